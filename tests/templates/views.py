@@ -1,0 +1,429 @@
+"""Made-up pages to look at and to test with; nobody here is anybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tmworkshop.domain.views import (
+    ActionLines,
+    Cell,
+    Column,
+    Comparison,
+    Entry,
+    ParticipantPage,
+    ParticipantPages,
+    Row,
+    SetSummary,
+    SharingLine,
+    StoryLine,
+    SummaryAction,
+)
+
+NO_DATE = "No date yet."
+
+TYPICAL = ParticipantPage(
+    name="Małgorzata Adeyemi-Pryce",
+    occasion="My page from the Harbour set, Thursday 12 March 2026",
+    next_meeting="We next meet on Thursday 23 April 2026, 10.00, the Old Library.",
+    doing=(
+        ActionLines(
+            words="Show Tomasi our consent form; ask which three boxes he needs.",
+            due="By Thursday 23 April 2026.",
+            first_sign="It has begun when: Tomasi has it in his inbox.",
+            helper="Tomasi Ngata has said yes to helping.",
+        ),
+        ActionLines(
+            words="Ask the Jobcentre whether we could share one referral form.",
+            due="New date: Thursday 30 April 2026.",
+            since="I said this on 12 January 2026. Carried once.",
+            story=(
+                StoryLine(
+                    on="12 March",
+                    happened="Yes in principle; legal want to see it.",
+                    learned="Ask legal first.",
+                ),
+            ),
+        ),
+        ActionLines(
+            words="Sit in on one induction and write down what newcomers ask.",
+            due=NO_DATE,
+        ),
+    ),
+    ended=(
+        ActionLines(
+            words="Ring the two small firms on the estate.",
+            since="I said this on 12 January 2026.",
+            story=(
+                StoryLine(
+                    on="12 March", happened="The network rings them every month."
+                ),
+            ),
+            outcome="I let this go: the network does it.",
+        ),
+    ),
+    offered=("To look over Tomasi's induction plan before 23 April 2026.",),
+    questions=(
+        "Who would notice if the form disappeared?",
+        "What have I stopped asking the people we are here for?",
+    ),
+    learnings=(
+        "Small firms answer the phone on Fridays.",
+        "I explain more than I ask. Silence got me further than my second slide.",
+    ),
+    reflections=(),
+    sharing_heading="What may leave the set (from my slip of 12 March 2026)",
+    sharing=(
+        SharingLine("My actions in the set's own summary", "yes"),
+        SharingLine("My words to the programme", "no"),
+        SharingLine("Short quotes without my name or organisation", "no"),
+    ),
+    sharing_notes=(
+        "Nothing of mine has left the set so far.",
+        "To change this or to correct a word: Ines Okonkwo, 01632 960123, or write "
+        "here and hand it back. What has already gone out cannot be called back.",
+    ),
+    footer="Małgorzata's page only. Made 12 March 2026, 12.31. "
+    "Kept until 31 March 2027.",
+)
+
+RICH = replace(
+    TYPICAL,
+    name="Luciana Páez-Østergaard",
+    doing=TYPICAL.doing
+    + (
+        ActionLines(
+            words="Find out, with the two colleges, what happens to people who leave "
+            "the course before Christmas, and bring one drawn story of it to the set.",
+            due="By Friday 29 May 2026.",
+            first_sign="It has begun when: one person who left has agreed to talk.",
+            helper="Hye-jin Vandenberg has said yes to helping.",
+            since="I said this on 6 November 2025. Carried twice.",
+            story=(
+                StoryLine(
+                    "12 January", "One college answered.", "Go in person, not by email."
+                ),
+                StoryLine("12 March", happened="Both will meet us after Easter."),
+                StoryLine("12 March", learned="They were waiting to be asked."),
+            ),
+        ),
+    ),
+    ended=TYPICAL.ended
+    + (
+        ActionLines(words="Ask for the bus times to be changed.", outcome="Done."),
+        ActionLines(
+            words="Write to the landlord.",
+            outcome="Handed on to Kofi Lindqvist, who said yes.",
+        ),
+    ),
+    reflections=(
+        "I came in cross about the figures and go home curious about them.",
+        "Partnership is slow because trust is.\nThat is not the same as stuck.",
+    ),
+)
+
+MINIMAL = ParticipantPage(
+    name="Ravi",
+    occasion="My page from the Harbour set, Thursday 12 March 2026",
+    next_meeting="",
+    doing=(),
+    ended=(),
+    offered=(),
+    questions=(),
+    learnings=(),
+    reflections=(),
+    sharing_heading="",
+    sharing=(),
+    sharing_notes=(),
+    footer="Ravi's page only. Made 12 March 2026, 12.31.",
+)
+
+NO_ACTION = replace(
+    TYPICAL, name="Ravi Māhina-Szabó", doing=(), ended=(), offered=(), learnings=()
+)
+
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)></style>&amp;"
+JINJA = "{{ 7*7 }} {% for x in y %} {# gone? #}"
+A_FILE = 'file:///etc/passwd <link rel=attachment href="file:///etc/passwd">'
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitän" * 6
+WELSH = "Ŵyn a ŷd, ẁ ẃ ẅ ỳ: llwyddiant"
+ARABIC = "ماذا تعلمت اليوم؟"
+CHINESE = "我今天学到了什么"
+OVERRIDE = "before \u202eoverridden\u2066 after"
+HOSTILE_WORDS = (MARKUP, JINJA, A_FILE, LONG_WORD, WELSH, ARABIC, CHINESE, OVERRIDE)
+HOSTILE_LINE = " ".join(HOSTILE_WORDS)
+
+HOSTILE_ACTION = ActionLines(
+    *(HOSTILE_LINE,) * 5,
+    story=(StoryLine(*(HOSTILE_LINE,) * 3),),
+    outcome=HOSTILE_LINE,
+)
+
+HOSTILE = ParticipantPage(
+    name=f"Robin {MARKUP} {JINJA} {OVERRIDE}",
+    occasion=HOSTILE_LINE,
+    next_meeting=HOSTILE_LINE,
+    doing=(HOSTILE_ACTION,),
+    ended=(HOSTILE_ACTION,),
+    offered=HOSTILE_WORDS,
+    questions=HOSTILE_WORDS,
+    learnings=HOSTILE_WORDS,
+    reflections=HOSTILE_WORDS,
+    sharing_heading=HOSTILE_LINE,
+    sharing=tuple(SharingLine(words, words) for words in HOSTILE_WORDS),
+    sharing_notes=HOSTILE_WORDS,
+    footer=HOSTILE_LINE,
+)
+
+EVERYONE = ParticipantPages(
+    title="Every member's page, Harbour set, Thursday 12 March 2026",
+    pages=(TYPICAL, RICH, NO_ACTION),
+)
+
+SUMMARY = SetSummary(
+    title="Harbour set",
+    occasion="Summary after session 3, Thursday 12 March 2026",
+    next_meeting="We next meet on Thursday 23 April 2026, 10.00, the Old Library.",
+    level="For the members of the set only.",
+    since_last=(
+        SummaryAction(
+            "Małgorzata Adeyemi-Pryce",
+            "Ring the two small firms on the estate.",
+            outcome="Let go",
+        ),
+        SummaryAction(
+            "Tomasi Ngata", "Draw the way a young person finds us.", outcome="Done"
+        ),
+        SummaryAction(
+            "Hye-jin Vandenberg",
+            "Meet the night shift at the depot.",
+            outcome="Still going",
+        ),
+    ),
+    actions=(
+        SummaryAction(
+            "Małgorzata Adeyemi-Pryce",
+            "Show Tomasi our consent form; ask which three boxes he needs.",
+            "By Thursday 23 April 2026.",
+        ),
+        SummaryAction(
+            "Małgorzata Adeyemi-Pryce",
+            "Ask the Jobcentre whether we could share one referral form.",
+            "By Thursday 30 April 2026.",
+        ),
+        SummaryAction(
+            "Hye-jin Vandenberg",
+            "Meet the night shift at the depot, at one in the morning if need be, and "
+            "ask what would have made the training worth coming to.",
+            "By Friday 10 April 2026.",
+        ),
+        SummaryAction("Kofi Lindqvist", "Write to the landlord.", NO_DATE),
+    ),
+    unshared="Some actions are not shown: their owners keep them to themselves.",
+    dates=(
+        "Thursday 23 April 2026, 10.00, the Old Library",
+        "Thursday 4 June 2026, 10.00, by video",
+    ),
+    footer="Made 12 March 2026, 12.33. Kept until 31 March 2027.",
+)
+
+MINIMAL_SUMMARY = SetSummary(
+    title="Harbour set",
+    occasion="Summary after session 1, Monday 12 January 2026",
+    next_meeting="",
+    level="For the members of the set only.",
+    since_last=(),
+    actions=(),
+    unshared="",
+    dates=(),
+    footer="Made 12 January 2026.",
+)
+
+HOSTILE_SUMMARY = SetSummary(
+    title=HOSTILE_LINE,
+    occasion=HOSTILE_LINE,
+    next_meeting=HOSTILE_LINE,
+    level=HOSTILE_LINE,
+    since_last=(SummaryAction(*(HOSTILE_LINE,) * 4),),
+    actions=(SummaryAction(*(HOSTILE_LINE,) * 4),),
+    unshared=HOSTILE_LINE,
+    dates=HOSTILE_WORDS,
+    footer=HOSTILE_LINE,
+)
+
+NOT_ASKED = Cell("not asked", "not asked")
+NOTHING_SHARED = Cell("nothing shared", "asked, nothing shared")
+WITHHELD = Cell("withheld", "withheld: fewer than 3 people")
+
+
+def filled(text: str, *entries: Entry) -> Cell:
+    return Cell("filled", text, entries)
+
+
+COMPARISON = Comparison(
+    title="Four partnerships side by side",
+    occasion="From the sets of this workspace, as of 12 March 2026",
+    columns=(
+        Column(
+            "Harbour Skills",
+            "3 sessions",
+            "6 invited, 4 to 6 present",
+            "17 rating slips returned",
+        ),
+        Column(
+            "Northern Weavers' Employment Partnership",
+            "2 sessions",
+            "5 invited, 5 present",
+            "no rating slips",
+        ),
+        Column(
+            "Two Rivers",
+            "3 sessions",
+            "7 invited, 5 to 7 present",
+            "12 rating slips returned",
+        ),
+        Column(
+            "Estate and College", "1 session", "4 invited, 3 present", "no rating slips"
+        ),
+    ),
+    lessons=(
+        Row(
+            "1. Start from what people need, not from what is funded",
+            (
+                filled(
+                    "4 of 6 asked",
+                    Entry(
+                        1,
+                        "We wrote the bid first and met the night shift afterwards.",
+                        "reflection, 12 January 2026",
+                    ),
+                    Entry(
+                        2,
+                        "Here the need was known: everyone had a cousin out of work. "
+                        "What we lacked was someone to open the door.",
+                        "reflection, 12 March 2026; does not hold here",
+                    ),
+                ),
+                filled(
+                    "3 of 5 asked",
+                    Entry(3, "We asked in the canteen.", "practice, 3 March 2026"),
+                ),
+                NOTHING_SHARED,
+                NOT_ASKED,
+            ),
+        ),
+        Row(
+            "2. A firm of eight people can take part without losing by it",
+            (
+                filled(
+                    "5 of 6 asked",
+                    Entry(
+                        4,
+                        "Small firms answer the phone on Fridays.",
+                        "learning, 12 March 2026",
+                    ),
+                ),
+                NOT_ASKED,
+                filled(
+                    "4 of 7 asked",
+                    Entry(
+                        5,
+                        "We paid for cover. Nobody had asked them what it costs to "
+                        "let one of eight go for a day.",
+                        "practice, 5 February 2026",
+                    ),
+                    Entry(6, "Only at harvest is it no.", "reflection, 5 March 2026"),
+                ),
+                WITHHELD,
+            ),
+        ),
+        Row(
+            "3. Say early who decides",
+            (NOT_ASKED, NOT_ASKED, NOTHING_SHARED, WITHHELD),
+        ),
+    ),
+    themes=(
+        Row(
+            "Time of front-line staff",
+            (
+                filled(
+                    "3 people",
+                    Entry(
+                        1,
+                        "We wrote the bid first and met the night shift afterwards.",
+                        "reflection, 12 January 2026",
+                    ),
+                ),
+                NOTHING_SHARED,
+                filled(
+                    "4 people",
+                    Entry(6, "Only at harvest is it no.", "reflection, 5 March 2026"),
+                ),
+                NOT_ASKED,
+            ),
+        ),
+        Row("Sharing data", (NOTHING_SHARED, WITHHELD, NOT_ASKED, NOT_ASKED)),
+    ),
+    legend=(
+        "Not asked: no session of this partnership has worked on it.",
+        "Asked, nothing shared: it was worked on, and nobody agreed that words leave "
+        "the set.",
+        "Withheld: fewer than 3 people, so that nobody can be recognised.",
+        "4 of 6 asked: of six people who were asked, four agreed that their words "
+        "stand here. The numbers lead to their words.",
+    ),
+    footer="Made 12 March 2026. Words are quoted as their speakers agreed.",
+)
+
+MINIMAL_COMPARISON = Comparison(
+    title="Partnerships side by side",
+    occasion="As of 12 March 2026",
+    columns=(),
+    lessons=(),
+    themes=(),
+    legend=(),
+    footer="",
+)
+
+HOSTILE_COMPARISON = Comparison(
+    title=HOSTILE_LINE,
+    occasion=HOSTILE_LINE,
+    columns=(Column(*HOSTILE_WORDS[:4]), Column(*HOSTILE_WORDS[4:])),
+    lessons=(
+        Row(
+            HOSTILE_LINE,
+            (
+                filled(HOSTILE_LINE, Entry(1, HOSTILE_LINE, HOSTILE_LINE)),
+                WITHHELD,
+            ),
+        ),
+    ),
+    themes=(Row(HOSTILE_LINE, (NOT_ASKED, NOTHING_SHARED)),),
+    legend=HOSTILE_WORDS,
+    footer=HOSTILE_LINE,
+)
+
+# 21 partnerships with long names, 10 lessons, all kinds of cell
+WIDE_COMPARISON = replace(
+    COMPARISON,
+    title="Twenty-one partnerships side by side",
+    columns=tuple(
+        replace(column, name=f"{column.name} {number}")
+        for number, column in enumerate((COMPARISON.columns * 6)[:21], start=1)
+    ),
+    lessons=tuple(
+        replace(row, cells=(row.cells * 6)[:21]) for row in COMPARISON.lessons * 3
+    ),
+    themes=tuple(replace(row, cells=(row.cells * 6)[:21]) for row in COMPARISON.themes),
+)
+
+# how each shipped template is shown to the tests: rich, minimal, hostile
+SAMPLES: dict[str, tuple[object, object, object]] = {
+    "comparison.html": (COMPARISON, MINIMAL_COMPARISON, HOSTILE_COMPARISON),
+    "participant.html": (RICH, MINIMAL, HOSTILE),
+    "print-all.html": (
+        EVERYONE,
+        ParticipantPages(title="Nobody yet", pages=()),
+        ParticipantPages(title=HOSTILE_LINE, pages=(HOSTILE, MINIMAL)),
+    ),
+    "set.html": (SUMMARY, MINIMAL_SUMMARY, HOSTILE_SUMMARY),
+}

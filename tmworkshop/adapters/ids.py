@@ -1,0 +1,70 @@
+"""Ids for facts: ULIDs that only rise on a device, and random ones that say nothing.
+
+A ULID is 48 bits of milliseconds and 80 of chance, in 26 letters that sort as they
+were made.  Clock and chance are given, so that a demo makes the same bytes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from tmworkshop.domain.facts import AnyFact
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O or U
+SHIFTS = range(125, -1, -5)
+CHANCE_BITS = 80
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+
+
+class Stamper:
+    """Gives each fact its id, its time and the device it was kept on."""
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        random_bytes: Callable[[int], bytes],
+        device: str,
+        kept: Iterable[AnyFact] = (),
+    ) -> None:
+        """Go on above the ids of *device* among the facts already *kept*."""
+        self._clock = clock
+        self._random_bytes = random_bytes
+        self._device = device
+        own = (_number(fact.id) for fact in kept if fact.device == device)
+        self._last = max(own, default=0)
+
+    def stamp(self, facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
+        """Return *facts* as kept here and now."""
+        milliseconds = (self._clock() - EPOCH) // MILLISECOND
+        at = EPOCH + milliseconds * MILLISECOND
+        return tuple(
+            replace(fact, id=self._next_id(milliseconds), at=at, device=self._device)
+            for fact in facts
+        )
+
+    def random_id(self) -> str:
+        """Return an id that tells neither when nor where it was made."""
+        return _written(int.from_bytes(self._random_bytes(16)))
+
+    def _next_id(self, milliseconds: int) -> str:
+        if milliseconds > self._last >> CHANCE_BITS:
+            chance = int.from_bytes(self._random_bytes(CHANCE_BITS // 8))
+            self._last = milliseconds << CHANCE_BITS | chance
+        else:
+            # the same millisecond, or a clock that was put back
+            self._last += 1
+        return _written(self._last)
+
+
+def _written(number: int) -> str:
+    return "".join(LETTERS[number >> shift & 31] for shift in SHIFTS)
+
+
+def _number(ulid: str) -> int:
+    number = 0
+    for letter in ulid:
+        number = number << 5 | LETTERS.index(letter)
+    return number

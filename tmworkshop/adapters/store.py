@@ -1,0 +1,96 @@
+"""One learning set's facts in its file: read plainly, kept through TinyDB.
+
+Reading goes to the journal itself, because `action list` and its like run often and
+importing TinyDB and its lock would cost them as much again.  TinyDB keeps: an insert
+into its table is one line with one fsync, and its queries work on the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmworkshop.adapters.disk import held, lock_beside
+from tmworkshop.adapters.documents import document_of, fact_of
+from tmworkshop.adapters.journal import Document, Journal
+from tmworkshop.domain.errors import Conflict
+
+if TYPE_CHECKING:
+    from tmworkshop.adapters.tables import FactBase
+    from tmworkshop.domain.facts import AnyFact
+
+
+class FactFile:
+    """The facts of one learning set, each on disk before `keep` returns."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._journal = Journal(path)
+        self._base: FactBase | None = None
+        self._facts: list[AnyFact] = []
+        self._source: Mapping[str, Document] = {}  # what the facts were read from
+        self._known = 0  # how many of its documents the caller has seen or kept
+
+    def found(self) -> None:
+        """Begin the file; Conflict if there is one."""
+        self._journal.found()
+
+    def facts(self) -> tuple[AnyFact, ...]:
+        """Return every fact, in the order it was kept."""
+        documents = self._journal.documents()
+        if documents is not self._source:
+            self._facts, self._source = [], documents
+        for document in islice(documents.values(), len(self._facts), None):
+            self._facts.append(fact_of(document, str(self._path)))
+        self._known = len(documents)
+        return tuple(self._facts)
+
+    def keep(self, facts: Iterable[AnyFact]) -> None:
+        """Keep *facts* as one line, all or nothing, with one fsync."""
+        documents = [document_of(fact) for fact in facts]
+        self._tinydb().insert_multiple(documents)
+        if len(self._source) == self._known + len(documents):
+            self._known += len(documents)
+
+    def rewrite(self, facts: Iterable[AnyFact]) -> None:
+        """Replace the whole file by *facts*, all or nothing.
+
+        Conflict if another window kept facts that `facts` did not return yet.  A
+        fact that stays as it was keeps what a newer version wrote beside it; one
+        that changed does not, for it may have changed to forget.
+        """
+        with self._journal.locked():
+            documents = self._journal.documents()
+            if documents is not self._source or len(documents) != self._known:
+                raise Conflict(
+                    f"Another window kept something in {self._path} meanwhile: "
+                    "nothing has been changed, try once more."
+                )
+            as_they_were = {fact.id: fact for fact in self.facts()}
+            self._journal.rewrite(
+                documents[fact.id]
+                if fact == as_they_were.get(fact.id)
+                else document_of(fact)
+                for fact in facts
+            )
+
+    @contextmanager
+    def steering(self) -> Iterator[None]:
+        """Hold the lock of whoever steers; Conflict if someone else does."""
+        taken = (
+            "Another window is steering this set's session: go on there, or close it "
+            "and try once more."
+        )
+        lock = lock_beside(self._path, ".steer.lock")
+        with held(lock, wait=0, otherwise=taken):
+            yield
+
+    def _tinydb(self) -> FactBase:
+        if self._base is None:
+            from tmworkshop.adapters.tables import FactBase
+
+            self._base = FactBase(self._journal)
+        return self._base

@@ -1,0 +1,40 @@
+"""TOML files that people write: read, or told in their words why they cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
+
+LARGEST = 1_000_000  # bytes; a design or a file of prompts is a hundredth of that
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """Return what *file* holds; FileComplaints says where it is no TOML."""
+    import tomllib
+
+    try:
+        return tomllib.loads(_text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise FileComplaints(str(file), (f"it is no TOML: {error}",)) from error
+    except RecursionError as error:
+        raise FileComplaints(str(file), ("it is nested too deeply",)) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        content = file.read_bytes() if file.stat().st_size <= LARGEST else None
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {file}.") from error
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+        raise Environment(f"{file} cannot be read: {why}.") from error
+    if content is None:
+        raise FileComplaints(str(file), ("it is far too large for what it is",))
+    try:
+        # utf-8-sig, because Notepad writes a mark at the beginning
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FileComplaints(str(file), (f"line {line}: it is not UTF-8",)) from error

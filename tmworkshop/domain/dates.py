@@ -1,0 +1,130 @@
+"""Dates as people in Britain write them, read strictly and said back in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tmworkshop.domain.errors import Unclear
+
+DAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SHORTEST = 3  # letters of a day or a month
+CENTURY = 2000
+EXAMPLE = "Write it like 6 March, or fri."
+
+
+def spoken(day: date) -> str:
+    """Return *day* as "Friday 6 March 2026"."""
+    return f"{DAYS[day.weekday()]} {spoken_short(day)}"
+
+
+def spoken_short(day: date) -> str:
+    """Return *day* as "6 March 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Return *day* as "6 March"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def read_date(text: str, today: date, *, past: bool = False) -> date:
+    """Return the day that *text* names, on or after *today* unless *past* is allowed.
+
+    Unclear says what was read when it is no date, has passed, or has two readings.
+    """
+    readings = sorted(set(_readings(text.strip().casefold(), today)))
+    if not readings:
+        raise Unclear(f"I cannot read {text.strip()!r} as a date. {EXAMPLE}")
+    if len(readings) > 1:
+        both = " or ".join(spoken(day) for day in readings)
+        raise Unclear(f"{text.strip()!r} could be {both}. Please name the month.")
+    if readings[0] < today and not past:
+        raise Unclear(f"{spoken(readings[0])} has passed. {EXAMPLE}")
+    return readings[0]
+
+
+def _readings(text: str, today: date) -> Iterator[date]:
+    if text in ("today", "tomorrow"):
+        yield today + timedelta(days=text == "tomorrow")
+    elif found := re.fullmatch(r"(?:in )?(\d{1,2}) (day|week)s?", text):
+        yield today + timedelta(days=int(found[1]) * (7 if found[2] == "week" else 1))
+    elif found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        yield from _day(int(found[3]), int(found[2]), int(found[1]))
+    elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?", text):
+        first, second, year = int(found[1]), int(found[2]), _year(found[3])
+        yield from _on(first, second, year, today)
+        yield from _on(second, first, year, today)
+    else:
+        yield from _named(text, today)
+
+
+def _named(text: str, today: date) -> Iterator[date]:
+    """Read "30 april", "april 30th 2027", "thursday 30 april", or a day of the week."""
+    words = re.findall(r"[^\W\d_]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text))
+    weekdays = [n for word in words for n in _matches(word, DAYS)]
+    months = [n for word in words for n in _matches(word, MONTHS)]
+    numbers = [int(word) for word in words if word.isdecimal()]
+    if len(words) != len(weekdays) + len(months) + len(numbers):
+        return
+    if len(weekdays) == 1 and len(words) == 1:
+        yield today + timedelta(days=(weekdays[0] - today.weekday() - 1) % 7 + 1)
+    elif len(months) == 1 and 1 <= len(numbers) <= 2:  # noqa: PLR2004 (day, year)
+        year = _year(str(numbers[1])) if numbers[1:] else None
+        for day in _on(numbers[0], months[0] + 1, year, today):
+            if not weekdays or day.weekday() == weekdays[0]:
+                yield day
+
+
+def _matches(word: str, names: tuple[str, ...]) -> list[int]:
+    if len(word) < SHORTEST:
+        return []
+    return [n for n, name in enumerate(names) if name.casefold().startswith(word)]
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    return int(text) + (CENTURY if len(text) <= 2 else 0)  # noqa: PLR2004 (digits)
+
+
+def _on(day: int, month: int, year: int | None, today: date) -> Iterator[date]:
+    """Yield that day; without a *year*, the next time it comes round."""
+    if year is not None:
+        yield from _day(day, month, year)
+        return
+    for ahead in range(today.year, today.year + 5):  # 29 February may be four away
+        for found in _day(day, month, ahead):
+            if found >= today:
+                yield found
+                return
+
+
+def _day(day: int, month: int, year: int) -> Iterator[date]:
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return

@@ -1,0 +1,58 @@
+"""What can go wrong, in words a facilitator can act on."""
+
+
+class WorkshopError(Exception):
+    """Something the facilitator can put right; its text says how."""
+
+    exit_code = 1
+
+
+class Unclear(WorkshopError):
+    """An answer that cannot be read as it stands; it is asked again."""
+
+    exit_code = 2
+
+
+class NotFound(WorkshopError):
+    """A name that nothing here answers to."""
+
+
+class IllegalMove(WorkshopError):
+    """A move the session does not allow where it now stands."""
+
+
+class Missing(WorkshopError):
+    """Something a command needs that was neither given nor may be asked for."""
+
+    exit_code = 2
+
+
+class Environment(WorkshopError):
+    """The machine lacks something: a library, a terminal, a writable folder."""
+
+    exit_code = 3
+
+
+class Conflict(WorkshopError):
+    """Someone else is at work here, or has been since."""
+
+    exit_code = 4
+
+
+class Damaged(WorkshopError):
+    """A file that does not say what was written to it."""
+
+
+class Refused(WorkshopError):
+    """Something the tool will not do."""
+
+    exit_code = 5
+
+
+class FileComplaints(WorkshopError):
+    """Someone's data file with all that is wrong with it, each with its place."""
+
+    def __init__(self, file: str, complaints: tuple[str, ...]) -> None:
+        self.file = file
+        self.complaints = complaints
+        super().__init__("\n".join((f"{file} cannot be used yet:", *complaints)))

@@ -1,0 +1,221 @@
+"""All that is ever stored: facts, each one line, each read without its design.
+
+Everything else (turns, position, actions, pages) is a pure fold over these.
+A fact knows its kind by its class; ``adapters/documents.py`` writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.design import Design
+
+UNSTAMPED = datetime.min.replace(tzinfo=UTC)
+
+
+class TurnKey(NamedTuple):
+    """Which question, to whom: it stays true when people come and go."""
+
+    step: str
+    presenter: str = ""
+    speaker: str = ""
+    item: str = ""
+
+
+class What(StrEnum):
+    """What can happen to where a session stands."""
+
+    ON = "on"  # leave the turn open and go on
+    PASS = "pass"
+    BACK = "back"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SKIP = "skip"  # leave the rest of the step open
+    EXTEND = "extend"
+    STOP = "stop"
+    REPLAN = "replan"  # other presenters, or another order
+    ARRIVE = "arrive"
+    LEAVE = "leave"
+    RETURN_TO = "return-to"
+    SHOW = "show"  # a card, or with no card, put it away
+    BLANK = "blank"
+
+
+class Kind(StrEnum):
+    """What words become once they are said."""
+
+    REFLECTION = "reflection"
+    ISSUE = "issue"
+    QUESTION = "question"
+    LEARNING = "learning"
+    PRACTICE = "practice"
+    RATING = "rating"
+    ACTION = "action"
+    FOLLOWUP = "followup"
+    MEETING = "meeting"  # when the set meets next; the value is a date, or nothing yet
+    NOTE = "note"
+
+
+class Level(StrEnum):
+    """Who may read: each level takes in the ones before it."""
+
+    PRIVATE = "private"
+    SET = "set"
+    PROGRAMME = "programme"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """What every fact carries; the application stamps it as it is kept."""
+
+    id: str = ""
+    at: datetime = UNSTAMPED
+    device: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Founded(Fact):
+    """The set: its name, who to turn to, where it meets, until when it is kept."""
+
+    name: str
+    contact: str = ""
+    place: str = ""
+    kept_until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joined(Fact):
+    """A member as known from *since* on; *member* is opaque, for names may be erased."""
+
+    member: str
+    name: str
+    partnership: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed(Fact):
+    """The ground rules the set works by, as a numbered version."""
+
+    version: int
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consented(Fact):
+    """One box of a private slip: *choice* for *purpose*, in a *wording* version."""
+
+    member: str
+    purpose: str
+    choice: bool
+    wording: int
+    slip: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened(Fact):
+    """A session as it began; its own id is the session's."""
+
+    design: Design
+    held_on: date
+    present: tuple[str, ...]
+    presenters: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()  # ids of the actions to review
+    lesson: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(Fact):
+    """A move, made by whoever steers, *after* the move before it."""
+
+    session: str
+    what: What
+    turn: TurnKey | None = None
+    who: tuple[str, ...] = ()
+    minutes: int = 0
+    card: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said(Fact):
+    """Words, or a value, kept as given; *parts* hold what came with them at once."""
+
+    kind: Kind
+    session: str = ""
+    words: str = ""
+    value: str = ""
+    turn: TurnKey | None = None
+    speaker: str = ""
+    lesson: str = ""
+    level: Level | None = None
+    follows: str = ""
+    unattributed: bool = False
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amended(Fact):
+    """A new *value* for a *part* of the fact *of*; the newest holds, all are kept."""
+
+    of: str
+    part: str
+    value: str
+    session: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Struck(Fact):
+    """The fact *of* taken away on purpose, or with *back* put back again."""
+
+    of: str
+    back: bool = False
+    session: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tagged(Fact):
+    """A theme that a person laid on the words *of*."""
+
+    of: str
+    theme: str
+    coder: str = ""
+    session: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Erased(Fact):
+    """Ids whose words and speaker were blanked; never the content."""
+
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent(Fact):
+    """Ids that went out of the set, to whom; what has gone cannot be called back."""
+
+    of: tuple[str, ...]
+    to: str
+    member: str = ""
+
+
+AnyFact = (
+    Founded
+    | Joined
+    | Agreed
+    | Consented
+    | Opened
+    | Moved
+    | Said
+    | Amended
+    | Struck
+    | Tagged
+    | Erased
+    | Sent
+)

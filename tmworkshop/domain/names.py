@@ -1,0 +1,65 @@
+"""Who or what is meant by a name as someone typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tmworkshop.domain.errors import NotFound, Unclear
+
+
+def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
+    """Return the id whose name in *names* is *wanted*, or alone begins so."""
+    typed = _plain(wanted)
+    exact = [id_ for id_, name in names.items() if _plain(name) == typed]
+    begun = [id_ for id_, name in names.items() if typed and _begins(name, typed)]
+    match exact or begun:
+        case [only]:
+            return only
+        case []:
+            raise NotFound(_nothing_called(wanted, names.values(), what))
+        case several:
+            listed = _listed([names[id_] for id_ in several], "and")
+            raise Unclear(f"{wanted!r} could be {listed}: give more of the name.")
+
+
+def nearest(wanted: str, names: Iterable[str]) -> str:
+    """Return " Did you mean …?" with the *names* most like *wanted*, or nothing."""
+    from difflib import get_close_matches
+
+    by_form = {form: name for name in names for form in (*_words(name), _plain(name))}
+    close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
+    found = list(dict.fromkeys(by_form[form] for form in close))[:3]
+    return f" Did you mean {_listed(found, 'or')}?" if found else ""
+
+
+def _nothing_called(wanted: str, names: Iterable[str], what: str) -> str:
+    known = list(names)
+    if not known:
+        return f"No {what} is called {wanted!r}: there is none yet."
+    return f"No {what} is called {wanted!r}.{nearest(wanted, known)}"
+
+
+def _begins(name: str, typed: str) -> bool:
+    whole = _bare(name)
+    words = whole.replace("-", " ").split()
+    return any(part.startswith(_bare(typed)) for part in (whole, *words))
+
+
+def _words(name: str) -> list[str]:
+    return _plain(name).replace("-", " ").split()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _bare(name: str) -> str:
+    """Return *name* without its accents, for keyboards that have none."""
+    from unicodedata import combining, normalize
+
+    return "".join(c for c in normalize("NFKD", _plain(name)) if not combining(c))
+
+
+def _listed(names: list[str], last: str) -> str:
+    *others, final = names
+    return f"{', '.join(others)} {last} {final}" if others else final

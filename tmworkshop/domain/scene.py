@@ -1,0 +1,77 @@
+"""Where a session plays: the set, its people, what it did before, what may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tmworkshop.domain.actions import Action, actions_of
+from tmworkshop.domain.content import Content
+from tmworkshop.domain.facts import Kind, Opened
+from tmworkshop.domain.layout import Review
+from tmworkshop.domain.record import Kept, Record
+from tmworkshop.domain.walkthrough import Walkthrough
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a screen needs beside the walkthrough itself."""
+
+    set_name: str
+    number: int
+    names: Mapping[str, str]
+    partnerships: Mapping[str, str]
+    actions: Mapping[str, Action]  # as they stood when the session began
+    content: Content
+
+    def theme_title(self, theme_id: str) -> str:
+        """Return the title of the theme *theme_id*."""
+        return self.themes[theme_id]
+
+    @property
+    def themes(self) -> Mapping[str, str]:
+        """The titles of the themes by their ids."""
+        return {theme.id: theme.title for theme in self.content.themes}
+
+    def to_read_back(self, walkthrough: Walkthrough) -> tuple[Kept, ...]:
+        """Return the actions of this session that nobody has confirmed as they stand."""
+        return tuple(
+            kept
+            for kept in walkthrough.kept.values()
+            if kept.kind is Kind.ACTION
+            and not kept.struck
+            and kept.parts.get("confirmed") != "yes"
+        )
+
+
+def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
+    """Return the scene of the session that *opened* began; *record* is from before it."""
+    number = sum(session.id != opened.id for session in record.sessions) + 1
+    return Scene(
+        set_name=record.founded.name,
+        number=number,
+        names=record.names,
+        partnerships={
+            member.id: member.partnership(opened.held_on)
+            for member in record.members.values()
+        },
+        actions={action.id: action for action in actions_of(record)},
+        content=content,
+    )
+
+
+def reviews(scene: Scene, opened: Opened) -> tuple[Review, ...]:
+    """Return whose the actions under review are."""
+    known = (scene.actions[each] for each in opened.reviews if each in scene.actions)
+    return tuple(Review(action.id, action.owner) for action in known)
+
+
+def next_meeting(walkthrough: Walkthrough) -> date | None:
+    """Return the date the set agreed for its next meeting, if it did."""
+    said = [
+        kept.value
+        for kept in walkthrough.kept.values()
+        if kept.kind is Kind.MEETING and kept.value and not kept.struck
+    ]
+    return date.fromisoformat(said[-1]) if said else None

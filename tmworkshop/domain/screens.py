@@ -1,0 +1,114 @@
+"""All that a front end may show: one screen, ready to be drawn in any way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """The shape of the answer that is wanted."""
+
+    ENTER = "enter"  # Enter alone
+    LINE = "line"  # words
+    DATE = "date"
+    NAME = "name"  # someone in `Screen.here`
+    RATINGS = "ratings"  # one line of values from slips
+    CHOICE = "choice"  # one key
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One key, what it stands for, and what it says."""
+
+    key: str
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The question, and what Enter on nothing means."""
+
+    label: str
+    shape: Shape
+    enter: str  # what Enter does, in words
+    choices: tuple[Choice, ...] = ()
+    default: str = ""  # stands in the line, to be changed
+    hint: str = ""
+    needed: bool = False  # Enter on nothing leaves the turn open, not the part empty
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key that works beside the answer."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class CardView:
+    """An evidence card as it is read out."""
+
+    title: str
+    finding: str
+    source: str
+    strength: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The one line on top: where the set is and how the minutes go."""
+
+    set_name: str
+    session: int
+    step: str
+    number: int
+    of: int
+    used: int
+    planned: int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many slips gave each point; the last is for "cannot say"."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Everything on the screen, and everything needed to read the answer."""
+
+    heading: Heading
+    ask: Ask
+    speaker: str = ""
+    place: str = ""  # "2nd of 6, then Dai"
+    words: tuple[str, ...] = ()  # to the room
+    cue: str = ""  # to the facilitator
+    title: str = ""  # of the lesson, when it is the subject
+    lines: tuple[str, ...] = ()  # what is kept here so far, or under review
+    tally: tuple[Tally, ...] = ()
+    card: CardView | None = None
+    stems: tuple[str, ...] = ()
+    keys: tuple[Key, ...] = ()
+    notice: str = ""
+    blank: bool = False
+    today: date = date.min
+    next_meeting: date | None = None
+    here: Mapping[str, str] = field(default_factory=dict)  # member id: name
+    away: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+    cards: tuple[str, ...] = ()
+    points: tuple[int, ...] = ()
+
+    @property
+    def offers(self) -> frozenset[str]:
+        """The keys that work now."""
+        return frozenset(key.key for key in self.keys)

@@ -1,0 +1,138 @@
+"""What a page may know, already worded, sorted and allowed; templates compute nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """What became of an action at one session, in its owner's words."""
+
+    on: str  # "12 March"
+    happened: str = ""
+    learned: str = ""
+
+
+@dataclass(frozen=True)
+class ActionLines:
+    """One action as its owner's page tells it."""
+
+    words: str
+    due: str = ""  # "By Thursday 23 April 2026." or "No date yet."
+    first_sign: str = ""  # "It has begun when: Dai has it in his inbox."
+    helper: str = ""  # "Dai Okafor has said yes to helping."
+    since: str = ""  # "I said this on 12 January 2026. Carried twice."
+    story: tuple[StoryLine, ...] = ()
+    outcome: str = ""  # for an action that came to an end: "I let this go."
+
+
+@dataclass(frozen=True)
+class SharingLine:
+    """One choice of the private slip."""
+
+    choice: str  # "My actions in the set's own summary"
+    answer: str  # "yes" or "no"
+
+
+@dataclass(frozen=True)
+class ParticipantPage:
+    """One member's page: their own words, and nobody else's."""
+
+    name: str
+    occasion: str  # "My page from the Dyffryn set, Thursday 12 March 2026"
+    next_meeting: str  # "We next meet on Thursday 23 April 2026, Canolfan Gymuned."
+    doing: tuple[ActionLines, ...]
+    ended: tuple[ActionLines, ...]
+    offered: tuple[str, ...]
+    questions: tuple[str, ...]
+    learnings: tuple[str, ...]
+    reflections: tuple[str, ...]
+    sharing_heading: str  # "What may leave the set (from my slip of 12 March 2026)"
+    sharing: tuple[SharingLine, ...]
+    sharing_notes: tuple[
+        str, ...
+    ]  # what has left; how to change; what cannot be undone
+    footer: str  # "Megan Prys-Jones's page only. Made 12 March 2026. Kept until …"
+
+
+@dataclass(frozen=True)
+class ParticipantPages:
+    """Several members' pages in one file, for the printer, each on sheets of its own."""
+
+    title: str  # "Every member's page, Dyffryn set, Thursday 12 March 2026"
+    pages: tuple[ParticipantPage, ...]
+
+
+@dataclass(frozen=True)
+class SummaryAction:
+    """An action in the set's summary, whose owner agreed that it stands there."""
+
+    owner: str
+    words: str
+    due: str = ""
+    outcome: str = ""  # "done", "still going", "let go" …
+
+
+@dataclass(frozen=True)
+class SetSummary:
+    """What the set agreed to see of itself: actions and dates, no narrative."""
+
+    title: str  # "Dyffryn set"
+    occasion: str  # "Summary after session 3, Thursday 12 March 2026"
+    next_meeting: str
+    level: str  # "For the members of the set only."
+    since_last: tuple[SummaryAction, ...]
+    actions: tuple[SummaryAction, ...]
+    unshared: str  # "Some actions are not shown: …" or ""
+    dates: tuple[str, ...]
+    footer: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A partnership in a comparison, with what its cells rest on."""
+
+    name: str
+    sessions: str  # "3 sessions"
+    people: str  # "6 invited, 4 to 6 present"
+    slips: str  # "17 rating slips returned" / "no rating slips"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words behind a cell, by their number in the list of entries."""
+
+    number: int
+    words: str
+    note: str = ""  # "reflection, 12 March 2026; does not hold here"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one partnership shared on one row, or why there is nothing to read."""
+
+    state: str  # "filled" | "not asked" | "nothing shared" | "withheld"
+    text: str  # "4 of 6 asked" / "not asked" / "asked, nothing shared" / …
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A lesson or a theme across the partnerships."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Lessons and themes by partnership: no percentages, no ranking."""
+
+    title: str
+    occasion: str  # "From the sets of this workspace, as of 12 March 2026"
+    columns: tuple[Column, ...]
+    lessons: tuple[Row, ...]
+    themes: tuple[Row, ...]
+    legend: tuple[str, ...]  # what each kind of blank means, and the threshold
+    footer: str
