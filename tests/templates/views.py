@@ -115,6 +115,7 @@ RICH = replace(
             outcome="Handed on to Kofi Lindqvist, who said yes.",
         ),
     ),
+    footer="Luciana's page only. Made 12 March 2026, 12.31. Kept until 31 March 2027.",
     reflections=(
         "I came in cross about the figures and go home curious about them.",
         "Partnership is slow because trust is.\nThat is not the same as stuck.",
@@ -138,7 +139,13 @@ MINIMAL = ParticipantPage(
 )
 
 NO_ACTION = replace(
-    TYPICAL, name="Ravi Māhina-Szabó", doing=(), ended=(), offered=(), learnings=()
+    TYPICAL,
+    name="Ravi Māhina-Szabó",
+    doing=(),
+    ended=(),
+    offered=(),
+    learnings=(),
+    footer="Ravi's page only. Made 12 March 2026, 12.31. Kept until 31 March 2027.",
 )
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)></style>&amp;"
@@ -402,18 +409,41 @@ HOSTILE_COMPARISON = Comparison(
     footer=HOSTILE_LINE,
 )
 
-# 21 partnerships with long names, 10 lessons, all kinds of cell
+PARTNERSHIPS = 21
+KINDS_OF_CELL = (
+    ("filled", "4 of 6 asked"),
+    ("not asked", "not asked"),
+    ("nothing shared", "asked, nothing shared"),
+    ("withheld", "withheld: fewer than 3 people"),
+    ("filled", "5 of 5 asked"),
+)
+
+
+def wide_cell(row: int, column: int) -> Cell:
+    state, text = KINDS_OF_CELL[(row * 3 + column) % len(KINDS_OF_CELL)]
+    number = row * 100 + column * 3
+    entries = tuple(
+        Entry(number + more, TYPICAL.learnings[more], "learning, 12 March 2026")
+        for more in range(2)
+    )
+    return Cell(state, text, entries if state == "filled" else ())
+
+
 WIDE_COMPARISON = replace(
     COMPARISON,
     title="Twenty-one partnerships side by side",
     columns=tuple(
-        replace(column, name=f"{column.name} {number}")
-        for number, column in enumerate((COMPARISON.columns * 6)[:21], start=1)
+        replace(COMPARISON.columns[number % 4], name=f"Partnership of Valley {number}")
+        for number in range(1, PARTNERSHIPS + 1)
     ),
     lessons=tuple(
-        replace(row, cells=(row.cells * 6)[:21]) for row in COMPARISON.lessons * 3
+        Row(
+            f"{row}. {COMPARISON.lessons[row % 3].title[3:]}",
+            tuple(wide_cell(row, column) for column in range(1, PARTNERSHIPS + 1)),
+        )
+        for row in range(1, 11)
     ),
-    themes=tuple(replace(row, cells=(row.cells * 6)[:21]) for row in COMPARISON.themes),
+    themes=(),
 )
 
 # how each shipped template is shown to the tests: rich, minimal, hostile

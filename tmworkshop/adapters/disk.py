@@ -15,15 +15,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import Conflict, Environment
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
 FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+UNLOCKABLE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP}
+PAUSE = 0.005  # seconds between two looks at a lock
 # on Windows a virus scanner or a synced folder may hold a file for a moment
 PAUSES = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 
@@ -37,29 +35,39 @@ def in_words(path: Path) -> Iterator[None]:
         raise Environment(_refusal(path, error)) from error
 
 
-@contextmanager
-def held(lock: BaseFileLock, *, wait: float, otherwise: str) -> Iterator[None]:
-    """Hold *lock*, waiting up to *wait* seconds; Conflict, saying *otherwise*."""
-    from filelock import Timeout
+class Lock:
+    """A lock that is a file of its own: one window holds it, and may hold it twice."""
 
-    try:
-        with in_words(Path(lock.lock_file)):
-            lock.acquire(timeout=wait, poll_interval=0.01)
-    except Environment as error:
-        if isinstance(error.__cause__, Timeout):
-            raise Conflict(otherwise) from None
-        raise
-    try:
-        yield
-    finally:
-        lock.release()
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._held = False
 
+    @contextmanager
+    def held(self, *, wait: float, otherwise: str) -> Iterator[None]:
+        """Hold it, waiting up to *wait* seconds; Conflict, saying *otherwise*."""
+        if self._held:
+            yield
+            return
+        with in_words(self._file):
+            descriptor = _private(self._file, os.O_RDWR | os.O_CREAT)
+        try:
+            with in_words(self._file):
+                _acquire(descriptor, wait, otherwise)
+            with self._held_once(descriptor):
+                yield
+        finally:
+            os.close(descriptor)
 
-def lock_beside(path: Path, ending: str) -> BaseFileLock:
-    """Return the lock that is the file beside *path* with one more *ending*."""
-    from filelock import FileLock
+    @contextmanager
+    def _held_once(self, descriptor: int) -> Iterator[None]:
+        from filelock import unlock_descriptor
 
-    return FileLock(beside(path, ending), mode=0o600)
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            unlock_descriptor(descriptor)
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -108,6 +116,16 @@ def replace(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def _acquire(descriptor: int, wait: float, otherwise: str) -> None:
+    from filelock import lock_descriptor
+
+    until = time.monotonic() + wait
+    while not lock_descriptor(descriptor, blocking=False):
+        if time.monotonic() >= until:
+            raise Conflict(otherwise)
+        time.sleep(PAUSE)
+
+
 def _write_all(file: FileIO, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
@@ -150,7 +168,7 @@ def _swap(new: Path, path: Path) -> None:
     new.replace(path)
 
 
-def _private(path: str, flags: int) -> int:
+def _private(path: str | Path, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
@@ -164,6 +182,11 @@ def _refusal(path: Path, error: OSError) -> str:
         return (
             f"tmworkshop may not use {path}: give yourself the right to it, or name "
             "another folder with --workspace."
+        )
+    if error.errno in UNLOCKABLE:
+        return (
+            f"The drive of {path} cannot keep two windows apart: name a folder on "
+            "this computer with --workspace."
         )
     if isinstance(error, FileNotFoundError):
         return f"{path} is not there: was it moved, or a drive taken out?"

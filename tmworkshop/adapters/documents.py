@@ -7,11 +7,14 @@ fact may have is one row below; a field of another type fails when this is impor
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tmworkshop.adapters.journal import Document
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import (
     Agreed,
@@ -36,7 +39,6 @@ from tmworkshop.domain.facts import (
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
 
-Document = dict[str, Any]
 Codec = Callable[[Any], Any] | None  # None: the value is plain already
 
 KINDS: Mapping[str, type[AnyFact]] = {
@@ -118,9 +120,14 @@ def _written_design(design: Design) -> Document:
 
 
 def _read_design(document: Document) -> Design:
+    return _parsed_design(json.dumps(document))
+
+
+@cache  # the sessions of a set mostly follow the same design
+def _parsed_design(text: str) -> Design:
     from tmworkshop.domain.design import parse_design
 
-    return parse_design(document)
+    return parse_design(json.loads(text))
 
 
 _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and read

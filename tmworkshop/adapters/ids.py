@@ -33,8 +33,8 @@ class Stamper:
         self._clock = clock
         self._random_bytes = random_bytes
         self._device = device
-        own = (_number(fact.id) for fact in kept if fact.device == device)
-        self._last = max(own, default=0)
+        own = (fact.id for fact in kept if fact.device == device)
+        self._last = _number(max(own, default=""))
 
     def stamp(self, facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
         """Return *facts* as kept here and now."""

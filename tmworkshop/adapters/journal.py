@@ -15,22 +15,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import SEEK_END, FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zlib import crc32
 
 from tmworkshop.adapters.disk import (
+    Lock,
     add_to,
     beside,
-    held,
     in_words,
-    lock_beside,
     replace,
     write_at,
 )
 from tmworkshop.domain.errors import Conflict, Damaged
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 Document = dict[str, Any]
 
@@ -48,7 +44,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock: BaseFileLock | None = None
+        self._lock = Lock(beside(path, ".lock"))
         self._forget()
 
     def found(self) -> None:
@@ -71,10 +67,8 @@ class Journal:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Keep every other window from writing; a lock within a lock is one."""
-        if self._lock is None:
-            self._lock = lock_beside(self._path, ".lock")
         busy = f"Another window is still writing to {self._path}: try once more."
-        with held(self._lock, wait=PATIENCE, otherwise=busy):
+        with self._lock.held(wait=PATIENCE, otherwise=busy):
             yield
 
     def append(self, documents: Sequence[Document]) -> None:

@@ -5,42 +5,29 @@ A command reads only the files it needs; each is checked as it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from tmworkshop.adapters.resources import folder
 from tmworkshop.adapters.toml_files import read_toml
+from tmworkshop.adapters.values import read_value, read_values
 from tmworkshop.domain.content import (
     Agreement,
     Card,
     Content,
     Lesson,
-    Point,
     Purpose,
     Reference,
-    Rule,
     Scale,
     Slip,
     Source,
     Stem,
     Theme,
 )
-from tmworkshop.domain.design import Design, parse_design
+from tmworkshop.domain.design import Design, content_complaints, parse_design
 from tmworkshop.domain.errors import FileComplaints, NotFound
-from tmworkshop.domain.names import find
-from tmworkshop.domain.shapes import (
-    TEXT,
-    TEXTS,
-    TRUTH,
-    WHOLE,
-    Kind,
-    Shape,
-    list_of,
-    misfits,
-    table,
-)
+from tmworkshop.domain.names import find, nearest
 
 T = TypeVar("T")
 
@@ -51,66 +38,76 @@ class ShelfOfPrompts:
     def __init__(self, workspace_folder: Path | None = None) -> None:
         self._own = workspace_folder
 
+    def designs(self) -> tuple[Design, ...]:
+        """Return every design, by its id."""
+        return tuple(self._design(file) for file in self._design_files().values())
+
+    def design(self, name: str) -> Design:
+        """Return the design called *name*, or that alone begins so."""
+        files = self._design_files()
+        return self._design(files[find(name, {each: each for each in files}, "design")])
+
+    def complaints(self, design: Design) -> tuple[str, ...]:
+        """Return what *design* asks for and the shelf does not hold."""
+        stems = self._by_name("prompts/stems")
+        scales = [scale.id for scale in self.scales()]
+        return tuple(content_complaints(design, stems, scales))
+
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every lesson, by its number."""
-        files = self._files("prompts", "lessons").values()
+        files = self._by_name("prompts/lessons").values()
         return tuple(sorted(map(_lesson, files), key=lambda lesson: lesson.number))
 
     def lesson(self, number: int) -> Lesson:
         """Return the lesson *number*."""
-        files = self._files("prompts", "lessons")
+        files = self._by_name("prompts/lessons")
         if (name := f"{number:02}") not in files:
             raise NotFound(f"There is no lesson {number}. See: tmworkshop lesson list")
         return _lesson(files[name])
 
     def cards_for(self, lesson: Lesson) -> tuple[Card, ...]:
         """Return the evidence of *lesson*, in its order."""
-        return tuple(self._cards(lesson.evidence, _file_of(lesson.id)))
+        found = self._cards(lesson.evidence, _file_name(lesson.id))
+        return tuple(found[each] for each in lesson.evidence if each in found)
 
     def card(self, card_id: str) -> Card:
         """Return the evidence card *card_id*."""
-        (card,) = self._cards((card_id,), "")
-        return card
+        if card := (found := self._cards((card_id,))).get(card_id):
+            return card
+        raise NotFound(f"No card is called {card_id!r}.{nearest(card_id, found)}")
 
-    def stems(
-        self, purposes: Iterable[str]
-    ) -> tuple[tuple[str, tuple[Stem, ...]], ...]:
-        """Return the stems for each of *purposes*."""
-        return tuple((each, self._stems(each)) for each in purposes)
-
-    def purposes(self) -> tuple[str, ...]:
-        """Return the purposes there are stems for."""
-        return tuple(self._files("prompts", "stems"))
+    def stems(self, purposes: Iterable[str]) -> Mapping[str, tuple[Stem, ...]]:
+        """Return the stems for each of *purposes*; none, where there are none."""
+        return {
+            purpose: self._each(Stem, f"prompts/stems/{purpose}.toml", "stem")
+            for purpose in purposes
+        }
 
     def scales(self) -> tuple[Scale, ...]:
         """Return every scale."""
-        return self._kind(Scale, "scales", "scale")
+        return self._each(Scale, "prompts/scales.toml", "scale")
 
     def themes(self) -> tuple[Theme, ...]:
         """Return the codebook, in its order."""
-        return self._kind(Theme, "themes", "theme")
+        return self._each(Theme, "prompts/themes.toml", "theme")
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents the cards were read in."""
-        return self._kind(Source, "sources", "source")
+        return self._each(Source, "prompts/sources.toml", "source")
 
     def references(self) -> tuple[Reference, ...]:
         """Return the works that the cards cite."""
-        return self._kind(Reference, "sources", "reference", key="cite")
+        return self._each(Reference, "prompts/sources.toml", "reference", by="cite")
 
     def agreement(self) -> Agreement:
-        """Return the ground rules and what to read aloud."""
-        file = self._file("agreement")
-        data = {"rules": (), **read_toml(file)}
-        rules = _each(Rule, data.pop("rule", []), file, "rule")
-        return _read(Agreement, {**data, "rules": rules}, str(file), "the agreement")
+        """Return the ground rules, and what is read aloud before a session."""
+        file = self._both("prompts/agreement.toml")[-1]
+        return read_value(Agreement, _plural(read_toml(file), "rule"), file)
 
     def slip(self) -> Slip:
         """Return the private slip on what may leave the set."""
-        file = self._file("consent")
-        data = read_toml(file)
-        purposes = _each(Purpose, data.pop("purpose", []), file, "purpose")
-        return _read(Slip, {**data, "purposes": purposes}, str(file), "the slip")
+        file = self._both("prompts/consent.toml")[-1]
+        return read_value(Slip, _plural(read_toml(file), "purpose"), file)
 
     def consent_purposes(self) -> tuple[Purpose, ...]:
         """Return the boxes of the slip."""
@@ -119,23 +116,82 @@ class ShelfOfPrompts:
     def content_for(self, lesson: str, stems: Iterable[str]) -> Content:
         """Return what a session on *lesson* with *stems* may show."""
         chosen = self._lesson_called(lesson) if lesson else None
+        found = self.stems(stems)
         return Content(
             lesson=chosen,
             cards=self.cards_for(chosen) if chosen else (),
-            stems=tuple(
-                (purpose, tuple(stem.words for stem in found))
-                for purpose, found in self.stems(stems)
-            ),
+            stems=tuple((p, tuple(s.words for s in found[p])) for p in found),
             scales=self.scales(),
             agreement=self.agreement().read_aloud,
             themes=self.themes(),
         )
 
-    def designs(self) -> tuple[Design, ...]:
-        """Return every design, by its name."""
-        return tuple(map(design_from, self._files("sessions", "", "designs").values()))
+    def _design_files(self) -> dict[str, Path]:
+        return self._by_name("sessions", own="designs")
 
-    def design(self, name: str) -> Design:
-        """Return the design called *name*."""
-        files = self._files("sessions", "", "designs")
-        return design_from(files[find(name, {each: each for each in files}, "design")])
+    def _design(self, file: Path) -> Design:
+        design = parse_design(read_toml(file), str(file))
+        wrong = self.complaints(design)
+        if design.id != file.stem:
+            wrong = (f"the design: its id is {design.id!r}, not {file.stem!r}", *wrong)
+        if wrong:
+            raise FileComplaints(str(file), wrong)
+        return design
+
+    def _lesson_called(self, lesson_id: str) -> Lesson:
+        files = self._by_name("prompts/lessons")
+        if (name := _file_name(lesson_id)) not in files:
+            raise NotFound(f"No lesson is called {lesson_id!r}.")
+        return _lesson(files[name])
+
+    def _cards(self, wanted: Iterable[str], first: str = "") -> dict[str, Card]:
+        """Read cards until all that are *wanted* are found, beginning with *first*."""
+        found: dict[str, Card] = {}
+        files = self._by_name("prompts/evidence")
+        for name in sorted(files, key=lambda name: (name != first, name)):
+            path = f"prompts/evidence/{name}.toml"
+            found |= {card.id: card for card in self._each(Card, path, "card")}
+            if found.keys() >= set(wanted):
+                break
+        return found
+
+    def _each(
+        self, kind: type[T], path: str, name: str, by: str = "id"
+    ) -> tuple[T, ...]:
+        """Return each *kind* at *path*, the facilitator's own in the place of ours."""
+        found: dict[str, T] = {}
+        for file in self._both(path):
+            for value in read_values(kind, read_toml(file), file, name):
+                found[getattr(value, by)] = value
+        return tuple(found.values())
+
+    def _both(self, path: str) -> list[Path]:
+        """Return the files at *path*: the shipped one, then the facilitator's own."""
+        kind, _, rest = path.partition("/")
+        files = [folder(kind) / rest]
+        if self._own:
+            files.append(self._own / path)
+        return [file for file in files if file.is_file()]
+
+    def _by_name(self, path: str, own: str = "") -> dict[str, Path]:
+        """Return the files in the folder *path* by name; the facilitator's own win."""
+        kind, _, rest = path.partition("/")
+        folders = [folder(kind) / rest]
+        if self._own:
+            folders.append(self._own / (own or path))
+        files = {file.stem: file for each in folders for file in each.glob("*.toml")}
+        return {name: files[name] for name in sorted(files)}
+
+
+def _lesson(file: Path) -> Lesson:
+    return read_value(Lesson, read_toml(file), file)
+
+
+def _file_name(lesson_id: str) -> str:
+    return lesson_id.removeprefix("lesson.")
+
+
+def _plural(data: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return *data* with its tables [[*name*]] under the plural that a value has."""
+    renamed = {f"{name}s" if key == name else key: held for key, held in data.items()}
+    return {f"{name}s": [], **renamed}

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmworkshop.adapters.disk import held, lock_beside
+from tmworkshop.adapters.disk import Lock, beside
 from tmworkshop.adapters.documents import document_of, fact_of
 from tmworkshop.adapters.journal import Document, Journal
 from tmworkshop.domain.errors import Conflict
@@ -84,8 +84,8 @@ class FactFile:
             "Another window is steering this set's session: go on there, or close it "
             "and try once more."
         )
-        lock = lock_beside(self._path, ".steer.lock")
-        with held(lock, wait=0, otherwise=taken):
+        lock = Lock(beside(self._path, ".steer.lock"))
+        with lock.held(wait=0, otherwise=taken):
             yield
 
     def _tinydb(self) -> FactBase:

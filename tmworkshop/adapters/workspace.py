@@ -57,8 +57,8 @@ class FolderWorkspace:
 
     def id_for(self, name: str) -> str:
         """Return the id of a set called *name*; a free number if it has no slug."""
-        if slug := _slug(name):
-            return slug
+        if found := slug(name):
+            return found
         taken = self.sets()
         numbered = (f"set-{number}" for number in count(1))
         return next(each for each in numbered if each not in taken)
@@ -66,10 +66,10 @@ class FolderWorkspace:
     def open_set(self, set_id: str) -> FactFile:
         """Return the set *set_id*; NotFound names the nearest one."""
         known = self.sets()
-        if (slug := _slug(set_id)) not in known:
+        if (found := slug(set_id)) not in known:
             hint = nearest(set_id, known) or _listed(known)
             raise NotFound(f"No set is called {set_id!r}.{hint}")
-        return FactFile(self._file(slug))
+        return FactFile(self._file(found))
 
     def found_set(self, set_id: str) -> FactFile:
         """Return a new, empty set; Conflict if the id is taken."""
@@ -122,15 +122,15 @@ def _listed(known: tuple[str, ...]) -> str:
 
 
 def _is_id(text: str) -> bool:
-    return bool(text) and text == _slug(text)
+    return bool(text) and text == slug(text)
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
     """Return *name* in small ASCII letters, digits and hyphens; perhaps nothing."""
     from unicodedata import normalize
 
     spelt = name.casefold().translate(SPELT)
     plain = normalize("NFKD", spelt).encode("ascii", "ignore").decode()
     words = "".join(each if each.isalnum() else " " for each in plain).split()
-    slug = "-".join(words)[:LONGEST].rstrip("-")
-    return f"{slug}-set" if slug in RESERVED else slug
+    short = "-".join(words)[:LONGEST].rstrip("-")
+    return f"{short}-set" if short in RESERVED else short

@@ -68,6 +68,20 @@ class Press(Protocol):
         """Print *html*; Environment if this machine cannot."""
 
 
+class Pages(Protocol):
+    """Whatever fills a template with a view."""
+
+    def render(self, template: str, view: object) -> str:
+        """Return *template* filled with *view*, as one self-contained HTML file."""
+
+
+class Reports(Protocol):
+    """Where finished pages go."""
+
+    def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
+        """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
+
+
 class Shelf(Protocol):
     """Where lessons, cards, stems and scales are read from."""
 

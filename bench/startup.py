@@ -1,0 +1,180 @@
+"""How long it takes until a command answers and until the first question stands there.
+
+Every figure is a ratio to a bare Python, both measured in the same round, so that it
+means the same on a slow laptop.  Exit 1 when a goal is missed.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+ROUNDS = 15
+PYTHON = sys.executable
+FACTS = 600
+QUESTION = "[>]"
+MEASUREMENTS = Path(__file__).parents[1] / "docs" / "measurements.md"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One row: what is timed, what it is held against, and the ratio to stay under."""
+
+    name: str
+    against: str
+    most: float
+    timed: Callable[[], float]
+    bare: Callable[[], float]
+
+
+def main() -> int:
+    """Measure every goal, print and write the table; 1 if one is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder)
+        fill(workspace)
+        results = [(goal, ratio(goal)) for goal in goals(workspace)]
+    table = "\n".join(rows(results))
+    print(table)
+    write(table)
+    return int(any(found > goal.most for goal, found in results))
+
+
+def goals(workspace: Path) -> list[Goal]:
+    """Return what is measured; a session is opened and left at its first question."""
+    tool = [PYTHON, "-m", "tmworkshop", "--workspace", str(workspace)]
+    bare = command([PYTHON, "-c", "pass"])
+    asked = first_text([PYTHON, "-c", "input('[>]')"], QUESTION)
+    session = [*tool, "session", "resume", "--set", "bench"]
+    return [
+        Goal("--help", "python -c pass", 6.5, command([*tool, "--help"]), bare),
+        Goal("--version", "python -c pass", 6.5, command([*tool, "--version"]), bare),
+        Goal(
+            f"action list, {FACTS} facts",
+            "python -c pass",
+            6.5,
+            command([*tool, "action", "list", "--set", "bench"]),
+            bare,
+        ),
+        Goal("first byte of a session", "input()", 5, first_byte(session), asked),
+        Goal("first question ready", "input()", 16, first_text(session, "moves on"), asked),
+    ]
+
+
+def ratio(goal: Goal) -> float:
+    """Return the median of the paired ratios, after one round to warm up."""
+    goal.timed()
+    goal.bare()
+    return statistics.median(goal.timed() / goal.bare() for _ in range(ROUNDS))
+
+
+def command(line: list[str]) -> Callable[[], float]:
+    """Return a timing of a whole process."""
+
+    def timed() -> float:
+        began = time.perf_counter()
+        subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
+        return time.perf_counter() - began
+
+    return timed
+
+
+def first_byte(line: list[str]) -> Callable[[], float]:
+    """Return a timing until a process in a terminal shows anything."""
+    return lambda: _until(line, lambda shown: bool(shown))
+
+
+def first_text(line: list[str], text: str) -> Callable[[], float]:
+    """Return a timing until a process in a terminal shows *text*."""
+    return lambda: _until(line, lambda shown: text.encode() in shown)
+
+
+def _until(line: list[str], seen: Callable[[bytes], bool]) -> float:
+    began = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
+        os.execv(line[0], line)
+    shown = b""
+    while not seen(shown):
+        if not select.select([terminal], [], [], 30)[0]:
+            raise TimeoutError(shown.decode(errors="replace"))
+        shown += os.read(terminal, 65536)
+    taken = time.perf_counter() - began
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return taken
+
+
+def fill(workspace: Path) -> None:
+    """Make a set with about 600 facts and an open session."""
+    from tmworkshop.adapters.ids import Stamper
+    from tmworkshop.adapters.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.domain.facts import Founded, Joined, Kind, Opened, Said, TurnKey
+
+    began = datetime(2026, 3, 12, 9, tzinfo=UTC)
+    times = iter(began + timedelta(seconds=n) for n in range(10 * FACTS))
+    stamper = Stamper(lambda: next(times), os.urandom, "bench")
+    file = FolderWorkspace(workspace).found_set("bench")
+    members = tuple(f"m{number}" for number in range(1, 7))
+    file.keep(
+        stamper.stamp(
+            [
+                Founded(name="Bench"),
+                *(Joined(member=who, name=f"Member {who}") for who in members),
+            ]
+        )
+    )
+    words = "A line of the length that people give when they are asked in a room."
+    for number in range(FACTS):
+        kind = Kind.ACTION if number % 20 == 0 else Kind.REFLECTION
+        said = Said(
+            kind=kind,
+            words=words,
+            speaker=members[number % 6],
+            turn=TurnKey("actions", "", members[number % 6]),
+        )
+        file.keep(stamper.stamp([said]))
+    design = ShelfOfPrompts(None).design("lesson-session-90")
+    opened = Opened(
+        design=design, held_on=date(2026, 3, 12), present=members, lesson="lesson.07"
+    )
+    file.keep(stamper.stamp([opened]))
+
+
+def rows(results: list[tuple[Goal, float]]) -> list[str]:
+    """Return the results as a table of Markdown."""
+    head = ["| what | held against | ratio | goal | |", "|---|---|---|---|---|"]
+    return head + [
+        f"| {goal.name} | {goal.against} | {found:.1f} | ≤ {goal.most:g} "
+        f"| {'met' if found <= goal.most else 'missed'} |"
+        for goal, found in results
+    ]
+
+
+def write(table: str) -> None:
+    """Write the table, with when and on what it was measured, to the docs."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    MEASUREMENTS.write_text(
+        "# Measurements\n\n"
+        "Made by `./dev bench`. Each figure is the median of "
+        f"{ROUNDS} ratios, each of two runs one after the other.\n\n"
+        f"## Start-up (Python {version}, {os.cpu_count()} cores, {sys.platform})\n\n"
+        f"{table}\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

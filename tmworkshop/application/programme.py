@@ -1,0 +1,68 @@
+"""The programme's view over the sets of a workspace."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tmworkshop.application.ports import Stamp, Workspace
+from tmworkshop.application.reports import Sheet
+from tmworkshop.domain.comparison import Compared, compare
+from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.facts import AnyFact, Sent
+from tmworkshop.domain.record import Record, record_of
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the rows of a comparison are."""
+
+    lessons: tuple[Lesson, ...]
+    themes: tuple[Theme, ...]
+
+
+def comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
+    """Return the comparison over every set of *workspace*."""
+    records = records_of(workspace)
+    if not any(record.sessions for record in records.values()):
+        raise NotFound("There is nothing to compare yet: no set has held a session.")
+    return compare(records, frame.lessons, frame.themes, made)
+
+
+def records_of(workspace: Workspace) -> dict[str, Record]:
+    """Return what each set's facts add up to, by the set's id."""
+    return {
+        each: record_of(workspace.open_set(each).facts()) for each in workspace.sets()
+    }
+
+
+def comparison_sheet(compared: Compared) -> Sheet:
+    """Return the comparison as a sheet."""
+    return Sheet(("programme", "comparison"), "comparison.html", compared.page)
+
+
+def keep_what_went(
+    workspace: Workspace, compared: Compared, to: str, stamp: Stamp
+) -> None:
+    """Keep in each set whose words went out *to* whom: their page tells it."""
+    went: defaultdict[str, list[str]] = defaultdict(list)
+    for set_id, entry in compared.shown:
+        went[set_id].append(entry)
+    for set_id, entries in went.items():
+        file = workspace.open_set(set_id)
+        record = record_of(file.facts())
+        by_member = _by_speaker(record, entries)
+        facts: list[AnyFact] = [
+            Sent(of=tuple(ids), to=to, member=who) for who, ids in by_member.items()
+        ]
+        file.keep(stamp(facts))
+
+
+def _by_speaker(record: Record, entries: Iterable[str]) -> Mapping[str, list[str]]:
+    by_speaker: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_speaker[record.kept[entry].speaker].append(entry)
+    return by_speaker

@@ -1,0 +1,136 @@
+"""Pages for people: which record goes into which view, and where the sheet is put.
+
+The HTML is always written first; a machine that can make no PDF still gives that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tmworkshop.application.ports import Pages, Press, Reports
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.errors import Environment, NotFound
+from tmworkshop.domain.participant import Imprint, of_set, participant_page
+from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.summary import set_summary
+from tmworkshop.domain.views import ParticipantPages
+
+HTML, PDF = ".html", ".pdf"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page to be printed: its name, its template, and all it may know."""
+
+    name: tuple[str, ...]
+    template: str
+    view: object
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A page that was written; *pdf* is None where none could be made."""
+
+    html: Path
+    pdf: Path | None
+
+
+@dataclass(frozen=True)
+class Printing:
+    """What a run of the press left, and what kept it from making PDFs."""
+
+    pages: tuple[Printed, ...]
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class PrintShop:
+    """What printing needs of the world."""
+
+    pages: Pages
+    press: Press
+    reports: Reports
+
+
+def session_for(record: Record, number: int = 0) -> Session:
+    """Return session *number* of the set, or with 0 its latest."""
+    if not record.sessions:
+        raise NotFound(f"{record.founded.name} has held no session yet.")
+    if number == 0:
+        return record.sessions[-1]
+    for session in record.sessions:
+        if session.number == number:
+            return session
+    raise NotFound(
+        f"{record.founded.name} has no session {number}: it held "
+        f"{len(record.sessions)}."
+    )
+
+
+def participant_sheets(
+    record: Record, session: Session, members: Iterable[str], imprint: Imprint
+) -> tuple[Sheet, ...]:
+    """Return the page of each of *members* (ids) after *session*."""
+    return tuple(
+        Sheet(
+            (*_folder(record, session), f"{who} {record.names[who]}"),
+            "participant.html",
+            participant_page(record, record.members[who], session, imprint),
+        )
+        for who in members
+    )
+
+
+def print_all_sheet(
+    record: Record, session: Session, members: Iterable[str], imprint: Imprint
+) -> Sheet:
+    """Return one sheet with the pages of all *members*, each name on its own."""
+    held = f"{of_set(record)}, {spoken(session.held_on)}"
+    chosen = (record.members[who] for who in members)
+    pages = tuple(participant_page(record, m, session, imprint) for m in chosen)
+    view = ParticipantPages(f"Every member's page, {held}", pages)
+    return Sheet((*_folder(record, session), "print all"), "print-all.html", view)
+
+
+def set_sheet(record: Record, session: Session, imprint: Imprint) -> Sheet:
+    """Return the set's own summary after *session*."""
+    view = set_summary(record, session, imprint)
+    return Sheet((*_folder(record, session), "set summary"), "set.html", view)
+
+
+def members_for(record: Record, session: Session) -> tuple[str, ...]:
+    """Return whose pages a session makes: all who were there, then the others."""
+    others = (who for who in record.members if who not in session.attended)
+    return (*session.attended, *others)
+
+
+def print_sheets(sheets: Iterable[Sheet], shop: PrintShop) -> Printing:
+    """Print *sheets*; where PDFs cannot be made, say why and go on with HTML."""
+    trouble: list[str] = []
+    printed = tuple(_print(sheet, shop, trouble) for sheet in sheets)
+    return Printing(printed, trouble[0] if trouble else "")
+
+
+def each_printed(sheets: Iterable[Sheet], shop: PrintShop) -> Iterator[Printing]:
+    """Print *sheets* one by one, for a progress bar."""
+    for sheet in sheets:
+        yield print_sheets([sheet], shop)
+
+
+def _print(sheet: Sheet, shop: PrintShop, trouble: list[str]) -> Printed:
+    html = shop.pages.render(sheet.template, sheet.view)
+    page = shop.reports.put(sheet.name, HTML, html.encode())
+    if trouble:
+        return Printed(page, None)
+    try:
+        pdf = shop.press.pdf(html)
+    except Environment as why:
+        trouble.append(str(why))
+        return Printed(page, None)
+    return Printed(page, shop.reports.put(sheet.name, PDF, pdf))
+
+
+def _folder(record: Record, session: Session) -> tuple[str, str]:
+    return record.founded.name, f"session {session.number}"

@@ -1,0 +1,78 @@
+"""Learning sets: begin one, find one, and count what is waiting in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tmworkshop.application.ports import SetFile, Stamp, Workspace
+from tmworkshop.domain.actions import actions_of, open_actions
+from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
+from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.names import find
+from tmworkshop.domain.record import Record, record_of
+
+
+@dataclass(frozen=True)
+class SetCounts:
+    """A set in numbers: nobody's name, nobody's words."""
+
+    id: str
+    name: str
+    members: int = 0
+    sessions: int = 0
+    open_actions: int = 0
+    to_resume: int = 0  # the number of the session that was put down, or 0
+    trouble: str = ""  # why its file cannot be read
+
+
+def add_set(workspace: Workspace, set_id: str, founded: Founded, stamp: Stamp) -> None:
+    """Begin a set as *founded* says, in a file called *set_id*."""
+    if not founded.name.strip():
+        raise Unclear("A set needs a name.")
+    _new_file(workspace, set_id).keep(stamp([founded]))
+
+
+def set_called(wanted: str | None, known: Sequence[str]) -> str:
+    """Return the id among *known* that *wanted* begins; without it, the only one."""
+    if not known:
+        raise NotFound('There is no set yet. Begin with: tmworkshop set add "NAME"')
+    if not wanted and len(known) == 1:
+        return known[0]
+    spoken = {set_id: set_id.replace("-", " ") for set_id in known}
+    return find((wanted or "").replace("-", " "), spoken, "set")
+
+
+def counts(workspace: Workspace) -> tuple[SetCounts, ...]:
+    """Return every set in numbers; one that cannot be read says so and no more."""
+    return tuple(_counted(workspace, set_id) for set_id in workspace.sets())
+
+
+def counts_of(set_id: str, record: Record) -> SetCounts:
+    """Return the set *record* in numbers."""
+    return SetCounts(
+        id=set_id,
+        name=record.founded.name,
+        members=len(record.members),
+        sessions=len(record.sessions),
+        open_actions=len(open_actions(actions_of(record))),
+        to_resume=record.live.number if record.live else 0,
+    )
+
+
+def _counted(workspace: Workspace, set_id: str) -> SetCounts:
+    try:
+        return counts_of(set_id, record_of(workspace.open_set(set_id).facts()))
+    except WorkshopError as error:
+        return SetCounts(set_id, set_id, trouble=str(error))
+
+
+def _new_file(workspace: Workspace, set_id: str) -> SetFile:
+    """Return a file for the set; one that was begun and holds nothing will do."""
+    try:
+        return workspace.found_set(set_id)
+    except Conflict:
+        file = workspace.open_set(set_id)
+        if file.facts():
+            raise
+        return file

@@ -1,0 +1,84 @@
+"""The command line: parse, call the application, print, exit; errors are caught here.
+
+The table names every command with its module, so that help imports none of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tmworkshop import __version__
+from tmworkshop.cli.lazy import LazyGroup
+from tmworkshop.domain.errors import WorkshopError
+
+COMMANDS = {
+    "init": ("tmworkshop.cli.init", "Say once who you are."),
+    "set": ("tmworkshop.cli.sets", "Learning sets: begin one, list them, show one."),
+    "member": ("tmworkshop.cli.members", "Who is in a set, and what they agree to."),
+    "lesson": ("tmworkshop.cli.lessons", "The ten lessons and their evidence."),
+    "design": ("tmworkshop.cli.designs", "Plans of a session: list, show, check."),
+}
+STOPPED = 130  # what a shell expects after Ctrl-C
+
+
+class Workshop(LazyGroup):
+    """The top command, and the only place that catches."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; every error becomes a sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except WorkshopError as error:
+            raise Told(str(error), error.exit_code) from error
+        except (KeyboardInterrupt, click.Abort) as stop:
+            raise Told("stopped.", STOPPED) from stop
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is told in words)
+            from tmworkshop.cli.trouble import told
+
+            raise Told(told(error, ctx), 1) from error
+
+
+class Told(click.ClickException):
+    """An error as it is told: its words made harmless, and its exit code."""
+
+    def __init__(self, words: str, exit_code: int) -> None:
+        from tmworkshop.cli.echo import harmless
+
+        super().__init__(harmless(words))
+        self.exit_code = exit_code
+
+
+@click.group(
+    cls=Workshop,
+    table=COMMANDS,
+    example="tmworkshop init",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
+@click.option("--workspace", metavar="DIR", help="The folder where the sets live.")
+@click.option("--plain", is_flag=True, help="Numbered questions, no redraws.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; name the missing flag.")
+@click.version_option(__version__, prog_name="tmworkshop")
+@click.pass_context
+def main(
+    ctx: click.Context, workspace: str | None, *, plain: bool, no_input: bool
+) -> None:
+    """Walk a set through its session, keep what it says, print what it decided.
+
+    Without a command: what is waiting, and the next step to take.
+    """
+    from tmworkshop.cli.context import Context
+
+    for stream in (sys.stdout, sys.stderr):
+        # a letter that the terminal lacks is no reason to lose the rest
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    ctx.obj = Context(workspace, os.environ, plain=plain, no_input=no_input)
+    if ctx.invoked_subcommand is None:
+        from tmworkshop.cli.home import home
+
+        home(ctx.obj)

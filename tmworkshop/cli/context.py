@@ -1,0 +1,170 @@
+"""Where real parts are put together: a workspace, a shelf, a clock, someone to ask.
+
+The environment: TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or
+TERM=dumb) asks without redraws, TMWORKSHOP_NOW stops the clock for tests and demos.
+Parts are imported where they are wanted, so that no command pays for another's.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import click
+
+from tmworkshop.domain.errors import Environment, Missing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tmworkshop.adapters.ids import Stamper
+    from tmworkshop.adapters.settings import Settings
+    from tmworkshop.adapters.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.store import FactFile
+    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.application.ports import FrontEnd, Press
+    from tmworkshop.application.sessions import Tools
+
+
+class Context:
+    """What a command is given: the world, as far as it asks for it."""
+
+    def __init__(
+        self,
+        workspace: str | None,
+        environ: Mapping[str, str],
+        *,
+        plain: bool,
+        no_input: bool,
+    ) -> None:
+        self._named = workspace
+        self._environ = environ
+        self._no_input = no_input
+        dumb = environ.get("TERM") == "dumb"
+        self.is_plain = plain or bool(environ.get("TMWORKSHOP_PLAIN")) or dumb
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of the workspace."""
+        from tmworkshop.adapters.workspace import workspace_folder
+
+        return workspace_folder(self._named, self._environ)
+
+    @cached_property
+    def workspace(self) -> FolderWorkspace:
+        """The sets of the workspace."""
+        from tmworkshop.adapters.workspace import FolderWorkspace
+
+        return FolderWorkspace(self.folder)
+
+    @cached_property
+    def shelf(self) -> ShelfOfPrompts:
+        """Designs and prompts, the workspace's own before the shipped ones."""
+        from tmworkshop.adapters.shelf import ShelfOfPrompts
+
+        return ShelfOfPrompts(self.folder)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the facilitator said once."""
+        from tmworkshop.adapters.settings import read_settings
+
+        return read_settings(self.folder)
+
+    def now(self) -> datetime:
+        """Return the time in UTC; TMWORKSHOP_NOW may hold it still."""
+        if not (given := self._environ.get("TMWORKSHOP_NOW")):
+            return datetime.now(UTC)
+        try:
+            return datetime.fromisoformat(given).astimezone(UTC)
+        except ValueError as error:
+            raise Environment(
+                f"TMWORKSHOP_NOW is {given!r}; write it like 2026-03-12T10:00:00+00:00."
+            ) from error
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self.now().astimezone().date()
+
+    def open_set(self, wanted: str | None) -> FactFile:
+        """Return the set that is *wanted*, by the beginning of its name; or the only."""
+        from tmworkshop.application.sets import set_called
+
+        known = self.workspace.sets()
+        if not wanted and len(known) > 1:
+            wanted = self.ask(f"Which set ({', '.join(known)})", "--set")
+        return self.workspace.open_set(set_called(wanted, known))
+
+    def stamper(self, file: FactFile) -> Stamper:
+        """Return what gives facts for *file* their ids, times and device."""
+        import secrets
+
+        from tmworkshop.adapters.ids import Stamper
+
+        return Stamper(self.now, secrets.token_bytes, _device(), file.facts())
+
+    def tools(self, file: FactFile) -> Tools:
+        """Return what a session on *file* needs of the world."""
+        from tmworkshop.application.sessions import Tools
+
+        stamper = self.stamper(file)
+        return Tools(self.now, stamper.stamp, stamper.random_id, self.shelf)
+
+    def front_end(self) -> FrontEnd:
+        """Return whoever shows screens to the room; Missing without a terminal."""
+        self.may_ask_for("a session", "--script FILE")
+        if self.is_plain:
+            from tmworkshop.adapters.plain import Plain
+
+            return Plain()
+        from tmworkshop.adapters.terminal import Terminal
+
+        return Terminal()
+
+    def press(self) -> Press:
+        """Return whatever turns pages into PDFs."""
+        from tmworkshop.adapters.press import WeasyPress
+        from tmworkshop.cli.echo import say
+
+        return WeasyPress(say)
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is someone to ask."""
+        return not self._no_input and sys.stdin.isatty()
+
+    def may_ask_for(self, what: str, flag: str) -> None:
+        """Raise Missing, with the name of the *flag*, if nobody can be asked."""
+        if not self.asks:
+            raise Missing(f"Nobody can be asked for {what}. Give it as {flag}")
+
+    def ask(self, what: str, flag: str, default: str | None = None) -> str:
+        """Ask for one line, *what*; Missing names the *flag* if nobody can be asked."""
+        self.may_ask_for(what[:1].lower() + what[1:], flag)
+        given: str = click.prompt(what, default=default, err=True)
+        return given
+
+    def confirms(self, what: str) -> bool:
+        """Ask whether *what*; Enter is no."""
+        return click.confirm(what, default=False, err=True)
+
+    def date(self, given: str, *, past: bool = False) -> date:
+        """Return the day that someone *gave*, and say it back in words."""
+        from tmworkshop.cli.echo import say
+        from tmworkshop.domain.dates import read_date, spoken
+
+        day = read_date(given, self.today, past=past)
+        say(f"{given} = {spoken(day)}")
+        return day
+
+
+def _device() -> str:
+    """Return what tells this machine from another, and nothing else about it."""
+    from hashlib import blake2s
+    from socket import gethostname
+
+    return blake2s(gethostname().encode(), digest_size=4).hexdigest()

@@ -1,0 +1,111 @@
+"""A roster as someone's spreadsheet has it, read into newcomers or told what is wrong.
+
+Cells come in as text, row by row, each row with the number its spreadsheet shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tmworkshop.domain.errors import FileComplaints
+
+NAME, FIRST, LAST, PARTNERSHIP = "name", "first name", "surname", "partnership"
+HEADINGS: Mapping[str, str] = {
+    **dict.fromkeys(("name", "full name", "member", "participant"), NAME),
+    **dict.fromkeys(("first name", "firstname", "forename", "given name"), FIRST),
+    **dict.fromkeys(("surname", "last name", "lastname", "family name"), LAST),
+    **dict.fromkeys(
+        ("partnership", "organisation", "organization", "area", "organisation name"),
+        PARTNERSHIP,
+    ),
+}
+LONGEST = 200  # letters of a name
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of cells, by the number that its spreadsheet shows."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """Someone to be taken into a set."""
+
+    name: str
+    partnership: str = ""
+    row: int = 0
+
+
+def roster_of(rows: Sequence[Row], file: str) -> tuple[Newcomer, ...]:
+    """Read the newcomers in *rows*; FileComplaints lists all, with row and column."""
+    if not rows:
+        raise FileComplaints(file, ("it is empty",))
+    columns = [HEADINGS.get(_tidy(cell).casefold(), "") for cell in rows[0].cells]
+    roster = _Roster(rows[0], columns)
+    if wrong := tuple(roster.heading_complaints()):
+        raise FileComplaints(file, wrong)
+    newcomers = [roster.newcomer(row) for row in rows[1:]]
+    if wrong := tuple(roster.complaints(rows[1:], newcomers)):
+        raise FileComplaints(file, wrong)
+    return tuple(newcomers)
+
+
+@dataclass(frozen=True)
+class _Roster:
+    headings: Row
+    columns: Sequence[str]
+
+    def heading_complaints(self) -> Iterator[str]:
+        place = f"row {self.headings.number}"
+        if NAME not in self.columns and FIRST not in self.columns:
+            yield f"{place}: no column is headed name (or first name and surname)"
+        for column in (NAME, FIRST, LAST, PARTNERSHIP):
+            if self.columns.count(column) > 1:
+                yield f"{place}: two columns are headed {column}"
+
+    def newcomer(self, row: Row) -> Newcomer:
+        held = dict(zip(self.columns, map(_tidy, row.cells), strict=False))
+        parts = (held.get(NAME, ""), held.get(FIRST, ""), held.get(LAST, ""))
+        name = parts[0] or " ".join(filter(None, parts[1:]))
+        return Newcomer(name, held.get(PARTNERSHIP, ""), row.number)
+
+    def complaints(
+        self, rows: Sequence[Row], newcomers: Sequence[Newcomer]
+    ) -> Iterator[str]:
+        if not rows:
+            yield "it has headings and nobody under them"
+        seen: dict[str, int] = {}
+        for row, newcomer in zip(rows, newcomers, strict=True):
+            yield from self._row_complaints(row, newcomer)
+            first = seen.setdefault(newcomer.name.casefold(), row.number)
+            if newcomer.name and first != row.number:
+                yield (
+                    f"row {row.number}, column {self._name_column()}: "
+                    f"{newcomer.name!r} is in row {first} already"
+                )
+
+    def _row_complaints(self, row: Row, newcomer: Newcomer) -> Iterator[str]:
+        if not newcomer.name:
+            yield f"row {row.number}, column {self._name_column()}: there is no name"
+        for number, cell in enumerate(row.cells, 1):
+            place = f"row {row.number}, column {self._heading(number)}"
+            if number > len(self.columns) and cell.strip():
+                yield f"{place}: {cell.strip()!r:.40} stands beyond the last heading"
+            if len(cell) > LONGEST:
+                yield f"{place}: {len(cell)} letters are too many for a name"
+
+    def _name_column(self) -> str:
+        column = NAME if NAME in self.columns else FIRST
+        return self._heading(self.columns.index(column) + 1)
+
+    def _heading(self, number: int) -> str:
+        named = number <= len(self.columns)
+        return _tidy(self.headings.cells[number - 1]) if named else str(number)
+
+
+def _tidy(cell: str) -> str:
+    return " ".join(cell.split())
