@@ -40,18 +40,24 @@ class ShelfOfPrompts:
 
     def designs(self) -> tuple[Design, ...]:
         """Return every design, by its id."""
-        return tuple(self._design(file) for file in self._design_files().values())
+        return tuple(map(self.design_in, self._design_files().values()))
 
     def design(self, name: str) -> Design:
         """Return the design called *name*, or that alone begins so."""
         files = self._design_files()
-        return self._design(files[find(name, {each: each for each in files}, "design")])
+        return self.design_in(files[find(name, dict(zip(files, files)), "design")])
 
-    def complaints(self, design: Design) -> tuple[str, ...]:
-        """Return what *design* asks for and the shelf does not hold."""
+    def design_in(self, file: Path) -> Design:
+        """Return the design in *file*; FileComplaints lists all that is wrong."""
+        design = parse_design(read_toml(file), str(file))
         stems = self._by_name("prompts/stems")
         scales = [scale.id for scale in self.scales()]
-        return tuple(content_complaints(design, stems, scales))
+        if wrong := tuple(content_complaints(design, stems, scales)):
+            raise FileComplaints(str(file), wrong)
+        if design.id != file.stem:
+            complaint = f"the design: its id is {design.id!r}, its file's {file.stem!r}"
+            raise FileComplaints(str(file), (complaint,))
+        return design
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every lesson, by its number."""
@@ -128,15 +134,6 @@ class ShelfOfPrompts:
 
     def _design_files(self) -> dict[str, Path]:
         return self._by_name("sessions", own="designs")
-
-    def _design(self, file: Path) -> Design:
-        design = parse_design(read_toml(file), str(file))
-        wrong = self.complaints(design)
-        if design.id != file.stem:
-            wrong = (f"the design: its id is {design.id!r}, not {file.stem!r}", *wrong)
-        if wrong:
-            raise FileComplaints(str(file), wrong)
-        return design
 
     def _lesson_called(self, lesson_id: str) -> Lesson:
         files = self._by_name("prompts/lessons")

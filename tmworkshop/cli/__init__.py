@@ -34,10 +34,11 @@ class Workshop(LazyGroup):
         except WorkshopError as error:
             raise Told(str(error), error.exit_code) from error
         except (KeyboardInterrupt, click.Abort) as stop:
-            raise Told("stopped.", STOPPED) from stop
+            click.echo("\nStopped.", err=True)
+            raise click.exceptions.Exit(STOPPED) from stop
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
-        except Exception as error:  # noqa: BLE001 (whatever it is, it is told in words)
+        except Exception as error:
             from tmworkshop.cli.trouble import told
 
             raise Told(told(error, ctx), 1) from error
@@ -45,6 +46,8 @@ class Workshop(LazyGroup):
 
 class Told(click.ClickException):
     """An error as it is told: its words made harmless, and its exit code."""
+
+    exit_code: int  # type: ignore[misc]  # click asks the error, not its class
 
     def __init__(self, words: str, exit_code: int) -> None:
         from tmworkshop.cli.echo import harmless

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
-from tmworkshop.domain.errors import Environment, Missing
+from tmworkshop.domain.errors import Environment, Missing, Unclear
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from tmworkshop.adapters.ids import Stamper
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.workspace import FolderWorkspace
     from tmworkshop.application.ports import FrontEnd, Press
     from tmworkshop.application.sessions import Tools
+    from tmworkshop.domain.facts import AnyFact
 
 
 class Context:
@@ -90,28 +92,32 @@ class Context:
         """The day it is here."""
         return self.now().astimezone().date()
 
-    def open_set(self, wanted: str | None) -> FactFile:
-        """Return the set that is *wanted*, by the beginning of its name; or the only."""
+    def set_id(self, wanted: str | None) -> str:
+        """Return the set that *wanted* begins; without it the only one, or ask."""
         from tmworkshop.application.sets import set_called
 
         known = self.workspace.sets()
         if not wanted and len(known) > 1:
-            wanted = self.ask(f"Which set ({', '.join(known)})", "--set")
-        return self.workspace.open_set(set_called(wanted, known))
+            wanted = self.ask(f"Which set ({', '.join(known)})", "--set SET")
+        return set_called(wanted, known)
 
-    def stamper(self, file: FactFile) -> Stamper:
-        """Return what gives facts for *file* their ids, times and device."""
+    def open_set(self, wanted: str | None) -> FactFile:
+        """Return the file of the set that *wanted* begins, as `set_id` finds it."""
+        return self.workspace.open_set(self.set_id(wanted))
+
+    def stamper(self, kept: Iterable[AnyFact] = ()) -> Stamper:
+        """Return what gives facts their ids above those *kept*, times and device."""
         import secrets
 
         from tmworkshop.adapters.ids import Stamper
 
-        return Stamper(self.now, secrets.token_bytes, _device(), file.facts())
+        return Stamper(self.now, secrets.token_bytes, _device(), kept)
 
     def tools(self, file: FactFile) -> Tools:
         """Return what a session on *file* needs of the world."""
         from tmworkshop.application.sessions import Tools
 
-        stamper = self.stamper(file)
+        stamper = self.stamper(file.facts())
         return Tools(self.now, stamper.stamp, stamper.random_id, self.shelf)
 
     def front_end(self) -> FrontEnd:
@@ -152,14 +158,31 @@ class Context:
         """Ask whether *what*; Enter is no."""
         return click.confirm(what, default=False, err=True)
 
-    def date(self, given: str, *, past: bool = False) -> date:
-        """Return the day that someone *gave*, and say it back in words."""
-        from tmworkshop.cli.echo import say
+    def date(self, given: str) -> date:
+        """Return the coming day that someone *gave*, and say it back in words."""
+        from tmworkshop.domain.dates import read_date
+
+        return _said_back(given, read_date(given, self.today))
+
+    def past_date(self, given: str) -> date:
+        """Return the day, come already, that someone *gave*, and say it back."""
         from tmworkshop.domain.dates import read_date, spoken
 
-        day = read_date(given, self.today, past=past)
-        say(f"{given} = {spoken(day)}")
-        return day
+        day = read_date(given, self.today, past=True)
+        if day > self.today:
+            # "6 March" is the coming one, unless it is looked for from a year ago
+            day = read_date(given, self.today - timedelta(days=364), past=True)
+        if day > self.today:
+            raise Unclear(f"{spoken(day)} has not come yet.")
+        return _said_back(given, day)
+
+
+def _said_back(given: str, day: date) -> date:
+    from tmworkshop.cli.echo import say
+    from tmworkshop.domain.dates import spoken
+
+    say(f"{given} = {spoken(day)}")
+    return day
 
 
 def _device() -> str:

@@ -1,0 +1,124 @@
+"""What a terminal makes of text: what it would obey, how wide it is, where it breaks.
+
+wcwidth is imported only for letters that may be wider or narrower than one column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+UNBROKEN = 1_000_000  # a width for those who want every text on one line
+GAP = "   "  # parts of a line that should stay whole stand this far apart
+POP_ISOLATE, POP_EMBEDDING = "\u2069", "\u202c"
+CLOSED_BY = {  # marks that turn the direction of writing, and what ends each
+    **dict.fromkeys("\u2066\u2067\u2068", POP_ISOLATE),
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", POP_EMBEDDING),
+}
+
+
+def harmless(text: str) -> str:
+    """Return *text* so that a terminal obeys none of it and nothing leaks out of it.
+
+    White space of every kind becomes a space, any other control character is shown
+    as its number, and a turned direction of writing is turned back at the end.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown = "".join(_shown(letter) for letter in text)
+    return shown + "".join(_closings(shown))
+
+
+def words_of(line: str) -> str:
+    """Return what was typed or pasted as one *line* that holds no control character."""
+    spaced = (" " if letter.isspace() else letter for letter in line)
+    return "".join(letter for letter in spaced if not _is_control(letter))
+
+
+def width_of(text: str) -> int:
+    """Return the columns that the harmless *text* takes."""
+    if text.isascii() or all(map(_is_plain, text)):
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
+
+
+def wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
+    """Return the harmless *text* in lines of *width* columns; nothing is cut.
+
+    The first line begins with *indent*, the others with *hanging*, or else with as
+    many spaces.
+    """
+    hanging = hanging or " " * width_of(indent)
+    room = max(1, width - max(width_of(indent), width_of(hanging)))
+    lines = list(_filled(_units(text, room), room)) or [""]
+    return [(hanging if n else indent) + line for n, line in enumerate(lines)]
+
+
+def _shown(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    return f"\\x{ord(letter):02x}" if _is_control(letter) else letter
+
+
+def _is_control(letter: str) -> bool:
+    code = ord(letter)
+    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000  # noqa: PLR2004
+
+
+def _closings(text: str) -> Iterator[str]:
+    opened: list[str] = []
+    for letter in text:
+        if letter in CLOSED_BY:
+            opened.append(CLOSED_BY[letter])
+        elif opened and letter == opened[-1]:
+            opened.pop()
+    return reversed(opened)
+
+
+def _is_plain(letter: str) -> bool:
+    """Say whether *letter* is of a script whose letters take one column each."""
+    return " " <= letter < "\u0300" or "\u2010" <= letter <= "\u2027"
+
+
+Unit = tuple[str, str]  # the space before a piece, and the piece
+
+
+def _units(text: str, room: int) -> Iterator[Unit]:
+    """Yield the pieces that *text* may break between, none wider than *room*."""
+    for part in re.split(r" {3,}", text):
+        if GAP in text and width_of(part) <= room:
+            yield GAP, part
+            continue
+        space = GAP if GAP in text else " "
+        for word in part.split():
+            for piece in _pieces(word, room):
+                yield space, piece
+                space = ""
+            space = " "
+
+
+def _pieces(word: str, room: int) -> Iterator[str]:
+    """Break a *word* that is too wide; marks stay with the letter they sit on."""
+    piece = ""
+    for letter in word if width_of(word) > room else ():
+        if width_of(piece + letter) > room and width_of(letter):
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece or word
+
+
+def _filled(units: Iterable[Unit], room: int) -> Iterator[str]:
+    line = ""
+    for space, piece in units:
+        if not line:
+            line = piece
+        elif width_of(line + space + piece) <= room:
+            line += space + piece
+        else:
+            yield line
+            line = piece
+    if line:
+        yield line

@@ -1,0 +1,122 @@
+"""``tmworkshop member``: who is in a set, and what they agree to share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tmworkshop.cli.context import Context
+from tmworkshop.cli.echo import answer, answer_json, json_option, say
+from tmworkshop.cli.examples import ExampleGroup
+
+set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
+
+
+@click.group(
+    "member",
+    cls=ExampleGroup,
+    example="tmworkshop member import roster.csv --set dyffryn",
+)
+def command() -> None:
+    """Who is in a set, and what they agree to share."""
+
+
+@command.command(
+    "add",
+    example='tmworkshop member add "Megan Prys-Jones" --set dyffryn'
+    " --partnership Gwynedd",
+)
+@click.argument("name", required=False)
+@set_option
+@click.option("--partnership", metavar="NAME", help="Whom they come from.")
+@click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@click.pass_obj
+def add(
+    context: Context,
+    name: str | None,
+    set_id: str | None,
+    partnership: str | None,
+    since: str | None,
+) -> None:
+    """Take NAME into a set."""
+    from tmworkshop.application.members import add_member
+    from tmworkshop.domain.roster import Newcomer
+
+    file = context.open_set(set_id)
+    if name is None:
+        name = context.ask("Name", "NAME")
+        if partnership is None:
+            partnership = context.ask("Partnership", "--partnership NAME", "")
+    day = context.past_date(since) if since else context.today
+    newcomer = Newcomer(name, partnership or "")
+    answer(add_member(file, newcomer, day, context.stamper(file.facts()).stamp))
+
+
+@command.command("import", example="tmworkshop member import roster.csv --set dyffryn")
+@click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
+@set_option
+@click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@click.pass_obj
+def import_(
+    context: Context, file: Path, set_id: str | None, since: str | None
+) -> None:
+    """Take everyone on a roster into a set, or nobody.
+
+    The roster is a CSV as a spreadsheet writes it, with the columns name and
+    partnership. Whoever is in the set already stays as they are.
+    """
+    from tmworkshop.adapters.spreadsheets import read_rows
+    from tmworkshop.application.members import take_roster
+    from tmworkshop.domain.roster import roster_of
+
+    roster = roster_of(read_rows(file), str(file))
+    set_file = context.open_set(set_id)
+    day = context.past_date(since) if since else context.today
+    taken = take_roster(set_file, roster, day, context.stamper(set_file.facts()).stamp)
+    answer(*taken.new)
+    say(f"{len(taken.new)} taken in, {len(taken.known)} were there already.")
+
+
+@command.command("list", example="tmworkshop member list --set dyffryn")
+@set_option
+@json_option
+@click.pass_obj
+def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
+    """List who is in a set, with their partnership and the date of their slip."""
+    from tmworkshop.cli.set_page import answer_members, members_data
+    from tmworkshop.domain.record import record_of
+
+    record = record_of(context.open_set(set_id).facts())
+    if as_json:
+        answer_json(members=members_data(record))
+    else:
+        answer_members(record, context.today)
+
+
+@command.command(
+    "consent",
+    example="tmworkshop member consent megan --slip-date 12/3/2026 --yes set-summary\n"
+    "tmworkshop member consent megan --slip-date today --no all",
+)
+@click.argument("name")
+@set_option
+@click.option("--slip-date", metavar="DATE", help="The date on the slip.")
+@click.option("--yes", metavar="PURPOSES", help="Boxes ticked, by commas; or all.")
+@click.option("--no", metavar="PURPOSES", help="Boxes not ticked, or taken back.")
+@click.pass_obj
+def consent(
+    context: Context,
+    name: str,
+    set_id: str | None,
+    slip_date: str | None,
+    **ticked: str | None,
+) -> None:
+    """Type in what the private slip of NAME says may leave the set.
+
+    Every box is no until it is ticked. To take a yes back, give it as --no.
+    """
+    from tmworkshop.cli.slips import Flags, type_in
+
+    file = context.open_set(set_id)
+    type_in(context, file, name, Flags(slip_date, ticked["yes"], ticked["no"]))
