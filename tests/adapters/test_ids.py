@@ -14,7 +14,9 @@ MINUTE = timedelta(minutes=1)
 def stamper(*moments, chance=0, device="laptop", kept=()):
     """Give a stamper whose clock shows *moments* in turn."""
     clock = iter(moments)
-    return Stamper(lambda: next(clock), lambda size: bytes([chance] * size), device, kept)
+    return Stamper(
+        lambda: next(clock), lambda size: bytes([chance] * size), device, kept
+    )
 
 
 def stamped(given_stamper, number=1):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tmworkshop.adapters import journal
 from tmworkshop.adapters.journal import Journal
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 
@@ -86,6 +87,17 @@ def test_a_window_sees_what_another_kept(path):
     there.append([{"id": "b"}])
     here.append([{"id": "c"}])
     assert list(there.documents()) == ["a", "b", "c"]
+
+
+def test_a_window_that_writes_for_too_long_is_named(path, monkeypatch):
+    monkeypatch.setattr(journal, "PATIENCE", 0.0)
+    with (
+        Journal(path).locked(),
+        pytest.raises(Conflict, match="still writing"),
+    ):
+        Journal(path).append([{"id": "a"}])
+    keep(path, "a")
+    assert ids(path) == ["a"]
 
 
 def test_a_window_sees_what_another_rewrote(path):
@@ -198,7 +210,9 @@ def test_damage_past_what_was_read_names_its_place_in_the_file(path):
         here.documents()
 
 
-@pytest.mark.parametrize("content", [b"", b"\n", b"{}\n", b"\0" * 99, line([]), b"\xff"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\n", b"{}\n", b"\0" * 99, line([]), b"\xff"]
+)
 def test_a_file_without_its_first_line_is_damage_and_never_an_empty_set(path, content):
     path.write_bytes(content)
     with pytest.raises(Damaged, match="line 1, at byte 0:"):
@@ -271,13 +285,10 @@ def small_disk(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def fill(journal):
-    kept = []
-    with pytest.raises(Environment, match="no room left"):
-        while True:
-            journal.append([{"id": str(len(kept)), "words": "w" * 400}])
-            kept.append(str(len(kept)))
-    return kept
+def keep_on(journal, kept):
+    while True:
+        journal.append([{"id": str(len(kept)), "words": "w" * 400}])
+        kept.append(str(len(kept)))
 
 
 def test_a_disk_that_fills_up_keeps_all_it_said_it_kept(small_disk):
@@ -285,7 +296,9 @@ def test_a_disk_that_fills_up_keeps_all_it_said_it_kept(small_disk):
     path = folder / "dyffryn.jsonl"
     journal = Journal(path)
     journal.found()
-    kept = fill(journal)
+    kept = []
+    with pytest.raises(Environment, match="no room left"):
+        keep_on(journal, kept)
     assert list(journal.documents()) == ids(path) == kept
 
     make_room()

@@ -30,7 +30,7 @@ print(json.dumps({{name: str(folder(name)) for name in {DATA}}}))
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy what is built from, so that building leaves the real one alone."""
     copy = tmp_path_factory.mktemp("clone") / "checkout"
-    ignored = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "tests", "demo")
+    ignored = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info")
     return Path(shutil.copytree(ROOT, copy, ignore=ignored))
 
 

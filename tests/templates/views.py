@@ -86,6 +86,15 @@ TYPICAL = ParticipantPage(
     "Kept until 31 March 2027.",
 )
 
+# what runs over one page by a few lines, and fits once it is set tighter
+LONG = replace(
+    TYPICAL,
+    name="Noor Castellanos-Whitfield",
+    questions=(*TYPICAL.questions, "Who decides, and since when?"),
+    learnings=(*TYPICAL.learnings, "A drawing beats a paragraph.", "Ask for the name."),
+    footer="Noor's page only. Made 12 March 2026, 12.31. Kept until 31 March 2027.",
+)
+
 RICH = replace(
     TYPICAL,
     name="Luciana Páez-Østergaard",
@@ -183,7 +192,7 @@ HOSTILE = ParticipantPage(
 
 EVERYONE = ParticipantPages(
     title="Every member's page, Harbour set, Thursday 12 March 2026",
-    pages=(TYPICAL, RICH, NO_ACTION),
+    pages=(TYPICAL, LONG, RICH, NO_ACTION),
 )
 
 SUMMARY = SetSummary(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from types import ModuleType
 from xml.etree.ElementTree import Element
 
+from tmworkshop.adapters.fitting import fitted
 from tmworkshop.adapters.pango import point_at_bundled_pango
 from tmworkshop.domain.errors import Environment
 
@@ -34,14 +35,13 @@ class WeasyPress:
     def pdf(self, html: str) -> bytes:
         """Print *html*; Environment if this machine has no Pango."""
         page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
-        options = {
-            "stylesheets": self._taken_from(page.etree_element),
-            "font_config": self._fonts,
-        }
+        sheets = self._taken_from(page.etree_element)
+        lay_out = partial(page.render, stylesheets=sheets, font_config=self._fonts)
+        document = fitted(page.etree_element, lay_out)
         try:
-            printed: bytes = page.write_pdf(pdf_variant=TAGGED, **options)
+            printed: bytes = document.write_pdf(pdf_variant=TAGGED)
         except Exception as trouble:  # noqa: BLE001 - whatever a tag can trip over
-            printed = page.write_pdf(**options)
+            printed = document.write_pdf()
             self._say(
                 "This PDF has no tags for screen readers; give the HTML page to "
                 f"whoever uses one ({type(trouble).__name__}: {trouble})."

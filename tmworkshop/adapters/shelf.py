@@ -45,7 +45,8 @@ class ShelfOfPrompts:
     def design(self, name: str) -> Design:
         """Return the design called *name*, or that alone begins so."""
         files = self._design_files()
-        return self.design_in(files[find(name, dict(zip(files, files)), "design")])
+        names = {each: each for each in files}
+        return self.design_in(files[find(name, names, "design")])
 
     def design_in(self, file: Path) -> Design:
         """Return the design in *file*; FileComplaints lists all that is wrong."""

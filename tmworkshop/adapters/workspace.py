@@ -67,8 +67,7 @@ class FolderWorkspace:
         """Return the set *set_id*; NotFound names the nearest one."""
         known = self.sets()
         if (found := slug(set_id)) not in known:
-            hint = nearest(set_id, known) or _listed(known)
-            raise NotFound(f"No set is called {set_id!r}.{hint}")
+            raise NotFound(_no_set(set_id, known))
         return FactFile(self._file(found))
 
     def found_set(self, set_id: str) -> FactFile:
@@ -117,8 +116,12 @@ def _named_folder(folder: Path) -> Path:
     return folder
 
 
-def _listed(known: tuple[str, ...]) -> str:
-    return f" Sets here: {', '.join(known)}." if known else " There is none yet."
+def _no_set(wanted: str, known: tuple[str, ...]) -> str:
+    if not known:
+        return f"No set is called {wanted!r}: there is no set yet."
+    if hint := nearest(wanted, known):
+        return f"No set is called {wanted!r}.{hint}"
+    return f"No set is called {wanted!r}: there are {', '.join(known)}."
 
 
 def _is_id(text: str) -> bool:
@@ -129,7 +132,7 @@ def slug(name: str) -> str:
     """Return *name* in small ASCII letters, digits and hyphens; perhaps nothing."""
     from unicodedata import normalize
 
-    spelt = name.casefold().translate(SPELT)
+    spelt = normalize("NFKD", name).casefold().translate(SPELT)
     plain = normalize("NFKD", spelt).encode("ascii", "ignore").decode()
     words = "".join(each if each.isalnum() else " " for each in plain).split()
     short = "-".join(words)[:LONGEST].rstrip("-")

@@ -9,6 +9,7 @@ from datetime import date
 from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Consented, Joined
+from tmworkshop.domain.names import tidy
 from tmworkshop.domain.record import Member, Record, record_of
 from tmworkshop.domain.roster import Newcomer
 
@@ -32,13 +33,13 @@ class SlipOfPaper:
 
 def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> str:
     """Take one *newcomer* in *since* a day, and return their id."""
-    name = " ".join(newcomer.name.split())
+    name = tidy(newcomer.name)
     if not name:
         raise Unclear("A member needs a name.")
     record = record_of(file.facts())
     if known := _called(record, name):
         raise Conflict(f"{known.name} is in the set already.")
-    (joined,) = _joining(record, [Newcomer(name, newcomer.partnership)], since)
+    (joined,) = _joining(record, [Newcomer(name, tidy(newcomer.partnership))], since)
     file.keep(stamp([joined]))
     return joined.member
 

@@ -18,7 +18,6 @@ import click
 from tmworkshop.domain.errors import Environment, Missing, Unclear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from tmworkshop.adapters.ids import Stamper
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.shelf import ShelfOfPrompts
     from tmworkshop.adapters.store import FactFile
     from tmworkshop.adapters.workspace import FolderWorkspace
-    from tmworkshop.application.ports import FrontEnd, Press
+    from tmworkshop.application.ports import FrontEnd, Press, SetFile
     from tmworkshop.application.sessions import Tools
-    from tmworkshop.domain.facts import AnyFact
 
 
 class Context:
@@ -105,19 +103,20 @@ class Context:
         """Return the file of the set that *wanted* begins, as `set_id` finds it."""
         return self.workspace.open_set(self.set_id(wanted))
 
-    def stamper(self, kept: Iterable[AnyFact] = ()) -> Stamper:
-        """Return what gives facts their ids above those *kept*, times and device."""
+    def stamper(self, file: SetFile | None = None) -> Stamper:
+        """Return what gives facts an id above those kept in *file*, time and device."""
         import secrets
 
         from tmworkshop.adapters.ids import Stamper
 
+        kept = file.facts() if file else ()
         return Stamper(self.now, secrets.token_bytes, _device(), kept)
 
     def tools(self, file: FactFile) -> Tools:
         """Return what a session on *file* needs of the world."""
         from tmworkshop.application.sessions import Tools
 
-        stamper = self.stamper(file.facts())
+        stamper = self.stamper(file)
         return Tools(self.now, stamper.stamp, stamper.random_id, self.shelf)
 
     def front_end(self) -> FrontEnd:
@@ -158,12 +157,6 @@ class Context:
         """Ask whether *what*; Enter is no."""
         return click.confirm(what, default=False, err=True)
 
-    def date(self, given: str) -> date:
-        """Return the coming day that someone *gave*, and say it back in words."""
-        from tmworkshop.domain.dates import read_date
-
-        return _said_back(given, read_date(given, self.today))
-
     def past_date(self, given: str) -> date:
         """Return the day, come already, that someone *gave*, and say it back."""
         from tmworkshop.domain.dates import read_date, spoken
@@ -175,6 +168,12 @@ class Context:
         if day > self.today:
             raise Unclear(f"{spoken(day)} has not come yet.")
         return _said_back(given, day)
+
+    def date(self, given: str) -> date:
+        """Return the coming day that someone *gave*, and say it back in words."""
+        from tmworkshop.domain.dates import read_date
+
+        return _said_back(given, read_date(given, self.today))
 
 
 def _said_back(given: str, day: date) -> date:

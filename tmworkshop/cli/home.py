@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tmworkshop.cli.echo import answer, answer_table, say
+from tmworkshop.cli.echo import answer_table, say
 
 if TYPE_CHECKING:
     from tmworkshop.application.sets import SetCounts
@@ -50,16 +50,21 @@ def _waiting(counted: SetCounts) -> str:
 
 def _next(context: Context, found: Sequence[SetCounts]) -> Sequence[str]:
     readable = [each for each in found if not each.trouble]
-    for each in readable:
-        if each.to_resume:
-            return [f"Next: tmworkshop session resume --set {each.id}"]
-    for each in readable:
-        if not each.members:
-            return [f"Next: tmworkshop member import ROSTER.csv --set {each.id}"]
-    if readable:
-        return [f"Next: tmworkshop session start --set {readable[0].id}"]
-    if found:
-        return [each.trouble for each in found]
-    if context.settings.facilitator:
-        return ['Nothing here yet. Next: tmworkshop set add "NAME OF THE SET"']
-    return ["Nothing here yet. Next: tmworkshop init"]
+    steps = [
+        *(f"session resume --set {each.id}" for each in readable if each.to_resume),
+        *(
+            f"member import ROSTER.csv --set {each.id}"
+            for each in readable
+            if not each.members
+        ),
+        *(f"session start --set {each.id}" for each in readable),
+    ]
+    if steps:
+        return [f"Next: tmworkshop {steps[0]}"]
+    return [each.trouble for each in found] or [_first_step(context)]
+
+
+def _first_step(context: Context) -> str:
+    known = context.settings.facilitator
+    step = 'set add "NAME OF THE SET"' if known else "init"
+    return f"Nothing here yet. Next: tmworkshop {step}"

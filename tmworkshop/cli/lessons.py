@@ -11,7 +11,7 @@ from tmworkshop.cli.examples import ExampleGroup
 
 @click.group("lesson", cls=ExampleGroup, example="tmworkshop lesson show 5")
 def command() -> None:
-    """The ten lessons of the review, and their evidence."""
+    """Show the ten lessons of the review, and their evidence."""
 
 
 @command.command("list", example="tmworkshop lesson list")

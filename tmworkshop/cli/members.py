@@ -50,7 +50,7 @@ def add(
             partnership = context.ask("Partnership", "--partnership NAME", "")
     day = context.past_date(since) if since else context.today
     newcomer = Newcomer(name, partnership or "")
-    answer(add_member(file, newcomer, day, context.stamper(file.facts()).stamp))
+    answer(add_member(file, newcomer, day, context.stamper(file).stamp))
 
 
 @command.command("import", example="tmworkshop member import roster.csv --set dyffryn")
@@ -73,7 +73,7 @@ def import_(
     roster = roster_of(read_rows(file), str(file))
     set_file = context.open_set(set_id)
     day = context.past_date(since) if since else context.today
-    taken = take_roster(set_file, roster, day, context.stamper(set_file.facts()).stamp)
+    taken = take_roster(set_file, roster, day, context.stamper(set_file).stamp)
     answer(*taken.new)
     say(f"{len(taken.new)} taken in, {len(taken.known)} were there already.")
 
@@ -107,6 +107,7 @@ def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
 @click.pass_obj
 def consent(
     context: Context,
+    /,
     name: str,
     set_id: str | None,
     slip_date: str | None,

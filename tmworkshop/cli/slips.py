@@ -42,7 +42,7 @@ def type_in(context: Context, file: FactFile, name: str, flags: Flags) -> None:
         for purpose, choice in choices.items()
         if record.consents_to(member, purpose) and not choice
     ]
-    keep_slip(file, member, paper, context.stamper(file.facts()).stamp)
+    keep_slip(file, member, paper, context.stamper(file).stamp)
     answer(f"{record.names[member]}, slip of {spoken(paper.signed)}")
     for purpose in slip.purposes:
         if purpose.id in choices:

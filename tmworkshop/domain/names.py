@@ -32,6 +32,13 @@ def nearest(wanted: str, names: Iterable[str]) -> str:
     return f" Did you mean {_listed(found, 'or')}?" if found else ""
 
 
+def tidy(name: str) -> str:
+    """Return *name* with single spaces, and each accent one with its letter."""
+    from unicodedata import normalize
+
+    return " ".join(normalize("NFC", name).split())
+
+
 def _nothing_called(wanted: str, names: Iterable[str], what: str) -> str:
     known = list(names)
     if not known:
@@ -50,7 +57,7 @@ def _words(name: str) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return tidy(name).casefold()
 
 
 def _bare(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.names import tidy
 
 NAME, FIRST, LAST, PARTNERSHIP = "name", "first name", "surname", "partnership"
 HEADINGS: Mapping[str, str] = {
@@ -44,7 +45,7 @@ def roster_of(rows: Sequence[Row], file: str) -> tuple[Newcomer, ...]:
     """Read the newcomers in *rows*; FileComplaints lists all, with row and column."""
     if not rows:
         raise FileComplaints(file, ("it is empty",))
-    columns = [HEADINGS.get(_tidy(cell).casefold(), "") for cell in rows[0].cells]
+    columns = [HEADINGS.get(tidy(cell).casefold(), "") for cell in rows[0].cells]
     roster = _Roster(rows[0], columns)
     if wrong := tuple(roster.heading_complaints()):
         raise FileComplaints(file, wrong)
@@ -68,7 +69,7 @@ class _Roster:
                 yield f"{place}: two columns are headed {column}"
 
     def newcomer(self, row: Row) -> Newcomer:
-        held = dict(zip(self.columns, map(_tidy, row.cells), strict=False))
+        held = dict(zip(self.columns, map(tidy, row.cells), strict=False))
         parts = (held.get(NAME, ""), held.get(FIRST, ""), held.get(LAST, ""))
         name = parts[0] or " ".join(filter(None, parts[1:]))
         return Newcomer(name, held.get(PARTNERSHIP, ""), row.number)
@@ -97,6 +98,8 @@ class _Roster:
                 yield f"{place}: {cell.strip()!r:.40} stands beyond the last heading"
             if len(cell) > LONGEST:
                 yield f"{place}: {len(cell)} letters are too many for a name"
+            if _holds_control(tidy(cell)):
+                yield f"{place}: it holds a control character"
 
     def _name_column(self) -> str:
         column = NAME if NAME in self.columns else FIRST
@@ -104,8 +107,8 @@ class _Roster:
 
     def _heading(self, number: int) -> str:
         named = number <= len(self.columns)
-        return _tidy(self.headings.cells[number - 1]) if named else str(number)
+        return tidy(self.headings.cells[number - 1]) if named else str(number)
 
 
-def _tidy(cell: str) -> str:
-    return " ".join(cell.split())
+def _holds_control(cell: str) -> bool:
+    return any(c < " " or "\x7f" <= c < "\xa0" for c in cell)

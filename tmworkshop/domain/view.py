@@ -167,8 +167,8 @@ class _View:
             yield WHAT_HAPPENED
             if self.scene.actions[turn.key.item].carried >= CARRIED_OFTEN:
                 yield STILL_YOURS
-        if step.question and turn.key.item != MEETING and step.layout is Layout.SLIPS:
-            yield step.question
+        if step.layout is Layout.SLIPS or step.keeps is Keeps.NOTHING:
+            yield from filter(None, [step.question])  # no line of words asks it
 
     def _spare(self, step: Step) -> Iterator[str]:
         yield "There is nothing to look back on today."

@@ -31,7 +31,7 @@ CONFIRM = (
 )
 LEAVES_IT = "leaves it"
 LEAVES_OPEN = "moves on, left open"
-NEXT = "n = when we next meet; Enter leaves it"
+NEXT = "n = when we next meet"
 
 ASKS: Mapping[Slot, Ask] = {
     Slot.BLANK: Ask("", Shape.ENTER, "shows the screen again"),

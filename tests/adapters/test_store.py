@@ -1,0 +1,345 @@
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from tinydb import where
+
+from tmworkshop.adapters.documents import document_of
+from tmworkshop.adapters.journal import Journal
+from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.tables import FactBase, FactTable
+from tmworkshop.domain.errors import Conflict, Damaged, Environment
+from tmworkshop.domain.facts import Erased, Founded, Joined, Kind, Said
+
+WRITER = """
+import sys
+from pathlib import Path
+from tmworkshop.adapters.store import FactFile
+from tmworkshop.domain.facts import Kind, Said
+
+file = FactFile(Path(sys.argv[1]))
+for number in range(int(sys.argv[3])):
+    name = f"{sys.argv[2]}-{number}"
+    file.keep([Said(id=name, kind=Kind.NOTE, words=name * 9)])
+    print(name, flush=True)
+"""
+READER = """
+import sys
+from pathlib import Path
+from tmworkshop.adapters.workspace import FolderWorkspace
+
+facts = FolderWorkspace(Path(sys.argv[1])).open_set("dyffryn").facts()
+slow = "tinydb filelock asyncio difflib platformdirs tomllib typing_extensions".split()
+print(len(facts), [name for name in slow if name in sys.modules])
+"""
+HOLDER = """
+import sys
+from pathlib import Path
+from tmworkshop.adapters.store import FactFile
+
+with FactFile(Path(sys.argv[1])).steering():
+    print("steering", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "sets" / "dyffryn.jsonl"
+    path.parent.mkdir()
+    FactFile(path).found()
+    return path
+
+
+def said(name, words="Call the day centre", **others):
+    return Said(
+        id=name,
+        at=datetime(2026, 3, 12, 12, 31, 5, 123000, tzinfo=UTC),
+        kind=Kind.NOTE,
+        words=words,
+        **others,
+    )
+
+
+def names(path):
+    return [fact.id for fact in FactFile(path).facts()]
+
+
+def start(script, path, *arguments):
+    return subprocess.Popen(
+        [sys.executable, "-c", script, str(path), *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture
+def syncs(monkeypatch):
+    """Count how often the disk is waited for."""
+    waited = []
+    for name in ("fsync", "fdatasync"):
+        sync = getattr(os, name)
+        monkeypatch.setattr(
+            os, name, lambda descriptor, sync=sync: waited.append(sync(descriptor))
+        )
+    return waited
+
+
+def test_facts_come_back_as_they_were_kept(path):
+    founded = Founded(id="1", name="Dyffryn", kept_until=date(2028, 3, 31))
+    FactFile(path).keep([founded, Joined(id="2", member="m1", name="Siân")])
+    FactFile(path).keep([said("3")])
+    assert FactFile(path).facts() == (
+        founded,
+        Joined(id="2", member="m1", name="Siân"),
+        said("3"),
+    )
+
+
+def test_a_new_set_has_no_facts(path):
+    assert FactFile(path).facts() == ()
+
+
+def test_a_window_sees_its_own_facts_and_those_of_another(path):
+    here, there = FactFile(path), FactFile(path)
+    here.keep([said("1")])
+    there.keep([said("2")])
+    assert here.facts() == there.facts() == (said("1"), said("2"))
+
+
+def test_keeping_costs_one_sync_and_hardly_more_than_its_bytes(path, syncs):
+    file = FactFile(path)
+    file.keep([said("1")])
+    before = path.stat().st_size
+    syncs.clear()
+    file.keep([said("2")])
+    assert len(syncs) == 1
+    own = len(str(document_of(said("2"))).replace(": ", ":").replace(", ", ","))
+    assert path.stat().st_size - before <= 1.2 * own
+
+
+def test_several_facts_are_one_line_and_one_sync(path, syncs):
+    FactFile(path).keep(said(str(number)) for number in range(20))
+    assert len(syncs) == 1
+    assert len(path.read_bytes().splitlines()) == 2
+
+
+def test_keeping_nothing_writes_nothing(path, syncs):
+    before = path.read_bytes()
+    FactFile(path).keep([])
+    assert (path.read_bytes(), syncs) == (before, [])
+
+
+def test_reading_imports_neither_tinydb_nor_its_lock(path):
+    FactFile(path).keep(said(str(number)) for number in range(600))
+    run = subprocess.run(
+        [sys.executable, "-c", READER, str(path.parent.parent)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.strip() == "600 []"
+
+
+def test_reading_leaves_no_lock_behind(tmp_path, path):
+    FactFile(path).keep([said("1")])
+    path.with_name("dyffryn.jsonl.lock").unlink()
+    FactFile(path).facts()
+    assert [each.name for each in path.parent.iterdir()] == ["dyffryn.jsonl"]
+
+
+def test_two_processes_writing_at_once_lose_nothing(path):
+    writers = [start(WRITER, path, writer, "40") for writer in ("a", "b")]
+    acknowledged = [name for each in writers for name in each.communicate()[0].split()]
+    assert len(acknowledged) == 80
+    assert sorted(names(path)) == sorted(acknowledged)
+
+
+@pytest.mark.parametrize("answers", [1, 2, 5, 13])
+def test_a_kill_loses_nothing_that_was_acknowledged(path, answers):
+    writer = start(WRITER, path, "a", "100000")
+    acknowledged = [writer.stdout.readline().strip() for _ in range(answers)]
+    writer.kill()
+    acknowledged += writer.communicate()[0].split()
+    FactFile(path).keep([said("after")])
+    kept = names(path)
+    assert kept[-1] == "after"
+    assert acknowledged == kept[: len(acknowledged)]
+    assert len(kept) - len(acknowledged) <= 2
+
+
+def test_rewriting_replaces_every_fact(path):
+    file = FactFile(path)
+    file.keep([said("1"), said("2"), said("3")])
+    file.facts()
+    file.rewrite([said("1", words=""), said("3"), Erased(id="4", of=("1",))])
+    assert file.facts() == (said("1", words=""), said("3"), Erased(id="4", of=("1",)))
+    assert b"Call" in path.read_bytes()
+    file.keep([said("5")])
+    assert names(path) == ["1", "3", "4", "5"]
+
+
+def test_erased_words_are_nowhere_in_the_folder(path):
+    file = FactFile(path)
+    file.keep([said("1", words="a secret")])
+    path.write_bytes(path.read_bytes() + b"0 half of a secret")
+    file.keep([said("2")])
+    file.facts()
+    file.rewrite([said("1", words=""), said("2")])
+    everything = b"".join(each.read_bytes() for each in path.parent.iterdir())
+    assert b"secret" not in everything
+
+
+def test_rewriting_refuses_to_lose_what_another_window_kept(path):
+    here, there = FactFile(path), FactFile(path)
+    here.keep([said("1")])
+    seen = here.facts()
+    there.keep([said("2")])
+    with pytest.raises(Conflict, match="try once more"):
+        here.rewrite(seen)
+    here.rewrite(here.facts())
+    assert names(path) == ["1", "2"]
+
+
+def test_rewriting_refuses_a_file_that_another_window_rewrote(path):
+    here, there = FactFile(path), FactFile(path)
+    here.keep([said("1")])
+    seen = here.facts()
+    there.rewrite([said("1", words="x") for _ in there.facts()])
+    with pytest.raises(Conflict, match="try once more"):
+        here.rewrite(seen)
+
+
+def test_rewriting_may_follow_what_one_kept_oneself(path):
+    file = FactFile(path)
+    facts = file.facts()
+    file.keep([said("1")])
+    file.rewrite([*facts, said("1")])
+    assert names(path) == ["1"]
+
+
+def test_what_a_newer_version_wrote_beside_a_fact_stays_unless_the_fact_changes(path):
+    newer = [document_of(said(name)) | {"mood": "glad"} for name in ("1", "2")]
+    Journal(path).append(newer)
+    file = FactFile(path)
+    assert file.facts() == (said("1"), said("2"))
+    file.rewrite([said("1"), said("2", words="")])
+    moods = {id_: "mood" in kept for id_, kept in Journal(path).documents().items()}
+    assert moods == {"1": True, "2": False}
+
+
+def test_one_window_steers_a_set_at_a_time(path):
+    with FactFile(path).steering():
+        with (
+            pytest.raises(Conflict, match="Another window is steering this set"),
+            FactFile(path).steering(),
+        ):
+            pass
+        FactFile(path).keep([said("a word typed beside it")])
+    with FactFile(path).steering():
+        assert names(path) == ["a word typed beside it"]
+
+
+def test_a_window_that_dies_gives_the_session_free(path):
+    holder = start(HOLDER, path)
+    assert holder.stdout.readline() == "steering\n"
+    with pytest.raises(Conflict), FactFile(path).steering():
+        pass
+    holder.kill()
+    holder.communicate()
+    with FactFile(path).steering():
+        assert holder.returncode
+
+
+def test_a_folder_that_is_gone_is_said_before_the_first_question(
+    tmp_path,
+):
+    gone = FactFile(tmp_path / "gone" / "dyffryn.jsonl")
+    with pytest.raises(Environment, match="is not there"), gone.steering():
+        pass
+
+
+def test_damage_is_reported_and_never_read_as_an_empty_set(path):
+    FactFile(path).keep([said("1")])
+    path.write_bytes(path.read_bytes().replace(b"day centre", b"day center"))
+    with pytest.raises(Damaged, match="line 2"):
+        FactFile(path).facts()
+
+
+@pytest.fixture
+def table(path):
+    """Give the table of a set with three notes."""
+    FactFile(path).keep([said("1", "hope"), said("2", "trust"), said("3", "hope")])
+    return FactBase(Journal(path)).table("facts")
+
+
+def test_tinydb_s_queries_work_on_the_facts(table):
+    assert [found.doc_id for found in table.search(where("words") == "hope")] == [
+        "1",
+        "3",
+    ]
+    assert table.get(doc_id="2")["words"] == "trust"
+    assert table.count(where("kind") == "note") == len(table) == 3
+    assert table.contains(where("words").search("^tr"))
+
+
+def test_no_answer_is_older_than_what_another_window_kept(table, path):
+    hopes = where("words") == "hope"
+    assert len(table.search(hopes)) == 2
+    FactFile(path).keep([said("4", "hope")])
+    assert len(table.search(hopes)) == 3
+
+
+def test_changing_what_was_found_changes_nothing_that_is_kept(table, path):
+    FactFile(path).keep([said("4", parts={"due": "2026-04-09"})])
+    table.get(doc_id="4")["parts"]["due"] = "never"
+    assert table.get(doc_id="4")["parts"] == {"due": "2026-04-09"}
+
+
+def test_tinydb_inserts_one_line_with_the_ids_that_documents_bring(table, path):
+    before = path.read_bytes()
+    assert table.insert_multiple([document_of(said(name)) for name in "45"]) == [
+        "4",
+        "5",
+    ]
+    assert table.insert(document_of(said("6"))) == "6"
+    assert path.read_bytes().startswith(before)
+    assert len(path.read_bytes().splitlines()) == 4
+    with pytest.raises(ValueError, match="once"):
+        table.insert(document_of(said("6")))
+
+
+def test_what_changes_facts_through_tinydb_rewrites_the_file(table, path):
+    assert table.update({"words": "faith"}, where("words") == "hope") == ["1", "3"]
+    assert table.remove(doc_ids=["2"]) == ["2"]
+    table.upsert(document_of(said("4", "love")), where("id") == "4")
+    assert [fact.words for fact in FactFile(path).facts()] == ["faith", "faith", "love"]
+    table.truncate()
+    assert names(path) == []
+
+
+def test_a_change_that_fails_halfway_changes_nothing(table, path):
+    before = path.read_bytes()
+
+    def stumble(document):
+        document["words"] = "half"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        table.update(stumble)
+    assert path.read_bytes() == before
+    assert table.get(doc_id="1")["words"] == "hope"
+
+
+def test_there_is_one_table(table, path):
+    base = FactBase(Journal(path))
+    assert base.tables() == {"facts"}
+    assert base.all() == table.all()
+    with pytest.raises(ValueError, match="the one table"):
+        FactTable(base.storage, "lessons")
+    base.drop_tables()
+    assert names(Path(path)) == []

@@ -1,0 +1,76 @@
+"""The ports of the application, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.facts import AnyFact
+
+NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
+
+
+class MemorySet:
+    """A set's facts, with each line that was kept."""
+
+    def __init__(self, *facts: AnyFact) -> None:
+        self.lines: list[tuple[AnyFact, ...]] = [facts] if facts else []
+
+    def facts(self) -> tuple[AnyFact, ...]:
+        return tuple(fact for line in self.lines for fact in line)
+
+    def keep(self, facts: Iterable[AnyFact]) -> None:
+        self.lines.append(tuple(facts))
+
+    def rewrite(self, facts: Iterable[AnyFact]) -> None:
+        self.lines = [tuple(facts)]
+
+    @contextmanager
+    def steering(self) -> Iterator[None]:
+        yield
+
+
+class MemoryWorkspace:
+    """Sets by their ids."""
+
+    def __init__(self, **files: MemorySet) -> None:
+        self.files = files
+
+    @property
+    def folder(self) -> Path:
+        return Path("nowhere")
+
+    def sets(self) -> tuple[str, ...]:
+        return tuple(sorted(self.files))
+
+    def open_set(self, set_id: str) -> MemorySet:
+        if set_id not in self.files:
+            raise NotFound(f"No set is called {set_id!r}.")
+        return self.files[set_id]
+
+    def found_set(self, set_id: str) -> MemorySet:
+        if set_id in self.files:
+            raise Conflict(f"There is a set called {set_id!r} already.")
+        self.files[set_id] = MemorySet()
+        return self.files[set_id]
+
+
+class Stamps:
+    """Gives out the ids 1, 2, 3 …, all at the same moment."""
+
+    def __init__(self, at: datetime = NOON, first: int = 1) -> None:
+        self._at = at
+        self._next = first
+
+    def __call__(self, facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
+        stamped = []
+        for fact in facts:
+            stamped.append(
+                replace(fact, id=f"{self._next:04}", at=self._at, device="test")
+            )
+            self._next += 1
+        return tuple(stamped)

@@ -1,0 +1,119 @@
+import pytest
+
+from tests.fakes import NOON, MemorySet, MemoryWorkspace, Stamps
+from tmworkshop.application.sets import add_set, counts, set_called
+from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
+from tmworkshop.domain.errors import Conflict, NotFound, Unclear
+from tmworkshop.domain.facts import (
+    Founded,
+    Joined,
+    Kind,
+    Moved,
+    Opened,
+    Said,
+    TurnKey,
+    What,
+)
+
+ROUND = Design(
+    id="round",
+    title="Round",
+    minutes=5,
+    summary="",
+    smallest=1,
+    largest=9,
+    advice="none",
+    steps=(
+        Step(
+            id="act",
+            title="Actions",
+            minutes=5,
+            speaks=Speaks.ALL,
+            layout=Layout.EACH,
+            keeps=Keeps.ACTION,
+            question="What will you do?",
+        ),
+    ),
+)
+
+
+def dyffryn(*more):
+    return MemorySet(
+        *Stamps()(
+            [
+                Founded(name="Dyffryn set"),
+                Joined(member="m1", name="Megan"),
+                Opened(design=ROUND, held_on=NOON.date(), present=("m1",)),
+                Said(
+                    kind=Kind.ACTION,
+                    session="0003",
+                    speaker="m1",
+                    words="Ring the firm",
+                    turn=TurnKey("act", speaker="m1"),
+                ),
+                *more,
+            ]
+        )
+    )
+
+
+def test_a_set_begins_with_one_fact():
+    workspace = MemoryWorkspace()
+    add_set(workspace, "dyffryn", Founded(name="Dyffryn set"), Stamps())
+    (founded,) = workspace.open_set("dyffryn").facts()
+    assert (founded.name, founded.id) == ("Dyffryn set", "0001")
+
+
+def test_a_set_needs_a_name():
+    with pytest.raises(Unclear, match="needs a name"):
+        add_set(MemoryWorkspace(), "set-1", Founded(name="  "), Stamps())
+
+
+def test_a_set_is_not_begun_twice():
+    workspace = MemoryWorkspace(dyffryn=dyffryn())
+    with pytest.raises(Conflict):
+        add_set(workspace, "dyffryn", Founded(name="Dyffryn"), Stamps())
+
+
+def test_a_file_left_empty_by_a_power_cut_is_taken_up():
+    workspace = MemoryWorkspace(dyffryn=MemorySet())
+    add_set(workspace, "dyffryn", Founded(name="Dyffryn"), Stamps())
+    assert len(workspace.open_set("dyffryn").facts()) == 1
+
+
+def test_the_only_set_needs_no_name():
+    assert set_called(None, ["dyffryn"]) == "dyffryn"
+
+
+@pytest.mark.parametrize("typed", ["dyffryn-set", "Dyffryn", "dyffryn se", "DYFFRYN S"])
+def test_a_set_is_known_by_the_beginning_of_its_name(typed):
+    assert set_called(typed, ["dyffryn-set", "mon"]) == "dyffryn-set"
+
+
+def test_a_wrong_name_is_not_taken_for_the_only_set():
+    with pytest.raises(NotFound, match="Did you mean dyffryn set"):
+        set_called("dyfryn", ["dyffryn-set"])
+
+
+def test_without_any_set_it_says_how_to_begin():
+    with pytest.raises(NotFound, match="tmworkshop set add"):
+        set_called("dyffryn", [])
+
+
+def test_a_set_is_counted():
+    (counted,) = counts(MemoryWorkspace(dyffryn=dyffryn()))
+    assert (counted.name, counted.members, counted.sessions) == ("Dyffryn set", 1, 1)
+    assert (counted.open_actions, counted.to_resume) == (1, 1)
+
+
+def test_a_closed_session_is_not_one_to_resume():
+    closed = dyffryn(Moved(session="0003", what=What.STOP))
+    (counted,) = counts(MemoryWorkspace(dyffryn=closed))
+    assert counted.to_resume == 0
+
+
+def test_a_set_that_cannot_be_read_does_not_hide_the_others():
+    workspace = MemoryWorkspace(broken=MemorySet(), dyffryn=dyffryn())
+    broken, readable = counts(workspace)
+    assert broken.trouble == "There is no set in this file."
+    assert readable.members == 1

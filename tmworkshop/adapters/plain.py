@@ -1,0 +1,156 @@
+"""The plain front end: numbered, line by line, no redraw, no escape sequence.
+
+For screen readers, pipes and terminals that can do little.  What was said already is
+not said again: only what is new on a screen is written.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+from tmworkshop.adapters import drawing, quiet
+from tmworkshop.adapters.cells import UNBROKEN, harmless
+from tmworkshop.adapters.drawing import Block, Part
+from tmworkshop.adapters.lines import Lines, Stopped
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.facts import What
+from tmworkshop.domain.intents import Answer, Go, Intent
+from tmworkshop.domain.reading import intent_of
+from tmworkshop.domain.screens import Ask, Screen, Shape
+
+HELP = "/"
+NEVER_TWICE = {Part.CUE, Part.STEMS, Part.WORDS, Part.CARD, Part.TITLE, Part.KEYS}
+NOT_KEPT = "These words are not kept yet. Enter keeps them, Ctrl-C goes without."
+WAITS = "What was typed ahead waits in the line."
+PREFILLED = {Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS}
+
+
+class Plain:
+    """A facilitator who is read to, or a program that writes lines."""
+
+    def __init__(self) -> None:
+        self._lines = Lines()
+        self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
+
+    def ask(self, screen: Screen) -> Intent:
+        """Say what is new on *screen*, wait, and return what the room intends."""
+        if screen.blank:
+            return self._blank(screen)
+        try:
+            waiting = self._lines.typed_ahead()
+        except Stopped:
+            return Go(What.PAUSE)
+        self._tell(screen)
+        if waiting:
+            _write(WAITS)
+        return self._heard(screen, waiting)
+
+    def leave(self, words: Sequence[str]) -> None:
+        """Move what is private out of sight and say *words*."""
+        self._out_of_sight()
+        quiet.end()
+        _write(*map(harmless, words))
+
+    def _blank(self, screen: Screen) -> Intent:
+        self._out_of_sight()
+        self._said.clear()
+        try:
+            self._lines.typed_ahead()
+            self._lines.next(f"Enter {screen.ask.enter} > ")
+        except Stopped:
+            return Go(What.PAUSE)
+        return Answer()
+
+    def _out_of_sight(self) -> None:
+        with suppress(OSError, ValueError):
+            rows = os.get_terminal_size(sys.stdout.fileno()).lines
+            _write("\n" * rows)
+
+    def _tell(self, screen: Screen) -> None:
+        blocks = [
+            *drawing.head(screen, UNBROKEN),
+            *drawing.body(screen, UNBROKEN),
+            *drawing.foot(screen, UNBROKEN),
+        ]
+        for part in Part:
+            if part not in {block.part for block in blocks} and part not in NEVER_TWICE:
+                self._said.pop(part, None)
+        for block in blocks:
+            if block.part is not Part.CHOICES and self._is_new(block):
+                _write(*(line.strip() for line in block.lines))
+        _write(*_choices(screen))
+
+    def _is_new(self, block: Block) -> bool:
+        said = self._said.get(block.part)
+        self._said[block.part] = block.lines
+        if block.part is Part.NOTICE:
+            return True
+        return said != block.lines
+
+    def _heard(self, screen: Screen, line: str) -> Intent:
+        warned = False
+        while True:
+            try:
+                line = self._lines.next(f"{drawing.question(screen.ask)} > ", line)
+            except Stopped as stop:
+                if not stop.line.strip() or warned:
+                    return Go(What.PAUSE)
+                line, warned = stop.line, True
+                _write(NOT_KEPT)
+                continue
+            if line == HELP and screen.keys:
+                _write(*drawing.all_keys(screen, UNBROKEN))
+                line = ""
+                continue
+            try:
+                return intent_of(screen, _as_typed(screen, line))
+            except WorkshopError as error:
+                _write(harmless(str(error)))
+                line = line if self._lines.by_hand else ""
+
+
+def _as_typed(screen: Screen, line: str) -> str:
+    """Return *line* with a number read as what it stands for; Enter keeps what stands."""
+    ask = screen.ask
+    if line == "" and ask.shape in PREFILLED and ask.default:
+        return f" {ask.default}"  # words, whatever letter they begin with
+    numbered = _numbered(screen)
+    if line.strip().isdecimal() and 0 < int(line) <= len(numbered):
+        return numbered[int(line) - 1]
+    return line
+
+
+def _numbered(screen: Screen) -> tuple[str, ...]:
+    """Return what may be given by its number."""
+    if screen.ask.shape is Shape.NAME:
+        return tuple(screen.here.values())
+    keys = tuple(choice.key for choice in screen.ask.choices)
+    return () if any(key.isdecimal() for key in keys) else keys
+
+
+def _choices(screen: Screen) -> Iterator[str]:
+    ask = screen.ask
+    if ask.shape is Shape.NAME:
+        for number, name in enumerate(screen.here.values(), 1):
+            yield f"{number}. {harmless(name)}"
+    numbered = bool(_numbered(screen))
+    for number, each in enumerate(ask.choices, 1):
+        yield f"{number}. {each.label} ({each.key})" if numbered else (
+            f"{each.key}: {each.label}"
+        )
+    yield from _standing(ask)
+
+
+def _standing(ask: Ask) -> Iterator[str]:
+    if ask.default and ask.shape in PREFILLED:
+        yield f"Now: {harmless(ask.default)}"
+        yield "Enter keeps it, a space empties it."
+
+
+def _write(*lines: str) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
