@@ -12,7 +12,6 @@ from tmworkshop.domain.design import Design, parse_design
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import (
     Kind,
-    Level,
     Moved,
     Opened,
     Said,
@@ -20,6 +19,7 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.levels import Level
 
 DESIGNS = tuple(
     parse_design(load_toml("sessions", file.stem))

@@ -18,7 +18,7 @@ from tmworkshop.domain.design import (
     parse_design,
 )
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.facts import Level
+from tmworkshop.domain.levels import Level
 from tmworkshop.domain.shapes import TEXT, Shape, misfits, table
 
 texts = st.text(min_size=1).filter(str.strip)

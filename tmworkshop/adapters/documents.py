@@ -25,7 +25,6 @@ from tmworkshop.domain.facts import (
     Founded,
     Joined,
     Kind,
-    Level,
     Moved,
     Opened,
     Said,
@@ -35,6 +34,7 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.levels import Level
 
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design

@@ -53,14 +53,16 @@ class Lines:
             return self._typed(line)
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
-                return given.rstrip("\r\n")
+                return words_of(given.rstrip("\r\n"))
         raise Stopped
 
     def typed_ahead(self) -> str:
         """Take what was typed before anything was asked; it is to answer nothing."""
         keys = ""
         while self._by_hand and (self._ahead or _more(0)):
-            keys += self._letter()
+            if not (letter := self._letter()):
+                break
+            keys += letter
         if any(stop in keys for stop in STOPS):
             raise Stopped(words_of(keys).strip())
         return words_of(keys).strip()
@@ -69,15 +71,16 @@ class Lines:
         _say(harmless(line))
         while True:
             letter = self._letter()
-            if letter in ENDS and not self._goes_on():
+            ended = letter in ENDS and not self._goes_on()
+            if ended or letter in STOPS or not letter:
                 _say("\n")
-                return words_of(line).rstrip()
-            if letter in STOPS or not letter:
-                _say("\n")
-                raise Stopped(words_of(line).rstrip())
+                line = line.rstrip() or line
+                if ended:
+                    return line
+                raise Stopped(line)
             if letter == ESCAPE:
                 self._pass_over()
-            else:
+            elif line or letter not in ENDS:
                 line = _changed(line, letter)
 
     def _goes_on(self) -> bool:
@@ -88,8 +91,8 @@ class Lines:
         """Read to the end of what an arrow or another such key sends."""
         begun = self._goes_on() and self._letter() in ("[", "O")
         while begun and self._goes_on():
-            if "@" <= self._letter() <= "~":
-                return
+            letter = self._letter()
+            begun = bool(letter) and not "@" <= letter <= "~"
 
     def _letter(self) -> str:
         """Return the next letter; nothing at the end of all input."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.facts import Level
+from tmworkshop.domain.levels import Level
 from tmworkshop.domain.shapes import (
     TABLE,
     TEXT,

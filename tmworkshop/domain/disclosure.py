@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tmworkshop.domain.actions import Action
-from tmworkshop.domain.facts import Level
+from tmworkshop.domain.levels import Level
 from tmworkshop.domain.record import Kept, Record
 
 THRESHOLD = 3  # people behind a cell, below which its words are withheld

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from tmworkshop.domain.levels import Level
+
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
 
@@ -59,15 +61,6 @@ class Kind(StrEnum):
     FOLLOWUP = "followup"
     MEETING = "meeting"  # when the set meets next; the value is a date, or nothing yet
     NOTE = "note"
-
-
-class Level(StrEnum):
-    """Who may read: each level takes in the ones before it."""
-
-    PRIVATE = "private"
-    SET = "set"
-    PROGRAMME = "programme"
-    PUBLIC = "public"
 
 
 @dataclass(frozen=True, kw_only=True)

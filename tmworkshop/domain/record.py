@@ -16,7 +16,6 @@ from tmworkshop.domain.facts import (
     Founded,
     Joined,
     Kind,
-    Level,
     Moved,
     Opened,
     Said,
@@ -26,6 +25,7 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.levels import Level
 
 # What no longer holds once a part is changed: who agreed to it agrees afresh.
 UNSETTLES: Mapping[str, tuple[str, ...]] = {

@@ -50,7 +50,7 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
-LIVE_MOVES = {what: Stage.LIVE for what in What} | {
+LIVE_MOVES = dict.fromkeys(What, Stage.LIVE) | {
     What.PAUSE: Stage.PAUSED,
     What.STOP: Stage.CLOSED,
     What.BLANK: Stage.BLANK,
