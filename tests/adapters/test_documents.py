@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tmworkshop.adapters.documents import KINDS, document_of, fact_of
 from tmworkshop.adapters.resources import folder, load_toml
-from tmworkshop.domain.design import Design, parse_design
+from tmworkshop.domain.design import Design
+from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import (
     Kind,

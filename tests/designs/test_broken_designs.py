@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.domain.design import complaints, parse_design
+from tmworkshop.domain.design_rules import complaints, parse_design
 from tmworkshop.domain.errors import FileComplaints
 
 BROKEN = sorted(Path(__file__).with_name("broken").glob("*.toml"))

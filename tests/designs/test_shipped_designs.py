@@ -8,10 +8,9 @@ from tmworkshop.domain.design import (
     Keeps,
     Layout,
     Speaks,
-    content_complaints,
     design_data,
-    parse_design,
 )
+from tmworkshop.domain.design_rules import content_complaints, parse_design
 
 FILES = sorted(folder("sessions").glob("*.toml"))
 # From the sources: domain.md 1.3 D1, D2 and D16. A slot's minutes are per presenter.

@@ -98,8 +98,8 @@ LONG = replace(
 RICH = replace(
     TYPICAL,
     name="Luciana Páez-Østergaard",
-    doing=TYPICAL.doing
-    + (
+    doing=(
+        *TYPICAL.doing,
         ActionLines(
             words="Find out, with the two colleges, what happens to people who leave "
             "the course before Christmas, and bring one drawn story of it to the set.",
@@ -116,8 +116,8 @@ RICH = replace(
             ),
         ),
     ),
-    ended=TYPICAL.ended
-    + (
+    ended=(
+        *TYPICAL.ended,
         ActionLines(words="Ask for the bus times to be changed.", outcome="Done."),
         ActionLines(
             words="Write to the landlord.",
@@ -380,12 +380,11 @@ COMPARISON = Comparison(
         Row("Sharing data", (NOTHING_SHARED, WITHHELD, NOT_ASKED, NOT_ASKED)),
     ),
     legend=(
-        "Not asked: no session of this partnership has worked on it.",
-        "Asked, nothing shared: it was worked on, and nobody agreed that words leave "
-        "the set.",
-        "Withheld: fewer than 3 people, so that nobody can be recognised.",
-        "4 of 6 asked: of six people who were asked, four agreed that their words "
-        "stand here. The numbers lead to their words.",
+        "n of m: of m people asked, n let their words go to the programme.",
+        "Not asked: no session there was held on this lesson.",
+        "Asked, nothing shared: it was talked about, and nobody agreed to share words.",
+        "Withheld: fewer than 3 people have shared; they might be recognised.",
+        "A figure in brackets is the number of an entry below.",
     ),
     footer="Made 12 March 2026. Words are quoted as their speakers agreed.",
 )

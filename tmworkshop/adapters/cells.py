@@ -87,16 +87,13 @@ Unit = tuple[str, str]  # the space before a piece, and the piece
 
 def _units(text: str, room: int) -> Iterator[Unit]:
     """Yield the pieces that *text* may break between, none wider than *room*."""
-    for part in re.split(r" {3,}", text):
-        if GAP in text and width_of(part) <= room:
-            yield GAP, part
-            continue
-        space = GAP if GAP in text else " "
-        for word in part.split():
-            for piece in _pieces(word, room):
-                yield space, piece
-                space = ""
-            space = " "
+    for space, part in re.findall(r"( *)((?:\S| {1,2}(?! ))+)", text):
+        whole = GAP in text and width_of(part) <= room
+        for within, word in [("", part)] if whole else re.findall(r"( *)(\S+)", part):
+            first, *others = _pieces(word, room)
+            yield space + within, first
+            yield from (("", piece) for piece in others)
+            space = ""
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:

@@ -125,9 +125,9 @@ def _read_design(document: Document) -> Design:
 
 @cache  # the sessions of a set mostly follow the same design
 def _parsed_design(text: str) -> Design:
-    from tmworkshop.domain.design import parse_design
+    from tmworkshop.domain.design import design_from
 
-    return parse_design(json.loads(text))
+    return design_from(json.loads(text))
 
 
 _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and read

@@ -1,4 +1,4 @@
-"""Sheets that run over by a few lines, set a little tighter so that one sheet is enough.
+"""Sheets that run over by a few lines, set tighter so that one sheet is enough.
 
 A template marks such a sheet by its class and an id; how tight looks is the style
 sheet's business.

@@ -47,10 +47,11 @@ class Lines:
 
         *line* stands in it to begin with, where it can be changed.
         """
-        _say(prompt)
         if self._by_hand:
             quiet.begin()
+            _say(prompt)
             return self._typed(line)
+        _say(f"{prompt}\n")
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
                 return words_of(given.rstrip("\r\n"))

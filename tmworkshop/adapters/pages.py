@@ -34,8 +34,15 @@ MEDIA_TYPES = {
 }
 # controls, but for tab and newline, and what turns the direction of words around it
 UNSEEN = dict.fromkeys(
-    (*range(0x09), *range(0x0B, 0x20), 0x7F, *range(0x202A, 0x202F))
-    + (*range(0x2066, 0x206A),)
+    code
+    for first, last in (
+        (0, 8),
+        (11, 31),
+        (127, 159),
+        (0x202A, 0x202E),
+        (0x2066, 0x2069),
+    )
+    for code in range(first, last + 1)
 )
 
 

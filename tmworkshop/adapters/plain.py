@@ -79,16 +79,21 @@ class Plain:
             if part not in {block.part for block in blocks} and part not in NEVER_TWICE:
                 self._said.pop(part, None)
         for block in blocks:
-            if block.part is not Part.CHOICES and self._is_new(block):
-                _write(*(line.strip() for line in block.lines))
+            if block.part is not Part.CHOICES:
+                _write(*(line.strip() for line in self._new(block)))
         _write(*_choices(screen))
 
-    def _is_new(self, block: Block) -> bool:
-        said = self._said.get(block.part)
+    def _new(self, block: Block) -> Sequence[str]:
+        """Return what of *block* was not said yet; of what is kept, line by line."""
+        said = self._said.get(block.part, ())
         self._said[block.part] = block.lines
-        if block.part is Part.NOTICE:
-            return True
-        return said != block.lines
+        match block.part:
+            case Part.NOTICE:
+                return block.lines
+            case Part.KEPT:
+                return [line for line in block.lines if line not in said]
+            case _:
+                return block.lines if said != block.lines else ()
 
     def _heard(self, screen: Screen, line: str) -> Intent:
         warned = False

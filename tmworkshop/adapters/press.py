@@ -7,9 +7,10 @@ time that the same page is printed. A page brings all it needs: nothing is fetch
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from types import ModuleType
+from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from tmworkshop.adapters.fitting import fitted
@@ -23,6 +24,14 @@ FROM_THE_SYSTEM = (
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
 HOW_TO_GET_PANGO = {"win32": FROM_PIP, "darwin": FROM_PIP}
+
+
+class Font(Protocol):
+    """A font that a PDF has used, by what WeasyPrint tells of it."""
+
+    @property
+    def missing(self) -> Iterable[int]:
+        """The letters asked of it that no font could write."""
 
 
 class WeasyPress:
@@ -45,6 +54,11 @@ class WeasyPress:
             self._say(
                 "This PDF has no tags for screen readers; give the HTML page to "
                 f"whoever uses one ({type(trouble).__name__}: {trouble})."
+            )
+        if unwritten := _unwritten(document.fonts.values()):
+            self._say(
+                "No font on this machine has these letters, and the PDF shows a box "
+                f"for each: {unwritten}. The HTML page keeps them."
             )
         return printed
 
@@ -86,3 +100,7 @@ class WeasyPress:
                 string=css, url_fetcher=self._fetcher, font_config=self._fonts
             )
         return self._sheets[css]
+
+
+def _unwritten(fonts: Iterable[Font]) -> str:
+    return " ".join(sorted({chr(code) for font in fonts for code in font.missing}))

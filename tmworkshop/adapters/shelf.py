@@ -25,7 +25,8 @@ from tmworkshop.domain.content import (
     Stem,
     Theme,
 )
-from tmworkshop.domain.design import Design, content_complaints, parse_design
+from tmworkshop.domain.design import Design
+from tmworkshop.domain.design_rules import content_complaints, parse_design
 from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.names import find, nearest
 

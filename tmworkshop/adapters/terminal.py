@@ -32,7 +32,7 @@ HOME, REST_OF_LINE, REST_OF_SCREEN = "\x1b[H", "\x1b[K", "\x1b[J"
 BOLD, NORMAL = "\x1b[1m", "\x1b[m"
 STRONG = {Part.WHO, Part.TITLE, Part.NOTICE}
 HELP = "/"
-OVER = frozenset("<#")  # these act on a line that nobody has touched yet
+OVER = frozenset("<#/")  # these act on a line that nobody has touched yet
 AT_LEAST = 3  # lines of what there is to read, however small the terminal
 MORE = "… more: Page Down"
 WAITS = "What was typed ahead waits in the line."
@@ -139,7 +139,7 @@ class Terminal:
         notice = " ".join(filter(None, (screen.notice, sight.complaint)))
         noted = replace(screen, notice=notice)
         above = list(_above(noted, width))
-        below = list(_below(noted, width))
+        below = list(_below(noted, sight, width))
         room = max(AT_LEAST, rows - len(above) - len(below) - 2)
         self._paint([*above, *_window(_middle(noted, sight, width), sight, room), *below])
 
@@ -178,13 +178,12 @@ def _would_be_lost(screen: Screen, line: str) -> bool:
 
 
 def _wanted(screen: Screen, sight: _Sight) -> Wanted:
-    one_key = {each.key for each in screen.ask.choices}
-    help_ = {HELP} if screen.keys else set()
+    over = OVER & (screen.offers | {HELP} if screen.keys else screen.offers)
     return Wanted(
         prompt=_prompt(screen, _width(_size()[0])),
         line=sight.line,
-        at_once=frozenset(one_key | help_ | (OVER & screen.offers)),
-        over=OVER & screen.offers if sight.line == _line_of(screen) else frozenset(),
+        at_once=over.union(choice.key for choice in screen.ask.choices),
+        over=over if sight.line == _line_of(screen) else frozenset(),
         reading=lambda line: _reading(screen, line),
     )
 
@@ -228,6 +227,7 @@ def _above(screen: Screen, width: int) -> Iterator[str]:
     yield from header.lines
     yield drawing.rule(width)
     yield from _painted(who)
+    yield from [""] * len(who)
 
 
 def _middle(screen: Screen, sight: _Sight, width: int) -> list[str]:
@@ -237,8 +237,10 @@ def _middle(screen: Screen, sight: _Sight, width: int) -> list[str]:
     return list(chain.from_iterable(parts))
 
 
-def _below(screen: Screen, width: int) -> Iterator[str]:
-    yield from _painted(drawing.foot(screen, width))
+def _below(screen: Screen, sight: _Sight, width: int) -> Iterator[str]:
+    foot = drawing.foot(screen, width)
+    beside_keys = [block for block in foot if block.part in (Part.NOTICE, Part.CHOICES)]
+    yield from _painted(beside_keys if sight.keys else foot)
     if not _is_beside(screen, width):
         label = wrapped(harmless(screen.ask.label), width, drawing.MARGIN)
         yield from (f"{BOLD}{line}{NORMAL}" for line in label)

@@ -57,6 +57,9 @@ class Workspace(Protocol):
     def open_set(self, set_id: str) -> SetFile:
         """Return the set *set_id*; NotFound names the nearest one."""
 
+    def id_for(self, name: str) -> str:
+        """Return the id of a set called *name*."""
+
     def found_set(self, set_id: str) -> SetFile:
         """Return a new, empty set; Conflict if the id is taken."""
 

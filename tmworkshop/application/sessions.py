@@ -67,14 +67,19 @@ class Sitting:
     walkthrough: Walkthrough
 
 
-def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
-    """Open a session; the actions to review are worked out now, never at planning."""
-    record = record_of(file.facts())
+def may_start(record: Record) -> None:
+    """Raise Conflict if a session of *record* is still open."""
     if record.live:
         raise Conflict(
             f"Session {record.live.number} of {record.founded.name} is still open. "
             "Take it up with: tmworkshop session resume"
         )
+
+
+def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
+    """Open a session; the actions to review are worked out now, never at planning."""
+    record = record_of(file.facts())
+    may_start(record)
     if not plan.present:
         raise NotFound("A session needs at least one member in the room.")
     opened = Opened(

@@ -18,6 +18,10 @@ COMMANDS = {
     "init": ("tmworkshop.cli.init", "Say once who you are."),
     "set": ("tmworkshop.cli.sets", "Learning sets: begin one, list them, show one."),
     "member": ("tmworkshop.cli.members", "Who is in a set, and what they agree to."),
+    "session": ("tmworkshop.cli.session", "Start a session, take it up, list them."),
+    "action": ("tmworkshop.cli.action", "What was to be done, and what became of it."),
+    "report": ("tmworkshop.cli.report", "Print everyone's page, and the summary."),
+    "programme": ("tmworkshop.cli.programme", "Compare what partnerships share."),
     "lesson": ("tmworkshop.cli.lessons", "The ten lessons and their evidence."),
     "design": ("tmworkshop.cli.designs", "Plans of a session: list, show, check."),
 }
@@ -26,6 +30,13 @@ STOPPED = 130  # what a shell expects after Ctrl-C
 
 class Workshop(LazyGroup):
     """The top command, and the only place that catches."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take *args*, unless a byte in them is no letter."""
+        for each in args:
+            if any("\ud800" <= letter <= "\udfff" for letter in each):
+                raise click.UsageError(f"{each!r} holds a letter that cannot be read.")
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; every error becomes a sentence and an exit code."""

@@ -120,15 +120,25 @@ class Context:
         return Tools(self.now, stamper.stamp, stamper.random_id, self.shelf)
 
     def front_end(self) -> FrontEnd:
-        """Return whoever shows screens to the room; Missing without a terminal."""
-        self.may_ask_for("a session", "--script FILE")
-        if self.is_plain:
+        """Return whoever shows screens to the room; Missing without a terminal.
+
+        Plain lines come from a pipe as well, if they were asked for.
+        """
+        if self._no_input or not (self.is_plain or self._is_git_bash):
+            self.may_ask_for("a session", "--script FILE, or ask for --plain lines")
+        if self.is_plain or self._is_git_bash or not sys.stdout.isatty():
             from tmworkshop.adapters.plain import Plain
 
             return Plain()
         from tmworkshop.adapters.terminal import Terminal
 
         return Terminal()
+
+    @property
+    def _is_git_bash(self) -> bool:
+        """Whether this is Windows in a window that is no console to a program."""
+        in_mintty = sys.platform == "win32" and "MSYSTEM" in self._environ
+        return in_mintty and not sys.stdin.isatty()
 
     def press(self) -> Press:
         """Return whatever turns pages into PDFs."""
@@ -164,9 +174,11 @@ class Context:
         day = read_date(given, self.today, past=True)
         if day > self.today:
             # "6 March" is the coming one, unless it is looked for from a year ago
-            day = read_date(given, self.today - timedelta(days=364), past=True)
-        if day > self.today:
-            raise Unclear(f"{spoken(day)} has not come yet.")
+            before = read_date(given, self.today - timedelta(days=364), past=True)
+            named_alike = (before.day, before.month) == (day.day, day.month)
+            if before > self.today or not named_alike:
+                raise Unclear(f"{spoken(day)} has not come yet.")
+            day = before
         return _said_back(given, day)
 
     def date(self, given: str) -> date:

@@ -53,12 +53,11 @@ def show(context: Context, name: str, *, as_json: bool) -> None:
     answer(f"{design.title} ({design.id}), {design.minutes} minutes")
     answer(*wrapped(design.summary), "")
     answer_table(
-        ("Minutes", "Step", "Speaks", "Keeps", "The question"),
+        ("Min", "Step", "Keeps", "The question"),
         [
             (
-                f"{step.minutes:>7}" if not step.repeats else f"{step.minutes:>7} each",
+                f"{step.minutes:>3}" + " each" * step.repeats,
                 step.title,
-                step.speaks,
                 step.keeps,
                 step.question,
             )

@@ -24,8 +24,7 @@ def command() -> None:
 
 @command.command(
     "add",
-    example='tmworkshop member add "Megan Prys-Jones" --set dyffryn'
-    " --partnership Gwynedd",
+    example='tmworkshop member add "Megan Prys-Jones" --set dyffryn',
 )
 @click.argument("name", required=False)
 @set_option

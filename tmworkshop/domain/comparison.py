@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from tmworkshop.domain.actions import FollowUp
 from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.disclosure import THRESHOLD, Purpose, reaches_the_programme
-from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.record import Kept, Record, Session
+from tmworkshop.domain.disclosure import THRESHOLD, Purpose, without_names
+from tmworkshop.domain.record import Record
+from tmworkshop.domain.talks import Partnership, Shared, Talk, partnerships_of
+from tmworkshop.domain.telling import BECAME, sentence
 from tmworkshop.domain.views import Cell, Column, Comparison, Entry, Row
 
-Person = tuple[str, str]  # set, member
-Numbers = dict[tuple[str, str], int]  # set and id of an entry: its number
-COMPARED = (Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE)
 HOLDS = {
     "holds": "the lesson holds there",
     "partly": "the lesson holds in part there",
@@ -27,53 +26,18 @@ HOLDS = {
 }
 NOT_ASKED = Cell("not asked", "not asked")
 NOTHING = Cell("nothing shared", "asked, nothing shared")
-WITHHELD = Cell("withheld", f"shared by fewer than {THRESHOLD}, withheld")
+WITHHELD = Cell("withheld", f"shared by fewer than {THRESHOLD} people, withheld")
 LEGEND = (
-    "n of m: of m people asked, n let their words go to the programme.",
-    "Not asked: no session there was held on this lesson.",
-    "Asked, nothing shared: it was talked about, and nobody has agreed to share words.",
+    "4 of 6 asked: six people were there, and four of them let words of theirs on it "
+    "go to the programme.",
+    "Not asked: no session there was on that lesson; for a theme, none was on a "
+    "lesson that carries it, nor on an open issue.",
+    "Asked, nothing shared: it could come up, and nobody has shared words on it.",
     f"Withheld: fewer than {THRESHOLD} people have shared; they might be recognised.",
-    "A figure in brackets is the number of an entry below.",
-    "Words from slips without names stay in the set. Nothing here ranks anyone.",
+    "A figure in brackets is the number of an entry; it is the same in every row.",
+    "Words from slips without names stay in the set. [name] stands for a name. "
+    "Nothing here ranks anyone.",
 )
-
-
-@dataclass(frozen=True)
-class Talk:
-    """One partnership at one session of one set: who was there, what they share."""
-
-    set_id: str
-    record: Record
-    session: Session
-    people: frozenset[Person]  # of this partnership, in the room
-
-    @property
-    def entries(self) -> tuple[Kept, ...]:
-        """The words of this partnership's people here that may leave the set."""
-        return tuple(
-            kept
-            for kept in self.record.standing(*COMPARED)
-            if kept.session == self.session.id
-            and (self.set_id, kept.speaker) in self.people
-            and reaches_the_programme(self.record, kept)
-        )
-
-    @property
-    def themes(self) -> set[str]:
-        """The themes that someone laid on this partnership's words here."""
-        return {
-            theme
-            for kept in self.record.standing(*COMPARED)
-            if kept.session == self.session.id
-            and (self.set_id, kept.speaker) in self.people
-            for theme in kept.themes
-        }
-
-    @property
-    def slips(self) -> set[Person]:
-        """Those here whose sharing slip was typed in."""
-        given = {member for member, _ in self.record.consents}
-        return {(set_id, who) for set_id, who in self.people if who in given}
 
 
 class Asked(Protocol):
@@ -82,8 +46,8 @@ class Asked(Protocol):
     def at(self, talk: Talk) -> bool:
         """Say whether it was asked at *talk*."""
 
-    def about(self, kept: Kept) -> bool:
-        """Say whether the words *kept* belong to the row."""
+    def about(self, shared: Shared) -> bool:
+        """Say whether the words *shared* belong to the row."""
 
 
 @dataclass(frozen=True)
@@ -94,42 +58,33 @@ class OnLesson:
 
     def at(self, talk: Talk) -> bool:
         """Say whether the session was on the lesson."""
-        return talk.session.opened.lesson == self.lesson
+        return talk.lesson == self.lesson
 
-    def about(self, kept: Kept) -> bool:
+    def about(self, shared: Shared) -> bool:
         """Say whether the words were said with the lesson in hand."""
-        return kept.lesson == self.lesson
+        return shared.kept.lesson == self.lesson
 
 
 @dataclass(frozen=True)
 class OnTheme:
-    """A row about a theme: asked where a lesson carries it, or someone laid it."""
+    """A row about a theme: asked wherever a session could have raised it."""
 
     theme: str
-    carried: Mapping[str, set[str]]  # themes by lesson
+    carried_by: frozenset[str]  # lessons
 
     def at(self, talk: Talk) -> bool:
-        """Say whether the theme could have come up."""
-        on_the_lesson = self.carried.get(talk.session.opened.lesson, set())
-        return self.theme in on_the_lesson | talk.themes
+        """Say whether the session was open, or on a lesson with it, or raised it."""
+        could = not talk.lesson or talk.lesson in self.carried_by
+        return could or self.theme in talk.themes
 
-    def about(self, kept: Kept) -> bool:
+    def about(self, shared: Shared) -> bool:
         """Say whether a person laid the theme on the words."""
-        return self.theme in kept.themes
-
-
-@dataclass
-class Partnership:
-    """What a column rests on."""
-
-    name: str
-    invited: set[Person] = field(default_factory=set)
-    talks: list[Talk] = field(default_factory=list)
+        return self.theme in shared.kept.themes
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A comparison, and the entries it shows: set and id of each, in their order."""
+    """A comparison, and what it tells: set and id of each, in their order."""
 
     page: Comparison
     shown: tuple[tuple[str, str], ...]
@@ -142,111 +97,109 @@ def compare(
     made: date,
 ) -> Compared:
     """Return lessons and themes by partnership, from the *records* of sets by id."""
-    partnerships = _partnerships(records)
+    table = _Table(partnerships_of(records))
     every = tuple(lessons)
-    numbers: Numbers = {}
     page = Comparison(
         title="Lessons and themes by partnership",
         occasion=f"From the sets of this workspace, as of {spoken_short(made)}",
-        columns=tuple(_column(each) for each in partnerships),
+        columns=tuple(map(_column, table.partnerships)),
         lessons=tuple(
-            _row(
-                f"{each.number}. {each.title}", partnerships, OnLesson(each.id), numbers
-            )
+            table.row(f"{each.number}. {each.title}", OnLesson(each.id))
             for each in every
         ),
-        themes=tuple(_theme_rows(partnerships, themes, every, numbers)),
+        themes=tuple(_theme_rows(table, themes, every)),
         legend=LEGEND,
         footer=f"Made {spoken_short(made)}. For the programme: do not pass it on.",
     )
-    return Compared(page, tuple(numbers))
-
-
-def _partnerships(records: Mapping[str, Record]) -> list[Partnership]:
-    found: dict[str, Partnership] = {}
-    for set_id, record in records.items():
-        for session in record.sessions:
-            for member in record.members.values():
-                name = member.partnership(session.held_on)
-                if name:
-                    column = found.setdefault(name, Partnership(name))
-                    column.invited.add((set_id, member.id))
-            _add_talks(found, set_id, record, session)
-    return [found[name] for name in sorted(found)]
-
-
-def _add_talks(
-    found: dict[str, Partnership], set_id: str, record: Record, session: Session
-) -> None:
-    there: dict[str, set[Person]] = {}
-    for who in session.attended:
-        name = record.members[who].partnership(session.held_on)
-        there.setdefault(name, set()).add((set_id, who))
-    for name, people in there.items():
-        if name:
-            talk = Talk(set_id, record, session, frozenset(people))
-            found[name].talks.append(talk)
+    return Compared(page, tuple(table.shown()))
 
 
 def _column(partnership: Partnership) -> Column:
-    present = [len(talk.people) for talk in partnership.talks]
+    talks = partnership.talks
+    present = [len(talk.people) for talk in talks]
     most, least = max(present, default=0), min(present, default=0)
     spread = f"{least} to {most}" if least < most else f"{most}"
-    sessions = len(partnership.talks)
-    slips = len({person for talk in partnership.talks for person in talk.slips})
+    slips = len({person for talk in talks for person in talk.slips})
     returned = f"{slips} sharing slip{'' if slips == 1 else 's'} returned"
     return Column(
         name=partnership.name,
-        sessions=f"{sessions} session{'' if sessions == 1 else 's'}",
+        sessions=f"{len(talks)} session{'' if len(talks) == 1 else 's'}",
         people=f"{len(partnership.invited)} invited, {spread} present",
         slips=returned if slips else "no sharing slips returned",
     )
 
 
-def _row(
-    title: str, partnerships: list[Partnership], asked: Asked, numbers: Numbers
-) -> Row:
-    cells = (_cell(asked, partnership, numbers) for partnership in partnerships)
-    return Row(title, tuple(cells))
-
-
-def _cell(asked: Asked, partnership: Partnership, numbers: Numbers) -> Cell:
-    """Return the words of a cell, or which kind of blank it is."""
-    talks = [talk for talk in partnership.talks if asked.at(talk)]
-    if not talks:
-        return NOT_ASKED
-    shared = [(t, kept) for t in talks for kept in t.entries if asked.about(kept)]
-    people = {(talk.set_id, kept.speaker) for talk, kept in shared}
-    if not people:
-        return NOTHING
-    if len(people) < THRESHOLD:
-        return WITHHELD
-    there = {person for talk in talks for person in talk.people}
-    entries = tuple(_entry(talk, kept, numbers) for talk, kept in shared)
-    return Cell("filled", f"{len(people)} of {len(there)} asked", entries)
-
-
-def _entry(talk: Talk, kept: Kept, numbers: Numbers) -> Entry:
-    number = numbers.setdefault((talk.set_id, kept.id), len(numbers) + 1)
-    note = f"{kept.kind}, {spoken_short(talk.session.held_on)}"
-    if holds := HOLDS.get(kept.parts.get("holds", "")):
-        note = f"{note}; {holds}"
-    if talk.record.consents_to(kept.speaker, Purpose.NAME):
-        note = f"{talk.record.names[kept.speaker]}, {note}"
-    return Entry(number, kept.words, note)
-
-
 def _theme_rows(
-    partnerships: list[Partnership],
-    themes: Iterable[Theme],
-    lessons: Iterable[Lesson],
-    numbers: Numbers,
+    table: _Table, themes: Iterable[Theme], lessons: Iterable[Lesson]
 ) -> Iterator[Row]:
-    """Yield a row for each theme that someone has laid on words."""
-    carried = {lesson.id: set(lesson.themes) for lesson in lessons}
-    talks = [talk for partnership in partnerships for talk in partnership.talks]
+    """Yield a row for each theme that someone has laid on words that are shared."""
+    carried = [(theme, lesson.id) for lesson in lessons for theme in lesson.themes]
+    talks = [talk for partnership in table.partnerships for talk in partnership.talks]
     laid = {theme for talk in talks for theme in talk.themes}
     for theme in themes:
         if theme.id in laid:
-            asked = OnTheme(theme.id, carried)
-            yield _row(theme.title, partnerships, asked, numbers)
+            by = frozenset(lesson for each, lesson in carried if each == theme.id)
+            yield table.row(theme.title, OnTheme(theme.id, by))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The table while it is filled; an entry in two rows keeps its number."""
+
+    partnerships: tuple[Partnership, ...]
+    entries: dict[tuple[str, str], tuple[Shared, Entry]] = field(default_factory=dict)
+
+    def row(self, title: str, asked: Asked) -> Row:
+        return Row(title, tuple(self._cell(asked, p) for p in self.partnerships))
+
+    def shown(self) -> Iterator[tuple[str, str]]:
+        for shared, _ in self.entries.values():
+            for told in shared.ids:
+                yield shared.set_id, told
+
+    def _cell(self, asked: Asked, partnership: Partnership) -> Cell:
+        """Return the words of a cell, or which kind of blank it is."""
+        talks = [talk for talk in partnership.talks if asked.at(talk)]
+        if not talks:
+            return NOT_ASKED
+        shared = [each for t in talks for each in t.shared if asked.about(each)]
+        people = {each.person for each in shared}
+        if not people:
+            return NOTHING
+        if len(people) < THRESHOLD:
+            return WITHHELD
+        there = {person for talk in talks for person in talk.people}
+        entries = tuple(map(self._entry, shared))
+        return Cell("filled", f"{len(people)} of {len(there)} asked", entries)
+
+    def _entry(self, shared: Shared) -> Entry:
+        place = (shared.set_id, shared.kept.id)
+        new = shared, _entry(len(self.entries) + 1, shared)
+        return self.entries.setdefault(place, new)[1]
+
+
+def _entry(number: int, shared: Shared) -> Entry:
+    words = without_names(shared.record, shared.kept.words)
+    return Entry(number, words, " ".join(_note(shared)))
+
+
+def _note(shared: Shared) -> Iterator[str]:
+    """Yield who (if they let it be told), what and when; then what came of it."""
+    kept, record = shared.kept, shared.record
+    named = record.consents_to(kept.speaker, Purpose.NAME)
+    name = f"{record.names[kept.speaker]}, " if named else ""
+    said = f"{name}{kept.kind}, {spoken_short(shared.session.held_on)}"
+    stands = HOLDS.get(kept.parts.get("holds", ""), "")
+    if shared.story and shared.action:
+        stands = BECAME[shared.action.status]
+    yield f"{said}; {stands}" + ("." if shared.story else "") if stands else said
+    for heard in shared.story:
+        for told in _told(heard):
+            yield without_names(record, told)
+
+
+def _told(heard: FollowUp) -> Iterator[str]:
+    if heard.happened:
+        yield f"What happened: {sentence(heard.happened)}"
+    if heard.learned:
+        yield f"What was learned: {sentence(heard.learned)}"

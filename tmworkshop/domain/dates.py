@@ -32,6 +32,7 @@ MONTHS = (
     "December",
 )
 SHORTEST = 3  # letters of a day or a month
+LONGEST = 40  # letters of a date; what is longer is no date
 CENTURY = 2000
 EXAMPLE = "Write it like 6 March, or fri."
 
@@ -56,18 +57,21 @@ def read_date(text: str, today: date, *, past: bool = False) -> date:
 
     Unclear says what was read when it is no date, has passed, or has two readings.
     """
-    readings = sorted(set(_readings(text.strip().casefold(), today)))
+    given = " ".join(text.split())
+    readings = sorted(set(_readings(given.casefold(), today)))
     if not readings:
-        raise Unclear(f"I cannot read {text.strip()!r} as a date. {EXAMPLE}")
+        raise Unclear(f"I cannot read {given!r:.{LONGEST}} as a date. {EXAMPLE}")
     if len(readings) > 1:
         both = " or ".join(spoken(day) for day in readings)
-        raise Unclear(f"{text.strip()!r} could be {both}. Please name the month.")
+        raise Unclear(f"{given!r} could be {both}. Please name the month.")
     if readings[0] < today and not past:
         raise Unclear(f"{spoken(readings[0])} has passed. {EXAMPLE}")
     return readings[0]
 
 
 def _readings(text: str, today: date) -> Iterator[date]:
+    if len(text) > LONGEST:
+        return
     if text in ("today", "tomorrow"):
         yield today + timedelta(days=text == "tomorrow")
     elif found := re.fullmatch(r"(?:in )?(\d{1,2}) (day|week)s?", text):
@@ -95,8 +99,18 @@ def _named(text: str, today: date) -> Iterator[date]:
     elif len(months) == 1 and 1 <= len(numbers) <= 2:  # noqa: PLR2004 (day, year)
         year = _year(str(numbers[1])) if numbers[1:] else None
         for day in _on(numbers[0], months[0] + 1, year, today):
-            if not weekdays or day.weekday() == weekdays[0]:
-                yield day
+            _agree(day, weekdays)
+            yield day
+
+
+def _agree(day: date, weekdays: list[int]) -> None:
+    """Raise Unclear where *day* falls on none of *weekdays* that were named with it."""
+    if weekdays and day.weekday() not in weekdays:
+        named = DAYS[weekdays[0]]
+        raise Unclear(
+            f"{spoken_short(day)} is a {DAYS[day.weekday()]}, not a {named}. "
+            "Which is meant?"
+        )
 
 
 def _matches(word: str, names: tuple[str, ...]) -> list[int]:
@@ -126,5 +140,5 @@ def _on(day: int, month: int, year: int | None, today: date) -> Iterator[date]:
 def _day(day: int, month: int, year: int) -> Iterator[date]:
     try:
         yield date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return

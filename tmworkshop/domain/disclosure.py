@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
+from unicodedata import combining, normalize
 
 from tmworkshop.domain.actions import Action
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.record import Kept, Record
 
 THRESHOLD = 3  # people behind a cell, below which its words are withheld
+MASK = "[name]"
 
 
 class Purpose(StrEnum):
@@ -23,21 +27,70 @@ class Purpose(StrEnum):
 PRIVATE_TO_THE_SET = {Level.PRIVATE, Level.SET}
 
 
+def is_of_their_own(kept: Kept, member: str) -> bool:
+    """Say whether *kept* stands on the page of *member*: it is theirs, and stands."""
+    return kept.speaker == member and not kept.unattributed and not kept.struck
+
+
 def stands_in_the_summary(record: Record, action: Action) -> bool:
-    """Say whether *action* may stand in the set's own summary, by its owner's slip."""
-    kept = record.kept[action.id]
-    if kept.level is Level.PRIVATE:
-        return False
-    return record.consents_to(action.owner, Purpose.SET_SUMMARY)
+    """Say whether *action* may stand in the set's own summary.
+
+    Its owner agreed on their slip; if it was handed on, so did whoever said it.
+    """
+    return all(
+        kept.level is not Level.PRIVATE
+        and record.consents_to(kept.speaker, Purpose.SET_SUMMARY)
+        for kept in _hands(record, record.kept[action.id])
+    )
 
 
 def reaches_the_programme(record: Record, kept: Kept) -> bool:
     """Say whether the words *kept* may leave the set, by slip, level and step.
 
-    Words of nobody in particular have nobody to agree to it: they stay.
+    Words of nobody in particular have nobody to agree to it: they stay.  What was
+    taken on from someone else is not said once more by who took it on.
     """
-    if kept.struck or not kept.words or not kept.speaker:
+    if kept.struck or kept.unattributed or not kept.speaker:
         return False
-    if kept.level in PRIVATE_TO_THE_SET:
+    if kept.level in PRIVATE_TO_THE_SET or len(list(_hands(record, kept))) > 1:
         return False
     return record.consents_to(kept.speaker, Purpose.PROGRAMME)
+
+
+def without_names(record: Record, words: str) -> str:
+    """Return *words* with the members' names masked, but for those who let it stand.
+
+    A name, or a part of it, is known by its capital letter: "Will", not "will".
+    """
+    hidden = [
+        re.escape(part)
+        for member in record.members.values()
+        if not record.consents_to(member.id, Purpose.NAME)
+        for part in _parts(member.name)
+    ]
+    if not hidden:
+        return words
+    longest_first = "|".join(sorted(hidden, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", MASK, words)
+
+
+def _hands(record: Record, kept: Kept | None) -> Iterator[Kept]:
+    """Yield *kept*, and if it was handed on, the words of each hand it came from."""
+    speaker = ""
+    while kept and kept.speaker != speaker:
+        yield kept
+        speaker = kept.speaker
+        kept = record.kept.get(kept.follows)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield *name*, and each part of it that is longer than an initial."""
+    for written in (name, _without_accents(name)):
+        yield written
+        for part in re.split(r"[\s-]+", written):
+            if len(part) > 1:
+                yield part[:1].upper() + part[1:]
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in normalize("NFKD", name) if not combining(c))

@@ -1,20 +1,23 @@
 """A design laid over who is in the room: turns, each with a key that stays true.
 
-It knows the order of a meeting and nothing of what was said in it.
+It knows the order of a meeting; of what was said in it, only which turns have words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 
 from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
-from tmworkshop.domain.facts import Moved, Opened, TurnKey, What
+from tmworkshop.domain.facts import Opened, TurnKey
 
 MEETING = "meeting"  # when the set meets next, asked before the first action
 SPARE = "spare"  # nothing to review: who may have the minutes
 ASIDE = "aside"  # said out of turn
+MANY = {Keeps.QUESTION, Keeps.ACTION}
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,24 @@ class Turn:
     key: TurnKey
     step: Step
     speaker: str = ""
+
+    @property
+    def stretch(self) -> TurnKey:
+        """The stretch of the meeting it belongs to."""
+        return stretch_of(self.key)
+
+    @property
+    def takes_many(self) -> bool:
+        """Whether it takes any number of answers, until someone moves on."""
+        if self.key.item in (MEETING, SPARE):
+            return False
+        slips = self.step.layout is Layout.SLIPS and self.step.keeps is Keeps.REFLECTION
+        return slips or self.step.layout is Layout.FLOOR or self.step.keeps in MANY
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether this asks who presents."""
+        return self.step.repeats and not self.key.presenter and not self.key.item
 
 
 @dataclass(frozen=True)
@@ -36,12 +57,12 @@ class Review:
 
 @dataclass(frozen=True)
 class Room:
-    """Who is in the room, since which step, and who brings an issue today."""
+    """Who is in the room, and who brings an issue today."""
 
     present: tuple[str, ...]
     presenters: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
-    since: dict[str, int] = field(default_factory=dict)  # late arrivals: step number
+    missed: Mapping[str, frozenset[TurnKey]] = field(default_factory=dict)  # stretches
     gone: frozenset[str] = frozenset()
 
     @property
@@ -49,23 +70,19 @@ class Room:
         """Those in the room now."""
         return tuple(each for each in self.present if each not in self.gone)
 
-    def after(self, move: Moved, step: int) -> Room:
-        """Return the room once *move* has happened at *step*."""
-        match move.what:
-            case What.ARRIVE:
-                new = tuple(who for who in move.who if who not in self.present)
-                return replace(
-                    self,
-                    present=self.present + new,
-                    since={**self.since, **dict.fromkeys(new, step)},
-                    gone=self.gone - set(move.who),
-                )
-            case What.LEAVE:
-                return replace(self, gone=self.gone | set(move.who))
-            case What.REPLAN:
-                return replace(self, presenters=move.who)
-            case _:
-                return self
+    def joined_by(self, who: Iterable[str], missed: frozenset[TurnKey]) -> Room:
+        """Return the room once *who* have come, after the stretches *missed*."""
+        came = tuple(each for each in who if each not in self.here)
+        return replace(
+            self,
+            present=tuple(dict.fromkeys((*self.present, *came))),
+            missed={**self.missed, **dict.fromkeys(came, missed)},
+            gone=self.gone - set(came),
+        )
+
+    def left_by(self, who: Iterable[str]) -> Room:
+        """Return the room once *who* have gone."""
+        return replace(self, gone=self.gone | set(who))
 
 
 def room_of(opened: Opened, reviews: tuple[Review, ...]) -> Room:
@@ -73,62 +90,78 @@ def room_of(opened: Opened, reviews: tuple[Review, ...]) -> Room:
     return Room(opened.present, opened.presenters, reviews)
 
 
-def lay(design: Design, room: Room, answered: Callable[[TurnKey], bool]) -> list[Turn]:
+def stretch_of(key: TurnKey) -> TurnKey:
+    """Return what minutes are counted by: a step, and for which presenter."""
+    return TurnKey(key.step, key.presenter)
+
+
+def lay(design: Design, room: Room, answered: AbstractSet[TurnKey]) -> list[Turn]:
     """Lay *design* out; who has left keeps only the turns they have *answered*."""
-    laying = _Laying(design, room, answered)
-    return [turn for steps in segments(design) for turn in laying.segment(steps)]
+    return list(_Laying(design, room, answered).turns())
 
 
-def segments(design: Design) -> tuple[tuple[Step, ...], ...]:
-    """Return the steps in runs: those that repeat for each presenter, or single ones."""
-    runs: list[tuple[Step, ...]] = []
-    for repeats, steps in groupby(design.steps, key=lambda step: step.repeats):
-        together = tuple(steps)
-        runs += [together] if repeats else [(step,) for step in together]
-    return tuple(runs)
-
-
-def pairs(present: tuple[str, ...], partnership: dict[str, str]) -> list[list[str]]:
-    """Deal *present* into pairs, across partnerships where that can be; odd ones: three.
+def pairs(
+    present: tuple[str, ...], partnership: Mapping[str, str]
+) -> tuple[tuple[str, ...], ...]:
+    """Deal *present* into pairs across partnerships, if that can be; the odd one joins.
 
     People are sorted by partnership and the first half is set against the second.
     """
     ranked = sorted(present, key=lambda who: partnership.get(who, ""))
     half = len(ranked) // 2
-    dealt = [list(each) for each in zip(ranked[:half], ranked[half:], strict=False)]
-    if len(ranked) % 2:
-        dealt = [*dealt[:-1], [*(dealt or [[]])[-1], ranked[-1]]]
-    return dealt
+    first, second, odd = ranked[:half], ranked[half : 2 * half], ranked[2 * half :]
+    dealt = list(zip(first, second, strict=True))
+    last = dealt.pop() if dealt else ()
+    return tuple(filter(None, [*dealt, (*last, *odd)]))
 
 
 @dataclass(frozen=True)
 class _Laying:
     design: Design
     room: Room
-    answered: Callable[[TurnKey], bool]
+    answered: AbstractSet[TurnKey]
 
-    def segment(self, steps: tuple[Step, ...]) -> Iterator[Turn]:
-        presenters: tuple[str, ...] = ("",)
-        if steps[0].repeats:
-            presenters = self._presenters(steps)
-        for presenter in presenters:
+    def turns(self) -> Iterator[Turn]:
+        """Yield every turn; when the set meets next is asked before the first action."""
+        meeting_laid = False
+        for repeats, steps in groupby(self.design.steps, key=lambda step: step.repeats):
+            laid = self._block(tuple(steps)) if repeats else self._single(steps)
+            for turn in laid:
+                acts = turn.step.keeps is Keeps.ACTION and not turn.is_unfilled
+                if acts and not meeting_laid:
+                    meeting_laid = True
+                    yield self._meeting(turn.step)
+                yield turn
+
+    def _meeting(self, step: Step) -> Turn:
+        """Return the turn on the next date: at *step*, or wherever it was answered."""
+        asking = [each for each in self.design.steps if each.keeps is Keeps.ACTION]
+        for each in (*asking, step):
+            key = TurnKey(each.id, item=MEETING)
+            if key in self.answered:
+                return Turn(key, each)
+        return Turn(TurnKey(step.id, item=MEETING), step)
+
+    def _single(self, steps: Iterable[Step]) -> Iterator[Turn]:
+        for step in steps:
+            yield from self._turns(step, "")
+
+    def _block(self, steps: tuple[Step, ...]) -> Iterator[Turn]:
+        """Yield *steps* for each presenter, then one turn to find one more."""
+        for presenter in self._presenters:
             for step in steps:
                 yield from self._turns(step, presenter)
+        if len(self._presenters) < self.design.presenters:
+            yield Turn(TurnKey(steps[0].id), steps[0])
 
-    def _presenters(self, steps: tuple[Step, ...]) -> tuple[str, ...]:
-        """Those who present and are here or have begun; then one slot to be filled."""
-        known = tuple(
-            who
-            for who in self.room.presenters
-            if who in self.room.here
-            or any(self.answered(TurnKey(step.id, who)) for step in steps)
-        )
-        unfilled = len(known) < self.design.presenters
-        return (*known, "") if unfilled else known
+    @cached_property
+    def _presenters(self) -> tuple[str, ...]:
+        """Those who present, and are here or have begun."""
+        begun = {key.presenter for key in self.answered}
+        kept = {*self.room.here, *begun}
+        return tuple(who for who in self.room.presenters if who in kept)
 
     def _turns(self, step: Step, presenter: str) -> Iterator[Turn]:
-        if step.keeps is Keeps.ACTION and self._is_first_action(step, presenter):
-            yield Turn(TurnKey(step.id, presenter, item=MEETING), step)
         if step.keeps is Keeps.FOLLOWUP:
             yield from self._reviews(step)
         elif step.layout is Layout.EACH:
@@ -138,29 +171,26 @@ class _Laying:
             speaker = presenter if step.speaks is Speaks.PRESENTER else ""
             yield Turn(TurnKey(step.id, presenter), step, speaker)
 
-    def _is_first_action(self, step: Step, presenter: str) -> bool:
-        first = next(s for s in self.design.steps if s.keeps is Keeps.ACTION)
-        return step is first and presenter in ("", *self.room.presenters[:1])
-
     def _reviews(self, step: Step) -> Iterator[Turn]:
-        laid = False
-        for who in self.room.present:
-            for review in self.room.reviews:
-                key = TurnKey(step.id, speaker=who, item=review.action)
-                if review.owner == who and self._still_asked(key, who):
-                    laid = True
-                    yield Turn(key, step, who)
-        if not laid:
+        every = (
+            Turn(TurnKey(step.id, "", who, review.action), step, who)
+            for who in self.room.present
+            for review in self.room.reviews
+            if review.owner == who
+        )
+        laid = [turn for turn in every if self._is_asked(turn.key)]
+        yield from laid
+        if not laid and step.spare_to:
             yield Turn(TurnKey(step.id, item=SPARE), step)
 
     def _attending(self, step: Step, presenter: str) -> Iterator[str]:
-        number = self.design.steps.index(step)
+        stretch = TurnKey(step.id, presenter)
         for who in self.room.present:
             key = TurnKey(step.id, presenter, who)
-            listening = step.speaks is Speaks.MEMBERS and who == presenter
-            late = number < self.room.since.get(who, 0) and not self.answered(key)
-            if not listening and not late and self._still_asked(key, who):
+            listens = step.speaks is Speaks.MEMBERS and who == presenter
+            late = stretch in self.room.missed.get(who, ()) and key not in self.answered
+            if not listens and not late and self._is_asked(key):
                 yield who
 
-    def _still_asked(self, key: TurnKey, who: str) -> bool:
-        return who not in self.room.gone or self.answered(key)
+    def _is_asked(self, key: TurnKey) -> bool:
+        return key.speaker not in self.room.gone or key in self.answered

@@ -2,65 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 from tmworkshop.domain.actions import WhatNow
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.record import Kept
+from tmworkshop.domain.kept import Kept
 
-ACTION_PARTS = ("due", "first-sign", "helper", "helper-agreed", "confirmed")
+# What is to be known further, by what an owner says of an action now.
+FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
+    WhatNow.DONE: (),
+    WhatNow.KEEP: ("due",),
+    WhatNow.CHANGE: ("new-words", "new-due"),
+    WhatNow.HAND_ON: ("receiver", "receiver-agreed"),
+    WhatNow.LET_GO: (),
+}
+VALUED = {Kind.FOLLOWUP, Kind.RATING, Kind.MEETING}  # a value stands for the words
 
 
-def missing_part(kept: Kept, successor: Kept | None, *, holds: bool) -> str | None:
-    """Return the part of *kept* that nobody was asked for yet; None if all were.
+@dataclass(frozen=True)
+class Parts:
+    """The parts of an answer, in the order they are asked for.
 
     An empty part was asked for and nothing was given.  *successor* is the new
-    action a follow-up led to; *holds* says that the step asks whether the
+    action that a follow-up led to; *holds* says that the step asks whether the
     lesson holds where the speaker works.
     """
-    match kept.kind:
-        case Kind.ACTION:
-            return _action_part(kept)
-        case Kind.FOLLOWUP:
-            return _followup_part(kept, successor)
-        case Kind.REFLECTION:
-            return "holds" if holds and "holds" not in kept.parts else None
-        case _:
-            return None
 
+    kept: Kept
+    successor: Kept | None = None
+    holds: bool = False
 
-def _action_part(kept: Kept) -> str | None:
-    if kept.follows:
-        return None
-    for part in ACTION_PARTS:
-        if part == "helper-agreed" and not kept.parts.get("helper"):
-            continue
-        if part not in kept.parts:
-            return part
-    return None
+    @property
+    def missing(self) -> str | None:
+        """The part that nobody was asked for yet; None if all were."""
+        return next((part for part in self._order() if not self._is_given(part)), None)
 
+    def before(self, part: str) -> str | None:
+        """Return the part that is asked for before *part*; None before the first."""
+        order = list(self._order())
+        at = order.index(part)
+        return order[at - 1] if at else None
 
-def _followup_part(kept: Kept, successor: Kept | None) -> str | None:
-    new = _part_of_what_now(kept, successor)
-    if new:
-        return new
-    if "happened" not in kept.parts:
-        return "happened"
-    if kept.parts["happened"] and "learned" not in kept.parts:
-        return "learned"
-    return None
+    def _order(self) -> Iterator[str]:
+        yield "value" if self.kept.kind in VALUED else "words"
+        match self.kept.kind:
+            case Kind.ACTION if not self.kept.follows:
+                yield from self._of_an_action()
+            case Kind.FOLLOWUP:
+                yield from self._of_a_followup()
+            case Kind.REFLECTION if self.holds:
+                yield "holds"
 
+    def _of_an_action(self) -> Iterator[str]:
+        yield from ("due", "first-sign", "helper")
+        if self.kept.parts.get("helper"):
+            yield "helper-agreed"
+        yield "confirmed"
 
-def _part_of_what_now(kept: Kept, successor: Kept | None) -> str | None:
-    match WhatNow(kept.value):
-        case WhatNow.KEEP:
-            return None if "due" in kept.parts else "due"
-        case WhatNow.CHANGE:
-            if successor is None:
-                return "new-words"
-            return None if "due" in successor.parts else "new-due"
-        case WhatNow.HAND_ON:
-            if "receiver" not in kept.parts:
-                return "receiver"
-            agreed = kept.parts.get("receiver-agreed")
-            return None if successor or agreed == "no" else "receiver-agreed"
-        case _:
-            return None
+    def _of_a_followup(self) -> Iterator[str]:
+        yield from FURTHER[WhatNow(self.kept.value)]
+        yield "happened"
+        if self.kept.parts.get("happened"):
+            yield "learned"
+
+    def _is_given(self, part: str) -> bool:
+        match part:
+            case "words" | "value":
+                return True
+            case "new-words":
+                return self.successor is not None
+            case "new-due":
+                return self.successor is not None and "due" in self.successor.parts
+            case "receiver-agreed":
+                refused = self.kept.parts.get(part) == "no"
+                return self.successor is not None or refused
+            case _:
+                return part in self.kept.parts

@@ -10,13 +10,16 @@ import re
 from collections.abc import Callable
 
 from tmworkshop.domain.dates import read_date
-from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.facts import Kind, What
-from tmworkshop.domain.intents import Add, Answer, Go, Intent, Label, TakeAway
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import What
+from tmworkshop.domain.intents import Answer, Go, Intent
+from tmworkshop.domain.keys import KEYS, spoken_by
 from tmworkshop.domain.names import find
 from tmworkshop.domain.screens import Choice, Screen, Shape
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
+NOBODY = {"nobody", "no one", "none"}
+NEXT_MEETING = "n"
 CANNOT_SAY = "?"
 
 
@@ -27,46 +30,47 @@ def intent_of(screen: Screen, line: str) -> Intent:
             rest = " ".join(line[len(key) :].split())
             return KEYS[key](screen, key, rest)
     words = " ".join(line.split())
+    if screen.ask.stands and words in ("", screen.ask.default):
+        return Answer(screen.ask.stands)
     return READERS[screen.ask.shape](screen, words)
 
 
 def _enter(screen: Screen, words: str) -> Intent:
     if words:
-        raise Unclear("Only Enter is needed here, or one of the keys below.")
+        raise Unclear("Only Enter is needed here, or one of the keys.")
     return Answer()
 
 
 def _line(screen: Screen, words: str) -> Intent:
     if screen.ask.needed and not words:
         return Go(What.ON)
-    name, colon, rest = words.partition(":")
-    if colon and not screen.speaker and rest.strip():
-        try:
-            return Answer(rest.strip(), find(name, screen.here))
-        except (NotFound, Unclear):
-            pass  # a colon in plain words
+    if screen.ask.named:
+        speaker, words = spoken_by(screen, words)
+        return Answer(words, speaker)
     return Answer(words)
 
 
 def _date(screen: Screen, words: str) -> Intent:
     if not words or words.casefold() in NO_DATE:
         return Answer()
-    if words.casefold() == "n" and screen.next_meeting:
-        return Answer(screen.next_meeting.isoformat())
-    return Answer(read_date(words, screen.today).isoformat())
+    if words.casefold() != NEXT_MEETING:
+        return Answer(read_date(words, screen.today).isoformat())
+    if screen.next_meeting is None:
+        raise Unclear("It is not settled when you meet next: please give the date.")
+    return Answer(screen.next_meeting.isoformat())
 
 
 def _name(screen: Screen, words: str) -> Intent:
-    if not words:
+    if not words or words.casefold() in NOBODY:
         return Go(What.ON) if screen.ask.needed else Answer()
     return Answer(find(words, screen.here))
 
 
 def _ratings(screen: Screen, words: str) -> Intent:
-    values = re.findall(r"[^\s,;]", words)
+    allowed = [*map(str, screen.points), CANNOT_SAY]
+    values = _slips(words, allowed)
     if not values:
         return Go(What.ON)
-    allowed = {str(point) for point in screen.points} | {CANNOT_SAY}
     if wrong := [value for value in values if value not in allowed]:
         low, high = screen.points[0], screen.points[-1]
         raise Unclear(
@@ -74,7 +78,13 @@ def _ratings(screen: Screen, words: str) -> Intent:
         )
     if len(values) > len(screen.here):
         raise Unclear(f"That is {len(values)} slips, and {len(screen.here)} are here.")
-    return Answer(" ".join(sorted(values, key=lambda v: (v == CANNOT_SAY, v))))
+    return Answer(" ".join(sorted(values, key=allowed.index)))
+
+
+def _slips(words: str, allowed: list[str]) -> list[str]:
+    """Return the value of each slip; where all are single signs, they may run on."""
+    run_on = all(len(value) == 1 for value in allowed)
+    return re.findall(r"[^\s,;]" if run_on else r"[^\s,;]+", words)
 
 
 def _choice(screen: Screen, words: str) -> Intent:
@@ -102,95 +112,4 @@ READERS: dict[Shape, Callable[[Screen, str], Intent]] = {
     Shape.NAME: _name,
     Shape.RATINGS: _ratings,
     Shape.CHOICE: _choice,
-}
-
-
-def _plain_move(screen: Screen, key: str, rest: str) -> Intent:
-    if rest:
-        raise Unclear(f"{key} stands alone. Put a space before it to say it as words.")
-    return Go(MOVE_OF[key])
-
-
-def _take_away(screen: Screen, key: str, rest: str) -> Intent:
-    if rest:
-        raise Unclear(f"{key} stands alone. Put a space before it to say it as words.")
-    return TakeAway()
-
-
-def _add(screen: Screen, key: str, rest: str) -> Intent:
-    kind = Kind.ACTION if key == "+" else Kind.QUESTION
-    if not rest:
-        what = "an action" if key == "+" else "a question"
-        raise Unclear(
-            f"Type {what} on the same line: {key} words, or {key} Name: words."
-        )
-    name, colon, words = rest.partition(":")
-    if colon and words.strip():
-        try:
-            return Add(kind, words.strip(), find(name, screen.here))
-        except (NotFound, Unclear):
-            pass  # a colon in plain words
-    return Add(kind, rest)
-
-
-def _arrive(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.ARRIVE, (find(rest, screen.away, "absent member"),))
-
-
-def _leave(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.LEAVE, (find(rest, screen.here),))
-
-
-def _return(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.RETURN_TO, (find(rest, screen.here),))
-
-
-def _replan(screen: Screen, key: str, rest: str) -> Intent:
-    names = [name for name in re.split(r",| and ", rest) if name.strip()]
-    return Go(What.REPLAN, tuple(find(name, screen.here) for name in names))
-
-
-def _extend(screen: Screen, key: str, rest: str) -> Intent:
-    if not rest.isdecimal() or not 0 < int(rest) < 100:  # noqa: PLR2004 (minutes)
-        raise Unclear("Type the minutes to add on the same line: * 5")
-    return Go(What.EXTEND, minutes=int(rest))
-
-
-def _show(screen: Screen, key: str, rest: str) -> Intent:
-    if not rest:
-        return Go(What.SHOW, card="" if screen.card else screen.cards[0])
-    if not rest.isdecimal() or not 0 < int(rest) <= len(screen.cards):
-        raise Unclear(f"There are cards 1 to {len(screen.cards)}: type = 1")
-    return Go(What.SHOW, card=screen.cards[int(rest) - 1])
-
-
-def _label(screen: Screen, key: str, rest: str) -> Intent:
-    return Label(find(rest, screen.themes, "theme"))
-
-
-MOVE_OF = {
-    "<": What.BACK,
-    "-": What.PASS,
-    "#": What.BLANK,
-    "!": What.PAUSE,
-    "!!": What.STOP,
-    ">": What.SKIP,
-}
-KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
-    "<": _plain_move,
-    "-": _plain_move,
-    "#": _plain_move,
-    "!": _plain_move,
-    "!!": _plain_move,
-    ">": _plain_move,
-    "\\": _take_away,
-    "+": _add,
-    "?": _add,
-    "&": _arrive,
-    "~": _leave,
-    "@": _return,
-    "%": _replan,
-    "*": _extend,
-    "=": _show,
-    ":": _label,
 }

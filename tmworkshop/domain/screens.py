@@ -39,6 +39,8 @@ class Ask:
     default: str = ""  # stands in the line, to be changed
     hint: str = ""
     needed: bool = False  # Enter on nothing leaves the turn open, not the part empty
+    stands: str = ""  # what *default* stands for; Enter alone leaves it so
+    named: bool = False  # a line may begin with its speaker: "Dai: words"
 
 
 @dataclass(frozen=True)

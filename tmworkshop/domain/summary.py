@@ -2,71 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from tmworkshop.domain.actions import Action, Status, actions_of, open_actions
+from tmworkshop.domain.actions import Action, actions_of, open_actions
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.disclosure import stands_in_the_summary
 from tmworkshop.domain.participant import (
     Imprint,
-    due_line,
     made_line,
     next_meeting_line,
     of_set,
 )
 from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.telling import BECAME, due_line, is_news
 from tmworkshop.domain.views import SetSummary, SummaryAction
 
-BECAME = {
-    Status.OPEN: "still going",
-    Status.DONE: "done",
-    Status.CHANGED: "changed",
-    Status.HANDED_ON: "handed on",
-    Status.LET_GO: "let go",
-}
 FOR_THE_SET = "For the members of this set only."
-OTHERS = (
-    "Actions whose owners have not agreed that they stand here are on their own pages."
-)
+# the same every time: said only where something is missing, it would tell who said no
+OTHERS = "An action stands here if its owner agreed; all stand on their owners' pages."
 
 
 def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummary:
     """Return the summary after *session*, with what members let stand in it."""
-    every = actions_of(record)
-    shown = [action for action in every if stands_in_the_summary(record, action)]
+    shown = [a for a in actions_of(record) if stands_in_the_summary(record, a)]
     reviewed = [
         action
         for action in shown
-        if any(heard.session == session.id for heard in action.story)
+        if any(is_news(record, heard, session) for heard in action.story)
     ]
     return SetSummary(
         title=of_set(record),
         occasion=f"Summary after session {session.number}, {spoken(session.held_on)}",
         next_meeting=next_meeting_line(record, session),
         level=FOR_THE_SET,
-        since_last=tuple(_line(record, a, BECAME[a.status]) for a in reviewed),
-        actions=tuple(_line(record, a) for a in open_actions(shown)),
-        unshared=OTHERS if _some_open_are_not_shown(every, shown) else "",
-        dates=_dates(record),
+        since_last=tuple(_reviewed(record, action) for action in reviewed),
+        actions=tuple(_to_do(record, action) for action in open_actions(shown)),
+        unshared=OTHERS,
+        dates=tuple(_dates(record)),
         footer=made_line(record, imprint),
     )
 
 
-def _some_open_are_not_shown(every: Iterable[Action], shown: Iterable[Action]) -> bool:
-    return len(open_actions(every)) > len(open_actions(shown))
+def _reviewed(record: Record, action: Action) -> SummaryAction:
+    became = f"{BECAME[action.status].capitalize()}."
+    return SummaryAction(record.names[action.owner], action.words, outcome=became)
 
 
-def _line(record: Record, action: Action, outcome: str = "") -> SummaryAction:
-    return SummaryAction(
-        owner=record.names[action.owner],
-        words=action.words,
-        due="" if outcome else due_line(action.due),
-        outcome=outcome,
-    )
+def _to_do(record: Record, action: Action) -> SummaryAction:
+    return SummaryAction(record.names[action.owner], action.words, due_line(action))
 
 
-def _dates(record: Record) -> tuple[str, ...]:
-    """Return when the set met, and when it meets next."""
-    met = [f"Session {s.number}: {spoken(s.held_on)}" for s in record.sessions]
-    ahead = record.sessions[-1].next_meeting
-    return (*met, f"Next: {spoken(ahead)}") if ahead else tuple(met)
+def _dates(record: Record) -> Iterator[str]:
+    """Yield when the set met, and when it meets next."""
+    for session in record.sessions:
+        yield f"Session {session.number}: {spoken(session.held_on)}"
+    if ahead := record.sessions[-1].next_meeting:
+        yield f"Next: {spoken(ahead)}"

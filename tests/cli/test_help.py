@@ -1,0 +1,147 @@
+"""What holds for every command; the commands are found by themselves."""
+
+import os
+import shlex
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from tmworkshop.cli import COMMANDS, main
+
+SLOW = {
+    "asyncio",
+    "filelock",
+    "jinja2",
+    "platformdirs",
+    "prompt_toolkit",
+    "questionary",
+    "tinydb",
+    "weasyprint",
+}
+WIDTH = 80
+
+
+def commands(command, path=()):
+    yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            yield from commands(command.get_command(context, name), (*path, name))
+
+
+EVERY = dict(commands(main))
+LEAVES = {p: c for p, c in EVERY.items() if not isinstance(c, click.Group)}
+each_command = pytest.mark.parametrize("path", EVERY, ids=" ".join)
+
+
+def help_of(path):
+    result = CliRunner().invoke(main, [*path, "--help"], prog_name="tmworkshop")
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@each_command
+def test_help_begins_with_an_example(path):
+    assert help_of(path).startswith(" ".join(("Example: tmworkshop", *path)))
+
+
+@each_command
+def test_help_fits_a_screen_of_80_columns(path):
+    assert [line for line in help_of(path).splitlines() if len(line) > WIDTH] == []
+
+
+@each_command
+def test_an_example_is_a_command_line_that_is_understood(path):
+    for line in EVERY[path].example.splitlines():
+        words = shlex.split(line)[1:]
+        end = next(n for n in range(len(words), -1, -1) if tuple(words[:n]) in EVERY)
+        command = EVERY[tuple(words[:end])]
+        parser = command.make_parser(click.Context(command))
+        parser.parse_args(words[end:])
+
+
+@each_command
+def test_every_option_is_explained(path):
+    options = [p for p in EVERY[path].params if isinstance(p, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+@pytest.mark.parametrize("path", LEAVES, ids=" ".join)
+def test_what_reads_can_be_read_by_a_program(path):
+    reads = path[-1] in ("list", "show")
+    assert not reads or "as_json" in {param.name for param in LEAVES[path].params}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_of_commands_says_what_each_says_of_itself(name):
+    assert EVERY[name,].name == name
+
+
+def modules_after(*words, **environ):
+    script = (
+        "import sys\n"
+        "from tmworkshop.cli import main\n"
+        f"sys.argv = ['tmworkshop', *{words!r}]\n"
+        "try: main(prog_name='tmworkshop')\n"
+        "finally: print(*sys.modules, file=sys.stderr)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, **environ},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout, set(run.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("--version",),
+        (),
+        ("set", "--help"),
+        ("set", "list"),
+        ("member", "add", "--help"),
+        ("lesson", "list"),
+        ("design", "list"),
+    ],
+    ids=" ".join,
+)
+def test_a_quick_command_loads_no_slow_library(words, tmp_path):
+    workspace = {"TMWORKSHOP_WORKSPACE": str(tmp_path / "none")}
+    _, loaded = modules_after(*words, **workspace)
+    assert not SLOW & loaded
+
+
+def ours(loaded):
+    return {module for module in loaded if module.startswith("tmworkshop.")}
+
+
+def test_help_loads_no_command():
+    _, loaded = modules_after("--help")
+    assert ours(loaded) == {
+        "tmworkshop.cli",
+        "tmworkshop.cli.examples",
+        "tmworkshop.cli.lazy",
+        "tmworkshop.domain",
+        "tmworkshop.domain.errors",
+    }
+
+
+def test_completing_a_command_loads_none():
+    completed, loaded = modules_after(
+        _TMWORKSHOP_COMPLETE="bash_complete", COMP_WORDS="tmworkshop me", COMP_CWORD="1"
+    )
+    assert completed == "plain,member\n"
+    assert "tmworkshop.cli.members" not in loaded
+
+
+def test_a_command_mistyped_is_answered_with_the_nearest():
+    result = CliRunner().invoke(main, ["lessn"])
+    assert result.exit_code == 2
+    assert "lesson" in result.stderr

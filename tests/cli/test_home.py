@@ -1,0 +1,82 @@
+import json
+from pathlib import Path
+
+import pytest
+
+
+def test_an_empty_workspace_says_how_to_begin(desk):
+    result = desk.run()
+    assert result.stdout == ""
+    assert result.stderr.strip() == "Nothing here yet. Next: tmworkshop init"
+
+
+def test_looking_makes_no_folder(desk):
+    desk.run()
+    assert not desk.folder.exists()
+
+
+def test_after_init_comes_a_set(desk):
+    desk.run("init", "--facilitator", "Sian Rees", "--contact", "01632 960123")
+    assert 'tmworkshop set add "NAME' in desk.run().stderr
+
+
+def test_after_a_set_come_its_members(desk):
+    desk.run("set", "add", "Dyffryn")
+    assert "tmworkshop member import ROSTER.csv --set dyffryn" in desk.run().stderr
+
+
+def test_after_its_members_comes_a_session(dyffryn):
+    assert "tmworkshop session start --set dyffryn-set" in dyffryn.run().stderr
+
+
+def test_the_home_screen_shows_sets_and_counts_and_no_person(dyffryn):
+    result = dyffryn.run()
+    assert result.stdout.splitlines() == [
+        "Set          Members  Sessions  Open actions",
+        "Dyffryn set  2        0         0",
+    ]
+
+
+def test_a_damaged_set_is_no_error_here(dyffryn):
+    dyffryn.run("set", "add", "Other")
+    (dyffryn.folder / "sets" / "other.jsonl").write_text("not ours\n")
+    result = dyffryn.run()
+    assert "cannot be read" in result.stdout
+    assert "session start --set dyffryn-set" in result.stderr
+
+
+def test_a_workspace_of_damaged_sets_tells_what_is_wrong(desk):
+    desk.run("set", "add", "Other")
+    (desk.folder / "sets" / "other.jsonl").write_text("not ours\n")
+    assert "other.jsonl" in desk.run().stderr
+
+
+def test_init_writes_what_it_was_told(desk):
+    result = desk.run("init", "--facilitator", 'Sian "S" Rees', "--contact", "a\\b")
+    written = Path(result.stdout.strip()).read_text(encoding="utf-8")
+    assert written.splitlines()[:2] == [
+        'facilitator = "Sian \\"S\\" Rees"',
+        'contact = "a\\\\b"',
+    ]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_init_asks_and_offers_what_it_knows(desk):
+    desk.run("init", keys="Sian Rees\n01632 960123\n")
+    result = desk.run("init", keys="\n01632 960999\n")
+    assert "[Sian Rees]" in result.stderr
+    text = (desk.folder / "workspace.toml").read_text(encoding="utf-8")
+    assert '"Sian Rees"' in text
+    assert '"01632 960999"' in text
+
+
+def test_the_workspace_can_be_named_on_the_line(desk, tmp_path):
+    desk.run("--workspace", str(tmp_path / "other"), "set", "add", "Elsewhere")
+    assert desk.json("set", "list")["sets"] == []
+
+
+@pytest.mark.usefixtures("dyffryn")
+def test_json_holds_the_counts(desk):
+    found = json.loads(desk.run("set", "list", "--json").stdout)
+    assert found["schema"] == 1
+    assert [(s["id"], s["members"]) for s in found["sets"]] == [("dyffryn-set", 2)]

@@ -1,0 +1,93 @@
+import pytest
+
+
+def test_a_set_is_begun_and_its_id_is_the_answer(desk):
+    assert desk.run("set", "add", "Ynys Môn").stdout == "ynys-mon\n"
+
+
+def test_a_set_takes_its_contact_from_init(desk):
+    desk.run("init", "--facilitator", "Sian Rees", "--contact", "01632 960123")
+    desk.run("set", "add", "Dyffryn")
+    assert desk.json("set", "show")["set"]["contact"] == "Sian Rees, 01632 960123"
+
+
+def test_a_set_can_be_kept_until_a_day_which_is_said_back(desk):
+    result = desk.run("set", "add", "Dyffryn", "--kept-until", "31/3/2027")
+    assert "31/3/2027 = Wednesday 31 March 2027" in result.stderr
+    assert desk.json("set", "show")["set"]["kept_until"] == "2027-03-31"
+
+
+def test_a_day_with_two_readings_begins_no_set(desk):
+    told = desk.told("set", "add", "Dyffryn", "--kept-until", "6/7/2027", code=2)
+    assert "Tuesday 6 July 2027" in told
+    assert desk.json("set", "list")["sets"] == []
+
+
+def test_the_same_set_twice_is_a_conflict(dyffryn):
+    assert "already" in dyffryn.told("set", "add", "dyffryn SET", code=4)
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_a_name_is_asked_for(desk):
+    assert desk.run("set", "add", keys="Dyffryn\n").stdout == "dyffryn\n"
+
+
+def test_an_empty_name_is_no_name(desk):
+    assert desk.told("set", "add", " ", code=2) == "Error: A set needs a name."
+
+
+def test_show_tells_where_it_meets_and_who_is_in_it(dyffryn):
+    dyffryn.run("set", "add", "Môn", "--place", "Canolfan Gymuned")
+    dyffryn.run("member", "add", "Siân Rees", "--set", "mon", "--partnership", "Môn")
+    assert dyffryn.run("set", "show", "mo").stdout.splitlines() == [
+        "Set           Môn (mon)",
+        "Meets at      Canolfan Gymuned",
+        "Sessions      0",
+        "Open actions  0",
+        "",
+        "Member     Partnership  Sharing slip",
+        "Siân Rees  Môn          none",
+    ]
+
+
+def test_show_says_when_nobody_is_in_it(desk):
+    desk.run("set", "add", "Dyffryn")
+    assert "Nobody is in it yet." in desk.run("set", "show").stdout
+
+
+def test_an_empty_list_says_how_to_begin(desk):
+    assert "tmworkshop set add" in desk.run("set", "list").stderr
+
+
+def test_list_shows_numbers(dyffryn):
+    assert "Dyffryn set  2        0         0" in dyffryn.run("set", "list").stdout
+
+
+def test_a_wrong_name_is_answered_with_the_nearest(dyffryn):
+    told = dyffryn.told("set", "show", "dyfryn", code=1)
+    assert told == ("Error: No set is called 'dyfryn'. Did you mean dyffryn set?")
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_with_several_sets_it_asks_which(dyffryn):
+    dyffryn.run("set", "add", "Môn")
+    result = dyffryn.run("member", "list", keys="dyf\n")
+    assert "Which set (dyffryn-set, mon)" in result.stderr
+    assert "Megan" in result.stdout
+
+
+def test_a_name_that_would_command_the_terminal_is_shown(desk):
+    desk.run("set", "add", "\x1b[31mRed\x07 \u202edesrever")
+    shown = desk.run("set", "list").stdout
+    assert "\\x1b[31mRed\\x07 \\x202edesrever" in shown
+    assert "\x1b" not in shown
+
+
+def test_a_workspace_that_cannot_be_written_is_said_in_a_sentence(desk):
+    desk.folder.write_text("a file where a folder should be")
+    assert "is a file; a workspace is a folder" in desk.told("set", "list", code=3)
+
+
+def test_a_clock_set_to_nonsense_is_said(desk):
+    desk.environ["TMWORKSHOP_NOW"] = "noon"
+    assert "TMWORKSHOP_NOW is 'noon'" in desk.told("set", "add", "D", code=3)

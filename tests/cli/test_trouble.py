@@ -1,0 +1,117 @@
+"""Errors that nobody foresaw, and a real terminal."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tmworkshop.adapters.shelf import ShelfOfPrompts
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    def break_down(self):
+        try:
+            raise KeyError("Dai said he would ring")
+        except KeyError as error:
+            raise ZeroDivisionError("Megan said the form is late") from error
+
+    monkeypatch.setattr(ShelfOfPrompts, "lessons", break_down)
+
+
+@pytest.mark.usefixtures("broken")
+def test_an_error_nobody_foresaw_is_told_without_a_traceback(dyffryn):
+    told = dyffryn.told("lesson", "list", code=1)
+    assert told.startswith("Error: something went wrong that should not have.")
+    assert f"Your session is safe in {dyffryn.folder}" in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.usefixtures("broken")
+def test_its_log_says_where_and_holds_no_words(dyffryn):
+    told = dyffryn.told("lesson", "list", code=1)
+    (log,) = (dyffryn.folder / "logs").glob("*.log")
+    assert told.endswith(str(log))
+    written = log.read_text()
+    assert "ZeroDivisionError" in written
+    assert "KeyError" in written
+    assert "in break_down" in written
+    assert "Megan" not in written
+    assert "Dai" not in written
+
+
+@pytest.mark.usefixtures("broken")
+def test_without_a_workspace_the_log_lies_in_the_users_own(desk, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    desk.told("lesson", "list", code=1)
+    assert list(tmp_path.rglob("tmworkshop-*.log"))
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_log_that_cannot_be_written_is_said(desk, monkeypatch):
+    desk.environ["XDG_STATE_HOME"] = "/dev/null/state"
+    assert desk.told("lesson", "list", code=1).endswith("none could be written")
+
+
+def test_ctrl_c_stops_quietly(dyffryn, monkeypatch):
+    def stop(self):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ShelfOfPrompts, "lessons", stop)
+    assert dyffryn.told("lesson", "list", code=130) == "Stopped."
+
+
+def test_in_a_terminal_questions_are_asked_and_answers_go_to_stdout(desk):
+    ours, theirs = os.openpty()
+    asking = subprocess.Popen(
+        [sys.executable, "-m", "tmworkshop", "init", "--contact", "01632 960123"],
+        env={**os.environ, **desk.environ},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.write(ours, b"Sian Rees\n")
+    answer, talk = asking.communicate(timeout=30)
+    os.close(ours)
+    os.close(theirs)
+    assert answer.strip() == str(desk.folder / "workspace.toml")
+    assert "Your name" in talk
+
+
+def test_a_reader_that_goes_away_is_no_error(desk):
+    ours, theirs = os.pipe()
+    os.close(ours)
+    listing = subprocess.run(
+        [sys.executable, "-m", "tmworkshop", "lesson", "show", "8"],
+        env={**os.environ, **desk.environ},
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(theirs)
+    assert listing.stderr == ""
+
+
+def test_bytes_that_are_no_letter_are_said_to_be_none(desk):
+    told = subprocess.run(
+        [sys.executable, "-m", "tmworkshop", "set", "add", b"Dyffryn \xff"],
+        env={**os.environ, **desk.environ},
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 2
+    assert b"holds a letter that cannot be read" in told.stderr
+
+
+def test_a_terminal_without_welsh_letters_loses_only_those(desk):
+    listing = subprocess.run(
+        [sys.executable, "-m", "tmworkshop", "set", "add", "Tŷ Gwyn"],
+        env={**os.environ, **desk.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert listing.stdout == "ty-gwyn\n"

@@ -1,0 +1,318 @@
+"""Every page that ships: with much to say, with little, and with malice."""
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from pypdf import PdfReader
+
+from tests.templates import views
+from tmworkshop.adapters.pages import Pages
+from tmworkshop.adapters.press import WeasyPress
+from tmworkshop.adapters.resources import folder
+
+SHIPPED = sorted(
+    file.name
+    for file in folder("templates").glob("*.html")
+    if not file.name.startswith("_") and file.name != "base.html"
+)
+SHOWN = [
+    pytest.param(name, view, id=f"{name}-{kind}")
+    for name in SHIPPED
+    for kind, view in zip(
+        ("rich", "minimal", "hostile"), views.SAMPLES.get(name, ()), strict=False
+    )
+]
+HOSTILE = [(name, views.SAMPLES[name][2]) for name in SHIPPED if name in views.SAMPLES]
+PARTICIPANT, EVERYONE = "participant.html", "print-all.html"
+TWELVE_POINTS = 11.99
+
+PAGES = Pages()
+SAID = []
+PRESS = WeasyPress(SAID.append)
+
+every_page = pytest.mark.parametrize(("name", "view"), SHOWN)
+every_hostile_page = pytest.mark.parametrize(("name", "view"), HOSTILE)
+
+
+class Tags(HTMLParser):
+    """The tags of a page, as a browser would find them."""
+
+    def __init__(self, page):
+        super().__init__()
+        self._found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self._found.append((tag, dict(attrs)))
+
+    @property
+    def names(self):
+        return {tag for tag, _ in self._found}
+
+    def attributes(self, name):
+        return [attributes[name] for _, attributes in self._found if name in attributes]
+
+
+@cache
+def html(name, view):
+    return PAGES.render(name, view)
+
+
+@cache
+def pdf(name, view):
+    return PdfReader(BytesIO(PRESS.pdf(html(name, view))))
+
+
+def text(name, view):
+    return " ".join(page.extract_text() for page in pdf(name, view).pages)
+
+
+def body(name, view):
+    return html(name, view).partition("</head>")[2]
+
+
+def headings(name, view):
+    return [int(level) for level in re.findall(r"<h(\d)", html(name, view))]
+
+
+def fonts(name, view):
+    return {
+        font.get_object()["/BaseFont"].partition("+")[2]
+        for page in pdf(name, view).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+
+
+def sizes(name, view):
+    found = set()
+
+    def visit(words, matrix, text_matrix, _font, size):
+        if words.strip():
+            found.add(abs(size * text_matrix[3] * matrix[3]))
+
+    for page in pdf(name, view).pages:
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def parts(element):
+    yield element
+    children = element.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        found = child.get_object()
+        if isinstance(found, dict) and "/S" in found:
+            yield from parts(found)
+
+
+def kinds_inside(element):
+    return {part["/S"] for child in element["/K"] for part in [child.get_object()]}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_page_has_sample_views(name):
+    assert name in views.SAMPLES
+
+
+@every_page
+def test_a_page_is_one_html_file_that_asks_for_nothing(name, view):
+    page = Tags(html(name, view))
+    in_the_style = re.findall(r'url\(["\']?([^"\')]+)', html(name, view))
+    wanted = [*page.attributes("src"), *page.attributes("href"), *in_the_style]
+    assert [uri for uri in wanted if not uri.startswith(("data:", "#"))] == []
+
+
+@every_page
+def test_a_page_is_small_enough_for_a_phone(name, view):
+    assert len(html(name, view).encode()) < 200_000
+
+
+@every_page
+def test_headings_skip_no_level(name, view):
+    levels = headings(name, view)
+    assert levels[0] == 1
+    assert [
+        (above, below) for above, below in pairwise(levels) if below > above + 1
+    ] == []
+
+
+@every_page
+def test_a_page_says_its_language_and_its_title(name, view):
+    assert '<html lang="en-GB">' in html(name, view)
+    assert pdf(name, view).metadata.title.strip()
+
+
+@every_page
+def test_nothing_is_smaller_than_twelve_points(name, view):
+    assert min(sizes(name, view)) >= TWELVE_POINTS
+
+
+@every_page
+def test_a_page_is_tagged_as_screen_readers_need_it(name, view):
+    tree = pdf(name, view).root_object["/StructTreeRoot"]
+    lists = [part for part in parts(tree["/K"][0].get_object()) if part["/S"] == "/L"]
+    for found in lists:
+        assert kinds_inside(found) <= {"/L", "/LI", "/Caption"}
+
+
+@every_page
+def test_no_empty_list_and_no_empty_heading_is_left(name, view):
+    assert not re.search(r"<(ul|h\d|section)[^>]*>\s*</\1>", body(name, view))
+
+
+@every_hostile_page
+def test_hostile_words_stay_words(name, view):
+    page = html(name, view)
+    assert Tags(page).names.isdisjoint({"script", "img", "link", "object", "iframe"})
+    assert "{{ 7*7 }}" in page
+    assert "&lt;script&gt;" in page
+
+
+@every_hostile_page
+def test_hostile_words_do_not_end_the_title_or_the_style(name, view):
+    assert html(name, view).count("</style>") == 1
+    assert html(name, view).count("</title>") == 1
+
+
+@every_hostile_page
+def test_no_character_turns_the_words_around_it(name, view):
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", html(name, view))
+
+
+@every_hostile_page
+def test_no_word_is_too_long_for_the_paper(name, view):
+    found = text(name, view).replace("\n", "").replace(" ", "")
+    assert views.LONG_WORD in found
+
+
+@every_hostile_page
+def test_welsh_can_be_read(name, view):
+    assert "ŷd" in text(name, view)
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        (PARTICIPANT, views.RICH),
+        (EVERYONE, views.EVERYONE),
+        ("set.html", views.SUMMARY),
+        ("comparison.html", views.COMPARISON),
+    ],
+)
+def test_the_only_fonts_are_ours(name, view):
+    assert fonts(name, view) <= {"Workshop-Sans", "Workshop-Sans-Semi-Bold"}
+
+
+@pytest.mark.parametrize("view", [views.TYPICAL, views.MINIMAL, views.NO_ACTION])
+def test_a_participants_page_is_one_page(view):
+    assert len(pdf(PARTICIPANT, view).pages) == 1
+
+
+def test_a_page_that_runs_over_by_a_few_lines_is_still_one_page():
+    assert len(pdf(PARTICIPANT, views.LONG).pages) == 1
+
+
+def test_a_set_summary_is_one_page():
+    assert len(pdf("set.html", views.SUMMARY).pages) == 1
+
+
+def test_a_second_sheet_bears_the_name_too():
+    second = pdf(PARTICIPANT, views.RICH).pages[1].extract_text()
+    assert f"{views.RICH.name}, continued" in second
+    assert "Page 2 of 2" in second
+
+
+def test_a_page_holds_everything_that_its_view_says():
+    found = " ".join(text(PARTICIPANT, views.TYPICAL).split())
+    for words in (
+        views.TYPICAL.next_meeting,
+        views.TYPICAL.doing[1].words,
+        views.TYPICAL.doing[1].story[0].learned,
+        views.TYPICAL.ended[0].outcome,
+        views.TYPICAL.offered[0],
+        views.TYPICAL.questions[1],
+        views.TYPICAL.learnings[0],
+        "My words to the programme: no",
+        views.TYPICAL.footer,
+    ):
+        assert words in found
+
+
+def test_each_action_has_a_line_for_how_it_went():
+    page = body(PARTICIPANT, views.TYPICAL)
+    assert page.count("How it went:") == len(views.TYPICAL.doing)
+
+
+def test_someone_with_no_action_has_two_lines_to_write_on():
+    assert body(PARTICIPANT, views.NO_ACTION).count('class="ruled"') == 2
+    assert 'class="ruled"' not in body(PARTICIPANT, views.TYPICAL)
+
+
+def test_an_empty_heading_vanishes():
+    page = body(PARTICIPANT, views.MINIMAL)
+    assert re.findall(r"<h2>(.*)</h2>", page) == ["What I will do"]
+
+
+def test_no_one_stands_on_the_back_of_anothers_sheet():
+    pages = pdf(EVERYONE, views.EVERYONE).pages
+    begun = [
+        number
+        for member in views.EVERYONE.pages
+        for number, page in enumerate(pages)
+        if f"{member.name}\nMy page from" in page.extract_text()
+    ]
+    assert len(begun) == len(views.EVERYONE.pages)
+    assert [number for number in begun if number % 2] == []
+
+
+def test_a_blank_back_says_nothing():
+    assert pdf(EVERYONE, views.EVERYONE).pages[1].extract_text() == ""
+
+
+def test_every_sheet_of_the_pile_bears_its_members_name_and_counts_from_one():
+    feet = [page.extract_text() for page in pdf(EVERYONE, views.EVERYONE).pages]
+    assert views.RICH.name in feet[5]
+    assert "Page 2" in feet[5]
+    assert "Page 1" in feet[6]
+
+
+def test_a_comparison_lies_on_its_side():
+    width, height = pdf("comparison.html", views.COMPARISON).pages[0].mediabox[2:]
+    assert width > height
+
+
+def test_each_kind_of_blank_looks_like_itself():
+    page = body("comparison.html", views.COMPARISON)
+    for kind in ("filled", "not-asked", "nothing-shared", "withheld"):
+        assert f'class="{kind}"' in page
+        assert f".{kind} .mark::before" in html(
+            "comparison.html", views.COMPARISON
+        ) or (kind == "nothing-shared")
+
+
+def test_the_words_behind_a_cell_can_be_followed():
+    page = body("comparison.html", views.COMPARISON)
+    wanted = re.findall(r'href="#([^"]+)"', page)
+    assert wanted
+    assert [place for place in wanted if page.count(f'id="{place}"') != 1] == []
+
+
+def test_many_partnerships_stand_in_several_tables():
+    page = body("comparison.html", views.WIDE_COMPARISON)
+    assert page.count("<table>") == 4
+    assert "Partnerships 19 to 21 of 21" in page
+
+
+def test_a_table_has_a_caption_and_no_header_that_spans():
+    page = body("comparison.html", views.COMPARISON)
+    assert page.count("<caption>") == page.count("<table>")
+    assert "colspan" not in page
+    assert "<th>" not in page
+
+
+def test_no_page_slants_underlines_or_shouts():
+    css = (folder("templates") / "page.css").read_text()
+    assert not re.search(r"font-style|: *underline|uppercase|small-caps|justify", css)

@@ -1,0 +1,102 @@
+"""What is settled before a session opens: taken from flags, asked for where it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tmworkshop.cli.choosing import EVERYONE, choose_many, choose_one
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.names import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tmworkshop.application.ports import SetFile
+    from tmworkshop.application.sessions import Plan
+    from tmworkshop.cli.context import Context
+    from tmworkshop.domain.design import Design
+    from tmworkshop.domain.record import Record
+
+NO_LESSON = "0"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the flags say."""
+
+    design: str | None = None
+    lesson: int | None = None
+    present: tuple[str, ...] = ()
+    presenter: tuple[str, ...] = ()
+    held_on: str | None = None
+
+
+def plan_of(context: Context, file: SetFile, given: Given) -> Plan:
+    """Return the plan that *given* and the answers to what it lacks make."""
+    from tmworkshop.application.sessions import Plan, may_start
+    from tmworkshop.domain.record import record_of
+
+    record = record_of(file.facts())
+    may_start(record)
+    design = _design(context, given.design)
+    return Plan(
+        design=design,
+        held_on=context.date(given.held_on) if given.held_on else context.today,
+        present=_present(context, record, given.present),
+        presenters=named(record, given.presenter),
+        lesson=_lesson(context, design, given.lesson),
+    )
+
+
+def named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the members called *names*."""
+    return tuple(find(name, record.names) for name in names)
+
+
+def to_resume(context: Context) -> str:
+    """Return the set whose session is open; ask, if there are several."""
+    from tmworkshop.application.sets import counts
+
+    waiting = {
+        each.id: each.name for each in counts(context.workspace) if each.to_resume
+    }
+    if not waiting:
+        raise NotFound("No session is open. Start one with: tmworkshop session start")
+    if len(waiting) == 1:
+        return next(iter(waiting))
+    return choose_one(context, "Which set", "--set SET", waiting)
+
+
+def _design(context: Context, name: str | None) -> Design:
+    if name:
+        return context.shelf.design(name)
+    designs = {design.id: design for design in context.shelf.designs()}
+    labels = {
+        each.id: f"{each.title}, {each.minutes} minutes" for each in designs.values()
+    }
+    return designs[choose_one(context, "Which design", "--design NAME", labels)]
+
+
+def _lesson(context: Context, design: Design, number: int | None) -> str:
+    from tmworkshop.domain.design import Shows
+
+    shows = {step.shows for step in design.steps}
+    if number is None and shows & {Shows.LESSON, Shows.STATEMENT}:
+        lessons = {str(each.number): each.title for each in context.shelf.lessons()}
+        labels = {number: f"{number}. {title}" for number, title in lessons.items()}
+        labels[NO_LESSON] = "No lesson today"
+        number = int(choose_one(context, "Which lesson", "--lesson N", labels))
+    return context.shelf.lesson(number).id if number else ""
+
+
+def _present(
+    context: Context, record: Record, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    if not record.names:
+        raise NotFound("Nobody is in this set yet. Next: tmworkshop member add NAME")
+    if EVERYONE in names:
+        return tuple(record.names)
+    if names:
+        return named(record, names)
+    return choose_many(context, "Who is here", "--present NAME", record.names)

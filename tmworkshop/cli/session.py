@@ -1,0 +1,117 @@
+"""``tmworkshop session``: start one, take it up again, list them, show one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tmworkshop.cli.context import Context
+from tmworkshop.cli.echo import json_option
+from tmworkshop.cli.examples import ExampleGroup
+
+set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
+plain_option = click.option(
+    "--plain", is_flag=True, help="Numbered questions, no redraws."
+)
+
+
+@click.group("session", cls=ExampleGroup, example="tmworkshop session start")
+def command() -> None:
+    """Sessions: start one, take it up again, list them, show one."""
+
+
+@command.command(
+    "start",
+    example="tmworkshop session start --set dyffryn\n"
+    "tmworkshop session start --design lesson-session-90 --lesson 7 --present everyone",
+)
+@set_option
+@click.option("--design", metavar="NAME", help="The plan: see tmworkshop design list.")
+@click.option("--lesson", type=int, metavar="N", help="The lesson; 0 for none.")
+@click.option("--present", multiple=True, metavar="NAME", help="Here; or: everyone.")
+@click.option("--presenter", multiple=True, metavar="NAME", help="Brings an issue.")
+@click.option("--date", "held_on", metavar="DATE", help="The day; today if not given.")
+@click.option(
+    "--script",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Answers from a file: plan, people, dates and all.",
+)
+@plain_option
+@click.pass_obj
+def start(
+    context: Context,
+    set_id: str | None,
+    script: Path | None,
+    *,
+    plain: bool,
+    **given: Any,
+) -> None:
+    """Open a session and walk the room through it.
+
+    What is not given is asked for, and no more than that. Ctrl-C pauses.
+    """
+    from tmworkshop.application.sessions import start as opened
+    from tmworkshop.cli.planning import Given, plan_of
+    from tmworkshop.cli.walking import Held, hold, play
+
+    context.is_plain |= plain
+    found = context.set_id(set_id)
+    file = context.workspace.open_set(found)
+    if script:
+        play(context, found, script)
+        return
+    with file.steering():
+        plan = plan_of(context, file, Given(**given))
+        held = Held(found, context.front_end(), context.tools(file))
+        hold(context, held, lambda tools: opened(file, plan, tools))
+
+
+@command.command("resume", example="tmworkshop session resume")
+@set_option
+@plain_option
+@click.pass_obj
+def resume(context: Context, set_id: str | None, *, plain: bool) -> None:
+    """Take up the open session where it was put down, or where it was cut off."""
+    from tmworkshop.application.sessions import resume as taken_up
+    from tmworkshop.cli.planning import to_resume
+    from tmworkshop.cli.walking import Held, hold
+
+    context.is_plain |= plain
+    found = context.set_id(set_id) if set_id else to_resume(context)
+    file = context.workspace.open_set(found)
+    with file.steering():
+        held = Held(found, context.front_end(), context.tools(file))
+        hold(context, held, lambda tools: taken_up(file, tools))
+
+
+@command.command("list", example="tmworkshop session list --set dyffryn")
+@set_option
+@json_option
+@click.pass_obj
+def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
+    """List the sessions of a set, in numbers."""
+    from tmworkshop.cli.session_page import answer_sessions, answer_sessions_json
+    from tmworkshop.domain.record import record_of
+
+    record = record_of(context.open_set(set_id).facts())
+    (answer_sessions_json if as_json else answer_sessions)(record)
+
+
+@command.command("show", example="tmworkshop session show 3 --set dyffryn")
+@click.argument("number", type=int, required=False)
+@set_option
+@json_option
+@click.pass_obj
+def show(
+    context: Context, number: int | None, set_id: str | None, *, as_json: bool
+) -> None:
+    """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
+    from tmworkshop.cli.session_page import answer_session, answer_session_json, called
+    from tmworkshop.domain.record import record_of
+
+    record = record_of(context.open_set(set_id).facts())
+    session = called(record, number)
+    (answer_session_json if as_json else answer_session)(record, session)

@@ -1,0 +1,63 @@
+"""What was said in one session, found by its turn, whoever wrote it and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tmworkshop.domain.facts import Kind, Said, TurnKey
+from tmworkshop.domain.kept import Kept, Words, kept_from, touched
+from tmworkshop.domain.layout import ASIDE
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Words by their ids, in the order they were said."""
+
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+
+    def after(self, fact: Words) -> Heard:
+        """Return what is heard once *fact* is; one about nothing known is let be."""
+        if isinstance(fact, Said):
+            return Heard({**self.kept, fact.id: kept_from(fact)})
+        if (was := self.kept.get(fact.of)) is None:
+            return self
+        return Heard({**self.kept, fact.of: touched(was, fact)})
+
+    def turn_of(self, fact: Words) -> TurnKey | None:
+        """Return the turn that *fact* is about, if it is known."""
+        if isinstance(fact, Said):
+            return fact.turn
+        about = self.kept.get(fact.of)
+        return about.turn if about else None
+
+    @cached_property
+    def standing(self) -> tuple[Kept, ...]:
+        """What was not struck."""
+        return tuple(kept for kept in self.kept.values() if not kept.struck)
+
+    @cached_property
+    def turns(self) -> frozenset[TurnKey]:
+        """The turns at which something stands; what is said out of turn has none."""
+        keys = (kept.turn for kept in self.standing)
+        return frozenset(key for key in keys if key and key.item != ASIDE)
+
+    def at(self, key: TurnKey) -> tuple[Kept, ...]:
+        """Return what stands at the turn *key*."""
+        return tuple(kept for kept in self.standing if kept.turn == key)
+
+    def answers_at(self, key: TurnKey) -> tuple[Kept, ...]:
+        """Return what answers the turn *key* itself, not what follows from that."""
+        return tuple(kept for kept in self.at(key) if not _is_successor(kept))
+
+    def successor(self, followup: Kept) -> Kept | None:
+        """Return the action that *followup* led to, if it was said."""
+        for kept in self.standing:
+            if _is_successor(kept) and kept.follows == followup.follows:
+                return kept
+        return None
+
+
+def _is_successor(kept: Kept) -> bool:
+    return kept.kind is Kind.ACTION and bool(kept.follows)

@@ -1,0 +1,131 @@
+"""Who could have said what: each partnership at each session, and what it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tmworkshop.domain.actions import Action, FollowUp, actions_of
+from tmworkshop.domain.disclosure import reaches_the_programme
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record import Kept, Record, Session
+
+# a name, so that whoever is in two sets is one person; in one set, names differ
+Person = str
+COMPARED = (Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Words that may leave the set, and for an action what its owner lets be told."""
+
+    set_id: str
+    record: Record
+    session: Session
+    kept: Kept
+    action: Action | None = None
+    story: tuple[FollowUp, ...] = ()
+
+    @property
+    def person(self) -> Person:
+        """Whose words they are."""
+        return _person(self.record, self.kept.speaker)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that is told here."""
+        return (self.kept.id, *(heard.id for heard in self.story))
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One partnership at one session of one set: who was there, what they share."""
+
+    lesson: str
+    people: frozenset[Person]
+    slips: frozenset[Person]  # of those, whose sharing slip was typed in
+    shared: tuple[Shared, ...]
+
+    @property
+    def themes(self) -> set[str]:
+        """The themes that someone laid on the words that are shared."""
+        return {theme for each in self.shared for theme in each.kept.themes}
+
+
+@dataclass
+class Partnership:
+    """What a column of a comparison rests on."""
+
+    name: str
+    invited: set[Person] = field(default_factory=set)
+    talks: list[Talk] = field(default_factory=list)
+
+
+def partnerships_of(records: Mapping[str, Record]) -> tuple[Partnership, ...]:
+    """Return the partnerships in the *records* of sets by id, by their names.
+
+    A member counts where they belonged on the day of each session.
+    """
+    found: dict[str, Partnership] = {}
+    for set_id, record in records.items():
+        shared = tuple(_shared(set_id, record))
+        for session in record.sessions:
+            for name, members in _belonging(record, session, record.members).items():
+                column = found.setdefault(name, Partnership(name))
+                column.invited |= {_person(record, member) for member in members}
+            there = _belonging(record, session, session.attended)
+            for name, members in there.items():
+                found[name].talks.append(_talk(record, session, members, shared))
+    return tuple(found[name] for name in sorted(found))
+
+
+def _belonging(
+    record: Record, session: Session, members: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return *members* by the partnership they belonged to at *session*."""
+    by_name: dict[str, list[str]] = {}
+    for member in members:
+        name = record.members[member].partnership(session.held_on)
+        if name:
+            by_name.setdefault(name, []).append(member)
+    return by_name
+
+
+def _talk(
+    record: Record, session: Session, members: list[str], shared: Iterable[Shared]
+) -> Talk:
+    with_slip = {member for member, _ in record.consents}
+    return Talk(
+        lesson=session.opened.lesson,
+        people=frozenset(_person(record, each) for each in members),
+        slips=frozenset(_person(record, m) for m in members if m in with_slip),
+        shared=tuple(
+            each
+            for each in shared
+            if each.session == session and each.kept.speaker in members
+        ),
+    )
+
+
+def _shared(set_id: str, record: Record) -> Iterable[Shared]:
+    """Yield all words of the set that may leave it, with the session they are from."""
+    sessions = {session.id: session for session in record.sessions}
+    actions = {action.id: action for action in actions_of(record)}
+    for kept in record.standing(*COMPARED):
+        session = sessions.get(kept.session)
+        if session and kept.words and reaches_the_programme(record, kept):
+            action = actions.get(kept.id)
+            story = _told(record, action) if action else ()
+            yield Shared(set_id, record, session, kept, action, story)
+
+
+def _told(record: Record, action: Action) -> tuple[FollowUp, ...]:
+    return tuple(
+        heard
+        for heard in action.story
+        if reaches_the_programme(record, record.kept[heard.id])
+    )
+
+
+def _person(record: Record, member: str) -> Person:
+    return " ".join(record.names[member].casefold().split())
