@@ -1,5 +1,9 @@
 import pytest
 
+from tests.fakes import Stamps
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.domain.facts import Sent
+
 ROSTER = "name,partnership\nSiân Rees,Môn\nŁukasz Wójcik,Conwy\n"
 
 
@@ -123,6 +127,18 @@ def test_what_is_taken_back_says_what_that_reaches(dyffryn):
     assert " ".join(result.stderr.split()).endswith(
         "Taken back. No page, pack or export made from now on holds it. "
         "Nothing of theirs has left the set so far."
+    )
+
+
+def test_what_has_gone_out_cannot_be_called_back_and_is_named(dyffryn):
+    dyffryn.run("member", "consent", "megan", "--slip-date", "today", "--yes", "all")
+    sent = Sent(of=("0001",), to="the funder", member="m1")
+    FolderWorkspace(dyffryn.folder).open_set("dyffryn-set").keep(Stamps()([sent]))
+    result = dyffryn.run(
+        "member", "consent", "megan", "--slip-date", "today", "--no", "all"
+    )
+    assert " ".join(result.stderr.split()).endswith(
+        "What has gone out cannot be called back: the funder on 12 March 2026."
     )
 
 

@@ -62,22 +62,41 @@ def test_ctrl_c_stops_quietly(dyffryn, monkeypatch):
     assert dyffryn.told("lesson", "list", code=130) == "Stopped."
 
 
-def test_in_a_terminal_questions_are_asked_and_answers_go_to_stdout(desk):
+def at_a_terminal(desk, *words, keys=b""):
     ours, theirs = os.openpty()
     asking = subprocess.Popen(
-        [sys.executable, "-m", "tmworkshop", "init", "--contact", "01632 960123"],
+        [sys.executable, "-m", "tmworkshop", *words],
         env={**os.environ, **desk.environ},
         stdin=theirs,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    os.write(ours, b"Sian Rees\n")
+    os.write(ours, keys)
     answer, talk = asking.communicate(timeout=30)
     os.close(ours)
     os.close(theirs)
-    assert answer.strip() == str(desk.folder / "workspace.toml")
+    return asking.returncode, answer, talk
+
+
+def test_in_a_terminal_questions_are_asked_and_answers_go_to_stdout(desk):
+    code, answer, talk = at_a_terminal(
+        desk, "init", "--contact", "01632 960123", keys=b"Sian Rees\n"
+    )
+    assert (code, answer.strip()) == (0, str(desk.folder / "workspace.toml"))
     assert "Your name" in talk
+
+
+def test_in_a_terminal_too_no_input_asks_nothing(desk):
+    code, answer, talk = at_a_terminal(desk, "--no-input", "init")
+    assert (code, answer) == (2, "")
+    assert "--facilitator" in talk
+
+
+def test_the_end_of_input_stops_quietly(desk):
+    code, answer, talk = at_a_terminal(desk, "init", keys=b"\x04")
+    assert (code, answer) == (130, "")
+    assert talk.endswith("Stopped.\n")
 
 
 def test_a_reader_that_goes_away_is_no_error(desk):

@@ -95,7 +95,9 @@ def question(ask: Ask) -> str:
 def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
     """Return every key that works now, one a line or more."""
     keys = [*screen.keys, Key("/", "puts these keys away")]
-    lines = [f"{MARGIN}Beside an answer there are these keys; a space makes them words."]
+    lines = [
+        f"{MARGIN}Beside an answer there are these keys; a space makes them words."
+    ]
     for key in keys:
         indent = f"{MARGIN}{key.key:>3}  "
         lines += wrapped(harmless(key.label), width, indent)

@@ -15,13 +15,17 @@ from tmworkshop.adapters import quiet
 from tmworkshop.adapters.cells import harmless, width_of, words_of
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
+WAITS = "What was typed ahead waits in the line."
+NOT_KEPT = (
+    "These words are not kept yet: Enter keeps them, Ctrl-C once more goes without."
+)
 ENDS = ("\r", "\n")
 STOPS = ("\x03", "\x04", "\x1a")  # Ctrl-C, Ctrl-D, Ctrl-Z
 RUB_OUT = ("\x7f", "\b")
 ALL_OF_IT, LAST_WORD, ESCAPE = "\x15", "\x17", "\x1b"
 
 
-class Stopped(Exception):  # noqa: N818 (nothing went wrong)
+class Stopped(Exception):
     """Someone stopped typing for good; *line* is what stood in the line."""
 
     def __init__(self, line: str = "") -> None:

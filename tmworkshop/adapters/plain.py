@@ -14,7 +14,8 @@ from contextlib import suppress
 from tmworkshop.adapters import drawing, quiet
 from tmworkshop.adapters.cells import UNBROKEN, harmless
 from tmworkshop.adapters.drawing import Block, Part
-from tmworkshop.adapters.lines import Lines, Stopped
+from tmworkshop.adapters.lines import NOT_KEPT, WAITS, Lines, Stopped
+from tmworkshop.adapters.standing import stands_in_line
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Answer, Go, Intent
@@ -23,9 +24,6 @@ from tmworkshop.domain.screens import Ask, Screen, Shape
 
 HELP = "/"
 NEVER_TWICE = {Part.CUE, Part.STEMS, Part.WORDS, Part.CARD, Part.TITLE, Part.KEYS}
-NOT_KEPT = "These words are not kept yet. Enter keeps them, Ctrl-C goes without."
-WAITS = "What was typed ahead waits in the line."
-PREFILLED = {Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS}
 
 
 class Plain:
@@ -33,6 +31,7 @@ class Plain:
 
     def __init__(self) -> None:
         self._lines = Lines()
+        self._line = ""  # the line that was read last
         self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
 
     def ask(self, screen: Screen) -> Intent:
@@ -120,7 +119,7 @@ class Plain:
 def _as_typed(screen: Screen, line: str) -> str:
     """Return *line* with a number read as what it stands for; Enter keeps what stands."""
     ask = screen.ask
-    if line == "" and ask.shape in PREFILLED and ask.default:
+    if line == "" and ask.shape in TYPED and ask.default:
         return f" {ask.default}"  # words, whatever letter they begin with
     numbered = _numbered(screen)
     if line.strip().isdecimal() and 0 < int(line) <= len(numbered):
@@ -143,14 +142,16 @@ def _choices(screen: Screen) -> Iterator[str]:
             yield f"{number}. {harmless(name)}"
     numbered = bool(_numbered(screen))
     for number, each in enumerate(ask.choices, 1):
-        yield f"{number}. {each.label} ({each.key})" if numbered else (
-            f"{each.key}: {each.label}"
+        yield (
+            f"{number}. {each.label} ({each.key})"
+            if numbered
+            else (f"{each.key}: {each.label}")
         )
     yield from _standing(ask)
 
 
 def _standing(ask: Ask) -> Iterator[str]:
-    if ask.default and ask.shape in PREFILLED:
+    if ask.default and ask.shape in TYPED:
         yield f"Now: {harmless(ask.default)}"
         yield "Enter keeps it, a space empties it."
 

@@ -192,7 +192,7 @@ class _Typing:
     def _line(self) -> str:
         return words_of(self._text).rstrip()
 
-    def _resized(self, resized: bool) -> None:  # noqa: FBT001 (asked in one place)
+    def _resized(self, resized: bool) -> None:
         if resized:
             line = words_of(self._text)
             loop = asyncio.get_running_loop()

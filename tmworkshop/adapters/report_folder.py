@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2s
 from pathlib import Path
 
-from tmworkshop.adapters.disk import in_words, make_folder, replace
+from tmworkshop.adapters.disk import FORBIDDEN, in_words, make_folder, replace
 from tmworkshop.adapters.workspace import slug
+from tmworkshop.domain.errors import Environment
 
 
 class ReportFolder:
@@ -17,10 +20,31 @@ class ReportFolder:
 
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
-        *folders, file = (slug(part) or "page" for part in name)
+        *folders, file = map(_written, name)
         home = self._folder.joinpath(*folders)
         page = home / f"{file}{ending}"
-        with in_words(page):
+        with in_words(page), _refusals_of_a_page(page):
             make_folder(home)
             replace(page, content)
         return page
+
+
+def _written(part: str) -> str:
+    """Return *part* as a name of a file; one in letters that have no slug gets its own.
+
+    Without that, the pages of two sets could come to lie in one folder.
+    """
+    return slug(part) or f"page-{blake2s(part.encode(), digest_size=4).hexdigest()}"
+
+
+@contextmanager
+def _refusals_of_a_page(page: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in FORBIDDEN:
+            raise
+        raise Environment(
+            f"{page} cannot be written: if it is open in another window, close it; "
+            "or write the pages elsewhere, with --to DIR."
+        ) from error

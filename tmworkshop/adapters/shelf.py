@@ -54,11 +54,13 @@ class ShelfOfPrompts:
         design = parse_design(read_toml(file), str(file))
         stems = self._by_name("prompts/stems")
         scales = [scale.id for scale in self.scales()]
-        if wrong := tuple(content_complaints(design, stems, scales)):
-            raise FileComplaints(str(file), wrong)
+        wrong = list(content_complaints(design, stems, scales))
         if design.id != file.stem:
-            complaint = f"the design: its id is {design.id!r}, its file's {file.stem!r}"
-            raise FileComplaints(str(file), (complaint,))
+            wrong.append(
+                f"the design: its id is {design.id!r}, its file's {file.stem!r}"
+            )
+        if wrong:
+            raise FileComplaints(str(file), tuple(wrong))
         return design
 
     def lessons(self) -> tuple[Lesson, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.actions import Action, WhatNow, actions_of
+from tmworkshop.domain.actions import Action, Status, WhatNow, actions_of
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
-from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, Struck
 from tmworkshop.domain.record import Record, record_of
 
 
@@ -26,10 +26,15 @@ class Word:
     receiver: str = ""  # a member who said yes to taking it on
 
     @property
-    def said(self) -> dict[str, str]:
-        """What of it stands beside what now."""
+    def told(self) -> dict[str, str]:
+        """What was told of the action, beside what now."""
         given = {"happened": self.happened, "learned": self.learned}
         return {part: words for part, words in given.items() if words}
+
+    @property
+    def day(self) -> str:
+        """The date as it is kept."""
+        return _day(self)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,19 @@ class Place:
     record: Record
     action: Action
     actions: tuple[Action, ...] = field(repr=False, default=())
+
+
+TOLD = {"what_now", "happened", "learned"}
+# What goes with what now; what is put right without it can be said of any action.
+GOES_WITH: Mapping[WhatNow | None, set[str]] = {
+    None: TOLD | {"due", "words", "first_sign"},
+    WhatNow.DONE: TOLD,
+    WhatNow.KEEP: TOLD | {"due"},
+    WhatNow.CHANGE: TOLD | {"due", "words", "first_sign"},
+    WhatNow.HAND_ON: TOLD | {"due", "first_sign", "receiver"},
+    WhatNow.LET_GO: TOLD,
+}
+FLAGS = {"first_sign": "--first-sign", "receiver": "--to"}
 
 
 def find_action(file: SetFile, number: int) -> Place:
@@ -54,8 +72,10 @@ def find_action(file: SetFile, number: int) -> Place:
 
 def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
-    if place.record.live:
-        raise Refused("A session of this set is open: say it there, or close it first.")
+    _ensure_between_sessions(place)
+    for name in _out_of_place(word):
+        what = f"--what-now {word.what_now}" if word.what_now else "no --what-now"
+        raise Unclear(f"{FLAGS.get(name, f'--{name}')} does not go with {what}.")
     facts = tuple(_facts(place.action, word))
     if not facts:
         raise Unclear(
@@ -64,60 +84,110 @@ def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     file.keep(stamp(facts))
 
 
-def _facts(action: Action, word: Word) -> Iterable[AnyFact]:
+def take_back(file: SetFile, place: Place, stamp: Stamp) -> None:
+    """Take away what was last heard of an action, and the action that came of it."""
+    _ensure_between_sessions(place)
+    action = place.action
+    if not action.story:
+        raise Unclear(f"Nothing has been heard of action {action.number} yet.")
+    led_to = [each for each in place.actions if each.follows == action.id]
+    for later in led_to:
+        if later.story:
+            raise Refused(
+                f"Action {later.number} came of it and has been heard of since: "
+                f"take that back first."
+            )
+    heard = [action.story[-1].id, *(later.id for later in led_to)]
+    file.keep(stamp([Struck(of=each) for each in heard]))
+
+
+def _ensure_between_sessions(place: Place) -> None:
+    if place.record.live:
+        raise Refused("A session of this set is open: say it there, or close it first.")
+
+
+def _out_of_place(word: Word) -> Iterator[str]:
+    """Yield what *word* gives that does not go with its what now."""
+    for part in fields(word):
+        given = bool(getattr(word, part.name))
+        if given and part.name not in GOES_WITH[word.what_now]:
+            yield part.name
+
+
+def _facts(action: Action, word: Word) -> Iterator[AnyFact]:
     if word.what_now is None:
         yield from _put_right(action, word)
         return
     if not action.is_open:
-        raise Refused(f"Action {action.number} has come to an end: {action.status}.")
+        raise Refused(
+            f"Action {action.number} has come to an end ({_spoken(action.status)}). "
+            "If that was a slip: --take-back"
+        )
     yield _followup(action, word)
     if word.what_now is WhatNow.CHANGE:
-        yield _successor(action, word, action.owner, word.words)
+        yield _changed(action, word)
     if word.what_now is WhatNow.HAND_ON:
-        yield _successor(action, word, word.receiver, action.words)
+        yield _handed_on(action, word)
 
 
-def _put_right(action: Action, word: Word) -> Iterable[Amended]:
-    due = word.due.isoformat() if word.due else ""
-    given = {"words": word.words, "first-sign": word.first_sign}
-    for part, value in given.items():
+def _put_right(action: Action, word: Word) -> Iterator[Amended]:
+    for part, value in {"words": word.words, "first-sign": word.first_sign}.items():
         if value:
             yield Amended(of=action.id, part=part, value=value)
-    if due:  # the newest date stands with whatever gave it: the action or a follow-up
-        dated = [each.id for each in action.story if each.due]
-        yield Amended(of=[action.id, *dated][-1], part="due", value=due)
-    if word.said and not action.story:
+    if word.due:  # the newest date stands with whatever gave it: action or follow-up
+        dated = [heard.id for heard in action.story if heard.due]
+        yield Amended(of=[action.id, *dated][-1], part="due", value=word.day)
+    if word.told and not action.story:
         raise Unclear("Say what now as well: --what-now keep, for example.")
-    for part, value in word.said.items():
+    for part, value in word.told.items():
         yield Amended(of=action.story[-1].id, part=part, value=value)
 
 
 def _followup(action: Action, word: Word) -> Said:
-    due = word.due.isoformat() if word.due and word.what_now is WhatNow.KEEP else ""
+    parts = dict(word.told)
+    if word.what_now is WhatNow.KEEP and word.due:
+        parts["due"] = word.day
+    if word.receiver:
+        parts |= {"receiver": word.receiver, "receiver-agreed": "yes"}
     return Said(
         kind=Kind.FOLLOWUP,
         value=str(word.what_now),
         speaker=action.owner,
         lesson=action.lesson,
         follows=action.id,
-        parts=word.said | ({"due": due} if due else {}),
+        parts=parts,
     )
 
 
-def _successor(action: Action, word: Word, owner: str, words: str) -> Said:
-    if not words:
+def _changed(action: Action, word: Word) -> Said:
+    if not word.words:
         raise Unclear("An action that changes needs its new words: --words")
-    if not owner or owner == word.receiver == action.owner:
-        raise Unclear("Handing on needs someone who said yes: --to NAME")
-    due = word.due or action.due
-    parts = {"first-sign": word.first_sign or action.first_sign, "confirmed": "yes"}
-    if due:
-        parts["due"] = due.isoformat()
+    parts = {"due": word.day or _day(action), "first-sign": word.first_sign}
+    return _successor(action, action.owner, word.words, parts)
+
+
+def _handed_on(action: Action, word: Word) -> Said:
+    if word.receiver in ("", action.owner):
+        raise Unclear("Handing on needs someone else who said yes: --to NAME")
+    sign = word.first_sign or action.first_sign
+    parts = {"due": word.day or _day(action), "first-sign": sign}
+    return _successor(action, word.receiver, action.words, parts)
+
+
+def _successor(action: Action, owner: str, words: str, parts: dict[str, str]) -> Said:
     return Said(
         kind=Kind.ACTION,
         words=words,
         speaker=owner,
         lesson=action.lesson,
         follows=action.id,
-        parts=parts,
+        parts={**parts, "confirmed": "yes"},
     )
+
+
+def _day(dated: Action | Word) -> str:
+    return dated.due.isoformat() if dated.due else ""
+
+
+def _spoken(status: Status) -> str:
+    return status.replace("-", " ")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Consented, Joined
 from tmworkshop.domain.names import tidy
 from tmworkshop.domain.record import Member, Record, record_of
 from tmworkshop.domain.roster import Newcomer
+
+if TYPE_CHECKING:
+    from tmworkshop.application.ports import SetFile, Stamp
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tmworkshop.application.ports import Stamp, Workspace
+from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.reports import Sheet
 from tmworkshop.domain.comparison import Compared, compare
 from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.facts import AnyFact, Sent
+from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.record import Record, record_of
 
 
@@ -29,7 +29,13 @@ def comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
     records = records_of(workspace)
     if not any(record.sessions for record in records.values()):
         raise NotFound("There is nothing to compare yet: no set has held a session.")
-    return compare(records, frame.lessons, frame.themes, made)
+    compared = compare(records, frame.lessons, frame.themes, made)
+    if not compared.page.columns:
+        raise NotFound(
+            "There is nothing to compare yet: no member belongs to a partnership. "
+            "It is said when they join: tmworkshop member add NAME --partnership NAME"
+        )
+    return compared
 
 
 def records_of(workspace: Workspace) -> dict[str, Record]:
@@ -45,7 +51,10 @@ def comparison_sheet(compared: Compared) -> Sheet:
 
 
 def keep_what_went(
-    workspace: Workspace, compared: Compared, to: str, stamp: Stamp
+    workspace: Workspace,
+    compared: Compared,
+    to: str,
+    stamp_for: Callable[[SetFile], Stamp],
 ) -> None:
     """Keep in each set whose words went out *to* whom: their page tells it."""
     went: defaultdict[str, list[str]] = defaultdict(list)
@@ -53,12 +62,9 @@ def keep_what_went(
         went[set_id].append(entry)
     for set_id, entries in went.items():
         file = workspace.open_set(set_id)
-        record = record_of(file.facts())
-        by_member = _by_speaker(record, entries)
-        facts: list[AnyFact] = [
-            Sent(of=tuple(ids), to=to, member=who) for who, ids in by_member.items()
-        ]
-        file.keep(stamp(facts))
+        by_speaker = _by_speaker(record_of(file.facts()), entries)
+        sent = [Sent(of=tuple(of), to=to, member=m) for m, of in by_speaker.items()]
+        file.keep(stamp_for(file)(sent))
 
 
 def _by_speaker(record: Record, entries: Iterable[str]) -> Mapping[str, list[str]]:

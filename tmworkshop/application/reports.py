@@ -5,15 +5,16 @@ The HTML is always written first; a machine that can make no PDF still gives tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tmworkshop.application.ports import Pages, Press, Reports
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Environment, NotFound
+from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said
 from tmworkshop.domain.participant import Imprint, of_set, participant_page
-from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.record import Record, Session, record_of
 from tmworkshop.domain.summary import set_summary
 from tmworkshop.domain.views import ParticipantPages
 
@@ -54,19 +55,33 @@ class PrintShop:
     reports: Reports
 
 
+def after_session(facts: Sequence[AnyFact], number: int = 0) -> tuple[Record, Session]:
+    """Return the set as session *number* left it, and that session; 0 is the latest.
+
+    What came with later sessions is not there yet; slips, corrections, what left and
+    what was taken away since stand as they are now.
+    """
+    session = session_for(record_of(facts), number)
+    ours: list[AnyFact] = []
+    opened = 0
+    for fact in facts:
+        opened += isinstance(fact, Opened)
+        if opened <= session.number or _holds_for_earlier(fact):
+            ours.append(fact)
+    record = record_of(ours)
+    return record, record.sessions[session.number - 1]
+
+
 def session_for(record: Record, number: int = 0) -> Session:
     """Return session *number* of the set, or with 0 its latest."""
-    if not record.sessions:
+    held = len(record.sessions)
+    if not held:
         raise NotFound(f"{record.founded.name} has held no session yet.")
-    if number == 0:
-        return record.sessions[-1]
-    for session in record.sessions:
-        if session.number == number:
-            return session
-    raise NotFound(
-        f"{record.founded.name} has no session {number}: it held "
-        f"{len(record.sessions)}."
-    )
+    if not 0 <= number <= held:
+        sessions = "1 session" if held == 1 else f"{held} sessions"
+        name = record.founded.name
+        raise NotFound(f"{name} has no session {number}: it has held {sessions}.")
+    return record.sessions[number - 1]
 
 
 def participant_sheets(
@@ -130,6 +145,17 @@ def _print(sheet: Sheet, shop: PrintShop, trouble: list[str]) -> Printed:
         trouble.append(str(why))
         return Printed(page, None)
     return Printed(page, shop.reports.put(sheet.name, PDF, pdf))
+
+
+def _holds_for_earlier(fact: AnyFact) -> bool:
+    """Say whether *fact*, kept after a session, is about what was said before."""
+    match fact:
+        case Opened() | Moved() | Said():
+            return False
+        case Amended():
+            return not fact.session
+        case _:
+            return True
 
 
 def _folder(record: Record, session: Session) -> tuple[str, str]:

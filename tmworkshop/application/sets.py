@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.domain.actions import actions_of, open_actions
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record import Record, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tmworkshop.application.ports import SetFile, Stamp, Workspace
 
 
 @dataclass(frozen=True)

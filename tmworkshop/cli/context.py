@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.workspace import FolderWorkspace
     from tmworkshop.application.ports import FrontEnd, Press, SetFile
     from tmworkshop.application.sessions import Tools
+    from tmworkshop.cli.walking import Sources
 
 
 class Context:
@@ -118,6 +119,14 @@ class Context:
 
         stamper = self.stamper(file)
         return Tools(self.now, stamper.stamp, stamper.random_id, self.shelf)
+
+    def sources(self) -> Sources:
+        """Return what a script that is played needs of the world."""
+        import secrets
+
+        from tmworkshop.cli.walking import Sources
+
+        return Sources(self.shelf, secrets.token_bytes, _device())
 
     def front_end(self) -> FrontEnd:
         """Return whoever shows screens to the room; Missing without a terminal.

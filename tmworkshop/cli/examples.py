@@ -29,10 +29,22 @@ class ExampleGroup(click.Group):
         super().__init__(*args, **kwargs)
         self.example = example
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order they were written, the first one first."""
+        return list(self.commands)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example, then the usage."""
         write_example(formatter, self.example)
         super().format_usage(ctx, formatter)
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the verbs, each with its whole first sentence."""
+        verbs = self.commands.items()
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _sentence(verb)) for name, verb in verbs])
 
 
 def write_example(formatter: click.HelpFormatter, example: str) -> None:
@@ -40,3 +52,7 @@ def write_example(formatter: click.HelpFormatter, example: str) -> None:
     for line in example.splitlines():
         formatter.write(f"Example: {line}\n")
     formatter.write_paragraph()
+
+
+def _sentence(verb: click.Command) -> str:
+    return verb.get_short_help_str(limit=1000)

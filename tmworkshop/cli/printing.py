@@ -44,14 +44,23 @@ def imprint(context: Context, record: Record) -> Imprint:
 
 def print_and_say(sheets: Iterable[Sheet], at: PrintShop) -> None:
     """Print *sheets* and say where they are; Environment if there are no PDFs."""
+    say_where(printed(sheets, at))
+
+
+def printed(sheets: Iterable[Sheet], at: PrintShop) -> Printing:
+    """Print *sheets* and return what came of it."""
     from tmworkshop.application.reports import print_sheets
 
-    printing: Printing = print_sheets(sheets, at)
+    return print_sheets(sheets, at)
+
+
+def say_where(printing: Printing) -> None:
+    """Say where the pages are; Environment if there are no PDFs."""
     for page in printing.pages:
         answer(str(page.pdf or page.html))
     if printing.trouble:
         raise Environment(
-            f"The pages are written as HTML, and can be printed from any browser; "
+            "The pages are written as HTML, and any browser prints them; "
             f"{printing.trouble}"
         )
     say("An HTML page lies beside each PDF, for phones and screen readers.")

@@ -11,9 +11,13 @@ from tmworkshop.cli.echo import answer, answer_json, json_option, wrapped
 from tmworkshop.cli.examples import ExampleGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tmworkshop.application.programme import Frame
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.views import Cell, Comparison, Row
+    from tmworkshop.domain.views import Cell, Comparison
+
+WORDS = "      "  # where the words behind a cell begin
 
 
 @click.group("programme", cls=ExampleGroup, example="tmworkshop programme compare")
@@ -39,9 +43,8 @@ def compare(context: Context, as_json: bool) -> None:
     for column in page.columns:
         rests_on = f"{column.sessions}; {column.people}; {column.slips}"
         answer(*wrapped(f"{column.name}: {rests_on}."))
-    for row in (*page.lessons, *page.themes):
-        answer("", *wrapped(row.title))
-        answer(*_row(page, row))
+    for line in _rows(page):
+        answer(line)
     answer("", *(line for said in page.legend for line in wrapped(said)))
 
 
@@ -52,17 +55,21 @@ def frame(context: Context) -> Frame:
     return Frame(tuple(context.shelf.lessons()), tuple(context.shelf.themes()))
 
 
-def _row(page: Comparison, row: Row) -> list[str]:
-    lines = []
-    for column, cell in zip(page.columns, row.cells, strict=True):
-        lines += wrapped(f"{column.name}: {cell.text}", "   ")
-        lines += _entries(cell)
-    return lines
+def _rows(page: Comparison) -> Iterator[str]:
+    told: set[int] = set()
+    for row in (*page.lessons, *page.themes):
+        yield from ("", *wrapped(row.title))
+        for column, cell in zip(page.columns, row.cells, strict=True):
+            yield from wrapped(f"{column.name}: {cell.text}", "   ")
+            yield from _entries(cell, told)
 
 
-def _entries(cell: Cell) -> list[str]:
-    return [
-        line
-        for entry in cell.entries
-        for line in wrapped(f"[{entry.number}] {entry.words} ({entry.note})", "      ")
-    ]
+def _entries(cell: Cell, told: set[int]) -> Iterator[str]:
+    """Yield the words behind *cell*; of those that were *told*, the numbers only."""
+    for entry in cell.entries:
+        if entry.number not in told:
+            yield from wrapped(f"[{entry.number}] {entry.words} ({entry.note})", WORDS)
+    again = [f"[{e.number}]" for e in cell.entries if e.number in told]
+    if again:
+        yield from wrapped(f"{', '.join(again)}, told above", WORDS)
+    told |= {entry.number for entry in cell.entries}

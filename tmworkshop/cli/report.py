@@ -8,18 +8,29 @@ from typing import TYPE_CHECKING
 import click
 
 from tmworkshop.cli.examples import ExampleGroup
-from tmworkshop.cli.printing import imprint, print_and_say, shop
+from tmworkshop.cli.printing import (
+    imprint,
+    print_and_say,
+    printed,
+    say_where,
+    shop,
+)
 
 if TYPE_CHECKING:
     from tmworkshop.cli.context import Context
 
-set_option = click.option("--set", "set_name", help="The set; its name may be begun.")
+set_option = click.option("--set", "set_name", metavar="SET", help="The set.")
 session_option = click.option(
-    "--session", "number", type=int, default=0, help="Its number; else the latest."
+    "--session",
+    "number",
+    type=click.IntRange(1),
+    metavar="N",
+    help="The session; the latest if not given.",
 )
 to_option = click.option(
     "--to",
     "folder",
+    metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
     help="Write the pages here, not into the workspace's reports.",
 )
@@ -32,19 +43,21 @@ def command() -> None:
 
 @command.command(
     "participant",
-    example="tmworkshop report participant --set Dyffryn\n"
-    "tmworkshop report participant --set Dyffryn --member Megan",
+    example="tmworkshop report participant --set dyffryn --print-all\n"
+    "tmworkshop report participant --set dyffryn --member megan",
 )
 @set_option
 @session_option
-@click.option("--member", "names", multiple=True, help="Only this member; repeat it.")
+@click.option(
+    "--member", "names", multiple=True, metavar="NAME", help="Only theirs; repeat it."
+)
 @click.option("--print-all", is_flag=True, help="Also one file for the printer.")
 @to_option
 @click.pass_obj
 def participant(
     context: Context,
     set_name: str | None,
-    number: int,
+    number: int | None,
     names: tuple[str, ...],
     print_all: bool,
     folder: Path | None,
@@ -52,12 +65,11 @@ def participant(
     """Print each member's own page: nobody else's words stand on it."""
     from tmworkshop.application import reports
     from tmworkshop.domain.names import find
-    from tmworkshop.domain.record import record_of
 
-    record = record_of(context.open_set(set_name).facts())
-    session = reports.session_for(record, number)
-    named = tuple(find(name, record.names) for name in names)
-    members = named or reports.members_for(record, session)
+    facts = context.open_set(set_name).facts()
+    record, session = reports.after_session(facts, number or 0)
+    named = dict.fromkeys(find(name, record.names) for name in names)
+    members = tuple(named) or reports.members_for(record, session)
     said = imprint(context, record)
     sheets = [*reports.participant_sheets(record, session, members, said)]
     if print_all:
@@ -65,26 +77,31 @@ def participant(
     print_and_say(sheets, shop(context, folder))
 
 
-@command.command("set", example="tmworkshop report set --set Dyffryn")
+@command.command("set", example="tmworkshop report set --set dyffryn")
 @set_option
 @session_option
 @to_option
 @click.pass_obj
 def summary(
-    context: Context, set_name: str | None, number: int, folder: Path | None
+    context: Context, set_name: str | None, number: int | None, folder: Path | None
 ) -> None:
     """Print the set's own summary: actions that members let stand in it, and dates."""
     from tmworkshop.application import reports
-    from tmworkshop.domain.record import record_of
 
-    record = record_of(context.open_set(set_name).facts())
-    session = reports.session_for(record, number)
+    facts = context.open_set(set_name).facts()
+    record, session = reports.after_session(facts, number or 0)
     sheet = reports.set_sheet(record, session, imprint(context, record))
     print_and_say([sheet], shop(context, folder))
 
 
 @command.command("programme", example='tmworkshop report programme --for "the funder"')
-@click.option("--for", "reader", default="the programme", help="Who it goes to.")
+@click.option(
+    "--for",
+    "reader",
+    default="the programme",
+    metavar="WHO",
+    help="Who it goes to; members read it on their own page.",
+)
 @to_option
 @click.pass_obj
 def programme(context: Context, reader: str, folder: Path | None) -> None:
@@ -92,9 +109,10 @@ def programme(context: Context, reader: str, folder: Path | None) -> None:
     from tmworkshop.application import programme as programmes
     from tmworkshop.cli.programme import frame
 
-    made = context.today
-    compared = programmes.comparison(context.workspace, frame(context), made)
-    for set_id in dict.fromkeys(set_id for set_id, _ in compared.shown):
-        stamp = context.stamper(context.workspace.open_set(set_id)).stamp
-        programmes.keep_what_went(context.workspace, compared, reader, stamp)
-    print_and_say([programmes.comparison_sheet(compared)], shop(context, folder))
+    workspace = context.workspace
+    compared = programmes.comparison(workspace, frame(context), context.today)
+    printing = printed([programmes.comparison_sheet(compared)], shop(context, folder))
+    programmes.keep_what_went(
+        workspace, compared, reader, lambda file: context.stamper(file).stamp
+    )
+    say_where(printing)

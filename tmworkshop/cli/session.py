@@ -55,13 +55,13 @@ def start(
     """
     from tmworkshop.application.sessions import start as opened
     from tmworkshop.cli.planning import Given, plan_of
-    from tmworkshop.cli.walking import Held, hold, play
+    from tmworkshop.cli.walking import Held, hold
 
     context.is_plain |= plain
     found = context.set_id(set_id)
     file = context.workspace.open_set(found)
     if script:
-        play(context, found, script)
+        _play(context, found, script)
         return
     with file.steering():
         plan = plan_of(context, file, Given(**given))
@@ -115,3 +115,13 @@ def show(
     record = record_of(context.open_set(set_id).facts())
     session = called(record, number)
     (answer_session_json if as_json else answer_session)(record, session)
+
+
+def _play(context: Context, set_id: str, script: Path) -> None:
+    from tmworkshop.adapters.script import read_script
+    from tmworkshop.cli.echo import say
+    from tmworkshop.cli.walking import farewell, play
+
+    file = context.workspace.open_set(set_id)
+    sitting = play(file, read_script(script), context.sources())
+    say(*farewell(context, set_id, sitting))

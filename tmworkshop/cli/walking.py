@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING
 from tmworkshop.domain.walkthrough import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from tmworkshop.application.ports import FrontEnd
+    from tmworkshop.adapters.script import Script
+    from tmworkshop.adapters.shelf import ShelfOfPrompts
+    from tmworkshop.application.ports import FrontEnd, SetFile
     from tmworkshop.application.sessions import Sitting, Tools
     from tmworkshop.cli.context import Context
 
 RESUME = "Take it up again with: tmworkshop session resume"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a script that is played needs of the world; its time it has itself."""
+
+    shelf: ShelfOfPrompts
+    random_bytes: Callable[[int], bytes]
+    device: str
 
 
 @dataclass(frozen=True)
@@ -33,18 +42,19 @@ def hold(context: Context, held: Held, begin: Callable[[Tools], Sitting]) -> Non
     """Walk the session that *begin* opens, and say what to do next."""
     from tmworkshop.application.sessions import walk
 
-    words: tuple[str, ...] = ()
+    words: Sequence[str] = ()
     try:
         with _stops_are_interrupts():
             sitting = walk(begin(held.tools), held.front_end, held.tools)
-        words = _farewell(context, held.set_id, sitting)
+        words = farewell(context, held.set_id, sitting)
     except KeyboardInterrupt:
         words = (f"Put down. {_resume(context, held.set_id)}",)
     finally:
         held.front_end.leave(words)
 
 
-def _farewell(context: Context, set_id: str, sitting: Sitting) -> tuple[str, ...]:
+def farewell(context: Context, set_id: str, sitting: Sitting) -> Sequence[str]:
+    """Return what to say when *sitting* is over, or put down for now."""
     if sitting.walkthrough.stage is not Stage.CLOSED:
         return (f"Paused. {_resume(context, set_id)}",)
     return (
@@ -69,5 +79,33 @@ def _stops_are_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def play(context: Context, set_id: str, script: object) -> None:
-    raise NotImplementedError
+def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
+    """Play *script* into *file*, through the real engine and at the script's own time.
+
+    The same script, file and *sources* give the same facts again, byte for byte.
+    FileComplaints names an answer that cannot be read, or that nobody asked for.
+    """
+    from tmworkshop.adapters.ids import Stamper
+    from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
+    from tmworkshop.application.sessions import Plan, Tools, start, walk
+    from tmworkshop.cli.planning import named
+    from tmworkshop.domain.record import record_of
+
+    facts = file.facts()
+    record = record_of(facts)
+    design = sources.shelf.design(script.design)
+    clock = ScriptClock(script.start, script.seconds)
+    room = ScriptedRoom(script, design, record.names, clock)
+    stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
+    tools = Tools(clock.now, stamper.stamp, stamper.random_id, sources.shelf)
+    plan = Plan(
+        design=design,
+        held_on=script.start.date(),
+        present=named(record, script.present),
+        presenters=named(record, script.presenters),
+        lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
+    )
+    with file.steering():
+        sitting = walk(start(file, plan, tools), room, tools)
+    room.end()
+    return sitting

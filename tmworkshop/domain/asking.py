@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import ASIDE, MEETING, SPARE, Turn
-from tmworkshop.domain.record import Kept
-from tmworkshop.domain.walkthrough import Stage, Walkthrough, takes_many
+from tmworkshop.domain.walkthrough import Stage, Walkthrough
 
 
 class Slot(StrEnum):
@@ -39,12 +40,33 @@ class Slot(StrEnum):
     LEARNED = "learned"
 
 
+MAIN = {Slot.WORDS, Slot.SLIPS, Slot.POINT, Slot.WHAT_NOW, Slot.MEETING}
+OF_THE_TURN: Mapping[str, Slot] = {MEETING: Slot.MEETING, SPARE: Slot.SPARE}
+OF_THE_STEP: Mapping[Keeps, Slot] = {
+    Keeps.NOTHING: Slot.GO,
+    Keeps.FOLLOWUP: Slot.WHAT_NOW,
+    Keeps.RATING: Slot.POINT,
+}
+KEPT_AS: Mapping[Keeps, Kind] = {
+    Keeps.ISSUE: Kind.ISSUE,
+    Keeps.REFLECTION: Kind.REFLECTION,
+    Keeps.QUESTION: Kind.QUESTION,
+    Keeps.RATING: Kind.RATING,
+    Keeps.ACTION: Kind.ACTION,
+    Keeps.LEARNING: Kind.LEARNING,
+    Keeps.FOLLOWUP: Kind.FOLLOWUP,
+}
+
+
 @dataclass(frozen=True)
 class Focus:
     """A part of kept words that someone wants to give again; gone with the process."""
 
     of: str
     part: str
+
+
+CLOSING = Focus("", Slot.CLOSE)  # someone wants to close, with turns still unasked
 
 
 @dataclass(frozen=True)
@@ -60,14 +82,19 @@ class Asking:
         """Whether this asks for a part of words that are kept already."""
         return self.kept is not None and self.slot not in MAIN
 
-
-MAIN = {Slot.WORDS, Slot.SLIPS, Slot.POINT, Slot.WHAT_NOW, Slot.MEETING}
+    @property
+    def is_aside(self) -> bool:
+        """Whether this asks about words said out of turn."""
+        key = self.kept.turn if self.kept else None
+        return key is not None and key.item == ASIDE
 
 
 def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
     """Return what is to be asked where *walkthrough* stands."""
     if walkthrough.stage is Stage.BLANK:
         return Asking(Slot.BLANK)
+    if focus == CLOSING:
+        return Asking(Slot.CLOSE)
     turn = walkthrough.turn
     if focus and focus.of in walkthrough.kept:
         return Asking(Slot(focus.part), turn, walkthrough.kept[focus.of])
@@ -75,59 +102,30 @@ def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
         return begun
     if turn is None:
         return Asking(Slot.CLOSE)
-    return _main(walkthrough, turn)
+    return Asking(_slot(turn), turn, _to_edit(walkthrough, turn))
 
 
 def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
     """Return the part still to be asked of words said here or out of turn."""
-    for kept in walkthrough.kept.values():
+    for kept in walkthrough.heard.standing:
         here = turn is not None and kept.turn == turn.key
         aside = kept.turn is not None and kept.turn.item == ASIDE
-        if (here or aside) and not kept.struck:
-            part = walkthrough.missing(kept)
-            if part:
-                return Asking(Slot(part), turn, kept)
+        missing = walkthrough.parts(kept).missing if here or aside else None
+        if missing:
+            return Asking(Slot(missing), turn, kept)
     return None
-
-
-def _main(walkthrough: Walkthrough, turn: Turn) -> Asking:
-    return Asking(_slot(turn), turn, _to_edit(walkthrough, turn))
 
 
 def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
     """Return the answer that a reopened turn shows in the line."""
-    special = turn.key.item in (MEETING, SPARE)
-    if takes_many(turn.step) and not special:
-        return None
-    return walkthrough.main_words(turn.key)
+    answers = () if turn.takes_many else walkthrough.heard.answers_at(turn.key)
+    return answers[-1] if answers else None
 
 
 def _slot(turn: Turn) -> Slot:
-    if turn.step.repeats and not turn.key.presenter:
+    if turn.is_unfilled:
         return Slot.PRESENTER
-    match turn.key.item:
-        case "meeting":
-            return Slot.MEETING
-        case "spare":
-            return Slot.SPARE
-    match turn.step.keeps:
-        case Keeps.NOTHING:
-            return Slot.GO
-        case Keeps.FOLLOWUP:
-            return Slot.WHAT_NOW
-        case Keeps.RATING:
-            slips = turn.step.layout is Layout.SLIPS
-            return Slot.SLIPS if slips else Slot.POINT
-        case _:
-            return Slot.WORDS
-
-
-KEPT_AS = {
-    Keeps.ISSUE: Kind.ISSUE,
-    Keeps.REFLECTION: Kind.REFLECTION,
-    Keeps.QUESTION: Kind.QUESTION,
-    Keeps.RATING: Kind.RATING,
-    Keeps.ACTION: Kind.ACTION,
-    Keeps.LEARNING: Kind.LEARNING,
-    Keeps.FOLLOWUP: Kind.FOLLOWUP,
-}
+    if turn.step.layout is Layout.SLIPS and turn.step.keeps is Keeps.RATING:
+        return Slot.SLIPS
+    by_step = OF_THE_STEP.get(turn.step.keeps, Slot.WORDS)
+    return OF_THE_TURN.get(turn.key.item, by_step)

@@ -34,9 +34,8 @@ LEGEND = (
     "lesson that carries it, nor on an open issue.",
     "Asked, nothing shared: it could come up, and nobody has shared words on it.",
     f"Withheld: fewer than {THRESHOLD} people have shared; they might be recognised.",
-    "A figure in brackets is the number of an entry; it is the same in every row.",
-    "Words from slips without names stay in the set. [name] stands for a name. "
-    "Nothing here ranks anyone.",
+    "Each entry has one number, the same in every row. [name] stands for a name.",
+    "Words from slips without names stay in the set. Nothing here ranks anyone.",
 )
 
 
@@ -180,22 +179,27 @@ class _Table:
 
 def _entry(number: int, shared: Shared) -> Entry:
     words = without_names(shared.record, shared.kept.words)
-    return Entry(number, words, " ".join(_note(shared)))
+    return Entry(number, words, _note(shared))
 
 
-def _note(shared: Shared) -> Iterator[str]:
-    """Yield who (if they let it be told), what and when; then what came of it."""
+def _note(shared: Shared) -> str:
+    """Return who (if they let it be told), what and when; then what came of it."""
     kept, record = shared.kept, shared.record
     named = record.consents_to(kept.speaker, Purpose.NAME)
-    name = f"{record.names[kept.speaker]}, " if named else ""
-    said = f"{name}{kept.kind}, {spoken_short(shared.session.held_on)}"
-    stands = HOLDS.get(kept.parts.get("holds", ""), "")
-    if shared.story and shared.action:
-        stands = BECAME[shared.action.status]
-    yield f"{said}; {stands}" + ("." if shared.story else "") if stands else said
-    for heard in shared.story:
-        for told in _told(heard):
-            yield without_names(record, told)
+    who = (record.names[kept.speaker],) if named else ()
+    said = ", ".join((*who, kept.kind, spoken_short(shared.session.held_on)))
+    head = "; ".join(filter(None, (said, _stands(shared))))
+    lines = [line for heard in shared.story for line in _told(heard)]
+    told = [without_names(record, line) for line in lines]
+    return " ".join((sentence(head), *told)) if told else head
+
+
+def _stands(shared: Shared) -> str:
+    """Return whether the lesson holds there, or what became of an action so far."""
+    if shared.action is None:
+        return HOLDS.get(shared.kept.parts.get("holds", ""), "")
+    is_all_told = shared.story[-1:] == shared.action.story[-1:]
+    return BECAME[shared.action.status] if shared.story and is_all_told else ""
 
 
 def _told(heard: FollowUp) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from tmworkshop.domain.facts import Level
+from tmworkshop.domain.levels import Level
 
 
 class Layout(StrEnum):
@@ -128,7 +128,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
 
 
 def design_from(data: Mapping[str, Any]) -> Design:
-    """Return the design in *data* that `design_data` gave, or that is known to be one."""
+    """Return the design in *data*, which is known to hold one."""
     return Design(**{**data, "steps": tuple(map(step_from, data["steps"]))})
 
 

@@ -122,16 +122,19 @@ class _Laying:
     answered: AbstractSet[TurnKey]
 
     def turns(self) -> Iterator[Turn]:
-        """Yield every turn; when the set meets next is asked before the first action."""
+        """Yield every turn; the next date is asked for before the first action."""
         meeting_laid = False
-        for repeats, steps in groupby(self.design.steps, key=lambda step: step.repeats):
-            laid = self._block(tuple(steps)) if repeats else self._single(steps)
-            for turn in laid:
-                acts = turn.step.keeps is Keeps.ACTION and not turn.is_unfilled
-                if acts and not meeting_laid:
-                    meeting_laid = True
-                    yield self._meeting(turn.step)
-                yield turn
+        for turn in self._by_the_design():
+            acts = turn.step.keeps is Keeps.ACTION and not turn.is_unfilled
+            if acts and not meeting_laid:
+                meeting_laid = True
+                yield self._meeting(turn.step)
+            yield turn
+
+    def _by_the_design(self) -> Iterator[Turn]:
+        for repeats, run in groupby(self.design.steps, key=lambda step: step.repeats):
+            steps = tuple(run)
+            yield from self._block(steps) if repeats else self._single(steps)
 
     def _meeting(self, step: Step) -> Turn:
         """Return the turn on the next date: at *step*, or wherever it was answered."""
@@ -142,7 +145,7 @@ class _Laying:
                 return Turn(key, each)
         return Turn(TurnKey(step.id, item=MEETING), step)
 
-    def _single(self, steps: Iterable[Step]) -> Iterator[Turn]:
+    def _single(self, steps: tuple[Step, ...]) -> Iterator[Turn]:
         for step in steps:
             yield from self._turns(step, "")
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tmworkshop.domain.action_lines import lines_of_ended, lines_of_open
 from tmworkshop.domain.actions import Action, actions_of, open_actions
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.disclosure import is_of_their_own
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record import Member, Record, Session
-from tmworkshop.domain.telling import is_news, lines_of_ended, lines_of_open
+from tmworkshop.domain.telling import is_news
 from tmworkshop.domain.views import ActionLines, ParticipantPage, SharingLine
 
 CANNOT_RECALL = "What has already gone out cannot be called back."
@@ -109,8 +110,7 @@ class _Page:
         return tuple(
             kept.words
             for kept in self.record.standing(*kinds)
-            if kept.session == self.session.id
-            and is_of_their_own(kept, self.member.id)
+            if kept.session == self.session.id and is_of_their_own(kept, self.member.id)
         )
 
     def sharing_heading(self) -> str:

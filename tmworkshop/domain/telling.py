@@ -1,12 +1,10 @@
-"""How pages tell of an action: by when, since when, what became of it."""
+"""Sentences about an action, wherever it is told: by when, what became of it."""
 
 from __future__ import annotations
 
-from tmworkshop.domain.actions import Action, FollowUp, Status, actions_of
-from tmworkshop.domain.dates import day_and_month, spoken, spoken_short
-from tmworkshop.domain.disclosure import is_of_their_own
+from tmworkshop.domain.actions import Action, FollowUp, Status
+from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.record import Record, Session
-from tmworkshop.domain.views import ActionLines, StoryLine
 
 BECAME = {
     Status.OPEN: "still going",
@@ -15,44 +13,8 @@ BECAME = {
     Status.HANDED_ON: "handed on",
     Status.LET_GO: "let go",
 }
-OUTCOMES = {
-    Status.DONE: "I did this.",
-    Status.CHANGED: "I changed this.",
-    Status.LET_GO: "I let this go.",
-}
 STOPS = (".", "!", "?", "…")
-CLOSING = "\"'”’)"  # may stand after a stop
-
-
-def lines_of_open(record: Record, action: Action, session: Session) -> ActionLines:
-    """Return an *action* still to be done as its owner's page tells it."""
-    helper = record.names.get(action.helper, "")
-    return ActionLines(
-        words=action.words,
-        due=due_line(action),
-        first_sign=_sign(action),
-        helper=f"{helper} has said yes to helping." if helper else "",
-        since=_since(record, action, session),
-        story=_story(record, action),
-    )
-
-
-def lines_of_ended(record: Record, action: Action, session: Session) -> ActionLines:
-    """Return an *action* that came to an end as its owner's page tells it."""
-    return ActionLines(
-        words=action.words,
-        since=_since(record, action, session),
-        story=_story(record, action),
-        outcome=_outcome(record, action),
-    )
-
-
-def is_news(record: Record, heard: FollowUp, session: Session) -> bool:
-    """Say whether it was *heard* at *session*, or between two and since the last."""
-    if heard.session:
-        return heard.session == session.id
-    before = [s for s in record.sessions if s.number < session.number]
-    return not before or record.kept[heard.id].at >= before[-1].opened.at
+CLOSING = "\"'”’)"  # noqa: RUF001 (as people close a quotation: after its stop)
 
 
 def due_line(action: Action) -> str:
@@ -73,50 +35,9 @@ def sentence(words: str) -> str:
     return words if words.rstrip(CLOSING).endswith(STOPS) else f"{words}."
 
 
-def _sign(action: Action) -> str:
-    if not action.first_sign:
-        return ""
-    return f"It has begun when: {sentence(action.first_sign)}"
-
-
-def _since(record: Record, action: Action, session: Session) -> str:
-    """Say since when it is theirs, from whom, and how often it was kept going."""
-    carried = f" Carried {times(action.carried)}." if action.carried else ""
-    day = spoken_short(action.said_on)
-    if giver := _giver(record, action):
-        return f"I took this on from {giver} on {day}.{carried}"
-    if action.session == session.id:
-        return ""
-    return f"I said this on {day}.{carried}"
-
-
-def _giver(record: Record, action: Action) -> str:
-    before = record.kept.get(action.follows)
-    if before is None or before.speaker == action.owner:
-        return ""
-    return record.names.get(before.speaker, "")
-
-
-def _story(record: Record, action: Action) -> tuple[StoryLine, ...]:
-    return tuple(
-        StoryLine(day_and_month(heard.on), heard.happened, heard.learned)
-        for heard in action.story
-        if (heard.happened or heard.learned)
-        and is_of_their_own(record.kept[heard.id], action.owner)
-    )
-
-
-def _outcome(record: Record, action: Action) -> str:
-    match action.status:
-        case Status.HANDED_ON:
-            receiver = _successor(record, action).owner
-            return f"I handed this on to {record.names[receiver]}."
-        case Status.CHANGED if _successor(record, action).is_open:
-            return f"{OUTCOMES[action.status]} It stands above in its new words."
-        case _:
-            return OUTCOMES[action.status]
-
-
-def _successor(record: Record, action: Action) -> Action:
-    """Return the action that *action* was changed into, or handed on as."""
-    return next(each for each in actions_of(record) if each.follows == action.id)
+def is_news(record: Record, heard: FollowUp, session: Session) -> bool:
+    """Say whether it was *heard* at *session*, or between two and since the last."""
+    if heard.session:
+        return heard.session == session.id
+    before = [s for s in record.sessions if s.number < session.number]
+    return not before or record.kept[heard.id].at >= before[-1].opened.at

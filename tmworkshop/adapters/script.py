@@ -1,0 +1,231 @@
+"""The script front end: answers from a file, by step and speaker, at the file's own time.
+
+A line of a script means what the same line means at the keyboard.  Whoever the script
+says nothing about gets Enter.  A line that cannot be read, and one that nobody asked
+for, is a complaint with its place; `docs/script-example.toml` shows the shape.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tmworkshop.adapters.toml_files import read_toml
+from tmworkshop.domain.design import Design
+from tmworkshop.domain.errors import FileComplaints, WorkshopError
+from tmworkshop.domain.facts import TurnKey
+from tmworkshop.domain.intents import Intent
+from tmworkshop.domain.layout import MEETING, SPARE
+from tmworkshop.domain.names import find
+from tmworkshop.domain.reading import intent_of
+from tmworkshop.domain.screens import Screen
+from tmworkshop.domain.shapes import (
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Kind,
+    Shape,
+    list_of,
+    misfits,
+    table,
+)
+
+CLOSE = "close"  # the step that stands for what is read back at the end
+SECONDS = 20  # between two answers, unless the script says otherwise
+MOST_SCREENS = 10_000  # a session has hundreds
+SAY = Shape(
+    {**dict.fromkeys(("step", "speaker", "presenter"), TEXT), "answers": TEXTS},
+    frozenset({"step", "answers"}),
+)
+SCRIPT = Shape(
+    {
+        "design": TEXT,
+        **dict.fromkeys(("lesson", "seconds"), WHOLE),
+        "date": Kind("a date like 2026-03-12", lambda value: type(value) is dt.date),
+        "start": Kind('a time like "09:30"', lambda value: _time(value) is not None),
+        **dict.fromkeys(("present", "presenters"), TEXTS),
+        "say": list_of(table(SAY), "tables, [[say]], with a step and its answers"),
+    },
+    frozenset({"design", "date", "start", "present"}),
+)
+
+
+@dataclass(frozen=True)
+class Say:
+    """What is said at one step, by one speaker, on one presenter's issue."""
+
+    step: str
+    answers: tuple[str, ...]
+    speaker: str = ""  # nobody: whoever is asked
+    presenter: str = ""  # nobody: the first to whom it applies
+
+
+@dataclass(frozen=True)
+class Script:
+    """One session as a file tells it."""
+
+    file: str
+    design: str
+    lesson: int
+    start: datetime
+    present: tuple[str, ...]
+    presenters: tuple[str, ...]
+    seconds: int
+    says: tuple[Say, ...]
+
+
+class ScriptClock:
+    """A clock that moves on only when an answer is given."""
+
+    def __init__(self, start: datetime, seconds: int = SECONDS) -> None:
+        self._now = start
+        self._step = timedelta(seconds=seconds)
+
+    def now(self) -> datetime:
+        """Return the time in the script."""
+        return self._now
+
+    def move_on(self) -> None:
+        """Let the time of one answer pass."""
+        self._now += self._step
+
+
+def read_script(file: Path) -> Script:
+    """Read the script in *file*; FileComplaints lists all that is wrong with it."""
+    data = read_toml(file)
+    if found := tuple(misfits("the script", data, SCRIPT)):
+        raise FileComplaints(str(file), found)
+    return Script(
+        file=str(file),
+        design=data["design"],
+        lesson=data.get("lesson", 0),
+        start=datetime.combine(data["date"], _time(data["start"]) or dt.time(), UTC),
+        present=tuple(data["present"]),
+        presenters=tuple(data.get("presenters", ())),
+        seconds=data.get("seconds", SECONDS),
+        says=tuple(
+            Say(**{**say, "answers": tuple(say["answers"])})
+            for say in data.get("say", ())
+        ),
+    )
+
+
+class ScriptedRoom:
+    """A room that answers as a script says."""
+
+    def __init__(
+        self,
+        script: Script,
+        design: Design,
+        names: Mapping[str, str],
+        clock: ScriptClock,
+    ) -> None:
+        """Cast the members called *names*; FileComplaints if the script misfits."""
+        self._file = script.file
+        self._clock = clock
+        self._parts = _cast(script, design, names)
+        self._given: _Part | None = None  # whose answer was given last
+        self._screens = 0
+
+    def ask(self, screen: Screen) -> Intent:
+        """Return what the script answers to *screen*."""
+        self._clock.move_on()
+        self._screens += 1
+        turn = screen.turn or TurnKey(CLOSE)
+        if screen.refused:
+            raise self._complaint(turn, screen.notice)
+        if self._screens > MOST_SCREENS:
+            raise self._complaint(turn, "the session does not come to an end")
+        self._given = None if screen.blank else self._part_for(turn)
+        line = self._given.next(turn) if self._given else ""
+        try:
+            return intent_of(screen, line)
+        except WorkshopError as error:
+            raise self._complaint(turn, str(error)) from error
+
+    def leave(self, words: Sequence[str]) -> None:
+        """Do nothing: nothing was shown."""
+
+    def end(self) -> None:
+        """Raise FileComplaints about every answer that nobody asked for."""
+        if left := tuple(each for part in self._parts for each in part.left()):
+            raise FileComplaints(self._file, left)
+
+    def _part_for(self, turn: TurnKey) -> _Part | None:
+        fitting = [part for part in self._parts if part.fits(turn)]
+        # a part with a speaker comes before one for whoever is asked
+        return max(fitting, key=lambda part: bool(part.speaker), default=None)
+
+    def _complaint(self, turn: TurnKey, why: str) -> FileComplaints:
+        place = self._given.place if self._given else f"step {turn.step!r}, Enter"
+        return FileComplaints(self._file, (f"{place}: {why}",))
+
+
+class _Part:
+    """What one `Say` has still to say, its people found in the room."""
+
+    def __init__(self, say: Say, names: Mapping[str, str]) -> None:
+        self.speaker = find(say.speaker, names) if say.speaker else ""
+        # nobody named: the presenter of the first turn that it is wanted at
+        self._presenter = find(say.presenter, names) if say.presenter else None
+        self._say = say
+        self._given = 0
+
+    @property
+    def place(self) -> str:
+        """Where in the script the last answer stands."""
+        who = f", {self._say.speaker}" if self._say.speaker else ""
+        answer = self._say.answers[self._given - 1]
+        return f"step {self._say.step!r}{who}, answer {self._given} {answer!r:.60}"
+
+    def fits(self, turn: TurnKey) -> bool:
+        """Say whether this has something to say at *turn*."""
+        asked = "" if turn.item in (MEETING, SPARE) else turn.speaker or turn.presenter
+        return (
+            self._given < len(self._say.answers)
+            and self._say.step == turn.step
+            and self._presenter in (None, turn.presenter)
+            and self.speaker in ("", asked)
+        )
+
+    def next(self, turn: TurnKey) -> str:
+        """Return the next answer, given at *turn*."""
+        self._presenter = turn.presenter
+        self._given += 1
+        return self._say.answers[self._given - 1]
+
+    def left(self) -> Iterator[str]:
+        """Yield a complaint for each answer that was not given."""
+        while self._given < len(self._say.answers):
+            self._given += 1
+            yield f"{self.place}: nobody asked for it"
+
+
+def _cast(
+    script: Script, design: Design, names: Mapping[str, str]
+) -> tuple[_Part, ...]:
+    steps = {CLOSE, *(step.id for step in design.steps)}
+    parts, found = [], []
+    for say in script.says:
+        if say.step not in steps:
+            found.append(f"step {say.step!r}: {design.id} has no such step")
+        try:
+            parts.append(_Part(say, names))
+        except WorkshopError as error:
+            found.append(f"step {say.step!r}: {error}")
+    if found:
+        raise FileComplaints(script.file, tuple(found))
+    return tuple(parts)
+
+
+def _time(value: object) -> dt.time | None:
+    """Return a time of day, as TOML has it or as people write it."""
+    if isinstance(value, dt.time):
+        return value
+    try:
+        return dt.time.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

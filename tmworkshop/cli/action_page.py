@@ -1,0 +1,117 @@
+"""Actions as ``action list`` and ``action show`` print them, and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tmworkshop.cli.echo import answer, answer_table, wrapped
+from tmworkshop.domain.dates import spoken, spoken_short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tmworkshop.domain.actions import Action, FollowUp
+
+INDENT = "   "
+
+
+def answer_actions(actions: Iterable[Action], names: Mapping[str, str]) -> None:
+    """Print *actions* as a table."""
+    rows = [_row(action, names) for action in actions]
+    answer_table(("No.", "Whose", "By", "Stands", "What"), rows)
+
+
+def answer_action(
+    action: Action, every: Iterable[Action], names: Mapping[str, str]
+) -> None:
+    """Print the story of *action*; *every* action of the set may have to do with it."""
+    answer(*wrapped(f"{action.number}  {action.words}"))
+    for line in _story(action, every, names):
+        answer(*wrapped(line, INDENT))
+
+
+def action_data(
+    action: Action, every: Iterable[Action], names: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return *action* for programs."""
+    before = _before(action, every)
+    return {
+        "number": action.number,
+        "owner": names[action.owner],
+        "words": action.words,
+        "due": action.due,
+        "first_sign": action.first_sign,
+        "helper": names.get(action.helper, ""),
+        "said_on": action.said_on,
+        "status": action.status,
+        "carried": action.carried,
+        "lesson": action.lesson,
+        "follows": before.number if before else None,
+        "story": [_heard_data(heard) for heard in action.story],
+    }
+
+
+def _row(action: Action, names: Mapping[str, str]) -> tuple[str, ...]:
+    due = spoken_short(action.due) if action.due else "no date"
+    return str(action.number), names[action.owner], due, _stands(action), action.words
+
+
+def _stands(action: Action) -> str:
+    from tmworkshop.domain.telling import BECAME, times
+
+    if not action.is_open:
+        return BECAME[action.status]
+    return f"carried {times(action.carried)}" if action.carried else "open"
+
+
+def _story(
+    action: Action, every: Iterable[Action], names: Mapping[str, str]
+) -> Iterator[str]:
+    from tmworkshop.domain.telling import due_line, sentence
+
+    yield _said(action, every, names)
+    yield due_line(action)
+    if action.first_sign:
+        yield f"Begun when: {sentence(action.first_sign)}"
+    if action.helper:
+        yield f"{names[action.helper]} has said yes to helping."
+    for heard in action.story:
+        yield from _heard(heard)
+    yield f"Stands now: {_stands(action)}"
+    for later in every:
+        if later.follows == action.id:
+            yield f"Action {later.number} came of it: {names[later.owner]}"
+
+
+def _heard(heard: FollowUp) -> Iterator[str]:
+    from tmworkshop.domain.telling import sentence
+
+    yield f"{spoken_short(heard.on)}: {heard.what_now.replace('-', ' ')}"
+    if heard.happened:
+        yield f"What happened: {sentence(heard.happened)}"
+    if heard.learned:
+        yield f"What they learned: {sentence(heard.learned)}"
+
+
+def _said(action: Action, every: Iterable[Action], names: Mapping[str, str]) -> str:
+    owner, day = names[action.owner], spoken(action.said_on)
+    before = _before(action, every)
+    if before and before.owner != action.owner:
+        giver = names[before.owner]
+        return f"{owner} took this on from {giver} on {day} (action {before.number})."
+    came_of = f" in the place of action {before.number}" if before else ""
+    return f"{owner} said this on {day}{came_of}."
+
+
+def _before(action: Action, every: Iterable[Action]) -> Action | None:
+    return next((each for each in every if each.id == action.follows), None)
+
+
+def _heard_data(heard: FollowUp) -> dict[str, Any]:
+    return {
+        "on": heard.on,
+        "what_now": heard.what_now,
+        "happened": heard.happened,
+        "learned": heard.learned,
+        "due": heard.due or None,
+    }

@@ -1,0 +1,133 @@
+"""Moves, as whoever steers means them: where back leads, and whom to return to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from tmworkshop.domain.actions import open_actions
+from tmworkshop.domain.asking import CLOSING, Focus, Slot
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Moved, TurnKey, What
+from tmworkshop.domain.intents import Go
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.layout import SPARE, Turn, stretch_of
+from tmworkshop.domain.place import Outcome, Place
+from tmworkshop.domain.wording import counted, listed
+
+ALOUD = {What.BLANK, What.SHOW, What.EXTEND}  # the question in hand stays as it is
+AS_STARTED = "This is where the session began."
+OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."
+
+
+def gone(place: Place, go: Go) -> Outcome:
+    """Return what the move *go* leads to."""
+    if go.what in OWN:
+        return OWN[go.what](place, go)
+    if place.asking.is_aside and go.what in (What.PASS, What.SKIP):
+        raise Unclear("Enter leaves this empty; the session then goes on.")
+    move = replace(place.move(go.what), who=go.who, minutes=go.minutes, card=go.card)
+    notice = SAYS[go.what](place, go) if go.what in SAYS else ""
+    return Outcome((move,), place.focus if go.what in ALOUD else None, notice)
+
+
+def _to_the_close(place: Place, go: Go) -> Outcome:
+    """Read back before closing, however much is unasked; back leads to the turn."""
+    return Outcome(focus=CLOSING)
+
+
+def _back(place: Place, go: Go) -> Outcome:
+    """Go back a part, then to the words, then a turn; nothing said later is lost."""
+    asked = place.asking
+    if place.focus == CLOSING:
+        return Outcome()
+    if asked.kept and (asked.is_part or place.focus):
+        part = place.walkthrough.parts(asked.kept).before(asked.slot)
+        if part:
+            return Outcome(focus=Focus(asked.kept.id, part))
+        if asked.is_aside:
+            return Outcome(focus=place.focus, notice=OUT_OF_TURN)
+    if words := _words_before(place):
+        return Outcome(focus=Focus(words.id, Slot.WORDS))
+    before = _settled_before(place)
+    if not before:
+        return Outcome(notice=AS_STARTED)
+    return Outcome((replace(place.move(What.BACK), turn=before[-1].key),))
+
+
+def _words_before(place: Place) -> Kept | None:
+    """Return the words before those in hand, at a turn that takes any number."""
+    turn = place.asking.turn
+    if turn is None or not turn.takes_many:
+        return None
+    here = [each.id for each in place.walkthrough.heard.answers_at(turn.key)]
+    kept = place.asking.kept
+    earlier = here[: here.index(kept.id)] if kept and kept.id in here else here
+    return place.walkthrough.kept[earlier[-1]] if earlier else None
+
+
+def _settled_before(place: Place) -> list[Turn]:
+    """Return the settled turns before the one in hand; minutes are given away once."""
+    turns = place.walkthrough.turns
+    if place.asking.turn:
+        turns = turns[: turns.index(place.asking.turn)]
+    return [
+        turn
+        for turn in turns
+        if place.walkthrough.is_settled(turn) and turn.key.item != SPARE
+    ]
+
+
+def _return_to(place: Place, go: Go) -> Outcome:
+    (who,) = go.who
+    found = _turn_of(place, who)
+    if found is None:
+        name = place.scene.names[who]
+        return Outcome(focus=place.focus, notice=f"{name} has no other turn yet.")
+    return Outcome((replace(place.move(What.RETURN_TO), turn=found.key),))
+
+
+def _turn_of(place: Place, who: str) -> Turn | None:
+    """Return the turn of *who* that is most likely meant.
+
+    In this step what is open behind, or else what was said; then what is open
+    from earlier; then what is to come in this step; then what was said earlier.
+    """
+    walkthrough = place.walkthrough
+    keys = [turn.key for turn in walkthrough.turns]
+    reached = walkthrough.position.reached
+    behind = keys[: keys.index(reached)] if walkthrough.turn else keys
+
+    def rank(turn: Turn) -> int:
+        spoke = turn.key in walkthrough.heard.turns
+        if turn.key not in behind:
+            return 3
+        if place.asking.turn and turn.stretch == stretch_of(reached):
+            return 1 if spoke else 0
+        return 4 if spoke else 2
+
+    theirs = [
+        turn
+        for turn in walkthrough.turns
+        if who in (turn.speaker, turn.key.presenter)
+        and turn != place.asking.turn
+        and (turn.key in behind or turn.stretch == stretch_of(reached))
+    ]
+    return min(theirs, key=rank, default=None)
+
+
+def _replan(place: Place, go: Go) -> Outcome:
+    move = replace(place.move(What.REPLAN), who=go.who)
+    names = [place.scene.names[who] for who in go.who]
+    return Outcome((move,), notice=f"Presenting today: {listed(names)}.")
+
+
+def _has_come(place: Place, go: Go) -> str:
+    """Say who has come, and what of theirs may be looked back on."""
+    came = [place.scene.names[who] for who in go.who]
+    waiting = [
+        action
+        for who in go.who
+        for action in open_actions(place.scene.actions.values(), who)
+    ]
+    ...
