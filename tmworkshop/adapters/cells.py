@@ -88,12 +88,13 @@ Unit = tuple[str, str]  # the space before a piece, and the piece
 def _units(text: str, room: int) -> Iterator[Unit]:
     """Yield the pieces that *text* may break between, none wider than *room*."""
     for space, part in re.findall(r"( *)((?:\S| {1,2}(?! ))+)", text):
-        whole = GAP in text and width_of(part) <= room
-        for within, word in [("", part)] if whole else re.findall(r"( *)(\S+)", part):
+        if GAP in text and width_of(part) <= room:
+            yield space, part
+            continue
+        for within, word in re.findall(r"( *)(\S+)", part):
             first, *others = _pieces(word, room)
-            yield space + within, first
+            yield within or space, first
             yield from (("", piece) for piece in others)
-            space = ""
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:

@@ -41,21 +41,16 @@ class Lines:
         self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
         self._decoder = getincrementaldecoder("utf-8")("replace")
 
-    @property
-    def by_hand(self) -> bool:
-        """Whether a line can be given back to whoever typed it, to be changed."""
-        return self._by_hand
-
-    def next(self, prompt: str, line: str = "") -> str:
-        """Say *prompt* and return the line that is typed; Stopped if there is none.
+    def next(self, question: str, line: str = "") -> str:
+        """Put the *question* and return the line that is typed; Stopped without one.
 
         *line* stands in it to begin with, where it can be changed.
         """
         if self._by_hand:
             quiet.begin()
-            _say(prompt)
+            _say(f"{question} > ")
             return self._typed(line)
-        _say(f"{prompt}\n")
+        _say(f"{question} >\n")
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
                 return words_of(given.rstrip("\r\n"))

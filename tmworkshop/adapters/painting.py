@@ -1,4 +1,4 @@
-"""What a terminal of a given size is painted with: a screen, or the gist of a long one."""
+"""What a terminal of a given size is painted with: a screen, or a long one's gist."""
 
 from __future__ import annotations
 

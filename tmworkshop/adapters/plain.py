@@ -15,7 +15,7 @@ from tmworkshop.adapters import drawing, quiet
 from tmworkshop.adapters.cells import UNBROKEN, harmless
 from tmworkshop.adapters.drawing import Block, Part
 from tmworkshop.adapters.lines import NOT_KEPT, WAITS, Lines, Stopped
-from tmworkshop.adapters.standing import stands_in_line
+from tmworkshop.adapters.standing import TYPED, stands_in_line
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Answer, Go, Intent
@@ -36,16 +36,10 @@ class Plain:
 
     def ask(self, screen: Screen) -> Intent:
         """Say what is new on *screen*, wait, and return what the room intends."""
-        if screen.blank:
-            return self._blank(screen)
         try:
-            waiting = self._lines.typed_ahead()
+            return self._blank(screen) if screen.blank else self._asked(screen)
         except Stopped:
             return Go(What.PAUSE)
-        self._tell(screen)
-        if waiting:
-            _write(WAITS)
-        return self._heard(screen, waiting)
 
     def leave(self, words: Sequence[str]) -> None:
         """Move what is private out of sight and say *words*."""
@@ -56,12 +50,41 @@ class Plain:
     def _blank(self, screen: Screen) -> Intent:
         self._out_of_sight()
         self._said.clear()
-        try:
-            self._lines.typed_ahead()
-            self._lines.next(f"Enter {screen.ask.enter} > ")
-        except Stopped:
-            return Go(What.PAUSE)
+        self._lines.typed_ahead()
+        self._lines.next(drawing.question(screen.ask))
         return Answer()
+
+    def _asked(self, screen: Screen) -> Intent:
+        line = self._lines.typed_ahead()
+        self._tell(screen)
+        if line:
+            _write(WAITS)
+        elif screen.refused:
+            line = self._line
+        while True:
+            self._line = self._typed(screen, line)
+            try:
+                return intent_of(screen, _as_meant(screen, self._line))
+            except WorkshopError as error:
+                _write(harmless(str(error)))
+                line = self._line
+
+    def _typed(self, screen: Screen, line: str) -> str:
+        """Return a line that is no call for help, nor a slip of the hand."""
+        warned = False
+        while True:
+            try:
+                line = self._lines.next(drawing.question(screen.ask), line)
+            except Stopped as stop:
+                if warned or not stop.line.strip():
+                    raise
+                line, warned = stop.line, True
+                _write(NOT_KEPT)
+                continue
+            if line != HELP or not screen.keys:
+                return line
+            _write(*(key.strip() for key in drawing.all_keys(screen, UNBROKEN)))
+            line = ""
 
     def _out_of_sight(self) -> None:
         with suppress(OSError, ValueError):
@@ -94,33 +117,11 @@ class Plain:
             case _:
                 return block.lines if said != block.lines else ()
 
-    def _heard(self, screen: Screen, line: str) -> Intent:
-        warned = False
-        while True:
-            try:
-                line = self._lines.next(f"{drawing.question(screen.ask)} > ", line)
-            except Stopped as stop:
-                if not stop.line.strip() or warned:
-                    return Go(What.PAUSE)
-                line, warned = stop.line, True
-                _write(NOT_KEPT)
-                continue
-            if line == HELP and screen.keys:
-                _write(*drawing.all_keys(screen, UNBROKEN))
-                line = ""
-                continue
-            try:
-                return intent_of(screen, _as_typed(screen, line))
-            except WorkshopError as error:
-                _write(harmless(str(error)))
-                line = line if self._lines.by_hand else ""
 
-
-def _as_typed(screen: Screen, line: str) -> str:
-    """Return *line* with a number read as what it stands for; Enter keeps what stands."""
-    ask = screen.ask
-    if line == "" and ask.shape in TYPED and ask.default:
-        return f" {ask.default}"  # words, whatever letter they begin with
+def _as_meant(screen: Screen, line: str) -> str:
+    """Return *line* with a number read as what it stands for; Enter keeps what is."""
+    if not line:
+        return stands_in_line(screen)
     numbered = _numbered(screen)
     if line.strip().isdecimal() and 0 < int(line) <= len(numbered):
         return numbered[int(line) - 1]

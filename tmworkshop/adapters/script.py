@@ -1,4 +1,4 @@
-"""The script front end: answers from a file, by step and speaker, at the file's own time.
+"""The script front end: a file of answers by step and speaker, at the file's own time.
 
 A line of a script means what the same line means at the keyboard.  Whoever the script
 says nothing about gets Enter.  A line that cannot be read, and one that nobody asked

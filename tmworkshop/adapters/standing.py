@@ -1,4 +1,4 @@
-"""What stands in a line before anyone types, and what a typed line would be taken for."""
+"""What stands in a line before anyone types, and what a line would be taken for."""
 
 from __future__ import annotations
 

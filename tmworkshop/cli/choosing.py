@@ -6,7 +6,7 @@ questionary is imported when the first list is shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tmworkshop.cli.echo import harmless, say
 from tmworkshop.domain.errors import Unclear
@@ -54,7 +54,7 @@ def choose_many(
     return tuple(picked)
 
 
-def _listed(choices: Mapping[str, str], *, checked: bool = False) -> list[object]:
+def _listed(choices: Mapping[str, str], *, checked: bool = False) -> list[Any]:
     from questionary import Choice
 
     return [

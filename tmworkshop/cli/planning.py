@@ -1,4 +1,4 @@
-"""What is settled before a session opens: taken from flags, asked for where it lacks."""
+"""What is settled before a session opens: from flags, and asked for without them."""
 
 from __future__ import annotations
 

@@ -43,6 +43,7 @@ def command() -> None:
 @click.pass_obj
 def start(
     context: Context,
+    /,
     set_id: str | None,
     script: Path | None,
     *,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tmworkshop.domain.facts import TurnKey
+
 
 class Shape(StrEnum):
     """The shape of the answer that is wanted."""
@@ -90,6 +92,7 @@ class Screen:
 
     heading: Heading
     ask: Ask
+    turn: TurnKey | None = None  # in hand; none once all is asked
     speaker: str = ""
     place: str = ""  # "2nd of 6, then Dai"
     words: tuple[str, ...] = ()  # to the room
@@ -101,6 +104,7 @@ class Screen:
     stems: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
     notice: str = ""
+    refused: bool = False  # the last answer was not taken; the notice says why
     blank: bool = False
     today: date = date.min
     next_meeting: date | None = None

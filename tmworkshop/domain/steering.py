@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tmworkshop.domain.actions import open_actions
 from tmworkshop.domain.asking import CLOSING, Focus, Slot
+from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Moved, TurnKey, What
+from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.intents import Go
 from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.layout import SPARE, Turn, stretch_of
+from tmworkshop.domain.layout import SPARE, Turn
 from tmworkshop.domain.place import Outcome, Place
+from tmworkshop.domain.walkthrough import Walkthrough
 from tmworkshop.domain.wording import counted, listed
 
 ALOUD = {What.BLANK, What.SHOW, What.EXTEND}  # the question in hand stays as it is
@@ -93,41 +94,66 @@ def _turn_of(place: Place, who: str) -> Turn | None:
     In this step what is open behind, or else what was said; then what is open
     from earlier; then what is to come in this step; then what was said earlier.
     """
-    walkthrough = place.walkthrough
+    walkthrough, turn = place.walkthrough, place.asking.turn
+    reached = walkthrough.turns if turn is None else _behind(walkthrough)
+    theirs = [t for t in walkthrough.turns if _is_of(who, t) and t != turn]
+    here = [t for t in theirs if turn and t.stretch == turn.stretch]
+    behind = [t for t in theirs if t in reached]
+    unsaid = [t for t in behind if t.key not in walkthrough.heard.turns]
+    preferred = (
+        *[t for t in unsaid if t in here][:1],
+        *[t for t in behind if t in here][-1:],
+        *unsaid[:1],
+        *here[:1],
+        *behind[-1:],
+    )
+    return next(iter(preferred), None)
+
+
+def _is_of(who: str, turn: Turn) -> bool:
+    return who in (turn.speaker, turn.key.presenter)
+
+
+def _behind(walkthrough: Walkthrough) -> list[Turn]:
     keys = [turn.key for turn in walkthrough.turns]
-    reached = walkthrough.position.reached
-    behind = keys[: keys.index(reached)] if walkthrough.turn else keys
-
-    def rank(turn: Turn) -> int:
-        spoke = turn.key in walkthrough.heard.turns
-        if turn.key not in behind:
-            return 3
-        if place.asking.turn and turn.stretch == stretch_of(reached):
-            return 1 if spoke else 0
-        return 4 if spoke else 2
-
-    theirs = [
-        turn
-        for turn in walkthrough.turns
-        if who in (turn.speaker, turn.key.presenter)
-        and turn != place.asking.turn
-        and (turn.key in behind or turn.stretch == stretch_of(reached))
-    ]
-    return min(theirs, key=rank, default=None)
-
-
-def _replan(place: Place, go: Go) -> Outcome:
-    move = replace(place.move(What.REPLAN), who=go.who)
-    names = [place.scene.names[who] for who in go.who]
-    return Outcome((move,), notice=f"Presenting today: {listed(names)}.")
+    return walkthrough.turns[: keys.index(walkthrough.position.reached)]
 
 
 def _has_come(place: Place, go: Go) -> str:
-    """Say who has come, and what of theirs may be looked back on."""
-    came = [place.scene.names[who] for who in go.who]
-    waiting = [
-        action
-        for who in go.who
-        for action in open_actions(place.scene.actions.values(), who)
-    ]
-    ...
+    """Say who has come, and what of theirs can still be looked back on."""
+    names = [place.scene.names[who] for who in go.who]
+    steps = place.walkthrough.design.steps
+    missed = place.walkthrough.missed()
+    over = any(s.keeps is Keeps.FOLLOWUP and TurnKey(s.id) in missed for s in steps)
+    waiting = [r for r in place.walkthrough.room.reviews if r.owner in go.who]
+    welcome = f"{listed(names)} joins from here on."
+    if not over or not waiting:
+        return welcome
+    actions = counted(len(waiting), "action")
+    return f"{welcome} To look back on {actions}: @ {names[0]}"
+
+
+def _has_left(place: Place, go: Go) -> str:
+    names = [place.scene.names[who] for who in go.who]
+    return f"{listed(names)} has left; what was said stays."
+
+
+def _presents(place: Place, go: Go) -> str:
+    return f"Presenting: {listed([place.scene.names[who] for who in go.who])}."
+
+
+def _has_longer(place: Place, go: Go) -> str:
+    return f"{counted(go.minutes, 'minute')} more."
+
+
+OWN: Mapping[What, Callable[[Place, Go], Outcome]] = {
+    What.STOP: _to_the_close,
+    What.BACK: _back,
+    What.RETURN_TO: _return_to,
+}
+SAYS: Mapping[What, Callable[[Place, Go], str]] = {
+    What.ARRIVE: _has_come,
+    What.LEAVE: _has_left,
+    What.REPLAN: _presents,
+    What.EXTEND: _has_longer,
+}

@@ -86,6 +86,7 @@ class _View:
         )
         return replace(
             base,
+            turn=turn.key,
             speaker=self.scene.names.get(self._speaker(turn), ""),
             place=self._place(turn),
             words=tuple(self._words(turn)),

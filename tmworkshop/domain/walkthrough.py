@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 
 from tmworkshop.domain.airtime import Airtime
-from tmworkshop.domain.design import Design, Keeps
+from tmworkshop.domain.design import Design, Keeps, Step
 from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import (
     AnyFact,
@@ -150,6 +150,20 @@ class Walkthrough:
         steps = self.design.steps
         return steps.index(self.turn.step) + 1 if self.turn else len(steps)
 
+    def spare_minutes(self, step: Step) -> int:
+        """Return the minutes *step* has to give, for each presenter if they present."""
+        to = self.design.step(step.spare_to)
+        return step.minutes // (self.design.presenters if to.repeats else 1)
+
+    def missed(self) -> frozenset[TurnKey]:
+        """Return the stretches that someone who comes now was not here for."""
+        stretches = [turn.stretch for turn in self.turns]
+        if self.turn is None:
+            return frozenset(stretches)
+        return frozenset(
+            stretches[: stretches.index(stretch_of(self.position.reached))]
+        )
+
     def _told(self, fact: Words) -> Walkthrough:
         if self.stage is Stage.CLOSED and isinstance(fact, Said):
             raise IllegalMove("The session is closed; words can still be corrected.")
@@ -200,20 +214,11 @@ class Walkthrough:
     def _in_another_room(self, move: Moved) -> Walkthrough:
         match move.what:
             case What.ARRIVE:
-                return replace(self, room=self.room.joined_by(move.who, self._missed()))
+                return replace(self, room=self.room.joined_by(move.who, self.missed()))
             case What.LEAVE:
                 return replace(self, room=self.room.left_by(move.who))
             case _:
                 return self._presented_by(move.who)
-
-    def _missed(self) -> frozenset[TurnKey]:
-        """Return the stretches that someone who comes now was not here for."""
-        stretches = [turn.stretch for turn in self.turns]
-        if self.turn is None:
-            return frozenset(stretches)
-        return frozenset(
-            stretches[: stretches.index(stretch_of(self.position.reached))]
-        )
 
     def _presented_by(self, who: tuple[str, ...]) -> Walkthrough:
         """Return this with *who* to present, after those who have words already."""
