@@ -82,9 +82,7 @@ class Story:
 
     def join(self, member: str, name: str, partnership: str = "", since=None) -> None:
         since = since or date(2025, 9, 1)
-        self.add(
-            Joined(member=member, name=name, partnership=partnership, since=since)
-        )
+        self.add(Joined(member=member, name=name, partnership=partnership, since=since))
 
     def slip(self, member: str, *yes: str, no: tuple[str, ...] = ()) -> None:
         day = self._now.date()
@@ -141,6 +139,10 @@ class Story:
 
     def send(self, *of: str, to: str, member: str) -> None:
         self.add(Sent(of=of, to=to, member=member))
+
+    @property
+    def today(self) -> date:
+        return self._now.date()
 
     @property
     def record(self) -> Record:

@@ -94,11 +94,10 @@ def question(ask: Ask) -> str:
 
 def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
     """Return every key that works now, one a line or more."""
-    keys = [*screen.keys, Key("/", "puts these keys away")]
     lines = [
         f"{MARGIN}Beside an answer there are these keys; a space makes them words."
     ]
-    for key in keys:
+    for key in screen.keys:
         indent = f"{MARGIN}{key.key:>3}  "
         lines += wrapped(harmless(key.label), width, indent)
     return tuple(lines)
@@ -174,7 +173,7 @@ def _kept(lines: Iterable[str], width: int) -> Iterator[str]:
     for line in lines:
         shown = harmless(line)
         words = shown.lstrip(" ")
-        indent = MARGIN + MARGIN + " " * (len(shown) - len(words))
+        indent = MARGIN + " " * max(1, len(shown) - len(words))
         if marked := re.match(r"[> ]?\d+ {2}", shown):
             indent, words = MARGIN + marked[0], shown[marked.end() :]
         yield from wrapped(words, width, indent)

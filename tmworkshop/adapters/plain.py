@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from tmworkshop.adapters import drawing, quiet
-from tmworkshop.adapters.cells import UNBROKEN, harmless
+from tmworkshop.adapters.cells import UNBROKEN, harmless, wrapped
 from tmworkshop.adapters.drawing import Block, Part
 from tmworkshop.adapters.lines import NOT_KEPT, WAITS, Lines, Stopped
 from tmworkshop.adapters.standing import TYPED, stands_in_line
@@ -23,6 +23,8 @@ from tmworkshop.domain.reading import intent_of
 from tmworkshop.domain.screens import Ask, Screen, Shape
 
 HELP = "/"
+BESIDE = " │"  # what stands beside words only for the eye
+WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
 NEVER_TWICE = {Part.CUE, Part.STEMS, Part.WORDS, Part.CARD, Part.TITLE, Part.KEYS}
 
 
@@ -49,7 +51,6 @@ class Plain:
 
     def _blank(self, screen: Screen) -> Intent:
         self._out_of_sight()
-        self._said.clear()
         self._lines.typed_ahead()
         self._lines.next(drawing.question(screen.ask))
         return Answer()
@@ -60,14 +61,18 @@ class Plain:
         if line:
             _write(WAITS)
         elif screen.refused:
-            line = self._line
+            line = self._again()
         while True:
             self._line = self._typed(screen, line)
             try:
                 return intent_of(screen, _as_meant(screen, self._line))
             except WorkshopError as error:
                 _write(harmless(str(error)))
-                line = self._line
+                line = self._again()
+
+    def _again(self) -> str:
+        """Return what is to stand in the line once more."""
+        return self._line if len(self._line) > WORTH_KEEPING else ""
 
     def _typed(self, screen: Screen, line: str) -> str:
         """Return a line that is no call for help, nor a slip of the hand."""
@@ -87,9 +92,9 @@ class Plain:
             line = ""
 
     def _out_of_sight(self) -> None:
-        with suppress(OSError, ValueError):
-            rows = os.get_terminal_size(sys.stdout.fileno()).lines
-            _write("\n" * rows)
+        if self._said and (size := _size()):
+            _write(*[""] * size.lines)
+        self._said.clear()
 
     def _tell(self, screen: Screen) -> None:
         blocks = [
@@ -102,7 +107,7 @@ class Plain:
                 self._said.pop(part, None)
         for block in blocks:
             if block.part is not Part.CHOICES:
-                _write(*(line.strip() for line in self._new(block)))
+                _write(*(line.strip(BESIDE) for line in self._new(block)))
         _write(*_choices(screen))
 
     def _new(self, block: Block) -> Sequence[str]:
@@ -158,6 +163,16 @@ def _standing(ask: Ask) -> Iterator[str]:
 
 
 def _write(*lines: str) -> None:
+    size = _size()
+    width = size.columns - 1 if size else UNBROKEN
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        for row in wrapped(line, width):
+            sys.stdout.write(f"{row}\n")
     sys.stdout.flush()
+
+
+def _size() -> os.terminal_size | None:
+    """Return the size of the terminal, if there is one."""
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno())
+    return None

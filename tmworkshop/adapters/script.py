@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tmworkshop.adapters.standing import stands_in_line
 from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
@@ -142,7 +143,7 @@ class ScriptedRoom:
         self._given = None if screen.blank else self._part_for(turn)
         line = self._given.next(turn) if self._given else ""
         try:
-            return intent_of(screen, line)
+            return intent_of(screen, line or stands_in_line(screen))
         except WorkshopError as error:
             raise self._complaint(turn, str(error)) from error
 

@@ -140,8 +140,10 @@ def _read(screen: Screen, sight: _Sight) -> Intent | _Sight:
         return _Sight(stands_in_line(screen), keys=not sight.keys)
     if sight.keys and not sight.line:
         return _Sight(stands_in_line(screen))
+    # what stood in the line was taken out of it: nothing is meant, not Enter alone
+    emptied = " " if stands_in_line(screen) else ""
     try:
-        return intent_of(screen, sight.line)
+        return intent_of(screen, sight.line or emptied)
     except WorkshopError as error:
         return _Sight(sight.line, str(error))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
+from operator import itemgetter
 
 from tmworkshop.application import reports
 from tmworkshop.application.members import SlipOfPaper, keep_slip, take_roster
@@ -20,69 +22,16 @@ from tmworkshop.application.programme import (
 )
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
+from tmworkshop.application.story import HandedIn, MadeUpSet, Sending, Story
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.facts import AnyFact, Founded
 from tmworkshop.domain.names import find
 from tmworkshop.domain.participant import Imprint
 from tmworkshop.domain.record import record_of
 from tmworkshop.domain.roster import Newcomer
 
 MORNING, EVENING = time(8), time(17)  # before a session, and when slips are typed in
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """A sharing slip that a member hands in on a day, with its ticked boxes."""
-
-    member: str
-    on: date
-    yes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MadeUpSet:
-    """A learning set, its people, and what they agree to."""
-
-    id: str
-    name: str
-    partnership: str
-    place: str
-    members: tuple[str, ...]
-    slips: tuple[HandedIn, ...]
-
-
-@dataclass(frozen=True)
-class Sending:
-    """A day on which the comparison goes out, and to whom."""
-
-    on: date
-    to: str
-
-
-@dataclass(frozen=True)
-class WorthOpening:
-    """A page to look at, and why."""
-
-    page: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Story:
-    """A programme that never was."""
-
-    facilitator: str
-    contact: str
-    kept_until: date
-    sets: tuple[MadeUpSet, ...]
-    sendings: tuple[Sending, ...]
-    worth_opening: tuple[WorthOpening, ...]
-
-    @property
-    def told_by(self) -> str:
-        """Whom a member turns to, as every page says it."""
-        return f"{self.facilitator}, {self.contact}"
 
 
 @dataclass(frozen=True)
@@ -101,7 +50,7 @@ class Stage:
     performances: Mapping[str, Sequence[Performance]]  # by the id of the set
     frame: Frame
     slip: Slip
-    stamp_at: Callable[[SetFile, datetime], Stamp]
+    stamp_at: Callable[[Sequence[AnyFact], datetime], Stamp]  # above the ids of these
 
 
 def lived(story: Story, stage: Stage) -> Iterator[Sheet]:
@@ -126,46 +75,53 @@ class _Living:
     def sheets(self) -> Iterator[Sheet]:
         for made_up in self.story.sets:
             self._found(made_up)
-        for day in self._days():
-            for made_up in self.story.sets:
-                for performance in self.stage.performances[made_up.id]:
-                    if performance.on == day:
-                        performance.play(self._file(made_up))
-                        yield from self._after(made_up, day)
-            for sending in self.story.sendings:
-                if sending.on == day:
-                    yield self._sent(sending)
+        for _, happens in sorted(self._happenings(), key=itemgetter(0)):
+            yield from happens()
 
-    def _days(self) -> list[date]:
-        played = (p.on for each in self.stage.performances.values() for p in each)
-        return sorted({*played, *(sending.on for sending in self.story.sendings)})
+    def _happenings(self) -> Iterator[tuple[date, Callable[[], Iterator[Sheet]]]]:
+        for made_up in self.story.sets:
+            for performance in self.stage.performances[made_up.id]:
+                yield performance.on, partial(self._meets, made_up, performance)
+        for sending in self.story.sendings:
+            yield sending.on, partial(self._sends, sending)
+
+    def _meets(self, made_up: MadeUpSet, performance: Performance) -> Iterator[Sheet]:
+        performance.play(self._file(made_up))
+        self._take_slips(made_up, performance.on)
+        yield from self._pages(made_up, performance.on)
 
     def _file(self, made_up: MadeUpSet) -> SetFile:
         return self.stage.workspace.open_set(made_up.id)
 
     def _found(self, made_up: MadeUpSet) -> None:
         first = self.stage.performances[made_up.id][0].on
-        begun = datetime.combine(first, MORNING, UTC)
         founded = Founded(
             name=made_up.name,
             contact=self.story.told_by,
             place=made_up.place,
             kept_until=self.story.kept_until,
         )
-        stamp = self.stage.stamp_at(self.stage.workspace.found_set(made_up.id), begun)
+        stamp = self.stage.stamp_at((), datetime.combine(first, MORNING, UTC))
         add_set(self.stage.workspace, made_up.id, founded, stamp)
         people = [Newcomer(name, made_up.partnership) for name in made_up.members]
         take_roster(self._file(made_up), people, first, stamp)
 
-    def _after(self, made_up: MadeUpSet, day: date) -> Iterator[Sheet]:
-        """Type in the slips of the day, and yield everyone's pages."""
+    def _take_slips(self, made_up: MadeUpSet, day: date) -> None:
+        """Type in the slips that were handed in on *day*, folded."""
         file = self._file(made_up)
-        stamp = self.stage.stamp_at(file, datetime.combine(day, EVENING, UTC))
+        stamp = self._stamp(file, day)
         names = record_of(file.facts()).names
         for slip in made_up.slips:
             if slip.on == day:
                 keep_slip(file, find(slip.member, names), self._paper(slip), stamp)
-        record, session = reports.after_session(file.facts())
+
+    def _paper(self, slip: HandedIn) -> SlipOfPaper:
+        boxes = (purpose.id for purpose in self.stage.slip.purposes)
+        choices = {box: box in slip.yes for box in boxes}
+        return SlipOfPaper(choices, self.stage.slip.version, slip.on)
+
+    def _pages(self, made_up: MadeUpSet, day: date) -> Iterator[Sheet]:
+        record, session = reports.after_session(self._file(made_up).facts())
         imprint = Imprint(
             made=day,
             contact=record.founded.contact,
@@ -176,23 +132,14 @@ class _Living:
         yield reports.print_all_sheet(record, session, members, imprint)
         yield reports.set_sheet(record, session, imprint)
 
-    def _paper(self, slip: HandedIn) -> SlipOfPaper:
-        boxes = (purpose.id for purpose in self.stage.slip.purposes)
-        choices = {box: box in slip.yes for box in boxes}
-        return SlipOfPaper(choices, self.stage.slip.version, slip.on)
-
-    def _sent(self, sending: Sending) -> Sheet:
+    def _sends(self, sending: Sending) -> Iterator[Sheet]:
         """Compare what may be read by now, and keep whose words went out."""
-        noon = datetime.combine(sending.on, EVENING, UTC)
         compared = comparison(self.stage.workspace, self.stage.frame, sending.on)
-        keep_what_went(
-            self.stage.workspace,
-            compared,
-            sending.to,
-            lambda file: self.stage.stamp_at(file, noon),
-        )
+        stamp_for = partial(self._stamp, day=sending.on)
+        keep_what_went(self.stage.workspace, compared, sending.to, stamp_for)
         sheet = comparison_sheet(compared)
         *folders, page = sheet.name
-        return replace(
-            sheet, name=(*folders, f"{page} {spoken_short(sending.on)}")
-        )
+        yield replace(sheet, name=(*folders, f"{page} {spoken_short(sending.on)}"))
+
+    def _stamp(self, file: SetFile, day: date) -> Stamp:
+        return self.stage.stamp_at(file.facts(), datetime.combine(day, EVENING, UTC))

@@ -6,27 +6,27 @@ and only then goes round.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from tmworkshop.application.ports import Clock, FrontEnd, SetFile, Shelf, Stamp
+from tmworkshop.application.sealing import seal
 from tmworkshop.domain.actions import actions_of, open_actions
-from tmworkshop.domain.answers import Outcome, Place, outcome
-from tmworkshop.domain.asking import Focus, asking
+from tmworkshop.domain.answers import outcome
+from tmworkshop.domain.asking import asking
 from tmworkshop.domain.design import Design
-from tmworkshop.domain.errors import Conflict, IllegalMove, NotFound, Unclear
-from tmworkshop.domain.facts import (
-    Amended,
-    AnyFact,
-    Moved,
-    Opened,
-    Said,
-    Struck,
-    Tagged,
-    What,
+from tmworkshop.domain.errors import (
+    Conflict,
+    Environment,
+    IllegalMove,
+    NotFound,
+    Unclear,
 )
-from tmworkshop.domain.record import Kept, Record, record_of
+from tmworkshop.domain.facts import AnyFact, Moved, Opened, What
+from tmworkshop.domain.intents import Go
+from tmworkshop.domain.place import Outcome, Place
+from tmworkshop.domain.record import Record, record_of
 from tmworkshop.domain.scene import Scene, reviews, scene_of
 from tmworkshop.domain.view import screen_of
 from tmworkshop.domain.walkthrough import (
@@ -35,6 +35,10 @@ from tmworkshop.domain.walkthrough import (
     open_walkthrough,
     replay,
 )
+
+# What is said on the screen and asked again, the words still there.
+REFUSALS = (Unclear, IllegalMove, Conflict, Environment)
+LEAVING = Go(What.PAUSE)
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def may_start(record: Record) -> None:
 
 def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
     """Open a session; the actions to review are worked out now, never at planning."""
+    seal(file, tools.random_id)
     record = record_of(file.facts())
     may_start(record)
     if not plan.present:
@@ -90,13 +95,15 @@ def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
         reviews=tuple(a.id for a in open_actions(actions_of(record))),
         lesson=plan.lesson,
     )
-    (kept,) = _kept(file, [opened], tools)
+    (kept,) = tools.stamp([opened])
     assert isinstance(kept, Opened)  # noqa: S101 (a stamp changes no class)
+    file.keep([kept])
     return _sit(file, record, kept, tools)
 
 
 def resume(file: SetFile, tools: Tools) -> Sitting:
     """Take up the open session where it was put down, or where it was cut off."""
+    seal(file, tools.random_id)
     facts = file.facts()
     record = record_of(facts)
     if record.live is None:
@@ -112,21 +119,22 @@ def resume(file: SetFile, tools: Tools) -> Sitting:
 
 def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     """Walk the room through all that is left; stop early on a pause."""
-    focus: Focus | None = None
-    notice = ""
+    found, refused = Outcome(), False
     while sitting.walkthrough.stage in (Stage.LIVE, Stage.BLANK):
-        asked = asking(sitting.walkthrough, focus)
+        asked = asking(sitting.walkthrough, found.focus)
         screen = screen_of(sitting.walkthrough, sitting.scene, asked, tools.now())
-        intent = front_end.ask(replace(screen, notice=notice))
-        place = Place(sitting.walkthrough, asked, sitting.scene, focus)
+        shown = replace(screen, notice=found.notice, refused=refused)
+        intent = front_end.ask(shown)
+        place = Place(sitting.walkthrough, asked, sitting.scene, found.focus)
         try:
-            found = outcome(place, intent)
+            found, refused = outcome(place, intent), False
             sitting = _after(sitting, found.facts, tools)
-        except (Unclear, IllegalMove) as unclear:
-            found = Outcome(focus=focus, notice=str(unclear))
-        focus, notice = found.focus, found.notice
+        except REFUSALS as refusal:
+            if intent == LEAVING:
+                raise  # after a kill it is resumed just as well
+            found, refused = Outcome(focus=place.focus, notice=str(refusal)), True
     if sitting.walkthrough.stage is Stage.CLOSED:
-        _seal(sitting, tools)
+        seal(sitting.file, tools.random_id)
     return sitting
 
 
@@ -137,19 +145,14 @@ def _sit(file: SetFile, before: Record, opened: Opened, tools: Tools) -> Sitting
     return Sitting(file, scene, open_walkthrough(opened, reviews(scene, opened)))
 
 
-def _after(sitting: Sitting, facts: Iterable[AnyFact], tools: Tools) -> Sitting:
+def _after(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
     """Try *facts* on the walkthrough first; then keep them; then go on from there."""
-    stamped = _linked(tools.stamp(tuple(facts)), sitting.walkthrough.last_move)
+    if not facts:
+        return sitting
+    stamped = _linked(tools.stamp(facts), sitting.walkthrough.last_move)
     walkthrough = replay(sitting.walkthrough, stamped)
-    if stamped:
-        sitting.file.keep(stamped)
+    sitting.file.keep(stamped)
     return replace(sitting, walkthrough=walkthrough)
-
-
-def _kept(file: SetFile, facts: Iterable[AnyFact], tools: Tools) -> tuple[AnyFact, ...]:
-    stamped = tools.stamp(tuple(facts))
-    file.keep(stamped)
-    return stamped
 
 
 def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:
@@ -166,47 +169,3 @@ def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:
 
 def _session(fact: AnyFact) -> str:
     return fact.id if isinstance(fact, Opened) else getattr(fact, "session", "")
-
-
-def _seal(sitting: Sitting, tools: Tools) -> None:
-    """Break the last links of what was said on slips: ids, times and order.
-
-    Nothing unattributed keeps a time of its own or a place in the file; this is
-    one of the three occasions on which a file is rewritten.
-    """
-    session = sitting.walkthrough.opened.id
-    slips = [k for k in sitting.walkthrough.kept.values() if k.unattributed]
-    if not slips:
-        return
-    ids = {kept.id for kept in slips}
-    day = datetime.combine(sitting.walkthrough.opened.held_on, time(), UTC)
-    sealed = sorted(
-        (_sealed(kept, tools.random_id(), day) for kept in slips if not kept.struck),
-        key=lambda said: said.id,
-    )
-    facts: list[AnyFact] = []
-    for fact in sitting.file.facts():
-        if fact.id not in ids and not _is_about(fact, ids):
-            facts.append(fact)
-        if fact.id == session:
-            facts += sealed
-    sitting.file.rewrite(facts)
-
-
-def _sealed(kept: Kept, random_id: str, day: datetime) -> Said:
-    return Said(
-        id=random_id,
-        at=day,
-        kind=kept.kind,
-        session=kept.session,
-        words=kept.words,
-        value=kept.value,
-        turn=kept.turn,
-        lesson=kept.lesson,
-        level=kept.level,
-        unattributed=True,
-    )
-
-
-def _is_about(fact: AnyFact, ids: set[str]) -> bool:
-    return isinstance(fact, Amended | Struck | Tagged) and fact.of in ids

@@ -37,7 +37,7 @@ def action_data(
     before = _before(action, every)
     return {
         "number": action.number,
-        "owner": names[action.owner],
+        "owner": _owner(action, names),
         "words": action.words,
         "due": action.due,
         "first_sign": action.first_sign,
@@ -53,7 +53,7 @@ def action_data(
 
 def _row(action: Action, names: Mapping[str, str]) -> tuple[str, ...]:
     due = spoken_short(action.due) if action.due else "no date"
-    return str(action.number), names[action.owner], due, _stands(action), action.words
+    return str(action.number), _owner(action, names), due, _stands(action), action.words
 
 
 def _stands(action: Action) -> str:
@@ -80,7 +80,7 @@ def _story(
     yield f"Stands now: {_stands(action)}"
     for later in every:
         if later.follows == action.id:
-            yield f"Action {later.number} came of it: {names[later.owner]}"
+            yield f"Action {later.number} came of it: {_owner(later, names)}"
 
 
 def _heard(heard: FollowUp) -> Iterator[str]:
@@ -94,13 +94,17 @@ def _heard(heard: FollowUp) -> Iterator[str]:
 
 
 def _said(action: Action, every: Iterable[Action], names: Mapping[str, str]) -> str:
-    owner, day = names[action.owner], spoken(action.said_on)
+    owner, day = _owner(action, names), spoken(action.said_on)
     before = _before(action, every)
     if before and before.owner != action.owner:
-        giver = names[before.owner]
+        giver = _owner(before, names)
         return f"{owner} took this on from {giver} on {day} (action {before.number})."
     came_of = f" in the place of action {before.number}" if before else ""
     return f"{owner} said this on {day}{came_of}."
+
+
+def _owner(action: Action, names: Mapping[str, str]) -> str:
+    return names.get(action.owner, "nobody")
 
 
 def _before(action: Action, every: Iterable[Action]) -> Action | None:

@@ -24,8 +24,7 @@ def choose_one(
     context.may_ask_for(what[:1].lower() + what[1:], flag)
     if context.is_plain:
         _say_numbered(what, choices)
-        (chosen,) = _by_numbers(context, flag, choices, default="1")[:1]
-        return chosen
+        return _by_numbers(context, flag, choices)[0]
     import questionary
 
     picked: str = questionary.select(
@@ -58,8 +57,8 @@ def _listed(choices: Mapping[str, str], *, checked: bool = False) -> list[Any]:
     from questionary import Choice
 
     return [
-        Choice(harmless(label), value=key, checked=checked)
-        for key, label in choices.items()
+        Choice(f"{number:>2}. {harmless(label)}", value=key, checked=checked)
+        for number, (key, label) in enumerate(choices.items(), 1)
     ]
 
 
@@ -69,11 +68,13 @@ def _say_numbered(what: str, choices: Mapping[str, str]) -> None:
 
 
 def _by_numbers(
-    context: Context, flag: str, choices: Mapping[str, str], default: str
+    context: Context, flag: str, choices: Mapping[str, str], default: str | None = None
 ) -> tuple[str, ...]:
     keys = list(choices)
     while True:
-        given = context.ask("Numbers, by commas", flag, default)
+        given = context.ask(
+            "Numbers, by commas" if default else "Number", flag, default
+        )
         try:
             return tuple(keys) if given == EVERYONE else _numbered(given, keys)
         except Unclear as unclear:

@@ -84,9 +84,8 @@ def _lesson(context: Context, design: Design, number: int | None) -> str:
     shows = {step.shows for step in design.steps}
     if number is None and shows & {Shows.LESSON, Shows.STATEMENT}:
         lessons = {str(each.number): each.title for each in context.shelf.lessons()}
-        labels = {number: f"{number}. {title}" for number, title in lessons.items()}
-        labels[NO_LESSON] = "No lesson today"
-        number = int(choose_one(context, "Which lesson", "--lesson N", labels))
+        lessons[NO_LESSON] = "No lesson today"
+        number = int(choose_one(context, "Which lesson", "--lesson N", lessons))
     return context.shelf.lesson(number).id if number else ""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.record import Kept, Record
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.record import Record
 
 
 class WhatNow(StrEnum):
@@ -86,14 +87,10 @@ class Action:
 
 def actions_of(record: Record) -> tuple[Action, ...]:
     """Return every action of the set that was not struck, oldest first."""
-    followups: dict[str, list[Kept]] = {}
-    for each in record.standing(Kind.FOLLOWUP):
-        followups.setdefault(each.follows, []).append(each)
-    followed = {each.follows for each in record.standing(Kind.ACTION)}
-    said_on = {session.id: session.held_on for session in record.sessions}
+    stories = _stories(record)
     every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
     return tuple(
-        _action(number, kept, followups.get(kept.id, ()), followed, said_on)
+        stories.action(number, kept)
         for number, kept in enumerate(every, 1)
         if not kept.struck
     )
@@ -104,49 +101,64 @@ def open_actions(actions: Iterable[Action], owner: str = "") -> tuple[Action, ..
     return tuple(a for a in actions if a.is_open and owner in ("", a.owner))
 
 
-def _action(
-    number: int,
-    kept: Kept,
-    followups: Iterable[Kept],
-    followed: set[str],
-    said_on: dict[str, date],
-) -> Action:
-    story = tuple(_followup(each, said_on) for each in followups)
-    dues = [kept.parts.get("due", ""), *(each.due for each in story)]
-    due = next((each for each in reversed(dues) if each), "")
-    agreed = kept.parts.get("helper-agreed") == "yes"
-    return Action(
-        id=kept.id,
-        number=number,
-        owner=kept.speaker,
-        words=kept.words,
-        due=date.fromisoformat(due) if due else None,
-        first_sign=kept.parts.get("first-sign", ""),
-        helper=kept.parts.get("helper", "") if agreed else "",
-        said_on=said_on.get(kept.session, kept.at.date()),
-        session=kept.session,
-        lesson=kept.lesson,
-        follows=kept.follows,
-        confirmed=kept.parts.get("confirmed") == "yes",
-        status=_status(story, kept.id in followed),
-        story=story,
-        themes=kept.themes,
+def _stories(record: Record) -> _Stories:
+    followups: dict[str, list[Kept]] = {}
+    for each in record.standing(Kind.FOLLOWUP):
+        followups.setdefault(each.follows, []).append(each)
+    return _Stories(
+        followups=followups,
+        followed={each.follows for each in record.standing(Kind.ACTION)},
+        held_on={session.id: session.held_on for session in record.sessions},
     )
 
 
-def _followup(kept: Kept, said_on: dict[str, date]) -> FollowUp:
-    return FollowUp(
-        id=kept.id,
-        on=said_on.get(kept.session, kept.at.date()),
-        session=kept.session,
-        what_now=WhatNow(kept.value),
-        happened=kept.parts.get("happened", ""),
-        learned=kept.parts.get("learned", ""),
-        due=kept.parts.get("due", ""),
-    )
+@dataclass(frozen=True)
+class _Stories:
+    """What was heard of every action, by its id."""
+
+    followups: Mapping[str, list[Kept]]
+    followed: set[str]
+    held_on: Mapping[str, date]
+
+    def action(self, number: int, kept: Kept) -> Action:
+        story = tuple(map(self._followup, self.followups.get(kept.id, ())))
+        dues = [kept.parts.get("due", ""), *(each.due for each in story)]
+        due = next(filter(None, reversed(dues)), "")
+        agreed = kept.parts.get("helper-agreed") == "yes"
+        return Action(
+            id=kept.id,
+            number=number,
+            owner=kept.speaker,
+            words=kept.words,
+            due=date.fromisoformat(due) if due else None,
+            first_sign=kept.parts.get("first-sign", ""),
+            helper=kept.parts.get("helper", "") if agreed else "",
+            said_on=self._day(kept),
+            session=kept.session,
+            lesson=kept.lesson,
+            follows=kept.follows,
+            confirmed=kept.parts.get("confirmed") == "yes",
+            status=_status(story, has_successor=kept.id in self.followed),
+            story=story,
+            themes=kept.themes,
+        )
+
+    def _followup(self, kept: Kept) -> FollowUp:
+        return FollowUp(
+            id=kept.id,
+            on=self._day(kept),
+            session=kept.session,
+            what_now=WhatNow(kept.value),
+            happened=kept.parts.get("happened", ""),
+            learned=kept.parts.get("learned", ""),
+            due=kept.parts.get("due", ""),
+        )
+
+    def _day(self, kept: Kept) -> date:
+        return self.held_on.get(kept.session, kept.at.date())
 
 
-def _status(story: tuple[FollowUp, ...], has_successor: bool) -> Status:
+def _status(story: tuple[FollowUp, ...], *, has_successor: bool) -> Status:
     """Say where an action stands; one handed on stays open until someone takes it."""
     if not story:
         return Status.OPEN

@@ -9,7 +9,7 @@ from datetime import date
 from tmworkshop.domain.asking import KEPT_AS, Focus, Slot
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import AnyFact, Kind, Moved, Said, Tagged, TurnKey, What
+from tmworkshop.domain.facts import Kind, Moved, Said, Tagged, TurnKey, What
 from tmworkshop.domain.intents import Add, Answer, Go, Intent, Label, TakeAway
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import ASIDE
@@ -38,17 +38,15 @@ TAKEN_AWAY = "Taken away."
 
 def outcome(place: Place, intent: Intent) -> Outcome:
     """Return what *intent* leads to at *place*; Unclear says why it cannot."""
-    match intent:
-        case Answer():
-            return _answered(place, intent)
-        case Go():
-            return gone(place, intent)
-        case Add():
-            return _added(place, intent)
-        case Label():
-            return _labelled(place, intent)
-        case TakeAway():
-            return _taken_away(place)
+    if isinstance(intent, Answer):
+        return _answered(place, intent)
+    if isinstance(intent, Go):
+        return gone(place, intent)
+    if isinstance(intent, Add):
+        return _added(place, intent)
+    if isinstance(intent, Label):
+        return _labelled(place, intent)
+    return _taken_away(place, intent)
 
 
 def _answered(place: Place, answer: Answer) -> Outcome:
@@ -194,7 +192,7 @@ def _labelled(place: Place, label: Label) -> Outcome:
     return Outcome((tag,), place.focus, f"Theme: {theme}.")
 
 
-def _taken_away(place: Place) -> Outcome:
+def _taken_away(place: Place, take_away: TakeAway) -> Outcome:
     """Take away the part that stands in the line, or else the words in hand."""
     kept, part = place.asking.kept, place.asking.slot
     if kept and part in CLEARED and kept.parts.get(part):

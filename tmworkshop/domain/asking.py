@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import ASIDE, MEETING, SPARE, Turn
@@ -98,11 +98,7 @@ def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
     turn = walkthrough.turn
     if focus and focus.of in walkthrough.kept:
         return Asking(Slot(focus.part), turn, walkthrough.kept[focus.of])
-    if begun := _begun(walkthrough, turn):
-        return begun
-    if turn is None:
-        return Asking(Slot.CLOSE)
-    return Asking(_slot(turn), turn, _to_edit(walkthrough, turn))
+    return _begun(walkthrough, turn) or _main(walkthrough, turn)
 
 
 def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
@@ -116,6 +112,15 @@ def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
     return None
 
 
+def _main(walkthrough: Walkthrough, turn: Turn | None) -> Asking:
+    if turn is None:
+        return Asking(Slot.CLOSE)
+    kept = _to_edit(walkthrough, turn)
+    if turn.counts_slips and kept and not walkthrough.position.reopened:
+        return Asking(Slot.GO, turn)  # the counts are up
+    return Asking(_slot(turn), turn, kept)
+
+
 def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
     """Return the answer that a reopened turn shows in the line."""
     answers = () if turn.takes_many else walkthrough.heard.answers_at(turn.key)
@@ -125,7 +130,7 @@ def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
 def _slot(turn: Turn) -> Slot:
     if turn.is_unfilled:
         return Slot.PRESENTER
-    if turn.step.layout is Layout.SLIPS and turn.step.keeps is Keeps.RATING:
+    if turn.counts_slips:
         return Slot.SLIPS
     by_step = OF_THE_STEP.get(turn.step.keeps, Slot.WORDS)
     return OF_THE_TURN.get(turn.key.item, by_step)

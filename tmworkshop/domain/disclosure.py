@@ -8,8 +8,9 @@ from enum import StrEnum
 from unicodedata import combining, normalize
 
 from tmworkshop.domain.actions import Action
+from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.record import Kept, Record
+from tmworkshop.domain.record import Record
 
 THRESHOLD = 3  # people behind a cell, below which its words are withheld
 MASK = "[name]"
@@ -39,6 +40,7 @@ def stands_in_the_summary(record: Record, action: Action) -> bool:
     """
     return all(
         kept.level is not Level.PRIVATE
+        and not kept.unattributed
         and record.consents_to(kept.speaker, Purpose.SET_SUMMARY)
         for kept in _hands(record, record.kept[action.id])
     )
@@ -70,13 +72,13 @@ def without_names(record: Record, words: str) -> str:
     ]
     if not hidden:
         return words
-    longest_first = "|".join(sorted(hidden, key=len, reverse=True))
-    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", MASK, words)
+    name = "|".join(sorted(hidden, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{name})(?:[\s-]+(?:{name}))*(?!\w)", MASK, words)
 
 
 def _hands(record: Record, kept: Kept | None) -> Iterator[Kept]:
     """Yield *kept*, and if it was handed on, the words of each hand it came from."""
-    speaker = ""
+    speaker = None
     while kept and kept.speaker != speaker:
         yield kept
         speaker = kept.speaker

@@ -84,7 +84,7 @@ class Founded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Joined(Fact):
-    """A member as known from *since* on; *member* is opaque, for names may be erased."""
+    """A member as known *since* a day; *member* is opaque: names may be erased."""
 
     member: str
     name: str

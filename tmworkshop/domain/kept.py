@@ -6,15 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tmworkshop.domain.facts import (
-    Amended,
-    Kind,
-    Level,
-    Said,
-    Struck,
-    Tagged,
-    TurnKey,
-)
+from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
+from tmworkshop.domain.levels import Level
 
 Words = Said | Amended | Struck | Tagged
 # What no longer holds once a part is changed: who agreed to it agrees afresh.
@@ -69,13 +62,11 @@ def kept_from(fact: Said) -> Kept:
 
 def touched(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
     """Return the words *was* once *fact* is taken in."""
-    match fact:
-        case Amended():
-            return _amended(was, fact.part, fact.value)
-        case Struck():
-            return replace(was, struck=not fact.back)
-        case Tagged():
-            return replace(was, themes=tuple(sorted({*was.themes, fact.theme})))
+    if isinstance(fact, Amended):
+        return _amended(was, fact.part, fact.value)
+    if isinstance(fact, Struck):
+        return replace(was, struck=not fact.back)
+    return replace(was, themes=tuple(sorted({*was.themes, fact.theme})))
 
 
 def _amended(was: Kept, part: str, value: str) -> Kept:

@@ -35,11 +35,21 @@ class Turn:
 
     @property
     def takes_many(self) -> bool:
-        """Whether it takes any number of answers, until someone moves on."""
+        """Whether it takes any number of answers."""
         if self.key.item in (MEETING, SPARE):
             return False
-        slips = self.step.layout is Layout.SLIPS and self.step.keeps is Keeps.REFLECTION
+        slips = self.step.layout is Layout.SLIPS and not self.counts_slips
         return slips or self.step.layout is Layout.FLOOR or self.step.keeps in MANY
+
+    @property
+    def counts_slips(self) -> bool:
+        """Whether it takes one line of ratings, whose counts are then looked at."""
+        return self.step.layout is Layout.SLIPS and self.step.keeps is Keeps.RATING
+
+    @property
+    def stays(self) -> bool:
+        """Whether it stays on the screen once answered, until someone moves on."""
+        return self.takes_many or self.counts_slips
 
     @property
     def is_unfilled(self) -> bool:

@@ -100,8 +100,8 @@ class _Page:
     def offered(self) -> Iterator[str]:
         """Yield whom I help and until when; their words stay theirs."""
         for action in open_actions(actions_of(self.record)):
-            if action.helper == self.member.id:
-                who = self.record.names[action.owner]
+            who = self.record.names.get(action.owner)
+            if who and action.helper == self.member.id:
                 by = f", by {spoken(action.due)}" if action.due else ""
                 yield f"To help {who} with an action of theirs{by}."
 
@@ -147,8 +147,11 @@ class _Page:
         return f"Words of mine went {to_whom}."
 
     def _mine(self) -> tuple[Action, ...]:
-        every = actions_of(self.record)
-        return tuple(action for action in every if action.owner == self.member.id)
+        return tuple(
+            action
+            for action in actions_of(self.record)
+            if is_of_their_own(self.record.kept[action.id], self.member.id)
+        )
 
     def _slips(self) -> list[date]:
         given = self.record.consents.values()

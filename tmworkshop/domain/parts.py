@@ -41,8 +41,8 @@ class Parts:
     def before(self, part: str) -> str | None:
         """Return the part that is asked for before *part*; None before the first."""
         order = list(self._order())
-        at = order.index(part)
-        return order[at - 1] if at else None
+        before = order[: order.index(part)] if part in order else []
+        return before[-1] if before else None
 
     def _order(self) -> Iterator[str]:
         yield "value" if self.kept.kind in VALUED else "words"

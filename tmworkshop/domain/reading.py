@@ -1,7 +1,8 @@
 """A typed line read as an intent: one grammar for every front end that takes lines.
 
 A line that begins with one of the keys on the screen is that key; a space
-before it makes it words.
+before it makes it words.  Enter alone leaves an answer as it stands; a space
+and Enter empties it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def intent_of(screen: Screen, line: str) -> Intent:
             rest = " ".join(line[len(key) :].split())
             return KEYS[key](screen, key, rest)
     words = " ".join(line.split())
-    if screen.ask.stands and words in ("", screen.ask.default):
+    if screen.ask.stands and (not line or words == screen.ask.default):
         return Answer(screen.ask.stands)
     return READERS[screen.ask.shape](screen, words)
 

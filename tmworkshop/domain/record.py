@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import (
     Agreed,
-    Amended,
     AnyFact,
     Consented,
     Erased,
@@ -20,47 +19,14 @@ from tmworkshop.domain.facts import (
     Opened,
     Said,
     Sent,
-    Struck,
-    Tagged,
-    TurnKey,
     What,
 )
-from tmworkshop.domain.levels import Level
-
-# What no longer holds once a part is changed: who agreed to it agrees afresh.
-UNSETTLES: Mapping[str, tuple[str, ...]] = {
-    "words": ("confirmed",),
-    "due": ("confirmed",),
-    "first-sign": ("confirmed",),
-    "helper": ("helper-agreed", "confirmed"),
-    "receiver": ("receiver-agreed",),
-}
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Words as they now stand: as said, with what was amended since."""
-
-    id: str
-    at: datetime
-    kind: Kind
-    session: str
-    words: str
-    value: str
-    turn: TurnKey | None
-    speaker: str
-    lesson: str
-    level: Level | None
-    follows: str
-    unattributed: bool
-    parts: Mapping[str, str]
-    struck: bool = False
-    themes: tuple[str, ...] = ()
+from tmworkshop.domain.kept import Kept, Words, kept_from, touched
 
 
 @dataclass(frozen=True)
 class Member:
-    """Someone in the set, and the partnerships they belonged to, each with its date."""
+    """Someone in the set, and the partnerships they belonged to, by their dates."""
 
     id: str
     name: str
@@ -69,7 +35,7 @@ class Member:
     def partnership(self, on: date) -> str:
         """Return the partnership the member belonged to *on* a day, or the first."""
         held = [name for since, name in self.partnerships if since <= on]
-        return (held or [self.partnerships[0][1]])[-1]
+        return held[-1] if held else self.partnerships[0][1]
 
 
 @dataclass(frozen=True)
@@ -137,60 +103,6 @@ def record_of(facts: Iterable[AnyFact]) -> Record:
     return fold.record()
 
 
-def kept_from(fact: Said) -> Kept:
-    """Return *fact* as words that stand."""
-    return Kept(
-        id=fact.id,
-        at=fact.at,
-        kind=fact.kind,
-        session=fact.session,
-        words=fact.words,
-        value=fact.value,
-        turn=fact.turn,
-        speaker=fact.speaker,
-        lesson=fact.lesson,
-        level=fact.level,
-        follows=fact.follows,
-        unattributed=fact.unattributed,
-        parts=fact.parts,
-    )
-
-
-def touched(
-    kept: Mapping[str, Kept], fact: Said | Amended | Struck | Tagged
-) -> dict[str, Kept]:
-    """Return *kept* once *fact* is taken in; a fact about nothing known is let be."""
-    if isinstance(fact, Said):
-        return {**kept, fact.id: kept_from(fact)}
-    if (was := kept.get(fact.of)) is None:
-        return dict(kept)
-    return {**kept, fact.of: _touch(was, fact)}
-
-
-def _touch(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
-    match fact:
-        case Amended():
-            return _amend(was, fact.part, fact.value)
-        case Struck():
-            return replace(was, struck=not fact.back)
-        case Tagged():
-            return replace(was, themes=tuple(sorted({*was.themes, fact.theme})))
-
-
-def _amend(was: Kept, part: str, value: str) -> Kept:
-    unsettled = UNSETTLES.get(part, ())
-    parts = {name: kept for name, kept in was.parts.items() if name not in unsettled}
-    match part:
-        case "words":
-            return replace(was, words=value, parts=parts)
-        case "value":
-            return replace(was, value=value, parts=parts)
-        case "level":
-            return replace(was, level=Level(value), parts=parts)
-        case _:
-            return replace(was, parts={**parts, part: value})
-
-
 class _Fold:
     """The record while it is being read; nothing outside this module sees it."""
 
@@ -204,50 +116,55 @@ class _Fold:
         self.sent: list[Sent] = []
 
     def take(self, fact: AnyFact) -> None:
-        match fact:
-            case Founded():
-                self.founded = fact
-            case Joined():
-                self.members[fact.member] = _joined(self.members.get(fact.member), fact)
-            case Agreed():
-                self.agreement = fact
-            case Consented():
-                self.consents[fact.member, fact.purpose] = fact
-            case Opened():
-                number = len(self.sessions) + 1
-                self.sessions[fact.id] = Session(fact, number, fact.present)
-            case Moved():
-                self._moved(fact)
-            case Said():
-                self.kept[fact.id] = kept_from(fact)
-                self._met(fact.session, fact.kind, fact.value)
-            case Amended() | Struck() | Tagged():
-                self._touched(fact)
-            case Sent():
-                self.sent.append(fact)
-            case Erased():
-                pass  # what it names was blanked when the file was rewritten
+        """Take in *fact*; what an erasure names was blanked in the file itself."""
+        if isinstance(fact, Words):
+            self._hear(fact)
+        elif isinstance(fact, Opened):
+            number = len(self.sessions) + 1
+            self.sessions[fact.id] = Session(fact, number, fact.present)
+        elif isinstance(fact, Moved):
+            self._move(fact)
+        elif isinstance(fact, Sent):
+            self.sent.append(fact)
+        elif not isinstance(fact, Erased):
+            self._know(fact)
 
-    def _moved(self, move: Moved) -> None:
-        session = self.sessions[move.session]
-        if move.what is What.ARRIVE:
-            came = (who for who in move.who if who not in session.attended)
-            session = replace(session, attended=(*session.attended, *came))
-        if move.what is What.STOP:
-            session = replace(session, closed=True)
-        self.sessions[move.session] = session
+    def _know(self, fact: Founded | Joined | Agreed | Consented) -> None:
+        if isinstance(fact, Founded):
+            self.founded = fact
+        elif isinstance(fact, Joined):
+            self.members[fact.member] = _joined(self.members.get(fact.member), fact)
+        elif isinstance(fact, Agreed):
+            self.agreement = fact
+        else:
+            self.consents[fact.member, fact.purpose] = fact
 
-    def _touched(self, fact: Amended | Struck | Tagged) -> None:
-        if was := self.kept.get(fact.of):
-            now = self.kept[fact.of] = _touch(was, fact)
-            self._met(now.session, now.kind, now.value)
+    def _move(self, move: Moved) -> None:
+        session = self.sessions.get(move.session)
+        if session and move.what is What.ARRIVE:
+            attended = dict.fromkeys((*session.attended, *move.who))
+            self.sessions[session.id] = replace(session, attended=tuple(attended))
+        if session and move.what is What.STOP:
+            self.sessions[session.id] = replace(session, closed=True)
 
-    def _met(self, session: str, kind: Kind, value: str) -> None:
-        if kind is Kind.MEETING and session in self.sessions:
-            agreed = date.fromisoformat(value) if value else None
-            self.sessions[session] = replace(
-                self.sessions[session], next_meeting=agreed
-            )
+    def _hear(self, fact: Words) -> None:
+        """Take in *fact*; one about nothing known is let be."""
+        if isinstance(fact, Said):
+            now = kept_from(fact)
+        elif was := self.kept.get(fact.of):
+            now = touched(was, fact)
+        else:
+            return
+        self.kept[now.id] = now
+        self._meet(now)
+
+    def _meet(self, kept: Kept) -> None:
+        """Take the date of the next meeting from *kept*, if it is one."""
+        session = self.sessions.get(kept.session)
+        if session and kept.kind is Kind.MEETING:
+            agreed = kept.value and not kept.struck
+            day = date.fromisoformat(kept.value) if agreed else None
+            self.sessions[session.id] = replace(session, next_meeting=day)
 
     def record(self) -> Record:
         if self.founded is None:
@@ -266,4 +183,5 @@ class _Fold:
 def _joined(was: Member | None, fact: Joined) -> Member:
     since = fact.since or fact.at.date()
     before = was.partnerships if was else ()
-    return Member(fact.member, fact.name, (*before, (since, fact.partnership)))
+    held = sorted((*before, (since, fact.partnership)), key=lambda each: each[0])
+    return Member(fact.member, fact.name, tuple(held))

@@ -9,8 +9,9 @@ from datetime import date
 from tmworkshop.domain.actions import Action, actions_of
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.facts import Kind, Opened
+from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import Review
-from tmworkshop.domain.record import Kept, Record
+from tmworkshop.domain.record import Record
 from tmworkshop.domain.walkthrough import Walkthrough
 
 
@@ -35,18 +36,16 @@ class Scene:
         return {theme.id: theme.title for theme in self.content.themes}
 
     def to_read_back(self, walkthrough: Walkthrough) -> tuple[Kept, ...]:
-        """Return the actions of this session that nobody has confirmed as they stand."""
+        """Return the actions of this session that nobody has confirmed so far."""
         return tuple(
             kept
-            for kept in walkthrough.kept.values()
-            if kept.kind is Kind.ACTION
-            and not kept.struck
-            and kept.parts.get("confirmed") != "yes"
+            for kept in walkthrough.heard.standing
+            if kept.kind is Kind.ACTION and kept.parts.get("confirmed") != "yes"
         )
 
 
 def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
-    """Return the scene of the session that *opened* began; *record* is from before it."""
+    """Return the scene of the session *opened*; *record* is from before it."""
     number = sum(session.id != opened.id for session in record.sessions) + 1
     return Scene(
         set_name=record.founded.name,
@@ -69,9 +68,6 @@ def reviews(scene: Scene, opened: Opened) -> tuple[Review, ...]:
 
 def next_meeting(walkthrough: Walkthrough) -> date | None:
     """Return the date the set agreed for its next meeting, if it did."""
-    said = [
-        kept.value
-        for kept in walkthrough.kept.values()
-        if kept.kind is Kind.MEETING and kept.value and not kept.struck
-    ]
-    return date.fromisoformat(said[-1]) if said else None
+    standing = walkthrough.heard.standing
+    said = [kept.value for kept in standing if kept.kind is Kind.MEETING]
+    return date.fromisoformat(said[-1]) if said and said[-1] else None

@@ -10,7 +10,6 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.intents import Go
-from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import SPARE, Turn
 from tmworkshop.domain.place import Outcome, Place
 from tmworkshop.domain.walkthrough import Walkthrough
@@ -48,23 +47,23 @@ def _back(place: Place, go: Go) -> Outcome:
             return Outcome(focus=Focus(asked.kept.id, part))
         if asked.is_aside:
             return Outcome(focus=place.focus, notice=OUT_OF_TURN)
-    if words := _words_before(place):
-        return Outcome(focus=Focus(words.id, Slot.WORDS))
+    if answer := _answer_before(place):
+        return Outcome(focus=answer)
     before = _settled_before(place)
     if not before:
         return Outcome(notice=AS_STARTED)
     return Outcome((replace(place.move(What.BACK), turn=before[-1].key),))
 
 
-def _words_before(place: Place) -> Kept | None:
-    """Return the words before those in hand, at a turn that takes any number."""
-    turn = place.asking.turn
-    if turn is None or not turn.takes_many:
+def _answer_before(place: Place) -> Focus | None:
+    """Return the answer before the one in hand, at a turn that stays on the screen."""
+    turn, kept = place.asking.turn, place.asking.kept
+    if turn is None or not turn.stays:
         return None
     here = [each.id for each in place.walkthrough.heard.answers_at(turn.key)]
-    kept = place.asking.kept
     earlier = here[: here.index(kept.id)] if kept and kept.id in here else here
-    return place.walkthrough.kept[earlier[-1]] if earlier else None
+    slot = Slot.SLIPS if turn.counts_slips else Slot.WORDS
+    return Focus(earlier[-1], slot) if earlier else None
 
 
 def _settled_before(place: Place) -> list[Turn]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from tmworkshop.domain.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.disclosure import reaches_the_programme
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.record import Kept, Record, Session
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.record import Record, Session
 
 # a name, so that whoever is in two sets is one person; in one set, names differ
 Person = str

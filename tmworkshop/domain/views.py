@@ -1,4 +1,4 @@
-"""What a page may know, already worded, sorted and allowed; templates compute nothing."""
+"""What a page may know, worded, sorted and allowed; templates compute nothing."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ParticipantPage:
 
 @dataclass(frozen=True)
 class ParticipantPages:
-    """Several members' pages in one file, for the printer, each on sheets of its own."""
+    """Several members' pages in one file for the printer, each on its own sheets."""
 
     title: str  # "Every member's page, Dyffryn set, Thursday 12 March 2026"
     pages: tuple[ParticipantPage, ...]

@@ -7,7 +7,7 @@ Moves change where it stands; words find their own turn, whoever wrote them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, reduce
@@ -130,7 +130,7 @@ class Walkthrough:
         """Say whether *turn* needs no asking: answered, passed or left open."""
         if turn.key in self.position.moved_on:
             return True
-        answers = () if turn.takes_many else self.heard.answers_at(turn.key)
+        answers = () if turn.stays else self.heard.answers_at(turn.key)
         return bool(answers) and self.parts(answers[-1]).missing is None
 
     def left_open(self) -> tuple[Turn, ...]:
@@ -181,50 +181,41 @@ class Walkthrough:
             raise IllegalMove("Someone else has moved the session on since.")
         stage = MOVES[self.stage][move.what]
         there = replace(self._until(move), stage=stage, last_move=move.id)
-        return there._stepped(move)
+        return STEPS[move.what](there, move) if move.what in STEPS else there
 
-    def _stepped(self, move: Moved) -> Walkthrough:
-        match move.what:
-            case What.ON | What.PASS | What.SKIP | What.BACK | What.RETURN_TO:
-                return replace(self, position=self._elsewhere(move))
-            case What.ARRIVE | What.LEAVE | What.REPLAN:
-                return self._in_another_room(move)
-            case What.EXTEND:
-                step = move.turn.step if move.turn else self.cursor.step
-                longer = self.airtime.extended(step, move.minutes)
-                return replace(self, airtime=longer)
-            case What.SHOW:
-                return replace(self, card=move.card)
-            case What.PAUSE | What.RESUME | What.STOP | What.BLANK:
-                return self
+    def _past(self, move: Moved) -> Walkthrough:
+        return self._at(self.position.past({self.cursor}))
 
-    def _elsewhere(self, move: Moved) -> Position:
-        match move.what:
-            case What.ON:
-                return self.position.past({self.cursor})
-            case What.PASS:
-                return self.position.passing()
-            case What.SKIP:
-                return self.position.past_the_rest(self.turns, self.is_settled)
-            case _:
-                known = (turn.key for turn in self.turns if turn.key == move.turn)
-                key = next(known, None)
-                return self.position.back_at(key) if key else self.position
+    def _passing(self, move: Moved) -> Walkthrough:
+        return self._at(self.position.passing())
 
-    def _in_another_room(self, move: Moved) -> Walkthrough:
-        match move.what:
-            case What.ARRIVE:
-                return replace(self, room=self.room.joined_by(move.who, self.missed()))
-            case What.LEAVE:
-                return replace(self, room=self.room.left_by(move.who))
-            case _:
-                return self._presented_by(move.who)
+    def _past_the_rest(self, move: Moved) -> Walkthrough:
+        return self._at(self.position.past_the_rest(self.turns, self.is_settled))
 
-    def _presented_by(self, who: tuple[str, ...]) -> Walkthrough:
-        """Return this with *who* to present, after those who have words already."""
+    def _back_at(self, move: Moved) -> Walkthrough:
+        known = any(turn.key == move.turn for turn in self.turns)
+        if move.turn is None or not known:
+            return self
+        return self._at(self.position.back_at(move.turn))
+
+    def _joined_by(self, move: Moved) -> Walkthrough:
+        return replace(self, room=self.room.joined_by(move.who, self.missed()))
+
+    def _left_by(self, move: Moved) -> Walkthrough:
+        return replace(self, room=self.room.left_by(move.who))
+
+    def _extended(self, move: Moved) -> Walkthrough:
+        step = move.turn.step if move.turn else self.cursor.step
+        return replace(self, airtime=self.airtime.extended(step, move.minutes))
+
+    def _showing(self, move: Moved) -> Walkthrough:
+        return replace(self, card=move.card)
+
+    def _presented_by(self, move: Moved) -> Walkthrough:
+        """Return this with others to present, after those who have words already."""
         spoke = {key.presenter for key in self.heard.turns}
         begun = [each for each in self.room.presenters if each in spoke]
-        presenters = tuple(dict.fromkeys((*begun, *who)))
+        presenters = tuple(dict.fromkeys((*begun, *move.who)))
         now = replace(self, room=replace(self.room, presenters=presenters))
         position = self.position.replanned(self.turns, now.turns, {"", *begun})
         return replace(now, position=position)
@@ -247,6 +238,21 @@ class Walkthrough:
 
     def _at(self, position: Position) -> Walkthrough:
         return self if position == self.position else replace(self, position=position)
+
+
+# What a move changes beside the stage.
+STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough]] = {
+    What.ON: Walkthrough._past,
+    What.PASS: Walkthrough._passing,
+    What.SKIP: Walkthrough._past_the_rest,
+    What.BACK: Walkthrough._back_at,
+    What.RETURN_TO: Walkthrough._back_at,
+    What.ARRIVE: Walkthrough._joined_by,
+    What.LEAVE: Walkthrough._left_by,
+    What.REPLAN: Walkthrough._presented_by,
+    What.EXTEND: Walkthrough._extended,
+    What.SHOW: Walkthrough._showing,
+}
 
 
 def open_walkthrough(opened: Opened, reviews: tuple[Review, ...]) -> Walkthrough:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.actions import WhatNow
 from tmworkshop.domain.asking import Slot
@@ -16,6 +16,13 @@ WHAT_NOW = (
     Choice("h", WhatNow.HAND_ON, "hand on"),
     Choice("l", WhatNow.LET_GO, "let go"),
 )
+SAID_NOW: Mapping[str, str] = {
+    WhatNow.DONE: "done",
+    WhatNow.KEEP: "keep going",
+    WhatNow.CHANGE: "changed",
+    WhatNow.HAND_ON: "handed on",
+    WhatNow.LET_GO: "let go",
+}
 HOLDS = (
     Choice("h", "holds", "holds"),
     Choice("p", "partly", "in part"),
@@ -23,22 +30,25 @@ HOLDS = (
 )
 CONFIRM = (
     Choice("y", "yes", "yes"),
-    Choice("e", "words", "edit"),
-    Choice("d", "due", "date"),
-    Choice("s", "first-sign", "sign"),
-    Choice("h", "helper", "helper"),
-    Choice("+", "another", "another"),
+    Choice("e", Slot.WORDS, "edit the words"),
+    Choice("d", Slot.DUE, "date"),
+    Choice("s", Slot.FIRST_SIGN, "begun when"),
+    Choice("h", Slot.HELPER, "helper"),
+    Choice("+", "another", "yes, and another"),
 )
 LEAVES_IT = "leaves it"
 LEAVES_OPEN = "moves on, left open"
+MOVES_ON = "moves on"
+AS_IT_IS = "leaves it as it is"
 NEXT = "n = when we next meet"
+NAMED = "Dai: words, if it is to stand with a name"
 
 ASKS: Mapping[Slot, Ask] = {
     Slot.BLANK: Ask("", Shape.ENTER, "shows the screen again"),
     Slot.CLOSE: Ask("Is that how it stands?", Shape.ENTER, "closes the session"),
-    Slot.GO: Ask("", Shape.ENTER, "moves on"),
+    Slot.GO: Ask("", Shape.ENTER, MOVES_ON),
     Slot.PRESENTER: Ask(
-        "Who brings an issue?", Shape.NAME, "nobody (again)", needed=True
+        "Who brings an issue?", Shape.NAME, "goes on without one", needed=True
     ),
     Slot.SPARE: Ask(
         "Give these minutes away?", Shape.CHOICE, "yes", YES_NO, default="yes"
@@ -56,7 +66,7 @@ ASKS: Mapping[Slot, Ask] = {
     Slot.POINT: Ask("", Shape.CHOICE, LEAVES_OPEN, needed=True),
     Slot.WHAT_NOW: Ask("What now?", Shape.CHOICE, LEAVES_OPEN, WHAT_NOW, needed=True),
     Slot.HOLDS: Ask("Does the lesson hold there?", Shape.CHOICE, LEAVES_IT, HOLDS),
-    Slot.DUE: Ask("By when", Shape.DATE, LEAVES_IT, hint=NEXT),
+    Slot.DUE: Ask("By when", Shape.DATE, LEAVES_IT),
     Slot.FIRST_SIGN: Ask("Begun when", Shape.LINE, LEAVES_IT),
     Slot.HELPER: Ask("Who helps", Shape.NAME, LEAVES_IT),
     Slot.HELPER_AGREED: Ask(
@@ -65,41 +75,49 @@ ASKS: Mapping[Slot, Ask] = {
     Slot.CONFIRMED: Ask(
         "is that what you said?", Shape.CHOICE, "yes", CONFIRM, default="yes"
     ),
-    Slot.NEW_WORDS: Ask("In its new words", Shape.LINE, LEAVES_OPEN, needed=True),
-    Slot.NEW_DUE: Ask("By when", Shape.DATE, LEAVES_IT, hint=NEXT),
+    Slot.NEW_WORDS: Ask("In its new words", Shape.LINE, LEAVES_OPEN),
+    Slot.NEW_DUE: Ask("By when", Shape.DATE, LEAVES_IT),
     Slot.RECEIVER: Ask("Who takes it on", Shape.NAME, LEAVES_OPEN, needed=True),
     Slot.RECEIVER_AGREED: Ask("will you take it on?", Shape.CHOICE, "no", YES_NO, "no"),
     Slot.HAPPENED: Ask("Happened", Shape.LINE, LEAVES_IT),
     Slot.LEARNED: Ask("Learned", Shape.LINE, LEAVES_IT),
 }
-FOLLOWED = {Slot.DUE: "New date"}  # asked of an action that keeps going
+ACTION_IN_BRIEF = "What"
+NEW_DATE = "New date"  # asked of an action that keeps going
+NOTHING_TO_READ_BACK = "That is all for today."
 
 ALWAYS = (
     Key("<", "back"),
     Key("#", "blank the screen"),
     Key("!", "pause"),
-    Key("!!", "close now"),
 )
 AT_A_TURN = (
+    Key("!!", "to the close, wherever you are"),
     Key("-", "pass"),
     Key(">", "leave the rest of this step"),
-    Key("+", "an action: + words, or + Name: words"),
     Key("&", "someone arrives: & Name"),
     Key("~", "someone leaves: ~ Name"),
-    Key("@", "return to someone: @ Name"),
     Key("%", "who presents: % Name, Name"),
     Key("*", "more minutes: * 5"),
-    Key(":", "a theme for the last words: : theme"),
     Key("\\", "take these words away"),
 )
+ACTION = Key("+", "an action: + words, or + Name: words")
+RETURN = Key("@", "return to someone: @ Name")
 QUESTION = Key("?", "keep a question: ? words")
-CARD = Key("=", "the card; again puts it away")
+THEME = Key(":", "a theme for the last words: : theme")
+CARD = Key("=", "the card, or = 2 for another; again puts it away")
 EVIDENCE_STRENGTH = {
     "figure": "a figure",
     "evaluation": "found in evaluations",
     "review": "the reviewers' reading",
     "opinion": "a practitioner's view",
 }
+STILL_YOURS = "Is this still yours to do?"
+NOTHING_TO_REVIEW = "There is nothing to look back on today."
+NO_STATEMENT = "There is no statement to weigh today: Enter moves on."
+UNCONFIRMED = "Not yet confirmed:"
+LEFT_OPEN = "Left open:"
+NO_NEXT_DATE = "No date yet for our next meeting."
 
 
 def ordinal(number: int) -> str:
@@ -109,8 +127,12 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def listed(names: list[str]) -> str:
+def counted(number: int, what: str) -> str:
+    """Return *number* of *what* as "1 action" or "2 actions"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def listed(names: Iterable[str]) -> str:
     """Return *names* as "Ann, Ben and Cai"."""
-    if len(names) < 2:  # noqa: PLR2004 (nothing to join)
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    *others, last = [*names] or [""]
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,205 @@
+"""A screen in lines: everything is there, nothing is too wide, nothing is obeyed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.screens import HEADING, choice, screen
+from tmworkshop.adapters import drawing
+from tmworkshop.adapters.cells import UNBROKEN, harmless, width_of, words_of, wrapped
+from tmworkshop.adapters.painting import Canvas, keys_painting, painting
+from tmworkshop.domain.screens import CardView, Tally
+
+WIDTHS = (40, 60, 79, 99)
+CARD = CardView(
+    "Harder with small firms",
+    "Of all employers, small ones can be particularly difficult to engage.",
+    "crisp-2014, section 2.3",
+    "the reviewers' reading",
+    "What have you asked of small firms so far?",
+)
+FULL = choice(
+    speaker="Megan Prys-Jones",
+    place="2nd of 6, then Dai",
+    title="Lesson 7: Small firms are hard to engage",
+    words=(
+        "Tell us what you did and what came of it, expected or not.",
+        "Then what now.",
+    ),
+    card=CARD,
+    stems=("What got in the way?", "Who else saw it?", "What would you do again?"),
+    cue="Let the member read their own words. No rescue and no praise.",
+    lines=(">1  Ask the Jobcentre whether we could share one form.", "    By Friday."),
+    tally=(*(Tally(f"{n} label", n % 3) for n in range(5)), Tally("I cannot say", 1)),
+    notice="Friday 6 March 2026.",
+)
+OVERLONG = "Żaneta says 李小龍李小龍李小龍李小龍李小龍李小龍 " * 3 + "x" * 130
+
+
+def lines_of(shown, width):
+    parts = (drawing.head, drawing.body, drawing.foot)
+    return [
+        line for part in parts for block in part(shown, width) for line in block.lines
+    ]
+
+
+def text_of(shown, width=79):
+    return "\n".join(lines_of(shown, width))
+
+
+def block(shown, part, width=79):
+    blocks = [*drawing.head(shown, width), *drawing.body(shown, width)]
+    return next(each.lines for each in blocks if each.part is part)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_is_wider_than_the_terminal(width):
+    assert max(map(width_of, lines_of(FULL, width))) <= width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_words_that_are_too_long_are_broken_and_none_is_lost(width):
+    lines = block(screen(words=(OVERLONG,)), drawing.Part.WORDS, width)
+    assert max(map(width_of, lines)) <= width
+    assert "".join("".join(lines).split()) == "".join(OVERLONG.split())
+
+
+@given(st.text(max_size=300), st.integers(20, 100))
+def test_any_words_at_all_fit_any_width(text, width):
+    shown = harmless(text)
+    lines = wrapped(shown, width, "  - ")
+    assert all(width_of(line) <= width for line in lines)
+    assert "".join("".join(lines).split())[1:] == "".join(shown.split())
+
+
+def test_the_header_is_one_line_with_the_set_the_session_the_step_and_the_minutes():
+    shown = screen(heading=replace(HEADING, note="silence"))
+    assert block(shown, drawing.Part.HEADER) == (
+        " Dyffryn set · session 3 · Action review (3 of 10) · 6 of 15 min · silence",
+    )
+
+
+def test_a_narrow_header_breaks_between_its_parts():
+    assert block(screen(), drawing.Part.HEADER, 40) == (
+        " Dyffryn set · session 3",
+        " Action review (3 of 10) · 6 of 15 min",
+    )
+
+
+def test_who_is_on_stands_left_and_who_is_next_stands_right():
+    (line,) = block(FULL, drawing.Part.WHO)
+    assert line.startswith(" Megan Prys-Jones   ")
+    assert line.endswith("   2nd of 6, then Dai")
+    assert width_of(line) == 78
+
+
+def test_a_wide_name_is_counted_by_its_columns():
+    (line,) = block(replace(FULL, speaker="李小龍"), drawing.Part.WHO)
+    assert width_of(line) == 78
+    assert len(line) == 75
+
+
+def test_names_too_long_for_one_line_take_two():
+    lines = block(replace(FULL, speaker="Megan " * 4), drawing.Part.WHO, 40)
+    assert lines == (" Megan Megan Megan Megan", " 2nd of 6, then Dai")
+
+
+def test_a_tally_is_counts_at_each_point_and_never_a_mean():
+    (line,) = block(FULL, drawing.Part.TALLY)
+    assert line == " 0   1 o   2 o o   3   4 o   cannot say 1"
+
+
+def test_a_card_is_a_block_of_its_own_with_finding_strength_source_and_question():
+    lines = block(FULL, drawing.Part.CARD)
+    assert all(line.startswith(" │ ") for line in lines)
+    assert " │ The reviewers' reading   crisp-2014, section 2.3" in lines
+
+
+def test_what_belongs_to_an_action_stands_under_its_words():
+    first, second = block(FULL, drawing.Part.KEPT)
+    assert first.index("Ask") == second.index("By")
+
+
+def test_the_choice_that_enter_takes_is_marked():
+    assert "d done   [k] keep going" in text_of(choice(default="keep"))
+
+
+def test_the_question_says_what_enter_does():
+    assert drawing.question(FULL.ask) == "What now? (Enter leaves it)"
+
+
+def test_few_keys_are_named_and_one_that_shows_all():
+    assert "< back   - pass   + action   # blank   / all keys" in text_of(screen())
+
+
+def test_every_key_is_listed_with_what_it_does():
+    listed = "\n".join(drawing.all_keys(screen(), 79))
+    assert "  +  an action: + words, or + Name: words" in listed
+    assert "  !  pause" in listed
+
+
+def test_no_escape_in_anyones_words_reaches_the_terminal():
+    evil = "\x1b]0;owned\x07 \x9b31m \x1b[2J"
+    shown = screen(
+        words=(evil,), lines=(evil,), speaker=evil, place=evil, cue=evil, title=evil
+    )
+    text = text_of(replace(shown, notice=evil, stems=(evil,)))
+    assert not {"\x1b", "\x07", "\x9b"} & set(text)
+    assert "\\x1b]0;owned" in text
+
+
+def test_a_line_break_in_words_makes_no_line_of_its_own():
+    assert harmless("one\ntwo\u2028three\tfour") == "one two three four"
+
+
+def test_a_turned_direction_of_writing_ends_with_the_words():
+    assert harmless("\u2067Dai") == "\u2067Dai\u2069"
+    assert harmless("\u202eevil \u2066x\u2069") == "\u202eevil \u2066x\u2069\u202c"
+
+
+def test_letters_that_no_terminal_could_be_sent_are_shown():
+    assert harmless("a\udcff") == "a\\xdcff"
+
+
+def test_pasted_words_become_one_line_without_control_characters():
+    assert words_of(" one\r\ntwo\x1b\x00\tthree ") == " one  two three "
+
+
+def test_parts_of_a_line_stay_whole_where_they_can():
+    scale = "0 not at all   1 a little   2 in part"
+    assert wrapped(scale, 20) == ["0 not at all", "1 a little", "2 in part"]
+
+
+def test_without_a_width_each_text_is_one_line():
+    (line,) = block(screen(words=("word " * 500,)), drawing.Part.WORDS, UNBROKEN)
+    assert line.split() == ["word"] * 500
+
+
+@pytest.mark.parametrize("rows", [6, 10, 24, 50])
+def test_a_painting_leaves_a_row_for_the_answer(rows):
+    lines = painting(FULL, Canvas(80, rows), 0)
+    assert len(lines) < max(rows, 12)
+
+
+def test_of_a_long_screen_what_was_kept_is_shown_first():
+    kept = tuple(f"Question {number}?" for number in range(40))
+    shown = "\n".join(painting(replace(FULL, lines=kept), Canvas(80, 24), 0))
+    assert "Question 39?" in shown
+    assert "Question 0?" not in shown
+    assert "… more: Page Down" in shown
+
+
+def test_page_down_shows_all_of_a_long_screen_in_the_end():
+    kept = tuple(f"Question {number}?" for number in range(40))
+    long = replace(FULL, lines=kept)
+    pages = ["\n".join(painting(long, Canvas(80, 24), page)) for page in range(9)]
+    for line in (*kept, *FULL.words, *FULL.stems, CARD.finding[:40]):
+        assert any(line in page for page in pages)
+
+
+def test_all_keys_stand_in_place_of_what_there_is_to_read():
+    shown = "\n".join(keys_painting(FULL, Canvas(80, 24), 0))
+    assert "blank the screen" in shown
+    assert "expected or not" not in shown

@@ -1,0 +1,265 @@
+"""The terminal front end, with keys through a prompt_toolkit pipe."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from tests.screens import blank, choice, screen
+from tmworkshop.adapters import prompting, terminal
+from tmworkshop.adapters.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
+from tmworkshop.domain.facts import Kind, What
+from tmworkshop.domain.intents import Add, Answer, Go
+from tmworkshop.domain.screens import Shape
+
+CTRL_C, CTRL_D, CTRL_L, CTRL_U, CTRL_Z = "\x03", "\x04", "\x0c", "\x15", "\x1a"
+PAGE_DOWN = "\x1b[6~"
+PASTE, PASTED = "\x1b[200~", "\x1b[201~"
+PAUSE = Go(What.PAUSE)
+
+
+class Keyboard:
+    """Keys that are pressed once the line is open, a batch for each time it opens."""
+
+    def __init__(self, pipe):
+        self.pipe = pipe
+        self.batches = []
+
+    def ask_line(self, wanted):
+        self.wanted = wanted
+        self.pipe.send_text(self.batches.pop(0))
+        return prompting.ask_line(wanted)
+
+    def answer(self, shown, *batches):
+        self.batches = list(batches)
+        found = self.front_end.ask(shown)
+        assert not self.batches
+        return found
+
+
+@pytest.fixture
+def keyboard(monkeypatch):
+    with (
+        create_pipe_input() as pipe,
+        create_app_session(input=pipe, output=DummyOutput()),
+    ):
+        keyboard = Keyboard(pipe)
+        keyboard.front_end = Terminal()
+        monkeypatch.setattr(terminal, "ask_line", keyboard.ask_line)
+        yield keyboard
+
+
+def test_words_are_answered_with_enter(keyboard):
+    assert keyboard.answer(screen(), "He said yes\r") == Answer("He said yes")
+
+
+def test_a_choice_takes_one_key(keyboard):
+    assert keyboard.answer(choice(), "k") == Answer("keep")
+
+
+def test_enter_takes_the_choice_that_is_marked(keyboard):
+    assert keyboard.answer(choice(default="keep"), "\r") == Answer("keep")
+
+
+def test_a_key_that_others_follow_at_once_is_no_answer(keyboard):
+    assert keyboard.answer(choice(), "k, why not\r", f"{CTRL_U}d") == Answer("done")
+
+
+@pytest.mark.parametrize(("key", "what"), [("<", What.BACK), ("#", What.BLANK)])
+def test_back_and_blank_act_without_enter(keyboard, key, what):
+    assert keyboard.answer(screen(), key) == Go(what)
+
+
+def test_back_acts_without_enter_on_words_that_nobody_touched(keyboard):
+    assert keyboard.answer(screen(default="as it was"), "<") == Go(What.BACK)
+
+
+def test_back_behind_words_that_were_typed_is_part_of_them(keyboard):
+    assert keyboard.answer(screen(), "a <", "b\r") == Answer("a <b")
+
+
+def test_what_stands_in_the_line_is_kept_by_enter(keyboard):
+    assert keyboard.answer(screen(default="as it was"), "\r") == Answer("as it was")
+
+
+def test_what_stands_in_the_line_can_be_changed(keyboard):
+    assert keyboard.answer(screen(default="as it was"), "!\r") == Answer("as it was!")
+
+
+def test_what_stands_in_the_line_can_be_taken_out(keyboard):
+    shown = screen(default="as it was", stands="as it was")
+    assert keyboard.answer(shown, f"{CTRL_U}\r") == Answer("")
+
+
+def test_words_that_begin_like_a_key_stay_words(keyboard):
+    assert keyboard.answer(screen(default="- a dash"), "\r") == Answer("- a dash")
+
+
+def test_an_action_out_of_turn_is_typed_on_one_line(keyboard):
+    typed = keyboard.answer(screen(), "+ dai: ring the mill\r")
+    assert typed == Add(Kind.ACTION, "ring the mill", "m2")
+
+
+def test_a_bracketed_paste_of_lines_is_one_answer(keyboard):
+    assert keyboard.answer(screen(), f"{PASTE}one\ntwo{PASTED}\r") == Answer("one two")
+
+
+def test_a_raw_paste_of_lines_is_one_answer(keyboard):
+    assert keyboard.answer(screen(), "one\rtwo\r\rthree\r") == Answer("one two three")
+
+
+def test_a_pasted_letter_makes_no_choice(keyboard):
+    assert keyboard.answer(choice(), f"{PASTE}k{PASTED}\r") == Answer("keep")
+
+
+def test_a_long_paste_arrives_whole(keyboard):
+    words = " ".join(f"word{number}" for number in range(3000))
+    assert keyboard.answer(screen(), f"{PASTE}{words}{PASTED}\r") == Answer(words)
+
+
+@pytest.mark.parametrize("stop", [CTRL_C, CTRL_D, CTRL_Z])
+@pytest.mark.parametrize("shown", [screen(), choice(), blank()])
+def test_ctrl_c_and_its_like_pause(keyboard, shown, stop):
+    assert keyboard.answer(shown, stop) == PAUSE
+
+
+def test_words_in_the_line_are_not_lost_by_one_slip_of_the_hand(keyboard, capsys):
+    shown = screen()
+    assert keyboard.answer(shown, f"half a{CTRL_C}", " thought\r") == Answer(
+        "half a thought"
+    )
+    assert "not kept yet" in capsys.readouterr().out
+
+
+def test_ctrl_c_again_pauses_without_the_words_in_the_line(keyboard):
+    assert keyboard.answer(screen(), f"half a{CTRL_C}", CTRL_D) == PAUSE
+
+
+def test_ctrl_l_blanks_and_the_words_in_the_line_come_back(keyboard):
+    assert keyboard.answer(screen(), f"half a{CTRL_L}") == Go(What.BLANK)
+    assert keyboard.answer(blank(), "\r") == Answer()
+    assert keyboard.answer(screen(), " thought\r") == Answer("half a thought")
+
+
+def test_a_line_that_cannot_be_read_is_asked_again_with_its_words(keyboard, capsys):
+    shown = screen("By when", Shape.DATE)
+    answer = keyboard.answer(shown, "6 marhc\r", f"{CTRL_U}fri\r")
+    assert answer == Answer("2026-03-13")
+    assert "I cannot read '6 marhc' as a date." in capsys.readouterr().out
+
+
+def test_a_line_that_was_refused_stands_in_the_line_again(keyboard):
+    keyboard.answer(screen("Who helps", Shape.NAME), "megan\r")
+    refused = screen("Who helps", Shape.NAME, refused=True, notice="Someone else.")
+    keyboard.answer(refused, f"{CTRL_U}dai\r")
+    assert keyboard.wanted.line == "megan"
+
+
+def test_a_date_is_said_in_words_beside_the_line():
+    reading = terminal._wanted(
+        screen("By when", Shape.DATE), terminal._Sight("")
+    ).reading
+    assert reading("fri").strip() == "= Friday 13 March 2026"
+    assert reading("fr") == ""
+
+
+def test_a_name_is_said_in_full_beside_the_line():
+    reading = terminal._wanted(screen("Who", Shape.NAME), terminal._Sight("")).reading
+    assert reading("meg").strip() == "= Megan Prys-Jones"
+
+
+def test_slips_are_counted_beside_the_line():
+    shown = screen("Slips", Shape.RATINGS, points=(0, 1, 2))
+    reading = terminal._wanted(shown, terminal._Sight("")).reading
+    assert reading("1 ?").strip() == "2 slips, 2 here"
+
+
+def test_a_slash_shows_every_key_and_enter_puts_them_away(keyboard, capsys):
+    assert keyboard.answer(screen(), "/", "\r", "yes\r") == Answer("yes")
+    assert "an action: + words" in capsys.readouterr().out
+
+
+def test_page_down_shows_the_rest_and_keeps_the_words(keyboard, capsys):
+    long = screen(words=tuple(f"Line {number}." for number in range(60)))
+    assert keyboard.answer(long, f"half a{PAGE_DOWN}", " thought\r") == Answer(
+        "half a thought"
+    )
+    assert "Line 59." not in capsys.readouterr().out.partition("Line 0.")[0]
+
+
+def test_what_was_typed_ahead_waits_in_the_line_and_answers_nothing(keyboard, capsys):
+    keyboard.pipe.send_text("yes and\rthird\r")
+    assert keyboard.answer(screen(), " more\r") == Answer("yes and third more")
+    assert "What was typed ahead waits in the line." in capsys.readouterr().out
+
+
+def test_what_was_typed_ahead_makes_no_choice(keyboard):
+    keyboard.pipe.send_text("k")
+    assert keyboard.answer(choice(), f"{CTRL_U}d") == Answer("done")
+
+
+def test_enter_pressed_twice_skips_nobody(keyboard):
+    keyboard.pipe.send_text("\r")
+    assert keyboard.answer(screen(), "mine\r") == Answer("mine")
+
+
+def test_ctrl_c_typed_ahead_pauses(keyboard):
+    keyboard.pipe.send_text(CTRL_C)
+    assert keyboard.answer(screen()) == PAUSE
+
+
+def test_a_blank_screen_shows_nothing_but_how_to_go_on(keyboard, capsys):
+    assert keyboard.answer(blank(), "what is typed now\r") == Answer()
+    shown = capsys.readouterr().out
+    assert "Enter shows the screen again" in shown
+    assert "Dyffryn" not in shown
+    assert keyboard.wanted.is_secret
+
+
+def test_the_screen_is_painted_before_anything_slow_is_imported(monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "prompt_toolkit.application", None)
+    monkeypatch.setitem(sys.modules, "questionary", None)
+    with pytest.raises(ImportError):
+        Terminal().ask(screen(words=("Tell us what you did.",)))
+    assert "Tell us what you did." in capsys.readouterr().out
+
+
+def test_private_words_stand_on_the_other_screen_and_go_with_it(keyboard, capsys):
+    keyboard.answer(screen(lines=("a private word",)), "\r")
+    keyboard.front_end.leave(["Paused."])
+    written = capsys.readouterr().out
+    assert written.startswith(OTHER_SCREEN)
+    assert "a private word" in written.partition(OWN_SCREEN)[0]
+    assert written.partition(OWN_SCREEN)[2] == "Paused.\n"
+
+
+def test_leaving_twice_clears_once(keyboard, capsys):
+    keyboard.answer(screen(), "\r")
+    keyboard.front_end.leave([])
+    keyboard.front_end.leave(["Closed."])
+    assert capsys.readouterr().out.count(OWN_SCREEN) == 1
+
+
+def test_no_cursor_is_asked_for_that_a_terminal_may_not_report(keyboard, monkeypatch):
+    monkeypatch.delenv("PROMPT_TOOLKIT_NO_CPR", raising=False)
+    keyboard.answer(screen(), "\r")
+    assert prompting.os.environ["PROMPT_TOOLKIT_NO_CPR"] == "1"
+
+
+class NoConsoleScreenBufferError(Exception):
+    """What prompt_toolkit says on Windows in a window that is no console."""
+
+
+def test_without_a_console_the_questions_come_as_plain_lines(monkeypatch, capsys):
+    def no_console():
+        raise NoConsoleScreenBufferError
+
+    monkeypatch.setattr(terminal, "typed_ahead", no_console)
+    monkeypatch.setattr(terminal.Plain, "ask", lambda _, shown: Answer("by hand"))
+    front_end = Terminal()
+    assert front_end.ask(screen()) == Answer("by hand")
+    assert front_end.ask(replace(screen(), notice="again")) == Answer("by hand")
+    assert capsys.readouterr().out.count("no Windows console") == 1

@@ -1,0 +1,438 @@
+"""The demo, played once: what its record tells, what its pages show, what it leaves."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+
+from tmworkshop.adapters.demo_folder import SEAL, DemoFolder
+from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.application.programme import comparison
+from tmworkshop.cli.context import Context
+from tmworkshop.cli.demo import command
+from tmworkshop.cli.demo_story import script_files, staged, told
+from tmworkshop.domain.actions import Status, actions_of
+from tmworkshop.domain.errors import Environment, Refused
+from tmworkshop.domain.facts import Kind, Moved, Said, What
+from tmworkshop.domain.record import record_of
+
+A4 = (595, 842)
+SCRIPTS = sorted((folder("sessions") / "demo").glob("*-*.toml"))
+CELLS = {"filled", "not asked", "nothing shared", "withheld"}
+
+
+class OneInTen:
+    """A press that prints one page in ten, so that a second demo is quick."""
+
+    def __init__(self, press):
+        self._press = press
+        self._pages = 0
+
+    def pdf(self, html):
+        self._pages += 1
+        return self._press.pdf(html) if self._pages % 10 == 1 else b""
+
+
+class QuickContext(Context):
+    """A context with such a press."""
+
+    def press(self):
+        return OneInTen(super().press())
+
+
+class NoPango(Context):
+    """A context on a machine without Pango."""
+
+    def press(self):
+        return self
+
+    def pdf(self, html):
+        raise Environment("no PDF can be made here")
+
+
+@dataclass(frozen=True)
+class Played:
+    """A demo that was played: where, what it said, and what its sets add up to."""
+
+    folder: Path
+    stdout: str
+    stderr: str
+
+    @property
+    def workspace(self):
+        return FolderWorkspace(self.folder / "workspace")
+
+    def facts(self):
+        sets = self.workspace.sets()
+        return [fact for each in sets for fact in self.workspace.open_set(each).facts()]
+
+    def records(self):
+        sets = self.workspace.sets()
+        return [record_of(self.workspace.open_set(each).facts()) for each in sets]
+
+    def sessions(self):
+        return [session for record in self.records() for session in record.sessions]
+
+    def kept(self):
+        return [kept for record in self.records() for kept in record.kept.values()]
+
+    def actions(self):
+        return [action for record in self.records() for action in actions_of(record)]
+
+    def pages(self, pattern):
+        return sorted((self.folder / "pages").glob(pattern))
+
+    def compared(self):
+        story = told()
+        frame = staged(story, self.workspace.folder).frame
+        return comparison(self.workspace, frame, story.sendings[-1].on).page
+
+    def texts(self, pattern="**/*.html"):
+        return [page.read_text("utf-8") for page in self.pages(pattern)]
+
+    def hashes(self, *patterns):
+        files = (f for p in patterns for f in sorted(self.folder.glob(p)))
+        return {
+            str(file.relative_to(self.folder)): sha256(file.read_bytes()).hexdigest()
+            for file in files
+            if file.stat().st_size
+        }
+
+
+def play(into, kind=Context):
+    context = kind(None, os.environ, plain=False, no_input=True)
+    result = CliRunner().invoke(command, [str(into)], obj=context)
+    if result.exception:
+        raise result.exception
+    return Played(into, result.stdout, result.stderr)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    return play(tmp_path_factory.mktemp("played") / "demo")
+
+
+@pytest.fixture(scope="session")
+def page(demo):
+    return demo.compared()
+
+
+# The story, as the record tells it.
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda file: file.stem)
+def test_every_script_is_found_by_the_set_it_is_named_after(script):
+    found = {file for each in told().sets for file in script_files(each.id)}
+    assert script in found
+
+
+def test_three_partnerships_of_five_or_six_hold_three_sessions_each(demo):
+    shapes = [(len(r.members), len(r.sessions)) for r in demo.records()]
+    assert sorted(shapes) == [(5, 3), (6, 3), (6, 3)]
+    assert all(session.closed for session in demo.sessions())
+    assert len(demo.sessions()) == len(SCRIPTS)
+
+
+def test_sessions_are_about_six_weeks_apart(demo):
+    apart = [
+        (later.held_on - earlier.held_on).days
+        for record in demo.records()
+        for earlier, later in zip(record.sessions, record.sessions[1:], strict=False)
+    ]
+    assert all(40 <= days <= 50 for days in apart)
+
+
+def test_each_session_meets_on_the_day_that_was_agreed(demo):
+    agreed = [
+        (earlier.next_meeting, later.held_on)
+        for record in demo.records()
+        for earlier, later in zip(record.sessions, record.sessions[1:], strict=False)
+    ]
+    assert all(day == held_on for day, held_on in agreed)
+
+
+def test_a_session_takes_about_as_long_as_its_design(demo):
+    ends = {f.session: f.at for f in demo.facts() if isinstance(f, Moved)}
+    for session in demo.sessions():
+        took = (ends[session.id] - session.opened.at).total_seconds() / 60
+        assert 0.9 < took / session.opened.design.minutes < 1.1
+
+
+def test_all_three_designs_are_played(demo):
+    designs = [session.opened.design.id for session in demo.sessions()]
+    assert sorted(set(designs)) == ["lesson-session-90", "quick-35", "set-half-day"]
+    assert designs.count("lesson-session-90") == 7
+
+
+def test_the_half_day_has_two_presenters(demo):
+    (half_day,) = [s for s in demo.sessions() if s.opened.design.id == "set-half-day"]
+    issues = [k for k in demo.kept() if k.session == half_day.id and k.kind == "issue"]
+    assert len({kept.speaker for kept in issues}) == 2
+
+
+def test_one_session_has_four_present(demo):
+    assert [len(s.attended) for s in demo.sessions()].count(4) == 1
+
+
+def test_someone_arrives_late(demo):
+    late = [set(s.attended) - set(s.opened.present) for s in demo.sessions()]
+    assert len([who for who in late if who]) == 1
+
+
+def test_the_first_sessions_give_their_spare_minutes_to_the_live_issue(demo):
+    firsts = {record.sessions[0].id for record in demo.records()}
+    given = {
+        move.session
+        for move in demo.facts()
+        if isinstance(move, Moved)
+        and move.what is What.EXTEND
+        and move.turn.step == "explore"
+    }
+    assert given == firsts
+
+
+def test_an_action_is_handed_on_with_the_receivers_yes(demo):
+    (handed,) = [a for a in demo.actions() if a.status is Status.HANDED_ON]
+    (taken,) = [a for a in demo.actions() if a.follows == handed.id]
+    (word,) = [k for k in demo.kept() if k.id == handed.story[-1].id]
+    assert word.parts["receiver-agreed"] == "yes"
+    assert word.parts["receiver"] == taken.owner != handed.owner
+
+
+def test_an_action_is_carried_twice(demo):
+    assert [a.carried for a in demo.actions()].count(2) == 1
+
+
+def test_actions_are_changed_and_let_go(demo):
+    statuses = [action.status for action in demo.actions()]
+    assert Status.CHANGED in statuses
+    assert Status.LET_GO in statuses
+
+
+def test_helpers_say_yes(demo):
+    assert [bool(action.helper) for action in demo.actions()].count(True) >= 3
+
+
+def test_an_action_is_put_right_before_its_owner_says_yes(demo):
+    said = {fact.id: fact.words for fact in demo.facts() if isinstance(fact, Said)}
+    assert [a for a in demo.actions() if said[a.id] != a.words and a.confirmed]
+
+
+def test_someone_says_that_a_lesson_does_not_hold(demo):
+    assert [k for k in demo.kept() if k.parts.get("holds") == "not-here"]
+
+
+def test_slips_say_i_cannot_say_and_name_nobody(demo):
+    slips = [k for k in demo.kept() if k.kind is Kind.RATING]
+    assert len(slips) == 14  # two at each lesson session
+    assert [k for k in slips if "?" in k.value]
+    assert all(k.unattributed and not k.speaker for k in slips)
+
+
+def test_questions_and_learnings_are_kept(demo):
+    kinds = [kept.kind for kept in demo.kept()]
+    assert kinds.count(Kind.QUESTION) >= 20
+    assert kinds.count(Kind.LEARNING) >= 40
+
+
+def test_a_turn_is_left_open(demo):
+    answered = {(kept.session, kept.turn) for kept in demo.kept()}
+    left = [
+        move
+        for move in demo.facts()
+        if isinstance(move, Moved)
+        and move.what is What.ON
+        and move.turn.step == "learning"
+        and (move.session, move.turn) not in answered
+    ]
+    assert left
+
+
+def test_a_word_is_struck_and_stands_on_no_page(demo):
+    (struck,) = [kept for kept in demo.kept() if kept.struck]
+    assert not [text for text in demo.texts() if struck.words in text]
+
+
+def test_consent_is_withdrawn_and_the_words_leave_the_comparison(demo):
+    (record,) = [r for r in demo.records() if r.founded.name == "Moor set"]
+    owen = next(m for m, name in record.names.items() if name.startswith("Owen"))
+    assert record.consents[owen, "programme"].choice is False
+    said = [k.words for k in record.kept.values() if k.speaker == owen and k.lesson]
+    before, after = demo.texts("programme/comparison-*-march-*.html") + demo.texts(
+        "programme/comparison-*-april-*.html"
+    )
+    assert [words for words in said if words and words in before]
+    assert not [words for words in said if words and words in after]
+
+
+def test_who_took_it_back_reads_what_had_gone_out(demo):
+    (text,) = demo.texts("moor-set/session-3/*-owen-*.html")
+    assert "Words of mine went to the programme on 13 March 2026" in text
+
+
+# The comparison.
+
+
+def test_at_least_six_cells_are_filled(page):
+    rows = (*page.lessons, *page.themes)
+    states = [cell.state for row in rows for cell in row.cells]
+    assert states.count("filled") >= 6
+
+
+def test_lessons_and_themes_show_each_kind_of_blank(page):
+    assert {cell.state for row in page.lessons for cell in row.cells} == CELLS
+    assert {cell.state for row in page.themes for cell in row.cells} == CELLS
+
+
+def test_themes_are_laid_on_words(page):
+    assert len(page.themes) >= 2
+
+
+def test_one_lesson_is_met_by_all_and_others_are_not(page):
+    asked = [sum(c.state != "not asked" for c in row.cells) for row in page.lessons]
+    assert {0, 1, 2, 3} == set(asked)
+
+
+# The pages.
+
+
+def test_every_session_makes_a_page_for_everyone_one_for_the_printer_and_a_summary(
+    demo,
+):
+    sheets = len(demo.pages("*/session-*/*.pdf"))
+    assert sheets == sum(3 * (len(r.members) + 2) for r in demo.records())
+    assert len(demo.pages("**/*.html")) == len(demo.pages("**/*.pdf"))
+
+
+def test_members_pages_are_one_sheet_of_a4(demo):
+    for file in demo.pages("*/session-*/m*.pdf"):
+        (sheet,) = PdfReader(file).pages
+        assert tuple(map(round, sheet.mediabox[2:])) == A4
+
+
+def test_summaries_are_one_or_two_sheets_of_a4(demo):
+    for file in demo.pages("*/session-*/set-summary.pdf"):
+        sheets = PdfReader(file).pages
+        assert len(sheets) <= 2
+        assert {tuple(map(round, s.mediabox[2:])) for s in sheets} == {A4}
+
+
+def test_a_members_page_names_the_day_it_was_made(demo):
+    (text,) = demo.texts("dyffryn-set/session-2/m1-*.html")
+    assert "Made 12 March 2026" in text
+
+
+# What the command says, and what it leaves.
+
+
+def test_it_ends_by_saying_what_to_open(demo):
+    named = [Path(line) for line in demo.stdout.splitlines() if line.endswith(".pdf")]
+    assert 3 <= len(named) <= 4
+    assert all(file.is_file() for file in named)
+
+
+def test_it_is_quiet_where_nobody_watches(demo):
+    assert "Playing" not in demo.stderr
+
+
+def test_the_workspace_can_be_explored(demo):
+    assert demo.workspace.sets() == ("dyffryn", "harbour", "moor")
+    assert not [record.live for record in demo.records() if record.live]
+
+
+def test_the_same_bytes_again(demo, tmp_path):
+    again = play(tmp_path / "demo", QuickContext)
+    patterns = ("workspace/**/*.jsonl", "workspace/*.toml", "pages/**/*.html")
+    assert again.hashes(*patterns) == demo.hashes(*patterns)
+    pdfs = again.hashes("pages/**/*.pdf")
+    assert len(pdfs) >= 7
+    assert pdfs.items() <= demo.hashes("pages/**/*.pdf").items()
+
+
+def test_without_pango_there_are_html_pages_and_a_way_to_get_pdfs(tmp_path):
+    with pytest.raises(Environment, match="no PDF can be made here"):
+        play(tmp_path / "demo", NoPango)
+    assert len(list(tmp_path.glob("demo/pages/**/*.html"))) == 71
+    assert (tmp_path / "demo" / SEAL).is_file()
+
+
+# Its folder.
+
+
+@pytest.fixture
+def sealed(tmp_path):
+    home = DemoFolder(tmp_path / "demo")
+    home.clear()
+    for folder_ in (home.workspace / "sets", home.pages):
+        folder_.mkdir(parents=True)
+    (home.workspace / "sets" / "moor.jsonl").write_text("a fact\n")
+    (home.pages / "page.html").write_text("a page\n")
+    home.seal()
+    return home
+
+
+def test_a_folder_that_is_not_empty_is_refused(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all\n")
+    with pytest.raises(Refused, match="is not empty"):
+        DemoFolder(tmp_path).clear()
+    assert (tmp_path / "letter.txt").is_file()
+
+
+def test_a_seal_that_is_none_of_ours_is_refused(tmp_path):
+    (tmp_path / SEAL).write_text("my own notes\n")
+    with pytest.raises(Refused, match="is not empty"):
+        DemoFolder(tmp_path).clear()
+
+
+def test_an_empty_folder_will_do(tmp_path):
+    DemoFolder(tmp_path).clear()
+    assert (tmp_path / SEAL).is_file()
+
+
+def test_an_earlier_demo_is_cleared_away(sealed):
+    sealed.clear()
+    assert not sealed.workspace.exists()
+    assert not sealed.pages.exists()
+
+
+def test_a_demo_that_did_not_come_to_its_end_is_cleared_away(tmp_path):
+    home = DemoFolder(tmp_path)
+    home.clear()
+    home.pages.mkdir()
+    home.clear()
+    assert not home.pages.exists()
+
+
+def test_looking_round_in_a_demo_does_not_keep_it(sealed):
+    (sealed.workspace / "reports").mkdir()
+    (sealed.workspace / "reports" / "page.html").write_text("a page\n")
+    (sealed.workspace / "sets" / "moor.jsonl.lock").touch()
+    sealed.clear()
+    assert not sealed.workspace.exists()
+
+
+@pytest.mark.parametrize("name", ["workspace/sets/moor.jsonl", "pages/mine.txt"])
+def test_a_demo_that_someone_added_to_is_refused(sealed, name):
+    with (sealed.pages.parent / name).open("a") as file:
+        file.write("more\n")
+    with pytest.raises(Refused, match=f"added to it since: {name}"):
+        sealed.clear()
+
+
+def test_a_file_beside_a_demo_is_refused(sealed):
+    (sealed.pages.parent / "letter.txt").write_text("Dear all\n")
+    with pytest.raises(Refused, match=r"letter\.txt"):
+        sealed.clear()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):
+    (tmp_path / "demo").write_text("")
+    with pytest.raises(Environment):
+        DemoFolder(tmp_path / "demo").clear()

@@ -1,0 +1,127 @@
+"""One script, the set it is for, and what it comes to: for every front end the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from tests.terminals import ROOT, TMWORKSHOP
+from tmworkshop.adapters import script as scripts
+from tmworkshop.adapters.ids import Stamper
+from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.standing import stands_in_line
+from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.cli.walking import Sources, play
+from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
+from tmworkshop.domain.intents import Intent
+from tmworkshop.domain.screens import Screen, Shape
+
+EXAMPLE = ROOT / "docs" / "script-example.toml"
+PEOPLE = (
+    "Megan Prys-Jones",
+    "Dai Okafor",
+    "Amina Sesay",
+    "Tomos Rees",
+    "Rhiannon Bevan",
+)
+SET = "dyffryn"
+START = (
+    *(*TMWORKSHOP, "session", "start", "--set", "dyffryn"),
+    *("--design", "lesson-session-90", "--lesson", "7", "--presenter", "Dai"),
+    *("--present", "Megan", "--present", "Dai"),
+    *("--present", "Amina", "--present", "Rhiannon"),
+)
+RESUME = (*TMWORKSHOP, "session", "resume")
+FOUNDED = datetime(2026, 3, 1, tzinfo=UTC)
+NOW = "2026-03-12T09:30:00+00:00"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is typed at a screen, and the facts that are kept by then."""
+
+    screen: Screen
+    typed: str
+    kept: int
+    file: bytes  # as it is by then
+
+    @property
+    def keys(self) -> str:
+        """The keys that give this line in a terminal."""
+        if self.typed and stands_in_line(self.screen):
+            return f"\x15{self.typed}\r"  # Ctrl-U: what stands there goes first
+        one_key = {*"<#", *(choice.key for choice in self.screen.ask.choices)}
+        choice = self.screen.ask.shape is Shape.CHOICE or self.typed in "<#"
+        return self.typed if choice and self.typed in one_key else f"{self.typed}\r"
+
+
+def founded(folder: Path) -> Path:
+    """Found the set in a workspace at *folder*; return its file."""
+    file = FolderWorkspace(folder).found_set(SET)
+    stamper = Stamper(lambda: FOUNDED, Random(1).randbytes, "test")  # noqa: S311
+    joined = [
+        Joined(member=f"m{number}", name=name, partnership="Glan")
+        for number, name in enumerate(PEOPLE, 1)
+    ]
+    file.keep(stamper.stamp([Founded(name="Dyffryn set"), *joined]))
+    return folder / "sets" / f"{SET}.jsonl"
+
+
+def played(file: Path, script: Path = EXAMPLE) -> list[Line]:
+    """Play *script* into *file*; return each line with its screen."""
+    lines: list[Line] = []
+    facts = FactFile(file)
+
+    def noted(screen: Screen, line: str) -> Intent:
+        typed = "" if line == stands_in_line(screen) else line
+        lines.append(Line(screen, typed, len(facts.facts()), file.read_bytes()))
+        return read(screen, line)
+
+    read, scripts.intent_of = scripts.intent_of, noted
+    try:
+        sources = Sources(ShelfOfPrompts(), Random(7).randbytes, "script")  # noqa: S311
+        play(facts, scripts.read_script(script), sources)
+    finally:
+        scripts.intent_of = read
+    return lines
+
+
+def story(file: Path) -> list[dict[str, Any]]:
+    """Return what is kept in *file*, but for ids, times and devices.
+
+    An id becomes the number of its fact.  Words from slips stand first, by what they
+    say: on purpose nothing tells their order.
+    """
+    facts = [fact for fact in FactFile(file).facts() if not _resumes(fact)]
+    sealed = [fact for fact in facts if isinstance(fact, Said) and fact.unattributed]
+    others = [fact for fact in facts if fact not in sealed]
+    ids = {fact.id: f"#{number}" for number, fact in enumerate(others)}
+    # a resume is a link in the chain of moves, and left out
+    told = [_told(fact, ids) for fact in others]
+    return [*sorted((_told(fact, ids) for fact in sealed), key=str), *told]
+
+
+def _resumes(fact: AnyFact) -> bool:
+    return isinstance(fact, Moved) and fact.what is What.RESUME
+
+
+def _told(fact: AnyFact, ids: dict[str, str]) -> dict[str, Any]:
+    fields = asdict(fact)
+    for name in ("id", "at", "device", "after"):
+        fields.pop(name, None)
+    return {"fact": type(fact).__name__, **_numbered(fields, ids)}
+
+
+def _numbered(held: Any, ids: dict[str, str]) -> Any:
+    if isinstance(held, str):
+        return ids.get(held, held)
+    if isinstance(held, dict):
+        return {name: _numbered(each, ids) for name, each in held.items()}
+    if isinstance(held, Iterable):
+        return [_numbered(each, ids) for each in held]
+    return held

@@ -1,0 +1,234 @@
+"""Real processes in a real pseudo-terminal or on a pipe, read until a text is there."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pyte
+
+ROOT = Path(__file__).resolve().parents[1]
+TMWORKSHOP = (sys.executable, "-m", "tmworkshop")
+PATIENCE = 20.0  # seconds; far more than anything takes, for machines under load
+# prompt_toolkit begins each question with this, before it writes the line
+ASKED = b"\x1b[?2004h"
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return an environment in which the code beside these tests runs."""
+    kept = {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}
+    plain = {name: value for name, value in os.environ.items() if name in kept}
+    return {
+        **plain,
+        "PYTHONPATH": str(ROOT),
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        **more,
+    }
+
+
+class Ended(Exception):
+    """The process came to its end before it was expected to."""
+
+
+class PtyProcess:
+    """A program in a pseudo-terminal, and what its screen shows."""
+
+    def __init__(
+        self,
+        *command: str,
+        env: Mapping[str, str] | None = None,
+        columns: int = 80,
+        rows: int = 24,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self._master, slave = pty.openpty()
+        _resize(slave, columns, rows)
+        self._process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(env or environment()),
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        )
+        os.close(slave)
+
+    def __enter__(self) -> PtyProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+        os.close(self._master)
+
+    @property
+    def shown(self) -> str:
+        """What stands on the screen, each line without its trailing spaces."""
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+
+    @property
+    def asked(self) -> int:
+        """How many questions were painted so far."""
+        return self.raw.count(ASKED)
+
+    def type(self, keys: str) -> None:
+        """Send *keys* as they are."""
+        os.write(self._master, keys.encode())
+
+    def until(self, text: str) -> str:
+        """Wait until the screen shows *text*, and return the screen."""
+        self._await(lambda: text in self.shown, text)
+        return self.shown
+
+    def until_asked(self, times: int) -> str:
+        """Wait until *times* questions were painted, the last of them to its end."""
+        self._await(lambda: self.asked >= times and self._line_is_open, f"? {times}")
+        return self.shown
+
+    def answer(self, keys: str) -> str:
+        """Send *keys*, wait for the next question, and return the screen."""
+        before = self.asked
+        self.type(keys)
+        return self.until_asked(before + 1)
+
+    def ended(self) -> int:
+        """Wait for the end of the process and return its exit code."""
+        end = time.monotonic() + PATIENCE
+        while self._process.poll() is None and time.monotonic() < end:
+            self._read(0.05)
+        self._drain()
+        return self._process.wait(1)
+
+    def kill(self) -> None:
+        """End the process as a power cut would, as far as a process can tell."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def stop(self) -> None:
+        """Ask the process to end."""
+        self._process.send_signal(signal.SIGTERM)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(rows, columns)
+        _resize(self._master, columns, rows)
+        self._process.send_signal(signal.SIGWINCH)
+
+    @property
+    def _line_is_open(self) -> bool:
+        """Whether what was written after the last question began holds its prompt."""
+        return b">" in self.raw.rpartition(ASKED)[2] or "Enter shows" in self.shown
+
+    def _await(self, there: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not there():
+            if time.monotonic() > end:
+                raise TimeoutError(f"{what!r} never came; there is:\n{self.shown}")
+            if not self._read(0.1) and self._process.poll() is not None:
+                self._drain()
+                if not there():
+                    raise Ended(f"before {what!r}:\n{self.shown}")
+
+    def _drain(self) -> None:
+        while self._read(0):
+            pass
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self._master], [], [], seconds)[0]:
+            return False
+        try:
+            read = os.read(self._master, 65536)
+        except OSError:  # the other side is gone
+            return False
+        self.raw += read
+        self._stream.feed(read)
+        return bool(read)
+
+
+class PipeProcess:
+    """A program on pipes that writes lines, and ends each question with ` >`."""
+
+    def __init__(self, *command: str, env: Mapping[str, str] | None = None) -> None:
+        self.written = ""
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=dict(env or environment()),
+        )
+
+    def __enter__(self) -> PipeProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def until_asked(self) -> str:
+        """Wait for the next question and return what was written since the last."""
+        begun = len(self.written)
+        while not self.written[begun:].endswith(" >\n"):
+            if not self._read():
+                raise Ended(self.written[begun:])
+        return self.written[begun:]
+
+    def type(self, line: str) -> None:
+        """Send *line*."""
+        assert self._process.stdin
+        self._process.stdin.write(f"{line}\n".encode())
+        self._process.stdin.flush()
+
+    def answer(self, line: str) -> str:
+        """Send *line*, wait for the next question, and return what came with it."""
+        self.type(line)
+        return self.until_asked()
+
+    def ended(self) -> int:
+        """Close the pipe, read to the end, and return the exit code."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        while self._read():
+            pass
+        return self._process.wait(PATIENCE)
+
+    def kill(self) -> None:
+        """End the process as a power cut would, as far as a process can tell."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe
+            with suppress(BrokenPipeError):
+                pipe.close()
+
+    def _read(self) -> bool:
+        assert self._process.stdout
+        if not select.select([self._process.stdout], [], [], PATIENCE)[0]:
+            raise TimeoutError(self.written)
+        read = os.read(self._process.stdout.fileno(), 65536)
+        self.written += read.decode()
+        return bool(read)
+
+
+def _resize(descriptor: int, columns: int, rows: int) -> None:
+    size = struct.pack("HHHH", rows, columns, 0, 0)
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, size)
+
+
+def squeezed(text: str) -> str:
+    """Return *text* with every run of white space as one space, for long sentences."""
+    return re.sub(r"\s+", " ", text)

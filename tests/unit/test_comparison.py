@@ -1,0 +1,394 @@
+from datetime import date
+
+import pytest
+
+from tests.records import JANUARY, MARCH, Story
+from tmworkshop.domain.comparison import compare
+from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Level
+
+GLAN = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li", "m4": "Bo Ek"}
+TRUST, FORMS, POWER = "trust", "forms", "power"
+SIX, SEVEN = "lesson.06", "lesson.07"
+
+
+def lesson(number, *themes):
+    return Lesson(
+        id=f"lesson.{number:02}",
+        number=number,
+        title=f"Title {number}",
+        found="",
+        here="",
+        contested="",
+        way_in="",
+        evidence=(),
+        themes=themes,
+        questions=(),
+    )
+
+
+LESSONS = (lesson(6, FORMS), lesson(7))
+THEMES = tuple(Theme(each, each.title(), "", "") for each in (TRUST, FORMS, POWER))
+
+
+@pytest.fixture
+def story():
+    """Four people of one partnership, three of whom let their words go."""
+    story = Story()
+    for member, name in GLAN.items():
+        story.join(member, name, "Glan")
+    for member in ("m1", "m2", "m3"):
+        story.slip(member, "programme")
+    return story
+
+
+def compared(*stories):
+    records = {f"set-{n}": story.record for n, story in enumerate(stories, 1)}
+    return compare(records, LESSONS, THEMES, MARCH)
+
+
+def page_of(*stories):
+    return compared(*stories).page
+
+
+def lesson_cell(page, number=7, column=0):
+    (row,) = [row for row in page.lessons if row.title.startswith(f"{number}.")]
+    return row.cells[column]
+
+
+def theme_cell(page, theme, column=0):
+    (row,) = [row for row in page.themes if row.title == theme.title()]
+    return row.cells[column]
+
+
+def all_say(story, words="words", kind=Kind.LEARNING, lesson=SEVEN, **more):
+    return [
+        story.said(kind, who, f"{words} {who}", lesson=lesson, **more)
+        for who in ("m1", "m2", "m3")
+    ]
+
+
+def test_what_three_people_share_fills_a_cell(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story)
+    cell = lesson_cell(page_of(story))
+    assert (cell.state, cell.text) == ("filled", "3 of 4 asked")
+    assert [(e.number, e.words, e.note) for e in cell.entries] == [
+        (1, "words m1", "learning, 12 March 2026"),
+        (2, "words m2", "learning, 12 March 2026"),
+        (3, "words m3", "learning, 12 March 2026"),
+    ]
+
+
+def test_what_fewer_share_is_withheld_however_much_they_say(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    for who in ("m1", "m2", "m1", "m2"):
+        story.said(Kind.LEARNING, who, "words", lesson=SEVEN)
+    cell = lesson_cell(page_of(story))
+    assert (cell.state, cell.entries) == ("withheld", ())
+    assert cell.text == "shared by fewer than 3 people, withheld"
+
+
+def test_asked_and_nothing_shared_is_another_blank(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    story.said(Kind.LEARNING, "m4", "words", lesson=SEVEN)
+    cell = lesson_cell(page_of(story))
+    assert (cell.state, cell.text) == ("nothing shared", "asked, nothing shared")
+
+
+def test_not_asked_is_the_third(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    cell = lesson_cell(page_of(story), 6)
+    assert (cell.state, cell.text) == ("not asked", "not asked")
+
+
+def test_words_said_with_another_lesson_in_hand_do_not_count(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story, lesson=SIX)
+    assert lesson_cell(page_of(story)).state == "nothing shared"
+
+
+@pytest.mark.parametrize(
+    ("kind", "shows"),
+    [
+        (Kind.REFLECTION, True),
+        (Kind.LEARNING, True),
+        (Kind.ISSUE, True),
+        (Kind.PRACTICE, True),
+        (Kind.QUESTION, False),
+        (Kind.NOTE, False),
+    ],
+)
+def test_a_question_kept_stays_with_whoever_kept_it(story, kind, shows):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story, kind=kind)
+    assert (lesson_cell(page_of(story)).state == "filled") is shows
+
+
+def test_a_rating_on_a_slip_stands_nowhere(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    story.said(Kind.RATING, "", "", value="3 1 4", lesson=SEVEN, unattributed=True)
+    assert lesson_cell(page_of(story)).state == "nothing shared"
+
+
+def test_what_was_said_between_sessions_belongs_to_none(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    story.part()
+    all_say(story)
+    assert lesson_cell(page_of(story)).state == "nothing shared"
+
+
+@pytest.mark.parametrize(
+    ("holds", "note"),
+    [
+        ("holds", "the lesson holds there"),
+        ("partly", "the lesson holds in part there"),
+        ("not-here", "the lesson does not hold there"),
+    ],
+)
+def test_a_reflection_says_whether_the_lesson_holds_there(story, holds, note):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story, kind=Kind.REFLECTION, parts={"holds": holds})
+    entry = lesson_cell(page_of(story)).entries[0]
+    assert entry.note == f"reflection, 12 March 2026; {note}"
+
+
+def test_a_name_stands_only_where_its_owner_ticked_that(story):
+    story.slip("m1", "name")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story)
+    notes = [entry.note for entry in lesson_cell(page_of(story)).entries]
+    assert notes == [
+        "Megan Prys-Jones, learning, 12 March 2026",
+        "learning, 12 March 2026",
+        "learning, 12 March 2026",
+    ]
+
+
+def test_names_in_the_words_are_masked(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story, "Ask Bo")
+    entry = lesson_cell(page_of(story)).entries[0]
+    assert entry.words == "Ask [name] m1"
+
+
+@pytest.fixture
+def actions(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    return all_say(story, "Ring", Kind.ACTION)
+
+
+def first_note(story):
+    return lesson_cell(page_of(story)).entries[0].note
+
+
+def test_an_action_just_said_has_no_outcome(story, actions):
+    assert first_note(story) == "action, 12 March 2026"
+
+
+def test_an_action_tells_what_came_of_it(story, actions):
+    story.heard(actions[0], "keep", happened="Nobody answered")
+    story.heard(actions[0], "done", happened="Dai answered", learned="Try Fridays.")
+    assert first_note(story) == (
+        "action, 12 March 2026; done. What happened: Nobody answered. "
+        "What happened: [name] answered. What was learned: Try Fridays."
+    )
+
+
+def test_an_outcome_without_words_is_told_too(story, actions):
+    story.heard(actions[0], "done")
+    assert first_note(story) == "action, 12 March 2026; done"
+
+
+def test_an_outcome_that_is_not_shared_is_not_told(story, actions):
+    kept = story.heard(actions[0], "keep", happened="Nobody answered")
+    story.heard(actions[0], "done", happened="They moved")
+    last = story.facts[-1].id
+    story.amend(last, "level", Level.SET)
+    assert first_note(story) == (
+        "action, 12 March 2026. What happened: Nobody answered."
+    )
+    story.amend(kept, "level", Level.SET)
+    assert first_note(story) == "action, 12 March 2026"
+
+
+def test_what_is_shown_is_listed_with_its_set_and_with_what_came_of_it(story, actions):
+    heard = story.heard(actions[1], "done")
+    shown = compared(story).shown
+    assert shown == tuple(
+        ("set-1", id_) for id_ in (actions[0], actions[1], heard, actions[2])
+    )
+
+
+def test_what_is_withheld_is_not_listed_as_shown(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    story.said(Kind.LEARNING, "m1", "words", lesson=SEVEN)
+    assert compared(story).shown == ()
+
+
+def test_an_action_taken_on_is_not_told_twice(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    actions = all_say(story, "Ring", Kind.ACTION)
+    story.heard(actions[0], "hand-on")
+    story.action("m2", "Ring", follows=actions[0], lesson=SEVEN)
+    cell = lesson_cell(page_of(story))
+    assert [entry.words for entry in cell.entries] == ["Ring m1", "Ring m2", "Ring m3"]
+    assert cell.entries[0].note == "action, 12 March 2026; handed on"
+
+
+def tagged(story, theme, lesson=SEVEN):
+    for words in all_say(story, lesson=lesson):
+        story.tag(words, theme)
+
+
+def test_a_theme_has_a_row_once_someone_laid_it_on_shared_words(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, TRUST)
+    page = page_of(story)
+    assert [row.title for row in page.themes] == ["Trust"]
+    assert theme_cell(page, TRUST).text == "3 of 4 asked"
+
+
+def test_an_entry_keeps_its_number_in_every_row(story):
+    story.meet(JANUARY, tuple(GLAN), SEVEN)
+    tagged(story, TRUST)
+    story.part()
+    story.meet(MARCH, tuple(GLAN))
+    tagged(story, TRUST, lesson="")
+    page = page_of(story)
+    assert [entry.number for entry in lesson_cell(page).entries] == [1, 2, 3]
+    numbers = [entry.number for entry in theme_cell(page, TRUST).entries]
+    assert numbers == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_theme_on_words_that_are_not_shared_gives_no_row(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    story.tag(story.said(Kind.LEARNING, "m4", "words", lesson=SEVEN), POWER)
+    assert page_of(story).themes == ()
+
+
+@pytest.fixture
+def hafod():
+    """Another set, whose people share nothing."""
+    story = Story("Hafod set")
+    story.join("m1", "Nel Roy", "Hafod")
+    return story
+
+
+def test_a_theme_is_not_asked_where_no_session_could_have_raised_it(story, hafod):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, FORMS)
+    hafod.meet(MARCH, ("m1",), SEVEN)
+    assert theme_cell(page_of(story, hafod), FORMS, column=1).state == "not asked"
+
+
+@pytest.mark.parametrize("where", [SIX, ""])
+def test_a_lesson_that_carries_a_theme_could_raise_it_and_so_could_an_open_issue(
+    story, hafod, where
+):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, FORMS)
+    hafod.meet(MARCH, ("m1",), where)
+    cell = theme_cell(page_of(story, hafod), FORMS, column=1)
+    assert cell.state == "nothing shared"
+
+
+def column_of(page, column=0):
+    found = page.columns[column]
+    return found.name, found.sessions, found.people, found.slips
+
+
+def test_a_column_says_what_it_rests_on(story):
+    story.meet(JANUARY, tuple(GLAN), SEVEN)
+    story.part()
+    story.meet(MARCH, ("m1", "m4"), SEVEN)
+    assert column_of(page_of(story)) == (
+        "Glan",
+        "2 sessions",
+        "4 invited, 2 to 4 present",
+        "3 sharing slips returned",
+    )
+
+
+def test_one_of_each_is_said_in_the_singular(hafod):
+    hafod.slip("m1", no=("programme",))
+    hafod.meet(MARCH, ("m1",))
+    assert column_of(page_of(hafod)) == (
+        "Hafod",
+        "1 session",
+        "1 invited, 1 present",
+        "1 sharing slip returned",
+    )
+
+
+def test_a_partnership_that_nobody_came_from_still_has_its_column(story):
+    story.join("m5", "Nel Roy", "Hafod")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    page = page_of(story)
+    assert column_of(page, 1) == (
+        "Hafod",
+        "0 sessions",
+        "1 invited, 0 present",
+        "no sharing slips returned",
+    )
+    assert lesson_cell(page, column=1).state == "not asked"
+
+
+def test_whoever_belongs_to_no_partnership_is_in_no_column(story):
+    story.join("m5", "Nel Roy")
+    story.slip("m5", "programme")
+    story.meet(MARCH, (*GLAN, "m5"), SEVEN)
+    story.said(Kind.LEARNING, "m5", "words", lesson=SEVEN)
+    page = page_of(story)
+    assert [column.name for column in page.columns] == ["Glan"]
+    assert lesson_cell(page).state == "nothing shared"
+
+
+def test_words_belong_to_the_partnership_their_speaker_was_in_that_day(story):
+    story.join("m3", GLAN["m3"], "Hafod", since=date(2026, 2, 1))
+    story.meet(JANUARY, tuple(GLAN), SEVEN)
+    all_say(story, "then")
+    story.part()
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story, "now")
+    page = page_of(story)
+    assert [column.name for column in page.columns] == ["Glan", "Hafod"]
+    words = [entry.words for entry in lesson_cell(page).entries]
+    assert words == ["then m1", "then m2", "then m3", "now m1", "now m2"]
+    assert lesson_cell(page, column=1).state == "withheld"
+
+
+def test_two_sets_fill_one_column(story):
+    other = Story("Other set")
+    for member, name in {"m1": "Nel Roy", "m2": "Jo Ash", "m3": "Ed Fox"}.items():
+        other.join(member, name, "Glan")
+        other.slip(member, "programme")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    other.meet(MARCH, ("m1", "m2", "m3"), SEVEN)
+    all_say(story)
+    all_say(other)
+    cell = lesson_cell(page_of(story, other))
+    assert cell.text == "6 of 7 asked"
+    assert [entry.number for entry in cell.entries] == [1, 2, 3, 4, 5, 6]
+
+
+def test_someone_in_two_sets_is_one_person(story):
+    twin = Story("Other set")
+    twin.join("m1", "dai  OKAFOR", "Glan")
+    twin.slip("m1", "programme")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    twin.meet(MARCH, ("m1",), SEVEN)
+    for set_of_theirs, who in ((story, "m1"), (story, "m2"), (twin, "m1")):
+        set_of_theirs.said(Kind.LEARNING, who, "words", lesson=SEVEN)
+    assert lesson_cell(page_of(story, twin)).state == "withheld"
+
+
+def test_the_page_says_what_it_is_and_ranks_nothing(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    page = page_of(story)
+    assert page.title == "Lessons and themes by partnership"
+    assert page.occasion == "From the sets of this workspace, as of 12 March 2026"
+    assert page.footer == ("Made 12 March 2026. For the programme: do not pass it on.")
+    assert [row.title for row in page.lessons] == ["6. Title 6", "7. Title 7"]
+    assert "%" not in str(page)

@@ -1,0 +1,87 @@
+import pytest
+
+from tests.fakes import MemorySet, MemoryWorkspace, Stamps
+from tests.records import MARCH, Story
+from tmworkshop.application.programme import (
+    Frame,
+    comparison,
+    comparison_sheet,
+    keep_what_went,
+    records_of,
+)
+from tmworkshop.domain.content import Theme
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.facts import Kind, Sent
+
+FRAME = Frame((), ())
+ON_TRUST = Frame((), (Theme("trust", "Trust", "", ""),))
+
+
+def shared_set():
+    story = Story.of_three()
+    story.join("m3", "Amina Li", "Glan")
+    story.meet(MARCH)
+    for member in ("m1", "m2", "m3"):
+        story.slip(member, "programme")
+        words = story.said(Kind.LEARNING, member, "words")
+        story.tag(words, "trust")
+    return MemorySet(*story.facts)
+
+
+def test_without_a_session_there_is_nothing_to_compare():
+    workspace = MemoryWorkspace(dyffryn=MemorySet(*Story.of_three().facts))
+    with pytest.raises(NotFound, match="no set has held a session"):
+        comparison(workspace, FRAME, MARCH)
+
+
+def test_without_a_partnership_there_is_nothing_to_compare():
+    story = Story()
+    story.join("m1", "Megan")
+    story.meet(MARCH, ("m1",))
+    workspace = MemoryWorkspace(dyffryn=MemorySet(*story.facts))
+    with pytest.raises(NotFound, match="--partnership NAME"):
+        comparison(workspace, FRAME, MARCH)
+
+
+def test_every_set_of_the_workspace_is_compared():
+    workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
+    assert list(records_of(workspace)) == ["dyffryn", "hafod"]
+    compared = comparison(workspace, FRAME, MARCH)
+    (column,) = compared.page.columns
+    assert column.sessions == "2 sessions"
+
+
+def test_the_sheet_is_the_programmes_and_holds_the_comparison():
+    workspace = MemoryWorkspace(dyffryn=shared_set())
+    compared = comparison(workspace, FRAME, MARCH)
+    sheet = comparison_sheet(compared)
+    assert sheet.name == ("programme", "comparison")
+    assert sheet.template == "comparison.html"
+    assert sheet.view is compared.page
+
+
+def test_what_went_is_kept_once_in_each_set_by_member():
+    workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
+    compared = comparison(workspace, ON_TRUST, MARCH)
+    stamps = {}
+    keep_what_went(
+        workspace,
+        compared,
+        "the funder",
+        lambda file: stamps.setdefault(file, Stamps(first=900)),
+    )
+    assert len(stamps) == 2
+    for file in workspace.files.values():
+        assert len(file.lines) == 2
+        assert [(type(sent), sent.member, sent.to) for sent in file.lines[-1]] == [
+            (Sent, "m1", "the funder"),
+            (Sent, "m2", "the funder"),
+            (Sent, "m3", "the funder"),
+        ]
+
+
+def test_where_nothing_went_nothing_is_kept():
+    workspace = MemoryWorkspace(dyffryn=shared_set())
+    compared = comparison(workspace, FRAME, MARCH)
+    keep_what_went(workspace, compared, "the funder", lambda _: Stamps())
+    assert len(workspace.files["dyffryn"].lines) == 1

@@ -1,0 +1,243 @@
+from datetime import date
+
+import pytest
+
+from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.facts import Kind, What
+from tmworkshop.domain.intents import Add, Answer, Go, Label, TakeAway
+from tmworkshop.domain.reading import intent_of
+from tmworkshop.domain.screens import Ask, Choice, Heading, Key, Screen, Shape
+
+EVERY_KEY = ("<", "-", "#", "!", "!!", ">", "\\", "+", "?", "&", "~", "@", "%")
+EVERY_KEY += ("*", "=", ":")
+YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "not now"))
+
+
+def a_screen(shape=Shape.LINE, keys=EVERY_KEY, ask=None, **more):
+    given = {
+        "here": {"m": "Megan Prys-Jones", "d": "Dai Okafor"},
+        "away": {"c": "Cai Rees"},
+        "themes": {"form": "Forms and papers"},
+        "cards": ("c1", "c2"),
+        "points": (0, 1, 2),
+        "today": date(2026, 3, 12),
+        "next_meeting": date(2026, 4, 23),
+        **more,
+    }
+    return Screen(
+        Heading("Dyffryn set", 1, "Step", 1, 1, 0, 5),
+        Ask("What", shape, "leaves it", **(ask or {})),
+        keys=tuple(Key(key, "") for key in keys),
+        **given,
+    )
+
+
+def answer(line, shape=Shape.LINE, **more):
+    return intent_of(a_screen(shape, **more), line)
+
+
+@pytest.mark.parametrize(
+    ("line", "intent"),
+    [
+        ("<", Go(What.BACK)),
+        ("-", Go(What.PASS)),
+        ("#", Go(What.BLANK)),
+        ("!", Go(What.PAUSE)),
+        ("!!", Go(What.STOP)),
+        ("> ", Go(What.SKIP)),
+        ("\\", TakeAway()),
+        ("+ Ring the firm", Add(Kind.ACTION, "Ring the firm")),
+        ("+ dai: Ring the firm", Add(Kind.ACTION, "Ring the firm", "d")),
+        ("? Who  would notice", Add(Kind.QUESTION, "Who would notice")),
+        ("+ Three things: ring", Add(Kind.ACTION, "Three things: ring")),
+        ("& cai", Go(What.ARRIVE, ("c",))),
+        ("~ dai", Go(What.LEAVE, ("d",))),
+        ("@megan", Go(What.RETURN_TO, ("m",))),
+        ("% dai, megan", Go(What.REPLAN, ("d", "m"))),
+        ("% dai and dai", Go(What.REPLAN, ("d",))),
+        ("* 5", Go(What.EXTEND, minutes=5)),
+        ("=", Go(What.SHOW, card="c1")),
+        ("= 2", Go(What.SHOW, card="c2")),
+        (": forms", Label("form")),
+    ],
+)
+def test_a_key_at_the_beginning_is_that_key(line, intent):
+    assert answer(line) == intent
+
+
+def test_the_card_key_puts_away_the_card_that_is_shown():
+    assert intent_of(a_screen(card=object()), "=") == Go(What.SHOW, card="")
+
+
+def test_a_space_before_a_key_makes_it_words():
+    assert answer(" - and then he left") == Answer("- and then he left")
+
+
+def test_a_key_that_is_not_offered_is_words():
+    assert answer("& cai", keys=("<",)) == Answer("& cai")
+
+
+@pytest.mark.parametrize("line", ["< 3", "- no", "!! now", "\\ this"])
+def test_a_key_that_stands_alone_takes_no_words(line):
+    with pytest.raises(Unclear, match="stands alone. Put a space before it"):
+        answer(line)
+
+
+@pytest.mark.parametrize("line", ["+", "?", "&", "~", "@ ", "%", ":"])
+def test_a_key_that_needs_words_asks_for_them_on_the_same_line(line):
+    with pytest.raises(Unclear, match="on the same line"):
+        answer(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["* ", "* 0", "* 100", "* five", "= 3", "= " + "9" * 5000]
+)
+def test_a_number_out_of_its_range_is_unclear(line):
+    with pytest.raises(Unclear, match="Type 1 to"):
+        answer(line)
+
+
+def test_someone_who_is_here_cannot_arrive():
+    with pytest.raises(Unclear, match="Dai Okafor is here already"):
+        answer("& dai")
+
+
+def test_someone_unknown_cannot_arrive():
+    with pytest.raises(NotFound, match="No member is called 'zoe'"):
+        answer("& zoe")
+
+
+def test_two_who_are_meant_by_a_name_before_a_colon_are_both_said():
+    twins = {"x": "Ann Lee", "y": "Ann Rees"}
+    with pytest.raises(Unclear, match="could be Ann Lee and Ann Rees"):
+        answer("+ ann: ring", here=twins)
+
+
+def test_words_are_taken_with_single_spaces():
+    assert answer("  Small  firms ") == Answer("Small firms")
+
+
+def test_enter_on_words_that_are_needed_leaves_the_turn_open():
+    assert answer("", ask={"needed": True}) == Go(What.ON)
+
+
+def test_enter_on_a_part_that_need_not_be_given_leaves_it_empty():
+    assert answer("") == Answer("")
+
+
+def test_enter_leaves_an_answer_as_it_stands():
+    stands = {"default": "Ring the firm", "stands": "Ring the firm"}
+    assert answer("", ask=stands) == Answer("Ring the firm")
+
+
+def test_a_space_and_enter_empties_an_answer():
+    stands = {"default": "Ring the firm", "stands": "Ring the firm"}
+    assert answer(" ", ask=stands) == Answer("")
+
+
+def test_a_date_that_stands_is_left_even_once_it_has_passed():
+    stands = {"default": "Friday 6 March 2026", "stands": "2026-03-06"}
+    line = "Friday 6 March 2026"
+    assert answer(line, Shape.DATE, ask=stands) == Answer("2026-03-06")
+
+
+def test_a_name_that_stands_is_left_even_if_they_have_gone():
+    stands = {"default": "Cai Rees", "stands": "c"}
+    assert answer("Cai Rees", Shape.NAME, ask=stands) == Answer("c")
+
+
+def test_a_name_before_a_colon_is_the_speaker_where_anyone_may_speak():
+    spoke = answer("Dai: small firms", ask={"named": True})
+    assert spoke == Answer("small firms", "d")
+
+
+@pytest.mark.parametrize("line", ["Note: ring him", "Dai:", "https://x.org", "plain"])
+def test_a_colon_in_plain_words_stays(line):
+    assert answer(line, ask={"named": True}) == Answer(line)
+
+
+def test_a_name_before_a_colon_is_words_where_the_speaker_is_known():
+    assert answer("Dai: small firms") == Answer("Dai: small firms")
+
+
+def test_only_enter_goes_on_from_a_screen_that_asks_for_nothing():
+    assert answer("", Shape.ENTER) == Answer()
+    with pytest.raises(Unclear, match="Only Enter is needed"):
+        answer("what now", Shape.ENTER)
+
+
+@pytest.mark.parametrize("line", ["", "no date", "None"])
+def test_a_date_may_be_left_out(line):
+    assert answer(line, Shape.DATE) == Answer("")
+
+
+def test_a_date_is_given_in_full():
+    assert answer("30 april", Shape.DATE) == Answer("2026-04-30")
+
+
+def test_n_is_when_we_next_meet():
+    assert answer("N", Shape.DATE) == Answer("2026-04-23")
+
+
+def test_n_is_unclear_before_the_next_date_is_settled():
+    with pytest.raises(Unclear, match="not settled when you meet next"):
+        answer("n", Shape.DATE, next_meeting=None)
+
+
+def test_a_name_is_found_by_its_beginning():
+    assert answer("meg", Shape.NAME) == Answer("m")
+
+
+@pytest.mark.parametrize("line", ["", "nobody", "No one"])
+def test_nobody_may_be_named(line):
+    assert answer(line, Shape.NAME) == Answer("")
+
+
+@pytest.mark.parametrize("line", ["", "nobody"])
+def test_nobody_leaves_a_turn_open_that_needs_a_name(line):
+    assert answer(line, Shape.NAME, ask={"needed": True}) == Go(What.ON)
+
+
+@pytest.mark.parametrize("line", ["2 ?", "?2", "? , 2;"])
+def test_slips_are_sorted_whatever_their_order(line):
+    assert answer(line, Shape.RATINGS, keys=()) == Answer("2 ?")
+
+
+def test_slips_of_a_long_scale_are_told_apart_by_spaces():
+    long = tuple(range(1, 11))
+    assert answer("10 2", Shape.RATINGS, points=long) == Answer("2 10")
+
+
+@pytest.mark.parametrize("line", ["", " , "])
+def test_no_slips_leave_the_turn_open(line):
+    assert answer(line, Shape.RATINGS) == Go(What.ON)
+
+
+def test_a_slip_off_the_scale_is_unclear():
+    with pytest.raises(Unclear, match="'7' is not on the scale: 0 to 2, or \\?"):
+        answer("1 7", Shape.RATINGS)
+
+
+def test_more_slips_than_people_are_unclear():
+    with pytest.raises(Unclear, match="That is 3 slips, and 2 are here"):
+        answer("1 1 1", Shape.RATINGS)
+
+
+@pytest.mark.parametrize("line", ["y", "YES"])
+def test_a_choice_is_made_by_its_key_or_its_words(line):
+    assert answer(line, Shape.CHOICE, ask={"choices": YES_NO}) == Answer("yes")
+
+
+def test_enter_on_a_choice_takes_what_it_says_it_takes():
+    ask = {"choices": YES_NO, "default": "no"}
+    assert answer("", Shape.CHOICE, ask=ask) == Answer("no")
+
+
+def test_enter_on_a_choice_that_is_needed_leaves_the_turn_open():
+    ask = {"choices": YES_NO, "needed": True}
+    assert answer("", Shape.CHOICE, ask=ask) == Go(What.ON)
+
+
+def test_what_is_no_choice_names_the_keys():
+    with pytest.raises(Unclear, match="Please answer with one of y, n"):
+        answer("perhaps", Shape.CHOICE, ask={"choices": YES_NO})

@@ -1,0 +1,92 @@
+"""The folder that a demo is written into, sealed with a list of all that it wrote.
+
+Only a folder that still holds what its seal says is cleared for another demo, so that
+nobody's own work is ever lost in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from tmworkshop.adapters.disk import in_words, make_folder, replace
+from tmworkshop.domain.errors import Refused
+
+SEAL = "made-by-tmworkshop-demo.txt"
+WORKSPACE, PAGES = "workspace", "pages"
+UNFINISHED = "A demo was begun here and did not come to its end."
+FINISHED = "All that tmworkshop demo wrote here, each file with its SHA-256:"
+# what looking round in the workspace leaves behind: nobody's words are lost with it
+LEFT_BY_LOOKING = ("reports", "logs")
+LOCK = ".lock"
+
+
+class DemoFolder:
+    """A folder for a demo: its workspace, its pages, and a seal."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.workspace = folder / WORKSPACE
+        self.pages = folder / PAGES
+
+    def clear(self) -> None:
+        """Make the folder ready; Refused if it holds anything but an earlier demo."""
+        with in_words(self._folder):
+            make_folder(self._folder)
+            if names := sorted(entry.name for entry in self._folder.iterdir()):
+                self._clear_away(names)
+            self._write_seal(UNFINISHED)
+
+    def seal(self) -> None:
+        """Write down all that the folder holds now."""
+        with in_words(self._folder):
+            held = self._held().items()
+            lines = (f"{digest}  {name}" for name, digest in held)
+            self._write_seal("\n".join((FINISHED, *lines)))
+
+    def _clear_away(self, names: Sequence[str]) -> None:
+        from shutil import rmtree
+
+        heading, sealed = self._sealed()
+        if heading not in (UNFINISHED, FINISHED):
+            raise Refused(
+                f"{self._folder} is not empty. Name a folder that is new or empty."
+            )
+        added = [name for name in names if name not in (SEAL, WORKSPACE, PAGES)]
+        if heading == FINISHED:
+            held = self._held()
+            added += [name for name in held if held[name] != sealed.get(name)]
+        if added:
+            raise Refused(
+                f"{self._folder} holds a demo, and something has been added to it "
+                f"since: {added[0]}. Name another folder, or delete this one."
+            )
+        for made in (self.workspace, self.pages):
+            if made.exists():
+                rmtree(made)
+
+    def _sealed(self) -> tuple[str, Mapping[str, str]]:
+        """Return how the seal begins, and the files that it lists; nothing without."""
+        seal = self._folder / SEAL
+        text = seal.read_text("utf-8", "replace") if seal.is_file() else ""
+        heading, *lines = text.splitlines() or [""]
+        found = (line.partition("  ") for line in lines)
+        return heading, {name: digest for digest, _, name in found}
+
+    def _write_seal(self, text: str) -> None:
+        replace(self._folder / SEAL, f"{text}\n".encode())
+
+    def _held(self) -> Mapping[str, str]:
+        files = {file.relative_to(self._folder): file for file in self._files()}
+        return {
+            name.as_posix(): sha256(file.read_bytes()).hexdigest()
+            for name, file in sorted(files.items())
+        }
+
+    def _files(self) -> Iterator[Path]:
+        for made in (self.workspace, self.pages):
+            for file in made.rglob("*"):
+                by_looking = file.relative_to(made).parts[0] in LEFT_BY_LOOKING
+                if file.is_file() and file.suffix != LOCK and not by_looking:
+                    yield file

@@ -1,0 +1,70 @@
+"""A programme that never was: its sets, their people and slips, and what to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A sharing slip that a member hands in on a day, with its ticked boxes."""
+
+    member: str
+    on: date
+    yes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MadeUpSet:
+    """A learning set, its people, and what they agree to."""
+
+    id: str
+    name: str
+    partnership: str
+    place: str
+    members: tuple[str, ...]
+    slips: tuple[HandedIn, ...]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A day on which the comparison goes out, and to whom."""
+
+    on: date
+    to: str
+
+
+@dataclass(frozen=True)
+class WorthOpening:
+    """A page to look at, and why."""
+
+    page: str
+    why: str
+
+
+@dataclass(frozen=True)
+class WorthTyping:
+    """A command to try in the workspace, and why."""
+
+    line: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A programme that never was."""
+
+    title: str
+    facilitator: str
+    contact: str
+    kept_until: date
+    sets: tuple[MadeUpSet, ...]
+    sendings: tuple[Sending, ...]
+    worth_opening: tuple[WorthOpening, ...]
+    worth_typing: tuple[WorthTyping, ...]
+
+    @property
+    def told_by(self) -> str:
+        """Whom a member turns to, as every page says it."""
+        return f"{self.facilitator}, {self.contact}"

@@ -1,0 +1,89 @@
+"""``tmworkshop demo``: a made-up programme, played through the real engine."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.domain.errors import Environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tmworkshop.adapters.demo_folder import DemoFolder
+    from tmworkshop.application.reports import Printing, PrintShop
+    from tmworkshop.application.story import Story
+    from tmworkshop.cli.context import Context
+
+
+@click.command("demo", cls=ExampleCommand, example="tmworkshop demo demo")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(context: Context, folder: Path) -> None:
+    """Play a small made-up programme into DIR, with all its pages.
+
+    Three partnerships that never were hold three sessions each. DIR is to be new or
+    empty, or to hold an earlier demo, which is replaced.
+    """
+    from tmworkshop.adapters.demo_folder import DemoFolder
+    from tmworkshop.cli.demo_story import told
+
+    home, story = DemoFolder(folder), told()
+    home.clear()
+    trouble = _played(context, home, story)
+    home.seal()
+    answer(*wrapped(story.title), "")
+    answer(*_what_to_open(home, story, ".html" if trouble else ".pdf"))
+    if trouble:
+        raise Environment(
+            f"The pages are written as HTML, and any browser prints them; {trouble}"
+        )
+    say("An HTML page lies beside each PDF, for phones and screen readers.")
+
+
+def _played(context: Context, home: DemoFolder, story: Story) -> str:
+    """Play *story* into *home*, and return what kept it from making PDFs."""
+    from tmworkshop.adapters.settings import Settings, write_settings
+    from tmworkshop.application.demo import lived, sheets_in
+    from tmworkshop.application.reports import each_printed
+    from tmworkshop.cli.demo_story import staged
+
+    write_settings(home.workspace, Settings(story.facilitator, story.contact))
+    stage = staged(story, home.workspace)
+    printings = each_printed(lived(story, stage), _shop(context, home))
+    with click.progressbar(
+        printings,
+        length=sheets_in(story, stage),
+        label="Playing and printing",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as shown:
+        return _trouble(shown)
+
+
+def _shop(context: Context, home: DemoFolder) -> PrintShop:
+    """Return what prints, with the shipped templates, whatever the own ones are."""
+    from tmworkshop.adapters.pages import Pages
+    from tmworkshop.adapters.report_folder import ReportFolder
+    from tmworkshop.application.reports import PrintShop
+
+    return PrintShop(Pages(), context.press(), ReportFolder(home.pages))
+
+
+def _trouble(printings: Iterable[Printing]) -> str:
+    found = [each.trouble for each in printings if each.trouble]
+    return found[0] if found else ""
+
+
+def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:
+    for each in story.worth_opening:
+        yield str(home.pages / f"{each.page}{ending}")
+        yield from wrapped(each.why, "    ")
+    for worth in story.worth_typing:
+        yield f"tmworkshop --workspace {home.workspace} {worth.line}"
+        yield from wrapped(worth.why, "    ")

@@ -1,0 +1,103 @@
+"""The story of the demo, read from the data beside the designs."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tmworkshop.adapters.ids import Stamper
+from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.script import read_script
+from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.toml_files import read_toml
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.application.demo import Performance, Stage
+from tmworkshop.application.programme import Frame
+from tmworkshop.application.story import (
+    HandedIn,
+    MadeUpSet,
+    Sending,
+    Story,
+    WorthOpening,
+    WorthTyping,
+)
+from tmworkshop.cli.walking import Sources, play
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from tmworkshop.adapters.script import Script
+    from tmworkshop.application.ports import SetFile, Stamp
+    from tmworkshop.domain.facts import AnyFact
+
+STORY = "programme"
+DEVICE = "demo"
+SEED = 21  # partnerships; any number would do, as long as it stays
+
+
+def told() -> Story:
+    """Return the story."""
+    data = read_toml(_home() / f"{STORY}.toml")
+    return Story(
+        title=data["title"],
+        facilitator=data["facilitator"],
+        contact=data["contact"],
+        kept_until=data["kept_until"],
+        sets=tuple(map(_set, data["sets"])),
+        sendings=tuple(Sending(**each) for each in data["sendings"]),
+        worth_opening=tuple(WorthOpening(**each) for each in data["worth_opening"]),
+        worth_typing=tuple(WorthTyping(**each) for each in data["worth_typing"]),
+    )
+
+
+def staged(story: Story, workspace: Path) -> Stage:
+    """Return the stage for *story* in *workspace*: shipped content, seeded chance."""
+    chance = random.Random(SEED)  # noqa: S311 (nothing here is secret)
+    shelf = ShelfOfPrompts()
+    sources = Sources(shelf, chance.randbytes, DEVICE)
+    return Stage(
+        workspace=FolderWorkspace(workspace),
+        performances={each.id: _performances(each, sources) for each in story.sets},
+        frame=Frame(tuple(shelf.lessons()), tuple(shelf.themes())),
+        slip=shelf.slip(),
+        stamp_at=partial(_stamp_at, sources),
+    )
+
+
+def script_files(set_id: str) -> list[Path]:
+    """Return the scripts of the sessions of a set, in order."""
+    return sorted(_home().glob(f"{set_id}-*.toml"))
+
+
+def _home() -> Path:
+    return folder("sessions") / "demo"
+
+
+def _set(data: Mapping[str, Any]) -> MadeUpSet:
+    slips = (
+        HandedIn(slip["member"], slip["on"], tuple(slip["yes"]))
+        for slip in data["slips"]
+    )
+    return MadeUpSet(
+        **{**data, "members": tuple(data["members"]), "slips": tuple(slips)}
+    )
+
+
+def _performances(made_up: MadeUpSet, sources: Sources) -> tuple[Performance, ...]:
+    scripts = map(read_script, script_files(made_up.id))
+    return tuple(
+        Performance(script.start.date(), partial(_played, script, sources))
+        for script in scripts
+    )
+
+
+def _played(script: Script, sources: Sources, file: SetFile) -> None:
+    play(file, script, sources)
+
+
+def _stamp_at(sources: Sources, kept: Sequence[AnyFact], at: datetime) -> Stamp:
+    return Stamper(lambda: at, sources.random_bytes, sources.device, kept).stamp

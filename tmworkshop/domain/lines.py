@@ -1,0 +1,129 @@
+"""What stands on the screen of what was kept: here, under review, before the close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tmworkshop.domain.actions import Action
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.layout import SPARE, Turn, pairs
+from tmworkshop.domain.moment import Moment
+from tmworkshop.domain.scene import next_meeting
+from tmworkshop.domain.telling import times
+from tmworkshop.domain.wording import (
+    LEFT_OPEN,
+    NO_NEXT_DATE,
+    SAID_NOW,
+    UNCONFIRMED,
+    listed,
+)
+
+INDENT = "   "
+
+
+def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield what is kept at *turn*, or is under review, or who works together."""
+    if turn.step.keeps is Keeps.FOLLOWUP and turn.key.item != SPARE:
+        yield from _under_review(moment, turn)
+    elif turn.step.layout is Layout.GROUPS:
+        yield from _groups(moment)
+    else:
+        for kept in moment.walkthrough.heard.at(turn.key):
+            yield from _kept_lines(moment, kept, {moment.speaker, turn.key.presenter})
+    aside = moment.asked.kept
+    if aside and moment.asked.is_aside:
+        yield from _kept_lines(moment, aside, {moment.speaker})
+
+
+def at_the_close(moment: Moment) -> Iterator[str]:
+    """Read back only what nobody confirmed as it stands, then what stayed open."""
+    unconfirmed = moment.scene.to_read_back(moment.walkthrough)
+    if unconfirmed:
+        yield UNCONFIRMED
+    for kept in unconfirmed:
+        for line in _action_lines(kept, moment, owner=moment.name(kept.speaker)):
+            yield f"{INDENT}{line}"
+    yield from _left_open(moment)
+    day = next_meeting(moment.walkthrough)
+    yield f"We next meet on {spoken(day)}." if day else NO_NEXT_DATE
+
+
+def _groups(moment: Moment) -> Iterator[str]:
+    here = moment.walkthrough.room.here
+    for group in pairs(here, moment.scene.partnerships):
+        yield listed(moment.name(who) for who in group)
+
+
+def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
+    """Yield *kept*, with its speaker's name unless they are *known* to be on."""
+    owner = "" if kept.speaker in known else moment.name(kept.speaker)
+    if kept.kind is Kind.ACTION:
+        yield from _action_lines(kept, moment, owner=owner)
+    elif kept.words:
+        yield f"{owner}: {kept.words}" if owner else kept.words
+
+
+def _action_lines(kept: Kept, moment: Moment, *, owner: str) -> Iterator[str]:
+    yield f"{owner}: {kept.words}" if owner else kept.words
+    parts = kept.parts
+    told = _dated(parts.get("due", ""))
+    if sign := parts.get("first-sign"):
+        told.append(f"Begun when: {sign}")
+    if parts.get("helper-agreed") == "yes":
+        told.append(f"{moment.name(parts['helper'])} helps.")
+    if told:
+        yield f"{INDENT}{'  '.join(told)}"
+
+
+def _dated(due: str) -> list[str]:
+    return [f"By {spoken(date.fromisoformat(due))}."] if due else []
+
+
+def _under_review(moment: Moment, turn: Turn) -> Iterator[str]:
+    reviews = moment.walkthrough.room.reviews
+    theirs = [review for review in reviews if review.owner == turn.speaker]
+    for number, review in enumerate(theirs, 1):
+        action = moment.scene.actions[review.action]
+        mark = ">" if review.action == turn.key.item else " "
+        yield f"{mark}{number}  {action.words}"
+        for line in _standing(moment, turn, action):
+            yield f"{INDENT} {line}"
+
+
+def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
+    """Yield how *action* came into the room, or what its owner says of it now."""
+    heard = moment.walkthrough.heard.answers_at(turn.key._replace(item=action.id))
+    if not heard:
+        yield "  ".join(_so_far(action))
+        return
+    answer = heard[-1]
+    said = f"= {SAID_NOW[answer.value]}."
+    yield "  ".join([said, *_dated(answer.parts.get("due", ""))])
+    if led_to := moment.walkthrough.heard.successor(answer):
+        yield from _action_lines(led_to, moment, owner=moment.name(led_to.speaker))
+
+
+def _so_far(action: Action) -> Iterator[str]:
+    yield f"By {spoken(action.due)}." if action.due else "No date yet."
+    if action.first_sign:
+        yield f"Begun when: {action.first_sign}"
+    if action.carried:
+        yield f"Carried {times(action.carried)}."
+
+
+def _left_open(moment: Moment) -> Iterator[str]:
+    """Yield the steps with turns left open, and whose, unless they are everyone's."""
+    turns = moment.walkthrough.left_open()
+    if turns:
+        yield LEFT_OPEN
+    for step in dict.fromkeys(turn.step for turn in turns):
+        whose = dict.fromkeys(turn.speaker for turn in turns if turn.step == step)
+        asked = {t.speaker for t in moment.walkthrough.turns if t.step == step}
+        names = listed(moment.name(who) for who in whose if who)
+        everyone = len(whose) > 1 and set(whose) == asked - {""}
+        people = "everyone" if everyone else names
+        yield f"{INDENT}{step.title}: {people}" if people else f"{INDENT}{step.title}"
