@@ -78,7 +78,7 @@ def test_back_acts_without_enter_on_words_that_nobody_touched(keyboard):
 
 
 def test_back_behind_words_that_were_typed_is_part_of_them(keyboard):
-    assert keyboard.answer(screen(), "a <", "b\r") == Answer("a <b")
+    assert keyboard.answer(screen(), "a <\r") == Answer("a <")
 
 
 def test_what_stands_in_the_line_is_kept_by_enter(keyboard):

@@ -22,6 +22,7 @@ COMMANDS = {
     "action": ("tmworkshop.cli.action", "What was to be done, and what became of it."),
     "report": ("tmworkshop.cli.report", "Print everyone's page, and the summary."),
     "programme": ("tmworkshop.cli.programme", "Compare what partnerships share."),
+    "demo": ("tmworkshop.cli.demo", "Play a made-up programme, with all its pages."),
     "lesson": ("tmworkshop.cli.lessons", "The ten lessons and their evidence."),
     "design": ("tmworkshop.cli.designs", "Plans of a session: list, show, check."),
 }

@@ -10,6 +10,7 @@ from enum import StrEnum
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.record import Record
+from tmworkshop.domain.values import Value
 
 
 class WhatNow(StrEnum):
@@ -41,8 +42,8 @@ ENDS = {
 NEEDS_A_NEW_ACTION = {WhatNow.CHANGE, WhatNow.HAND_ON}
 
 
-@dataclass(frozen=True)
-class FollowUp:
+@dataclass(frozen=True, eq=False)
+class FollowUp(Value):
     """What was heard of an action at one session, or between two."""
 
     id: str
@@ -54,8 +55,8 @@ class FollowUp:
     due: str
 
 
-@dataclass(frozen=True)
-class Action:
+@dataclass(frozen=True, eq=False)
+class Action(Value):
     """What someone said they would do, and its story since."""
 
     id: str
@@ -112,8 +113,8 @@ def _stories(record: Record) -> _Stories:
     )
 
 
-@dataclass(frozen=True)
-class _Stories:
+@dataclass(frozen=True, eq=False)
+class _Stories(Value):
     """What was heard of every action, by its id."""
 
     followups: Mapping[str, list[Kept]]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.values import Value
 
 
 class Layout(StrEnum):
@@ -65,16 +66,16 @@ class Shows(StrEnum):
     STATEMENT = "statement"
 
 
-@dataclass(frozen=True)
-class Phase:
+@dataclass(frozen=True, eq=False)
+class Phase(Value):
     """A timed part within a step."""
 
     title: str
     minutes: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Step(Value):
     """One part of a meeting."""
 
     id: str
@@ -98,8 +99,8 @@ class Step:
     spare_to: str = ""  # the step that may have the minutes, if nothing is to be done
 
 
-@dataclass(frozen=True, kw_only=True)
-class Design:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Design(Value):
     """The plan of a meeting, before anyone is in the room."""
 
     id: str

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.values import Value
 
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
@@ -63,8 +64,8 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fact:
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Fact(Value):
     """What every fact carries; the application stamps it as it is kept."""
 
     id: str = ""
@@ -72,7 +73,7 @@ class Fact:
     device: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Founded(Fact):
     """The set: its name, who to turn to, where it meets, until when it is kept."""
 
@@ -82,7 +83,7 @@ class Founded(Fact):
     kept_until: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Joined(Fact):
     """A member as known *since* a day; *member* is opaque: names may be erased."""
 
@@ -92,7 +93,7 @@ class Joined(Fact):
     since: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Agreed(Fact):
     """The ground rules the set works by, as a numbered version."""
 
@@ -100,7 +101,7 @@ class Agreed(Fact):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Consented(Fact):
     """One box of a private slip: *choice* for *purpose*, in a *wording* version."""
 
@@ -111,7 +112,7 @@ class Consented(Fact):
     slip: date
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Opened(Fact):
     """A session as it began; its own id is the session's."""
 
@@ -123,7 +124,7 @@ class Opened(Fact):
     lesson: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Moved(Fact):
     """A move, made by whoever steers, *after* the move before it."""
 
@@ -136,7 +137,7 @@ class Moved(Fact):
     after: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Said(Fact):
     """Words, or a value, kept as given; *parts* hold what came with them at once."""
 
@@ -153,7 +154,7 @@ class Said(Fact):
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Amended(Fact):
     """A new *value* for a *part* of the fact *of*; the newest holds, all are kept."""
 
@@ -163,7 +164,7 @@ class Amended(Fact):
     session: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Struck(Fact):
     """The fact *of* taken away on purpose, or with *back* put back again."""
 
@@ -172,7 +173,7 @@ class Struck(Fact):
     session: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Tagged(Fact):
     """A theme that a person laid on the words *of*."""
 
@@ -182,14 +183,14 @@ class Tagged(Fact):
     session: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Erased(Fact):
     """Ids whose words and speaker were blanked; never the content."""
 
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Sent(Fact):
     """Ids that went out of the set, to whom; what has gone cannot be called back."""
 

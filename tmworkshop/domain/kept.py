@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.values import Value
 
 Words = Said | Amended | Struck | Tagged
 # What no longer holds once a part is changed: who agreed to it agrees afresh.
@@ -20,8 +21,8 @@ UNSETTLES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Kept:
+@dataclass(frozen=True, eq=False)
+class Kept(Value):
     """Words as they now stand: as said, with what was amended since."""
 
     id: str

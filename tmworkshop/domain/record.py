@@ -22,10 +22,11 @@ from tmworkshop.domain.facts import (
     What,
 )
 from tmworkshop.domain.kept import Kept, Words, kept_from, touched
+from tmworkshop.domain.values import Value
 
 
-@dataclass(frozen=True)
-class Member:
+@dataclass(frozen=True, eq=False)
+class Member(Value):
     """Someone in the set, and the partnerships they belonged to, by their dates."""
 
     id: str
@@ -38,8 +39,8 @@ class Member:
         return held[-1] if held else self.partnerships[0][1]
 
 
-@dataclass(frozen=True)
-class Session:
+@dataclass(frozen=True, eq=False)
+class Session(Value):
     """One meeting of the set, as its facts tell it."""
 
     opened: Opened
@@ -59,8 +60,8 @@ class Session:
         return self.opened.held_on
 
 
-@dataclass(frozen=True)
-class Record:
+@dataclass(frozen=True, eq=False)
+class Record(Value):
     """A learning set: all that its facts say."""
 
     founded: Founded
