@@ -118,7 +118,7 @@ class _Set:
 
     def _slip(self, member: str) -> None:
         ticked = [box for box in BOXES if self.random.random() < 0.7]
-        self.story.slip(member, *ticked, no=tuple(set(BOXES) - {*ticked}))
+        self.story.slip(member, *ticked, no=tuple(b for b in BOXES if b not in ticked))
 
     def _meet(self, day: date) -> None:
         there = [each for each in self.people if self.random.random() < 0.9]
@@ -144,16 +144,13 @@ class _Set:
 
     def _say(self, member: str, lesson: str) -> None:
         kind = self.random.choice(SPOKEN)
-        words, sign, other = self.programme.mark(), self.programme.mark(), ""
-        if self.random.random() < 0.3:
-            helper = self.random.choice(self.people)
-            other = self.story.record.names[helper]
+        words, sign = self.programme.mark(), self.programme.mark()
         slip = self.random.random() < 0.1
         speaker = "" if slip and self.random.random() < 0.5 else member
         fact = self.story.said(
             kind,
             speaker,
-            f"{words} {other}".strip(),
+            f"{words} {self._perhaps_a_name()}".strip(),
             lesson=lesson,
             level=self._level(),
             unattributed=slip,
@@ -165,18 +162,25 @@ class _Set:
         if kind is Kind.ACTION and speaker and not slip:
             self.actions[fact] = (member, words)
 
+    def _someone(self) -> str:
+        return self.random.choice(self.people)
+
+    def _perhaps_a_name(self) -> str:
+        """Return the name of someone that words may be about."""
+        named = self.random.random() < 0.3
+        return self.story.record.names[self._someone()] if named else ""
+
     def _level(self) -> Level | None:
         return self.random.choice((None, None, None, None, None, None, *Level))
 
     def _parts(self, kind: Kind, sign: str) -> dict[str, str]:
         if kind is not Kind.ACTION:
             return {"holds": self.random.choice(("holds", "not-here"))}
-        helper = self.random.choice(self.people)
         agreed = self.random.choice(("yes", "no"))
         return {
             "due": "2026-06-01",
             "first-sign": sign,
-            "helper": helper,
+            "helper": self._someone(),
             "helper-agreed": agreed,
         }
 
@@ -184,8 +188,17 @@ class _Set:
         owner, words = self.actions[action]
         what_now = self.random.choice(WHAT_NOW)
         happened, learned = self.programme.mark(), self.programme.mark()
-        heard = self.story.heard(action, what_now, happened=happened, learned=learned)
-        self.programme.said(self.id, owner, heard, happened=happened, learned=learned)
+        teller = owner if self.random.random() < 0.9 else self._someone()
+        heard = self.story.said(
+            Kind.FOLLOWUP,
+            teller,
+            "",
+            value=what_now,
+            follows=action,
+            parts={"happened": f"{happened} {self._perhaps_a_name()}".strip()}
+            | {"learned": learned},
+        )
+        self.programme.said(self.id, teller, heard, happened=happened, learned=learned)
         if level := self._level():
             self.story.amend(heard, "level", level)
         if what_now == "keep":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
+from tmworkshop.adapters.workspace import FolderWorkspace
 from tmworkshop.domain.design import Design, Layout, Speaks, Step
 from tmworkshop.domain.facts import (
     Amended,
@@ -139,6 +141,10 @@ class Story:
 
     def send(self, *of: str, to: str, member: str) -> None:
         self.add(Sent(of=of, to=to, member=member))
+
+    def keep_in(self, folder: Path, set_id: str) -> None:
+        """Keep all of it in the workspace in *folder*."""
+        FolderWorkspace(folder).found_set(set_id).keep(self.facts)
 
     @property
     def today(self) -> date:

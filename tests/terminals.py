@@ -88,7 +88,10 @@ class PtyProcess:
 
     def type(self, keys: str) -> None:
         """Send *keys* as they are."""
-        os.write(self._master, keys.encode())
+        rest = keys.encode()
+        while rest:
+            rest = rest[os.write(self._master, rest[:512]) :]
+            self._drain()  # or both sides wait for each other
 
     def until(self, text: str) -> str:
         """Wait until the screen shows *text*, and return the screen."""

@@ -15,6 +15,7 @@ from tmworkshop.adapters.demo_folder import SEAL, DemoFolder
 from tmworkshop.adapters.resources import folder
 from tmworkshop.adapters.workspace import FolderWorkspace
 from tmworkshop.application.programme import comparison
+from tmworkshop.cli import main
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.demo import command
 from tmworkshop.cli.demo_story import script_files, staged, told
@@ -376,6 +377,14 @@ def sealed(tmp_path):
     (home.pages / "page.html").write_text("a page\n")
     home.seal()
     return home
+
+
+def test_the_command_refuses_a_folder_in_use_in_a_sentence(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all\n")
+    result = CliRunner().invoke(main, ["demo", str(tmp_path)])
+    assert result.exit_code == 5
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_folder_that_is_not_empty_is_refused(tmp_path):

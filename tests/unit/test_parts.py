@@ -18,8 +18,6 @@ def successor(**parts):
     return kept_from(Said(kind=Kind.ACTION, words="Write", follows="1", parts=parts))
 
 
-
-
 def test_an_action_is_asked_for_its_date_sign_and_helper_and_is_confirmed():
     given = {}
     order = []

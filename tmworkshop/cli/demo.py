@@ -85,5 +85,5 @@ def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:
         yield str(home.pages / f"{each.page}{ending}")
         yield from wrapped(each.why, "    ")
     for worth in story.worth_typing:
-        yield f"tmworkshop --workspace {home.workspace} {worth.line}"
+        yield f'tmworkshop --workspace "{home.workspace}" {worth.line}'
         yield from wrapped(worth.why, "    ")

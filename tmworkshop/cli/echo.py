@@ -52,6 +52,8 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
 
 def harmless(text: str) -> str:
     """Return *text* with every letter that a terminal would obey shown instead."""
+    if text.isprintable():  # none of them is
+        return text
     return "".join(c if _is_plain(c) else f"\\x{ord(c):02x}" for c in text)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.record import Record
-from tmworkshop.domain.values import Value
+from tmworkshop.domain.values import Value, value
 
 
 class WhatNow(StrEnum):
@@ -42,7 +41,7 @@ ENDS = {
 NEEDS_A_NEW_ACTION = {WhatNow.CHANGE, WhatNow.HAND_ON}
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class FollowUp(Value):
     """What was heard of an action at one session, or between two."""
 
@@ -55,7 +54,7 @@ class FollowUp(Value):
     due: str
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class Action(Value):
     """What someone said they would do, and its story since."""
 
@@ -113,7 +112,7 @@ def _stories(record: Record) -> _Stories:
     )
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class _Stories(Value):
     """What was heard of every action, by its id."""
 

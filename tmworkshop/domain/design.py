@@ -7,12 +7,12 @@ session from years ago is read back whatever the rules have become.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.values import Value
+from tmworkshop.domain.values import Value, named_value, value
 
 
 class Layout(StrEnum):
@@ -66,7 +66,7 @@ class Shows(StrEnum):
     STATEMENT = "statement"
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class Phase(Value):
     """A timed part within a step."""
 
@@ -74,7 +74,7 @@ class Phase(Value):
     minutes: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Step(Value):
     """One part of a meeting."""
 
@@ -99,7 +99,7 @@ class Step(Value):
     spare_to: str = ""  # the step that may have the minutes, if nothing is to be done
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Design(Value):
     """The plan of a meeting, before anyone is in the room."""
 

@@ -7,13 +7,13 @@ A fact knows its kind by its class; ``adapters/documents.py`` writes it down.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.values import Value
+from tmworkshop.domain.values import Value, named_value
 
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
@@ -64,7 +64,7 @@ class Kind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Fact(Value):
     """What every fact carries; the application stamps it as it is kept."""
 
@@ -73,7 +73,7 @@ class Fact(Value):
     device: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Founded(Fact):
     """The set: its name, who to turn to, where it meets, until when it is kept."""
 
@@ -83,7 +83,7 @@ class Founded(Fact):
     kept_until: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Joined(Fact):
     """A member as known *since* a day; *member* is opaque: names may be erased."""
 
@@ -93,7 +93,7 @@ class Joined(Fact):
     since: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Agreed(Fact):
     """The ground rules the set works by, as a numbered version."""
 
@@ -101,7 +101,7 @@ class Agreed(Fact):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Consented(Fact):
     """One box of a private slip: *choice* for *purpose*, in a *wording* version."""
 
@@ -112,7 +112,7 @@ class Consented(Fact):
     slip: date
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Opened(Fact):
     """A session as it began; its own id is the session's."""
 
@@ -124,7 +124,7 @@ class Opened(Fact):
     lesson: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Moved(Fact):
     """A move, made by whoever steers, *after* the move before it."""
 
@@ -137,7 +137,7 @@ class Moved(Fact):
     after: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Said(Fact):
     """Words, or a value, kept as given; *parts* hold what came with them at once."""
 
@@ -154,7 +154,7 @@ class Said(Fact):
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Amended(Fact):
     """A new *value* for a *part* of the fact *of*; the newest holds, all are kept."""
 
@@ -164,7 +164,7 @@ class Amended(Fact):
     session: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Struck(Fact):
     """The fact *of* taken away on purpose, or with *back* put back again."""
 
@@ -173,7 +173,7 @@ class Struck(Fact):
     session: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Tagged(Fact):
     """A theme that a person laid on the words *of*."""
 
@@ -183,14 +183,14 @@ class Tagged(Fact):
     session: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Erased(Fact):
     """Ids whose words and speaker were blanked; never the content."""
 
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@named_value
 class Sent(Fact):
     """Ids that went out of the set, to whom; what has gone cannot be called back."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.values import Value
+from tmworkshop.domain.values import Value, value
 
 Words = Said | Amended | Struck | Tagged
 # What no longer holds once a part is changed: who agreed to it agrees afresh.
@@ -21,7 +21,7 @@ UNSETTLES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class Kept(Value):
     """Words as they now stand: as said, with what was amended since."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tmworkshop.domain.errors import NotFound
@@ -22,10 +22,10 @@ from tmworkshop.domain.facts import (
     What,
 )
 from tmworkshop.domain.kept import Kept, Words, kept_from, touched
-from tmworkshop.domain.values import Value
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class Member(Value):
     """Someone in the set, and the partnerships they belonged to, by their dates."""
 
@@ -39,7 +39,7 @@ class Member(Value):
         return held[-1] if held else self.partnerships[0][1]
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class Session(Value):
     """One meeting of the set, as its facts tell it."""
 
@@ -60,7 +60,7 @@ class Session(Value):
         return self.opened.held_on
 
 
-@dataclass(frozen=True, eq=False)
+@value
 class Record(Value):
     """A learning set: all that its facts say."""
 

@@ -1,14 +1,42 @@
-"""Values that are equal when their fields are.
+"""Frozen values that cost little to define: equal when of one class with equal fields.
 
-A dataclass compiles an ``__eq__`` and a ``__hash__`` for each class, which is most of
-what it costs to define one.  The classes that every command loads take these.
+A dataclass compiles six functions for each class, which is most of what a command that
+prints a list would wait for.  A value is a dataclass that takes them from `Value`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+Given = TypeVar("Given", bound="Value")
+
 
 class Value:
-    """The base of a dataclass with ``eq=False``: equal by class and fields."""
+    """The base of every value."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    _names: ClassVar[tuple[str, ...]] = ()
+    _defaults: ClassVar[dict[str, Any]] = {}
+    _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
+
+    def __init__(self, *in_order: Any, **given: Any) -> None:
+        named = dict(zip(self._names, in_order, strict=False)) | given
+        for name, make in self._factories.items():
+            if name not in named:
+                named[name] = make()
+        whole = self._defaults | named
+        if len(whole) != len(self._names) or len(in_order) + len(given) > len(whole):
+            wrong = ", ".join(sorted(whole.keys() ^ set(self._names)))
+            raise TypeError(f"{type(self).__name__} was given wrongly: {wrong}")
+        self.__dict__.update(whole)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
@@ -16,4 +44,35 @@ class Value:
         return self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        return hash((type(self), *self.__dict__.values()))
+        return hash((type(self), *(self.__dict__[name] for name in self._names)))
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._names)
+        return f"{type(self).__name__}({said})"
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def value(cls: type[Given]) -> type[Given]:
+    """Make *cls* a value; `dataclasses.replace` and `fields` know it."""
+    return _known(cls)
+
+
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, field_specifiers=(field,)
+)
+def named_value(cls: type[Given]) -> type[Given]:
+    """Make *cls* a value whose fields are given by name."""
+    return _known(cls)
+
+
+def _known(cls: type[Given]) -> type[Given]:
+    made = dataclass(init=False, repr=False, eq=False)(cls)
+    every = fields(made)
+    made._names = tuple(each.name for each in every)
+    made._defaults = {e.name: e.default for e in every if e.default is not MISSING}
+    made._factories = {
+        each.name: each.default_factory
+        for each in every
+        if each.default_factory is not MISSING
+    }
+    return made

@@ -1,0 +1,122 @@
+import json
+
+import pytest
+
+from tests.invented import MARK, invented
+from tests.records import MARCH, Story
+from tmworkshop.domain.facts import Kind
+
+LESSON = "lesson.07"
+
+
+@pytest.fixture
+def three_partnerships(desk):
+    """One that shares, one whose words are withheld, one that shares nothing."""
+    story = Story.of_three()
+    story.join("m3", "Amina Li", "Glan")
+    story.join("m4", "Nel Roy", "Hafod")
+    story.join("m5", "Jo Ash", "Ystrad")
+    story.meet(MARCH, ("m1", "m2", "m3", "m4", "m5"), LESSON)
+    for who in ("m1", "m2", "m3", "m4"):
+        story.slip(who, "programme")
+        words = story.said(Kind.LEARNING, who, f"What {who} learned", lesson=LESSON)
+        story.tag(words, "engage.sme")
+    story.part()
+    story.keep_in(desk.folder, "dyffryn-set")
+    return desk
+
+
+def after(lines, title):
+    """Return the lines below the row with *title*."""
+    first = next(n for n, line in enumerate(lines) if line.startswith(title))
+    below = lines[first + 1 :]
+    return below[: below.index("")]
+
+
+def test_each_partnership_says_what_it_rests_on(three_partnerships):
+    lines = three_partnerships.run("programme", "compare").stdout.splitlines()
+    assert lines[0] == "Lessons and themes by partnership"
+    assert lines[3] == (
+        "Glan: 1 session; 3 invited, 3 present; 3 sharing slips returned."
+    )
+
+
+def test_the_words_stand_behind_each_cell_and_each_blank_says_why(three_partnerships):
+    lines = three_partnerships.run("programme", "compare").stdout.splitlines()
+    assert after(lines, "7. ") == [
+        "   Glan: 3 of 3 asked",
+        "      [1] What m1 learned (learning, 12 March 2026)",
+        "      [2] What m2 learned (learning, 12 March 2026)",
+        "      [3] What m3 learned (learning, 12 March 2026)",
+        "   Hafod: shared by fewer than 3 people, withheld",
+        "   Ystrad: asked, nothing shared",
+    ]
+    assert after(lines, "6. ")[0] == "   Glan: not asked"
+
+
+def test_words_that_were_told_stand_by_their_number_in_a_later_row(three_partnerships):
+    lines = three_partnerships.run("programme", "compare").stdout.splitlines()
+    assert after(lines, "Small and medium-sized firms")[:2] == [
+        "   Glan: 3 of 3 asked",
+        "      [1], [2], [3], told above",
+    ]
+
+
+def test_nothing_is_wider_than_the_screen(three_partnerships):
+    lines = three_partnerships.run("programme", "compare").stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_comparison_for_programs_has_a_schema(three_partnerships):
+    data = three_partnerships.json("programme", "compare")
+    assert data["schema"] == 1
+    row = data["comparison"]["lessons"][6]
+    assert [cell["state"] for cell in row["cells"]] == [
+        "filled",
+        "withheld",
+        "nothing shared",
+    ]
+    assert row["cells"][0]["entries"][0] == {
+        "number": 1,
+        "words": "What m1 learned",
+        "note": "learning, 12 March 2026",
+    }
+
+
+def test_looking_keeps_nothing(three_partnerships):
+    file = three_partnerships.folder / "sets" / "dyffryn-set.jsonl"
+    before = file.read_bytes()
+    three_partnerships.run("programme", "compare")
+    assert file.read_bytes() == before
+
+
+def test_without_a_session_there_is_nothing_to_compare(dyffryn):
+    told = dyffryn.told("programme", "compare", code=1)
+    assert "no set has held a session" in told
+
+
+def test_without_a_partnership_it_says_where_one_is_given(desk):
+    story = Story()
+    story.join("m1", "Megan")
+    story.meet(MARCH, ("m1",))
+    story.keep_in(desk.folder, "dyffryn-set")
+    told = desk.told("programme", "compare", code=1)
+    assert "tmworkshop member add NAME --partnership NAME" in told
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_screen_and_json_hold_what_the_page_holds_and_no_more(desk, seed):
+    programme = invented(seed)
+    for set_id, story in programme.stories.items():
+        story.keep_in(desk.folder, set_id)
+    screen = desk.run("programme", "compare").stdout
+    data = desk.json("programme", "compare")
+    entries = [
+        entry
+        for row in (*data["comparison"]["lessons"], *data["comparison"]["themes"])
+        for cell in row["cells"]
+        for entry in cell["entries"]
+    ]
+    held = set(MARK.findall(json.dumps(entries)))
+    assert set(MARK.findall(json.dumps(data))) == held
+    assert set(MARK.findall(screen)) == held

@@ -1,0 +1,235 @@
+from pathlib import Path
+
+import pytest
+
+from tests.records import APRIL, JANUARY, MARCH, Story
+from tmworkshop.adapters.press import WeasyPress
+from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.facts import Kind, Sent
+from tmworkshop.domain.record import record_of
+
+PDF = b"%PDF, as a quick press would make it"
+
+
+@pytest.fixture
+def quick_press(monkeypatch):
+    monkeypatch.setattr(WeasyPress, "pdf", lambda self, html: PDF)
+
+
+@pytest.fixture
+def no_pango(monkeypatch):
+    def refuse(self, html):
+        raise Environment("no PDF can be made here; to have PDFs, install Pango")
+
+    monkeypatch.setattr(WeasyPress, "pdf", refuse)
+
+
+def of_three():
+    """Three people of one partnership, two sessions, and all their boxes ticked."""
+    story = Story.of_three()
+    story.join("m3", "Amina Li", "Glan")
+    story.meet(JANUARY, ("m1", "m2"), "lesson.07")
+    story.action("m1", "Ring the mill", MARCH, lesson="lesson.07")
+    story.part(again=MARCH)
+    story.meet(MARCH, lesson="lesson.07")
+    for who in ("m1", "m2", "m3"):
+        words = f"What {who} learned"
+        story.said(Kind.LEARNING, who, words, lesson="lesson.07")
+        story.slip(who, "set-summary", "programme")
+    story.part(again=APRIL)
+    return story
+
+
+@pytest.fixture
+def set_of_three(desk):
+    of_three().keep_in(desk.folder, "dyffryn-set")
+    return desk
+
+
+def pages(desk, *parts):
+    folder = desk.folder.joinpath("reports", *parts)
+    return sorted(page.name for page in folder.iterdir())
+
+
+def page(desk, name, session="session-2"):
+    file = desk.folder / "reports" / "dyffryn-set" / session / name
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("quick_press")
+class TestWithAPress:
+    def test_everyone_gets_a_page_under_their_set_and_session(self, set_of_three):
+        set_of_three.run("report", "participant")
+        assert pages(set_of_three, "dyffryn-set", "session-2") == [
+            "m1-megan-prys-jones.html",
+            "m1-megan-prys-jones.pdf",
+            "m2-dai-okafor.html",
+            "m2-dai-okafor.pdf",
+            "m3-amina-li.html",
+            "m3-amina-li.pdf",
+        ]
+
+    def test_the_answer_is_where_the_pdfs_are(self, set_of_three):
+        result = set_of_three.run("report", "participant", "--member", "dai")
+        (line,) = result.stdout.splitlines()
+        assert line.endswith("m2-dai-okafor.pdf")
+        assert "An HTML page lies beside each PDF" in result.stderr
+
+    def test_a_member_named_twice_gets_one_page(self, set_of_three):
+        twice = ("--member", "dai", "--member", "okafor")
+        result = set_of_three.run("report", "participant", *twice)
+        assert len(result.stdout.splitlines()) == 1
+
+    def test_an_earlier_session_can_be_printed_again_as_it_was(self, set_of_three):
+        set_of_three.run("report", "participant", "--session", "1")
+        html = page(set_of_three, "m1-megan-prys-jones.html", "session-1")
+        assert "Ring the mill" in html
+        assert "What m1 learned" not in html
+
+    def test_whoever_was_absent_gets_a_page_too(self, set_of_three):
+        words = ("--session", "1", "--member", "amina")
+        set_of_three.run("report", "participant", *words)
+        html = page(set_of_three, "m3-amina-li.html", "session-1")
+        assert "which met without me on Monday 12 January 2026" in html
+
+    def test_print_all_is_one_more_file(self, set_of_three):
+        set_of_three.run("report", "participant", "--print-all")
+        html = page(set_of_three, "print-all.html")
+        assert html.count('class="sheet"') == 3
+
+    def test_the_set_gets_its_summary(self, set_of_three):
+        set_of_three.run("report", "set")
+        html = page(set_of_three, "set-summary.html")
+        assert "Ring the mill" in html
+        assert "What m1 learned" not in html
+
+    def test_pages_go_elsewhere_if_asked(self, set_of_three, tmp_path):
+        set_of_three.run("report", "set", "--to", str(tmp_path / "stick"))
+        stick = tmp_path / "stick" / "dyffryn-set" / "session-2"
+        assert (stick / "set-summary.pdf").read_bytes() == PDF
+
+    def test_an_unknown_session_says_how_many_there_were(self, set_of_three):
+        told = set_of_three.told("report", "participant", "--session", "7", code=1)
+        assert "Dyffryn set has no session 7: it has held 2 sessions." in told
+
+    def test_session_0_is_none(self, set_of_three):
+        set_of_three.run("report", "set", "--session", "0", code=2)
+
+    def test_an_unknown_member_is_answered_with_the_nearest(self, set_of_three):
+        told = set_of_three.told("report", "participant", "--member", "Amna", code=1)
+        assert "Did you mean Amina Li?" in told
+
+    def test_a_set_that_has_not_met_has_no_pages(self, dyffryn):
+        told = dyffryn.told("report", "participant", code=1)
+        assert "Dyffryn set has held no session yet." in told
+
+    def test_a_folder_that_is_a_file_is_told_and_nothing_is_lost(self, set_of_three):
+        reports = set_of_three.folder / "reports"
+        reports.write_text("mine")
+        told = set_of_three.told("report", "set", code=3)
+        assert "cannot be used" in told
+        assert reports.read_text() == "mine"
+
+    def test_what_may_not_be_written_is_told_with_another_way(
+        self, set_of_three, monkeypatch
+    ):
+        def refuse(path, content):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr("tmworkshop.adapters.report_folder.replace", refuse)
+        told = set_of_three.told("report", "set", code=3)
+        assert "if it is open in another window, close it" in told
+        assert "--to DIR" in told
+
+    def test_a_page_is_replaced_whole_or_not_at_all(self, set_of_three, monkeypatch):
+        set_of_three.run("report", "set")
+        before = page(set_of_three, "set-summary.html")
+        set_of_three.run("action", "update", "1", "--words", "Ring both mills")
+
+        def fail(self, target):
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as full_disk:
+            full_disk.setattr("pathlib.Path.replace", fail)
+            told = set_of_three.told("report", "set", code=3)
+        assert "no room left" in told
+        assert page(set_of_three, "set-summary.html") == before
+        assert pages(set_of_three, "dyffryn-set", "session-2") == [
+            "set-summary.html",
+            "set-summary.pdf",
+        ]
+        set_of_three.run("report", "set")
+        assert "Ring both mills" in page(set_of_three, "set-summary.html")
+
+    def test_two_sets_in_letters_without_a_slug_do_not_share_a_folder(self, desk):
+        for set_id, name in (("set-1", "山谷"), ("set-2", "港口")):
+            story = Story(name)
+            story.join("m1", "李明")
+            story.meet(MARCH, ("m1",))
+            story.keep_in(desk.folder, set_id)
+            desk.run("report", "participant", "--set", set_id)
+        assert len(pages(desk)) == 2
+
+    def test_the_comparison_is_printed_for_the_programme(self, set_of_three):
+        result = set_of_three.run("report", "programme")
+        assert result.stdout.strip().endswith("comparison.pdf")
+        html = set_of_three.folder / "reports" / "programme" / "comparison.html"
+        assert "What m1 learned" in html.read_text(encoding="utf-8")
+
+    def test_whose_words_went_out_is_kept_once_in_each_set(self, set_of_three):
+        set_of_three.run("report", "programme", "--for", "the funder")
+        sent = record_of(facts(set_of_three)).sent
+        went = [(each.to, each.member, len(each.of)) for each in sent]
+        assert went == [
+            ("the funder", m, n) for m, n in (("m1", 2), ("m2", 1), ("m3", 1))
+        ]
+
+    def test_each_set_keeps_its_own_with_rising_ids(self, set_of_three):
+        of_three().keep_in(set_of_three.folder, "hafod-set")
+        set_of_three.run("report", "programme")
+        for set_id in ("dyffryn-set", "hafod-set"):
+            sent = record_of(facts(set_of_three, set_id)).sent
+            assert [each.member for each in sent] == ["m1", "m2", "m3"]
+            assert sorted(each.id for each in sent) == [each.id for each in sent]
+
+    def test_a_members_page_then_tells_to_whom(self, set_of_three):
+        set_of_three.run("report", "programme", "--for", "the funder")
+        set_of_three.run("report", "participant", "--member", "dai")
+        html = page(set_of_three, "m2-dai-okafor.html")
+        assert "Words of mine went to the funder on 12 March 2026." in html
+
+    def test_what_could_not_be_written_has_not_gone_out(self, set_of_three):
+        (set_of_three.folder / "reports").write_text("mine")
+        set_of_three.told("report", "programme", code=3)
+        assert record_of(facts(set_of_three)).sent == ()
+
+    def test_nothing_to_compare_is_told(self, dyffryn):
+        told = dyffryn.told("report", "programme", code=1)
+        assert "no set has held a session" in told
+
+
+def facts(desk, set_id="dyffryn-set"):
+    from tmworkshop.adapters.workspace import FolderWorkspace
+
+    return FolderWorkspace(desk.folder).open_set(set_id).facts()
+
+
+@pytest.mark.usefixtures("no_pango")
+class TestWithoutPango:
+    def test_every_page_is_written_as_html_and_the_message_says_how(self, set_of_three):
+        result = set_of_three.run("report", "participant", code=3)
+        lines = result.stdout.splitlines()
+        assert [line.rpartition(".")[2] for line in lines] == ["html"] * 3
+        assert "any browser prints them" in result.stderr
+        assert "to have PDFs, install Pango" in result.stderr
+        assert len(pages(set_of_three, "dyffryn-set", "session-2")) == 3
+
+    def test_what_went_out_as_html_has_gone_out(self, set_of_three):
+        set_of_three.run("report", "programme", code=3)
+        sent = record_of(facts(set_of_three)).sent
+        assert {type(each) for each in sent} == {Sent}
+
+
+def test_a_real_press_makes_a_real_pdf(set_of_three):
+    result = set_of_three.run("report", "participant", "--member", "megan")
+    assert Path(result.stdout.strip()).read_bytes().startswith(b"%PDF-")

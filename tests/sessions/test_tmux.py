@@ -1,0 +1,92 @@
+"""A session typed and read through tmux, as a person in front of it would."""
+
+import os
+import subprocess
+import time
+
+import pytest
+
+from tests.sessions.playing import START, story
+from tests.terminals import PATIENCE
+
+
+class Pane:
+    """A pane of a tmux server of its own."""
+
+    def __init__(self, tmux, socket, env):
+        self._tmux = (tmux, "-S", str(socket), "-f", os.devnull)
+        self._env = env
+        size = ("-x", "80", "-y", "24")
+        self._run("new-session", "-d", *size, "-s", "it", "sh")
+
+    def close(self):
+        self._run("kill-server")
+
+    def keys(self, *keys):
+        self._run("send-keys", "-t", "it", *keys)
+
+    def shown(self):
+        return self._run("capture-pane", "-p", "-t", "it")
+
+    def history(self):
+        return self._run("capture-pane", "-p", "-S", "-", "-t", "it")
+
+    def until(self, text):
+        end = time.monotonic() + PATIENCE
+        while text not in (shown := self.shown()):
+            if time.monotonic() > end:
+                raise TimeoutError(f"{text!r} never came; there is:\n{shown}")
+        return shown
+
+    def _run(self, *words):
+        command = (*self._tmux, *words)
+        run = subprocess.run(
+            command, env=self._env, capture_output=True, check=True, text=True
+        )
+        return run.stdout
+
+
+@pytest.fixture
+def pane(tmux, tmp_path, desk):
+    pane = Pane(tmux, tmp_path / "socket", desk.env)
+    yield pane
+    pane.close()
+
+
+def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
+    pane.keys(" ".join(START), "Enter")
+    pane.until("What we agree (1 of 12)")
+    pane.keys("Enter")
+    pane.until("Check-in (2 of 12)")
+    pane.keys("#")
+    shown = pane.until("Enter shows the screen again")
+    assert "Dyffryn" not in shown
+    pane.keys("Enter")
+    pane.until("Check-in (2 of 12)")
+    pane.keys("Enter")
+    pane.until("Give these minutes away?")
+    pane.keys("y")
+    pane.until("The evidence (4 of 12)")
+    pane.keys("Enter")
+    pane.until("Slips (Enter moves on, left open) >")
+    pane.keys("3 1 4 ?", "Enter")
+    pane.until("0   1 o   2   3 o   4 o   cannot say 1")
+    pane.keys("<")
+    pane.until("> 1 3 4 ?")
+    pane.keys("Enter")
+    pane.until("Examples (6 of 12)")
+    pane.keys("dai: Ours never answer.", "Enter")
+    pane.until("Does the lesson hold there?")
+    pane.keys("n")
+    pane.until("Dai Okafor: Ours never answer.")
+    pane.keys("C-c")
+    pane.until("Paused. Take it up again with: tmworkshop session resume")
+    assert "Ours never answer." not in pane.history()
+    pane.keys("clear; python -m tmworkshop session resume", "Enter")
+    pane.until("Dai Okafor: Ours never answer.")
+    pane.keys("!", "Enter")
+    pane.until("Paused.")
+    moves = [fact["what"] for fact in story(desk.file) if "what" in fact]
+    assert moves.count("blank") == 2
+    assert moves.count("back") == 1
+    assert moves.count("pause") == 2

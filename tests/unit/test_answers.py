@@ -1,0 +1,328 @@
+import pytest
+
+from tests.builders import (
+    CONTENT,
+    Meeting,
+    a_design,
+    a_floor,
+    a_review,
+    a_round,
+    a_talk,
+    actions,
+    an_issue,
+    questions,
+    slips,
+)
+from tmworkshop.domain.answers import outcome
+from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, What
+from tmworkshop.domain.intents import Answer
+from tmworkshop.domain.layout import ASIDE
+from tmworkshop.domain.levels import Level
+
+FIRM = "Ring the firm"
+
+
+def said(meeting):
+    return meeting.last.facts[0]
+
+
+def moves(meeting):
+    return [fact.what for fact in meeting.last.facts if hasattr(fact, "what")]
+
+
+# --- words
+
+
+def test_words_are_kept_at_their_turn_with_their_speaker_and_the_lesson_in_hand():
+    fact = said(Meeting(a_round(level=Level.SET)).types("Ask first"))
+    assert (fact.kind, fact.words, fact.speaker) == (Kind.LEARNING, "Ask first", "m")
+    assert (fact.turn.step, fact.lesson, fact.level) == ("round", "lesson.07", "set")
+
+
+def test_enter_on_nothing_moves_on_and_keeps_nothing():
+    meeting = Meeting(a_round()).types("")
+    assert moves(meeting) == [What.ON]
+    assert meeting.said == []
+
+
+def test_an_empty_answer_moves_on_too():
+    place = Meeting(a_round()).place
+    assert [fact.what for fact in outcome(place, Answer()).facts] == [What.ON]
+
+
+def test_changed_words_amend_what_was_said():
+    meeting = Meeting(a_round()).types("One", "<", "First")
+    assert isinstance(said(meeting), Amended)
+    assert meeting.said == ["First"]
+
+
+def test_on_an_open_floor_a_name_says_whose_words_they_are():
+    fact = said(Meeting(a_floor()).types("Dai: small firms"))
+    assert (fact.words, fact.speaker) == ("small firms", "d")
+
+
+def test_questions_and_the_issue_are_the_presenters_to_keep():
+    meeting = Meeting(an_issue(), questions()).types("Our forms", "Who would notice?")
+    assert [k.speaker for k in meeting.walkthrough.kept.values()] == ["d", "d"]
+
+
+def test_what_is_on_a_slip_is_nobodys():
+    fact = said(Meeting(slips(keeps=Keeps.REFLECTION)).types("Dai: we never ring"))
+    assert (fact.words, fact.speaker) == ("Dai: we never ring", "")
+    assert fact.unattributed
+
+
+def test_whether_the_lesson_holds_is_asked_after_the_words():
+    meeting = Meeting(a_floor(holds=True)).types("dai: We ring", "p")
+    assert meeting.kept("We ring").parts == {"holds": "partly"}
+
+
+# --- ratings
+
+
+def test_slips_are_one_fact_without_names_or_order():
+    fact = said(Meeting(slips()).types("2 ? 0"))
+    assert (fact.kind, fact.value, fact.speaker) == (Kind.RATING, "0 2 ?", "")
+    assert fact.unattributed
+
+
+def test_slips_can_be_counted_again():
+    meeting = Meeting(slips()).types("2 0", "<", "2 2", "")
+    assert meeting.said == ["2 2"]
+    assert meeting.at[0] == "close"
+
+
+def test_slips_left_as_they_were_are_looked_at_again():
+    meeting = Meeting(slips()).types("2 0", "<", "")
+    assert meeting.at[0] == "go"
+
+
+def test_a_rating_with_a_name_is_given_by_one_key():
+    meeting = Meeting(a_round(keeps=Keeps.RATING, scale="holds")).types("2")
+    assert (said(meeting).value, said(meeting).speaker) == ("2", "m")
+
+
+def test_a_rating_left_as_it_was_goes_on():
+    meeting = Meeting(a_round(keeps=Keeps.RATING, scale="holds")).types("2", "<", "")
+    assert moves(meeting) == [What.ON]
+
+
+# --- the next meeting, spare minutes, presenters
+
+
+def test_the_next_date_belongs_to_the_set():
+    meeting = Meeting(actions()).types("23 april")
+    assert (said(meeting).kind, said(meeting).speaker) == (Kind.MEETING, "")
+    assert meeting.notice == "Thursday 23 April 2026."
+
+
+def test_no_date_yet_is_an_answer():
+    meeting = Meeting(actions()).types("")
+    assert (said(meeting).value, meeting.at) == ("", ("words", "m"))
+
+
+def test_the_next_date_can_be_changed_left_or_taken_back():
+    meeting = Meeting(actions()).types("23 april", "<", "30 april", "<", "")
+    assert meeting.said == ["2026-04-30"]
+    assert meeting.types("<", "no date").said == [""]
+
+
+def test_nothing_to_look_back_on_gives_its_minutes_to_the_live_issue():
+    meeting = Meeting(a_review(spare_to="ask", minutes=15), questions()).types("y")
+    step = meeting.walkthrough.design.step("ask")
+    assert meeting.walkthrough.airtime.planned(step) == 20
+    assert meeting.at[0] == "words"
+
+
+def test_spare_minutes_can_be_kept():
+    meeting = Meeting(a_review(spare_to="ask"), questions()).types("n")
+    assert moves(meeting) == [What.ON]
+
+
+def test_a_second_presenter_joins_the_first():
+    steps = a_design(an_issue(), presenters=2)
+    meeting = Meeting(steps).types("Our forms", "megan")
+    assert meeting.walkthrough.room.presenters == ("d", "m")
+    assert meeting.notice == "Presenting: Dai Okafor and Megan Prys-Jones."
+
+
+def test_who_presents_already_does_not_present_again():
+    meeting = Meeting(a_design(an_issue(), presenters=2)).types("Our forms")
+    with pytest.raises(Unclear, match="Dai Okafor presents today already: who else"):
+        meeting.types("dai")
+
+
+def test_nobody_may_present():
+    place = Meeting(an_issue(), presenters="").place
+    assert [fact.what for fact in outcome(place, Answer()).facts] == [What.ON]
+
+
+# --- actions
+
+
+def test_an_action_is_kept_first_and_each_part_as_it_is_given():
+    meeting = Meeting(actions()).types("23 april", FIRM, "n", "They ring back", "dai")
+    parts = {"due": "2026-04-23", "first-sign": "They ring back", "helper": "d"}
+    assert meeting.kept(FIRM).parts == parts
+
+
+def test_the_owner_confirms_and_the_next_one_is_asked():
+    meeting = Meeting(actions()).types("", FIRM, "", "", "", "y")
+    assert meeting.kept(FIRM).parts["confirmed"] == "yes"
+    assert meeting.at == ("words", "d")
+
+
+def test_another_action_is_asked_of_the_same_owner():
+    meeting = Meeting(actions()).types("", FIRM, "", "", "", "+")
+    assert meeting.at == ("words", "m")
+
+
+def test_a_helper_is_someone_else():
+    with pytest.raises(Unclear, match="A helper is someone else"):
+        Meeting(actions()).types("", FIRM, "", "", "megan")
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "part", "value"),
+    [
+        ("d", "fri", "due", "2026-03-13"),
+        ("s", "They ring", "first-sign", "They ring"),
+        ("h", "amina", "helper", "a"),
+    ],
+)
+def test_a_part_can_be_given_again_before_it_is_confirmed(key, line, part, value):
+    meeting = Meeting(actions()).types("", FIRM, "", "", "", key, line)
+    assert meeting.kept(FIRM).parts[part] == value
+    assert "confirmed" not in meeting.kept(FIRM).parts
+
+
+def test_the_words_can_be_given_again_before_they_are_confirmed():
+    meeting = Meeting(actions()).types("", FIRM, "", "", "", "e", "Write to the firm")
+    assert meeting.said[-1] == "Write to the firm"
+    assert meeting.at == ("confirmed", "m")
+
+
+def test_words_left_as_they_were_lead_back_to_what_was_asked():
+    meeting = Meeting(actions()).types("", FIRM, "", "", "", "e", "")
+    assert meeting.last.facts == ()
+    assert meeting.at == ("confirmed", "m")
+
+
+def test_a_part_left_as_it_was_costs_no_fact():
+    meeting = Meeting(actions()).types("", FIRM, "fri", "<", "")
+    assert meeting.last.facts == ()
+    assert meeting.at == ("first-sign", "m")
+
+
+def test_a_part_can_be_emptied():
+    meeting = Meeting(actions()).types("", FIRM, "fri", "<", "no date")
+    assert meeting.kept(FIRM).parts["due"] == ""
+
+
+# --- out of turn
+
+
+def test_what_is_said_out_of_turn_stands_beside_the_turn():
+    meeting = Meeting(a_talk()).types(f"+ dai: {FIRM}")
+    assert (said(meeting).turn.item, said(meeting).speaker) == (ASIDE, "d")
+    assert meeting.notice == "Kept for Dai Okafor."
+    assert meeting.at[0] == "due"
+
+
+def test_out_of_turn_it_is_whoever_is_on_who_speaks():
+    assert said(Meeting(a_round()).types(f"+ {FIRM}")).speaker == "m"
+    assert said(Meeting(questions()).types("? Who knows?")).speaker == "d"
+
+
+def test_out_of_turn_someone_is_to_be_named_if_nobody_is_on():
+    with pytest.raises(Unclear, match="Whose action is it"):
+        Meeting(a_talk()).types(f"+ {FIRM}")
+
+
+def test_out_of_turn_an_action_is_confirmed_and_the_room_goes_on_where_it_was():
+    meeting = Meeting(a_round()).types(f"+ dai: {FIRM}", "", "", "", "")
+    assert meeting.kept(FIRM).parts["confirmed"] == "yes"
+    assert meeting.at == ("words", "m")
+
+
+def test_an_action_can_be_said_before_the_close():
+    meeting = Meeting(a_round(level=Level.SET)).to_the_close()
+    meeting.types(f"+ dai: {FIRM}")
+    assert (said(meeting).turn.step, said(meeting).level) == ("round", "set")
+    assert meeting.at[0] == "due"
+
+
+def test_before_the_close_an_action_needs_its_owner():
+    with pytest.raises(Unclear, match="Whose action is it"):
+        Meeting(a_round()).to_the_close().types(f"+ {FIRM}")
+
+
+# --- themes
+
+
+def test_a_theme_is_laid_on_the_last_words():
+    meeting = Meeting(a_round()).types("One", "Two", ": form")
+    assert isinstance(said(meeting), Tagged)
+    assert meeting.kept("Two").themes == ("form",)
+    assert meeting.notice == "Theme: Forms and papers."
+
+
+def test_a_theme_is_laid_on_the_words_in_hand():
+    meeting = Meeting(a_round()).types("One", "Two", "<", "<", ": form")
+    assert meeting.kept("One").themes == ("form",)
+
+
+def test_without_words_there_is_nothing_to_lay_a_theme_on():
+    with pytest.raises(Unclear, match="no words yet"):
+        Meeting(a_round()).types(": form")
+
+
+# --- taken away
+
+
+def test_the_words_in_hand_are_taken_away():
+    meeting = Meeting(actions()).types("", FIRM, "\\")
+    assert isinstance(said(meeting), Struck)
+    assert (meeting.said, meeting.notice) == ([""], "Taken away.")
+
+
+def test_on_an_open_floor_the_last_words_are_taken_away():
+    assert Meeting(a_floor()).types("One", "Two", "\\").said == ["One"]
+
+
+def test_a_part_in_the_line_is_taken_away_and_the_words_stay():
+    meeting = Meeting(actions()).types("", FIRM, "fri", "<", "\\")
+    assert (meeting.kept(FIRM).parts["due"], meeting.said[-1]) == ("", FIRM)
+
+
+def test_a_followup_is_taken_away_with_what_it_led_to():
+    before = Meeting(actions()).types("", FIRM, "", "", "", "").closed()
+    meeting = Meeting(a_review(), before=before).types("c", "Write", "\\")
+    assert meeting.said == []
+
+
+def test_where_there_are_no_words_none_are_taken_away():
+    with pytest.raises(Unclear, match="no words here to take away"):
+        Meeting(a_round()).types("\\")
+
+
+# --- the close, and the blank screen
+
+
+def test_the_close_confirms_what_it_read_back_in_one_line_with_the_stop():
+    meeting = Meeting(actions()).types("", FIRM, ">").to_the_close().types("")
+    assert meeting.kept(FIRM).parts["confirmed"] == "yes"
+    assert moves(meeting) == [What.STOP]
+
+
+def test_a_blank_screen_comes_back_to_what_was_asked():
+    meeting = Meeting(actions()).types("", FIRM, "fri", "<", "#", "")
+    assert meeting.at == ("due", "m")
+
+
+def test_before_the_close_there_are_no_words_in_hand():
+    meeting = Meeting(a_round()).to_the_close()
+    with pytest.raises(Unclear, match="All has been asked"):
+        meeting.place.turn  # noqa: B018 (it raises)

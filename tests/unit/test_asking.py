@@ -1,0 +1,97 @@
+import pytest
+
+from tests.builders import (
+    Meeting,
+    a_floor,
+    a_review,
+    a_round,
+    a_talk,
+    actions,
+    an_action,
+    an_issue,
+    slips,
+)
+from tmworkshop.domain.asking import CLOSING, Asking, Focus, Slot, asking
+from tmworkshop.domain.design import Keeps
+
+
+def first_asked(*steps, **more):
+    return Meeting(*steps, **more).asked.slot
+
+
+@pytest.mark.parametrize(
+    ("step", "slot"),
+    [
+        (a_talk(), Slot.GO),
+        (a_round(), Slot.WORDS),
+        (a_floor(), Slot.WORDS),
+        (an_issue(), Slot.WORDS),
+        (slips(), Slot.SLIPS),
+        (slips(keeps=Keeps.REFLECTION), Slot.WORDS),
+        (a_round(keeps=Keeps.RATING, scale="holds"), Slot.POINT),
+        (actions(), Slot.MEETING),
+        (a_review(spare_to="review"), Slot.SPARE),
+    ],
+)
+def test_what_is_asked_follows_from_the_step(step, slot):
+    assert first_asked(step) is slot
+
+
+def test_without_a_presenter_one_is_asked_for():
+    assert first_asked(an_issue(), presenters="") is Slot.PRESENTER
+
+
+def test_what_became_of_an_action_is_asked_of_its_owner():
+    before = an_action(Meeting(actions()).types("")).closed()
+    assert first_asked(a_review(), before=before) is Slot.WHAT_NOW
+
+
+def test_a_blank_screen_asks_only_to_be_shown_again():
+    assert Meeting(a_round()).types("#").asked == Asking(Slot.BLANK)
+
+
+def test_once_all_is_asked_the_close_is():
+    assert Meeting(a_talk()).types("").asked == Asking(Slot.CLOSE)
+
+
+def test_the_close_can_be_asked_for_early():
+    assert asking(Meeting(a_round()).walkthrough, CLOSING) == Asking(Slot.CLOSE)
+
+
+def test_a_part_that_is_missing_is_asked_before_anything_new():
+    meeting = Meeting(actions()).types("", "Ring")
+    assert (meeting.asked.slot, meeting.asked.is_part) == (Slot.DUE, True)
+
+
+def test_a_part_of_what_was_said_out_of_turn_is_asked_wherever_the_room_is():
+    meeting = Meeting(a_talk()).types("+ dai: Ring")
+    assert (meeting.asked.slot, meeting.asked.is_aside) == (Slot.DUE, True)
+
+
+def test_a_part_of_what_was_said_out_of_turn_is_asked_before_the_close():
+    assert Meeting(a_talk()).types("", "+ dai: Ring").asked.slot is Slot.DUE
+
+
+def test_a_reopened_answer_is_asked_with_its_words():
+    asked = Meeting(a_round()).types("One", "<").asked
+    assert (asked.kept.words, asked.is_part, asked.is_aside) == ("One", False, False)
+
+
+def test_a_part_that_someone_wants_to_give_again_is_asked():
+    meeting = Meeting(a_floor(holds=True)).types("One", "h")
+    focus = Focus(meeting.kept("One").id, "holds")
+    assert asking(meeting.walkthrough, focus).slot is Slot.HOLDS
+
+
+def test_a_focus_on_nothing_known_is_forgotten():
+    meeting = Meeting(a_round())
+    assert asking(meeting.walkthrough, Focus("unknown", "due")).slot is Slot.WORDS
+
+
+def test_the_counts_of_slips_are_looked_at_before_the_room_goes_on():
+    assert Meeting(slips()).types("1 2").asked.slot is Slot.GO
+
+
+def test_slips_that_are_gone_back_to_stand_in_the_line():
+    asked = Meeting(slips(), a_talk()).types("1 2", "", "<").asked
+    assert (asked.slot, asked.kept.value) == (Slot.SLIPS, "1 2")
