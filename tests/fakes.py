@@ -8,8 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, NotFound
-from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.facts import AnyFact, What
+from tmworkshop.domain.intents import Go, Intent
+from tmworkshop.domain.reading import intent_of
+from tmworkshop.domain.screens import Screen
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 
@@ -74,3 +78,32 @@ class Stamps:
             )
             self._next += 1
         return tuple(stamped)
+
+
+class ShelfOf:
+    """A shelf that holds one content, and remembers what it was asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def content_for(self, lesson: str, stems: Iterable[str]) -> Content:
+        self.asked.append((lesson, tuple(stems)))
+        return self.content
+
+
+class Typist:
+    """Types *lines* one after the other, and then pauses."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = list(lines)
+        self.screens: list[Screen] = []
+
+    def ask(self, screen: Screen) -> Intent:
+        self.screens.append(screen)
+        if not self.lines:
+            return Go(What.PAUSE)
+        return intent_of(screen, self.lines.pop(0))
+
+    def leave(self, words: Sequence[str]) -> None:
+        pass

@@ -207,6 +207,11 @@ def test_enter_pressed_twice_skips_nobody(keyboard):
     assert keyboard.answer(screen(), "mine\r") == Answer("mine")
 
 
+def test_a_screen_is_blanked_even_by_a_key_pressed_too_soon(keyboard):
+    keyboard.pipe.send_text("#")
+    assert keyboard.answer(screen()) == Go(What.BLANK)
+
+
 def test_ctrl_c_typed_ahead_pauses(keyboard):
     keyboard.pipe.send_text(CTRL_C)
     assert keyboard.answer(screen()) == PAUSE

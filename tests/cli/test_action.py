@@ -12,7 +12,7 @@ def set_of_three(desk):
         "helper": "m2",
         "helper-agreed": "yes",
     }
-    asked = story.action("m1", "Ask the Jobcentre for one form", MARCH, parts=helped)
+    asked = story.action("m1", "Ask the jobcentre", MARCH, parts=helped)
     story.action("m2", "Ring the mill", APRIL)
     rung = story.action("m3", "Write to the landlord")
     story.part()
@@ -24,24 +24,23 @@ def set_of_three(desk):
 
 def test_list_shows_what_is_still_to_be_done(set_of_three):
     assert set_of_three.run("action", "list").stdout.splitlines() == [
-        "No.  Whose             By             Stands        What",
-        "1    Megan Prys-Jones  30 April 2026  carried once  Ask the Jobcentre for one",
-        " " * 52 + "form",
-        "2    Dai Okafor        23 April 2026  open          Ring the mill",
+        "No.  Whose             By           Stands        What",
+        "1    Megan Prys-Jones  30 Apr 2026  carried once  Ask the jobcentre",
+        "2    Dai Okafor        23 Apr 2026  open          Ring the mill",
     ]
 
 
 def test_list_all_shows_also_what_came_to_an_end(set_of_three):
     lines = set_of_three.run("action", "list", "--all").stdout.splitlines()
     assert lines[-1] == (
-        "3    Amina Li          no date        done          Write to the landlord"
+        "3    Amina Li          no date      done          Write to the landlord"
     )
 
 
 def test_list_of_one_member_takes_any_part_of_their_name(set_of_three):
     result = set_of_three.run("action", "list", "--member", "okaf")
     assert "Ring the mill" in result.stdout
-    assert "Jobcentre" not in result.stdout
+    assert "jobcentre" not in result.stdout
 
 
 def test_list_of_nothing_says_so_beside_the_answer(set_of_three):
@@ -66,7 +65,7 @@ def test_list_for_programs_has_a_schema_and_plain_values(set_of_three):
     assert data["actions"][0] == {
         "number": 1,
         "owner": "Megan Prys-Jones",
-        "words": "Ask the Jobcentre for one form",
+        "words": "Ask the jobcentre",
         "due": "2026-04-30",
         "first_sign": "A date is in the diary",
         "helper": "Dai Okafor",
@@ -89,7 +88,7 @@ def test_list_for_programs_has_a_schema_and_plain_values(set_of_three):
 
 def test_show_tells_the_whole_story(set_of_three):
     assert set_of_three.run("action", "show", "1").stdout.splitlines() == [
-        "1  Ask the Jobcentre for one form",
+        "1  Ask the jobcentre",
         "   Megan Prys-Jones said this on Monday 12 January 2026.",
         "   New date: Thursday 30 April 2026.",
         "   Begun when: A date is in the diary.",

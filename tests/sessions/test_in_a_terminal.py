@@ -147,7 +147,7 @@ def test_the_screen_follows_the_size_of_the_terminal(at_an_action):
         terminal.type("half a")
         terminal.until("> half a")
         terminal.resize(48, 30)
-        terminal.until("Dyffryn set · session 1\n Actions")
+        terminal.until("(10 of 12)\n")
         terminal.until("half a")
         assert max(map(len, terminal.shown.split("\n"))) <= 48
 
@@ -168,21 +168,21 @@ def test_all_is_there_without_colours_and_in_ascii_surroundings(at_an_action):
 
 
 def test_what_is_missing_is_asked_for_and_no_more(desk):
-    command = (*START[:4], "--lesson", "7")
-    with PtyProcess(sys.executable, *command[1:], env=desk.env) as terminal:
+    command = (*START[:7], "--lesson", "7")
+    with PtyProcess(*command, env=desk.env) as terminal:
         terminal.until("Which design")
-        terminal.answer("\r")
+        terminal.type("\r")
         terminal.until("Who is here")
         terminal.type(" ")  # Megan is away
         terminal.until("○  1. Megan Prys-Jones")
-        terminal.answer("\r")
+        terminal.type("\r")
         terminal.until("Dyffryn set · session 1 · What we agree")
     assert story(desk.file)[-1]["present"] == ["m2", "m3", "m4", "m5"]
 
 
 def test_what_is_missing_is_asked_for_by_numbers_in_plain_lines(desk):
-    command = (*START[:4], "--plain")
-    with PtyProcess(sys.executable, *command[1:], env=desk.env) as terminal:
+    command = (*START[:7], "--plain")
+    with PtyProcess(*command, env=desk.env) as terminal:
         terminal.until("1. Lesson session, 90 minutes")
         terminal.type("1\r")
         terminal.until("Numbers, by commas [everyone]:")

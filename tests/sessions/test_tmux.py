@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.sessions.playing import START, story
+from tests.sessions.playing import RESUME, START, story
 from tests.terminals import PATIENCE
 
 
@@ -55,7 +55,7 @@ def pane(tmux, tmp_path, desk):
 
 def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     pane.keys(" ".join(START), "Enter")
-    pane.until("What we agree (1 of 12)")
+    assert "What we agree (1 of 12)" in pane.until("Enter moves on >")
     pane.keys("Enter")
     pane.until("Check-in (2 of 12)")
     pane.keys("#")
@@ -74,6 +74,8 @@ def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     pane.keys("<")
     pane.until("> 1 3 4 ?")
     pane.keys("Enter")
+    pane.until("Enter moves on >")
+    pane.keys("Enter")
     pane.until("Examples (6 of 12)")
     pane.keys("dai: Ours never answer.", "Enter")
     pane.until("Does the lesson hold there?")
@@ -82,8 +84,8 @@ def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     pane.keys("C-c")
     pane.until("Paused. Take it up again with: tmworkshop session resume")
     assert "Ours never answer." not in pane.history()
-    pane.keys("clear; python -m tmworkshop session resume", "Enter")
-    pane.until("Dai Okafor: Ours never answer.")
+    pane.keys(f"clear; {' '.join(RESUME)}", "Enter")
+    assert "Dai Okafor: Ours never answer." in pane.until("(Enter moves on) >")
     pane.keys("!", "Enter")
     pane.until("Paused.")
     moves = [fact["what"] for fact in story(desk.file) if "what" in fact]

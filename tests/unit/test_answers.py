@@ -1,7 +1,6 @@
 import pytest
 
 from tests.builders import (
-    CONTENT,
     Meeting,
     a_design,
     a_floor,
@@ -16,7 +15,7 @@ from tests.builders import (
 from tmworkshop.domain.answers import outcome
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, What
+from tmworkshop.domain.facts import Amended, Kind, Struck, Tagged, What
 from tmworkshop.domain.intents import Answer
 from tmworkshop.domain.layout import ASIDE
 from tmworkshop.domain.levels import Level

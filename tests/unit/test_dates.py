@@ -69,7 +69,7 @@ def test_a_day_without_a_year_is_the_next_one_to_come():
     ],
 )
 def test_what_is_no_date_is_unclear(typed):
-    with pytest.raises(Unclear, match="I cannot read .* as a date"):
+    with pytest.raises(Unclear, match=r"I cannot read .* as a date"):
         read_date(typed, TODAY)
 
 

@@ -79,7 +79,7 @@ def test_a_key_that_is_not_offered_is_words():
 
 @pytest.mark.parametrize("line", ["< 3", "- no", "!! now", "\\ this"])
 def test_a_key_that_stands_alone_takes_no_words(line):
-    with pytest.raises(Unclear, match="stands alone. Put a space before it"):
+    with pytest.raises(Unclear, match=r"stands alone\. Put a space before it"):
         answer(line)
 
 

@@ -54,6 +54,16 @@ def test_an_open_action_stands_with_owner_and_date_if_its_owner_agreed(story):
     assert (action.due, action.outcome) == ("By Thursday 23 April 2026.", "")
 
 
+def test_each_owners_actions_stand_together_by_their_dates(story):
+    story.slip("m2", "set-summary")
+    story.meet(MARCH)
+    story.action("m1", "Some day")
+    story.action("m2", "Write to them")
+    story.action("m1", "In April", APRIL)
+    words = [line.words for line in summary_of(story).actions]
+    assert words == ["In April", "Some day", "Write to them"]
+
+
 def test_a_private_action_does_not_stand_whatever_the_slip_says(story):
     story.meet(MARCH)
     action = story.action("m1", "Ring the mill")

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import (
-    MARCH,
     NAMES,
     Meeting,
     a_design,
@@ -22,10 +21,8 @@ from tmworkshop.domain.facts import (
     Amended,
     Founded,
     Kind,
-    Moved,
     Said,
     Struck,
-    Tagged,
     TurnKey,
     What,
 )

@@ -65,12 +65,20 @@ class Wanted:
     is_secret: bool = False  # nothing that is typed is shown, or kept
 
 
-def ask_line(wanted: Wanted) -> Typed:
-    """Ask for a line and return it as it was left."""
-    # without this, a terminal that reports no cursor is warned about in the room
+def ready_questionary() -> Any:
+    """Import questionary, so that no terminal is asked where its cursor stands.
+
+    One that cannot say would be warned about in front of the room.
+    """
     os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
     import questionary
 
+    return questionary
+
+
+def ask_line(wanted: Wanted) -> Typed:
+    """Ask for a line and return it as it was left."""
+    questionary = ready_questionary()
     typing = _Typing(wanted)
     asked = questionary.text(
         wanted.prompt,

@@ -28,7 +28,7 @@ from tmworkshop.domain.screens import Screen
 
 OTHER_SCREEN, OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 HOME, REST_OF_LINE, REST_OF_SCREEN = "\x1b[H", "\x1b[K", "\x1b[J"
-HELP = "/"
+HELP, BLANK = "/", "#"
 OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet
 NO_CONSOLE = (
     "This window is no Windows console, so the questions come as plain lines; "
@@ -93,6 +93,8 @@ class Terminal:
         ahead = typed_ahead()
         if ahead.meant is Meant.PAUSE:
             return Go(What.PAUSE)
+        if ahead.line == BLANK and BLANK in screen.offers:
+            return Go(What.BLANK)  # pressed in haste: nobody is to look on
         if waiting := " ".join(filter(None, (self._held, ahead.line))):
             self._held = ""
             sight = _Sight(sight.line + waiting, WAITS)

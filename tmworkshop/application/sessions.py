@@ -90,8 +90,8 @@ def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
     opened = Opened(
         design=plan.design,
         held_on=plan.held_on,
-        present=plan.present,
-        presenters=plan.presenters,
+        present=tuple(dict.fromkeys(plan.present)),
+        presenters=tuple(dict.fromkeys(plan.presenters)),
         reviews=tuple(a.id for a in open_actions(actions_of(record))),
         lesson=plan.lesson,
     )

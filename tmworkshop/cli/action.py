@@ -75,8 +75,7 @@ def show(context: Context, number: int, set_name: str | None, *, as_json: bool) 
 
 @command.command(
     "update",
-    example="tmworkshop action update 3 --what-now done --happened "
-    '"They rang us first."\n'
+    example='tmworkshop action update 3 --what-now done --happened "They rang."\n'
     'tmworkshop action update 3 --due "30 april"',
 )
 @click.argument("number", type=int)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tmworkshop.cli.echo import answer, answer_table, wrapped
-from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.dates import MONTHS, spoken, spoken_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from tmworkshop.domain.actions import Action, FollowUp
 
@@ -52,8 +53,13 @@ def action_data(
 
 
 def _row(action: Action, names: Mapping[str, str]) -> tuple[str, ...]:
-    due = spoken_short(action.due) if action.due else "no date"
+    due = _short(action.due) if action.due else "no date"
     return str(action.number), _owner(action, names), due, _stands(action), action.words
+
+
+def _short(day: date) -> str:
+    """Return *day* as "6 Mar 2026": a column leaves its room to the words."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _stands(action: Action) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tmworkshop.adapters.prompting import ready_questionary
 from tmworkshop.cli.echo import harmless, say
 from tmworkshop.domain.errors import Unclear
 
@@ -25,9 +26,7 @@ def choose_one(
     if context.is_plain:
         _say_numbered(what, choices)
         return _by_numbers(context, flag, choices)[0]
-    import questionary
-
-    picked: str = questionary.select(
+    picked: str = ready_questionary().select(
         what, _listed(choices), qmark="", instruction="(arrows, then Enter)"
     ).unsafe_ask()
     return picked
@@ -41,9 +40,7 @@ def choose_many(
     if context.is_plain:
         _say_numbered(what, choices)
         return _by_numbers(context, flag, choices, default=EVERYONE)
-    import questionary
-
-    picked: list[str] = questionary.checkbox(
+    picked: list[str] = ready_questionary().checkbox(
         what,
         _listed(choices, checked=True),
         qmark="",

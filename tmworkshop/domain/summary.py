@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from tmworkshop.domain.actions import Action, actions_of, open_actions
 from tmworkshop.domain.dates import spoken
@@ -24,7 +25,8 @@ OTHERS = "An action stands here if its owner agreed; all stand on their owners' 
 
 def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummary:
     """Return the summary after *session*, with what members let stand in it."""
-    shown = [a for a in actions_of(record) if stands_in_the_summary(record, a)]
+    allowed = [a for a in actions_of(record) if stands_in_the_summary(record, a)]
+    shown = _by_owner(record, allowed)
     reviewed = [
         action
         for action in shown
@@ -36,11 +38,17 @@ def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummar
         next_meeting=next_meeting_line(record, session),
         level=FOR_THE_SET,
         since_last=tuple(_reviewed(record, action) for action in reviewed),
-        actions=tuple(_to_do(record, action) for action in open_actions(shown)),
+        actions=tuple(_to_do(record, a) for a in open_actions(shown)),
         unshared=OTHERS,
         dates=tuple(_dates(record)),
         footer=made_line(record, imprint),
     )
+
+
+def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
+    """Return *actions*, each owner's together, what comes first first."""
+    place = {member: number for number, member in enumerate(record.members)}
+    return sorted(actions, key=lambda a: (place[a.owner], a.due or date.max, a.number))
 
 
 def _reviewed(record: Record, action: Action) -> SummaryAction:

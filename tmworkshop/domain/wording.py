@@ -41,7 +41,7 @@ LEAVES_OPEN = "moves on, left open"
 MOVES_ON = "moves on"
 AS_IT_IS = "leaves it as it is"
 NEXT = "n = when we next meet"
-NAMED = "Dai: words, if it is to stand with a name"
+NAMED = "Name: words, to say whose they are"
 
 ASKS: Mapping[Slot, Ask] = {
     Slot.BLANK: Ask("", Shape.ENTER, "shows the screen again"),

@@ -1,0 +1,158 @@
+from tests.builders import (
+    Meeting,
+    a_floor,
+    a_review,
+    a_round,
+    a_talk,
+    actions,
+    an_action,
+    an_issue,
+    questions,
+    slips,
+)
+from tmworkshop.domain.design import Keeps, Layout
+
+FIRM = "Ring the firm"
+
+
+def lines(*steps, after=(), **more):
+    return Meeting(*steps, **more).types(*after).screen.lines
+
+
+# --- at a turn
+
+
+def test_what_was_said_on_the_floor_stands_with_its_speaker():
+    assert lines(a_floor(), after=["Dai: We ring", "They wait"]) == (
+        "Dai Okafor: We ring",
+        "They wait",
+    )
+
+
+def test_the_presenters_questions_stand_without_the_presenters_name():
+    assert lines(questions(), after=["Who knows?"]) == ("Who knows?",)
+
+
+def test_a_rating_shows_no_words():
+    assert lines(slips(), after=["1 2"]) == ()
+
+
+def test_an_action_stands_with_what_was_given_so_far():
+    given = ["", FIRM, "fri", "They ring back", "dai", "y"]
+    assert lines(actions(), after=given) == (
+        FIRM,
+        "   By Friday 13 March 2026.  Begun when: They ring back  Dai Okafor helps.",
+    )
+
+
+def test_a_helper_appears_only_once_they_said_yes():
+    asked = lines(actions(), after=["", FIRM, "", "", "dai"])
+    refused = lines(actions(), after=["", FIRM, "", "", "dai", "n"])
+    assert asked == refused == (FIRM,)
+
+
+def test_an_action_out_of_turn_stands_below_what_is_here():
+    assert lines(a_floor(), after=["One", "+ dai: Ring", "fri"]) == (
+        "One",
+        "Ring",
+        "   By Friday 13 March 2026.",
+    )
+
+
+def test_people_are_dealt_into_pairs():
+    step = a_talk(layout=Layout.GROUPS)
+    assert lines(step, present="mdac") == (
+        "Megan Prys-Jones and Amina Li",
+        "Dai Okafor and Cai Rees",
+    )
+
+
+# --- under review
+
+
+def two_actions(*parts):
+    first = Meeting(actions()).types("23 april", FIRM, *parts, "+")
+    return an_action(first, "Write to the mill").closed()
+
+
+def test_all_open_actions_of_one_member_stand_on_one_screen():
+    before = two_actions("n", "They ring", "")
+    assert lines(a_review(), before=before) == (
+        ">1  Ring the firm",
+        "    By Thursday 23 April 2026.  Begun when: They ring",
+        " 2  Write to the mill",
+        "    No date yet.",
+    )
+
+
+def test_what_the_owner_says_now_stands_below_the_action():
+    before = two_actions("", "", "")
+    assert lines(a_review(), before=before, after=["k", "30 april"])[:3] == (
+        ">1  Ring the firm",
+        "    = keep going.  By Thursday 30 April 2026.",
+        " 2  Write to the mill",
+    )
+
+
+def test_what_an_action_became_stands_below_it():
+    before = two_actions("", "", "")
+    assert lines(a_review(), before=before, after=["h", "dai", "y"])[:3] == (
+        ">1  Ring the firm",
+        "    = handed on.",
+        "    Dai Okafor: Ring the firm",
+    )
+
+
+def test_times_carried_are_told():
+    kept = Meeting(a_review(), before=an_action(Meeting(actions()).types("")).closed())
+    again = Meeting(a_review(), before=kept.types("k", "").closed())
+    assert again.screen.lines[1] == "    No date yet.  Carried once."
+
+
+def test_the_actions_of_who_is_away_are_not_shown():
+    before = two_actions("", "", "")
+    assert lines(a_review(spare_to="talk"), a_talk(), before=before, present="d") == ()
+
+
+# --- before the close
+
+
+def at_the_close(*steps, after=(), **more):
+    return Meeting(*steps, **more).types(*after).to_the_close().screen.lines
+
+
+def test_the_close_reads_back_only_what_nobody_confirmed():
+    given = ["", FIRM, "fri", "", "", ">", "> "]
+    shown = at_the_close(actions(), a_talk(), after=given)
+    assert shown[:3] == (
+        "Not yet confirmed:",
+        "   Megan Prys-Jones: Ring the firm",
+        "      By Friday 13 March 2026.",
+    )
+
+
+def test_the_close_reads_nothing_back_that_is_confirmed():
+    given = ["23 april", FIRM, "", "", "", "y", "-", "-"]
+    assert at_the_close(actions(), after=given) == (
+        "We next meet on Thursday 23 April 2026.",
+    )
+
+
+def test_the_close_lists_what_stayed_open_and_whose():
+    shown = at_the_close(a_round(), a_floor(), an_issue(), after=["One"])
+    assert shown == (
+        "Left open:",
+        "   Round: Dai Okafor and Amina Li",
+        "   Floor",
+        "   Issue: Dai Okafor",
+        "No date yet for our next meeting.",
+    )
+
+
+def test_what_is_open_to_all_is_everyones():
+    assert "   Act: everyone" in at_the_close(actions(), after=["", "", "", ""])
+
+
+def test_what_was_passed_is_not_open():
+    shown = at_the_close(a_round(keeps=Keeps.LEARNING), after=["-", "-", "-"])
+    assert shown == ("No date yet for our next meeting.",)

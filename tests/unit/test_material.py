@@ -1,0 +1,207 @@
+from dataclasses import replace
+
+from tests.builders import (
+    CONTENT,
+    NOTHING_AT_HAND,
+    Meeting,
+    a_design,
+    a_floor,
+    a_review,
+    a_round,
+    a_talk,
+    actions,
+    an_action,
+    an_issue,
+    questions,
+    slips,
+)
+from tmworkshop.domain.design import Keeps, Shows
+from tmworkshop.domain.material import counts, point_choices
+from tmworkshop.domain.screens import Tally
+
+NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statement=""))
+
+
+def words(*steps, after=(), **more):
+    return Meeting(*steps, **more).types(*after).screen.words
+
+
+# --- words to the room
+
+
+def test_the_words_of_a_step_come_before_its_question():
+    step = a_talk(words=("A minute each.",), question="What do you need?")
+    assert words(step) == ("A minute each.", "What do you need?")
+
+
+def test_a_question_that_stands_in_the_line_is_not_said_twice():
+    assert words(a_round(words=("One line each.",))) == ("One line each.",)
+
+
+def test_the_question_is_said_while_parts_of_the_answer_are_asked():
+    assert words(a_floor(holds=True), after=["One"]) == ("floor?",)
+
+
+def test_an_action_is_asked_for_by_the_words_of_its_step():
+    assert words(actions(question="What will you do?"), after=[""]) == (
+        "What will you do?",
+    )
+
+
+def test_when_we_next_meet_is_asked_without_the_words_of_the_step():
+    assert words(actions(words=("Write.",))) == ()
+
+
+def test_the_agreement_is_read_out():
+    step = a_talk(shows=Shows.AGREEMENT, words=("So we work.",))
+    assert words(step) == ("What is said here stays here.", "So we work.")
+
+
+def test_the_lesson_is_read_out_with_a_way_in():
+    shown = words(a_talk(shows=Shows.LESSON))
+    assert shown == (CONTENT.lesson.found, CONTENT.lesson.way_in)
+
+
+def test_without_a_lesson_there_is_none_to_read():
+    step = a_talk(shows=Shows.LESSON)
+    assert words(step, content=NOTHING_AT_HAND) == ()
+
+
+def test_the_statement_is_quoted_above_the_scale():
+    statement, scale, question = words(slips(shows=Shows.STATEMENT))
+    assert statement == "“A firm of eight could take part.”"
+    assert scale == "0 not at all   1 a little   2 fully   ? I cannot say"
+    assert question == "How far?"
+
+
+def test_a_lesson_that_is_not_rated_says_that_there_is_nothing_to_weigh():
+    step = slips(shows=Shows.STATEMENT)
+    assert words(step, content=NO_STATEMENT)[0].startswith("There is no statement")
+    assert words(step, content=NOTHING_AT_HAND)[0].startswith("There is no statement")
+
+
+def test_with_nothing_to_look_back_on_its_minutes_are_offered():
+    steps = (a_review(spare_to="ask", minutes=15), questions())
+    assert words(*steps)[1] == "Its minutes can go to: Ask, 15 more."
+    shared = a_design(*steps, presenters=2)
+    assert words(shared)[1].endswith("Ask, 7 more for each presenter.")
+
+
+def carried(times):
+    meeting = an_action(Meeting(actions()).types("")).closed()
+    for _ in range(times):
+        meeting = Meeting(a_review(), before=meeting).types("k", "").closed()
+    return words(a_review(), before=meeting)
+
+
+def test_an_action_that_was_carried_often_is_asked_about_gently():
+    assert carried(1) == ("review?",)
+    assert carried(2) == ("review?", "Is this still yours to do?")
+
+
+# --- the lesson and its cards
+
+
+def test_the_lesson_is_named_where_it_is_the_subject():
+    assert Meeting(a_talk(shows=Shows.LESSON)).screen.title == "Lesson 7: Small firms"
+    assert Meeting(slips(shows=Shows.STATEMENT)).screen.title
+    assert Meeting(a_talk()).screen.title == ""
+
+
+def card(*steps, after=(), **more):
+    return Meeting(*steps, **more).types(*after).screen.card
+
+
+def test_a_card_is_read_out_with_its_source_and_how_strong_it_is():
+    shown = card(a_talk(shows=Shows.LESSON))
+    assert (shown.title, shown.finding, shown.question) == (
+        "Firms",
+        "Firms say yes.",
+        "Would yours?",
+    )
+    assert (shown.source, shown.strength) == ("S1, section 3.2", "a figure")
+
+
+def test_a_card_names_whom_it_cites():
+    shown = card(a_talk(), after=["= 2"])
+    assert (shown.source, shown.strength) == ("S2, citing Ann 2011", "hearsay")
+
+
+def test_a_card_is_shown_when_it_is_asked_for_and_put_away_again():
+    assert card(a_talk()) is None
+    assert card(a_talk(), after=["="]).title == "Firms"
+    assert card(a_talk(), after=["=", "="]) is None
+
+
+def test_the_lessons_card_can_be_put_away():
+    assert card(a_talk(shows=Shows.LESSON), after=["="]) is None
+
+
+def test_without_cards_none_is_shown():
+    assert card(a_talk(shows=Shows.LESSON), content=NOTHING_AT_HAND) is None
+
+
+# --- stems
+
+
+def stems(number, offered):
+    content = replace(CONTENT, stems=(("ask", offered), ("other", ("Why?",))))
+    meeting = Meeting(questions(stems=("ask",)), content=content)
+    scene = replace(meeting.scene, number=number)
+    meeting.scene = scene
+    return meeting.screen.stems
+
+
+def test_a_few_stems_are_shown_and_others_at_the_next_session():
+    offered = tuple("abcdef")
+    assert (stems(1, offered), stems(2, offered)) == (tuple("def"), tuple("abc"))
+
+
+def test_no_stem_is_shown_twice():
+    assert stems(1, ("a", "b", "a")) == ("a", "b")
+
+
+def test_without_stems_none_are_shown():
+    assert stems(1, ()) == ()
+
+
+# --- ratings
+
+
+def test_the_counts_at_each_point_are_shown_and_never_a_mean():
+    tally = Meeting(slips()).types("2 ? 2").screen.tally
+    assert tally == (
+        Tally("0 not at all", 0),
+        Tally("1 a little", 0),
+        Tally("2 fully", 2),
+        Tally("I cannot say", 1),
+    )
+
+
+def test_the_counts_stay_for_the_step_after_and_no_longer():
+    meeting = Meeting(slips(), a_talk(), a_talk("next")).types("2", "")
+    assert meeting.screen.tally
+    assert not meeting.types("").screen.tally
+
+
+def test_without_slips_there_are_no_counts():
+    assert Meeting(slips()).screen.tally == ()
+    assert Meeting(slips(keeps=Keeps.REFLECTION)).types("One").screen.tally == ()
+
+
+def test_a_slip_may_give_the_points_of_its_scale():
+    assert Meeting(slips()).screen.points == (0, 1, 2)
+    assert Meeting(a_talk()).screen.points == ()
+
+
+def test_the_points_of_a_scale_are_keys():
+    choices = point_choices(CONTENT.scale("holds"))
+    assert [choice.key for choice in choices] == ["0", "1", "2", "?"]
+
+
+def test_no_slip_at_all_counts_nothing():
+    assert {tally.count for tally in counts(CONTENT.scale("holds"), "")} == {0}
+
+
+def test_words_out_of_any_turn_are_no_slips():
+    assert Meeting(an_issue()).types("+ dai: Ring", "", "", "", "").screen.tally == ()

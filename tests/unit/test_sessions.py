@@ -1,0 +1,300 @@
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+import pytest
+
+from tests.builders import (
+    CONTENT,
+    MARCH,
+    WHOLE,
+    Clock,
+    Stamper,
+    a_design,
+    a_floor,
+    a_review,
+    a_round,
+    a_set,
+    a_talk,
+    actions,
+    questions,
+    slips,
+)
+from tests.fakes import MemorySet, ShelfOf, Typist
+from tmworkshop.application.sessions import Plan, Sitting, Tools, resume, start, walk
+from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
+from tmworkshop.domain.facts import Moved, Opened, Said, What
+from tmworkshop.domain.walkthrough import Stage
+
+
+@dataclass
+class Evening:
+    """A set's file and the tools to hold sessions with."""
+
+    clock: Clock = field(default_factory=Clock)
+    file: MemorySet = field(default_factory=MemorySet)
+
+    def __post_init__(self) -> None:
+        stamp = Stamper(self.clock)
+        random = (f"random-{n:03}" for n in count())
+        self.shelf = ShelfOf(CONTENT)
+        self.tools = Tools(self.clock, stamp, lambda: next(random), self.shelf)
+        self.file.keep(a_set(stamp))
+
+    def begin(self, *steps, **more) -> Sitting:
+        given = {"present": ("m", "d"), "presenters": ("d",), **more}
+        plan = Plan(a_design(*steps), MARCH, **given)
+        return start(self.file, plan, self.tools)
+
+    def hold(self, *steps, types=(), **more) -> Sitting:
+        return self.walk(self.begin(*steps, **more), Typist(*types))
+
+    def walk(self, sitting, front_end) -> Sitting:
+        return walk(sitting, front_end, self.tools)
+
+    def facts(self, kind):
+        return [fact for fact in self.file.facts() if isinstance(fact, kind)]
+
+
+@pytest.fixture
+def evening():
+    return Evening()
+
+
+# --- begin
+
+
+def test_a_session_opens_with_one_fact_that_holds_its_design(evening):
+    evening.begin(a_talk(), lesson="lesson.07")
+    (opened,) = evening.file.lines[-1]
+    assert opened.design == a_design(a_talk())
+    assert (opened.present, opened.presenters) == (("m", "d"), ("d",))
+    assert (opened.held_on, opened.lesson) == (MARCH, "lesson.07")
+
+
+def test_nobody_is_in_the_room_twice(evening):
+    evening.begin(a_talk(), present=("m", "d", "m"), presenters=("d", "d"))
+    (opened,) = evening.facts(Opened)
+    assert (opened.present, opened.presenters) == (("m", "d"), ("d",))
+
+
+def test_the_actions_to_review_are_worked_out_as_the_session_opens(evening):
+    evening.hold(actions(), types=["", "Ring", "", "", "", "", "", ""])
+    (action,) = [said for said in evening.facts(Said) if said.words == "Ring"]
+    assert evening.facts(Opened)[0].reviews == ()
+    evening.begin(a_review())
+    assert evening.facts(Opened)[1].reviews == (action.id,)
+
+
+def test_the_shelf_is_asked_once_for_what_the_session_may_show(evening):
+    evening.begin(questions(stems=("ask", "all")), a_floor(stems=("ask",)), lesson="x")
+    assert evening.shelf.asked == [("x", ("all", "ask"))]
+
+
+def test_a_session_does_not_open_while_another_is_open(evening):
+    evening.begin(a_talk())
+    with pytest.raises(Conflict, match="Session 1 of Dyffryn set is still open"):
+        evening.begin(a_talk())
+
+
+def test_a_session_needs_someone_in_the_room(evening):
+    with pytest.raises(NotFound, match="at least one member in the room"):
+        evening.begin(a_talk(), present=())
+
+
+# --- walk
+
+
+def test_a_session_is_walked_to_its_end_and_closed(evening):
+    sitting = evening.hold(a_talk(), a_round(), types=["", "One", "Two", ""])
+    assert sitting.walkthrough.stage is Stage.CLOSED
+    assert [said.words for said in evening.facts(Said)] == ["One", "Two"]
+
+
+class Watcher(Typist):
+    """Notes how many facts were kept each time a screen was shown."""
+
+    def __init__(self, file, *lines):
+        super().__init__(*lines)
+        self.file = file
+        self.kept = []
+
+    def ask(self, screen):
+        self.kept.append(len(self.file.facts()))
+        return super().ask(screen)
+
+
+def test_an_answer_is_kept_before_the_next_screen_is_shown(evening):
+    watcher = Watcher(evening.file, "One", "Two")
+    evening.walk(evening.begin(a_round()), watcher)
+    before, *after = watcher.kept
+    assert after == [before + 1, before + 2]
+
+
+def test_an_answer_of_one_key_is_one_line(evening):
+    before = len(evening.file.lines)
+    evening.hold(a_review(spare_to="ask"), questions(), types=["y"])
+    spare = evening.file.lines[before + 1]
+    assert [fact.what for fact in spare] == [What.EXTEND, What.ON]
+
+
+def test_each_move_says_which_one_it_comes_after(evening):
+    evening.hold(a_review(spare_to="ask"), questions(), types=["y", "", ""])
+    moves = evening.facts(Moved)
+    assert [move.after for move in moves] == ["", *(move.id for move in moves[:-1])]
+
+
+def test_a_pause_puts_the_session_down(evening):
+    sitting = evening.hold(a_round(), types=["One"])
+    assert sitting.walkthrough.stage is Stage.PAUSED
+
+
+def test_what_is_said_of_an_answer_is_shown_on_the_next_screen(evening):
+    typist = Typist("23 april")
+    evening.walk(evening.begin(actions()), typist)
+    assert typist.screens[1].notice == "Thursday 23 April 2026."
+    assert not typist.screens[1].refused
+
+
+def test_an_answer_that_is_unclear_is_asked_again_and_nothing_is_kept(evening):
+    typist = Typist("", "Ring", "", "", "megan")
+    evening.walk(evening.begin(actions()), typist)
+    last = typist.screens[-1]
+    assert last.refused
+    assert last.notice.startswith("A helper is someone else")
+    assert last.ask.label == "Who helps"
+
+
+def test_a_blank_screen_is_walked_on_from(evening):
+    typist = Typist("#", "", "One")
+    evening.walk(evening.begin(a_round()), typist)
+    assert [screen.blank for screen in typist.screens] == [False, True, False, False]
+
+
+class FullDisk(MemorySet):
+    """Keeps nothing while it is full."""
+
+    full = False
+
+    def keep(self, facts):
+        if self.full:
+            raise Environment("The disk is full.")
+        super().keep(facts)
+
+
+def full_after_opening():
+    evening = Evening(file=FullDisk())
+    sitting = evening.begin(a_round())
+    evening.file.full = True
+    return evening, sitting
+
+
+def test_what_could_not_be_kept_is_asked_again():
+    evening, sitting = full_after_opening()
+
+    class Mended(Typist):
+        def ask(self, screen):
+            if screen.refused:
+                evening.file.full = False
+            return super().ask(screen)
+
+    typist = Mended("One", "One")
+    evening.walk(sitting, typist)
+    assert [screen.notice for screen in typist.screens][1] == "The disk is full."
+    assert [said.words for said in evening.facts(Said)] == ["One"]
+
+
+def test_a_pause_that_could_not_be_kept_ends_the_session_all_the_same():
+    evening, sitting = full_after_opening()
+    with pytest.raises(Environment, match="The disk is full"):
+        evening.walk(sitting, Typist())
+
+
+# --- take up again
+
+
+def test_a_session_is_taken_up_where_it_was_put_down(evening):
+    evening.hold(a_round(), types=["One"])
+    sitting = evening.walk(resume(evening.file, evening.tools), Typist("Two", ""))
+    assert sitting.walkthrough.stage is Stage.CLOSED
+    assert [said.words for said in evening.facts(Said)] == ["One", "Two"]
+
+
+def test_a_session_that_was_cut_off_is_taken_up_with_all_it_kept(evening):
+    sitting = evening.begin(a_round())
+    with pytest.raises(Unclear):
+        evening.walk(sitting, CutOff("One"))
+    resumed = resume(evening.file, evening.tools).walkthrough
+    assert resumed.cursor.speaker == "d"
+    assert resumed.stage is Stage.LIVE
+
+
+class CutOff(Typist):
+    """Is gone once all lines are typed."""
+
+    def ask(self, screen):
+        if not self.lines:
+            raise Unclear("Gone.")
+        return super().ask(screen)
+
+
+def test_a_session_taken_up_sees_the_actions_as_they_were_when_it_began(evening):
+    evening.hold(actions(), types=["", "Ring", "", "", "", "", "", ""])
+    begun = evening.hold(a_review(), actions(), types=["d", "They rang", "They knew"])
+    assert resume(evening.file, evening.tools).scene == begun.scene
+
+
+def test_without_an_open_session_there_is_none_to_take_up(evening):
+    evening.hold(a_talk(), types=["", ""])
+    with pytest.raises(NotFound, match="Dyffryn set has no open session to resume"):
+        resume(evening.file, evening.tools)
+
+
+def test_the_facts_of_the_set_have_no_part_in_a_session_taken_up(evening):
+    evening.hold(a_round(), types=["One"])
+    evening.file.keep(
+        replace(fact, id=f"late-{fact.id}") for fact in evening.file.lines[0][1:2]
+    )
+    assert resume(evening.file, evening.tools).scene.names["m"] == "Megan Prys-Jones"
+
+
+def test_the_whole_of_a_design_can_be_held(evening):
+    sitting = start(evening.file, Plan(WHOLE, MARCH, ("m", "d"), ("d",)), evening.tools)
+    assert evening.walk(sitting, Typist(*[""] * 30)).walkthrough.stage is Stage.CLOSED
+
+
+def test_what_leads_to_no_fact_is_not_written(evening):
+    sitting = evening.begin(a_round())
+    before = len(evening.file.lines)
+    evening.walk(sitting, Typist("<"))
+    assert len(evening.file.lines) == before + 1  # the pause
+
+
+# --- slips
+
+
+def on_slips(evening):
+    return [said for said in evening.facts(Said) if said.unattributed]
+
+
+def test_slips_are_sealed_at_the_close(evening):
+    evening.hold(slips(), types=["1 2", "", ""])
+    assert on_slips(evening)[0].id == "random-000"
+
+
+def cut_off_before_it_was_sealed(evening):
+    sitting = evening.walk(evening.begin(slips()), Typist("1 2"))
+    session = sitting.walkthrough.opened.id
+    evening.file.keep([Moved(id="stop", session=session, what=What.STOP)])
+
+
+def test_slips_that_a_kill_left_unsealed_are_sealed_before_the_next_session(evening):
+    cut_off_before_it_was_sealed(evening)
+    evening.begin(a_talk())
+    assert on_slips(evening)[0].id == "random-000"
+
+
+def test_slips_that_a_kill_left_unsealed_are_sealed_by_a_resume_too_late(evening):
+    cut_off_before_it_was_sealed(evening)
+    with pytest.raises(NotFound):
+        resume(evening.file, evening.tools)
+    assert on_slips(evening)[0].id == "random-000"

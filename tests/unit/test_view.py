@@ -1,0 +1,117 @@
+from datetime import timedelta
+
+from tests.builders import (
+    APRIL,
+    MARCH,
+    WHOLE,
+    Meeting,
+    a_round,
+    a_step,
+    a_talk,
+    actions,
+    an_issue,
+    questions,
+    slips,
+)
+from tmworkshop.domain.design import Phase
+from tmworkshop.domain.facts import TurnKey
+from tmworkshop.domain.view import screen_of
+
+
+def heading(*steps, after=(), **more):
+    return Meeting(*steps, **more).types(*after).screen.heading
+
+
+def later(meeting, minutes):
+    now = meeting.clock.time + timedelta(minutes=minutes)
+    return screen_of(meeting.walkthrough, meeting.scene, meeting.asked, now).heading
+
+
+def test_the_heading_tells_the_set_the_session_and_the_step():
+    shown = heading(a_talk(), a_round("next", title="What next"), after=[""])
+    assert (shown.set_name, shown.session) == ("Dyffryn set", 1)
+    assert (shown.step, shown.number, shown.of) == ("What next", 2, 2)
+
+
+def test_the_heading_tells_the_minutes_used_and_planned():
+    shown = later(Meeting(a_talk(minutes=7)), 3)
+    assert (shown.used, shown.planned) == (3, 7)
+
+
+def test_minutes_are_those_of_this_presenters_part():
+    meeting = Meeting(an_issue(), questions())
+    meeting.clock.time += timedelta(minutes=4)
+    meeting.types("Our forms")
+    assert later(meeting, 1).used == 1
+
+
+def test_before_the_close_the_minutes_are_those_of_the_whole_session():
+    meeting = Meeting(a_talk(), a_talk("next"))
+    meeting.clock.time += timedelta(minutes=4)
+    shown = meeting.types("", "").screen.heading
+    assert (shown.step, shown.used, shown.planned) == ("Before we close", 4, 10)
+
+
+def test_silence_is_said():
+    assert heading(slips()).note == "silence"
+
+
+def test_a_step_without_parts_of_its_own_has_no_note():
+    assert heading(a_talk()).note == ""
+
+
+def test_the_part_of_the_step_under_way_is_said_and_the_last_one_stays():
+    phases = (Phase("Write", 2), Phase("Read", 3))
+    meeting = Meeting(a_step("act", phases=phases))
+    assert [later(meeting, minutes).note for minutes in (0, 2, 9)] == [
+        "Write",
+        "Read",
+        "Read",
+    ]
+
+
+def test_who_is_on_and_who_comes_next_is_shown():
+    screen = Meeting(a_round()).types("").screen
+    assert (screen.speaker, screen.place) == ("Dai Okafor", "2nd of 3, then Amina Li")
+
+
+def test_the_last_in_a_round_has_nobody_after_them():
+    assert Meeting(a_round()).types("", "").screen.place == "3rd of 3"
+
+
+def test_one_alone_and_the_whole_set_have_no_place_in_a_round():
+    assert Meeting(a_round(), present="m").screen.place == ""
+    assert Meeting(a_talk()).screen.place == ""
+
+
+def test_what_is_said_out_of_turn_shows_whose_it_is():
+    screen = Meeting(a_round()).types("+ dai: Ring").screen
+    assert screen.speaker == "Dai Okafor"
+
+
+def test_a_blank_screen_shows_no_words_and_no_names():
+    screen = Meeting(a_round()).types("One", "#").screen
+    assert screen.blank
+    assert (screen.speaker, screen.words, screen.lines, screen.keys) == ("", (), (), ())
+
+
+def test_a_screen_holds_what_is_needed_to_read_an_answer():
+    screen = Meeting(actions(), slips()).types("23 april").screen
+    assert (screen.today, screen.next_meeting) == (MARCH, APRIL)
+    assert (list(screen.here), list(screen.away)) == (["m", "d", "a"], ["c"])
+    assert set(screen.themes) == {"form", "time"}
+    assert screen.cards == ("c1", "c2")
+    assert screen.turn == TurnKey("act", speaker="m")
+
+
+def test_the_cue_is_for_the_facilitator():
+    assert Meeting(a_talk(cue="Go first.")).screen.cue == "Go first."
+
+
+def test_a_whole_session_can_be_looked_at_to_its_end():
+    meeting = Meeting(WHOLE)
+    titles = []
+    while meeting.at[0] != "close":
+        titles.append(meeting.screen.heading.step)
+        meeting.types("")
+    assert list(dict.fromkeys(titles)) == [step.title for step in WHOLE.steps]

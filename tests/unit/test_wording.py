@@ -1,0 +1,36 @@
+import pytest
+
+from tmworkshop.domain.actions import WhatNow
+from tmworkshop.domain.asking import Slot
+from tmworkshop.domain.wording import ASKS, SAID_NOW, counted, listed, ordinal
+
+
+def test_every_slot_has_its_question():
+    assert set(ASKS) == set(Slot)
+
+
+def test_every_answer_to_what_now_can_be_said_back():
+    assert set(SAID_NOW) == set(WhatNow)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th")],
+)
+def test_a_place_in_a_row_is_an_ordinal(number, said):
+    assert ordinal(number) == said
+
+
+def test_after_twenty_ordinals_begin_again():
+    assert [ordinal(n) for n in (21, 22, 113)] == ["21st", "22nd", "113th"]
+
+
+def test_one_is_counted_without_an_s():
+    assert [counted(n, "action") for n in (1, 2)] == ["1 action", "2 actions"]
+
+
+def test_names_are_listed_with_and_before_the_last():
+    assert listed([]) == ""
+    assert listed(["Ann"]) == "Ann"
+    assert listed(["Ann", "Ben"]) == "Ann and Ben"
+    assert listed(["Ann", "Ben", "Cai"]) == "Ann, Ben and Cai"
