@@ -158,13 +158,6 @@ def test_an_initial_is_no_name():
     assert masked(story, "A plan of Megan") == "A plan of [name]"
 
 
-def test_whoever_lets_their_name_stand_is_named(story):
+def test_a_tick_for_ones_own_words_names_nobody_in_those_of_others(story):
     story.slip("m2", "name")
-    assert masked(story, "Show Dai, not Megan") == "Show Dai, not [name]"
-
-
-def test_where_everyone_lets_their_name_stand_nothing_is_masked():
-    story = Story()
-    story.join("m1", "Megan")
-    story.slip("m1", "name")
-    assert masked(story, "Ask Megan") == "Ask Megan"
+    assert masked(story, "Show Dai, not Megan") == "Show [name], not [name]"

@@ -60,14 +60,13 @@ def reaches_the_programme(record: Record, kept: Kept) -> bool:
 
 
 def without_names(record: Record, words: str) -> str:
-    """Return *words* with the members' names masked, but for those who let it stand.
+    """Return *words* with every member's name masked: a tick is for one's own words.
 
     A name, or a part of it, is known by its capital letter: "Will", not "will".
     """
     hidden = [
         re.escape(part)
         for member in record.members.values()
-        if not record.consents_to(member.id, Purpose.NAME)
         for part in _parts(member.name)
     ]
     if not hidden:
