@@ -1,12 +1,15 @@
-"""Few examples of each law, so that the whole suite stays quick; more by --hypothesis."""
+"""Few examples of each law, so that the whole suite stays quick.
+
+HYPOTHESIS_PROFILE=soak tries far more of them.
+"""
+
+import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "suite",
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
+SUITE = settings(
+    max_examples=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
-settings.register_profile("soak", parent=settings.get_profile("suite"), max_examples=2_000)
-settings.load_profile("suite")
+settings.register_profile("suite", SUITE)
+settings.register_profile("soak", SUITE, max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from tests.builders import CONTENT, SCALE, WHOLE, Meeting
+from tmworkshop.domain.asking import Slot
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
@@ -18,18 +19,49 @@ from tmworkshop.domain.walkthrough import Stage
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 MISTAKES = (Unclear, NotFound, IllegalMove)
-ANSWERS = (
-    *("", "", "", " ", "One", "Two", "Three", "Small firms: they ring", "Dai: We ring"),
-    *("1 2 ?", "0", "y", "n", "d", "k", "c", "h", "l", "p", "e", "s", "+"),
-    *("dai", "amina", "megan", "nobody", "fri", "30 april", "3/4", "no date"),
+DATES = ("30 april", "fri", "n", "", " ", "3/4")
+NAMES = ("dai", "amina", "megan", "nobody", "")
+WORDS = ("One", "Two", "Small firms: they ring", "Dai: We ring", "")
+FITTING: Mapping[str, tuple[str, ...]] = {
+    Slot.BLANK: ("",),
+    Slot.CLOSE: ("<", "@ dai", "@ cai", "+ amina: Ring", "+ dai: Call", ""),
+    Slot.GO: ("",),
+    Slot.PRESENTER: NAMES,
+    Slot.SPARE: ("y", "n", ""),
+    Slot.MEETING: DATES,
+    Slot.WORDS: WORDS,
+    Slot.SLIPS: ("1 2 ?", "0", "? ?"),
+    Slot.POINT: ("0", "?", "", "2"),
+    Slot.WHAT_NOW: tuple("dkchl"),
+    Slot.HOLDS: ("h", "p", "n", ""),
+    Slot.DUE: DATES,
+    Slot.FIRST_SIGN: ("They ring", "", " "),
+    Slot.HELPER: NAMES,
+    Slot.HELPER_AGREED: ("y", "n", ""),
+    Slot.CONFIRMED: ("y", "y", "e", "d", "s", "h", "+"),
+    Slot.NEW_WORDS: ("Write", "Call", "", " "),
+    Slot.NEW_DUE: DATES,
+    Slot.RECEIVER: NAMES,
+    Slot.RECEIVER_AGREED: ("y", "n", ""),
+    Slot.HAPPENED: ("They rang", "", " "),
+    Slot.LEARNED: ("Ask first", "", " "),
+}
+ROOM = ("& cai", "& dai", "& megan", "~ dai", "~ megan", "% megan", "% amina, dai")
+OTHER = (
+    *("<", "<", "<", "<", "-", "-", ">", "#", "!", "!!", "* 5", "=", "= 2", "* x"),
+    *("@ dai", "@ megan", "@ amina", "@ cai", "+ dai: Ring", "+ Ring", *ROOM),
+    *("? Who knows?", "\\", ": time", "y", "1 2", "One", "nonsense", "dai"),
 )
-MOVES = ("<", "<", "<", "-", ">", "#", "!", "!!", "*5", "=", "=2", "@dai", "@ megan")
-ROOM = ("& cai", "~ dai", "~ megan", "& dai", "& megan", "% megan", "% amina, dai")
-WORDS = ("+ dai: Ring", "+ Ring", "? Who knows?", "\\", ": time")
-lines = st.lists(
-    st.one_of(*map(st.sampled_from, (ANSWERS, ANSWERS, MOVES, ROOM, WORDS))),
-    max_size=50,
-)
+OFTEN = 8  # of ten lines, those that fit the question
+Line = tuple[int, int]  # how fitting a line is, and which of those it is
+line = st.tuples(st.integers(0, 9), st.integers(0, 1_000))
+
+
+@st.composite
+def scripts(draw: st.DrawFn) -> list[Line]:
+    """Lines for someone to type; some sessions get far, and some do not."""
+    size = draw(st.sampled_from([0, 5, 20, 60, 100]))
+    return draw(st.lists(line, min_size=size, max_size=size + 5))
 
 
 def shipped() -> dict[str, Design]:
@@ -46,11 +78,18 @@ def a_meeting(design: Design = WHOLE, **more: object) -> Meeting:
     return Meeting(design, content=replace(CONTENT, scales=at_hand), **more)
 
 
-def played(meeting: Meeting, typed: Iterable[str]) -> Meeting:
+def fitting(meeting: Meeting, line: Line) -> str:
+    """Return what *line* is at the question that *meeting* asks now."""
+    how_fitting, which = line
+    offered = FITTING[meeting.asked.slot] if how_fitting < OFTEN else OTHER
+    return offered[which % len(offered)]
+
+
+def played(meeting: Meeting, typed: Iterable[str | Line]) -> Meeting:
     """Type the lines; what cannot be read is let be, and a pause is taken up again."""
     for line in typed:
         try:
-            meeting.types(line)
+            meeting.types(line if isinstance(line, str) else fitting(meeting, line))
         except MISTAKES:
             continue
         if meeting.walkthrough.stage is Stage.PAUSED:
@@ -60,7 +99,7 @@ def played(meeting: Meeting, typed: Iterable[str]) -> Meeting:
     return meeting
 
 
-def a_second_meeting(first: Iterable[str]) -> Meeting:
+def a_second_meeting(first: Iterable[Line]) -> Meeting:
     """Return the meeting after one played by the lines *first*, Cai coming late."""
     before = played(a_meeting(present="mdac"), first)
     if before.walkthrough.stage is not Stage.CLOSED:
@@ -72,8 +111,8 @@ def a_second_meeting(first: Iterable[str]) -> Meeting:
 def meetings(draw: st.DrawFn) -> Meeting:
     """A meeting under way, perhaps the second one of its set."""
     second = draw(st.booleans())
-    begun = a_second_meeting(draw(lines)) if second else a_meeting()
-    return played(begun, draw(lines))
+    begun = a_second_meeting(draw(scripts())) if second else a_meeting()
+    return played(begun, draw(scripts()))
 
 
 def still_stands(was: Iterable[Kept], now: Meeting) -> bool:

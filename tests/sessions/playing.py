@@ -16,7 +16,7 @@ from tmworkshop.adapters.shelf import ShelfOfPrompts
 from tmworkshop.adapters.standing import stands_in_line
 from tmworkshop.adapters.store import FactFile
 from tmworkshop.adapters.workspace import FolderWorkspace
-from tmworkshop.cli.walking import Sources, play
+from tmworkshop.cli.playing import Sources, play
 from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
 from tmworkshop.domain.intents import Intent
 from tmworkshop.domain.screens import Screen, Shape

@@ -66,10 +66,13 @@ def test_a_request_to_end_clears_the_screen_first(at_an_action):
         assert "Megan" not in terminal.shown
 
 
-def test_the_keyboard_is_given_back_as_it_was(at_an_action):
-    shell = ["sh", "-c", f"{' '.join(RESUME)}; stty -a"]
-    with PtyProcess(*shell, env=at_an_action.env) as terminal:
+@pytest.mark.parametrize("plain", ["", "--plain"])
+def test_the_keyboard_is_given_back_as_it_was(at_an_action, plain):
+    shell = ["sh", "-c", f"{' '.join(RESUME)} {plain}; stty -a"]
+    with PtyProcess(*shell, env=at_an_action.env, rows=40) as terminal:
         terminal.until("What (Enter moves on, left open) >")
+        terminal.type("Ring the mill.\r")
+        terminal.until("By when (Enter leaves it) >")
         terminal.type("\x03")
         terminal.ended()
         settings = terminal.shown.split()
@@ -185,10 +188,11 @@ def test_what_is_missing_is_asked_for_by_numbers_in_plain_lines(desk):
     with PtyProcess(*command, env=desk.env) as terminal:
         terminal.until("1. Lesson session, 90 minutes")
         terminal.type("1\r")
+        terminal.until("7. Small firms are hard to engage")
+        terminal.until("Number:")
+        terminal.type("7\r")
         terminal.until("Numbers, by commas [everyone]:")
         terminal.type("2, 3\r")
-        terminal.until("7. Small firms are hard to engage")
-        terminal.type("7\r")
         terminal.until("Enter moves on >")
     opened = story(desk.file)[-1]
     assert opened["present"] == ["m2", "m3"]

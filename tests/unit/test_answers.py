@@ -153,6 +153,12 @@ def test_who_presents_already_does_not_present_again():
         meeting.types("dai")
 
 
+def test_who_was_to_present_and_stayed_away_is_not_waited_for():
+    meeting = Meeting(an_issue(), a_talk(), present="ma").types("megan", "Our forms")
+    meeting.types("& dai")
+    assert meeting.walkthrough.room.presenters == ("m",)
+
+
 def test_nobody_may_present():
     place = Meeting(an_issue(), presenters="").place
     assert [fact.what for fact in outcome(place, Answer()).facts] == [What.ON]

@@ -19,6 +19,7 @@ MARGIN = " "
 BAR = " │ "
 DOT = " · "
 ALL_KEYS = Key("/", "all keys")
+KEYS_TITLE = "Beside an answer there are these keys; a space makes them words."
 # What is named beside the question, in this order, and in a word; `/` shows them all.
 MOST_USED = {
     "<": "back",
@@ -93,13 +94,11 @@ def question(ask: Ask) -> str:
 
 
 def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
-    """Return every key that works now, one a line or more."""
-    lines = [
-        f"{MARGIN}Beside an answer there are these keys; a space makes them words."
-    ]
-    for key in screen.keys:
-        indent = f"{MARGIN}{key.key:>3}  "
-        lines += wrapped(harmless(key.label), width, indent)
+    """Return every key that works now, two a line where they fit."""
+    entries = [f"{key.key:>2}  {harmless(key.label)}" for key in screen.keys]
+    lines = _paragraph(KEYS_TITLE, width)
+    for entry in _two_a_line(entries, 0 if width == UNBROKEN else width // 2):
+        lines += wrapped(entry[4:], width, MARGIN + entry[:4])
     return tuple(lines)
 
 
@@ -111,6 +110,18 @@ def rule(width: int) -> str:
 def _blocks(*parts: tuple[Part, Iterable[str]]) -> tuple[Block, ...]:
     made = (Block(part, tuple(lines)) for part, lines in parts)
     return tuple(block for block in made if block.lines)
+
+
+def _two_a_line(entries: Iterable[str], half: int) -> Iterator[str]:
+    waiting = ""
+    for entry in entries:
+        if waiting and max(width_of(waiting), width_of(entry)) < half:
+            yield f"{waiting:<{half}}{entry}"
+            waiting = ""
+        else:
+            yield from filter(None, [waiting])
+            waiting = entry
+    yield from filter(None, [waiting])
 
 
 def _header(heading: Heading, width: int) -> list[str]:

@@ -15,7 +15,10 @@ STRONG = {Part.WHO, Part.TITLE, Part.NOTICE}
 FOR_THE_LINE = 2  # rows below what is painted: the line, and one to grow into
 AT_LEAST = 3  # rows of what there is to read, however small the terminal
 MORE, EARLIER = " … more: Page Down", " … Page Up goes back"
-AWAY = "  /  puts these keys away"
+BESIDE = {
+    "  /  ": "puts these keys away",
+    "     ": "Ctrl-L blanks the screen and keeps a line begun; Ctrl-C pauses",
+}
 # What is shown first of a screen that is longer than the terminal.
 MATTERS = (
     Part.KEPT,
@@ -53,7 +56,9 @@ def keys_painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
     header, *_ = drawing.head(screen, canvas.width)
     above = [*header.lines, drawing.rule(canvas.width)]
     below = list(_label(screen, canvas))
-    keys = [*drawing.all_keys(screen, canvas.width), f"{drawing.MARGIN}{AWAY}", ""]
+    keys = list(drawing.all_keys(screen, canvas.width))
+    for indent, words in BESIDE.items():
+        keys += wrapped(words, canvas.width, indent)
     room = max(AT_LEAST, canvas.rows - len(above) - len(below) - FOR_THE_LINE)
     return [*above, *_page(keys, page, room), *below]
 

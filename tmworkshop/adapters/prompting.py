@@ -8,7 +8,6 @@ because a screen can be read long before they are there.
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from tmworkshop.adapters.cells import words_of
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, TimerHandle
+
     from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
     from prompt_toolkit.styles import Style
 
@@ -132,7 +133,7 @@ class _Typing:
         self._app: Any = None
         self._before = ""
         self._pasted = False
-        self._soon: asyncio.TimerHandle | None = None
+        self._soon: TimerHandle | None = None
         self._entered = False  # Enter was pressed, and may prove to be pasted
 
     def bindings(self) -> KeyBindings:
@@ -203,13 +204,17 @@ class _Typing:
     def _resized(self, resized: bool) -> None:
         if resized:
             line = words_of(self._text)
-            loop = asyncio.get_running_loop()
-            loop.call_soon(self._finish, Typed(line, Meant.RESIZED))
+            _loop().call_soon(self._finish, Typed(line, Meant.RESIZED))
 
     def _shortly(self, typed: Typed) -> None:
-        loop = asyncio.get_running_loop()
-        self._soon = loop.call_later(SETTLED, self._finish, typed)
+        self._soon = _loop().call_later(SETTLED, self._finish, typed)
 
     def _finish(self, typed: Typed) -> None:
         if self._app.future and not self._app.future.done():
             self._app.exit(result=typed)
+
+
+def _loop() -> AbstractEventLoop:
+    import asyncio  # half of what a first screen costs, and needed only after it
+
+    return asyncio.get_running_loop()

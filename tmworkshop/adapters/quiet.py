@@ -18,11 +18,13 @@ def begin() -> None:
     if sys.platform == "win32":
         _obey_escapes()
         return
+    if _before:
+        return
     import termios
 
     with suppress(termios.error, OSError, ValueError):
         settings = termios.tcgetattr(sys.stdin.fileno())
-        _before[:] = [list(settings)]
+        _before.append(list(settings))
         settings[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
 

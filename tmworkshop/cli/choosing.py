@@ -26,7 +26,8 @@ def choose_one(
     if context.is_plain:
         _say_numbered(what, choices)
         return _by_numbers(context, flag, choices)[0]
-    picked: str = ready_questionary().select(
+    questionary = ready_questionary()
+    picked: str = questionary.select(
         what, _listed(choices), qmark="", instruction="(arrows, then Enter)"
     ).unsafe_ask()
     return picked
@@ -40,7 +41,8 @@ def choose_many(
     if context.is_plain:
         _say_numbered(what, choices)
         return _by_numbers(context, flag, choices, default=EVERYONE)
-    picked: list[str] = ready_questionary().checkbox(
+    questionary = ready_questionary()
+    picked: list[str] = questionary.checkbox(
         what,
         _listed(choices, checked=True),
         qmark="",

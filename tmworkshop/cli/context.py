@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.workspace import FolderWorkspace
     from tmworkshop.application.ports import FrontEnd, Press, SetFile
     from tmworkshop.application.sessions import Tools
-    from tmworkshop.cli.walking import Sources
+    from tmworkshop.cli.playing import Sources
 
 
 class Context:
@@ -124,7 +124,7 @@ class Context:
         """Return what a script that is played needs of the world."""
         import secrets
 
-        from tmworkshop.cli.walking import Sources
+        from tmworkshop.cli.playing import Sources
 
         return Sources(self.shelf, secrets.token_bytes, _device())
 

@@ -24,7 +24,7 @@ from tmworkshop.application.story import (
     WorthOpening,
     WorthTyping,
 )
-from tmworkshop.cli.walking import Sources, play
+from tmworkshop.cli.playing import Sources, play
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

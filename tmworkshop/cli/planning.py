@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.choosing import EVERYONE, choose_many, choose_one
+from tmworkshop.cli.playing import named
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.names import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tmworkshop.application.ports import SetFile
     from tmworkshop.application.sessions import Plan
     from tmworkshop.cli.context import Context
@@ -40,18 +38,14 @@ def plan_of(context: Context, file: SetFile, given: Given) -> Plan:
     record = record_of(file.facts())
     may_start(record)
     design = _design(context, given.design)
+    lesson = _lesson(context, design, given.lesson)
     return Plan(
         design=design,
         held_on=context.date(given.held_on) if given.held_on else context.today,
         present=_present(context, record, given.present),
         presenters=named(record, given.presenter),
-        lesson=_lesson(context, design, given.lesson),
+        lesson=lesson,
     )
-
-
-def named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the members called *names*."""
-    return tuple(find(name, record.names) for name in names)
 
 
 def to_resume(context: Context) -> str:

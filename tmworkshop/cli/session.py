@@ -25,7 +25,7 @@ def command() -> None:
 @command.command(
     "start",
     example="tmworkshop session start --set dyffryn\n"
-    "tmworkshop session start --design lesson-session-90 --lesson 7 --present everyone",
+    "tmworkshop session start --lesson 7 --present everyone --presenter Dai",
 )
 @set_option
 @click.option("--design", metavar="NAME", help="The plan: see tmworkshop design list.")
@@ -121,7 +121,8 @@ def show(
 def _play(context: Context, set_id: str, script: Path) -> None:
     from tmworkshop.adapters.script import read_script
     from tmworkshop.cli.echo import say
-    from tmworkshop.cli.walking import farewell, play
+    from tmworkshop.cli.playing import play
+    from tmworkshop.cli.walking import farewell
 
     file = context.workspace.open_set(set_id)
     sitting = play(file, read_script(script), context.sources())

@@ -17,7 +17,8 @@ def called(record: Record, number: int | None) -> Session:
     if not sessions:
         raise NotFound(f"{record.founded.name} has not met yet.")
     if (wanted := number or max(sessions)) not in sessions:
-        raise NotFound(f"There are sessions 1 to {max(sessions)}, and no {number}.")
+        last = max(sessions)
+        raise NotFound(f"There is no session {number}; the last was session {last}.")
     return sessions[wanted]
 
 

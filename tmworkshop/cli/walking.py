@@ -11,22 +11,11 @@ from typing import TYPE_CHECKING
 from tmworkshop.domain.walkthrough import Stage
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.script import Script
-    from tmworkshop.adapters.shelf import ShelfOfPrompts
-    from tmworkshop.application.ports import FrontEnd, SetFile
+    from tmworkshop.application.ports import FrontEnd
     from tmworkshop.application.sessions import Sitting, Tools
     from tmworkshop.cli.context import Context
 
 RESUME = "Take it up again with: tmworkshop session resume"
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a script that is played needs of the world; its time it has itself."""
-
-    shelf: ShelfOfPrompts
-    random_bytes: Callable[[int], bytes]
-    device: str
 
 
 @dataclass(frozen=True)
@@ -77,35 +66,3 @@ def _stops_are_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
-    """Play *script* into *file*, through the real engine and at the script's own time.
-
-    The same script, file and *sources* give the same facts again, byte for byte.
-    FileComplaints names an answer that cannot be read, or that nobody asked for.
-    """
-    from tmworkshop.adapters.ids import Stamper
-    from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
-    from tmworkshop.application.sessions import Plan, Tools, start, walk
-    from tmworkshop.cli.planning import named
-    from tmworkshop.domain.record import record_of
-
-    facts = file.facts()
-    record = record_of(facts)
-    design = sources.shelf.design(script.design)
-    clock = ScriptClock(script.start, script.seconds)
-    room = ScriptedRoom(script, design, record.names, clock)
-    stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
-    tools = Tools(clock.now, stamper.stamp, stamper.random_id, sources.shelf)
-    plan = Plan(
-        design=design,
-        held_on=script.start.date(),
-        present=named(record, script.present),
-        presenters=named(record, script.presenters),
-        lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
-    )
-    with file.steering():
-        sitting = walk(start(file, plan, tools), room, tools)
-    room.end()
-    return sitting

@@ -75,7 +75,8 @@ def _close(place: Place, answer: Answer) -> Outcome:
 def _presenter(place: Place, answer: Answer) -> Outcome:
     if not answer.value:
         return place.on()
-    presenters = place.walkthrough.room.presenters
+    laid = [turn.key.presenter for turn in place.walkthrough.turns]
+    presenters = tuple(dict.fromkeys(filter(None, laid)))
     if answer.value in presenters:
         name = place.scene.names[answer.value]
         raise Unclear(f"{name} presents today already: who else?")

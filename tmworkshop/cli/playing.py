@@ -1,0 +1,61 @@
+"""A script played: a session from a file, through the real engine, nobody there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tmworkshop.domain.names import find
+
+if TYPE_CHECKING:
+    from tmworkshop.adapters.script import Script
+    from tmworkshop.adapters.shelf import ShelfOfPrompts
+    from tmworkshop.application.ports import SetFile
+    from tmworkshop.application.sessions import Sitting
+    from tmworkshop.domain.record import Record
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a script that is played needs of the world; its time it has itself."""
+
+    shelf: ShelfOfPrompts
+    random_bytes: Callable[[int], bytes]
+    device: str
+
+
+def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
+    """Play *script* into *file*, through the real engine and at the script's own time.
+
+    The same script, file and *sources* give the same facts again, byte for byte.
+    FileComplaints names an answer that cannot be read, or that nobody asked for.
+    """
+    from tmworkshop.adapters.ids import Stamper
+    from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
+    from tmworkshop.application.sessions import Plan, Tools, start, walk
+    from tmworkshop.domain.record import record_of
+
+    facts = file.facts()
+    record = record_of(facts)
+    design = sources.shelf.design(script.design)
+    clock = ScriptClock(script.start, script.seconds)
+    room = ScriptedRoom(script, design, record.names, clock)
+    stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
+    tools = Tools(clock.now, stamper.stamp, stamper.random_id, sources.shelf)
+    plan = Plan(
+        design=design,
+        held_on=script.start.date(),
+        present=named(record, script.present),
+        presenters=named(record, script.presenters),
+        lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
+    )
+    with file.steering():
+        sitting = walk(start(file, plan, tools), room, tools)
+    room.end()
+    return sitting
+
+
+def named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the members called *names*."""
+    return tuple(find(name, record.names) for name in names)
