@@ -82,6 +82,11 @@ class PtyProcess:
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
     def asked(self) -> int:
         """How many questions were painted so far."""
         return self.raw.count(ASKED)

@@ -5,13 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.screens import HERE, blank, choice, screen
-from tmworkshop.adapters.script import (
-    Say,
-    Script,
-    ScriptClock,
-    ScriptedRoom,
-    read_script,
-)
+from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
+from tmworkshop.adapters.script_file import Say, Script, read_script
 from tmworkshop.adapters.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.facts import Kind, TurnKey, What

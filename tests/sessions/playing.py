@@ -12,6 +12,7 @@ from typing import Any
 from tests.terminals import ROOT, TMWORKSHOP
 from tmworkshop.adapters import script as scripts
 from tmworkshop.adapters.ids import Stamper
+from tmworkshop.adapters.script_file import read_script
 from tmworkshop.adapters.shelf import ShelfOfPrompts
 from tmworkshop.adapters.standing import stands_in_line
 from tmworkshop.adapters.store import FactFile
@@ -85,7 +86,7 @@ def played(file: Path, script: Path = EXAMPLE) -> list[Line]:
     read, scripts.intent_of = scripts.intent_of, noted
     try:
         sources = Sources(ShelfOfPrompts(), Random(7).randbytes, "script")  # noqa: S311
-        play(facts, scripts.read_script(script), sources)
+        play(facts, read_script(script), sources)
     finally:
         scripts.intent_of = read
     return lines

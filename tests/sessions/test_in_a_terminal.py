@@ -1,5 +1,6 @@
 """A session in a real terminal: pausing, pasting, blanking, resizing, being ended."""
 
+import resource
 import sys
 
 import pytest
@@ -120,6 +121,22 @@ def test_a_word_that_begins_like_a_key_is_typed_as_a_word(at_an_action):
         terminal.until("> a<")
         terminal.answer("b\r")
     assert words_kept(at_an_action)[-1] == "a<b"
+
+
+def test_words_that_found_no_room_on_the_disk_wait_in_the_line(at_an_action):
+    unlimited = resource.RLIM_INFINITY
+    room_for_none = at_an_action.file.stat().st_size + 400  # the resume alone fits
+    with resumed(at_an_action) as terminal:
+        terminal.until("What (Enter moves on, left open) >")
+        limits = (room_for_none, unlimited)
+        resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, limits)
+        terminal.answer("Ring the mill. " * 40 + "\r")
+        assert "There is no room left" in squeezed(terminal.shown)
+        assert "Ring the mill." in terminal.shown
+        resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (unlimited, unlimited))
+        terminal.answer("\r")
+        terminal.until("By when")
+    assert words_kept(at_an_action)[-1] == ("Ring the mill. " * 40).strip()
 
 
 def test_blanking_hides_everything_until_enter(at_an_action):

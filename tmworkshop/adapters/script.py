@@ -2,19 +2,16 @@
 
 A line of a script means what the same line means at the keyboard.  Whoever the script
 says nothing about gets Enter.  A line that cannot be read, and one that nobody asked
-for, is a complaint with its place; `docs/script-example.toml` shows the shape.
+for, is a complaint with its place.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 
+from tmworkshop.adapters.script_file import SECONDS, Say, Script
 from tmworkshop.adapters.standing import stands_in_line
-from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 from tmworkshop.domain.facts import TurnKey
@@ -23,59 +20,9 @@ from tmworkshop.domain.layout import MEETING, SPARE
 from tmworkshop.domain.names import find
 from tmworkshop.domain.reading import intent_of
 from tmworkshop.domain.screens import Screen
-from tmworkshop.domain.shapes import (
-    TEXT,
-    TEXTS,
-    WHOLE,
-    Kind,
-    Shape,
-    list_of,
-    misfits,
-    table,
-)
 
 CLOSE = "close"  # the step that stands for what is read back at the end
-SECONDS = 20  # between two answers, unless the script says otherwise
 MOST_SCREENS = 10_000  # a session has hundreds
-SAY = Shape(
-    {**dict.fromkeys(("step", "speaker", "presenter"), TEXT), "answers": TEXTS},
-    frozenset({"step", "answers"}),
-)
-SCRIPT = Shape(
-    {
-        "design": TEXT,
-        **dict.fromkeys(("lesson", "seconds"), WHOLE),
-        "date": Kind("a date like 2026-03-12", lambda value: type(value) is dt.date),
-        "start": Kind('a time like "09:30"', lambda value: _time(value) is not None),
-        **dict.fromkeys(("present", "presenters"), TEXTS),
-        "say": list_of(table(SAY), "tables, [[say]], with a step and its answers"),
-    },
-    frozenset({"design", "date", "start", "present"}),
-)
-
-
-@dataclass(frozen=True)
-class Say:
-    """What is said at one step, by one speaker, on one presenter's issue."""
-
-    step: str
-    answers: tuple[str, ...]
-    speaker: str = ""  # nobody: whoever is asked
-    presenter: str = ""  # nobody: the first to whom it applies
-
-
-@dataclass(frozen=True)
-class Script:
-    """One session as a file tells it."""
-
-    file: str
-    design: str
-    lesson: int
-    start: datetime
-    present: tuple[str, ...]
-    presenters: tuple[str, ...]
-    seconds: int
-    says: tuple[Say, ...]
 
 
 class ScriptClock:
@@ -92,26 +39,6 @@ class ScriptClock:
     def move_on(self) -> None:
         """Let the time of one answer pass."""
         self._now += self._step
-
-
-def read_script(file: Path) -> Script:
-    """Read the script in *file*; FileComplaints lists all that is wrong with it."""
-    data = read_toml(file)
-    if found := tuple(misfits("the script", data, SCRIPT)):
-        raise FileComplaints(str(file), found)
-    return Script(
-        file=str(file),
-        design=data["design"],
-        lesson=data.get("lesson", 0),
-        start=datetime.combine(data["date"], _time(data["start"]) or dt.time(), UTC),
-        present=tuple(data["present"]),
-        presenters=tuple(data.get("presenters", ())),
-        seconds=data.get("seconds", SECONDS),
-        says=tuple(
-            Say(**{**say, "answers": tuple(say["answers"])})
-            for say in data.get("say", ())
-        ),
-    )
 
 
 class ScriptedRoom:
@@ -220,13 +147,3 @@ def _cast(
     if found:
         raise FileComplaints(script.file, tuple(found))
     return tuple(parts)
-
-
-def _time(value: object) -> dt.time | None:
-    """Return a time of day, as TOML has it or as people write it."""
-    if isinstance(value, dt.time):
-        return value
-    try:
-        return dt.time.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None

@@ -44,7 +44,11 @@ class Context:
         self._named = workspace
         self._environ = environ
         self._no_input = no_input
-        dumb = environ.get("TERM") == "dumb"
+        # a window of Git Bash, or another mintty, is no console to a Windows program
+        on_windows = sys.platform == "win32"
+        in_msys = on_windows and "MSYSTEM" in environ and not sys.stdin.isatty()
+        dumb = environ.get("TERM") == "dumb" or in_msys
+        self._in_git_bash = in_msys
         self.is_plain = plain or bool(environ.get("TMWORKSHOP_PLAIN")) or dumb
 
     @cached_property
@@ -133,21 +137,16 @@ class Context:
 
         Plain lines come from a pipe as well, if they were asked for.
         """
-        if self._no_input or not (self.is_plain or self._is_git_bash):
+        if self._no_input or not self.is_plain:
             self.may_ask_for("a session", "--script FILE, or ask for --plain lines")
-        if self.is_plain or self._is_git_bash or not sys.stdout.isatty():
-            from tmworkshop.adapters.plain import Plain
+        from tmworkshop.adapters.plain import Plain
+        from tmworkshop.adapters.terminal import NO_CONSOLE, Terminal
 
-            return Plain()
-        from tmworkshop.adapters.terminal import Terminal
+        if self._in_git_bash:
+            from tmworkshop.cli.echo import say
 
-        return Terminal()
-
-    @property
-    def _is_git_bash(self) -> bool:
-        """Whether this is Windows in a window that is no console to a program."""
-        in_mintty = sys.platform == "win32" and "MSYSTEM" in self._environ
-        return in_mintty and not sys.stdin.isatty()
+            say(NO_CONSOLE)
+        return Plain() if self.is_plain or not sys.stdout.isatty() else Terminal()
 
     def press(self) -> Press:
         """Return whatever turns pages into PDFs."""
@@ -159,7 +158,7 @@ class Context:
     @property
     def asks(self) -> bool:
         """Whether there is someone to ask."""
-        return not self._no_input and sys.stdin.isatty()
+        return not self._no_input and (sys.stdin.isatty() or self._in_git_bash)
 
     def may_ask_for(self, what: str, flag: str) -> None:
         """Raise Missing, with the name of the *flag*, if nobody can be asked."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.resources import folder
-from tmworkshop.adapters.script import read_script
+from tmworkshop.adapters.script_file import read_script
 from tmworkshop.adapters.shelf import ShelfOfPrompts
 from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.adapters.workspace import FolderWorkspace
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from tmworkshop.adapters.script import Script
+    from tmworkshop.adapters.script_file import Script
     from tmworkshop.application.ports import SetFile, Stamp
     from tmworkshop.domain.facts import AnyFact
 

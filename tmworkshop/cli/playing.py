@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tmworkshop.domain.names import find
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.script import Script
+    from tmworkshop.adapters.script_file import Script
     from tmworkshop.adapters.shelf import ShelfOfPrompts
     from tmworkshop.application.ports import SetFile
     from tmworkshop.application.sessions import Sitting

@@ -119,7 +119,7 @@ def show(
 
 
 def _play(context: Context, set_id: str, script: Path) -> None:
-    from tmworkshop.adapters.script import read_script
+    from tmworkshop.adapters.script_file import read_script
     from tmworkshop.cli.echo import say
     from tmworkshop.cli.playing import play
     from tmworkshop.cli.walking import farewell

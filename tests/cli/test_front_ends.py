@@ -1,0 +1,54 @@
+"""Which front end a room gets, by its terminal and by what was asked for."""
+
+import sys
+
+import pytest
+
+from tmworkshop.adapters.plain import Plain
+from tmworkshop.adapters.terminal import Terminal
+from tmworkshop.cli.context import Context
+from tmworkshop.domain.errors import Missing
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+
+def context(*, plain=False, no_input=False, **environ):
+    return Context(None, environ, plain=plain, no_input=no_input)
+
+
+def test_a_terminal_gets_a_screen(at_a_terminal):
+    assert isinstance(context().front_end(), Terminal)
+
+
+@pytest.mark.parametrize("environ", [{"TMWORKSHOP_PLAIN": "1"}, {"TERM": "dumb"}])
+def test_the_environment_may_ask_for_plain_lines(at_a_terminal, environ):
+    assert isinstance(context(**environ).front_end(), Plain)
+
+
+def test_output_that_goes_elsewhere_is_plain(at_a_terminal, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    assert isinstance(context().front_end(), Plain)
+
+
+def test_plain_lines_may_come_from_a_pipe():
+    assert isinstance(context(plain=True).front_end(), Plain)
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"no_input": True}, {"plain": True, "no_input": True}]
+)
+def test_without_anyone_to_ask_the_flag_is_named(given):
+    with pytest.raises(Missing, match="--script FILE"):
+        context(**given).front_end()
+
+
+def test_git_bash_on_windows_gets_plain_lines_and_one_sentence(monkeypatch, capsys):
+    monkeypatch.setattr("tmworkshop.cli.context.sys.platform", "win32")
+    in_git_bash = context(MSYSTEM="MINGW64")
+    assert isinstance(in_git_bash.front_end(), Plain)
+    assert in_git_bash.asks
+    assert capsys.readouterr().err.count("no Windows console") == 1
