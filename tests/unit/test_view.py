@@ -108,6 +108,14 @@ def test_the_cue_is_for_the_facilitator():
     assert Meeting(a_talk(cue="Go first.")).screen.cue == "Go first."
 
 
+def test_cue_and_stems_give_way_once_the_words_are_said():
+    meeting = Meeting(actions(cue="Three minutes first.", stems=("ask",)))
+    by_turns = [meeting.screen]  # when the set meets next
+    by_turns += [meeting.types(typed).screen for typed in ("23 april", "Ring", "fri")]
+    assert [screen.cue for screen in by_turns] == ["", "Three minutes first.", "", ""]
+    assert [bool(screen.stems) for screen in by_turns] == [False, True, False, False]
+
+
 def test_a_whole_session_can_be_looked_at_to_its_end():
     meeting = Meeting(WHOLE)
     titles = []

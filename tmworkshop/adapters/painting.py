@@ -106,18 +106,21 @@ def _label(screen: Screen, canvas: Canvas) -> Iterator[str]:
 
 
 def _gist(blocks: Sequence[Block], room: int) -> Iterator[str]:
-    """Yield the blocks that matter most, as much of them as there is *room* for.
+    """Yield the blocks that matter most, as many as there is *room* for.
 
-    Of what was kept, the end is shown: it is what the question is about.
+    Words are shown as far as they go, and of what was kept the end: it is what the
+    question is about.
     """
     chosen: dict[Part, Sequence[str]] = {}
     for block in sorted(blocks, key=lambda each: MATTERS.index(each.part)):
         lines = [*_painted([block]), ""]
-        left_out = max(0, len(lines) - room)
-        of_the_end = block.part is Part.KEPT
-        shown = lines[left_out:] if of_the_end else lines[: len(lines) - left_out]
-        chosen[block.part] = shown
-        room -= len(shown)
+        if block.part is Part.KEPT:
+            lines = lines[max(0, len(lines) - room) :]
+        if block.part is Part.WORDS:
+            lines = lines[:room]
+        if len(lines) <= room:
+            chosen[block.part] = lines
+            room -= len(lines)
     for block in blocks:
         yield from chosen.get(block.part, ())
 

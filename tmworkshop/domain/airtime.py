@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from tmworkshop.domain.design import Step
 from tmworkshop.domain.facts import UNSTAMPED, TurnKey
+from tmworkshop.domain.values import Value, value
 
 MINUTE = 60
 
 
-@dataclass(frozen=True)
-class Airtime:
+@value
+class Airtime(Value):
     """How long each stretch of a session has been, and what was added to its plan."""
 
     last_at: datetime = UNSTAMPED

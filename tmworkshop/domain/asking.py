@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import ASIDE, MEETING, SPARE, Turn
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Stage, Walkthrough
 
 
@@ -58,8 +58,8 @@ KEPT_AS: Mapping[Keeps, Kind] = {
 }
 
 
-@dataclass(frozen=True)
-class Focus:
+@value
+class Focus(Value):
     """A part of kept words that someone wants to give again; gone with the process."""
 
     of: str
@@ -69,8 +69,8 @@ class Focus:
 CLOSING = Focus("", Slot.CLOSE)  # someone wants to close, with turns still unasked
 
 
-@dataclass(frozen=True)
-class Asking:
+@value
+class Asking(Value):
     """The question in hand: what it fills, at which turn, about which words."""
 
     slot: Slot

@@ -6,7 +6,7 @@ No percentages and no ranking: a handful of people is not a survey.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from tmworkshop.domain.disclosure import THRESHOLD, Purpose, without_names
 from tmworkshop.domain.record import Record
 from tmworkshop.domain.talks import Partnership, Shared, Talk, partnerships_of
 from tmworkshop.domain.telling import BECAME, sentence
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.views import Cell, Column, Comparison, Entry, Row
 
 HOLDS = {
@@ -49,8 +50,8 @@ class Asked(Protocol):
         """Say whether the words *shared* belong to the row."""
 
 
-@dataclass(frozen=True)
-class OnLesson:
+@value
+class OnLesson(Value):
     """A row about a lesson: asked where a session was held on it."""
 
     lesson: str
@@ -64,8 +65,8 @@ class OnLesson:
         return shared.kept.lesson == self.lesson
 
 
-@dataclass(frozen=True)
-class OnTheme:
+@value
+class OnTheme(Value):
     """A row about a theme: asked wherever a session could have raised it."""
 
     theme: str
@@ -81,8 +82,8 @@ class OnTheme:
         return self.theme in shared.kept.themes
 
 
-@dataclass(frozen=True)
-class Compared:
+@value
+class Compared(Value):
     """A comparison, and what it tells: set and id of each, in their order."""
 
     page: Comparison
@@ -141,8 +142,8 @@ def _theme_rows(
             yield table.row(theme.title, OnTheme(theme.id, by))
 
 
-@dataclass(frozen=True)
-class _Table:
+@value
+class _Table(Value):
     """The table while it is filled; an entry in two rows keeps its number."""
 
     partnerships: tuple[Partnership, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class Card:
+@value
+class Card(Value):
     """One finding, its source, how strong it is, and a question."""
 
     id: str
@@ -21,8 +21,8 @@ class Card:
     themes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Lesson:
+@value
+class Lesson(Value):
     """One of the review's ten lessons."""
 
     id: str
@@ -39,16 +39,16 @@ class Lesson:
     statement_version: int = 0
 
 
-@dataclass(frozen=True)
-class Point:
+@value
+class Point(Value):
     """A labelled point of a scale."""
 
     value: int
     label: str
 
 
-@dataclass(frozen=True)
-class Scale:
+@value
+class Scale(Value):
     """Labelled points, and a way to say that one cannot say."""
 
     id: str
@@ -57,8 +57,8 @@ class Scale:
     cannot_say: str
 
 
-@dataclass(frozen=True)
-class Theme:
+@value
+class Theme(Value):
     """A code of the codebook."""
 
     id: str
@@ -67,8 +67,8 @@ class Theme:
     section: str
 
 
-@dataclass(frozen=True)
-class Content:
+@value
+class Content(Value):
     """All that one session may show, read once when it starts."""
 
     lesson: Lesson | None = None
@@ -87,8 +87,8 @@ class Content:
         return next((card for card in self.cards if card.id == card_id), None)
 
 
-@dataclass(frozen=True)
-class Stem:
+@value
+class Stem(Value):
     """A prompt with a gap, for one purpose."""
 
     id: str
@@ -96,8 +96,8 @@ class Stem:
     themes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+@value
+class Rule(Value):
     """A ground rule; the *chosen* ones are a set's first agreement."""
 
     id: str
@@ -105,8 +105,8 @@ class Rule:
     chosen: bool
 
 
-@dataclass(frozen=True)
-class Agreement:
+@value
+class Agreement(Value):
     """Ground rules to choose from, and what to read aloud before each session."""
 
     version: int
@@ -115,8 +115,8 @@ class Agreement:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True)
-class Purpose:
+@value
+class Purpose(Value):
     """One box of the sharing slip."""
 
     id: str
@@ -124,8 +124,8 @@ class Purpose:
     short: str
 
 
-@dataclass(frozen=True)
-class Slip:
+@value
+class Slip(Value):
     """The private slip on what may leave the set, in a numbered wording."""
 
     version: int
@@ -133,8 +133,8 @@ class Slip:
     purposes: tuple[Purpose, ...]
 
 
-@dataclass(frozen=True)
-class Source:
+@value
+class Source(Value):
     """A document the cards were read in."""
 
     id: str
@@ -144,8 +144,8 @@ class Source:
     what: str
 
 
-@dataclass(frozen=True)
-class Reference:
+@value
+class Reference(Value):
     """A work that a card cites, found by its citation."""
 
     cite: str

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from tmworkshop.domain.facts import Kind, Said, TurnKey
 from tmworkshop.domain.kept import Kept, Words, kept_from, touched
 from tmworkshop.domain.layout import ASIDE
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class Heard:
+@value
+class Heard(Value):
     """Words by their ids, in the order they were said."""
 
     kept: Mapping[str, Kept] = field(default_factory=dict)

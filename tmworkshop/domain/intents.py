@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tmworkshop.domain.facts import Kind, What
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class Answer:
+@value
+class Answer(Value):
     """The answer to what is asked; empty where nothing need be given."""
 
     value: str = ""
     speaker: str = ""  # a member other than the one whose turn it is
 
 
-@dataclass(frozen=True)
-class Go:
+@value
+class Go(Value):
     """A move."""
 
     what: What
@@ -25,8 +24,8 @@ class Go:
     card: str = ""
 
 
-@dataclass(frozen=True)
-class Add:
+@value
+class Add(Value):
     """Words said out of turn."""
 
     kind: Kind
@@ -34,15 +33,15 @@ class Add:
     speaker: str = ""
 
 
-@dataclass(frozen=True)
-class Label:
+@value
+class Label(Value):
     """A theme for the words kept last."""
 
     theme: str
 
 
-@dataclass(frozen=True)
-class TakeAway:
+@value
+class TakeAway(Value):
     """The words in hand are to be struck."""
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import groupby
 
 from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
 from tmworkshop.domain.facts import Opened, TurnKey
+from tmworkshop.domain.values import Value, value
 
 MEETING = "meeting"  # when the set meets next, asked before the first action
 SPARE = "spare"  # nothing to review: who may have the minutes
@@ -20,8 +21,8 @@ ASIDE = "aside"  # said out of turn
 MANY = {Keeps.QUESTION, Keeps.ACTION}
 
 
-@dataclass(frozen=True)
-class Turn:
+@value
+class Turn(Value):
     """One question to one speaker, or to the set (then *speaker* is empty)."""
 
     key: TurnKey
@@ -57,16 +58,16 @@ class Turn:
         return self.step.repeats and not self.key.presenter and not self.key.item
 
 
-@dataclass(frozen=True)
-class Review:
+@value
+class Review(Value):
     """An action to review, and whose it is."""
 
     action: str
     owner: str
 
 
-@dataclass(frozen=True)
-class Room:
+@value
+class Room(Value):
     """Who is in the room, and who brings an issue today."""
 
     present: tuple[str, ...]
@@ -125,8 +126,8 @@ def pairs(
     return tuple(filter(None, [*dealt, (*last, *odd)]))
 
 
-@dataclass(frozen=True)
-class _Laying:
+@value
+class _Laying(Value):
     design: Design
     room: Room
     answered: AbstractSet[TurnKey]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tmworkshop.domain.asking import Asking
 from tmworkshop.domain.layout import Turn
 from tmworkshop.domain.scene import Scene
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Walkthrough
 
 
-@dataclass(frozen=True)
-class Moment:
+@value
+class Moment(Value):
     """What there is to show."""
 
     walkthrough: Walkthrough

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tmworkshop.domain.action_lines import lines_of_ended, lines_of_open
@@ -13,13 +12,14 @@ from tmworkshop.domain.disclosure import is_of_their_own
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record import Member, Record, Session
 from tmworkshop.domain.telling import is_news
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.views import ActionLines, ParticipantPage, SharingLine
 
 CANNOT_RECALL = "What has already gone out cannot be called back."
 
 
-@dataclass(frozen=True)
-class Imprint:
+@value
+class Imprint(Value):
     """What every page says of itself."""
 
     made: date
@@ -70,8 +70,8 @@ def made_line(record: Record, imprint: Imprint) -> str:
     return f"Made {spoken_short(imprint.made)}.{until}"
 
 
-@dataclass(frozen=True)
-class _Page:
+@value
+class _Page(Value):
     record: Record
     member: Member
     session: Session

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from tmworkshop.domain.actions import WhatNow
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.values import Value, value
 
 # What is to be known further, by what an owner says of an action now.
 FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
@@ -20,8 +20,8 @@ FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
 VALUED = {Kind.FOLLOWUP, Kind.RATING, Kind.MEETING}  # a value stands for the words
 
 
-@dataclass(frozen=True)
-class Parts:
+@value
+class Parts(Value):
     """The parts of an answer, in the order they are asked for.
 
     An empty part was asked for and nothing was given.  *successor* is the new

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tmworkshop.domain.asking import Asking, Focus
 from tmworkshop.domain.errors import Unclear
@@ -11,11 +10,12 @@ from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, Struck,
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import MEETING, Turn
 from tmworkshop.domain.scene import Scene
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Walkthrough
 
 
-@dataclass(frozen=True)
-class Outcome:
+@value
+class Outcome(Value):
     """What an intent leads to: facts, what to ask next, and a word on it."""
 
     facts: tuple[AnyFact, ...] = ()
@@ -23,8 +23,8 @@ class Outcome:
     notice: str = ""
 
 
-@dataclass(frozen=True)
-class Place:
+@value
+class Place(Value):
     """Where an intent was given."""
 
     walkthrough: Walkthrough

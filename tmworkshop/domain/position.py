@@ -6,14 +6,15 @@ It knows the order of the turns, and nothing of what they ask.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.layout import Turn, stretch_of
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class Position:
+@value
+class Position(Value):
     """A place in the session, kept by the key of a turn."""
 
     cursor: TurnKey  # the turn in hand; once all is asked, the last one

@@ -6,10 +6,10 @@ Cells come in as text, row by row, each row with the number its spreadsheet show
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.names import tidy
+from tmworkshop.domain.values import Value, value
 
 NAME, FIRST, LAST, PARTNERSHIP = "name", "first name", "surname", "partnership"
 HEADINGS: Mapping[str, str] = {
@@ -24,16 +24,16 @@ HEADINGS: Mapping[str, str] = {
 LONGEST = 200  # letters of a name
 
 
-@dataclass(frozen=True)
-class Row:
+@value
+class Row(Value):
     """A row of cells, by the number that its spreadsheet shows."""
 
     number: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Newcomer:
+@value
+class Newcomer(Value):
     """Someone to be taken into a set."""
 
     name: str
@@ -55,8 +55,8 @@ def roster_of(rows: Sequence[Row], file: str) -> tuple[Newcomer, ...]:
     return tuple(newcomers)
 
 
-@dataclass(frozen=True)
-class _Roster:
+@value
+class _Roster(Value):
     headings: Row
     columns: Sequence[str]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from tmworkshop.domain.actions import Action, actions_of
@@ -12,11 +11,12 @@ from tmworkshop.domain.facts import Kind, Opened
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import Review
 from tmworkshop.domain.record import Record
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Walkthrough
 
 
-@dataclass(frozen=True)
-class Scene:
+@value
+class Scene(Value):
     """What a screen needs beside the walkthrough itself."""
 
     set_name: str

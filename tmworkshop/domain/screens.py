@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from tmworkshop.domain.facts import TurnKey
+from tmworkshop.domain.values import Value, value
 
 
 class Shape(StrEnum):
@@ -21,8 +22,8 @@ class Shape(StrEnum):
     CHOICE = "choice"  # one key
 
 
-@dataclass(frozen=True)
-class Choice:
+@value
+class Choice(Value):
     """One key, what it stands for, and what it says."""
 
     key: str
@@ -30,8 +31,8 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True)
-class Ask:
+@value
+class Ask(Value):
     """The question, and what Enter on nothing means."""
 
     label: str
@@ -45,16 +46,16 @@ class Ask:
     named: bool = False  # a line may begin with its speaker: "Dai: words"
 
 
-@dataclass(frozen=True)
-class Key:
+@value
+class Key(Value):
     """A key that works beside the answer."""
 
     key: str
     label: str
 
 
-@dataclass(frozen=True)
-class CardView:
+@value
+class CardView(Value):
     """An evidence card as it is read out."""
 
     title: str
@@ -64,8 +65,8 @@ class CardView:
     question: str
 
 
-@dataclass(frozen=True)
-class Heading:
+@value
+class Heading(Value):
     """The one line on top: where the set is and how the minutes go."""
 
     set_name: str
@@ -78,16 +79,16 @@ class Heading:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Tally:
+@value
+class Tally(Value):
     """How many slips gave each point; the last is for "cannot say"."""
 
     label: str
     count: int
 
 
-@dataclass(frozen=True)
-class Screen:
+@value
+class Screen(Value):
     """Everything on the screen, and everything needed to read the answer."""
 
     heading: Heading

@@ -6,20 +6,21 @@ It knows texts, numbers and lists, and nothing of what they mean.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from tmworkshop.domain.values import Value, value
 
-@dataclass(frozen=True)
-class Kind:
+
+@value
+class Kind(Value):
     """One kind of value: how it is spoken of, and what it takes in."""
 
     spoken: str
     accepts: Callable[[object], bool]
 
 
-@dataclass(frozen=True)
-class Shape:
+@value
+class Shape(Value):
     """The names a table may hold, each with its kind, and those it has to hold."""
 
     kinds: Mapping[str, Kind]

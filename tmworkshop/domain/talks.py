@@ -10,14 +10,15 @@ from tmworkshop.domain.disclosure import reaches_the_programme
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.values import Value, value
 
 # a name, so that whoever is in two sets is one person; in one set, names differ
 Person = str
 COMPARED = (Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE)
 
 
-@dataclass(frozen=True)
-class Shared:
+@value
+class Shared(Value):
     """Words that may leave the set, and for an action what its owner lets be told."""
 
     set_id: str
@@ -38,8 +39,8 @@ class Shared:
         return (self.kept.id, *(heard.id for heard in self.story))
 
 
-@dataclass(frozen=True)
-class Talk:
+@value
+class Talk(Value):
     """One partnership at one session of one set: who was there, what they share."""
 
     lesson: str

@@ -22,15 +22,16 @@ class Value:
     _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
 
     def __init__(self, *in_order: Any, **given: Any) -> None:
-        named = dict(zip(self._names, in_order, strict=False)) | given
+        held = self.__dict__
+        held.update(self._defaults)
+        held.update(zip(self._names, in_order, strict=False))
+        held.update(given)
         for name, make in self._factories.items():
-            if name not in named:
-                named[name] = make()
-        whole = self._defaults | named
-        if len(whole) != len(self._names) or len(in_order) + len(given) > len(whole):
-            wrong = ", ".join(sorted(whole.keys() ^ set(self._names)))
+            if name not in held:
+                held[name] = make()
+        if len(held) != len(self._names):
+            wrong = ", ".join(sorted(held.keys() ^ set(self._names)))
             raise TypeError(f"{type(self).__name__} was given wrongly: {wrong}")
-        self.__dict__.update(whole)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -41,7 +42,7 @@ class Value:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return self.__dict__ == other.__dict__
+        return all(self.__dict__[name] == other.__dict__[name] for name in self._names)
 
     def __hash__(self) -> int:
         return hash((type(self), *(self.__dict__[name] for name in self._names)))

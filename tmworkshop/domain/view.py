@@ -9,7 +9,7 @@ from itertools import accumulate
 from tmworkshop.domain import lines, material
 from tmworkshop.domain.asking import Asking, Slot
 from tmworkshop.domain.design import Speaks, Step
-from tmworkshop.domain.layout import Turn
+from tmworkshop.domain.layout import MEETING, Turn
 from tmworkshop.domain.moment import Moment
 from tmworkshop.domain.putting import ask_of, keys_of
 from tmworkshop.domain.scene import Scene, next_meeting
@@ -51,18 +51,20 @@ def _frame(moment: Moment, now: datetime) -> Screen:
 
 def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
     step = turn.step
+    # the step was begun with these; by now the room looks at the words in hand
+    is_begun = moment.asked.is_part or turn.key.item == MEETING
     return replace(
         base,
         turn=turn.key,
         speaker=moment.name(moment.speaker),
         place=_place(moment, turn),
         words=tuple(material.words(moment, turn)),
-        cue=step.cue,
+        cue="" if is_begun else step.cue,
         title=material.title(moment, step),
         lines=tuple(lines.at_the_turn(moment, turn)),
         tally=material.tally(moment, step),
         card=material.card(moment, step),
-        stems=material.stems(moment, step),
+        stems=() if is_begun else material.stems(moment, step),
         cards=tuple(card.id for card in moment.scene.content.cards),
         points=material.points(moment, step),
     )

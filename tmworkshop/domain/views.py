@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class StoryLine:
+@value
+class StoryLine(Value):
     """What became of an action at one session, in its owner's words."""
 
     on: str  # "12 March"
@@ -14,8 +14,8 @@ class StoryLine:
     learned: str = ""
 
 
-@dataclass(frozen=True)
-class ActionLines:
+@value
+class ActionLines(Value):
     """One action as its owner's page tells it."""
 
     words: str
@@ -27,16 +27,16 @@ class ActionLines:
     outcome: str = ""  # for an action that came to an end: "I let this go."
 
 
-@dataclass(frozen=True)
-class SharingLine:
+@value
+class SharingLine(Value):
     """One choice of the private slip."""
 
     choice: str  # "My actions in the set's own summary"
     answer: str  # "yes" or "no"
 
 
-@dataclass(frozen=True)
-class ParticipantPage:
+@value
+class ParticipantPage(Value):
     """One member's page: their own words, and nobody else's."""
 
     name: str
@@ -56,16 +56,16 @@ class ParticipantPage:
     footer: str  # "Megan Prys-Jones's page only. Made 12 March 2026. Kept until …"
 
 
-@dataclass(frozen=True)
-class ParticipantPages:
+@value
+class ParticipantPages(Value):
     """Several members' pages in one file for the printer, each on its own sheets."""
 
     title: str  # "Every member's page, Dyffryn set, Thursday 12 March 2026"
     pages: tuple[ParticipantPage, ...]
 
 
-@dataclass(frozen=True)
-class SummaryAction:
+@value
+class SummaryAction(Value):
     """An action in the set's summary, whose owner agreed that it stands there."""
 
     owner: str
@@ -74,8 +74,8 @@ class SummaryAction:
     outcome: str = ""  # "done", "still going", "let go" …
 
 
-@dataclass(frozen=True)
-class SetSummary:
+@value
+class SetSummary(Value):
     """What the set agreed to see of itself: actions and dates, no narrative."""
 
     title: str  # "Dyffryn set"
@@ -89,8 +89,8 @@ class SetSummary:
     footer: str
 
 
-@dataclass(frozen=True)
-class Column:
+@value
+class Column(Value):
     """A partnership in a comparison, with what its cells rest on."""
 
     name: str
@@ -99,8 +99,8 @@ class Column:
     slips: str  # "17 rating slips returned" / "no rating slips"
 
 
-@dataclass(frozen=True)
-class Entry:
+@value
+class Entry(Value):
     """Words behind a cell, by their number in the list of entries."""
 
     number: int
@@ -108,8 +108,8 @@ class Entry:
     note: str = ""  # "reflection, 12 March 2026; does not hold here"
 
 
-@dataclass(frozen=True)
-class Cell:
+@value
+class Cell(Value):
     """What one partnership shared on one row, or why there is nothing to read."""
 
     state: str  # "filled" | "not asked" | "nothing shared" | "withheld"
@@ -117,16 +117,16 @@ class Cell:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True)
-class Row:
+@value
+class Row(Value):
     """A lesson or a theme across the partnerships."""
 
     title: str
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Comparison:
+@value
+class Comparison(Value):
     """Lessons and themes by partnership: no percentages, no ranking."""
 
     title: str

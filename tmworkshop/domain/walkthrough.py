@@ -8,7 +8,7 @@ Moves change where it stands; words find their own turn, whoever wrote them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property, reduce
 
@@ -38,6 +38,7 @@ from tmworkshop.domain.layout import (
 )
 from tmworkshop.domain.parts import Parts
 from tmworkshop.domain.position import Position
+from tmworkshop.domain.values import Value, value
 
 
 class Stage(StrEnum):
@@ -68,8 +69,8 @@ MOVES: Mapping[Stage, Mapping[What, Stage]] = {
 }
 
 
-@dataclass(frozen=True)
-class Walkthrough:
+@value
+class Walkthrough(Value):
     """Where a session stands."""
 
     opened: Opened
