@@ -25,6 +25,10 @@ ROUNDS = 15
 FACTS = 600
 QUESTION = "[>]"
 RUN = "from tmworkshop.cli import main; main()"  # as the console script does
+# as on a laptop: compiled code is kept, whatever this shell says of Python
+ENVIRON = {
+    name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
+} | {"PROMPT_TOOLKIT_NO_CPR": "1"}
 MEASUREMENTS = Path(__file__).parents[1] / "docs" / "measurements.md"
 
 
@@ -84,7 +88,13 @@ def goals(python: str, workspace: Path) -> list[Goal]:
             bare,
         ),
         Goal("first byte of a session", "input()", 5, first_byte(session), asked),
-        Goal("first question ready", "input()", 16, first_text(session, "moves on"), asked),
+        Goal(
+            "first question ready",
+            "input()",
+            16,
+            first_text(session, "moves on"),
+            asked,
+        ),
     ]
 
 
@@ -100,7 +110,7 @@ def command(line: list[str]) -> Callable[[], float]:
 
     def timed() -> float:
         began = time.perf_counter()
-        subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(line, check=True, stdout=subprocess.DEVNULL, env=ENVIRON)
         return time.perf_counter() - began
 
     return timed
@@ -108,7 +118,7 @@ def command(line: list[str]) -> Callable[[], float]:
 
 def first_byte(line: list[str]) -> Callable[[], float]:
     """Return a timing until a process in a terminal shows anything."""
-    return lambda: _until(line, lambda shown: bool(shown))
+    return lambda: _until(line, bool)
 
 
 def first_text(line: list[str], text: str) -> Callable[[], float]:
@@ -120,8 +130,7 @@ def _until(line: list[str], seen: Callable[[bytes], bool]) -> float:
     began = time.perf_counter()
     child, terminal = pty.fork()
     if child == 0:
-        os.environ["PROMPT_TOOLKIT_NO_CPR"] = "1"
-        os.execv(line[0], line)
+        os.execve(line[0], line, ENVIRON)
     shown = b""
     while not seen(shown):
         if not select.select([terminal], [], [], 30)[0]:

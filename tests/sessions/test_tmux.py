@@ -31,12 +31,12 @@ class Pane:
     def history(self):
         return self._run("capture-pane", "-p", "-S", "-", "-t", "it")
 
-    def until(self, text):
+    def until(self, *texts):
         end = time.monotonic() + PATIENCE
-        while text not in (shown := self.shown()):
+        while not all(text in self.shown() for text in texts):
             if time.monotonic() > end:
-                raise TimeoutError(f"{text!r} never came; there is:\n{shown}")
-        return shown
+                raise TimeoutError(f"{texts} never came; there is:\n{self.shown()}")
+        return self.shown()
 
     def _run(self, *words):
         command = (*self._tmux, *words)
@@ -55,37 +55,37 @@ def pane(tmux, tmp_path, desk):
 
 def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     pane.keys(" ".join(START), "Enter")
-    assert "What we agree (1 of 12)" in pane.until("Enter moves on >")
+    pane.until("What we agree (1 of 12)", "Enter moves on >")
     pane.keys("Enter")
-    pane.until("Check-in (2 of 12)")
+    pane.until("Check-in (2 of 12)", "Enter moves on >")
     pane.keys("#")
     shown = pane.until("Enter shows the screen again")
     assert "Dyffryn" not in shown
     pane.keys("Enter")
-    pane.until("Check-in (2 of 12)")
+    pane.until("Check-in (2 of 12)", "Enter moves on >")
     pane.keys("Enter")
-    pane.until("Give these minutes away?")
+    pane.until("Give these minutes away? (Enter yes) >")
     pane.keys("y")
-    pane.until("The evidence (4 of 12)")
+    pane.until("The evidence (4 of 12)", "Enter moves on >")
     pane.keys("Enter")
     pane.until("Slips (Enter moves on, left open) >")
     pane.keys("3 1 4 ?", "Enter")
-    pane.until("0   1 o   2   3 o   4 o   cannot say 1")
+    pane.until("0   1 o   2   3 o   4 o   cannot say 1", "Enter moves on >")
     pane.keys("<")
     pane.until("> 1 3 4 ?")
     pane.keys("Enter")
     pane.until("Enter moves on >")
     pane.keys("Enter")
-    pane.until("Examples (6 of 12)")
+    pane.until("Examples (6 of 12)", "(Enter moves on, left open) >")
     pane.keys("dai: Ours never answer.", "Enter")
-    pane.until("Does the lesson hold there?")
+    pane.until("Does the lesson hold there?", "(Enter leaves it) >")
     pane.keys("n")
-    pane.until("Dai Okafor: Ours never answer.")
+    pane.until("Dai Okafor: Ours never answer.", "(Enter moves on) >")
     pane.keys("C-c")
     pane.until("Paused. Take it up again with: tmworkshop session resume")
     assert "Ours never answer." not in pane.history()
     pane.keys(f"clear; {' '.join(RESUME)}", "Enter")
-    assert "Dai Okafor: Ours never answer." in pane.until("(Enter moves on) >")
+    pane.until("Dai Okafor: Ours never answer.", "(Enter moves on) >")
     pane.keys("!", "Enter")
     pane.until("Paused.")
     moves = [fact["what"] for fact in story(desk.file) if "what" in fact]

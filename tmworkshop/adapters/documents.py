@@ -106,7 +106,8 @@ def _written_moment(moment: datetime) -> str:
 
 
 def _read_moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _read_turn(parts: list[str]) -> TurnKey:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from tmworkshop.adapters import painting, quiet
+from tmworkshop.adapters import drawing, painting, quiet
 from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.lines import NOT_KEPT, WAITS
 from tmworkshop.adapters.painting import NORMAL, Canvas
@@ -82,9 +82,9 @@ class Terminal:
         sys.stdout.flush()
 
     def _blank(self, screen: Screen) -> Intent:
-        self._paint(["", f" Enter {screen.ask.enter}", ""])
+        self._paint([""])
         typed_ahead()
-        typed = ask_line(Wanted("", is_secret=True))
+        typed = ask_line(Wanted(drawing.question(screen.ask), is_secret=True))
         return Go(What.PAUSE) if typed.meant is Meant.PAUSE else Answer()
 
     def _asked(self, screen: Screen) -> Intent:
