@@ -24,7 +24,7 @@ from pathlib import Path
 ROUNDS = 15
 FACTS = 600
 QUESTION = "[>]"
-RUN = "from tmworkshop.cli import main; main()"  # as the console script does
+RUN = "from tmworkshop.__main__ import main; main()"  # as the console script does
 # as on a laptop: compiled code is kept, whatever this shell says of Python
 ENVIRON = {
     name: value for name, value in os.environ.items() if not name.startswith("PYTHON")

@@ -39,7 +39,8 @@ from tmworkshop.domain.levels import Level
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
 
-Codec = Callable[[Any], Any] | None  # None: the value is plain already
+Reader = Callable[[Any], Any]
+Codec = Reader | None  # None: the value is plain already
 
 KINDS: Mapping[str, type[AnyFact]] = {
     "set": Founded,
@@ -76,15 +77,12 @@ def fact_of(document: Mapping[str, Any], file: str) -> AnyFact:
             f"{file} holds a kind of fact that this version does not know "
             f"({document.get('fact')!r}): update tmworkshop, then try once more."
         )
-    readers = shape.readers
+    held = {name: document[name] for name in document if name in shape.names}
     try:
-        return shape.type(
-            **{
-                name: read(value) if (read := readers[name]) else value
-                for name, value in document.items()
-                if name in readers
-            }
-        )
+        for name, read in shape.readers:
+            if name in held:
+                held[name] = read(held[name])
+        return shape.type(**held)
     except (TypeError, ValueError) as error:
         raise Damaged(
             f"{file} holds a fact that cannot be read ({document.get('id')}: {error}): "
@@ -96,7 +94,8 @@ class _Shape(NamedTuple):
     kind: str
     type: type[AnyFact]
     fields: tuple[tuple[str, object, Codec], ...]
-    readers: Mapping[str, Codec]
+    names: frozenset[str]
+    readers: tuple[tuple[str, Reader], ...]  # of the fields that JSON has no word for
 
 
 def _written_moment(moment: datetime) -> str:
@@ -150,14 +149,17 @@ _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and r
 
 def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
     """Return how *fact* is written down, read off the types of its fields."""
-    written, readers = [], {}
+    written, readers = [], []
     for field in fields(fact):
         default = field.default
         if field.default_factory is not MISSING:
             default = field.default_factory()
-        write, readers[field.name] = _CODECS[str(field.type)]
+        write, read = _CODECS[str(field.type)]
         written.append((field.name, default, write))
-    return _Shape(kind, fact, tuple(written), readers)
+        if read:
+            readers.append((field.name, read))
+    names = frozenset(name for name, _, _ in written)
+    return _Shape(kind, fact, tuple(written), names, tuple(readers))
 
 
 _SHAPES = {fact: _shape(kind, fact) for kind, fact in KINDS.items()}

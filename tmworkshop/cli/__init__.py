@@ -5,7 +5,6 @@ The table names every command with its module, so that help imports none of them
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -27,7 +26,6 @@ COMMANDS = {
     "lesson": ("tmworkshop.cli.lessons", "The ten lessons and their evidence."),
     "design": ("tmworkshop.cli.designs", "Plans of a session: list, show, check."),
 }
-RUBBISH = 100_000  # objects: a command is over before it is worth looking for less
 STOPPED = 130  # what a shell expects after Ctrl-C
 
 
@@ -91,7 +89,6 @@ def main(
     """
     from tmworkshop.cli.context import Context
 
-    gc.set_threshold(RUBBISH)
     for stream in (sys.stdout, sys.stderr):
         # a letter that the terminal lacks is no reason to lose the rest
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
