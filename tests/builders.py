@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from tmworkshop.domain.actions import Action, actions_of
 from tmworkshop.domain.answers import outcome
 from tmworkshop.domain.asking import Asking, asking
-from tmworkshop.domain.content import Card, Content, Lesson, Point, Scale, Theme
+from tmworkshop.domain.content import Card, Content, Lesson, Point, Scale
 from tmworkshop.domain.design import Design, Keeps, Layout, Shows, Speaks, Step
 from tmworkshop.domain.facts import (
     AnyFact,
@@ -65,11 +65,11 @@ LESSON = Lesson(
 )
 CONTENT = Content(
     lesson=LESSON,
-    cards=CARDS,
-    stems=(("ask", ("Who knows?", "Who cares?", "Who can?", "Who else?")),),
+    cards={card.id: card for card in CARDS},
+    stems={"ask": ("Who knows?", "Who cares?", "Who can?", "Who else?")},
     scales=(SCALE,),
     agreement=("What is said here stays here.",),
-    themes=(Theme("form", "Forms and papers", "", ""), Theme("time", "Time", "", "")),
+    themes={"form": "Forms and papers", "time": "Time"},
 )
 NOTHING_AT_HAND = Content(scales=(SCALE,))
 

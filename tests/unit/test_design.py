@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tmworkshop.adapters.lazily import Lazily
 from tmworkshop.domain.content import Card, Content, Point, Scale
 from tmworkshop.domain.design import (
     Design,
@@ -180,11 +181,10 @@ mood = Scale("mood", "How?", (Point(0, "low"),), "I cannot say")
 card = Card("c.1", "One", "Found.", "crisp-2014", "What?", "review")
 
 
-def test_a_scale_and_a_card_are_found_by_their_ids():
-    content = Content(cards=(card,), scales=(mood,))
-    assert content.scale("mood") is mood
-    assert content.card("c.1") is card
+def test_a_scale_is_found_by_its_id():
+    assert Content(scales=(mood,)).scale("mood") is mood
 
 
-def test_a_card_that_is_not_at_hand_is_none():
-    assert Content().card("c.1") is None
+def test_once_read_nothing_is_left_to_be_read():
+    cards = Lazily(lambda: ["c.1"], lambda _: card)
+    assert Content(cards=cards).read().cards == {"c.1": card}

@@ -145,7 +145,7 @@ def test_without_cards_none_is_shown():
 
 
 def stems(number, offered):
-    content = replace(CONTENT, stems=(("ask", offered), ("other", ("Why?",))))
+    content = replace(CONTENT, stems={"ask": offered, "other": ("Why?",)})
     meeting = Meeting(questions(stems=("ask",)), content=content)
     scene = replace(meeting.scene, number=number)
     meeting.scene = scene

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from tmworkshop.adapters.cells import GAP, UNBROKEN, harmless, width_of, wrapped
 from tmworkshop.domain.screens import Ask, CardView, Heading, Key, Screen, Tally
+from tmworkshop.domain.values import Value, value
 
 WIDEST, NARROWEST = 100, 20
 MARGIN = " "
@@ -47,8 +47,8 @@ class Part(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True)
-class Block:
+@value
+class Block(Value):
     """One part of a screen, in lines."""
 
     part: Part

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from tmworkshop.adapters import drawing
 from tmworkshop.adapters.cells import harmless, width_of, wrapped
 from tmworkshop.adapters.drawing import Block, Part
 from tmworkshop.domain.screens import Screen
+from tmworkshop.domain.values import Value, value
 
 BOLD, NORMAL = "\x1b[1m", "\x1b[m"
 STRONG = {Part.WHO, Part.TITLE, Part.NOTICE}
@@ -31,8 +31,8 @@ MATTERS = (
 )
 
 
-@dataclass(frozen=True)
-class Canvas:
+@value
+class Canvas(Value):
     """A terminal, in letters."""
 
     columns: int

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.cells import words_of
+from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
@@ -46,16 +46,16 @@ KEYS = {
 SILENT = ("c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")  # would only surprise
 
 
-@dataclass(frozen=True)
-class Typed:
+@value
+class Typed(Value):
     """A line as it stood when it was left, and what was meant by leaving it."""
 
     line: str
     meant: Meant = Meant.ANSWER
 
 
-@dataclass(frozen=True)
-class Wanted:
+@value
+class Wanted(Value):
     """What is asked for, and what stands in the line to begin with."""
 
     prompt: str

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from tmworkshop.domain.shapes import (
     misfits,
     table,
 )
+from tmworkshop.domain.values import Value, value
 
 SECONDS = 20  # between two answers, unless the script says otherwise
 SAY = Shape(
@@ -41,8 +41,8 @@ SCRIPT = Shape(
 )
 
 
-@dataclass(frozen=True)
-class Say:
+@value
+class Say(Value):
     """What is said at one step, by one speaker, on one presenter's issue."""
 
     step: str
@@ -51,8 +51,8 @@ class Say:
     presenter: str = ""  # nobody: the first to whom it applies
 
 
-@dataclass(frozen=True)
-class Script:
+@value
+class Script(Value):
     """One session as a file tells it."""
 
     file: str

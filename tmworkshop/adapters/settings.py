@@ -5,19 +5,19 @@ The file is theirs: only the two lines that are asked for are ever written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
 from tmworkshop.adapters.disk import in_words, make_folder, replace
 from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.values import Value, value
 
 NAME = "workspace.toml"
 
 
-@dataclass(frozen=True)
-class Settings:
+@value
+class Settings(Value):
     """Who walks these sets through, and how a member reaches them."""
 
     facilitator: str = ""

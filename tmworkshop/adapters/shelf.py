@@ -6,9 +6,11 @@ A command reads only the files it needs; each is checked as it is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tmworkshop.adapters.lazily import Lazily
 from tmworkshop.adapters.resources import folder
 from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.adapters.values import read_value, read_values
@@ -126,15 +128,21 @@ class ShelfOfPrompts:
     def content_for(self, lesson: str, stems: Iterable[str]) -> Content:
         """Return what a session on *lesson* with *stems* may show."""
         chosen = self._lesson_called(lesson) if lesson else None
-        found = self.stems(stems)
+        purposes = tuple(stems)
+        listed = chosen.evidence if chosen else ()
+        cards = cache(lambda: self._cards(listed, _file_name(lesson)))
+        themes = cache(lambda: {theme.id: theme.title for theme in self.themes()})
         return Content(
             lesson=chosen,
-            cards=self.cards_for(chosen) if chosen else (),
-            stems=tuple((p, tuple(s.words for s in found[p])) for p in found),
+            cards=Lazily(lambda: listed, lambda card: cards()[card]),
+            stems=Lazily(lambda: purposes, self._words),
             scales=self.scales(),
             agreement=self.agreement().read_aloud,
-            themes=self.themes(),
+            themes=Lazily(themes, lambda theme: themes()[theme]),
         )
+
+    def _words(self, purpose: str) -> tuple[str, ...]:
+        return tuple(stem.words for stem in self.stems([purpose])[purpose])
 
     def _design_files(self) -> dict[str, Path]:
         return self._by_name("sessions", own="designs")

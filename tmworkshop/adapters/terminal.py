@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tmworkshop.adapters import drawing, painting, quiet
 from tmworkshop.adapters.cells import harmless
@@ -25,6 +25,7 @@ from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Answer, Go, Intent
 from tmworkshop.domain.reading import intent_of
 from tmworkshop.domain.screens import Screen
+from tmworkshop.domain.values import Value, value
 
 OTHER_SCREEN, OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 HOME, REST_OF_LINE, REST_OF_SCREEN = "\x1b[H", "\x1b[K", "\x1b[J"
@@ -37,8 +38,8 @@ NO_CONSOLE = (
 TURNED = {Meant.LATER: 1, Meant.EARLIER: -1, Meant.RESIZED: 0}
 
 
-@dataclass(frozen=True)
-class _Sight:
+@value
+class _Sight(Value):
     """What is seen of a screen, and what stands in its line."""
 
     line: str

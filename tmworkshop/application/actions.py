@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp
@@ -11,10 +11,11 @@ from tmworkshop.domain.actions import Action, Status, WhatNow, actions_of
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, Struck
 from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class Word:
+@value
+class Word(Value):
     """Word that an owner sent of an action, between two sessions."""
 
     what_now: WhatNow | None = None
@@ -37,8 +38,8 @@ class Word:
         return _day(self)
 
 
-@dataclass(frozen=True)
-class Place:
+@value
+class Place(Value):
     """An action and the set it belongs to."""
 
     record: Record
@@ -131,9 +132,9 @@ def _facts(action: Action, word: Word) -> Iterator[AnyFact]:
 
 
 def _put_right(action: Action, word: Word) -> Iterator[Amended]:
-    for part, value in {"words": word.words, "first-sign": word.first_sign}.items():
-        if value:
-            yield Amended(of=action.id, part=part, value=value)
+    for part, given in {"words": word.words, "first-sign": word.first_sign}.items():
+        if given:
+            yield Amended(of=action.id, part=part, value=given)
     if word.due:  # the newest date stands with whatever gave it: action or follow-up
         dated = [heard.id for heard in action.story if heard.due]
         yield Amended(of=[action.id, *dated][-1], part="due", value=word.day)

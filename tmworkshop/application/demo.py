@@ -6,7 +6,7 @@ It knows the order of things, and neither where scripts lie nor who prints.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from operator import itemgetter
@@ -30,20 +30,21 @@ from tmworkshop.domain.names import find
 from tmworkshop.domain.participant import Imprint
 from tmworkshop.domain.record import record_of
 from tmworkshop.domain.roster import Newcomer
+from tmworkshop.domain.values import Value, value
 
 MORNING, EVENING = time(8), time(17)  # before a session, and when slips are typed in
 
 
-@dataclass(frozen=True)
-class Performance:
+@value
+class Performance(Value):
     """A session of a set that is written down, to be played on its day."""
 
     on: date
     play: Callable[[SetFile], object]
 
 
-@dataclass(frozen=True)
-class Stage:
+@value
+class Stage(Value):
     """What living through a story needs of the world."""
 
     workspace: Workspace
@@ -67,8 +68,8 @@ def sheets_in(story: Story, stage: Stage) -> int:
     return sum(sessions) + len(story.sendings)
 
 
-@dataclass(frozen=True)
-class _Living:
+@value
+class _Living(Value):
     story: Story
     stage: Stage
 

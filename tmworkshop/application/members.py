@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,21 +11,22 @@ from tmworkshop.domain.facts import Consented, Joined
 from tmworkshop.domain.names import tidy
 from tmworkshop.domain.record import Member, Record, record_of
 from tmworkshop.domain.roster import Newcomer
+from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from tmworkshop.application.ports import SetFile, Stamp
 
 
-@dataclass(frozen=True)
-class Taken:
+@value
+class Taken(Value):
     """Whom a roster brought in, and who had been there before."""
 
     new: tuple[str, ...]
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class SlipOfPaper:
+@value
+class SlipOfPaper(Value):
     """A sharing slip as typed: the boxes it answers, its wording and its date."""
 
     choices: Mapping[str, bool]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
@@ -14,10 +13,11 @@ from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.values import Value, value
 
 
-@dataclass(frozen=True)
-class Frame:
+@value
+class Frame(Value):
     """What the rows of a comparison are."""
 
     lessons: tuple[Lesson, ...]

@@ -6,7 +6,6 @@ The HTML is always written first; a machine that can make no PDF still gives tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from tmworkshop.application.ports import Pages, Press, Reports
@@ -16,13 +15,14 @@ from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said
 from tmworkshop.domain.participant import Imprint, of_set, participant_page
 from tmworkshop.domain.record import Record, Session, record_of
 from tmworkshop.domain.summary import set_summary
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.views import ParticipantPages
 
 HTML, PDF = ".html", ".pdf"
 
 
-@dataclass(frozen=True)
-class Sheet:
+@value
+class Sheet(Value):
     """A page to be printed: its name, its template, and all it may know."""
 
     name: tuple[str, ...]
@@ -30,24 +30,24 @@ class Sheet:
     view: object
 
 
-@dataclass(frozen=True)
-class Printed:
+@value
+class Printed(Value):
     """A page that was written; *pdf* is None where none could be made."""
 
     html: Path
     pdf: Path | None
 
 
-@dataclass(frozen=True)
-class Printing:
+@value
+class Printing(Value):
     """What a run of the press left, and what kept it from making PDFs."""
 
     pages: tuple[Printed, ...]
     trouble: str = ""
 
 
-@dataclass(frozen=True)
-class PrintShop:
+@value
+class PrintShop(Value):
     """What printing needs of the world."""
 
     pages: Pages

@@ -7,7 +7,7 @@ and only then goes round.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from tmworkshop.application.ports import Clock, FrontEnd, SetFile, Shelf, Stamp
@@ -15,6 +15,7 @@ from tmworkshop.application.sealing import seal
 from tmworkshop.domain.actions import actions_of, open_actions
 from tmworkshop.domain.answers import outcome
 from tmworkshop.domain.asking import asking
+from tmworkshop.domain.content import Content
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import (
     Conflict,
@@ -28,6 +29,7 @@ from tmworkshop.domain.intents import Go
 from tmworkshop.domain.place import Outcome, Place
 from tmworkshop.domain.record import Record, record_of
 from tmworkshop.domain.scene import Scene, reviews, scene_of
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.view import screen_of
 from tmworkshop.domain.walkthrough import (
     Stage,
@@ -41,8 +43,8 @@ REFUSALS = (Unclear, IllegalMove, Conflict, Environment)
 LEAVING = Go(What.PAUSE)
 
 
-@dataclass(frozen=True)
-class Plan:
+@value
+class Plan(Value):
     """What is settled before a session opens."""
 
     design: Design
@@ -52,8 +54,8 @@ class Plan:
     lesson: str = ""
 
 
-@dataclass(frozen=True)
-class Tools:
+@value
+class Tools(Value):
     """What a session needs of the world."""
 
     now: Clock
@@ -62,8 +64,8 @@ class Tools:
     shelf: Shelf
 
 
-@dataclass(frozen=True)
-class Sitting:
+@value
+class Sitting(Value):
     """A session in hand: its file, its scene, and where it stands."""
 
     file: SetFile
@@ -95,10 +97,11 @@ def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
         reviews=tuple(a.id for a in open_actions(actions_of(record))),
         lesson=plan.lesson,
     )
+    content = _content(opened, tools).read()  # what is amiss is said before it opens
     (kept,) = tools.stamp([opened])
     assert isinstance(kept, Opened)  # noqa: S101 (a stamp changes no class)
     file.keep([kept])
-    return _sit(file, record, kept, tools)
+    return _sit(file, kept, scene_of(record, kept, content))
 
 
 def resume(file: SetFile, tools: Tools) -> Sitting:
@@ -110,7 +113,7 @@ def resume(file: SetFile, tools: Tools) -> Sitting:
         raise NotFound(f"{record.founded.name} has no open session to resume.")
     opened = record.live.opened
     before = record_of(fact for fact in facts if _session(fact) != opened.id)
-    sitting = _sit(file, before, opened, tools)
+    sitting = _sit(file, opened, scene_of(before, opened, _content(opened, tools)))
     ours = [fact for fact in facts if _session(fact) == opened.id]
     walkthrough = replay(sitting.walkthrough, ours)
     move = Moved(session=opened.id, what=What.RESUME, turn=walkthrough.cursor)
@@ -138,10 +141,12 @@ def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     return sitting
 
 
-def _sit(file: SetFile, before: Record, opened: Opened, tools: Tools) -> Sitting:
+def _content(opened: Opened, tools: Tools) -> Content:
     stems = {purpose for step in opened.design.steps for purpose in step.stems}
-    content = tools.shelf.content_for(opened.lesson, sorted(stems))
-    scene = scene_of(before, opened, content)
+    return tools.shelf.content_for(opened.lesson, sorted(stems))
+
+
+def _sit(file: SetFile, opened: Opened, scene: Scene) -> Sitting:
     return Sitting(file, scene, open_walkthrough(opened, reviews(scene, opened)))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.actions import actions_of, open_actions
@@ -10,6 +9,7 @@ from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tmworkshop.application.ports import SetFile, Stamp, Workspace
 
 
-@dataclass(frozen=True)
-class SetCounts:
+@value
+class SetCounts(Value):
     """A set in numbers: nobody's name, nobody's words."""
 
     id: str

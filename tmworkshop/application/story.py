@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from tmworkshop.domain.values import Value, value
 
-@dataclass(frozen=True)
-class HandedIn:
+
+@value
+class HandedIn(Value):
     """A sharing slip that a member hands in on a day, with its ticked boxes."""
 
     member: str
@@ -15,8 +16,8 @@ class HandedIn:
     yes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class MadeUpSet:
+@value
+class MadeUpSet(Value):
     """A learning set, its people, and what they agree to."""
 
     id: str
@@ -27,32 +28,32 @@ class MadeUpSet:
     slips: tuple[HandedIn, ...]
 
 
-@dataclass(frozen=True)
-class Sending:
+@value
+class Sending(Value):
     """A day on which the comparison goes out, and to whom."""
 
     on: date
     to: str
 
 
-@dataclass(frozen=True)
-class WorthOpening:
+@value
+class WorthOpening(Value):
     """A page to look at, and why."""
 
     page: str
     why: str
 
 
-@dataclass(frozen=True)
-class WorthTyping:
+@value
+class WorthTyping(Value):
     """A command to try in the workspace, and why."""
 
     line: str
     why: str
 
 
-@dataclass(frozen=True)
-class Story:
+@value
+class Story(Value):
     """A programme that never was."""
 
     title: str

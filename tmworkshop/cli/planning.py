@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.choosing import EVERYONE, choose_many, choose_one
 from tmworkshop.cli.playing import named
 from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from tmworkshop.application.ports import SetFile
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 NO_LESSON = "0"
 
 
-@dataclass(frozen=True)
-class Given:
+@value
+class Given(Value):
     """What the flags say."""
 
     design: str | None = None

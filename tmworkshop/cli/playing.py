@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.names import find
+from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.script_file import Script
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tmworkshop.domain.record import Record
 
 
-@dataclass(frozen=True)
-class Sources:
+@value
+class Sources(Value):
     """What a script that is played needs of the world; its time it has itself."""
 
     shelf: ShelfOfPrompts

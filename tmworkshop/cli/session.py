@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tmworkshop.cli.context import Context
-from tmworkshop.cli.echo import json_option
+from tmworkshop.cli.echo import json_option, say
 from tmworkshop.cli.examples import ExampleGroup
 
 set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
@@ -76,13 +76,13 @@ def start(
 @click.pass_obj
 def resume(context: Context, set_id: str | None, *, plain: bool) -> None:
     """Take up the open session where it was put down, or where it was cut off."""
+    context.is_plain |= plain
+    found = context.set_id(set_id) if set_id else _to_resume(context)
+    file = context.workspace.open_set(found)
+    say(f"Taking up the session of {found}.")  # before what is slow to import
     from tmworkshop.application.sessions import resume as taken_up
-    from tmworkshop.cli.planning import to_resume
     from tmworkshop.cli.walking import Held, hold
 
-    context.is_plain |= plain
-    found = context.set_id(set_id) if set_id else to_resume(context)
-    file = context.workspace.open_set(found)
     with file.steering():
         held = Held(found, context.front_end(), context.tools(file))
         hold(context, held, lambda tools: taken_up(file, tools))
@@ -118,9 +118,14 @@ def show(
     (answer_session_json if as_json else answer_session)(record, session)
 
 
+def _to_resume(context: Context) -> str:
+    from tmworkshop.cli.planning import to_resume
+
+    return to_resume(context)
+
+
 def _play(context: Context, set_id: str, script: Path) -> None:
     from tmworkshop.adapters.script_file import read_script
-    from tmworkshop.cli.echo import say
     from tmworkshop.cli.playing import play
     from tmworkshop.cli.walking import farewell
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmworkshop.application.members import SlipOfPaper, keep_slip
@@ -11,6 +10,7 @@ from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tmworkshop.domain.content import Slip
 
 
-@dataclass(frozen=True)
-class Flags:
+@value
+class Flags(Value):
     """What the command line says of a slip."""
 
     slip_date: str | None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Stage
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 RESUME = "Take it up again with: tmworkshop session resume"
 
 
-@dataclass(frozen=True)
-class Held:
+@value
+class Held(Value):
     """Which set a session is of, who shows it, and what it needs of the world."""
 
     set_id: str

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field, replace
+
 from tmworkshop.domain.values import Value, value
 
 
@@ -69,22 +72,27 @@ class Theme(Value):
 
 @value
 class Content(Value):
-    """All that one session may show, read once when it starts."""
+    """All that one session may show; the mappings may read when they are asked."""
 
     lesson: Lesson | None = None
-    cards: tuple[Card, ...] = ()
-    stems: tuple[tuple[str, tuple[str, ...]], ...] = ()  # purpose, words
+    cards: Mapping[str, Card] = field(default_factory=dict)  # by id, in their order
+    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by purpose
     scales: tuple[Scale, ...] = ()
     agreement: tuple[str, ...] = ()
-    themes: tuple[Theme, ...] = ()
+    themes: Mapping[str, str] = field(default_factory=dict)  # their titles by id
+
+    def read(self) -> Content:
+        """Return it with all read that it may show, so that nothing is amiss later."""
+        return replace(
+            self,
+            cards=dict(self.cards),
+            stems=dict(self.stems),
+            themes=dict(self.themes),
+        )
 
     def scale(self, scale_id: str) -> Scale:
         """Return the scale *scale_id*."""
         return next(scale for scale in self.scales if scale.id == scale_id)
-
-    def card(self, card_id: str) -> Card | None:
-        """Return the card *card_id*, if it is at hand."""
-        return next((card for card in self.cards if card.id == card_id), None)
 
 
 @value

@@ -50,9 +50,9 @@ def title(moment: Moment, step: Step) -> str:
 def card(moment: Moment, step: Step) -> CardView | None:
     """Return the card that someone asked for, or else the first one of the lesson."""
     content, asked = moment.scene.content, moment.walkthrough.card
-    if asked is None and step.shows is Shows.LESSON and content.cards:
-        return card_view(content.cards[0])
-    found = content.card(asked or "")
+    if asked is None and step.shows is Shows.LESSON:
+        asked = next(iter(content.cards), None)
+    found = content.cards.get(asked or "")
     return card_view(found) if found else None
 
 
@@ -60,9 +60,8 @@ def stems(moment: Moment, step: Step) -> tuple[str, ...]:
     """Return a few stems of the step's purposes, others at each session."""
     every = [
         stem
-        for purpose, offered in moment.scene.content.stems
-        if purpose in step.stems
-        for stem in offered
+        for purpose in step.stems
+        for stem in moment.scene.content.stems.get(purpose, ())
     ]
     start = moment.scene.number * STEMS_SHOWN % len(every) if every else 0
     return tuple(dict.fromkeys([*every[start:], *every[:start]]))[:STEMS_SHOWN]

@@ -63,11 +63,9 @@ def _keys(moment: Moment) -> Iterator[Key]:
     yield from (ACTION, RETURN)
     if moment.turn is None:
         return
-    yield from AT_A_TURN
+    yield from (*AT_A_TURN, THEME)
     if slot is not Slot.SLIPS:  # there ? is a slip of someone who cannot say
         yield QUESTION
-    if content.themes:
-        yield THEME
     if content.cards:
         yield CARD
 

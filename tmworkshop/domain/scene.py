@@ -28,12 +28,7 @@ class Scene(Value):
 
     def theme_title(self, theme_id: str) -> str:
         """Return the title of the theme *theme_id*."""
-        return self.themes[theme_id]
-
-    @property
-    def themes(self) -> Mapping[str, str]:
-        """The titles of the themes by their ids."""
-        return {theme.id: theme.title for theme in self.content.themes}
+        return self.content.themes[theme_id]
 
     def to_read_back(self, walkthrough: Walkthrough) -> tuple[Kept, ...]:
         """Return the actions of this session that nobody has confirmed so far."""

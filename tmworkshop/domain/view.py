@@ -45,7 +45,7 @@ def _frame(moment: Moment, now: datetime) -> Screen:
         next_meeting=next_meeting(moment.walkthrough),
         here={who: names[who] for who in here},
         away={who: name for who, name in names.items() if who not in here},
-        themes=moment.scene.themes,
+        themes=moment.scene.content.themes,
     )
 
 
@@ -65,7 +65,7 @@ def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
         tally=material.tally(moment, step),
         card=material.card(moment, step),
         stems=() if is_begun else material.stems(moment, step),
-        cards=tuple(card.id for card in moment.scene.content.cards),
+        cards=tuple(moment.scene.content.cards),
         points=material.points(moment, step),
     )
 
