@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -343,3 +344,10 @@ def test_there_is_one_table(table, path):
         FactTable(base.storage, "lessons")
     base.drop_tables()
     assert names(Path(path)) == []
+
+
+def test_for_a_quick_list_words_of_other_kinds_are_let_be(path):
+    file = FactFile(path)
+    action = replace(said("2"), kind=Kind.ACTION)
+    file.keep([Founded(id="1", name="Dyffryn"), action, said("3")])
+    assert [fact.id for fact in file.facts_about(Kind.ACTION)] == ["1", "2"]

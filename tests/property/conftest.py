@@ -11,5 +11,5 @@ SUITE = settings(
     max_examples=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 settings.register_profile("suite", SUITE)
-settings.register_profile("soak", SUITE, max_examples=1_000)
+settings.register_profile("soak", SUITE, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

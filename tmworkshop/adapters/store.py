@@ -20,7 +20,10 @@ from tmworkshop.domain.errors import Conflict
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.tables import FactBase
-    from tmworkshop.domain.facts import AnyFact
+    from tmworkshop.domain.facts import AnyFact, Kind
+
+
+WORDS = "said"
 
 
 class FactFile:
@@ -47,6 +50,14 @@ class FactFile:
             self._facts.append(fact_of(document, str(self._path)))
         self._known = len(documents)
         return tuple(self._facts)
+
+    def facts_about(self, *kinds: Kind) -> tuple[AnyFact, ...]:
+        """Return every fact but the words of other kinds, for quick lists."""
+        return tuple(
+            fact_of(document, str(self._path))
+            for document in self._journal.documents().values()
+            if document.get("fact") != WORDS or document.get("kind") in kinds
+        )
 
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""

@@ -140,8 +140,8 @@ def _put_right(action: Action, word: Word) -> Iterator[Amended]:
         yield Amended(of=[action.id, *dated][-1], part="due", value=word.day)
     if word.told and not action.story:
         raise Unclear("Say what now as well: --what-now keep, for example.")
-    for part, value in word.told.items():
-        yield Amended(of=action.story[-1].id, part=part, value=value)
+    for part, given in word.told.items():
+        yield Amended(of=action.story[-1].id, part=part, value=given)
 
 
 def _followup(action: Action, word: Word) -> Said:

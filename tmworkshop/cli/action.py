@@ -39,10 +39,10 @@ def list_(
 ) -> None:
     """List the open actions of a set, oldest first."""
     from tmworkshop.cli.action_page import action_data, answer_actions
-    from tmworkshop.domain.actions import actions_of, open_actions
+    from tmworkshop.domain.actions import KINDS, actions_of, open_actions
     from tmworkshop.domain.record import record_of
 
-    record = record_of(context.open_set(set_name).facts())
+    record = record_of(context.open_set(set_name).facts_about(*KINDS))
     owner = _member(record.names, member)
     actions = actions_of(record)
     chosen = actions if flags["every"] else open_actions(actions)

@@ -45,9 +45,8 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
     """Print *rows* under their *headings*, 80 columns wide; the last one is wrapped."""
     cells = [[harmless(cell) for cell in row] for row in (headings, *rows)]
     *widths, _ = (max(map(_width, column)) for column in zip(*cells, strict=True))
-    for row in cells:
-        for line in _lines(row, widths):
-            click.echo(line.rstrip())
+    lines = (line.rstrip() for row in cells for line in _lines(row, widths))
+    click.echo("\n".join(lines))
 
 
 def harmless(text: str) -> str:
@@ -79,16 +78,20 @@ def _is_control(code: int) -> bool:
 
 
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
-    from textwrap import wrap
-
     *others, last = row
     left = "".join(
         cell + " " * (width - _width(cell)) + GAP
         for cell, width in zip(others, widths, strict=True)
     )
     room = max(WIDTH - _width(left), NARROWEST)
-    first, *rest = wrap(last, room, break_on_hyphens=False) or [""]
+    first, *rest = [last] if _width(last) <= room else _broken(last, room)
     return [left + first, *(" " * _width(left) + line for line in rest)]
+
+
+def _broken(text: str, room: int) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(text, room, break_on_hyphens=False)
 
 
 def _width(text: str) -> int:

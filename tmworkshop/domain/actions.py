@@ -11,6 +11,8 @@ from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.record import Record
 from tmworkshop.domain.values import Value, value
 
+KINDS = (Kind.ACTION, Kind.FOLLOWUP)  # of the words that actions are made of
+
 
 class WhatNow(StrEnum):
     """What an owner says of an action when it is reviewed."""
