@@ -161,3 +161,7 @@ def test_an_initial_is_no_name():
 def test_a_tick_for_ones_own_words_names_nobody_in_those_of_others(story):
     story.slip("m2", "name")
     assert masked(story, "Show Dai, not Megan") == "Show [name], not [name]"
+
+
+def test_in_a_set_without_members_there_is_no_name_to_mask():
+    assert masked(Story(), "Ask Megan") == "Ask Megan"
