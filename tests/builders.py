@@ -70,6 +70,7 @@ CONTENT = Content(
     scales=(SCALE,),
     agreement=("What is said here stays here.",),
     themes={"form": "Forms and papers", "time": "Time"},
+    sources={"S1": "Ann and Bea 2014"},
 )
 NOTHING_AT_HAND = Content(scales=(SCALE,))
 

@@ -284,7 +284,7 @@ def test_the_sources_are_the_five_documents():
 
 @pytest.mark.parametrize("source", named(SOURCES))
 def test_a_source_has_its_keys_and_words_in_each(source):
-    assert set(source) == {"id", "authors", "year", "title", "what"}
+    assert set(source) == {"id", "short", "authors", "year", "title", "what"}
     assert all(source.values())
 
 

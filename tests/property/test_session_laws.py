@@ -81,6 +81,18 @@ def test_going_back_reopens_an_answer_and_costs_no_later_one(meeting, times, wor
     assert still_stands(others, meeting)
 
 
+@given(meeting=meetings(), times=st.integers(1, 6))
+def test_after_going_back_enter_leads_to_where_the_room_was(meeting, times):
+    assume(meeting.walkthrough.stage is Stage.LIVE and meeting.walkthrough.turn)
+    reached = meeting.walkthrough.position.reached
+    played(meeting, ["<"] * times)
+    for _ in range(50):
+        if meeting.walkthrough.cursor == reached:
+            return
+        meeting.types("")
+    pytest.fail(f"{meeting.at} is not where the room was")
+
+
 @given(meeting=meetings())
 def test_passing_leaves_no_words_and_takes_none(meeting):
     assume(is_open(meeting) and "-" in meeting.screen.offers)

@@ -119,7 +119,10 @@ def test_a_card_is_read_out_with_its_source_and_how_strong_it_is():
         "Firms say yes.",
         "Would yours?",
     )
-    assert (shown.source, shown.strength) == ("S1, section 3.2", "a figure")
+    assert (shown.source, shown.strength) == (
+        "Ann and Bea 2014, section 3.2",
+        "a figure",
+    )
 
 
 def test_a_card_names_whom_it_cites():

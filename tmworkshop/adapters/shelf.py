@@ -107,6 +107,10 @@ class ShelfOfPrompts:
         """Return the documents the cards were read in."""
         return self._each(Source, "prompts/sources.toml", "source")
 
+    def short_names(self) -> dict[str, str]:
+        """Return how each document is named beside a card, by its id."""
+        return {source.id: source.short for source in self.sources()}
+
     def references(self) -> tuple[Reference, ...]:
         """Return the works that the cards cite."""
         return self._each(Reference, "prompts/sources.toml", "reference", by="cite")
@@ -132,6 +136,7 @@ class ShelfOfPrompts:
         listed = chosen.evidence if chosen else ()
         cards = cache(lambda: self._cards(listed, _file_name(lesson)))
         themes = cache(lambda: {theme.id: theme.title for theme in self.themes()})
+        sources = cache(self.short_names)
         return Content(
             lesson=chosen,
             cards=Lazily(lambda: listed, lambda card: cards()[card]),
@@ -139,6 +144,7 @@ class ShelfOfPrompts:
             scales=self.scales(),
             agreement=self.agreement().read_aloud,
             themes=Lazily(themes, lambda theme: themes()[theme]),
+            sources=Lazily(sources, lambda source: sources()[source]),
         )
 
     def _words(self, purpose: str) -> tuple[str, ...]:

@@ -53,8 +53,9 @@ def show(context: Context, number: int, *, as_json: bool) -> None:
         if words:
             answer("", heading, *wrapped(words, "  "))
     answer("", "Evidence")
+    sources = context.shelf.short_names()
     for card in cards:
         answer("", f"  {card.title}", *wrapped(card.finding, "    "))
         cited = "; ".join(card.cite)
-        answer(*wrapped(f"({card.strength}; {cited or card.source})", "    "))
+        answer(*wrapped(f"({card.strength}; {cited or sources[card.source]})", "    "))
         answer(*wrapped(card.question, "    "))

@@ -80,6 +80,7 @@ class Content(Value):
     scales: tuple[Scale, ...] = ()
     agreement: tuple[str, ...] = ()
     themes: Mapping[str, str] = field(default_factory=dict)  # their titles by id
+    sources: Mapping[str, str] = field(default_factory=dict)  # their short names by id
 
     def read(self) -> Content:
         """Return it with all read that it may show, so that nothing is amiss later."""
@@ -88,6 +89,7 @@ class Content(Value):
             cards=dict(self.cards),
             stems=dict(self.stems),
             themes=dict(self.themes),
+            sources=dict(self.sources),
         )
 
     def scale(self, scale_id: str) -> Scale:
@@ -146,6 +148,7 @@ class Source(Value):
     """A document the cards were read in."""
 
     id: str
+    short: str  # how it is named beside a card
     title: str
     authors: str
     year: str

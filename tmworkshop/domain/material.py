@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tmworkshop.domain.asking import Slot
 from tmworkshop.domain.content import Card, Scale
@@ -53,7 +53,7 @@ def card(moment: Moment, step: Step) -> CardView | None:
     if asked is None and step.shows is Shows.LESSON:
         asked = next(iter(content.cards), None)
     found = content.cards.get(asked or "")
-    return card_view(found) if found else None
+    return card_view(found, content.sources) if found else None
 
 
 def stems(moment: Moment, step: Step) -> tuple[str, ...]:
@@ -109,14 +109,15 @@ def point_choices(scale: Scale) -> tuple[Choice, ...]:
     return (*keys, Choice("?", "?", scale.cannot_say))
 
 
-def card_view(shown: Card) -> CardView:
-    """Return the card *shown* as it is read out."""
+def card_view(shown: Card, sources: Mapping[str, str]) -> CardView:
+    """Return the card *shown* as it is read out, its source by its short name."""
+    source = sources.get(shown.source, shown.source)
     where = f", section {shown.section}" if shown.section else ""
     cited = f", citing {'; '.join(shown.cite)}" if shown.cite else ""
     return CardView(
         title=shown.title,
         finding=shown.finding,
-        source=f"{shown.source}{where}{cited}",
+        source=f"{source}{where}{cited}",
         strength=EVIDENCE_STRENGTH.get(shown.strength, shown.strength),
         question=shown.question,
     )
