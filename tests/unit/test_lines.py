@@ -11,6 +11,7 @@ from tests.builders import (
     slips,
 )
 from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.facts import Kind, Said
 
 FIRM = "Ring the firm"
 
@@ -112,6 +113,41 @@ def test_times_carried_are_told():
 def test_the_actions_of_who_is_away_are_not_shown():
     before = two_actions("", "", "")
     assert lines(a_review(spare_to="talk"), a_talk(), before=before, present="d") == ()
+
+
+def with_word_sent(before, value="done"):
+    action = before.actions[0]
+    said = Said(
+        kind=Kind.FOLLOWUP,
+        value=value,
+        speaker=action.owner,
+        follows=action.id,
+        parts={"happened": "They rang back."},
+    )
+    before.facts += before.stamp([said])
+    return before
+
+
+def test_word_that_someone_away_has_sent_stands_as_the_review_begins():
+    before = with_word_sent(two_actions("", "", ""))
+    assert lines(a_review(spare_to="talk"), a_talk(), before=before, present="d") == (
+        "Word from Megan Prys-Jones: Ring the firm",
+        "   = done.  They rang back.",
+    )
+
+
+def test_word_sent_by_someone_who_came_after_all_is_theirs_to_tell():
+    before = with_word_sent(two_actions("", "", ""), "keep")
+    assert not any("Word from" in line for line in lines(a_review(), before=before))
+
+
+def test_word_that_was_sent_is_told_once():
+    before = with_word_sent(two_actions("", "", ""))
+    review = Meeting(a_review(spare_to="talk"), a_talk(), before=before, present="d")
+    later = Meeting(
+        a_review(spare_to="talk"), a_talk(), before=review.closed(), present="d"
+    )
+    assert later.screen.lines == ()
 
 
 # --- before the close

@@ -10,7 +10,7 @@ from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.layout import SPARE, Turn, pairs
+from tmworkshop.domain.layout import Turn, pairs
 from tmworkshop.domain.moment import Moment
 from tmworkshop.domain.scene import next_meeting
 from tmworkshop.domain.telling import times
@@ -27,7 +27,8 @@ INDENT = "   "
 
 def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is kept at *turn*, or is under review, or who works together."""
-    if turn.step.keeps is Keeps.FOLLOWUP and turn.key.item != SPARE:
+    if turn.step.keeps is Keeps.FOLLOWUP:
+        yield from _word_sent(moment, turn)
         yield from _under_review(moment, turn)
     elif turn.step.layout is Layout.GROUPS:
         yield from _groups(moment)
@@ -81,6 +82,19 @@ def _action_lines(kept: Kept, moment: Moment, *, owner: str) -> Iterator[str]:
 
 def _dated(due: str) -> list[str]:
     return [f"By {spoken(date.fromisoformat(due))}."] if due else []
+
+
+def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield, as the review begins, the word that came from those who are away."""
+    of_the_step = [t for t in moment.walkthrough.turns if t.step == turn.step]
+    if turn.key != of_the_step[0].key:
+        return
+    for action in moment.scene.word_sent:
+        if action.owner not in moment.walkthrough.room.here:
+            heard = action.story[-1]
+            yield f"Word from {moment.name(action.owner)}: {action.words}"
+            told = [f"= {SAID_NOW[heard.what_now]}.", heard.happened, heard.learned]
+            yield f"{INDENT}{'  '.join(filter(None, told))}"
 
 
 def _under_review(moment: Moment, turn: Turn) -> Iterator[str]:

@@ -10,7 +10,7 @@ from tmworkshop.domain.content import Content
 from tmworkshop.domain.facts import Kind, Opened
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import Review
-from tmworkshop.domain.record import Record
+from tmworkshop.domain.record import Record, Session
 from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Walkthrough
 
@@ -25,6 +25,7 @@ class Scene(Value):
     partnerships: Mapping[str, str]
     actions: Mapping[str, Action]  # as they stood when the session began
     content: Content
+    word_sent: tuple[Action, ...] = ()  # word came since the last one
 
     def theme_title(self, theme_id: str) -> str:
         """Return the title of the theme *theme_id*."""
@@ -41,18 +42,25 @@ class Scene(Value):
 
 def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
     """Return the scene of the session *opened*; *record* is from before it."""
-    number = sum(session.id != opened.id for session in record.sessions) + 1
+    before = [session for session in record.sessions if session.id != opened.id]
+    actions = actions_of(record)
     return Scene(
         set_name=record.founded.name,
-        number=number,
+        number=len(before) + 1,
         names=record.names,
         partnerships={
             member.id: member.partnership(opened.held_on)
             for member in record.members.values()
         },
-        actions={action.id: action for action in actions_of(record)},
+        actions={action.id: action for action in actions},
         content=content,
+        word_sent=tuple(a for a in actions if before and _is_new(a, before[-1])),
     )
+
+
+def _is_new(action: Action, last: Session) -> bool:
+    """Say whether word of *action* came between sessions, since the *last* one."""
+    return any(not heard.session and heard.on >= last.held_on for heard in action.story)
 
 
 def reviews(scene: Scene, opened: Opened) -> tuple[Review, ...]:
