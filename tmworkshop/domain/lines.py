@@ -17,6 +17,7 @@ from tmworkshop.domain.telling import times
 from tmworkshop.domain.wording import (
     LEFT_OPEN,
     NO_NEXT_DATE,
+    NOT_YET,
     SAID_NOW,
     UNCONFIRMED,
     listed,
@@ -115,9 +116,11 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
         yield "  ".join(_so_far(action))
         return
     answer = heard[-1]
-    said = f"= {SAID_NOW[answer.value]}."
+    led_to = moment.walkthrough.heard.successor(answer)
+    said_now = SAID_NOW if led_to else {**SAID_NOW, **NOT_YET}
+    said = f"= {said_now[answer.value]}."
     yield "  ".join([said, *_dated(answer.parts.get("due", ""))])
-    if led_to := moment.walkthrough.heard.successor(answer):
+    if led_to:
         yield from _action_lines(led_to, moment, owner=moment.name(led_to.speaker))
 
 
@@ -134,10 +137,10 @@ def _left_open(moment: Moment) -> Iterator[str]:
     turns = moment.walkthrough.left_open()
     if turns:
         yield LEFT_OPEN
+    here = set(moment.walkthrough.room.here)
     for step in dict.fromkeys(turn.step for turn in turns):
         whose = dict.fromkeys(turn.speaker for turn in turns if turn.step == step)
-        asked = {t.speaker for t in moment.walkthrough.turns if t.step == step}
         names = listed(moment.name(who) for who in whose if who)
-        everyone = len(whose) > 1 and set(whose) == asked - {""}
+        everyone = len(whose) > 1 and here <= set(whose)
         people = "everyone" if everyone else names
         yield f"{INDENT}{step.title}: {people}" if people else f"{INDENT}{step.title}"

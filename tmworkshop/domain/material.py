@@ -30,8 +30,10 @@ def words(moment: Moment, turn: Turn) -> Iterator[str]:
     if turn.key.item == SPARE:
         yield from _spare(moment, turn.step)
         return
-    yield from filter(None, _shown(moment, turn.step))
+    if turn.step.shows is Shows.STATEMENT:
+        yield _statement(moment)
     yield from turn.step.words
+    yield from _read_out(moment, turn.step)
     if turn.step.keeps is Keeps.RATING:
         yield scale_line(moment.scene.content.scale(turn.step.scale))
     if turn.step.question and not _is_asked_in_the_line(moment, turn.step):
@@ -131,20 +133,19 @@ def _spare(moment: Moment, step: Step) -> Iterator[str]:
     yield f"Its minutes can go to: {to.title}, {spare} more{each}."
 
 
-def _shown(moment: Moment, step: Step) -> Iterator[str]:
-    """Yield what *step* reads out: the agreement, the lesson, or its statement."""
+def _statement(moment: Moment) -> str:
+    lesson = moment.scene.content.lesson
+    weighed = lesson.statement if lesson else ""
+    return f"“{weighed}”" if weighed else NO_STATEMENT
+
+
+def _read_out(moment: Moment, step: Step) -> Iterator[str]:
+    """Yield what *step* reads out: the agreement, or what the lesson found."""
     content = moment.scene.content
-    lesson = content.lesson
-    match step.shows:
-        case Shows.AGREEMENT:
-            yield from content.agreement
-        case Shows.LESSON if lesson:
-            yield from (lesson.found, lesson.way_in)
-        case Shows.STATEMENT:
-            weighed = lesson.statement if lesson else ""
-            yield f"“{weighed}”" if weighed else NO_STATEMENT
-        case _:
-            return
+    if step.shows is Shows.AGREEMENT:
+        yield from content.agreement
+    if step.shows is Shows.LESSON and content.lesson:
+        yield content.lesson.found
 
 
 def _is_asked_in_the_line(moment: Moment, step: Step) -> bool:

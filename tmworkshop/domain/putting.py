@@ -73,6 +73,8 @@ def _keys(moment: Moment) -> Iterator[Key]:
 def _worded(moment: Moment, ask: Ask) -> Ask:
     """Return *ask* in the words of its step, or to whom it is put."""
     slot, turn, kept = moment.asked.slot, moment.turn, moment.asked.kept
+    if slot is Slot.WORDS and kept:
+        return replace(ask, label=_label_of(kept, turn), enter=AS_IT_IS)
     if slot is Slot.WORDS and turn:
         return _asking_for_words(moment, ask, turn)
     if slot is Slot.POINT and turn:
@@ -87,19 +89,23 @@ def _worded(moment: Moment, ask: Ask) -> Ask:
 
 def _asking_for_words(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     step = turn.step
-    label = ACTION_IN_BRIEF if step.keeps is Keeps.ACTION else step.question
-    if moment.asked.kept:
-        return replace(ask, label=label, enter=AS_IT_IS)
     own = step.keeps is Keeps.QUESTION or turn.speaker or step.unattributed
     named = step.layout is Layout.FLOOR and not own
     said = moment.walkthrough.heard.answers_at(turn.key)
     return replace(
         ask,
-        label=label,
+        label=ACTION_IN_BRIEF if step.keeps is Keeps.ACTION else step.question,
         named=named,
         hint=NAMED if named else "",
         enter=MOVES_ON if said else ask.enter,
     )
+
+
+def _label_of(kept: Kept, turn: Turn | None) -> str:
+    """Return what asks for the words *kept*, which may be from out of *turn*."""
+    if turn is None or kept.turn != turn.key or kept.kind is Kind.ACTION:
+        return ACTION_IN_BRIEF  # nothing but an action is asked for out of turn
+    return turn.step.question
 
 
 def _asking_about(moment: Moment, ask: Ask, kept: Kept) -> Ask:

@@ -52,7 +52,7 @@ def _frame(moment: Moment, now: datetime) -> Screen:
 def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
     step = turn.step
     # the step was begun with these; by now the room looks at the words in hand
-    is_begun = moment.asked.is_part or turn.key.item == MEETING
+    is_begun = moment.asked.kept is not None or bool(turn.key.item)
     return replace(
         base,
         turn=turn.key,

@@ -23,6 +23,10 @@ SAID_NOW: Mapping[str, str] = {
     WhatNow.HAND_ON: "handed on",
     WhatNow.LET_GO: "let go",
 }
+NOT_YET: Mapping[str, str] = {  # while it waits for its words, or for a yes
+    WhatNow.CHANGE: "to be changed",
+    WhatNow.HAND_ON: "to be handed on",
+}
 HOLDS = (
     Choice("h", "holds", "holds"),
     Choice("p", "partly", "in part"),
@@ -56,7 +60,7 @@ ASKS: Mapping[Slot, Ask] = {
     Slot.MEETING: Ask(
         "When do we meet next?",
         Shape.DATE,
-        "no date yet",
+        "leaves it open",
         hint="23 april, or 23/4/2026",
     ),
     Slot.WORDS: Ask("", Shape.LINE, LEAVES_OPEN, needed=True),
