@@ -9,13 +9,21 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tests.builders import CONTENT, SCALE, WHOLE, Meeting
+from tests.builders import CONTENT, SCALE, WHOLE, Meeting, a_design, a_step, actions
 from tmworkshop.domain.asking import Slot
-from tmworkshop.domain.design import Design
-from tmworkshop.domain.design_rules import parse_design
+from tmworkshop.domain.design import (
+    Design,
+    Keeps,
+    Layout,
+    Shows,
+    Speaks,
+    Step,
+    design_data,
+)
+from tmworkshop.domain.design_rules import MAY_KEEP, complaints, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
 from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.walkthrough import Stage
+from tmworkshop.domain.stages import Stage
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 MISTAKES = (Unclear, NotFound, IllegalMove)
@@ -78,6 +86,38 @@ def a_meeting(design: Design = WHOLE, **more: object) -> Meeting:
     return Meeting(design, content=replace(CONTENT, scales=at_hand), **more)
 
 
+@st.composite
+def designs(draw: st.DrawFn) -> Design:
+    """Any design that its rules allow."""
+    ids = draw(st.lists(st.sampled_from("abcdef"), min_size=1, unique=True))
+    steps = [draw(_steps(id_, ids)) for id_ in ids]
+    design = a_design(*steps, presenters=draw(st.integers(1, 2)))
+    minutes = sum(s.minutes * (design.presenters if s.repeats else 1) for s in steps)
+    design = replace(design, minutes=minutes)
+    assert not list(complaints(design_data(design)))
+    return design
+
+
+@st.composite
+def _steps(draw: st.DrawFn, id_: str, ids: list[str]) -> Step:
+    layout = draw(st.sampled_from(Layout))
+    keeps = draw(st.sampled_from(MAY_KEEP[layout]))
+    may_repeat = keeps is not Keeps.FOLLOWUP
+    return a_step(
+        id_,
+        layout=layout,
+        keeps=keeps,
+        speaks=draw(st.sampled_from(Speaks)),
+        shows=draw(st.sampled_from(Shows)),
+        question="What?",
+        unattributed=layout is Layout.SLIPS,
+        scale="holds" if keeps is Keeps.RATING else "",
+        holds=draw(st.booleans()),
+        repeats=keeps is Keeps.ISSUE or (may_repeat and draw(st.booleans())),
+        spare_to=draw(st.sampled_from(["", *ids])),
+    )
+
+
 def fitting(meeting: Meeting, line: Line) -> str:
     """Return what *line* is at the question that *meeting* asks now."""
     how_fitting, which = line
@@ -109,10 +149,23 @@ def a_second_meeting(first: Iterable[Line]) -> Meeting:
 
 @st.composite
 def meetings(draw: st.DrawFn) -> Meeting:
-    """A meeting under way, perhaps the second one of its set."""
-    second = draw(st.booleans())
-    begun = a_second_meeting(draw(scripts())) if second else a_meeting()
+    """A meeting under way, by any design, perhaps the second one of its set."""
+    match draw(st.sampled_from(["first", "second", "by any design"])):
+        case "second":
+            begun = a_second_meeting(draw(scripts()))
+        case "by any design":
+            begun = a_meeting(draw(designs()), before=draw(st.sampled_from(BEFORE)))
+        case _:
+            begun = a_meeting()
     return played(begun, draw(scripts()))
+
+
+# Nothing, or a meeting at which Megan, Dai and Cai said two actions each.
+TWICE = ["Ring", "n", "", "", "+", "Write", "", "", "", "y"]
+BEFORE = (
+    None,
+    Meeting(actions(), present="mdc").types("23 april", *TWICE * 3).closed(),
+)
 
 
 def still_stands(was: Iterable[Kept], now: Meeting) -> bool:

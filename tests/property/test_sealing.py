@@ -9,7 +9,7 @@ from tests.property.playing import meetings
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.facts import Said
 from tmworkshop.domain.record import record_of
-from tmworkshop.domain.walkthrough import Stage
+from tmworkshop.domain.stages import Stage
 
 
 @given(meeting=meetings())

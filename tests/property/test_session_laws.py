@@ -20,7 +20,8 @@ from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, TurnKey, What
 from tmworkshop.domain.layout import ASIDE, SPARE, pairs
 from tmworkshop.domain.record import record_of
-from tmworkshop.domain.walkthrough import MOVES, Stage, replay
+from tmworkshop.domain.stages import MOVES, Stage
+from tmworkshop.domain.walkthrough import replay
 
 
 def is_open(meeting):

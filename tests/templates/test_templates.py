@@ -68,7 +68,10 @@ def pdf(name, view):
 
 
 def text(name, view):
-    return " ".join(page.extract_text() for page in pdf(name, view).pages)
+    # pypdf reads nothing on a page with letters that no font of the machine has
+    page = re.sub(r"[\u0590-\u08ff\u4e00-\u9fff]", "", html(name, view))
+    printed = PdfReader(BytesIO(PRESS.pdf(page)))
+    return " ".join(sheet.extract_text() for sheet in printed.pages)
 
 
 def body(name, view):

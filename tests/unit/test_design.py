@@ -46,8 +46,7 @@ def steps(**fixed):
         shows=st.sampled_from(Shows),
         holds=st.booleans(),
         level=levels,
-        repeats=st.just(True),
-        **{name: st.just(value) for name, value in fixed.items()},
+        **{name: st.just(value) for name, value in ({"repeats": True} | fixed).items()},
     ).flatmap(with_phases)
 
 
@@ -59,7 +58,7 @@ def with_phases(step):
 some_step = st.one_of(
     steps(),
     steps(keeps=Keeps.ISSUE),
-    steps(layout=Layout.EACH, keeps=Keeps.FOLLOWUP),
+    steps(layout=Layout.EACH, keeps=Keeps.FOLLOWUP, repeats=False),
     steps(layout=Layout.FLOOR, keeps=Keeps.QUESTION),
     steps(layout=Layout.SLIPS, keeps=Keeps.RATING, scale="holds", unattributed=True),
     steps(layout=Layout.GROUPS),
@@ -74,7 +73,7 @@ def designs(draw):
     return Design(
         id="any-design",
         title=draw(texts),
-        minutes=presenters * sum(step.minutes for step in of),
+        minutes=sum(s.minutes * (presenters if s.repeats else 1) for s in of),
         summary=draw(st.text()),
         smallest=smallest,
         largest=draw(st.integers(smallest, 60)),

@@ -1,5 +1,6 @@
 from tests.builders import (
     Meeting,
+    a_design,
     a_floor,
     a_review,
     a_round,
@@ -104,6 +105,14 @@ def test_what_an_action_became_stands_below_it():
     )
 
 
+def test_what_waits_for_a_yes_or_for_words_has_not_happened_yet():
+    before = two_actions("", "", "")
+    handed = lines(a_review(), before=before, after=["h", "dai"])
+    changed = lines(a_review(), before=before, after=["c"])
+    assert handed[1] == "    = to be handed on."
+    assert changed[1] == "    = to be changed."
+
+
 def test_times_carried_are_told():
     kept = Meeting(a_review(), before=an_action(Meeting(actions()).types("")).closed())
     again = Meeting(a_review(), before=kept.types("k", "").closed())
@@ -187,6 +196,13 @@ def test_the_close_lists_what_stayed_open_and_whose():
 
 def test_what_is_open_to_all_is_everyones():
     assert "   Act: everyone" in at_the_close(actions(), after=["", "", "", ""])
+
+
+def test_what_is_open_to_both_presenters_is_not_everyones():
+    both = a_design(an_issue(), presenters=2)
+    assert "   Issue: Dai Okafor and Megan Prys-Jones" in at_the_close(
+        both, presenters="dm"
+    )
 
 
 def test_what_was_passed_is_not_open():

@@ -54,12 +54,12 @@ def test_when_we_next_meet_is_asked_without_the_words_of_the_step():
 
 def test_the_agreement_is_read_out():
     step = a_talk(shows=Shows.AGREEMENT, words=("So we work.",))
-    assert words(step) == ("What is said here stays here.", "So we work.")
+    assert words(step) == ("So we work.", "What is said here stays here.")
 
 
-def test_the_lesson_is_read_out_with_a_way_in():
-    shown = words(a_talk(shows=Shows.LESSON))
-    assert shown == (CONTENT.lesson.found, CONTENT.lesson.way_in)
+def test_what_the_lesson_found_is_read_out_before_the_question():
+    step = a_talk(shows=Shows.LESSON, words=("Here it is.",), question="What now?")
+    assert words(step) == ("Here it is.", CONTENT.lesson.found, "What now?")
 
 
 def test_without_a_lesson_there_is_none_to_read():

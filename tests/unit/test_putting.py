@@ -58,6 +58,16 @@ def test_an_action_is_asked_for_in_one_word():
     assert ask(actions(), after=[""]).label == "What"
 
 
+def test_words_out_of_turn_are_asked_for_as_what_they_are():
+    assert ask(a_round(), after=["+ dai: Ring", "<"]).label == "What"
+    assert ask(a_talk(), after=["", "+ dai: Ring", "<"]).label == "What"
+
+
+def test_words_that_stand_are_asked_for_by_their_question():
+    assert ask(a_round(), after=["One", "<"]).label == "round?"
+    assert ask(actions(), after=["", FIRM, "<"]).label == "What"
+
+
 def test_on_an_open_floor_a_name_may_come_first():
     assert ask(a_floor()).named
     assert ask(a_floor()).hint.startswith("Name: words")

@@ -23,7 +23,7 @@ from tests.fakes import MemorySet, ShelfOf, Typist
 from tmworkshop.application.sessions import Plan, Sitting, Tools, resume, start, walk
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, Said, What
-from tmworkshop.domain.walkthrough import Stage
+from tmworkshop.domain.stages import Stage
 
 
 @dataclass

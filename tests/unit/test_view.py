@@ -84,9 +84,9 @@ def test_one_alone_and_the_whole_set_have_no_place_in_a_round():
     assert Meeting(a_talk()).screen.place == ""
 
 
-def test_what_is_said_out_of_turn_shows_whose_it_is():
+def test_what_is_said_out_of_turn_shows_whose_it_is_and_no_place_in_the_round():
     screen = Meeting(a_round()).types("+ dai: Ring").screen
-    assert screen.speaker == "Dai Okafor"
+    assert (screen.speaker, screen.place) == ("Dai Okafor", "")
 
 
 def test_a_blank_screen_shows_no_words_and_no_names():

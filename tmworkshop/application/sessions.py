@@ -29,14 +29,10 @@ from tmworkshop.domain.intents import Go
 from tmworkshop.domain.place import Outcome, Place
 from tmworkshop.domain.record import Record, record_of
 from tmworkshop.domain.scene import Scene, reviews, scene_of
+from tmworkshop.domain.stages import Stage
 from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.view import screen_of
-from tmworkshop.domain.walkthrough import (
-    Stage,
-    Walkthrough,
-    open_walkthrough,
-    replay,
-)
+from tmworkshop.domain.walkthrough import Walkthrough, open_walkthrough, replay
 
 # What is said on the screen and asked again, the words still there.
 REFUSALS = (Unclear, IllegalMove, Conflict, Environment)

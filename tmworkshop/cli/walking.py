@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tmworkshop.domain.stages import Stage
 from tmworkshop.domain.values import Value, value
-from tmworkshop.domain.walkthrough import Stage
 
 if TYPE_CHECKING:
     from tmworkshop.application.ports import FrontEnd

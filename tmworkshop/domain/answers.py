@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from tmworkshop.domain.asking import KEPT_AS, Focus, Slot
+from tmworkshop.domain.beside import added, labelled, taken_away
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Kind, Moved, Said, Tagged, TurnKey, What
-from tmworkshop.domain.intents import Add, Answer, Go, Intent, Label, TakeAway
+from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
+from tmworkshop.domain.intents import Add, Answer, Go, Intent, Label
 from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.layout import ASIDE
 from tmworkshop.domain.place import Outcome, Place
 from tmworkshop.domain.reviewing import (
     new_due,
@@ -25,15 +25,6 @@ from tmworkshop.domain.steering import gone
 
 DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}
 EDITS = {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
-CLEARED = {
-    Slot.DUE,
-    Slot.FIRST_SIGN,
-    Slot.HELPER,
-    Slot.HOLDS,
-    Slot.HAPPENED,
-    Slot.LEARNED,
-}
-TAKEN_AWAY = "Taken away."
 
 
 def outcome(place: Place, intent: Intent) -> Outcome:
@@ -43,10 +34,10 @@ def outcome(place: Place, intent: Intent) -> Outcome:
     if isinstance(intent, Go):
         return gone(place, intent)
     if isinstance(intent, Add):
-        return _added(place, intent)
+        return added(place, intent)
     if isinstance(intent, Label):
-        return _labelled(place, intent)
-    return _taken_away(place, intent)
+        return labelled(place, intent)
+    return taken_away(place, intent)
 
 
 def _answered(place: Place, answer: Answer) -> Outcome:
@@ -158,53 +149,6 @@ def _part(place: Place, answer: Answer) -> Outcome:
     if place.kept.parts.get(part) == answer.value:
         return Outcome()
     return Outcome((place.amend(part, answer.value),))
-
-
-def _added(place: Place, add: Add) -> Outcome:
-    """Keep words said out of turn, at the step in hand or the last one."""
-    turn = place.asking.turn
-    at = turn.key if turn else place.walkthrough.cursor
-    on_the_floor = turn.speaker or turn.key.presenter if turn else ""
-    speaker = add.speaker or on_the_floor
-    if not speaker:
-        raise Unclear(f"Whose {add.kind} is it? Type the name first, as in Dai: words.")
-    said = Said(
-        kind=add.kind,
-        session=place.session,
-        words=add.words,
-        turn=TurnKey(at.step, at.presenter, speaker, ASIDE),
-        speaker=speaker,
-        lesson=place.walkthrough.opened.lesson,
-        level=place.walkthrough.design.step(at.step).level,
-    )
-    name = place.scene.names[speaker]
-    return Outcome((said,), place.focus, f"Kept for {name}.")
-
-
-def _labelled(place: Place, label: Label) -> Outcome:
-    """Lay a theme on the words in hand, or else on the last ones."""
-    standing = [kept for kept in place.walkthrough.heard.standing if kept.words]
-    in_hand = [kept for kept in standing if kept == place.asking.kept]
-    words = next(iter((*in_hand, *standing[-1:])), None)
-    if words is None:
-        raise Unclear("There are no words yet to lay a theme on.")
-    tag = Tagged(of=words.id, theme=label.theme, session=place.session)
-    theme = place.scene.theme_title(label.theme)
-    return Outcome((tag,), place.focus, f"Theme: {theme}.")
-
-
-def _taken_away(place: Place, take_away: TakeAway) -> Outcome:
-    """Take away the part that stands in the line, or else the words in hand."""
-    kept, part = place.asking.kept, place.asking.slot
-    if kept and part in CLEARED and kept.parts.get(part):
-        return Outcome((place.amend(part, ""),), notice=TAKEN_AWAY)
-    if kept is None:
-        here = place.walkthrough.heard.answers_at(place.turn.key)
-        kept = next(reversed(here), None)
-    if kept is None:
-        raise Unclear("There are no words here to take away.")
-    led_to = place.walkthrough.heard.successor(kept) if kept.follows else None
-    return Outcome(place.strike([kept, led_to]), notice=TAKEN_AWAY)
 
 
 ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {

@@ -9,8 +9,9 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import ASIDE, MEETING, SPARE, Turn
+from tmworkshop.domain.stages import Stage
 from tmworkshop.domain.values import Value, value
-from tmworkshop.domain.walkthrough import Stage, Walkthrough
+from tmworkshop.domain.walkthrough import Walkthrough
 
 
 class Slot(StrEnum):

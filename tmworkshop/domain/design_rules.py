@@ -128,6 +128,9 @@ def _step_rules(step: Step) -> Rules:
         "slips are unattributed, and only slips are": step.unattributed == on_slips,
         "a rating needs a scale, and only a rating has one": rates == bool(step.scale),
         "what is to be kept needs a question": bool(asks),
+        "what became of actions is asked once (repeats = false)": (
+            not step.repeats or step.keeps is not Keeps.FOLLOWUP
+        ),
         "an issue belongs to a presenter (repeats = true)": (
             step.repeats or step.keeps is not Keeps.ISSUE
         ),

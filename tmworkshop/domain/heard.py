@@ -54,10 +54,9 @@ class Heard(Value):
 
     def successor(self, followup: Kept) -> Kept | None:
         """Return the action that *followup* led to, if it was said."""
-        for kept in self.standing:
-            if _is_successor(kept) and kept.follows == followup.follows:
-                return kept
-        return None
+        led_to = (kept for kept in self.standing if _is_successor(kept))
+        found = (kept for kept in led_to if kept.follows == followup.follows)
+        return next(found, None) if followup.kind is Kind.FOLLOWUP else None
 
 
 def _is_successor(kept: Kept) -> bool:

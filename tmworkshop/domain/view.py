@@ -9,7 +9,7 @@ from itertools import accumulate
 from tmworkshop.domain import lines, material
 from tmworkshop.domain.asking import Asking, Slot
 from tmworkshop.domain.design import Speaks, Step
-from tmworkshop.domain.layout import MEETING, Turn
+from tmworkshop.domain.layout import MEETING, SPARE, Turn
 from tmworkshop.domain.moment import Moment
 from tmworkshop.domain.putting import ask_of, keys_of
 from tmworkshop.domain.scene import Scene, next_meeting
@@ -52,7 +52,7 @@ def _frame(moment: Moment, now: datetime) -> Screen:
 def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
     step = turn.step
     # the step was begun with these; by now the room looks at the words in hand
-    is_begun = moment.asked.kept is not None or bool(turn.key.item)
+    is_begun = moment.asked.kept is not None or turn.key.item in (MEETING, SPARE)
     return replace(
         base,
         turn=turn.key,
@@ -102,7 +102,8 @@ def _place(moment: Moment, turn: Turn) -> str:
     walkthrough = moment.walkthrough
     round_ = (t.speaker for t in walkthrough.turns if t.stretch == turn.stretch)
     order = list(dict.fromkeys(filter(None, round_)))
-    if turn.speaker not in order or len(order) == 1:
+    out_of_turn = moment.speaker != turn.speaker
+    if out_of_turn or turn.speaker not in order or len(order) == 1:
         return ""
     at = order.index(turn.speaker) + 1
     place = f"{ordinal(at)} of {len(order)}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
-from enum import StrEnum
 from functools import cached_property, reduce
 
 from tmworkshop.domain.airtime import Airtime
@@ -38,35 +37,8 @@ from tmworkshop.domain.layout import (
 )
 from tmworkshop.domain.parts import Parts
 from tmworkshop.domain.position import Position
+from tmworkshop.domain.stages import MOVES, Stage
 from tmworkshop.domain.values import Value, value
-
-
-class Stage(StrEnum):
-    """How far the session is."""
-
-    LIVE = "live"
-    BLANK = "blank"  # the screen shows nothing
-    PAUSED = "paused"
-    CLOSED = "closed"
-
-
-# What may happen at which stage, and the stage it leads to.  A session that was
-# cut off is still live: it is resumed without ever having been paused.
-MOVES: Mapping[Stage, Mapping[What, Stage]] = {
-    Stage.LIVE: {
-        **dict.fromkeys(What, Stage.LIVE),
-        What.PAUSE: Stage.PAUSED,
-        What.STOP: Stage.CLOSED,
-        What.BLANK: Stage.BLANK,
-    },
-    Stage.BLANK: {
-        What.BLANK: Stage.LIVE,
-        What.PAUSE: Stage.PAUSED,
-        What.RESUME: Stage.LIVE,
-    },
-    Stage.PAUSED: {What.RESUME: Stage.LIVE},
-    Stage.CLOSED: {},
-}
 
 
 @value

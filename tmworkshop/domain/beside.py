@@ -1,0 +1,78 @@
+"""Intents beside the question: words out of turn, a theme, words taken away."""
+
+from __future__ import annotations
+
+from tmworkshop.domain.asking import Slot
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Kind, Said, Tagged, TurnKey
+from tmworkshop.domain.intents import Add, Label, TakeAway
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.layout import ASIDE
+from tmworkshop.domain.place import Outcome, Place
+
+KEY_OF = {Kind.ACTION: "+", Kind.QUESTION: "?"}
+CLEARED = {
+    Slot.DUE,
+    Slot.FIRST_SIGN,
+    Slot.HELPER,
+    Slot.HOLDS,
+    Slot.HAPPENED,
+    Slot.LEARNED,
+}
+TAKEN_AWAY = "Taken away:"
+
+
+def added(place: Place, add: Add) -> Outcome:
+    """Keep words said out of turn, at the step in hand or the last one."""
+    turn = place.asking.turn
+    at = turn.key if turn else place.walkthrough.cursor
+    on_the_floor = turn.speaker or turn.key.presenter if turn else ""
+    speaker = add.speaker or on_the_floor
+    if not speaker:
+        key = KEY_OF[add.kind]
+        raise Unclear(f"Whose {add.kind} is it? Type {key} Name: words.")
+    said = Said(
+        kind=add.kind,
+        session=place.session,
+        words=add.words,
+        turn=TurnKey(at.step, at.presenter, speaker, ASIDE),
+        speaker=speaker,
+        lesson=place.walkthrough.opened.lesson,
+        level=place.walkthrough.design.step(at.step).level,
+    )
+    name = place.scene.names[speaker]
+    return Outcome((said,), place.focus, f"Kept for {name}.")
+
+
+def labelled(place: Place, label: Label) -> Outcome:
+    """Lay a theme on the words in hand, or else on the last ones."""
+    standing = [kept for kept in place.walkthrough.heard.standing if kept.words]
+    in_hand = [kept for kept in standing if kept == place.asking.kept]
+    words = next(iter((*in_hand, *standing[-1:])), None)
+    if words is None:
+        raise Unclear("There are no words yet to lay a theme on.")
+    tag = Tagged(of=words.id, theme=label.theme, session=place.session)
+    theme = place.scene.theme_title(label.theme)
+    return Outcome((tag,), place.focus, f"Theme: {theme}.")
+
+
+def taken_away(place: Place, take_away: TakeAway) -> Outcome:
+    """Take away the part that stands in the line, or else the words in hand."""
+    kept, part = place.asking.kept, place.asking.slot
+    if kept and part in CLEARED and kept.parts.get(part):
+        return Outcome((place.amend(part, ""),))
+    kept = kept or _said_last(place)
+    led_to = place.walkthrough.heard.successor(kept)
+    said = kept.words or kept.value
+    return Outcome(place.strike([kept, led_to]), notice=f"{TAKEN_AWAY} {said}")
+
+
+def _said_last(place: Place) -> Kept:
+    """Return the last words at the turn in hand, or those just said out of turn."""
+    heard = place.walkthrough.heard
+    here = heard.answers_at(place.turn.key)
+    aside = [k for k in heard.standing[-1:] if k.turn and k.turn.item == ASIDE]
+    last = next(iter((*aside, *here[-1:])), None)
+    if last is None:
+        raise Unclear("There are no words here to take away.")
+    return last
