@@ -165,3 +165,12 @@ def test_a_tick_for_ones_own_words_names_nobody_in_those_of_others(story):
 
 def test_in_a_set_without_members_there_is_no_name_to_mask():
     assert masked(Story(), "Ask Megan") == "Ask Megan"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"), [("Zażółć Gęśla", "Zazolc"), ("Søren Æbelø", "Soren")]
+)
+def test_a_name_is_masked_as_a_keyboard_without_accents_types_it(name, typed):
+    story = Story()
+    story.join("m1", name)
+    assert masked(story, f"Ask {typed}") == "Ask [name]"

@@ -208,3 +208,9 @@ def test_what_is_open_to_both_presenters_is_not_everyones():
 def test_what_was_passed_is_not_open():
     shown = at_the_close(a_round(keeps=Keeps.LEARNING), after=["-", "-", "-"])
     assert shown == ("No date yet for our next meeting.",)
+
+
+def test_who_said_an_action_out_of_turn_has_not_left_it_open():
+    given = ["+ megan: Ring the firm", "", "", "", "", ""]
+    shown = at_the_close(a_floor(), actions(), after=given)
+    assert "   Actions: Dai Okafor and Amina Li" in shown

@@ -69,3 +69,10 @@ def test_at_most_three_are_guessed():
     guesses = nearest("lesson", ["lessons", "lessen", "lesso", "lessom"])
     assert guesses.count(",") == 1
     assert guesses.endswith("?")
+
+
+@pytest.mark.parametrize("typed", ["Zazolc", "soren", "Ðor", "dorunn"])
+def test_letters_that_are_not_an_accent_on_another_can_be_typed_plain(typed):
+    names = {"m1": "Zażółć Wiśniewska", "m2": "Søren Holm", "m3": "Ðórunn Ása"}
+
+    assert find(typed, names) in names

@@ -151,6 +151,27 @@ def test_a_name_before_a_colon_is_the_speaker_where_anyone_may_speak():
     assert spoke == Answer("small firms", "d")
 
 
+def test_a_name_with_a_letter_wrong_is_asked_about():
+    with pytest.raises(Unclear, match="Did you mean Megan Prys-Jones"):
+        answer("Megann: small firms", ask={"named": True})
+
+
+def test_another_members_words_are_not_kept_as_the_speakers():
+    with pytest.raises(Unclear, match="It is Megan Prys-Jones's turn"):
+        answer("Dai: small firms", speaker="Megan Prys-Jones")
+
+
+def test_a_speaker_may_begin_with_their_own_name():
+    said = answer("Megan: small firms", speaker="Megan Prys-Jones")
+    assert said == Answer("Megan: small firms")
+
+
+@pytest.mark.parametrize("more", [{"speaker": "Megan Prys-Jones"}, {}])
+def test_a_space_before_the_line_keeps_it_as_it_stands(more):
+    said = answer(" Dai: small firms", ask={"named": not more}, **more)
+    assert said == Answer("Dai: small firms")
+
+
 @pytest.mark.parametrize("line", ["Note: ring him", "Dai:", "https://x.org", "plain"])
 def test_a_colon_in_plain_words_stays(line):
     assert answer(line, ask={"named": True}) == Answer(line)

@@ -67,7 +67,7 @@ def _design(context: Context, name: str | None) -> Design:
         return context.shelf.design(name)
     designs = {design.id: design for design in context.shelf.designs()}
     labels = {
-        each.id: f"{each.title}, {each.minutes} minutes" for each in designs.values()
+        each.id: f"{each.title} ({each.minutes} min)" for each in designs.values()
     }
     return designs[choose_one(context, "Which design", "--design NAME", labels)]
 

@@ -50,7 +50,8 @@ def answer_sessions_json(record: Record) -> None:
 def answer_session(record: Record, session: Session) -> None:
     """Print one *session* of *record*."""
     opened = session.opened
-    kept = [f"{count} {kind}" for kind, count in _kept(record, session).items()]
+    counts = _kept(record, session).items()
+    kept = [f"{count} {kind}{'s' * (count != 1)}" for kind, count in counts]
     meeting = session.next_meeting
     lines = {
         "Session": f"{session.number} of {record.founded.name}",

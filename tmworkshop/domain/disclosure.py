@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from unicodedata import combining, normalize
 
 from tmworkshop.domain.actions import Action
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.names import without_accents
 from tmworkshop.domain.record import Record
 
 THRESHOLD = 3  # people behind a cell, below which its words are withheld
@@ -86,12 +86,8 @@ def _hands(record: Record, kept: Kept | None) -> Iterator[Kept]:
 
 def _parts(name: str) -> Iterator[str]:
     """Yield *name*, and each part of it that is longer than an initial."""
-    for written in (name, _without_accents(name)):
+    for written in (name, without_accents(name)):
         yield written
         for part in re.split(r"[\s-]+", written):
             if len(part) > 1:
                 yield part[:1].upper() + part[1:]
-
-
-def _without_accents(name: str) -> str:
-    return "".join(c for c in normalize("NFKD", name) if not combining(c))

@@ -44,6 +44,12 @@ class Heard(Value):
         keys = (kept.turn for kept in self.standing)
         return frozenset(key for key in keys if key and key.item != ASIDE)
 
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Those who said an action of their own, in their turn or out of it."""
+        said = (kept for kept in self.standing if kept.kind is Kind.ACTION)
+        return frozenset(kept.speaker for kept in said if not _is_successor(kept))
+
     def at(self, key: TurnKey) -> tuple[Kept, ...]:
         """Return what stands at the turn *key*."""
         return tuple(kept for kept in self.standing if kept.turn == key)

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
 
+# letters with a stroke do not come apart into a letter and an accent
+STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
+
 
 def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
     """Return the id whose name in *names* is *wanted*, or alone begins so."""
@@ -39,6 +42,14 @@ def tidy(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
+def without_accents(name: str) -> str:
+    """Return *name* as a keyboard without accents types it."""
+    from unicodedata import combining, normalize
+
+    apart = normalize("NFKD", name)
+    return "".join(c for c in apart if not combining(c)).translate(STROKES)
+
+
 def _nothing_called(wanted: str, names: Iterable[str], what: str) -> str:
     known = list(names)
     if not known:
@@ -61,10 +72,7 @@ def _plain(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    """Return *name* without its accents, for keyboards that have none."""
-    from unicodedata import combining, normalize
-
-    return "".join(c for c in normalize("NFKD", _plain(name)) if not combining(c))
+    return without_accents(_plain(name))
 
 
 def _listed(names: list[str], last: str) -> str:

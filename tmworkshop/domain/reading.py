@@ -15,13 +15,14 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Answer, Go, Intent
 from tmworkshop.domain.keys import KEYS, spoken_by
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find, nearest
 from tmworkshop.domain.screens import Choice, Screen, Shape
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
 NOBODY = {"nobody", "no one", "none"}
 NEXT_MEETING = "n"
 CANNOT_SAY = "?"
+AS_WORDS = "A space before the line keeps it as it stands."
 
 
 def intent_of(screen: Screen, line: str) -> Intent:
@@ -33,6 +34,8 @@ def intent_of(screen: Screen, line: str) -> Intent:
     words = " ".join(line.split())
     if screen.ask.stands and (not line or words == screen.ask.default):
         return Answer(screen.ask.stands)
+    if words and line.startswith(" ") and screen.ask.shape is Shape.LINE:
+        return Answer(words)
     return READERS[screen.ask.shape](screen, words)
 
 
@@ -45,10 +48,21 @@ def _enter(screen: Screen, words: str) -> Intent:
 def _line(screen: Screen, words: str) -> Intent:
     if screen.ask.needed and not words:
         return Go(What.ON)
+    speaker, rest = spoken_by(screen, words)
     if screen.ask.named:
-        speaker, words = spoken_by(screen, words)
-        return Answer(words, speaker)
+        if not speaker:
+            _refuse_a_near_miss(screen, words)
+        return Answer(rest, speaker)
+    if speaker and screen.speaker not in ("", screen.here[speaker]):
+        raise Unclear(f"It is {screen.speaker}'s turn. {AS_WORDS}")
     return Answer(words)
+
+
+def _refuse_a_near_miss(screen: Screen, words: str) -> None:
+    """Refuse words that seem to begin with a name, but for a slip of the finger."""
+    name, _, rest = words.partition(":")
+    if rest and (meant := nearest(name, screen.here.values())):
+        raise Unclear(f"Nobody here is called {name!r}.{meant} {AS_WORDS}")
 
 
 def _date(screen: Screen, words: str) -> Intent:

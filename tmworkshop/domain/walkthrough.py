@@ -116,7 +116,13 @@ class Walkthrough(Value):
             and turn.key.item not in (MEETING, SPARE)
             and not turn.is_unfilled
             and turn.key not in done
+            and not self._acts(turn)
         )
+
+    def _acts(self, turn: Turn) -> bool:
+        """Say whether *turn* asks for an action that was said out of turn."""
+        asks = turn.step.keeps is Keeps.ACTION
+        return asks and turn.speaker in self.heard.acting
 
     def step_number(self) -> int:
         """Return the place of the step in hand among the steps, from 1."""
