@@ -213,4 +213,4 @@ def test_what_was_passed_is_not_open():
 def test_who_said_an_action_out_of_turn_has_not_left_it_open():
     given = ["+ megan: Ring the firm", "", "", "", "", ""]
     shown = at_the_close(a_floor(), actions(), after=given)
-    assert "   Actions: Dai Okafor and Amina Li" in shown
+    assert "   Act: Dai Okafor and Amina Li" in shown
