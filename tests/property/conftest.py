@@ -8,7 +8,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 SUITE = settings(
-    max_examples=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 settings.register_profile("suite", SUITE)
 settings.register_profile("soak", SUITE, max_examples=500)

@@ -68,7 +68,7 @@ line = st.tuples(st.integers(0, 9), st.integers(0, 1_000))
 @st.composite
 def scripts(draw: st.DrawFn) -> list[Line]:
     """Lines for someone to type; some sessions get far, and some do not."""
-    size = draw(st.sampled_from([0, 5, 20, 60, 100]))
+    size = draw(st.sampled_from([0, 10, 30, 70]))
     return draw(st.lists(line, min_size=size, max_size=size + 5))
 
 
