@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tmworkshop.adapters.documents import KINDS, document_of, fact_of
-from tmworkshop.adapters.resources import folder, load_toml
+from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.errors import Conflict, Damaged
@@ -23,8 +24,7 @@ from tmworkshop.domain.facts import (
 from tmworkshop.domain.levels import Level
 
 DESIGNS = tuple(
-    parse_design(load_toml("sessions", file.stem))
-    for file in sorted(folder("sessions").glob("*.toml"))
+    parse_design(read_toml(file)) for file in sorted(folder("sessions").glob("*.toml"))
 )
 NOON = datetime(2026, 3, 12, 12, 31, 5, 123000, tzinfo=UTC)
 MOMENTS = st.datetimes(timezones=st.just(UTC)).map(
