@@ -28,17 +28,72 @@ def test_what_a_disk_refuses_is_said_with_the_file_and_what_to_do(number, words)
         raise OSError(number, os.strerror(number))
 
 
-def test_a_file_that_a_virus_scanner_holds_is_replaced_once_it_lets_go(
-    tmp_path, monkeypatch
-):
-    scanned = iter([PermissionError(), None])
+@pytest.fixture
+def scanner(monkeypatch):
+    """Give a virus scanner that holds every file for so many tries."""
+    left = []
 
     def replace(new, path):
-        if refusal := next(scanned):
-            raise refusal
+        if left:
+            left.pop()
+            raise PermissionError(errno.EACCES, "in use by another process")
         os.replace(new, path)  # noqa: PTH105  # Path.replace is played here
 
-    monkeypatch.setattr(disk, "PAUSES", (0.0,))
+    monkeypatch.setattr(disk.time, "sleep", lambda _: None)
     monkeypatch.setattr(Path, "replace", replace)
+    return left
+
+
+def test_a_file_that_a_virus_scanner_holds_is_waited_for_about_two_seconds():
+    assert 1.5 <= sum(disk.PAUSES) <= 2.5
+
+
+@pytest.mark.parametrize("replace", [disk.replace, disk.replace_or_keep])
+def test_a_file_that_a_virus_scanner_holds_is_replaced_once_it_lets_go(
+    tmp_path, scanner, replace
+):
+    scanner.extend(disk.PAUSES)
+    replace(tmp_path / "file", b"new")
+    assert (tmp_path / "file").read_bytes() == b"new"
+    assert not (tmp_path / "file.new").exists()
+
+
+def test_what_a_synced_folder_does_not_let_in_is_kept_beside_it(tmp_path, scanner):
+    file = tmp_path / "dyffryn.jsonl"
+    file.write_bytes(b"old")
+    scanner.extend(range(100))
+    with pytest.raises(Environment, match=r"holds .*dyffryn\.jsonl,.* is in .*\.new"):
+        disk.replace_or_keep(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert (tmp_path / "dyffryn.jsonl.new").read_bytes() == b"new"
+    assert (tmp_path / "dyffryn.jsonl.new").stat().st_mode & 0o777 == 0o600
+
+    scanner.clear()
+    disk.replace_or_keep(file, b"newer")
+    assert file.read_bytes() == b"newer"
+    assert not (tmp_path / "dyffryn.jsonl.new").exists()
+
+
+def test_a_page_that_is_not_let_in_leaves_nothing_beside_it(tmp_path, scanner):
+    scanner.extend(range(100))
+    with pytest.raises(PermissionError):
+        disk.replace(tmp_path / "page.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_synced_is_no_reason_to_fail(tmp_path, monkeypatch):
+    def refuse(_):
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refuse)
     disk.replace(tmp_path / "file", b"new")
     assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_a_folder_that_loses_what_it_is_told_is_a_reason_to_fail(tmp_path, monkeypatch):
+    def fail(_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="Input/output"):
+        disk.replace(tmp_path / "file", b"new")

@@ -134,6 +134,14 @@ def test_an_id_is_used_once_only(path):
     assert ids(path) == ["a"]
 
 
+def test_an_id_is_used_once_in_a_rewrite_too(path):
+    keep(path, "a", "b")
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="once"):
+        Journal(path).rewrite([{"id": "a"}, {"id": "a"}])
+    assert path.read_bytes() == before
+
+
 def test_a_file_is_founded_once(path):
     keep(path, "a")
     with pytest.raises(Conflict, match="already"):

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from tinydb import where
 
+from tmworkshop.adapters import disk
 from tmworkshop.adapters.documents import document_of
 from tmworkshop.adapters.journal import Journal
 from tmworkshop.adapters.store import FactFile
@@ -80,14 +82,32 @@ def start(script, path, *arguments):
 
 @pytest.fixture
 def syncs(monkeypatch):
-    """Count how often the disk is waited for."""
+    """List what the disk is waited for."""
     waited = []
+
+    def noting(sync):
+        def noted(descriptor):
+            waited.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+            sync(descriptor)
+
+        return noted
+
     for name in ("fsync", "fdatasync"):
-        sync = getattr(os, name)
-        monkeypatch.setattr(
-            os, name, lambda descriptor, sync=sync: waited.append(sync(descriptor))
-        )
+        monkeypatch.setattr(os, name, noting(getattr(os, name)))
     return waited
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """List how many bytes are written at a time."""
+    lengths = []
+
+    def write_all(file, content, write=disk._write_all):
+        lengths.append(len(content))
+        write(file, content)
+
+    monkeypatch.setattr(disk, "_write_all", write_all)
+    return lengths
 
 
 def test_facts_come_back_as_they_were_kept(path):
@@ -112,21 +132,50 @@ def test_a_window_sees_its_own_facts_and_those_of_another(path):
     assert here.facts() == there.facts() == (said("1"), said("2"))
 
 
-def test_keeping_costs_one_sync_and_hardly_more_than_its_bytes(path, syncs):
+def compact(*facts):
+    documents = [document_of(fact) for fact in facts]
+    return len(
+        json.dumps(documents, ensure_ascii=False, separators=(",", ":")).encode()
+    )
+
+
+@pytest.mark.parametrize("before", [0, 1, 5000])
+def test_keeping_costs_one_sync_and_hardly_more_than_its_bytes(
+    path, syncs, written, before
+):
     file = FactFile(path)
-    file.keep([said("1")])
-    before = path.stat().st_size
+    file.keep([said(f"before-{number}") for number in range(before)])
+    file.keep([said("warm")])
+    size = path.stat().st_size
     syncs.clear()
-    file.keep([said("2")])
-    assert len(syncs) == 1
-    own = len(str(document_of(said("2"))).replace(": ", ":").replace(", ", ","))
-    assert path.stat().st_size - before <= 1.2 * own
+    written.clear()
+    file.keep([said("1")])
+    assert syncs == [path]
+    assert path.stat().st_size - size == sum(written) <= 1.2 * compact(said("1"))
 
 
-def test_several_facts_are_one_line_and_one_sync(path, syncs):
-    FactFile(path).keep(said(str(number)) for number in range(20))
-    assert len(syncs) == 1
+def test_several_facts_are_one_line_and_one_sync(path, syncs, written):
+    facts = [said(str(number)) for number in range(20)]
+    FactFile(path).keep(facts)
+    assert syncs == [path]
+    assert sum(written) <= 1.2 * compact(*facts)
     assert len(path.read_bytes().splitlines()) == 2
+
+
+def test_rewriting_waits_for_the_file_and_for_its_folder(path, syncs):
+    file = FactFile(path)
+    file.keep([said("1"), said("2")])
+    facts = file.facts()
+    syncs.clear()
+    file.rewrite(facts)
+    assert syncs == [path.with_name("dyffryn.jsonl.new"), path.parent]
+
+
+def test_reading_waits_for_nothing(path, syncs):
+    FactFile(path).keep([said("1")])
+    syncs.clear()
+    FactFile(path).facts()
+    assert syncs == []
 
 
 def test_keeping_nothing_writes_nothing(path, syncs):
@@ -146,6 +195,12 @@ def test_reading_imports_neither_tinydb_nor_its_lock(path):
     assert run.stdout.strip() == "600 []"
 
 
+def test_reading_waits_for_nobody_who_writes(path):
+    FactFile(path).keep([said("1")])
+    with Journal(path).locked():
+        assert names(path) == ["1"]
+
+
 def test_reading_leaves_no_lock_behind(tmp_path, path):
     FactFile(path).keep([said("1")])
     path.with_name("dyffryn.jsonl.lock").unlink()
@@ -153,11 +208,17 @@ def test_reading_leaves_no_lock_behind(tmp_path, path):
     assert [each.name for each in path.parent.iterdir()] == ["dyffryn.jsonl"]
 
 
-def test_two_processes_writing_at_once_lose_nothing(path):
-    writers = [start(WRITER, path, writer, "40") for writer in ("a", "b")]
+@pytest.mark.parametrize("windows", ["ab", "abcd"])
+def test_windows_that_write_at_once_lose_nothing_and_double_nothing(path, windows):
+    writers = [start(WRITER, path, window, "40") for window in windows]
     acknowledged = [name for each in writers for name in each.communicate()[0].split()]
-    assert len(acknowledged) == 80
-    assert sorted(names(path)) == sorted(acknowledged)
+    assert len(acknowledged) == 40 * len(windows)
+    kept = names(path)
+    assert sorted(kept) == sorted(acknowledged)
+    for window in windows:  # each in the order in which it kept
+        assert [n for n in kept if n[0] == window] == [
+            f"{window}-{n}" for n in range(40)
+        ]
 
 
 @pytest.mark.parametrize("answers", [1, 2, 5, 13])
@@ -165,12 +226,25 @@ def test_a_kill_loses_nothing_that_was_acknowledged(path, answers):
     writer = start(WRITER, path, "a", "100000")
     acknowledged = [writer.stdout.readline().strip() for _ in range(answers)]
     writer.kill()
-    acknowledged += writer.communicate()[0].split()
+    acknowledged += writer.stdout.read().split()  # what was buffered comes first
+    writer.communicate()
     FactFile(path).keep([said("after")])
     kept = names(path)
     assert kept[-1] == "after"
     assert acknowledged == kept[: len(acknowledged)]
     assert len(kept) - len(acknowledged) <= 2
+
+
+@pytest.mark.parametrize("change", ["keep", "rewrite"])
+def test_a_fact_that_could_not_be_read_back_never_spoils_the_file(path, change):
+    file = FactFile(path)
+    file.keep([said("1")])
+    file.facts()
+    before = path.read_bytes()
+    with pytest.raises(ValueError, match="'said' cannot be read back"):
+        getattr(file, change)([said("2"), said("3", words=5)])
+    assert path.read_bytes() == before
+    assert file.facts() == (said("1"),)
 
 
 def test_rewriting_replaces_every_fact(path):
@@ -221,6 +295,31 @@ def test_rewriting_may_follow_what_one_kept_oneself(path):
     file.keep([said("1")])
     file.rewrite([*facts, said("1")])
     assert names(path) == ["1"]
+
+
+def test_a_rewrite_that_a_synced_folder_refuses_is_kept_beside_the_file(
+    path, monkeypatch
+):
+    def refuse(new, path):
+        raise PermissionError(13, "in use by another process")
+
+    file = FactFile(path)
+    file.keep([said("1", "a secret")])
+    file.facts()
+    before = path.read_bytes()
+    with monkeypatch.context() as machine:
+        machine.setattr(Path, "replace", refuse)
+        machine.setattr(disk, "PAUSES", (0.0,))
+        with pytest.raises(Environment, match=r"stays as it was.*dyffryn\.jsonl\.new"):
+            file.rewrite([said("1", "")])
+    assert path.read_bytes() == before
+    assert file.facts() == (said("1", "a secret"),)
+    kept = path.with_name("dyffryn.jsonl.new")
+    assert FactFile(kept).facts() == (said("1", ""),)
+
+    file.rewrite([said("1", "")])
+    assert b"secret" not in path.read_bytes()
+    assert not kept.exists()
 
 
 def test_what_a_newer_version_wrote_beside_a_fact_stays_unless_the_fact_changes(path):

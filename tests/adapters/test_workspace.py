@@ -50,6 +50,56 @@ def test_only_files_of_sets_are_sets(workspace):
     assert workspace.sets() == ("dyffryn",)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dyffryn (conflicted copy).jsonl",
+        "dyffryn (1).jsonl",
+        "dyffryn-LAPTOP.jsonl",
+        "dyffryn.sync-conflict-20260312-101010-ABCDEFG.jsonl",
+        "Dyffryn.jsonl",
+        "dyffryn.jsonl.new",
+        "dyffryn.jsonl.bak",
+        ".dyffryn.jsonl.icloud",
+        "gone.jsonl.torn",
+        "notes.txt",
+    ],
+)
+def test_what_lies_among_the_sets_and_is_none_is_a_stranger(workspace, name):
+    workspace.found_set("dyffryn")
+    (workspace.folder / "sets" / name).touch()
+    assert workspace.strangers() == (name,)
+    assert workspace.sets() == ("dyffryn",)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "._dyffryn.jsonl", "desktop.ini"])
+def test_what_systems_leave_in_any_folder_is_no_stranger(workspace, name):
+    workspace.found_set("dyffryn")
+    (workspace.folder / "sets" / name).touch()
+    assert workspace.strangers() == ()
+
+
+def test_what_is_ours_is_no_stranger(workspace):
+    file = workspace.found_set("dyffryn")
+    path = workspace.folder / "sets" / "dyffryn.jsonl"
+    path.write_bytes(path.read_bytes() + b"torn")
+    with file.steering():
+        file.keep([Founded(id="1", name="Dyffryn")])
+        assert len(list(path.parent.iterdir())) == 4
+        assert workspace.strangers() == ()
+
+
+def test_a_workspace_that_is_not_made_yet_holds_no_strangers(workspace):
+    assert workspace.strangers() == ()
+
+
+def test_strangers_in_a_folder_that_cannot_be_read_are_an_error(workspace, forbid):
+    workspace.found_set("dyffryn")
+    forbid(workspace.folder)
+    with pytest.raises(Environment, match="give yourself the right"):
+        workspace.strangers()
+
+
 def test_a_set_is_founded_in_folders_that_are_private(workspace):
     workspace.found_set("dyffryn")
     folders = (workspace.folder, workspace.folder / "sets")
@@ -144,6 +194,13 @@ def test_a_folder_that_cannot_be_read_is_no_empty_workspace(workspace, forbid):
         workspace.sets()
     with pytest.raises(Environment, match="give yourself the right"):
         workspace.open_set("dyffryn")
+
+
+def test_a_set_that_cannot_be_read_is_no_empty_set(workspace, forbid):
+    file = workspace.found_set("dyffryn")
+    forbid(workspace.folder / "sets" / "dyffryn.jsonl")
+    with pytest.raises(Environment, match="give yourself the right"):
+        file.facts()
 
 
 def test_a_file_in_the_place_of_the_folder_is_no_empty_workspace(workspace):

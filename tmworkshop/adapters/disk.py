@@ -1,8 +1,7 @@
 """What a disk is asked for, the same on every platform, with its refusals in words.
 
-Files are private to their owner, a sync is a real one, a file is replaced whole or
-not at all, and a lock is a file of its own.  filelock is imported when a lock is
-wanted, because reading wants none and must stay quick.
+Files are private to their owner, a sync is a real one, and a file is replaced whole
+or not at all.
 """
 
 from __future__ import annotations
@@ -11,19 +10,20 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from tmworkshop.domain.errors import Conflict, Environment
+from tmworkshop.domain.errors import Environment
 
-FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+FULL = {errno.ENOSPC, errno.EDQUOT}
+TOO_BIG = errno.EFBIG  # as full for this file, whatever room the disk has
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 UNLOCKABLE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP}
-PAUSE = 0.005  # seconds between two looks at a lock
-# on Windows a virus scanner or a synced folder may hold a file for a moment
-PAUSES = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+NO_SYNC = {errno.EACCES, errno.EINVAL, errno.EBADF, errno.EOPNOTSUPP}
+# seconds; a virus scanner or a synced folder may hold a file for a moment
+PAUSES = (0.05, 0.15, 0.3, 0.6, 0.9)
 
 
 @contextmanager
@@ -35,50 +35,17 @@ def in_words(path: Path) -> Iterator[None]:
         raise Environment(_refusal(path, error)) from error
 
 
-class Lock:
-    """A lock that is a file of its own: one window holds it, and may hold it twice."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._held = False
-
-    @contextmanager
-    def held(self, *, wait: float, otherwise: str) -> Iterator[None]:
-        """Hold it, waiting up to *wait* seconds; Conflict, saying *otherwise*."""
-        if self._held:
-            yield
-            return
-        with in_words(self._file):
-            descriptor = _private(self._file, os.O_RDWR | os.O_CREAT)
-        try:
-            with in_words(self._file):
-                _acquire(descriptor, wait, otherwise)
-            with self._held_once(descriptor):
-                yield
-        finally:
-            os.close(descriptor)
-
-    @contextmanager
-    def _held_once(self, descriptor: int) -> Iterator[None]:
-        from filelock import unlock_descriptor
-
-        self._held = True
-        try:
-            yield
-        finally:
-            self._held = False
-            unlock_descriptor(descriptor)
-
-
 def beside(path: Path, ending: str) -> Path:
     """Return the path of the companion of *path* with one more *ending*."""
     return path.with_name(path.name + ending)
 
 
 def make_folder(folder: Path) -> None:
-    """Make *folder*, private to its owner, unless it is there."""
+    """Make *folder*, and those it lies in, private to their owner, unless there."""
     if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.parent != folder:  # a drive that is not there is its own parent
+            make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
         _sync_folder(folder.parent)
 
 
@@ -95,19 +62,31 @@ def write_at(file: FileIO, start: int, content: bytes) -> None:
         raise
 
 
+def is_full(error: BaseException | None) -> bool:
+    """Say whether *error*, mostly the cause of another, is a disk without room."""
+    return isinstance(error, OSError) and error.errno in FULL
+
+
 def add_to(path: Path, content: bytes) -> None:
     """Add *content* at the end of the private file *path*."""
-    with open(path, "ab", buffering=0, opener=_private) as file:
+    with open(path, "ab", buffering=0, opener=private) as file:
         _write_all(file, content)
 
 
+def sync_file(file: FileIO, path: Path) -> None:
+    """Put what was written to *file*, which lies at *path*, on the disk."""
+    _sync(file)
+    _sync_folder(path.parent)
+
+
 def replace(path: Path, content: bytes) -> None:
-    """Make *path* hold *content*, or leave it as it was."""
+    """Make *path* hold *content*, or leave it as it was.
+
+    PermissionError if another program will not let go of *path* for two seconds.
+    """
     new = beside(path, ".new")
     try:
-        with open(new, "wb", buffering=0, opener=_private) as file:
-            _write_all(file, content)
-            _sync(file)
+        _write_new(new, content)
         _swap(new, path)
     except BaseException:
         with suppress(OSError):
@@ -116,14 +95,39 @@ def replace(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _acquire(descriptor: int, wait: float, otherwise: str) -> None:
-    from filelock import lock_descriptor
+def replace_or_keep(path: Path, content: bytes) -> None:
+    """Do as `replace`, and keep what was not let in; Environment says where."""
+    try:
+        replace(path, content)
+    except PermissionError as error:
+        new = beside(path, ".new")
+        _write_new(new, content)
+        raise Environment(
+            f"Another program holds {path}, perhaps a virus scanner or a synced "
+            f"folder: it stays as it was, and what was to stand there is in {new}. "
+            "Pause that program, then do this once more."
+        ) from error
 
-    until = time.monotonic() + wait
-    while not lock_descriptor(descriptor, blocking=False):
-        if time.monotonic() >= until:
-            raise Conflict(otherwise)
-        time.sleep(PAUSE)
+
+def remove(path: Path) -> None:
+    """Remove the file *path*, if it is there, so that a power cut brings none back.
+
+    PermissionError if another program will not let go of it for two seconds.
+    """
+    if path.exists() or path.is_symlink():
+        _tried_again(lambda: path.unlink(missing_ok=True))
+        _sync_folder(path.parent)
+
+
+def private(path: str | Path, flags: int) -> int:
+    """Open *path*, a new one for its owner only; an opener for `open`."""
+    return os.open(path, flags, 0o600)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with open(path, "wb", buffering=0, opener=private) as file:
+        _write_all(file, content)
+        _sync(file)
 
 
 def _write_all(file: FileIO, content: bytes) -> None:
@@ -150,30 +154,35 @@ def _sync(file: FileIO) -> None:
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return  # Windows opens no folder
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in NO_SYNC:  # some drives sync no folder
+            raise
 
 
 def _swap(new: Path, path: Path) -> None:
+    _tried_again(lambda: new.replace(path))
+
+
+def _tried_again(act: Callable[[], object]) -> None:
+    """Do *act* once another program has let go of its file."""
     for pause in PAUSES:
         try:
-            new.replace(path)
+            act()
         except PermissionError:
             time.sleep(pause)
         else:
             return
-    new.replace(path)
-
-
-def _private(path: str | Path, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    act()
 
 
 def _refusal(path: Path, error: OSError) -> str:
-    if error.errno in FULL:
+    if is_full(error) or error.errno == TOO_BIG:
         return (
             f"There is no room left for {path}. All that was kept is safe, but the "
             "last words are not kept yet: make room on the disk, then try once more."

@@ -7,18 +7,22 @@ into its table is one line with one fsync, and its queries work on the same file
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmworkshop.adapters.disk import Lock, beside
+from tmworkshop.adapters.checked_lines import Document
+from tmworkshop.adapters.disk import beside
 from tmworkshop.adapters.documents import document_of, fact_of
-from tmworkshop.adapters.journal import Document, Journal
-from tmworkshop.domain.errors import Conflict
+from tmworkshop.adapters.garbage import uncollected
+from tmworkshop.adapters.journal import Before, Journal
+from tmworkshop.adapters.locks import Lock
+from tmworkshop.domain.errors import Conflict, WorkshopError
 
 if TYPE_CHECKING:
+    from tmworkshop.adapters.reserve import Reserve
     from tmworkshop.adapters.tables import FactBase
     from tmworkshop.domain.facts import AnyFact, Kind
 
@@ -29,13 +33,25 @@ WORDS = "said"
 class FactFile:
     """The facts of one learning set, each on disk before `keep` returns."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, reserve: Reserve | None = None, before: Before | None = None
+    ) -> None:
+        """Know *path*; *before* is called with it before an older file is changed.
+
+        The *reserve* is given up when there is no room for what is to be kept.
+        """
         self._path = path
-        self._journal = Journal(path)
+        self._reserve = reserve
+        self._journal = Journal(path, before, check=_check)
         self._base: FactBase | None = None
         self._facts: list[AnyFact] = []
         self._source: Mapping[str, Document] = {}  # what the facts were read from
         self._known = 0  # how many of its documents the caller has seen or kept
+
+    @property
+    def notice(self) -> str:
+        """What whoever types must know of the disk; nothing when all is well."""
+        return self._reserve.notice if self._reserve else ""
 
     def found(self) -> None:
         """Begin the file; Conflict if there is one."""
@@ -46,8 +62,9 @@ class FactFile:
         documents = self._journal.documents()
         if documents is not self._source:
             self._facts, self._source = [], documents
-        for document in islice(documents.values(), len(self._facts), None):
-            self._facts.append(fact_of(document, str(self._path)))
+        with uncollected():
+            for document in islice(documents.values(), len(self._facts), None):
+                self._facts.append(fact_of(document, str(self._path)))
         self._known = len(documents)
         return tuple(self._facts)
 
@@ -62,7 +79,7 @@ class FactFile:
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""
         documents = [document_of(fact) for fact in facts]
-        self._tinydb().insert_multiple(documents)
+        self._write(lambda: self._tinydb().insert_multiple(documents))
         if len(self._source) == self._known + len(documents):
             self._known += len(documents)
 
@@ -81,12 +98,13 @@ class FactFile:
                     "nothing has been changed, try once more."
                 )
             as_they_were = {fact.id: fact for fact in self.facts()}
-            self._journal.rewrite(
+            anew = [
                 documents[fact.id]
                 if fact == as_they_were.get(fact.id)
                 else document_of(fact)
                 for fact in facts
-            )
+            ]
+            self._write(lambda: self._journal.rewrite(anew))
 
     @contextmanager
     def steering(self) -> Iterator[None]:
@@ -97,7 +115,15 @@ class FactFile:
         )
         lock = Lock(beside(self._path, ".steer.lock"))
         with lock.held(wait=0, otherwise=taken):
+            if self._reserve:
+                self._reserve.make()
             yield
+
+    def _write(self, write: Callable[[], object]) -> None:
+        if self._reserve:
+            self._reserve.spend_on(write)
+        else:
+            write()
 
     def _tinydb(self) -> FactBase:
         if self._base is None:
@@ -105,3 +131,11 @@ class FactFile:
 
             self._base = FactBase(self._journal)
         return self._base
+
+
+def _check(document: Document) -> None:
+    """Raise ValueError if nobody could read *document*, and so the set, again."""
+    try:
+        fact_of(document, "")
+    except WorkshopError as error:
+        raise ValueError(f"{document['fact']!r} cannot be read back") from error

@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from tmworkshop.adapters.disk import in_words, make_folder
+from tmworkshop.adapters.disk import in_words, make_folder, remove
+from tmworkshop.adapters.journal import Before
+from tmworkshop.adapters.reserve import Reserve
 from tmworkshop.adapters.store import FactFile
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.names import nearest
 
 ENDING = ".jsonl"
+COMPANIONS = {"lock", "steer.lock", "torn", "new"}  # what lies beside a set's file
 LONGEST = 60
 RESERVED = {  # Windows keeps these names for devices, whatever the ending
     "aux",
@@ -35,8 +38,14 @@ SPELT = str.maketrans(
 class FolderWorkspace:
     """The sets in one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before_migration: Before | None = None) -> None:
+        """Know *folder*; *before_migration* has each set's file of an older version.
+
+        It is called before that file is written anew, and the file's lock is held.
+        """
         self._folder = folder
+        self._before_migration = before_migration
+        self._reserve = Reserve(folder / "reserve")
 
     @property
     def folder(self) -> Path:
@@ -45,15 +54,19 @@ class FolderWorkspace:
 
     def sets(self) -> tuple[str, ...]:
         """Return the ids of the sets, in alphabetical order."""
-        folder = self._folder / "sets"
-        try:
-            with in_words(folder):
-                files = [file for file in folder.iterdir() if file.suffix == ENDING]
-        except Environment as error:
-            if isinstance(error.__cause__, FileNotFoundError):
-                return ()
-            raise
-        return tuple(sorted(file.stem for file in files if _is_id(file.stem)))
+        sets = (name.removesuffix(ENDING) for name in self._names() if _is_set(name))
+        return tuple(sorted(sets))
+
+    def strangers(self) -> tuple[str, ...]:
+        """Return the names of what lies among the sets and is none of them.
+
+        A synced folder puts a set's facts there as a conflicted copy; a rewrite that
+        was refused leaves what it wrote.
+        """
+        names = self._names()
+        ours = {name for name in names if _is_set(name)}
+        ours |= {f"{name}.{beside}" for name in ours for beside in COMPANIONS - {"new"}}
+        return tuple(sorted(n for n in names if n not in ours and not _is_dropped(n)))
 
     def id_for(self, name: str) -> str:
         """Return the id of a set called *name*; a free number if it has no slug."""
@@ -68,7 +81,7 @@ class FolderWorkspace:
         known = self.sets()
         if (found := slug(set_id)) not in known:
             raise NotFound(_no_set(set_id, known))
-        return FactFile(self._file(found))
+        return self._opened(self._file(found))
 
     def found_set(self, set_id: str) -> FactFile:
         """Return a new, empty set; Conflict if the id is taken."""
@@ -83,9 +96,44 @@ class FolderWorkspace:
         with in_words(self._folder):
             make_folder(self._folder)
             make_folder(file.parent)
-        founded = FactFile(file)
+        founded = self._opened(file)
         founded.found()
         return founded
+
+    def remove_set(self, set_id: str) -> None:
+        """Remove the file of the set *set_id*, and what we put beside it."""
+        file = self._file(set_id)
+        with in_words(file):
+            remove(file)
+            for companion in sorted(COMPANIONS):
+                remove(file.with_name(f"{file.name}.{companion}"))
+
+    def sweep(self) -> None:
+        """Remove what a kill in the middle of a removal left of a set that is gone."""
+        known = {f"{each}{ENDING}" for each in self.sets()}
+        folder = self._folder / "sets"
+        with in_words(folder):
+            for file in sorted(folder.glob(f"*{ENDING}.*")):
+                set_file, _, companion = file.name.partition(f"{ENDING}.")
+                if companion in COMPANIONS and f"{set_file}{ENDING}" not in known:
+                    remove(file)
+
+    def hold_room(self) -> None:
+        """Hold room on the disk for the day it is full, if there is plenty now."""
+        self._reserve.make()
+
+    def _names(self) -> list[str]:
+        folder = self._folder / "sets"
+        try:
+            with in_words(folder):
+                return [file.name for file in folder.iterdir()]
+        except Environment as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return []
+            raise
+
+    def _opened(self, file: Path) -> FactFile:
+        return FactFile(file, self._reserve, self._before_migration)
 
     def _file(self, set_id: str) -> Path:
         return self._folder / "sets" / f"{set_id}{ENDING}"
@@ -122,6 +170,17 @@ def _no_set(wanted: str, known: tuple[str, ...]) -> str:
     if hint := nearest(wanted, known):
         return f"No set is called {wanted!r}.{hint}"
     return f"No set is called {wanted!r}: there are {', '.join(known)}."
+
+
+def _is_set(name: str) -> bool:
+    return name.endswith(ENDING) and _is_id(name.removesuffix(ENDING))
+
+
+def _is_dropped(name: str) -> bool:
+    """Say whether *name* is what systems leave in any folder."""
+    # iCloud hides what it has taken off this computer, a set's facts as well
+    is_hidden = name.startswith(".") and not name.endswith(".icloud")
+    return is_hidden or name.lower() in {"thumbs.db", "desktop.ini", "icon\r"}
 
 
 def _is_id(text: str) -> bool:

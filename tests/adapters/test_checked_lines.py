@@ -1,0 +1,43 @@
+import pytest
+
+from tmworkshop.adapters.checked_lines import documents_in, line_of, said_by, sound_ones
+
+
+class Counted(str):
+    """An id that counts how often any of its kind is looked up."""
+
+    __slots__ = ()
+    looked_up = 0
+
+    def __hash__(self):
+        Counted.looked_up += 1
+        return super().__hash__()
+
+
+def test_a_line_says_what_was_written():
+    assert said_by(line_of({"words": "Ŵyn\n🙂"})[:-1]) == {"words": "Ŵyn\n🙂"}
+
+
+def test_documents_are_found_by_their_ids_in_their_order():
+    lines = [line_of([{"id": "b"}, {"id": "a"}])[:-1], line_of([{"id": "c"}])[:-1]]
+    assert list(documents_in(lines, set())) == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("known", [{"a"}, {"a": 1}.keys()])
+def test_an_id_that_is_known_is_refused(known):
+    with pytest.raises(ValueError, match="once only"):
+        documents_in([line_of([{"id": "a"}])[:-1]], known)
+
+
+def test_what_is_known_is_looked_up_and_not_gone_through():
+    known = {Counted(number): number for number in range(500)}.keys()
+    Counted.looked_up = 0
+    assert documents_in([line_of([{"id": "a"}])[:-1]], known)
+    assert Counted.looked_up == 0
+
+
+def test_the_sound_ones_are_those_before_the_first_that_is_not():
+    lines = [line_of([{"id": each}])[:-1] for each in "abcbd"]
+    assert sound_ones(lines, set()) == 3
+    assert sound_ones(lines, {"c"}) == 2
+    assert sound_ones(lines[:3], set()) == 3

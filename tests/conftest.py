@@ -1,0 +1,14 @@
+"""What holds for every test."""
+
+from functools import partial
+
+import pytest
+
+from tmworkshop.adapters import workspace
+from tmworkshop.adapters.reserve import Reserve
+
+
+@pytest.fixture(autouse=True)
+def _small_reserve(monkeypatch):
+    """Hold back little room in the many workspaces that tests make."""
+    monkeypatch.setattr(workspace, "Reserve", partial(Reserve, size=4096))

@@ -1,0 +1,80 @@
+"""Whether a folder lies where a program copies it away, or on another computer.
+
+A synced folder may hold a file just when it is to be written, and makes two of it when
+two computers write; a network drive may keep no two windows apart.  It is told by the
+folder's path, the environment, marks that such programs leave, and the drive.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
+NAMES = {  # of a folder that such a program keeps, wherever it lies
+    "OneDrive": r"OneDrive([ -].+)?",
+    "Dropbox": r"Dropbox([ -].+)?",
+    "iCloud Drive": r"iCloud ?Drive|Mobile Documents",
+    "Google Drive": r"Google ?Drive(-.+)?|My Drive",
+    "Nextcloud": r"Nextcloud([ -]?.+)?",
+    "Box": r"Box( Sync|-Box)?",
+    "Syncthing": r"Sync(thing)?",
+}
+MARKS = {  # what lies at the top of such a folder
+    ".dropbox.cache": "Dropbox",
+    ".nextcloudsync.log": "Nextcloud",
+    ".stfolder": "Syncthing",
+    ".tmp.drivedownload": "Google Drive",
+}
+MOUNTS = Path("/proc/self/mounts")
+NETWORKED = {"cifs", "davfs", "fuse.sshfs", "nfs", "nfs4", "smb3", "smbfs"}
+REMOTE = 4  # Windows' number for a drive of another computer
+
+
+def kept_elsewhere(folder: Path, environ: Mapping[str, str]) -> str:
+    """Return the program or drive that *folder* is entrusted to; mostly nothing."""
+    real = folder
+    with suppress(OSError):
+        real = folder.resolve()
+    found = (each for path in (folder, real) for each in _signs(path, environ))
+    return next(found, "a network drive" if _is_networked(real) else "")
+
+
+def _signs(folder: Path, environ: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names of the programs that seem to sync *folder*."""
+    synced = (environ.get(each) for each in VARIABLES)
+    if any(folder.is_relative_to(each) for each in synced if each):
+        yield "OneDrive"
+    for part in folder.parts:
+        yield from (name for name, like in NAMES.items() if re.fullmatch(like, part))
+    for place in (folder, *folder.parents):
+        yield from (MARKS[mark] for mark in MARKS if _is_there(place / mark))
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def _is_networked(folder: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes
+
+        drive = f"{folder.drive}\\"
+        return ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE
+    return _mounted_as(folder) in NETWORKED
+
+
+def _mounted_as(folder: Path) -> str:
+    """Return the kind of drive that *folder* lies on, where Linux lists them."""
+    kinds: dict[Path, str] = {}
+    with suppress(OSError):
+        for line in MOUNTS.read_text("utf-8", "replace").splitlines():
+            _, place, kind, *_ = line.split()
+            kinds[Path(place.replace("\\040", " "))] = kind
+    places = (each for each in (folder, *folder.parents) if each in kinds)
+    return kinds.get(next(places, folder), "")
