@@ -173,7 +173,28 @@ def test_your_own_agreement_is_read(shelf, write):
         'version = 2\ntitle = "Ours"\nread_aloud = ["Kindly."]',
     )
     assert shelf.content_for("", []).agreement == ("Kindly.",)
-    assert shelf.agreement().rules == ()
+
+
+def test_your_own_agreement_has_the_limits_all_the_same(shelf, shipped, write):
+    write(
+        "prompts/agreement.toml",
+        'version = 2\ntitle = "Ours"\nread_aloud = []\nlimits = " "',
+    )
+    agreement = shelf.agreement()
+    assert agreement.limits == shipped.agreement().limits
+    assert [rule.id for rule in agreement.rules] == ["rule.limits"]
+    assert shelf.content_for("", []).limits == agreement.limits
+
+
+def test_your_own_words_may_say_the_limits(shelf, write):
+    rule = '[[rule]]\nid = "rule.limits"\nwords = "Ours."\nchosen = true\n'
+    write(
+        "prompts/agreement.toml",
+        f'version = 2\ntitle = "Ours"\nread_aloud = []\nlimits = "But."\n{rule}',
+    )
+    agreement = shelf.agreement()
+    assert agreement.limits == "But."
+    assert [rule.words for rule in agreement.rules] == ["Ours."]
 
 
 @pytest.mark.parametrize(

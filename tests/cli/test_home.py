@@ -51,6 +51,16 @@ def test_a_workspace_of_damaged_sets_tells_what_is_wrong(desk):
     assert "other.jsonl" in desk.run().stderr
 
 
+def test_a_conflicted_copy_is_told_of_in_numbers_and_without_a_name(dyffryn):
+    sets = dyffryn.folder / "sets"
+    (sets / "dyffryn-set (Megan's conflicted copy).jsonl").touch()
+    told = " ".join(dyffryn.run().stderr.split())
+    assert f"1 file belongs to no set in {sets}" in told
+    assert "Megan" not in told
+    (sets / "dyffryn-set.jsonl.new").touch()
+    assert "2 files belong to no set" in dyffryn.run().stderr
+
+
 def test_init_writes_what_it_was_told(desk):
     result = desk.run("init", "--facilitator", 'Sian "S" Rees', "--contact", "a\\b")
     written = Path(result.stdout.strip()).read_text(encoding="utf-8")
@@ -80,3 +90,14 @@ def test_json_holds_the_counts(desk):
     found = json.loads(desk.run("set", "list", "--json").stdout)
     assert found["schema"] == 1
     assert [(s["id"], s["members"]) for s in found["sets"]] == [("dyffryn-set", 2)]
+
+
+def test_a_member_who_asked_to_be_removed_by_now_is_counted_and_not_named(dyffryn):
+    slip = ("member", "consent", "megan", "--no", "all", "--keep-until", "1 june")
+    dyffryn.run(*slip)
+    assert "asked" not in dyffryn.run().stderr
+    dyffryn.environ["TMWORKSHOP_NOW"] = "2026-06-02T10:00:00+00:00"
+    told = dyffryn.run().output
+    assert "Dyffryn set: 1 member asked not to be kept as long as this." in told
+    assert "tmworkshop member list --set dyffryn-set" in told
+    assert "Megan" not in told

@@ -1,8 +1,10 @@
+from datetime import date
+
 import pytest
 
 from tests.fakes import Stamps
 from tmworkshop.adapters.workspace import FolderWorkspace
-from tmworkshop.domain.facts import Sent
+from tmworkshop.domain.facts import Consented, Sent
 
 ROSTER = "name,partnership\nSiân Rees,Môn\nŁukasz Wójcik,Conwy\n"
 
@@ -94,7 +96,7 @@ def test_members_are_listed(dyffryn):
 
 def test_a_slip_is_typed_from_flags(dyffryn):
     result = dyffryn.run(
-        *("member", "consent", "megan", "--slip-date", "11 march"),
+        *("member", "consent", "megan", "--slip-date", "11 march", "--as-dated"),
         *("--yes", "set-summary,programme", "--no", "quotes"),
     )
     assert result.stdout.splitlines() == [
@@ -108,7 +110,7 @@ def test_a_slip_is_typed_from_flags(dyffryn):
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_a_slip_is_asked_box_by_box_and_enter_is_no(dyffryn):
-    result = dyffryn.run("member", "consent", "dai", keys="y\n\n\n\n\n")
+    result = dyffryn.run("member", "consent", "dai", keys="y\n\n\n\n\n\n")
     assert "Every box means no until you tick it" in " ".join(result.stderr.split())
     assert result.stdout.splitlines() == [
         "Dai Okafor, slip of Thursday 12 March 2026",
@@ -125,7 +127,9 @@ def test_what_is_taken_back_says_what_that_reaches(dyffryn):
         "member", "consent", "megan", "--slip-date", "today", "--no", "programme"
     )
     assert " ".join(result.stderr.split()).endswith(
-        "Taken back. No page, pack or export made from now on holds it. "
+        "Taken back. No page, pack or export made from now on holds it; pages printed "
+        "before stay as they are until they are printed again. What was handed in "
+        "without a name cannot be taken back, for nobody can tell whose it was. "
         "Nothing of theirs has left the set so far."
     )
 
@@ -173,7 +177,8 @@ def test_an_unknown_box_is_answered_with_the_nearest(dyffryn):
     ],
 )
 def test_a_slip_is_from_the_day_last_called_so(dyffryn, typed, signed):
-    dyffryn.run("member", "consent", "megan", "--slip-date", typed, "--yes", "all")
+    words = ("member", "consent", "megan", "--slip-date", typed, "--yes", "all")
+    dyffryn.run(*words, "--as-dated")
     assert dyffryn.json("member", "list")["members"][0]["slip"] == signed
 
 
@@ -212,8 +217,200 @@ def test_a_beginning_that_fits_two_lists_both(dyffryn):
 def test_without_input_nothing_is_asked_and_the_flag_is_named(
     dyffryn, monkeypatch, words, flag
 ):
-    dyffryn.run("set", "add", "Môn")
+    dyffryn.run("set", "add", "Môn", "--kept-until", "none")
     monkeypatch.undo()
     told = dyffryn.told("--no-input", *words, code=2)
     assert flag in told
     assert told.startswith("Error: Nobody can be asked for")
+
+
+def consent(desk, *words, **more):
+    return desk.run("member", "consent", *words, **more)
+
+
+@pytest.fixture
+def ticked(dyffryn):
+    """Megan, who was there from January on and ticked all in February."""
+    dyffryn.run("member", "update", "megan", "--partnership", "Gwynedd", *JANUARY)
+    consent(dyffryn, "megan", "--slip-date", "2026-02-01", "--yes", "all")
+    return dyffryn
+
+
+JANUARY = ("--since", "2026-01-01")
+
+
+def test_a_yes_is_taken_back_in_one_command_that_needs_no_date(ticked):
+    result = consent(ticked, "megan", "--no", "all")
+    assert "slip of Thursday 12 March 2026" in result.stdout
+    assert "Taken back." in result.stderr
+    assert not any(choice["choice"] == "yes" for choice in holding(ticked))
+
+
+def holding(desk, name="megan"):
+    return [c for c in desk.json("member", "consent", name)["choices"] if c["holds"]]
+
+
+def test_what_is_taken_back_holds_even_after_a_slip_of_a_wrong_clock(ticked):
+    ticked.environ["TMWORKSHOP_NOW"] = "2026-01-20T10:00:00+00:00"
+    assert "Taken back." in consent(ticked, "megan", "--no", "quotes").stderr
+    (quotes,) = (c for c in holding(ticked) if c["purpose"] == "quotes")
+    assert quotes["choice"] == "no"
+
+
+def test_an_older_slip_typed_in_afterwards_does_not_win_and_says_so(ticked):
+    words = ("megan", "--slip-date", "2026-01-20", "--no", "all", "--yes", "")
+    result = consent(ticked, *words)
+    assert "A newer slip answers set-summary, programme" in result.stderr
+    assert "Taken back" not in result.stderr
+    assert {choice["choice"] for choice in holding(ticked)} == {"yes"}
+
+
+def test_what_is_asked_no_more_can_be_taken_back_all_the_same(ticked):
+    file = FolderWorkspace(ticked.folder).open_set("dyffryn-set")
+    asked_once = Consented(
+        member="m1", purpose="photographs", choice=True, wording=1, slip=FEBRUARY
+    )
+    file.keep(Stamps(first=900)([asked_once]))
+    result = consent(ticked, "megan", "--no", "all")
+    assert "photographs (asked no more): no" in result.stdout
+    assert all(choice["choice"] == "no" for choice in holding(ticked))
+
+
+FEBRUARY = date(2026, 2, 1)
+
+
+def test_a_slip_from_before_they_joined_is_questioned(dyffryn):
+    words = ("member", "consent", "megan", "--yes", "all", "--slip-date", "1 march")
+    told = dyffryn.told(*words, code=2)
+    assert "is before Megan Prys-Jones joined, Thursday 12 March 2026." in told
+    assert "--as-dated" in told
+    assert holding(dyffryn) == []
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+@pytest.mark.parametrize(("key", "code", "kept"), [("y", 0, 4), ("", 2, 0)])
+def test_with_someone_to_ask_it_is_asked(dyffryn, key, code, kept):
+    words = ("megan", "--yes", "all", "--slip-date", "1 march")
+    result = consent(dyffryn, *words, keys=f"{key}\n", code=code)
+    assert "Is that the date on the slip?" in result.stderr
+    assert len(holding(dyffryn)) == kept
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_a_date_that_cannot_be_read_is_asked_again_and_no_box_twice(dyffryn):
+    keys = "y\n\n\n\n31 foo\ntomorrow\ntoday\nyesteryear\n1 june\n"
+    result = consent(dyffryn, "megan", keys=keys)
+    assert "cannot read '31 foo'" in result.stderr
+    assert "Friday 13 March 2026 has not come yet." in result.stderr
+    assert result.stderr.count("Short quotes of mine") == 1
+    assert dyffryn.json("member", "list")["members"][0]["keep_until"] == "2026-06-01"
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_the_screen_shows_one_member_and_clears_nothing(ticked):
+    result = consent(ticked, "dai", keys="\n\n\n\n\n\n")
+    assert result.stderr.startswith("Dai Okafor\n")
+    assert "Megan" not in result.output
+    assert "\x1b" not in result.output
+
+
+@pytest.fixture
+def second_wording(dyffryn):
+    file = dyffryn.folder / "prompts" / "consent.toml"
+    file.parent.mkdir()
+    file.write_text(
+        'version = 2\nintro = "No until ticked."\n'
+        '[[purpose]]\nid = "programme"\nwords = "My words."\nshort = "Words"\n'
+    )
+    return dyffryn
+
+
+def test_a_slip_keeps_the_wording_it_was_printed_with(second_wording):
+    words = ("megan", "--slip-date", "today", "--yes", "programme")
+    consent(second_wording, *words, "--wording", "1")
+    (choice,) = holding(second_wording)
+    assert choice["wording"] == 1
+    told = "12 March 2026, on wording 1; the present is 2"
+    assert told in " ".join(second_wording.run("member", "list").stdout.split())
+    shown = second_wording.run("member", "show", "megan").stdout
+    assert "Their newest slip is on wording 1; the present is 2" in shown
+    consent(second_wording, *words)
+    for words in (("member", "list"), ("member", "show", "megan")):
+        assert "on wording" not in second_wording.run(*words).stdout
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_with_two_wordings_there_are_it_is_asked_which(second_wording):
+    result = consent(second_wording, "megan", keys="y\n\n3\nx\n1\n\n")
+    assert "numbered from 1 to 2" in result.stderr
+    assert [choice["wording"] for choice in holding(second_wording)] == [1]
+
+
+@pytest.mark.parametrize("wording", ["0", "2"])
+def test_a_wording_that_was_never_printed_is_refused(dyffryn, wording):
+    words = ("megan", "--slip-date", "today", "--yes", "all", "--wording", wording)
+    assert "from 1 to 1" in dyffryn.told("member", "consent", *words, code=2)
+
+
+def test_the_history_tells_every_choice_with_its_date_and_wording(ticked):
+    consent(ticked, "megan", "--no", "programme")
+    result = consent(ticked, "megan", "--history")
+    assert result.stdout.splitlines() == [
+        "Megan Prys-Jones",
+        "Slip of 1 February 2026, wording 1, typed in on 12 March 2026",
+        "  My actions in the set's own summary: yes",
+        "  My words to the programme: yes (a newer answer holds)",
+        "  Short quotes: yes",
+        "  My name beside my words: yes",
+        "Slip of 12 March 2026, wording 1",
+        "  My words to the programme: no",
+        "Nothing of theirs has left the set so far.",
+    ]
+
+
+def test_a_history_of_nothing_says_so(dyffryn):
+    assert "No slip so far" in consent(dyffryn, "dai", "--history").stdout
+
+
+def test_the_history_keeps_nothing(ticked):
+    before = (ticked.folder / "sets" / "dyffryn-set.jsonl").read_bytes()
+    ticked.run("member", "consent", "megan", "--history", "--yes", "all", code=2)
+    ticked.run("member", "consent", "megan", "--json", "--no", "all", code=2)
+    consent(ticked, "megan", "--history")
+    assert (ticked.folder / "sets" / "dyffryn-set.jsonl").read_bytes() == before
+
+
+def test_until_when_someone_asks_to_be_kept_is_told(ticked):
+    consent(ticked, "megan", "--no", "quotes", "--keep-until", "1 june")
+    assert "12 March 2026, keep until 1 June" in ticked.run("member", "list").stdout
+    told = consent(ticked, "megan", "--history").stdout
+    assert "Asks to be kept until 1 June 2026." in told
+    assert ticked.json("member", "consent", "megan")["keep_until"] == "2026-06-01"
+
+
+def test_a_member_moves_to_another_partnership(ticked):
+    result = ticked.run("member", "update", "megan", "--partnership", "Môn")
+    assert result.stdout.splitlines() == [
+        "Megan Prys-Jones",
+        "  Gwynedd since 1 January 2026",
+        "  Môn since 12 March 2026",
+    ]
+
+
+def test_a_name_is_put_right_and_what_it_was_is_still_known(dyffryn):
+    result = dyffryn.run("member", "update", "dai", "--name", "Dài Ọkáfọ̀")
+    assert result.stdout.splitlines()[0] == "Dài Ọkáfọ̀ (before: Dai Okafor)"
+    held = dyffryn.json("member", "list")["members"][1]
+    assert held["former_names"] == ["Dai Okafor"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_what_is_new_of_a_member_is_asked_for_and_enter_leaves_it(dyffryn):
+    result = dyffryn.run("member", "update", "megan", keys="\nMôn\n")
+    assert "Name [Megan Prys-Jones]" in result.stderr
+    assert "Môn since 12 March 2026" in result.stdout
+
+
+def test_without_anyone_to_ask_a_change_needs_its_flag(dyffryn):
+    told = dyffryn.told("member", "update", "megan", code=2)
+    assert "--name NAME or --partnership NAME" in told

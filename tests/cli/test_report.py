@@ -170,6 +170,38 @@ class TestWithAPress:
             desk.run("report", "participant", "--set", set_id)
         assert len(pages(desk)) == 2
 
+    def test_every_member_gets_a_slip_to_tick(self, set_of_three):
+        result = set_of_three.run("report", "slips")
+        assert result.stdout.strip().endswith("sharing-slips.pdf")
+        html = slips(set_of_three)
+        assert html.count('<article class="paper">') == 3
+        assert "Amina Li" in html
+        assert "What m1 learned" not in html
+        assert "Ring the mill" not in html
+
+    def test_slips_can_be_for_some_or_without_a_name(self, set_of_three):
+        set_of_three.run("report", "slips", "--blank", "2")
+        assert slips(set_of_three).count("My name:") == 2
+        assert "Amina Li" not in slips(set_of_three)
+        set_of_three.run("report", "slips", "--blank", "1", "--member", "amina")
+        assert slips(set_of_three).count('<article class="paper">') == 2
+        assert "Amina Li" in slips(set_of_three)
+
+    def test_a_set_with_nobody_in_it_gets_no_slip(self, desk):
+        desk.run("set", "add", "Dyffryn")
+        desk.run("report", "slips")
+        assert "nobody in the set yet" in slips(desk, "dyffryn")
+
+    def test_a_sets_agreement_is_printed_for_the_wall(self, set_of_three):
+        told = set_of_three.told("report", "agreement", code=1)
+        assert "tmworkshop set agreement" in told
+        set_of_three.run("set", "agreement", "--rule", "pass", "--add", "Tea < first.")
+        set_of_three.run("report", "agreement")
+        folder = set_of_three.folder / "reports" / "dyffryn-set"
+        html = (folder / "agreement.html").read_text(encoding="utf-8")
+        assert "Tea &lt; first." in html
+        assert "at risk of serious harm" in html
+
     def test_the_comparison_is_printed_for_the_programme(self, set_of_three):
         result = set_of_three.run("report", "programme")
         assert result.stdout.strip().endswith("comparison.pdf")
@@ -206,6 +238,11 @@ class TestWithAPress:
     def test_nothing_to_compare_is_told(self, dyffryn):
         told = dyffryn.told("report", "programme", code=1)
         assert "no set has held a session" in told
+
+
+def slips(desk, set_id="dyffryn-set"):
+    page = desk.folder / "reports" / set_id / "sharing-slips.html"
+    return page.read_text(encoding="utf-8")
 
 
 def facts(desk, set_id="dyffryn-set"):

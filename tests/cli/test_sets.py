@@ -28,8 +28,28 @@ def test_the_same_set_twice_is_a_conflict(dyffryn):
 
 
 @pytest.mark.usefixtures("someone_to_ask")
-def test_a_name_is_asked_for(desk):
-    assert desk.run("set", "add", keys="Dyffryn\n").stdout == "dyffryn\n"
+def test_a_name_is_asked_for_and_how_long_it_is_kept(desk):
+    result = desk.run("set", "add", keys="Dyffryn\n31/3/2027\n")
+    assert result.stdout == "dyffryn\n"
+    assert desk.json("set", "show")["set"]["kept_until"] == "2027-03-31"
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_enter_keeps_a_set_for_a_year(desk):
+    result = desk.run("set", "add", "Dyffryn", keys="\n")
+    assert "Kept until [12 March 2027]" in result.stderr
+    assert desk.json("set", "show")["set"]["kept_until"] == "2027-03-12"
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_a_day_that_cannot_be_read_is_asked_for_again(desk):
+    desk.run("set", "add", "Dyffryn", keys="some day\n6/7/2027\nnone\n")
+    assert desk.json("set", "show")["set"]["kept_until"] is None
+
+
+def test_from_a_pipe_no_day_is_asked_for(desk):
+    desk.run("set", "add", "Dyffryn")
+    assert desk.json("set", "show")["set"]["kept_until"] is None
 
 
 def test_an_empty_name_is_no_name(desk):
@@ -70,7 +90,7 @@ def test_a_wrong_name_is_answered_with_the_nearest(dyffryn):
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_with_several_sets_it_asks_which(dyffryn):
-    dyffryn.run("set", "add", "Môn")
+    dyffryn.run("set", "add", "Môn", "--kept-until", "none")
     result = dyffryn.run("member", "list", keys="dyf\n")
     assert "Which set (dyffryn-set, mon)" in result.stderr
     assert "Megan" in result.stdout
@@ -91,3 +111,58 @@ def test_a_workspace_that_cannot_be_written_is_said_in_a_sentence(desk):
 def test_a_clock_set_to_nonsense_is_said(desk):
     desk.environ["TMWORKSHOP_NOW"] = "noon"
     assert "TMWORKSHOP_NOW is 'noon'" in desk.told("set", "add", "D", code=3)
+
+
+def test_a_set_is_changed_and_the_rest_stays(desk):
+    desk.run("set", "add", "Dyffryn", "--place", "The hall", "--contact", "Sian")
+    result = desk.run("set", "update", "--kept-until", "31/3/2027", "--name", "Glyn")
+    assert result.stdout.splitlines() == [
+        "Set         Glyn (dyffryn)",
+        "Meets at    The hall",
+        "Contact     Sian",
+        "Kept until  Wednesday 31 March 2027",
+    ]
+    assert desk.json("set", "show")["set"]["name"] == "Glyn"
+
+
+def test_a_day_can_be_taken_away_again(desk):
+    desk.run("set", "add", "Dyffryn", "--kept-until", "31/3/2027")
+    result = desk.run("set", "update", "--kept-until", "none")
+    assert "no day is set" in result.stdout
+    assert desk.json("set", "show")["set"]["kept_until"] is None
+
+
+def test_a_place_can_be_taken_away(desk):
+    desk.run("set", "add", "Dyffryn", "--place", "The hall")
+    desk.run("set", "update", "--place", "")
+    assert desk.json("set", "show")["set"]["place"] == ""
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_what_is_new_of_a_set_is_asked_for_and_enter_leaves_it(desk):
+    desk.run("set", "add", "Dyffryn", "--place", "The hall", "--kept-until", "none")
+    desk.run("set", "update", keys="\n\nThe library\n31/3/2027\n")
+    held = desk.json("set", "show")["set"]
+    assert (held["name"], held["place"]) == ("Dyffryn", "The library")
+    assert held["kept_until"] == "2027-03-31"
+
+
+def test_without_anyone_to_ask_a_set_is_changed_by_flags(dyffryn):
+    told = dyffryn.told("set", "update", code=2)
+    assert "--name, --contact, --place or --kept-until" in told
+
+
+def test_a_set_that_stays_as_it_is_is_told(dyffryn):
+    told = dyffryn.told("set", "update", "--name", "Dyffryn set", code=4)
+    assert "how it stands already" in told
+
+
+def test_a_set_that_was_to_be_removed_says_so_where_sets_are_shown(desk):
+    desk.run("set", "add", "Rhondda set", "--kept-until", "31 march")
+    purge = "tmworkshop set purge rhondda-set --preview"
+    assert purge not in desk.run("set", "show").output
+    desk.environ["TMWORKSHOP_NOW"] = "2026-04-01T10:00:00+00:00"
+    for words in ((), ("set", "list"), ("set", "show")):
+        told = desk.run(*words).stderr
+        assert "Rhondda set was to be kept until 31 March 2026." in told
+        assert purge in told

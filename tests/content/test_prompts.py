@@ -348,13 +348,19 @@ def test_no_stem_is_asked_twice():
 
 
 def test_the_agreement_is_read_aloud_in_three_to_five_lines():
-    assert set(AGREEMENT) == {"version", "title", "read_aloud", "rule"}
+    assert set(AGREEMENT) == {"version", "title", "read_aloud", "limits", "rule"}
     assert 3 <= len(AGREEMENT["read_aloud"]) <= 5
 
 
 def test_the_agreement_says_aloud_that_anyone_may_pass_and_where_confidence_ends():
-    aloud = " ".join(AGREEMENT["read_aloud"])
-    assert re.search(r"may pass.*risk of serious harm.*law requires", aloud)
+    assert "may pass" in " ".join(AGREEMENT["read_aloud"])
+    limits = r"risk of serious harm.*law requires.*tell you first"
+    assert re.search(limits, AGREEMENT["limits"])
+
+
+def test_the_limits_are_in_the_menu_and_open_every_set():
+    (rule,) = (rule for rule in AGREEMENT["rule"] if rule["id"] == "rule.limits")
+    assert rule["chosen"]
 
 
 def test_there_are_eighteen_rules_and_six_open_a_set():
@@ -369,7 +375,7 @@ def test_a_rule_has_its_keys_and_words(rule):
 
 
 def test_the_slip_asks_for_four_consents_in_order():
-    assert set(CONSENT) == {"version", "intro", "purpose"}
+    assert set(CONSENT) == {"version", "intro", "meanings", "purpose"}
     assert [purpose["id"] for purpose in CONSENT["purpose"]] == PURPOSES
 
 
@@ -384,6 +390,13 @@ def test_a_consent_has_words_for_the_slip_and_a_short_form_for_the_page(purpose)
 )
 def test_the_slip_says_before_its_boxes_what_each_promise_is(promise):
     assert promise in CONSENT["intro"]
+
+
+@pytest.mark.parametrize(
+    "meaning", ["whoever runs the laptop", "without a name cannot be .* taken back"]
+)
+def test_the_slip_says_what_private_means_and_without_a_name(meaning):
+    assert re.search(meaning, " ".join(CONSENT["meanings"]))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from tmworkshop.domain.dates import day_and_month, read_date, spoken, spoken_short
+from tmworkshop.domain.dates import (
+    a_year_after,
+    day_and_month,
+    read_date,
+    spoken,
+    spoken_short,
+)
 from tmworkshop.domain.errors import Unclear
 
 TODAY = date(2026, 3, 12)  # a Thursday
@@ -96,3 +102,9 @@ def test_a_day_that_has_passed_is_said_back():
 
 def test_a_past_day_is_read_where_it_may_be_past():
     assert read_date("6 march 2026", TODAY, past=True) == date(2026, 3, 6)
+
+
+def test_a_year_after_a_leap_day_is_the_28th():
+    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert a_year_after(date(2028, 2, 28)) == date(2029, 2, 28)
+    assert a_year_after(date(2027, 3, 31)) == date(2028, 3, 31)

@@ -1,7 +1,10 @@
 from dataclasses import replace
+from datetime import date
 
 from tests.builders import (
+    APRIL,
     CONTENT,
+    MARCH,
     NOTHING_AT_HAND,
     Meeting,
     a_design,
@@ -16,7 +19,10 @@ from tests.builders import (
     slips,
 )
 from tmworkshop.domain.design import Keeps, Shows
+from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.material import counts, point_choices
+from tmworkshop.domain.record import record_of
+from tmworkshop.domain.scene import scene_of
 from tmworkshop.domain.screens import Tally
 
 NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statement=""))
@@ -55,6 +61,73 @@ def test_when_we_next_meet_is_asked_without_the_words_of_the_step():
 def test_the_agreement_is_read_out():
     step = a_talk(shows=Shows.AGREEMENT, words=("So we work.",))
     assert words(step) == ("So we work.", "What is said here stays here.")
+
+
+WITH_LIMITS = replace(CONTENT, limits="There is a limit.")
+KEPT = "What we keep is kept until 23 April 2026; then it is removed."
+
+
+def opening(*steps, content=WITH_LIMITS, agreed=None, kept_until=None, after=()):
+    meeting = Meeting(*steps, content=content)
+    meeting.scene = replace(meeting.scene, agreed=agreed, kept_until=kept_until)
+    return meeting.types(*after).screen.words
+
+
+def test_a_sets_own_agreement_is_read_out_in_place_of_ours():
+    agreed = Agreed(version=2, rules=("We listen.",), agreed_on=MARCH)
+    said = opening(a_talk(shows=Shows.AGREEMENT), agreed=agreed)
+    assert said == (
+        "There is a limit.",
+        "1. We listen.",
+        "Our agreement, version 2, 12 March 2026.",
+    )
+
+
+def test_the_limits_come_before_the_rules_whoever_made_them():
+    step = a_talk(shows=Shows.AGREEMENT, words=("So we work.",))
+    assert opening(step, kept_until=APRIL) == (
+        "So we work.",
+        "There is a limit.",
+        KEPT,
+        "What is said here stays here.",
+    )
+
+
+def test_a_design_without_an_agreement_opens_with_the_limits_all_the_same():
+    steps = (a_round(words=("One line each.",)), a_talk("next"))
+    said = opening(*steps, kept_until=APRIL)
+    assert said == ("One line each.", "There is a limit.", KEPT)
+    for lines in (["One"], [""], ["", "", ""]):
+        assert "There is a limit." not in opening(*steps, after=lines)
+
+
+def test_the_limits_are_not_said_again_with_each_part_of_a_first_answer():
+    assert "There is a limit." in opening(a_floor(holds=True))
+    assert "There is a limit." not in opening(a_floor(holds=True), after=["One"])
+
+
+def test_the_limits_are_said_even_where_the_next_meeting_is_asked_first():
+    assert opening(actions()) == ("There is a limit.",)
+    assert opening(actions(), after=[""]) == ("act?",)
+
+
+def test_the_limits_are_said_where_there_is_nothing_to_look_back_on():
+    said = opening(a_review(spare_to="ask", minutes=15), questions())
+    assert said[0] == "There is a limit."
+
+
+def test_a_day_of_removal_that_has_come_is_said_to_have():
+    said = opening(a_talk(shows=Shows.AGREEMENT), kept_until=date(2026, 3, 1))
+    assert "What we keep was to be removed after 1 March 2026." in said
+
+
+def test_the_scene_takes_agreement_and_day_of_removal_from_the_record():
+    agreed = Agreed(version=1, rules=("We listen.",))
+    founded = Founded(name="D", kept_until=APRIL)
+    meeting = Meeting(a_talk())
+    record = record_of([founded, *meeting.facts[1:], agreed])
+    scene = scene_of(record, meeting.opened, CONTENT)
+    assert (scene.agreed, scene.kept_until) == (agreed, APRIL)
 
 
 def test_what_the_lesson_found_is_read_out_before_the_question():

@@ -4,8 +4,10 @@ import pytest
 
 from tests.fakes import MemorySet, Stamps
 from tmworkshop.application.members import (
+    Change,
     SlipOfPaper,
     add_member,
+    change_member,
     keep_slip,
     take_roster,
 )
@@ -95,3 +97,106 @@ def test_a_yes_is_taken_back_by_a_later_no(dyffryn):
     keep_slip(dyffryn, "m3", SlipOfPaper({"programme": True}, 1, TODAY), stamp)
     keep_slip(dyffryn, "m3", SlipOfPaper({"programme": False}, 1, TODAY), stamp)
     assert not record_of(dyffryn.facts()).consents_to("m3", "programme")
+
+
+def slip(choices, signed=TODAY, **more):
+    return SlipOfPaper(choices, 1, signed, **more)
+
+
+def test_a_slip_tells_what_it_took_back(dyffryn):
+    stamp = Stamps()
+    keep_slip(dyffryn, "m3", slip({"programme": True, "quotes": False}), stamp)
+    kept = keep_slip(dyffryn, "m3", slip({"programme": False, "quotes": False}), stamp)
+    assert (kept.taken_back, kept.outdone) == (("programme",), ())
+
+
+def test_an_older_slip_takes_nothing_back_and_says_so(dyffryn):
+    stamp = Stamps()
+    keep_slip(dyffryn, "m3", slip({"programme": True}), stamp)
+    older = slip({"programme": False, "quotes": True}, date(2026, 2, 1))
+    kept = keep_slip(dyffryn, "m3", older, stamp)
+    assert (kept.taken_back, kept.outdone) == ((), ("programme",))
+
+
+def test_until_when_someone_asks_to_be_kept_outlives_a_slip_that_says_nothing(dyffryn):
+    stamp, june = Stamps(), date(2026, 6, 1)
+    keep_slip(dyffryn, "m3", slip({"programme": True}, keep_until=june), stamp)
+    keep_slip(dyffryn, "m3", slip({"programme": False}), stamp)
+    (box,) = dyffryn.lines[-1]
+    assert box.keep_until == june
+
+
+def test_an_older_slip_is_not_made_to_say_what_a_newer_one_does(dyffryn):
+    stamp, june = Stamps(), date(2026, 6, 1)
+    keep_slip(dyffryn, "m3", slip({"programme": True}, keep_until=june), stamp)
+    keep_slip(dyffryn, "m3", slip({"programme": True}, date(2026, 2, 1)), stamp)
+    (box,) = dyffryn.lines[-1]
+    assert box.keep_until is None
+
+
+@pytest.fixture
+def megan():
+    return MemorySet(
+        Founded(name="Dyffryn"),
+        Joined(
+            member="m1", name="Megan Prys", partnership="Glan", since=date(2026, 1, 1)
+        ),
+        Joined(member="m2", name="Dai Okafor", since=date(2026, 1, 1)),
+    )
+
+
+def test_a_member_moves_to_another_partnership_from_a_day_on(megan):
+    now = change_member(megan, "m1", Change(TODAY, partnership=" Hafod "), Stamps())
+    assert now.partnership(date(2026, 3, 11)) == "Glan"
+    assert now.partnership(TODAY) == "Hafod"
+
+
+def test_a_name_is_put_right_and_the_former_one_is_known(megan):
+    now = change_member(megan, "m1", Change(TODAY, name="Megan  Prys-Jones"), Stamps())
+    assert (now.name, now.former_names) == ("Megan Prys-Jones", ("Megan Prys",))
+    assert now.partnerships == ((date(2026, 1, 1), "Glan"),)
+
+
+def test_a_name_put_back_is_not_its_own_former_one(megan):
+    for name in ("Megan Jones", "Megan Prys"):
+        now = change_member(megan, "m1", Change(TODAY, name=name), Stamps())
+    assert now.former_names == ("Megan Jones",)
+
+
+def test_a_name_may_change_its_capitals(megan):
+    now = change_member(megan, "m1", Change(TODAY, name="megan PRYS"), Stamps())
+    assert now.name == "megan PRYS"
+
+
+def test_a_partnership_of_the_same_day_is_put_right(megan):
+    change = Change(date(2026, 1, 1), partnership="Hafod")
+    assert change_member(megan, "m1", change, Stamps()).partnerships == (
+        (date(2026, 1, 1), "Hafod"),
+    )
+
+
+def test_a_member_may_have_been_with_them_for_longer(megan):
+    change = Change(date(2025, 9, 1), partnership="Glan")
+    now = change_member(megan, "m1", change, Stamps())
+    assert now.partnerships[0] == (date(2025, 9, 1), "Glan")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (Change(TODAY, name="dai okafor"), "Dai Okafor is in the set already"),
+        (Change(TODAY, name="Megan Prys"), "how it stands already"),
+        (Change(TODAY, partnership="Glan"), "how it stands already"),
+        (Change(TODAY), "how it stands already"),
+    ],
+)
+def test_what_changes_nothing_or_takes_anothers_name_is_refused(megan, change, told):
+    before = megan.facts()
+    with pytest.raises(Conflict, match=told):
+        change_member(megan, "m1", change, Stamps())
+    assert megan.facts() == before
+
+
+def test_nobody_loses_their_name(megan):
+    with pytest.raises(Unclear, match="needs a name"):
+        change_member(megan, "m1", Change(TODAY, name=" "), Stamps())

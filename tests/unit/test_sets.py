@@ -1,10 +1,13 @@
+from datetime import date
+
 import pytest
 
 from tests.fakes import NOON, MemorySet, MemoryWorkspace, Stamps
-from tmworkshop.application.sets import add_set, counts, set_called
+from tmworkshop.application.sets import add_set, change_set, counts, set_called
 from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear
 from tmworkshop.domain.facts import (
+    Consented,
     Founded,
     Joined,
     Kind,
@@ -117,3 +120,41 @@ def test_a_set_that_cannot_be_read_does_not_hide_the_others():
     broken, readable = counts(workspace)
     assert broken.trouble == "There is no set in this file."
     assert readable.members == 1
+
+
+def test_the_counts_tell_until_when_a_set_and_its_members_are_kept():
+    march, june, july = date(2027, 3, 31), date(2026, 6, 1), date(2026, 7, 1)
+    boxes = [
+        Consented(
+            member=who,
+            purpose="quotes",
+            choice=False,
+            wording=1,
+            slip=NOON.date(),
+            keep_until=until,
+        )
+        for who, until in (("m1", july), ("m2", june), ("m3", None))
+    ]
+    joined = [Joined(member=f"m{n}", name=f"Member {n}") for n in (1, 2, 3)]
+    file = MemorySet(Founded(name="D", kept_until=march), *joined, *boxes)
+    (found,) = counts(MemoryWorkspace(d=file))
+    assert found.kept_until == march
+    assert found.members_until == (june, july)
+
+
+def test_a_set_is_changed_by_a_newer_fact():
+    file = MemorySet(Founded(name="Dyffryn", place="The hall"))
+    changed = Founded(name="Dyffryn", place="The library", kept_until=date(2027, 3, 31))
+    change_set(file, changed, Stamps())
+    (kept,) = file.lines[-1]
+    assert (kept.place, kept.kept_until) == ("The library", date(2027, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"), [(" ", Unclear), ("Dyffryn", Conflict)], ids=["none", "same"]
+)
+def test_a_set_keeps_a_name_and_no_change_is_no_fact(name, refused):
+    file = MemorySet(*Stamps()([Founded(name="Dyffryn")]))
+    with pytest.raises(refused):
+        change_set(file, Founded(name=name), Stamps())
+    assert len(file.lines) == 1

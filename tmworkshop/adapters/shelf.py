@@ -6,6 +6,7 @@ A command reads only the files it needs; each is checked as it is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from tmworkshop.adapters.resources import folder
 from tmworkshop.adapters.toml_files import read_toml
 from tmworkshop.adapters.values import read_value, read_values
 from tmworkshop.domain.content import (
+    LIMITS,
     Agreement,
     Card,
     Content,
@@ -116,9 +118,12 @@ class ShelfOfPrompts:
         return self._each(Reference, "prompts/sources.toml", "reference", by="cite")
 
     def agreement(self) -> Agreement:
-        """Return the ground rules, and what is read aloud before a session."""
-        file = self._both("prompts/agreement.toml")[-1]
-        return read_value(Agreement, _plural(read_toml(file), "rule"), file)
+        """Return the ground rules, and what is read aloud before a session.
+
+        The limits of confidentiality are ours where a facilitator's own file has none.
+        """
+        ours, *own = map(_agreement, self._both("prompts/agreement.toml"))
+        return _with_limits(own[0], ours) if own else ours
 
     def slip(self) -> Slip:
         """Return the private slip on what may leave the set."""
@@ -137,12 +142,14 @@ class ShelfOfPrompts:
         cards = cache(lambda: self._cards(listed, _file_name(lesson)))
         themes = cache(lambda: {theme.id: theme.title for theme in self.themes()})
         sources = cache(self.short_names)
+        agreement = self.agreement()
         return Content(
             lesson=chosen,
             cards=Lazily(lambda: listed, lambda card: cards()[card]),
             stems=Lazily(lambda: purposes, self._words),
             scales=self.scales(),
-            agreement=self.agreement().read_aloud,
+            agreement=agreement.read_aloud,
+            limits=agreement.limits,
             themes=Lazily(themes, lambda theme: themes()[theme]),
             sources=Lazily(sources, lambda source: sources()[source]),
         )
@@ -196,6 +203,21 @@ class ShelfOfPrompts:
             folders.append(self._own / (own or path))
         files = {file.stem: file for each in folders for file in each.glob("*.toml")}
         return {name: files[name] for name in sorted(files)}
+
+
+def _agreement(file: Path) -> Agreement:
+    return read_value(Agreement, _plural(read_toml(file), "rule"), file)
+
+
+def _with_limits(own: Agreement, ours: Agreement) -> Agreement:
+    """Return a facilitator's *own* agreement with the limits that it may not lack."""
+    has_rule = any(rule.id == LIMITS for rule in own.rules)
+    ours_of_it = () if has_rule else (rule for rule in ours.rules if rule.id == LIMITS)
+    return replace(
+        own,
+        limits=own.limits.strip() or ours.limits,
+        rules=(*own.rules, *ours_of_it),
+    )
 
 
 def _lesson(file: Path) -> Lesson:

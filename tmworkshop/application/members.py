@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tmworkshop.domain.consents import keep_until, newest_slip
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Consented, Joined
 from tmworkshop.domain.names import tidy
@@ -32,6 +33,24 @@ class SlipOfPaper(Value):
     choices: Mapping[str, bool]
     wording: int
     signed: date
+    keep_until: date | None = None
+
+
+@value
+class SlipKept(Value):
+    """What a slip changed: boxes taken back, and those that a newer slip answers."""
+
+    taken_back: tuple[str, ...]
+    outdone: tuple[str, ...]
+
+
+@value
+class Change(Value):
+    """What is new of a member *since* a day; None is as it was."""
+
+    since: date
+    name: str | None = None
+    partnership: str | None = None
 
 
 def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> str:
@@ -61,8 +80,21 @@ def take_roster(
     return Taken(tuple(each.name for each in new), tuple(known))
 
 
-def keep_slip(file: SetFile, member: str, slip: SlipOfPaper, stamp: Stamp) -> None:
+def change_member(file: SetFile, member: str, change: Change, stamp: Stamp) -> Member:
+    """Keep the *change* of *member*, and return them as they are now."""
+    record = record_of(file.facts())
+    changed = _changed(record.members[member], change)
+    namesake = _called(record, changed.name)
+    if namesake and namesake.id != member:
+        raise Conflict(f"{namesake.name} is in the set already.")
+    file.keep(stamp([changed]))
+    return record_of(file.facts()).members[member]
+
+
+def keep_slip(file: SetFile, member: str, slip: SlipOfPaper, stamp: Stamp) -> SlipKept:
     """Keep what the *slip* of *member* answers, every box of it or none."""
+    record = record_of(file.facts())
+    until = slip.keep_until or _still_until(record, member, slip.signed)
     file.keep(
         stamp(
             [
@@ -72,18 +104,61 @@ def keep_slip(file: SetFile, member: str, slip: SlipOfPaper, stamp: Stamp) -> No
                     choice=choice,
                     wording=slip.wording,
                     slip=slip.signed,
+                    keep_until=until,
                 )
                 for purpose, choice in slip.choices.items()
             ]
         )
     )
+    return _what_changed(record, record_of(file.facts()), member, slip)
+
+
+def _what_changed(
+    before: Record, now: Record, member: str, slip: SlipOfPaper
+) -> SlipKept:
+    return SlipKept(
+        taken_back=tuple(
+            box
+            for box in slip.choices
+            if before.consents_to(member, box) and not now.consents_to(member, box)
+        ),
+        outdone=tuple(
+            box for box in slip.choices if now.consents[member, box].slip > slip.signed
+        ),
+    )
+
+
+def _still_until(record: Record, member: str, signed: date) -> date | None:
+    """Return what *member* wrote before; a slip that is older says nothing of it."""
+    newest = newest_slip(record.consents, member)
+    if newest is None or newest.slip > signed:
+        return None
+    return keep_until(record.consents, member)
+
+
+def _changed(member: Member, change: Change) -> Joined:
+    name = member.name if change.name is None else tidy(change.name)
+    if not name:
+        raise Unclear("A member needs a name.")
+    since, partnership = member.partnerships[-1]
+    if change.partnership is not None:
+        since, partnership = change.since, tidy(change.partnership)
+    if name == member.name and _is_with(member, partnership, since):
+        raise Conflict(f"{member.name}: that is how it stands already.")
+    return Joined(member=member.id, name=name, partnership=partnership, since=since)
+
+
+def _is_with(member: Member, partnership: str, on: date) -> bool:
+    had_come = member.partnerships[0][0] <= on
+    return had_come and member.partnership(on) == partnership
 
 
 def _joining(
     record: Record, newcomers: Sequence[Newcomer], since: date
 ) -> list[Joined]:
     """Return the *newcomers* with ids never used in the set before."""
-    free = max((_number(member) for member in record.members), default=0) + 1
+    used = (*record.members, *record.gone)
+    free = max((_number(member) for member in used), default=0) + 1
     return [
         Joined(
             member=f"m{number}",

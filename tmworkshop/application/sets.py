@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.actions import actions_of, open_actions
+from tmworkshop.domain.consents import keep_until
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
-from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record import Record, record_of
 from tmworkshop.domain.values import Value, value
@@ -27,6 +30,8 @@ class SetCounts(Value):
     sessions: int = 0
     open_actions: int = 0
     to_resume: int = 0  # the number of the session that was put down, or 0
+    kept_until: date | None = None  # when its record is to be removed
+    members_until: tuple[date, ...] = ()  # when members asked to be removed
     trouble: str = ""  # why its file cannot be read
 
 
@@ -35,6 +40,31 @@ def add_set(workspace: Workspace, set_id: str, founded: Founded, stamp: Stamp) -
     if not founded.name.strip():
         raise Unclear("A set needs a name.")
     _new_file(workspace, set_id).keep(stamp([founded]))
+
+
+def change_set(file: SetFile, changed: Founded, stamp: Stamp) -> None:
+    """Keep what a set is called and until when it is kept, as *changed* has it."""
+    if not changed.name.strip():
+        raise Unclear("A set needs a name.")
+    if _is_the_same(changed, record_of(file.facts()).founded):
+        raise Conflict(f"{changed.name}: that is how it stands already.")
+    file.keep(stamp([changed]))
+
+
+def agree(
+    file: SetFile, rules: Sequence[str], on: date, stamp: Stamp
+) -> tuple[Agreed, bool]:
+    """Keep the *rules* agreed on a day as a new version; say whether they are new."""
+    if not rules:
+        raise Unclear("An agreement needs at least one rule.")
+    present = record_of(file.facts()).agreement
+    if present and present.rules == tuple(rules):
+        return present, False
+    version = present.version + 1 if present else 1
+    (kept,) = stamp([Agreed(version=version, rules=tuple(rules), agreed_on=on)])
+    file.keep([kept])
+    assert isinstance(kept, Agreed)  # noqa: S101 (a stamp changes no class)
+    return kept, True
 
 
 def set_called(wanted: str | None, known: Sequence[str]) -> str:
@@ -61,6 +91,8 @@ def counts_of(set_id: str, record: Record) -> SetCounts:
         sessions=len(record.sessions),
         open_actions=len(open_actions(actions_of(record))),
         to_resume=record.live.number if record.live else 0,
+        kept_until=record.founded.kept_until,
+        members_until=_members_until(record),
     )
 
 
@@ -69,6 +101,18 @@ def _counted(workspace: Workspace, set_id: str) -> SetCounts:
         return counts_of(set_id, record_of(workspace.open_set(set_id).facts()))
     except WorkshopError as error:
         return SetCounts(set_id, set_id, trouble=str(error))
+
+
+def _members_until(record: Record) -> tuple[date, ...]:
+    """Return until when members ask to be kept, in an order that tells nobody."""
+    asked = (keep_until(record.consents, member) for member in record.members)
+    return tuple(sorted(filter(None, asked)))
+
+
+def _is_the_same(changed: Founded, founded: Founded) -> bool:
+    return changed == replace(
+        founded, id=changed.id, at=changed.at, device=changed.device
+    )
 
 
 def _new_file(workspace: Workspace, set_id: str) -> SetFile:

@@ -5,12 +5,15 @@ The laptop may be projected, so nobody's name stands here and nobody's words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer_table, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from tmworkshop.adapters.workspace import FolderWorkspace
     from tmworkshop.application.sets import SetCounts
     from tmworkshop.cli.context import Context
 
@@ -22,7 +25,37 @@ def home(context: Context) -> None:
     found = counts(context.workspace)
     if found:
         answer_counts(found)
+    say_what_has_passed(found, context.today)
+    _say_what_is_not_read(context.workspace)
     say("", *_next(context, found))
+
+
+def say_what_has_passed(found: Sequence[SetCounts], today: date) -> None:
+    """Say which sets, or members without a name, were to be removed before *today*."""
+    said = [line for each in found for line in _passed(each, today)]
+    if said:
+        say("", *said)
+
+
+def _passed(counted: SetCounts, today: date) -> Iterator[str]:
+    from tmworkshop.cli.set_page import past_keeping
+
+    if counted.kept_until and counted.kept_until < today:
+        yield past_keeping(counted.id, counted.name, counted.kept_until)
+    if past := sum(until < today for until in counted.members_until):
+        people = "1 member" if past == 1 else f"{past} members"
+        yield f"{counted.name}: {people} asked not to be kept as long as this. See who:"
+        yield f"  tmworkshop member list --set {counted.id}"
+
+
+def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
+    # in numbers: a conflicted copy may bear somebody's name
+    if strangers := len(workspace.strangers()):
+        files = "1 file belongs" if strangers == 1 else f"{strangers} files belong"
+        say(
+            f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
+            "by a synced folder: not read, so look before you delete.",
+        )
 
 
 def answer_counts(found: Sequence[SetCounts]) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from tmworkshop.application.sets import counts_of
-from tmworkshop.cli.echo import answer, answer_json, answer_table
+from tmworkshop.cli.echo import answer, answer_json, answer_table, say
+from tmworkshop.domain.agreement import agreed_on
+from tmworkshop.domain.consents import keep_until, newest_slip, other_wording
 from tmworkshop.domain.dates import spoken, spoken_short
-from tmworkshop.domain.record import Member, Record
+from tmworkshop.domain.facts import Consented
+from tmworkshop.domain.record import Record
 
 
-def answer_set(set_id: str, record: Record, today: date) -> None:
-    """Print the set *record* as it stands *today*."""
+def answer_set(set_id: str, record: Record, today: date, wording: int) -> None:
+    """Print the set *record* as it stands *today*, with slips as of *wording*."""
     counted = counts_of(set_id, record)
     founded = record.founded
     kept_until = founded.kept_until
@@ -23,21 +26,39 @@ def answer_set(set_id: str, record: Record, today: date) -> None:
         "Sessions": str(counted.sessions),
         "Open actions": str(counted.open_actions),
         "To resume": f"session {counted.to_resume}" if counted.to_resume else "",
+        "Agreement": _agreement(record),
         "Kept until": spoken_short(kept_until) if kept_until else "",
     }
     answer(*(f"{name:<13} {held}" for name, held in lines.items() if held), "")
-    answer_members(record, today)
+    answer_members(record, today, wording)
+    if kept_until and kept_until < today:
+        say("", past_keeping(set_id, founded.name, kept_until))
 
 
-def answer_members(record: Record, today: date) -> None:
-    """Print the members of *record*, with what they belong to *today*."""
+def past_keeping(set_id: str, name: str, kept_until: date) -> str:
+    """Say that a set is kept longer than it was to be, and what there is to do."""
+    return (
+        f"{name} was to be kept until {spoken_short(kept_until)}. See what would go:\n"
+        f"  tmworkshop set purge {set_id} --preview"
+    )
+
+
+def answer_members(record: Record, today: date, wording: int) -> None:
+    """Print the members of *record*, with what they belong to *today*.
+
+    A slip on another *wording* than the present one says so.
+    """
     if not record.members:
         answer("Nobody is in it yet.")
         return
     answer_table(
         ("Member", "Partnership", "Sharing slip"),
         [
-            (member.name, member.partnership(today), _slip_words(record, member))
+            (
+                member.name,
+                member.partnership(today),
+                slip_words(record, member.id, wording),
+            )
             for member in record.members.values()
         ],
     )
@@ -71,21 +92,39 @@ def members_data(record: Record) -> list[dict[str, object]]:
             "partnerships": [
                 {"since": since, "name": name} for since, name in member.partnerships
             ],
-            "slip": slip_date(record, member.id),
+            "former_names": member.former_names,
+            **_slip_data(newest_slip(record.consents, member.id)),
+            "keep_until": keep_until(record.consents, member.id),
         }
         for member in record.members.values()
     ]
 
 
-def slip_date(record: Record, member: str) -> date | None:
-    """Return the date of the newest slip of *member*, if there is one."""
-    slips = [held.slip for (who, _), held in record.consents.items() if who == member]
-    return max(slips, default=None)
+def slip_words(record: Record, member: str, wording: int) -> str:
+    """Return the newest slip of *member* in a few words, and an older wording of it."""
+    newest = newest_slip(record.consents, member)
+    if newest is None:
+        return "none"
+    until = keep_until(record.consents, member)
+    said = [
+        spoken_short(newest.slip),
+        other_wording(newest, wording),
+        f"keep until {spoken_short(until)}" if until else "",
+    ]
+    return ", ".join(filter(None, said))
 
 
-def _slip_words(record: Record, member: Member) -> str:
-    signed = slip_date(record, member.id)
-    return spoken_short(signed) if signed else "none"
+def _slip_data(newest: Consented | None) -> dict[str, object]:
+    if newest is None:
+        return {"slip": None, "wording": None}
+    return {"slip": newest.slip, "wording": newest.wording}
+
+
+def _agreement(record: Record) -> str:
+    agreed = record.agreement
+    if agreed is None:
+        return ""
+    return f"version {agreed.version}, {spoken_short(agreed_on(agreed))}"
 
 
 def _next_meeting(record: Record) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
+from tmworkshop.cli import purging
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import answer, answer_json, json_option, say
 from tmworkshop.cli.examples import ExampleGroup
@@ -21,7 +24,7 @@ def command() -> None:
 @click.argument("name", required=False)
 @click.option("--contact", metavar="TEXT", help="Whom to ask; else yours from init.")
 @click.option("--place", default="", metavar="TEXT", help="Where it meets.")
-@click.option("--kept-until", metavar="DATE", help="When its record is to be erased.")
+@click.option("--kept-until", metavar="DATE", help="Until when; or none.")
 @click.pass_obj
 def add(
     context: Context,
@@ -32,6 +35,8 @@ def add(
 ) -> None:
     """Begin the learning set NAME."""
     from tmworkshop.application.sets import add_set
+    from tmworkshop.cli.changes import kept_until_of
+    from tmworkshop.domain.dates import a_year_after
     from tmworkshop.domain.facts import Founded
 
     name = " ".join((name or context.ask("Name of the set", "NAME")).split())
@@ -39,10 +44,12 @@ def add(
         name=name,
         contact=_contact(context) if contact is None else contact,
         place=place,
-        kept_until=context.date(kept_until) if kept_until else None,
+        kept_until=kept_until_of(context, kept_until, a_year_after(context.today)),
     )
     set_id = context.workspace.id_for(name)
     add_set(context.workspace, set_id, founded, context.stamper().stamp)
+    context.workspace.hold_room()
+    context.say_where_it_lies()
     answer(set_id)
     say(f"Next: tmworkshop member import ROSTER.csv --set {set_id}")
 
@@ -55,13 +62,14 @@ def list_(context: Context, *, as_json: bool) -> None:
     from dataclasses import asdict
 
     from tmworkshop.application.sets import counts
-    from tmworkshop.cli.home import answer_counts
+    from tmworkshop.cli.home import answer_counts, say_what_has_passed
 
     found = counts(context.workspace)
     if as_json:
         answer_json(sets=[asdict(each) for each in found])
     elif found:
         answer_counts(found)
+        say_what_has_passed(found, context.today)
     else:
         say('There is no set yet. Begin with: tmworkshop set add "NAME"')
 
@@ -80,9 +88,72 @@ def show(context: Context, set_id: str | None, *, as_json: bool) -> None:
     if as_json:
         answer_set_json(found, record)
     else:
-        answer_set(found, record, context.today)
+        answer_set(found, record, context.today, context.shelf.slip().version)
+
+
+@command.command(
+    "update",
+    example="tmworkshop set update dyffryn --kept-until 31/3/2027\n"
+    'tmworkshop set update dyffryn --place "Canolfan Gymuned"',
+)
+@click.argument("set_id", metavar="SET", required=False)
+@click.option("--name", metavar="TEXT", help="What it is called; its id stays.")
+@click.option("--contact", metavar="TEXT", help="Whom to ask.")
+@click.option("--place", metavar="TEXT", help="Where it meets.")
+@click.option("--kept-until", metavar="DATE", help="Until when; or none.")
+@click.pass_obj
+def update(context: Context, /, set_id: str | None, **given: str | None) -> None:
+    """Change what a set is called, where it meets, until when it is kept."""
+    from tmworkshop.application.sets import change_set
+    from tmworkshop.cli.changes import answer_set_changed, changed_set
+    from tmworkshop.domain.record import record_of
+
+    found = context.set_id(set_id)
+    file = context.workspace.open_set(found)
+    changed = changed_set(context, record_of(file.facts()).founded, given)
+    change_set(file, changed, context.stamper(file).stamp)
+    answer_set_changed(found, changed)
+
+
+@command.command(
+    "agreement",
+    example="tmworkshop set agreement dyffryn\n"
+    'tmworkshop set agreement dyffryn --add "We begin with tea."',
+)
+@click.argument("set_id", metavar="SET", required=False)
+@click.option(
+    "--rule", "rules", multiple=True, metavar="ID", help="Only these; repeat it."
+)
+@click.option("--add", "added", multiple=True, metavar="RULE", help="An id, or words.")
+@click.option(
+    "--remove", "removed", multiple=True, metavar="RULE", help="Its id or number."
+)
+@click.option("--on", metavar="DATE", help="When it was agreed; today if not given.")
+@click.option("--show", is_flag=True, help="Show it as it stands.")
+@click.option("--menu", is_flag=True, help="Show the rules there are to choose from.")
+@click.option("--history", is_flag=True, help="Show every version and what it changed.")
+@json_option
+@click.pass_obj
+def agreement(
+    context: Context, /, set_id: str | None, *, as_json: bool, **given: Any
+) -> None:
+    """Choose the ground rules the set works by, or show them.
+
+    Each change is a version of its own. The limits of confidentiality are always
+    said, and are no rule to choose.
+    """
+    from tmworkshop.cli.agreement import Flags, settle, show
+
+    flags, file = Flags(**given), context.open_set(set_id)
+    if flags.changes or (context.asks and not (flags.shows or as_json)):
+        settle(context, file, flags)
+    else:
+        show(context, file, flags, as_json=as_json)
 
 
 def _contact(context: Context) -> str:
     held = context.settings
     return ", ".join(filter(None, (held.facilitator, held.contact)))
+
+
+command.add_command(purging.command)

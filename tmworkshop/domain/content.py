@@ -78,7 +78,8 @@ class Content(Value):
     cards: Mapping[str, Card] = field(default_factory=dict)  # by id, in their order
     stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by purpose
     scales: tuple[Scale, ...] = ()
-    agreement: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()  # read out where a set has none of its own
+    limits: str = ""  # of confidentiality, said at every opening
     themes: Mapping[str, str] = field(default_factory=dict)  # their titles by id
     sources: Mapping[str, str] = field(default_factory=dict)  # their short names by id
 
@@ -106,6 +107,9 @@ class Stem(Value):
     themes: tuple[str, ...] = ()
 
 
+LIMITS = "rule.limits"  # the one rule that no set chooses, and none is without
+
+
 @value
 class Rule(Value):
     """A ground rule; the *chosen* ones are a set's first agreement."""
@@ -123,6 +127,7 @@ class Agreement(Value):
     title: str
     read_aloud: tuple[str, ...]
     rules: tuple[Rule, ...]
+    limits: str = ""  # of confidentiality, as the facilitator says them; never none
 
 
 @value
@@ -141,6 +146,7 @@ class Slip(Value):
     version: int
     intro: str
     purposes: tuple[Purpose, ...]
+    meanings: tuple[str, ...] = ()  # what private means, and without a name
 
 
 @value

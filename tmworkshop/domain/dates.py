@@ -52,6 +52,12 @@ def day_and_month(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def a_year_after(day: date) -> date:
+    """Return the same day a year on; after 29 February, the 28th."""
+    leaps = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leaps else day.day)
+
+
 def read_date(text: str, today: date, *, past: bool = False) -> date:
     """Return the day that *text* names, on or after *today* unless *past* is allowed.
 

@@ -1,0 +1,138 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.builders import CONTENT
+from tests.fakes import NOON, MemorySet, Stamps
+from tmworkshop.application.sets import agree
+from tmworkshop.domain.agreement import (
+    agreed_on,
+    first_rules,
+    kept_line,
+    limits_rule,
+    menu,
+    own_rule,
+    read_out,
+    rule_called,
+    version_line,
+    versions,
+)
+from tmworkshop.domain.content import Agreement, Rule
+from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.facts import Agreed, Founded
+
+MARCH, APRIL = date(2026, 3, 12), date(2026, 4, 23)
+PASS, LISTEN, TEA = "Anyone may pass.", "We listen.", "We begin with tea."
+LIMITS = "Confidence has an end."
+OFFERED = Agreement(
+    version=1,
+    title="Ours",
+    read_aloud=("Kindly.",),
+    rules=(
+        Rule("rule.pass", PASS, chosen=True),
+        Rule("rule.limits", LIMITS, chosen=True),
+        Rule("rule.listen", LISTEN, chosen=False),
+    ),
+    limits="There is a limit.",
+)
+
+
+@pytest.fixture
+def dyffryn():
+    return MemorySet(Founded(name="Dyffryn"))
+
+
+def test_a_first_agreement_is_version_1_of_its_day(dyffryn):
+    kept, is_new = agree(dyffryn, [PASS], MARCH, Stamps())
+    assert (kept.version, kept.rules, kept.agreed_on) == (1, (PASS,), MARCH)
+    assert is_new
+    assert dyffryn.lines[-1] == (kept,)
+
+
+def test_each_change_is_a_version_of_its_own(dyffryn):
+    agree(dyffryn, [PASS], MARCH, Stamps())
+    kept, _ = agree(dyffryn, [PASS, TEA], APRIL, Stamps())
+    assert kept.version == 2
+
+
+def test_what_has_not_changed_is_no_version(dyffryn):
+    agree(dyffryn, [PASS], MARCH, Stamps())
+    before = len(dyffryn.lines)
+    kept, is_new = agree(dyffryn, [PASS], APRIL, Stamps())
+    assert (kept.version, is_new, len(dyffryn.lines)) == (1, False, before)
+
+
+def test_an_agreement_needs_a_rule(dyffryn):
+    with pytest.raises(Unclear, match="at least one rule"):
+        agree(dyffryn, [], MARCH, Stamps())
+
+
+def test_versions_tell_what_each_changed(dyffryn):
+    for day, rules in ((MARCH, [PASS, LISTEN]), (APRIL, [LISTEN, TEA])):
+        agree(dyffryn, rules, day, Stamps())
+    first, second = versions(dyffryn.facts())
+    assert (first.added, first.dropped) == ((PASS, LISTEN), ())
+    assert (second.added, second.dropped, second.on) == ((TEA,), (PASS,), APRIL)
+
+
+def test_an_agreement_from_before_days_were_kept_is_of_the_day_it_was_typed():
+    assert agreed_on(Agreed(version=1, rules=(PASS,), at=NOON)) == MARCH
+
+
+def test_the_limits_are_no_rule_to_choose_and_are_there_all_the_same():
+    assert [rule.words for rule in menu(OFFERED)] == [PASS, LISTEN]
+    assert first_rules(OFFERED) == (PASS,)
+    assert limits_rule(OFFERED) == LIMITS
+
+
+@pytest.mark.parametrize("given", ["rule.pass", "pass", " pass "])
+def test_an_id_stands_for_the_words_of_the_menu(given):
+    assert own_rule(given, OFFERED) == PASS
+
+
+def test_a_rule_may_be_in_a_sets_own_words():
+    assert own_rule("  We begin\nwith  tea. ", OFFERED) == TEA
+
+
+@pytest.mark.parametrize("given", ["  ", "x" * 301], ids=["empty", "long"])
+def test_a_rule_has_words_and_not_too_many(given):
+    with pytest.raises(Unclear):
+        own_rule(given, OFFERED)
+
+
+@pytest.mark.parametrize("wanted", ["2", "we begin", "BEGIN", TEA])
+def test_a_rule_is_called_by_its_number_or_by_its_words(wanted):
+    assert rule_called(wanted, [PASS, TEA], OFFERED) == TEA
+
+
+@pytest.mark.parametrize("wanted", ["1", "rule.pass", "pas", "anyone"])
+def test_a_rule_of_the_menu_is_called_by_its_id_too(wanted):
+    assert rule_called(wanted, [PASS, TEA], OFFERED) == PASS
+
+
+@pytest.mark.parametrize("wanted", ["0", "3", "listen"])
+def test_a_rule_that_is_not_there_is_said(wanted):
+    with pytest.raises(NotFound):
+        rule_called(wanted, [PASS, TEA], OFFERED)
+
+
+def test_a_sets_own_rules_are_read_out_with_their_version():
+    agreed = Agreed(version=2, rules=(PASS, TEA), agreed_on=APRIL)
+    assert list(read_out(agreed, CONTENT)) == [
+        f"1. {PASS}",
+        f"2. {TEA}",
+        "Our agreement, version 2, 23 April 2026.",
+    ]
+    assert version_line(agreed).startswith("Our agreement, version 2")
+
+
+def test_without_rules_of_its_own_the_shipped_words_are_read():
+    content = replace(CONTENT, agreement=("Kindly.",))
+    assert list(read_out(None, content)) == ["Kindly."]
+
+
+def test_the_day_of_removal_is_said_before_it_and_after_it():
+    assert kept_line(APRIL, MARCH).endswith("until 23 April 2026; then it is removed.")
+    assert kept_line(APRIL, APRIL).endswith("then it is removed.")
+    assert kept_line(MARCH, APRIL).endswith("was to be removed after 12 March 2026.")

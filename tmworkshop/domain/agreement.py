@@ -1,0 +1,119 @@
+"""The ground rules a set works by: its versions, what changed, what is read out.
+
+The limits of confidentiality are no rule to choose: they are said whatever the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from tmworkshop.domain.content import LIMITS, Agreement, Content, Rule
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.facts import Agreed, AnyFact
+from tmworkshop.domain.names import find, number_of, tidy
+from tmworkshop.domain.values import Value, value
+
+LONGEST = 300  # letters of a rule
+
+
+@value
+class Version(Value):
+    """An agreement as it stood from a day on, and what it changed."""
+
+    version: int
+    on: date
+    rules: tuple[str, ...]
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def versions(facts: Iterable[AnyFact]) -> tuple[Version, ...]:
+    """Return every agreement among *facts*, the first one first."""
+    found: list[Version] = []
+    for fact in facts:
+        if isinstance(fact, Agreed):
+            found.append(_version(found[-1].rules if found else (), fact))
+    return tuple(found)
+
+
+def menu(offered: Agreement) -> tuple[Rule, ...]:
+    """Return the rules that a set may choose, which the limits are not."""
+    return tuple(rule for rule in offered.rules if rule.id != LIMITS)
+
+
+def limits_rule(offered: Agreement) -> str:
+    """Return the limits as they stand under every agreement."""
+    return next(rule.words for rule in offered.rules if rule.id == LIMITS)
+
+
+def first_rules(offered: Agreement) -> tuple[str, ...]:
+    """Return the rules that a first agreement begins with."""
+    return tuple(rule.words for rule in menu(offered) if rule.chosen)
+
+
+def own_rule(words: str, offered: Agreement) -> str:
+    """Return a rule in a set's own *words*, or the one of the menu with that id."""
+    by_id = {_short(rule.id): rule.words for rule in menu(offered)}
+    rule = by_id.get(_short(words.strip()), tidy(words))
+    if not rule:
+        raise Unclear("A rule needs words.")
+    if len(rule) > LONGEST:
+        raise Unclear(f"{len(rule)} letters are too many for a rule: say it shorter.")
+    return rule
+
+
+def rule_called(wanted: str, rules: Sequence[str], offered: Agreement) -> str:
+    """Return the one of *rules* that *wanted* names: its number, its id, its words."""
+    if wanted.isdecimal():
+        number = number_of(wanted, len(rules))
+        if number is None:
+            raise NotFound(f"There is no rule {wanted}: there are {len(rules)}.")
+        return rules[number - 1]
+    ids = {rule.words: _short(rule.id) for rule in offered.rules if rule.words in rules}
+    try:
+        return find(_short(wanted), ids, "rule")
+    except NotFound:
+        return find(wanted, {rule: rule for rule in rules}, "rule")
+
+
+def agreed_on(agreed: Agreed) -> date:
+    """Return the day of an agreement; one without a day is of when it was typed."""
+    return agreed.agreed_on or agreed.at.date()
+
+
+def read_out(agreed: Agreed | None, content: Content) -> Iterator[str]:
+    """Yield what is read to the room: its own rules, or else the shipped words."""
+    if agreed:
+        yield from (f"{n}. {rule}" for n, rule in enumerate(agreed.rules, 1))
+        yield version_line(agreed)
+    else:
+        yield from content.agreement
+
+
+def version_line(agreed: Agreed) -> str:
+    """Return which agreement this is: "Our agreement, version 2, 12 March 2026."."""
+    day = spoken_short(agreed_on(agreed))
+    return f"Our agreement, version {agreed.version}, {day}."
+
+
+def kept_line(kept_until: date, today: date) -> str:
+    """Return until when the record is kept, as it is said at an opening."""
+    if kept_until < today:
+        return f"What we keep was to be removed after {spoken_short(kept_until)}."
+    return f"What we keep is kept until {spoken_short(kept_until)}; then it is removed."
+
+
+def _short(rule_id: str) -> str:
+    return rule_id.removeprefix("rule.")
+
+
+def _version(before: tuple[str, ...], agreed: Agreed) -> Version:
+    return Version(
+        agreed.version,
+        agreed_on(agreed),
+        agreed.rules,
+        added=tuple(rule for rule in agreed.rules if rule not in before),
+        dropped=tuple(rule for rule in before if rule not in agreed.rules),
+    )
