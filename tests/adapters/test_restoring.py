@@ -1,0 +1,290 @@
+"""A backup taken up again: at a place of its own, or where its sets are."""
+
+import stat
+from datetime import UTC, datetime
+from itertools import count
+
+import pytest
+
+from tests.records import MARCH, Story
+from tmworkshop.adapters import disk
+from tmworkshop.adapters.archive import packed
+from tmworkshop.adapters.backups import FolderBackups
+from tmworkshop.adapters.manifest import Manifest
+from tmworkshop.adapters.restoring import (
+    Replacing,
+    chosen,
+    fill_in,
+    put_back,
+    reconciled,
+    unpack,
+    unpacked,
+)
+from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.application.backups import Slips, brought_back, ensure_put_down
+from tmworkshop.domain.errors import Conflict, Damaged, Environment, NotFound, Refused
+from tmworkshop.domain.facts import Kind, Said
+
+NOVEMBER = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
+SETTINGS = 'facilitator = "Sian Rees"\n'
+
+
+class Home:
+    """A workspace of two sets and some settings, and its backups."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        numbers = count()
+        slips = Slips(lambda: f"random-{next(numbers)}")
+        self.backups = FolderBackups(folder, lambda: NOVEMBER, slips, pytest.fail)
+        for name in ("dyffryn", "mon"):
+            story = Story.of_three()
+            story.meet(MARCH)
+            story.said(Kind.LEARNING, "m2", f"Words of {name}")
+            story.part().keep_in(folder, name)
+        (folder / "workspace.toml").write_text(SETTINGS)
+        (folder / "designs").mkdir()
+        (folder / "designs" / "mine.toml").write_text("id = 'mine'\n")
+
+    @property
+    def rules(self):
+        return Replacing(ensure_put_down, brought_back, self.backups.put_aside)
+
+    def set_file(self, name="dyffryn"):
+        return self.folder / "sets" / f"{name}.jsonl"
+
+    def open(self, name="dyffryn"):
+        return FolderWorkspace(self.folder).open_set(name)
+
+    def backup(self):
+        return unpacked(self.backups.file(self.backups.make("hand")))
+
+    def add_a_word(self, words="Said since"):
+        self.open().keep([Said(id="99999", kind=Kind.NOTE, words=words)])
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path / "workspace")
+
+
+def files_in(folder):
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def test_everything_comes_back_at_a_new_place(home, tmp_path):
+    place = tmp_path / "new" / "place"
+    place.parent.mkdir()
+    unpack(home.backup(), place)
+    assert FolderWorkspace(place).open_set("mon").facts() == home.open("mon").facts()
+    assert sorted(files_in(place)) == [
+        "designs/mine.toml",
+        "sets/dyffryn.jsonl",
+        "sets/mon.jsonl",
+        "workspace.toml",
+    ]
+    assert (place / "workspace.toml").read_text() == SETTINGS
+
+
+def test_what_comes_back_is_private(home, tmp_path):
+    unpack(home.backup(), tmp_path / "new")
+    modes = {
+        stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "new").rglob("*")
+    }
+    assert modes == {0o600, 0o700}
+
+
+def test_an_empty_folder_will_do(home, tmp_path):
+    (tmp_path / "new").mkdir()
+    unpack(home.backup(), tmp_path / "new")
+    assert len(files_in(tmp_path / "new")) == 4
+
+
+@pytest.mark.parametrize("what", ["a folder with something in it", "a file"])
+def test_a_place_that_is_taken_is_refused_and_left_as_it_is(home, tmp_path, what):
+    place = tmp_path / "taken"
+    if what == "a file":
+        place.write_text("mine")
+    else:
+        place.mkdir()
+        (place / "note").write_text("mine")
+    with pytest.raises(Refused, match="new folder"):
+        unpack(home.backup(), place)
+    assert len([*tmp_path.rglob("*mine*")]) == 1
+
+
+def test_a_place_in_a_folder_that_is_not_there_is_told(home, tmp_path):
+    with pytest.raises(Environment, match="no folder"):
+        unpack(home.backup(), tmp_path / "no" / "place")
+
+
+@pytest.mark.parametrize("there_before", [True, False])
+def test_a_disk_that_fills_leaves_nothing_behind(
+    home, tmp_path, monkeypatch, there_before
+):
+    backup, place, written = home.backup(), tmp_path / "new", []
+    if there_before:
+        place.mkdir()
+    swap = disk._swap
+
+    def full(new, path):
+        written.append(path)
+        if len(written) == 3:
+            raise OSError(28, "No space left on device")
+        swap(new, path)
+
+    monkeypatch.setattr(disk, "_swap", full)
+    with pytest.raises(Environment, match="No space left"):
+        unpack(backup, place)
+    assert place.exists() is there_before
+    assert not there_before or files_in(place) == {}
+
+
+def test_a_damaged_backup_is_found_out_before_a_byte_is_written(home, tmp_path):
+    name = home.backups.make("hand")
+    file = home.backups.file(name)
+    content = bytearray(file.read_bytes())
+    content[60] ^= 0xFF
+    file.write_bytes(content)
+    with pytest.raises(Damaged):
+        unpacked(file)
+
+
+def test_a_backup_that_is_gone_is_told(tmp_path):
+    with pytest.raises(Environment, match="backups"):
+        unpacked(tmp_path / "gone.zip")
+
+
+def test_a_set_whose_facts_cannot_be_read_is_found_out(home, tmp_path):
+    backup = home.backup()
+    held = backup.manifest
+    contents = {**backup.contents, "sets/mon.jsonl": b"rubbish\n"}
+    from tmworkshop.adapters.archive import listed
+
+    manifest = Manifest(held.made, held.why, "0", listed(contents), held.sets)
+    (tmp_path / "it.zip").write_bytes(packed(manifest, contents))
+    with pytest.raises(Damaged, match=r"mon\.jsonl"):
+        unpacked(tmp_path / "it.zip")
+
+
+def test_in_place_the_sets_are_as_they_were_and_what_was_there_is_put_aside(home):
+    before, backup = home.open().facts(), home.backup()
+    home.add_a_word()
+    since = home.open().facts()
+    done = put_back(backup, home.folder, ["dyffryn"], home.rules)
+    assert home.open().facts() == before
+    aside = unpacked(home.backups.file(done.aside))
+    unpack(aside, home.folder.parent / "aside")
+    there = FolderWorkspace(home.folder.parent / "aside").open_set("dyffryn")
+    assert there.facts() == since
+
+
+def test_in_place_another_set_is_left_as_it_is(home):
+    backup = home.backup()
+    mon = home.set_file("mon").read_bytes()
+    put_back(backup, home.folder, ["dyffryn"], home.rules)
+    assert home.set_file("mon").read_bytes() == mon
+
+
+def test_a_damaged_set_is_replaced_and_kept_as_it_is(home):
+    before, backup = home.open().facts(), home.backup()
+    damaged = home.set_file().read_bytes()[:-9] + b"rubbish\n"
+    home.set_file().write_bytes(damaged)
+    done = put_back(backup, home.folder, ["dyffryn"], home.rules)
+    assert home.open().facts() == before
+    aside = unpacked(home.backups.file(done.aside))
+    assert aside.contents["sets/dyffryn.jsonl"] == damaged
+    assert aside.damaged == ("dyffryn",)
+
+
+def test_a_set_that_is_gone_comes_back(home):
+    before, backup = home.open().facts(), home.backup()
+    home.set_file().unlink()
+    put_back(backup, home.folder, ["dyffryn"], home.rules)
+    assert home.open().facts() == before
+
+
+def test_another_window_reads_anew_what_was_put_back(home):
+    backup, window = home.backup(), home.open()
+    home.add_a_word("As long as this")
+    before = window.facts()
+    put_back(backup, home.folder, ["dyffryn"], home.rules)
+    home.add_a_word("Other words now")
+    assert len(window.facts()) == len(before)
+    assert window.facts()[-1].words == "Other words now"
+
+
+def test_a_set_that_someone_steers_is_not_replaced(home):
+    backup = home.backup()
+    home.add_a_word()
+    before = files_in(home.folder)
+    with (
+        FactFile(home.set_file()).steering(),
+        pytest.raises(Conflict, match="steering"),
+    ):
+        put_back(backup, home.folder, ["dyffryn"], home.rules)
+    assert home.set_file().read_bytes() == before["sets/dyffryn.jsonl"]
+
+
+def test_an_open_session_is_not_replaced(home):
+    backup = home.backup()
+    story = Story.of_three()
+    story.meet(MARCH)
+    home.set_file().unlink()
+    story.keep_in(home.folder, "dyffryn")
+    with pytest.raises(Refused, match="still open"):
+        put_back(backup, home.folder, ["dyffryn"], home.rules)
+    assert len(home.backups.names()) == 1
+
+
+def test_if_nothing_can_be_put_aside_nothing_is_replaced(home):
+    def full():
+        raise Environment("no room")
+
+    backup = home.backup()
+    home.add_a_word()
+    before = home.set_file().read_bytes()
+    with pytest.raises(Environment):
+        put_back(
+            backup,
+            home.folder,
+            ["dyffryn"],
+            Replacing(ensure_put_down, brought_back, full),
+        )
+    assert home.set_file().read_bytes() == before
+
+
+def test_what_has_been_agreed_since_changes_the_copy_and_is_told(home):
+    backup = home.backup()
+
+    def known(copy, present):
+        return copy if len(present) == len(copy) else copy[:1]
+
+    home.add_a_word()
+    done = reconciled(backup, home.folder, known)
+    assert done.changed == ("dyffryn",)
+    assert done.unpacked.contents["sets/mon.jsonl"] == backup.contents["sets/mon.jsonl"]
+    assert len(done.unpacked.contents["sets/dyffryn.jsonl"].splitlines()) == 2
+
+
+def test_only_what_is_missing_of_the_rest_is_filled_in(home):
+    backup = home.backup()
+    (home.folder / "workspace.toml").write_text("contact = 'new'\n")
+    (home.folder / "designs" / "mine.toml").unlink()
+    assert fill_in(backup, home.folder) == ("designs/mine.toml",)
+    assert (home.folder / "workspace.toml").read_text() == "contact = 'new'\n"
+
+
+def test_a_set_that_is_not_in_the_backup_is_told(home):
+    with pytest.raises(NotFound, match="dyffryn, mon"):
+        chosen(home.backup(), ["glan"])
+
+
+def test_without_a_name_every_sound_set_is_meant(home):
+    home.set_file("mon").write_bytes(b"rubbish")
+    assert chosen(home.backup(), []) == ("dyffryn",)

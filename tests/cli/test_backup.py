@@ -1,0 +1,249 @@
+"""``tmworkshop backup``: what is made, looked at, and taken up again."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.cli.test_sessions import ALL, SCRIPT
+
+FIRST = "2026-03-12T100000Z-hand"
+
+
+@pytest.fixture
+def script(tmp_path):
+    file = tmp_path / "script.toml"
+    file.write_text(SCRIPT, encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+def backups(desk):
+    return [each["name"] for each in desk.json("backup", "list")["backups"]]
+
+
+def test_the_name_of_a_backup_is_the_answer(dyffryn):
+    assert dyffryn.run("backup", "make").stdout == f"{FIRST}\n"
+
+
+def test_a_session_that_closes_is_backed_up(dyffryn, script):
+    told = dyffryn.run("session", "start", "--script", script)
+    assert "Backup: 2026-03-12T100000Z-close" in told.stderr
+    assert backups(dyffryn) == ["2026-03-12T100000Z-close"]
+    assert dyffryn.run("backup", "verify").stdout.startswith(f"{backups(dyffryn)[0]}  ")
+
+
+def test_the_backup_of_a_close_holds_the_session_that_closed(dyffryn, script):
+    dyffryn.run("session", "start", "--script", script)
+    (file,) = (dyffryn.folder / "backups").glob("*.zip")
+    held = ZipFile(file).read("sets/dyffryn-set.jsonl").decode()
+    assert "Ring the mill" in held
+    assert '"what":"stop"' in held
+
+
+def test_a_session_that_is_put_down_is_not(dyffryn):
+    dyffryn.run("--plain", *ALL, keys="\n\n")
+    assert backups(dyffryn) == []
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left"), KeyError("x")])
+def test_a_backup_that_cannot_be_made_does_not_spoil_a_close(
+    dyffryn, script, monkeypatch, error
+):
+    def fails(*_):
+        raise error
+
+    monkeypatch.setattr("tmworkshop.adapters.backups.put", fails)
+    told = dyffryn.run("session", "start", "--script", script).stderr
+    (line,) = (line for line in told.splitlines() if "backup" in line)
+    assert line.startswith("No backup was made")
+    assert "tmworkshop backup make" in line
+    assert dyffryn.json("session", "list")["sessions"][0]["closed"] is True
+
+
+def test_ctrl_c_on_a_backup_does_not_spoil_a_close_either(dyffryn, script, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tmworkshop.adapters.backups.put", stopped)
+    told = dyffryn.run("session", "start", "--script", script).stderr
+    assert "No backup was made: it was stopped." in told
+
+
+def test_a_copy_goes_elsewhere_and_is_remembered(dyffryn, stick):
+    told = dyffryn.run("backup", "make", "--to", str(stick))
+    file = Path(told.stdout.strip())
+    assert file.parent == stick
+    assert "yours to keep safe" in told.stderr
+    listed = dyffryn.run("backup", "list")
+    assert f"12 March 2026  {file}" in listed.stdout
+    assert dyffryn.json("backup", "list")["elsewhere"] == [
+        {"made_on": "2026-03-12", "place": str(file)}
+    ]
+
+
+def test_a_stick_that_is_not_there_is_said(dyffryn):
+    assert "plugged in" in dyffryn.told("backup", "make", "--to", "/no/stick", code=3)
+
+
+def test_the_list_counts_and_says_why(dyffryn):
+    dyffryn.run("backup", "make")
+    (row,) = dyffryn.run("backup", "list").stdout.splitlines()[1:]
+    assert row.split("  ")[0] == FIRST
+    assert "12 March 2026, 10:00" in row
+    assert row.endswith("by hand")
+    (each,) = dyffryn.json("backup", "list")["backups"]
+    assert each["sets"] == [{"id": "dyffryn-set", "facts": 3}]
+
+
+def test_an_empty_list_says_how_to_make_one(desk):
+    assert "tmworkshop backup make" in desk.run("backup", "list").stderr
+
+
+def test_verify_says_of_each_whether_it_could_be_restored(dyffryn):
+    dyffryn.run("backup", "make")
+    dyffryn.run("backup", "make")
+    file = dyffryn.folder / "backups" / f"{FIRST}-2.zip"
+    file.write_bytes(file.read_bytes()[:-10])
+    result = dyffryn.run("backup", "verify", code=1)
+    assert result.stdout.splitlines() == [
+        f"{FIRST}  sound: 1 set, 3 facts",
+        f"{FIRST}-2  CANNOT BE RESTORED: {FIRST}-2.zip cannot be opened: it is no zip, "
+        "or its end was cut off.",
+    ]
+    assert "1 of 2 cannot be restored" in result.stderr
+    assert dyffryn.run("backup", "verify", FIRST).stdout.endswith("3 facts\n")
+
+
+def test_verify_says_what_was_damaged_already_when_it_was_made(dyffryn):
+    file = dyffryn.folder / "sets" / "dyffryn-set.jsonl"
+    file.write_bytes(b"rubbish\n")
+    dyffryn.run("backup", "make")
+    told = dyffryn.run("backup", "verify").stdout
+    assert "dyffryn-set could not be read even when it was made" in told
+    told = dyffryn.run("backup", "list").stdout
+    assert "dyffryn-set" not in told
+
+
+def test_the_list_shows_one_that_cannot_be_opened(dyffryn):
+    dyffryn.run("backup", "make")
+    (dyffryn.folder / "backups" / f"{FIRST}.zip").write_bytes(b"")
+    assert "cannot be opened" in dyffryn.run("backup", "list").stdout
+
+
+def test_a_file_from_elsewhere_is_verified_as_well(dyffryn, stick):
+    file = dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip()
+    assert "sound" in dyffryn.run("backup", "verify", file).stdout
+    assert dyffryn.json("backup", "verify", file)["backups"][0]["trouble"] == ""
+
+
+def test_a_backup_is_restored_to_a_new_place_which_can_be_looked_at(dyffryn, tmp_path):
+    dyffryn.run("backup", "make")
+    dyffryn.run("member", "add", "Cai Rees")
+    place = tmp_path / "restored"
+    told = dyffryn.run("backup", "restore", "last", "--to", str(place))
+    assert told.stdout == f"{place}\n"
+    assert f'tmworkshop --workspace "{place}" set list' in told.stderr
+    there = dyffryn.run("--workspace", str(place), "member", "list").stdout
+    assert "Dai Okafor" in there
+    assert "Cai Rees" not in there
+    assert str(place) in dyffryn.run("backup", "list").stdout
+
+
+def test_a_new_laptop_takes_up_what_was_on_the_stick(dyffryn, stick, desk, tmp_path):
+    file = dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip()
+    new = str(tmp_path / "new-laptop")
+    told = desk.told(
+        "--workspace", new, "backup", "restore", file, "--in-place", "--yes", code=1
+    )
+    assert f'--to "{new}"' in told
+    desk.run("--workspace", new, "backup", "restore", file, "--to", new)
+    assert "Dai Okafor" in desk.run("--workspace", new, "member", "list").stdout
+    assert desk.json("--workspace", new, "backup", "list")["elsewhere"] == []
+
+
+def test_a_folder_with_something_in_it_is_refused(dyffryn, tmp_path):
+    dyffryn.run("backup", "make")
+    told = dyffryn.told("backup", "restore", FIRST, "--to", str(tmp_path), code=5)
+    assert "is not empty" in told
+
+
+def test_a_folder_in_the_workspace_is_refused(dyffryn):
+    dyffryn.run("backup", "make")
+    place = str(dyffryn.folder / "old")
+    told = dyffryn.told("backup", "restore", FIRST, "--to", place, code=5)
+    assert "workspace itself" in told
+
+
+def test_in_place_the_present_state_becomes_a_backup_first(dyffryn):
+    dyffryn.run("backup", "make")
+    dyffryn.run("member", "add", "Cai Rees")
+    told = dyffryn.run("backup", "restore", FIRST, "--in-place", "--yes")
+    assert told.stdout == "dyffryn-set\n"
+    assert "Cai Rees" not in dyffryn.run("member", "list").stdout
+    aside = "2026-03-12T100000Z-replaced"
+    assert f"backup restore {aside}" in told.stderr
+    dyffryn.run("backup", "restore", aside, "--in-place", "--yes")
+    assert "Cai Rees" in dyffryn.run("member", "list").stdout
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_in_place_is_asked_about_and_enter_is_no(dyffryn):
+    dyffryn.run("backup", "make")
+    dyffryn.run("member", "add", "Cai Rees")
+    told = dyffryn.run("backup", "restore", FIRST, "--in-place", keys="\n")
+    assert "dyffryn-set: the facts of 12 March 2026 take the place" in told.stderr
+    assert "Nothing has been changed." in told.stderr
+    assert "Cai Rees" in dyffryn.run("member", "list").stdout
+
+
+def test_in_place_one_damaged_set_can_be_brought_back_alone(dyffryn):
+    dyffryn.run("set", "add", "Moor set")
+    dyffryn.run("backup", "make")
+    dyffryn.run("set", "add", "Later set")
+    (dyffryn.folder / "sets" / "dyffryn-set.jsonl").write_bytes(b"rubbish\n")
+    dyffryn.run(
+        *("backup", "restore", "last", "--in-place", "--set", "dyffryn-set", "--yes")
+    )
+    assert "Megan" in dyffryn.run("member", "list", "--set", "dyffryn").stdout
+    assert len(dyffryn.json("set", "list")["sets"]) == 3
+
+
+def test_in_place_an_open_session_is_in_the_way(dyffryn):
+    dyffryn.run("backup", "make")
+    dyffryn.run("--plain", *ALL, keys="\n\n")
+    told = dyffryn.told("backup", "restore", FIRST, "--in-place", "--yes", code=5)
+    assert "still open" in told
+    assert backups(dyffryn) == [FIRST]
+
+
+def test_whoever_was_erased_since_does_not_come_back_from_a_stick(dyffryn, stick):
+    file = dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip()
+    dyffryn.run("member", "erase", "Dai", "--yes")
+    told = dyffryn.run("backup", "restore", file, "--in-place", "--yes")
+    assert "what was erased" in told.stderr
+    assert "Dai" not in dyffryn.run("member", "list").stdout
+    held = (dyffryn.folder / "sets" / "dyffryn-set.jsonl").read_text()
+    assert "Okafor" not in held
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("restore", FIRST), 2, "Give it as --to DIR"),
+        (("restore", FIRST, "--in-place"), 2, "Give it as --yes"),
+        (("restore", FIRST, "--in-place", "--to", "x"), 2, "one of them"),
+        (("restore", FIRST, "--to", "x", "--set", "y"), 2, "--set is for --in-place"),
+        (("restore", FIRST, "--in-place", "--set", "y", "--yes"), 1, "dyffryn-set"),
+        (("restore", "2026-03-12T100000Z-hnd", "--to", "x"), 1, FIRST),
+        (("verify", "nothing"), 1, "backup list"),
+    ],
+)
+def test_what_is_missing_or_unclear_is_said(dyffryn, words, code, told):
+    dyffryn.run("backup", "make")
+    assert told in dyffryn.told("backup", *words, code=code)

@@ -1,0 +1,112 @@
+"""What a backup says of itself: when, why and by what it was made, and of what.
+
+It names files and counts facts; no word that was said and no member stands in it.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from tmworkshop.domain.errors import Conflict, Damaged
+from tmworkshop.domain.values import Value, value
+
+NAME = "manifest.json"
+SCHEMA = 1
+
+
+@value
+class Packed(Value):
+    """One file in a backup, and what it is to hold."""
+
+    name: str
+    sha256: str
+    size: int
+
+    def is_of(self, content: bytes) -> bool:
+        """Say whether *content* is what was packed."""
+        return len(content) == self.size and digest(content) == self.sha256
+
+
+@value
+class SetCopy(Value):
+    """A learning set in a backup; *facts* is None if it could not be read even then."""
+
+    id: str
+    facts: int | None
+
+
+@value
+class Manifest(Value):
+    """All that a backup says of itself."""
+
+    made: datetime
+    why: str
+    version: str
+    files: tuple[Packed, ...]
+    sets: tuple[SetCopy, ...]
+
+
+def digest(content: bytes) -> str:
+    """Return the checksum of *content*."""
+    return sha256(content).hexdigest()
+
+
+def written(manifest: Manifest) -> bytes:
+    """Write *manifest* down."""
+    held = {
+        "schema": SCHEMA,
+        "made": manifest.made.isoformat(timespec="seconds"),
+        "why": manifest.why,
+        "version": manifest.version,
+        "files": [_held(each) for each in manifest.files],
+        "sets": [_held(each) for each in manifest.sets],
+    }
+    return (json.dumps(held, indent=1) + "\n").encode()
+
+
+def read_manifest(content: bytes, file: str) -> Manifest:
+    """Read the manifest of the backup *file*; Damaged if it is none."""
+    try:
+        held = json.loads(content)
+        newer = held["schema"] > SCHEMA
+        if not newer:
+            return _manifest(held)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise Damaged(
+            f"{file} holds a list of contents that cannot be read."
+        ) from error
+    raise Conflict(
+        f"A newer tmworkshop made {file}: update tmworkshop on this computer, then "
+        "try once more."
+    )
+
+
+def _manifest(held: dict[str, Any]) -> Manifest:
+    made = datetime.fromisoformat(held["made"])
+    if made.tzinfo is None:
+        raise ValueError("a time of no zone")
+    return Manifest(
+        made=made,
+        why=str(held["why"]),
+        version=str(held["version"]),
+        files=tuple(
+            Packed(str(each["name"]), str(each["sha256"]), int(each["size"]))
+            for each in held["files"]
+        ),
+        sets=tuple(
+            SetCopy(str(each["id"]), _count(each["facts"])) for each in held["sets"]
+        ),
+    )
+
+
+def _held(each: Packed | SetCopy) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in each.__dataclass_fields__}
+
+
+def _count(held: object) -> int | None:
+    if held is None or (isinstance(held, int) and held >= 0):
+        return held
+    raise ValueError("a count is a number")

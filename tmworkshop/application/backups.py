@@ -1,0 +1,109 @@
+"""What a backup must know of slips, and what it may not bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tmworkshop.application.sealing import (
+    is_sealed,
+    replaced,
+    sealed_copy,
+    settled_copy,
+    without_open_slips,
+)
+from tmworkshop.domain.erasing import Person, blanked, person_of
+from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
+from tmworkshop.domain.named import called_in
+from tmworkshop.domain.record import record_of
+from tmworkshop.domain.texts import reworded, texts_of
+
+Facts = tuple[AnyFact, ...]
+
+
+class Slips:
+    """Words that have no speaker, as a copy of them may be kept."""
+
+    def __init__(self, random_id: Callable[[], str]) -> None:
+        self._random_id = random_id
+
+    def sealed(self, facts: Facts) -> Facts:
+        """Return *facts* with no link left, in an open session as well."""
+        return sealed_copy(facts, self._random_id)
+
+    def settled(self, facts: Facts) -> Facts:
+        """Return *facts* with no link left in a closed session."""
+        return settled_copy(facts, self._random_id)
+
+    def taken_away(self, facts: Facts) -> Facts:
+        """Return *facts* as a copy may hold them that nothing reaches later on."""
+        return without_open_slips(self.sealed(facts))
+
+
+def brought_back(copy: Facts, present: Facts) -> Facts:
+    """Return the facts of a *copy* as they may come back, with *present* ones known.
+
+    Whoever was erased since is erased again, words that have had no speaker since have
+    none, and what was said since on sharing slips still holds.
+    """
+    erasures = [fact for fact in present if isinstance(fact, Erased)]
+    blanked_ids = {each for erasure in erasures for each in erasure.of}
+    words = {text for fact in present for text in texts_of(fact)}
+    facts = _of_nobody(copy, present)
+    for member in _named_still(copy, blanked_ids):
+        person = person_of(copy, member)
+        facts = _without(facts, person, words)
+    known = {fact.id for fact in facts}
+    since = (f for f in present if isinstance(f, Erased | Consented))
+    return (*facts, *(fact for fact in since if fact.id not in known))
+
+
+def _of_nobody(copy: Facts, present: Facts) -> Facts:
+    """Return *copy* with the words of nobody that *present* has in place of a name's.
+
+    A word that has gone, while later ones still stand, was made one of nobody's.
+    """
+    known = {fact.id for fact in present}
+    shared = [place for place, fact in enumerate(copy) if fact.id in known]
+    gone = [
+        fact
+        for fact in copy[: max(shared, default=0)]
+        if isinstance(fact, Said) and fact.id not in known
+    ]
+    sessions = {fact.session for fact in gone}
+    slips = (
+        fact
+        for fact in copy
+        if isinstance(fact, Said) and fact.unattributed and fact.session in sessions
+    )
+    sealed = (f for f in present if is_sealed(f) and f.session in sessions)
+    ids = {fact.id for fact in (*gone, *slips)}
+    return tuple(replaced(copy, ids, sealed)) if ids else copy
+
+
+def _named_still(copy: Facts, blanked_ids: set[str]) -> dict[str, None]:
+    """Return the members of *copy* whose names were blanked since it was made."""
+    return {
+        fact.member: None
+        for fact in copy
+        if isinstance(fact, Joined) and fact.name and fact.id in blanked_ids
+    }
+
+
+def _without(facts: Facts, person: Person, words: set[str]) -> Facts:
+    """Return *facts* without *person*; *words* that still stand keep the name."""
+    called = called_in(record_of(facts), person)
+
+    def mask(said: str) -> str:
+        return said if said in words else called.masked(said)
+
+    return tuple(reworded(fact, mask) for fact in blanked(facts, person).facts)
+
+
+def ensure_put_down(set_id: str, present: Facts) -> None:
+    """Raise Refused while a session of *present* is open."""
+    if present and (live := record_of(present).live):
+        raise Refused(
+            f"Session {live.number} of {set_id} is still open. Bring it to its close "
+            f"first: tmworkshop session resume --set {set_id}"
+        )

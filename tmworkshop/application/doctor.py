@@ -1,0 +1,81 @@
+"""Look at everything once, put right what may be, and say how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.findings import About, Check, Finding, State, noted
+from tmworkshop.domain.values import Value, value
+
+ALL_WELL, SOMETHING, THE_MACHINE = 0, 1, 3
+
+
+@value
+class Examined(Value):
+    """A check, and what it found."""
+
+    check: Check
+    findings: tuple[Finding, ...]
+
+
+def examine(checks: Iterable[Check], *, mend: bool = False) -> Iterator[Examined]:
+    """Yield what each of *checks* finds, once what may be mended is, if asked to."""
+    for check in checks:
+        found = _found(check)
+        if mend and any(each.mend for each in found):
+            mended = tuple(map(_mended, filter(_can_be_mended, found)))
+            found = (*mended, *_found(check))
+        yield Examined(check, found)
+
+
+def exit_code(examined: Iterable[Examined]) -> int:
+    """Return 0 if all is well, 3 if something about the machine is not, else 1."""
+    wrong = {
+        each.check.about
+        for each in examined
+        if any(finding.state is State.WRONG for finding in each.findings)
+    }
+    if About.MACHINE in wrong:
+        return THE_MACHINE
+    return SOMETHING if wrong else ALL_WELL
+
+
+def block(examined: Iterable[Examined], reduced: Callable[[str], str]) -> list[str]:
+    """Return lines for a bug report, every place in them *reduced* to what tells none.
+
+    What the machine said, and the remedies, are left out: they may quote anything.
+    """
+    return [
+        f"{each.check.name}: {finding.state}: "
+        + finding.said.format(*map(reduced, finding.places))
+        for each in examined
+        for finding in each.findings
+    ]
+
+
+def _found(check: Check) -> tuple[Finding, ...]:
+    try:
+        return tuple(check.look())
+    except WorkshopError as trouble:
+        said = "It cannot be used as it is."
+        return (Finding(State.WRONG, said, detail=str(trouble)),)
+    except Exception as error:  # noqa: BLE001 (one check that fails hides no other)
+        said = f"This could not be looked at ({type(error).__name__})."
+        return (Finding(State.UNKNOWN, said),)
+
+
+def _can_be_mended(finding: Finding) -> bool:
+    return finding.mend is not None
+
+
+def _mended(finding: Finding) -> Finding:
+    assert finding.mend  # noqa: S101 (it was chosen for having one)
+    try:
+        finding.mend()
+    except (WorkshopError, OSError) as trouble:
+        return replace(
+            finding, mend=None, detail=f"It could not be put right: {trouble}"
+        )
+    return noted(f"Put right: {finding.said}", *finding.places)

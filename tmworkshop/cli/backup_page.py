@@ -1,0 +1,105 @@
+"""Backups as ``tmworkshop backup`` prints them: times, counts and sizes, no words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tmworkshop.adapters.looking import Looked, labelled
+from tmworkshop.cli.echo import answer, answer_json, answer_table, say
+from tmworkshop.domain.dates import spoken_short
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.backups import Elsewhere
+
+WHY = {
+    "close": "a session's close",
+    "migration": "before an update",
+    "hand": "by hand",
+    "replaced": "before a restore",
+    "taken": "taken elsewhere",
+}
+KILO = 1024
+
+
+def answer_backups(files: Sequence[Path], elsewhere: Sequence[Elsewhere]) -> None:
+    """Print the backups in *files*, and what was taken *elsewhere*."""
+    if not files:
+        say("There is no backup yet. Make one: tmworkshop backup make")
+    else:
+        answer_table(
+            ("Backup", "Made", "Sets", "Facts", "Size", "Why"),
+            [_row(labelled(file)) for file in files],
+        )
+    if elsewhere:
+        answer("", "Copies made to other places, which are yours to remove:")
+        answer(*(f"  {spoken_short(e.made_on)}  {e.place}" for e in elsewhere))
+
+
+def answer_backups_json(files: Sequence[Path], elsewhere: Sequence[Elsewhere]) -> None:
+    """Print the same for programs."""
+    answer_json(
+        backups=verified_rows(labelled(file) for file in files),
+        elsewhere=[{"made_on": e.made_on, "place": e.place} for e in elsewhere],
+    )
+
+
+def answer_verified(looked: Iterable[Looked]) -> None:
+    """Print what came of reading each backup to its end."""
+    for each in looked:
+        if each.manifest is None:
+            answer(f"{each.name}  CANNOT BE RESTORED: {each.trouble}")
+            continue
+        answer(f"{each.name}  sound: {_sets(each)}")
+        for damaged in each.damaged:
+            answer(f"  {damaged} could not be read even when it was made")
+
+
+def verified_rows(looked: Iterable[Looked]) -> list[dict[str, Any]]:
+    """Return what is known of each backup, for programs."""
+    return [
+        {
+            "name": each.name,
+            "size": each.size,
+            "trouble": each.trouble,
+            **(
+                {
+                    "made": each.manifest.made,
+                    "why": each.manifest.why,
+                    "version": each.manifest.version,
+                    "sets": [
+                        {"id": copy.id, "facts": copy.facts}
+                        for copy in each.manifest.sets
+                    ],
+                }
+                if each.manifest
+                else {}
+            ),
+        }
+        for each in looked
+    ]
+
+
+def _row(each: Looked) -> tuple[str, ...]:
+    size = _size(each.size)
+    if each.manifest is None:
+        return (each.name, "", "", "", size, f"cannot be opened: {each.trouble}")
+    made = each.manifest.made.astimezone()
+    return (
+        each.name,
+        f"{spoken_short(made.date())}, {made:%H:%M}",
+        str(len(each.manifest.sets)),
+        str(each.facts),
+        size,
+        WHY.get(each.manifest.why, each.manifest.why),
+    )
+
+
+def _sets(each: Looked) -> str:
+    sets = len(each.manifest.sets) if each.manifest else 0
+    return f"{sets} set{'s' * (sets != 1)}, {each.facts:,} facts"
+
+
+def _size(size: int) -> str:
+    return f"{-(-size // KILO):,} kB"

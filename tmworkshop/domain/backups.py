@@ -1,0 +1,35 @@
+"""Which backups are worth keeping, and where copies went that nobody here can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from tmworkshop.domain.values import Value, value
+
+NEWEST = 10
+MONTHS = 12
+
+
+@value
+class Elsewhere(Value):
+    """A copy of the workspace that was made to another *place*."""
+
+    made_on: date
+    place: str
+
+
+def worth_keeping(made: Iterable[datetime]) -> set[datetime]:
+    """Return which of the moments at which backups were *made* keep theirs.
+
+    The newest ones do, and the last of each of the latest months that have any.
+    """
+    newest_first = sorted(set(made), reverse=True)
+    return {*newest_first[:NEWEST], *_last_of_months(newest_first)[:MONTHS]}
+
+
+def _last_of_months(newest_first: Sequence[datetime]) -> list[datetime]:
+    months: dict[tuple[int, int], datetime] = {}
+    for moment in newest_first:
+        months.setdefault((moment.year, moment.month), moment)
+    return list(months.values())

@@ -1,0 +1,73 @@
+"""What a check of this machine found: said in words, with its remedy, quoting nobody.
+
+Whatever could name someone, a path or a set, stands in *places* and never in the
+sentence itself, so that the same sentence can be sent to a stranger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+from tmworkshop.domain.values import Value, value
+
+
+class State(StrEnum):
+    """How what was looked at stands."""
+
+    WELL = "well"
+    NOTED = "noted"  # worth knowing; nothing is wrong
+    WRONG = "to put right"
+    UNKNOWN = "cannot tell"
+
+
+class About(StrEnum):
+    """What a check looks at."""
+
+    MACHINE = "machine"
+    WORKSPACE = "workspace"
+
+
+@value
+class Finding(Value):
+    """One thing that was found; each {} in *said* stands for one of *places*.
+
+    *detail* is what the machine said of it, for this screen only.  *mend* puts it
+    right, where that is safe.
+    """
+
+    state: State
+    said: str
+    places: tuple[str, ...] = ()
+    remedy: str = ""
+    detail: str = ""
+    mend: Callable[[], object] | None = None
+
+    @property
+    def told(self) -> str:
+        """The sentence with its places in it."""
+        return self.said.format(*self.places)
+
+
+@value
+class Check(Value):
+    """One thing to look at on this machine."""
+
+    name: str
+    about: About
+    look: Callable[[], Iterable[Finding]]
+
+
+def well(said: str, *places: str) -> Finding:
+    """Return that all is well."""
+    return Finding(State.WELL, said, places)
+
+
+def noted(said: str, *places: str, remedy: str = "") -> Finding:
+    """Return something worth knowing."""
+    return Finding(State.NOTED, said, places, remedy)
+
+
+def unknown(said: str, *places: str, remedy: str = "") -> Finding:
+    """Return that it cannot be told, and how to look oneself."""
+    return Finding(State.UNKNOWN, said, places, remedy)
