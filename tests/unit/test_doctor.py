@@ -1,0 +1,129 @@
+"""Everything is looked at once, put right where it may be, and told to no stranger."""
+
+import pytest
+
+from tmworkshop.application.doctor import block, examine, exit_code
+from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.findings import (
+    About,
+    Check,
+    Finding,
+    State,
+    noted,
+    unknown,
+    well,
+)
+
+
+def a_check(*findings, about=About.WORKSPACE, name="made-up"):
+    return Check(name, about, lambda: iter(findings))
+
+
+def wrong(said="It is amiss.", *places, **more):
+    return Finding(State.WRONG, said, places, **more)
+
+
+def failing(error):
+    def look():
+        raise error
+
+    return Check("made-up", About.MACHINE, look)
+
+
+def states(examined):
+    return [finding.state for each in examined for finding in each.findings]
+
+
+def test_a_place_stands_in_the_sentence():
+    assert (
+        well("{} is in order.", "/home/dai/sets").told == "/home/dai/sets is in order."
+    )
+
+
+@pytest.mark.parametrize(
+    ("checks", "code"),
+    [
+        ([], 0),
+        ([a_check(well("Fine."), noted("Mind."), unknown("Who knows."))], 0),
+        ([a_check(wrong())], 1),
+        ([a_check(wrong(), about=About.MACHINE)], 3),
+        ([a_check(wrong()), a_check(wrong(), about=About.MACHINE)], 3),
+    ],
+)
+def test_the_exit_says_whether_something_is_to_be_put_right(checks, code):
+    assert exit_code(examine(checks)) == code
+
+
+def test_a_check_that_fails_hides_no_other():
+    examined = list(examine([failing(KeyError("Dai")), a_check(well("Fine."))]))
+    assert states(examined) == [State.UNKNOWN, State.WELL]
+    assert "KeyError" in examined[0].findings[0].told
+    assert "Dai" not in examined[0].findings[0].told
+
+
+def test_what_the_machine_refuses_is_to_be_put_right():
+    (examined,) = examine([failing(Environment("/home/dai is full"))])
+    (found,) = examined.findings
+    assert (found.state, found.detail) == (State.WRONG, "/home/dai is full")
+
+
+class Leak:
+    """Something that is amiss until it is mended."""
+
+    def __init__(self, mend=None):
+        self.is_open = True
+        self.mend = mend or self.close
+
+    def close(self):
+        self.is_open = False
+
+    def look(self):
+        if self.is_open:
+            yield wrong("{} drips.", "/home/dai", mend=self.mend)
+        else:
+            yield well("All is dry.")
+
+    @property
+    def check(self):
+        return Check("leak", About.WORKSPACE, self.look)
+
+
+def test_nothing_is_mended_unasked():
+    leak = Leak()
+    assert states(examine([leak.check])) == [State.WRONG]
+    assert leak.is_open
+
+
+def test_what_was_mended_is_told_and_looked_at_again():
+    (examined,) = examine([Leak().check], mend=True)
+    assert [finding.told for finding in examined.findings] == [
+        "Put right: /home/dai drips.",
+        "All is dry.",
+    ]
+
+
+def test_asked_to_mend_what_is_well_stays_as_it_is():
+    assert states(examine([a_check(well("Fine."), wrong())], mend=True)) == [
+        State.WELL,
+        State.WRONG,
+    ]
+
+
+def test_what_cannot_be_mended_says_why():
+    def refuse():
+        raise PermissionError("not yours")
+
+    (examined,) = examine([Leak(refuse).check], mend=True)
+    assert "not yours" in examined.findings[0].detail
+    assert states([examined]) == [State.WRONG, State.WRONG]
+
+
+def test_a_block_for_strangers_quotes_no_place_no_machine_and_no_remedy():
+    found = wrong(
+        "{} is damaged.",
+        "/home/dai/sets/dyffryn.jsonl",
+        remedy="restore dyffryn",
+        detail="Dai said so",
+    )
+    lines = block(examine([a_check(found)]), lambda place: "set-1")
+    assert lines == ["made-up: to put right: set-1 is damaged."]

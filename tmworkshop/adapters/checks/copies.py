@@ -1,0 +1,88 @@
+"""Checks of the backups: whether there is one of today's facts, and if it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tmworkshop.adapters.backup_files import FOLDER, files_in
+from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.elsewhere import places
+from tmworkshop.adapters.looking import Looked, labelled, looked_through
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.receipts import counted
+
+MAKE = "tmworkshop backup make"
+PATIENCE = timedelta(days=7)  # that facts may wait for a backup
+LONG = timedelta(days=90)  # since a copy was taken to another place
+
+
+def backups(here: Here) -> Iterator[Finding]:
+    """Open every backup, read the last one to its end, and see how old it is."""
+    files = files_in(here.workspace / FOLDER)
+    if not files:
+        yield from _none(here)
+        return
+    for file in files[:-1]:
+        if labelled(file).trouble:
+            yield _unsound(file, labelled(file))
+    last = looked_through(files[-1])
+    if last.manifest is None:
+        yield _unsound(files[-1], last)
+        return
+    changed = _last_change(here)
+    if changed and changed - last.manifest.made > PATIENCE:
+        days = (changed - last.manifest.made).days
+        yield Finding(
+            State.WRONG,
+            f"Facts were kept until {counted(days, 'day')} after the last backup.",
+            remedy=MAKE,
+        )
+    else:
+        yield well(f"{counted(len(files), 'backup')}; the last one reads to its end.")
+
+
+def elsewhere(here: Here) -> Iterator[Finding]:
+    """Say when a copy was last taken to another place."""
+    taken = [each.made_on for each in places(here.workspace / FOLDER)]
+    on_a_stick = f"{MAKE} --to DIR"
+    if not taken and _last_change(here):
+        yield noted(
+            "No copy is known to lie outside this computer, should it be lost.",
+            remedy=on_a_stick,
+        )
+    elif taken:
+        days = (here.now.astimezone().date() - max(taken)).days
+        said = f"A copy was last taken elsewhere {counted(days, 'day')} ago."
+        is_long_ago = timedelta(days=days) > LONG
+        yield noted(said, remedy=on_a_stick) if is_long_ago else well(said)
+
+
+def _none(here: Here) -> Iterator[Finding]:
+    if FolderWorkspace(here.workspace).sets():
+        yield Finding(State.WRONG, "There is no backup yet.", remedy=MAKE)
+    else:
+        yield noted("There is nothing to back up yet.")
+
+
+def _unsound(file: Path, looked: Looked) -> Finding:
+    return Finding(
+        State.WRONG,
+        "The backup {} cannot be restored.",
+        places=(str(file),),
+        remedy=f"{MAKE}; then remove that one",
+        detail=looked.trouble,
+    )
+
+
+def _last_change(here: Here) -> datetime | None:
+    """Return when something was last kept in any set that can be read."""
+    workspace, times = FolderWorkspace(here.workspace), []
+    for set_id in workspace.sets():
+        with suppress(WorkshopError):
+            times += [fact.at for fact in workspace.open_set(set_id).facts()]
+    return max(times, default=None)

@@ -1,0 +1,189 @@
+"""Checks of the folder that the sets lie in: it is written to, locked, and measured."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from tmworkshop.adapters import disk
+from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.locks import Lock
+from tmworkshop.adapters.synced import kept_elsewhere
+from tmworkshop.domain.findings import Finding, State, noted, unknown, well
+
+MEGABYTE = 1 << 20
+LITTLE_ROOM = 200 * MEGABYTE
+OWN = {"designs", "prompts", "templates", "logs"}  # that hold nobody's words
+OTHERS = 0o077
+HELD, FREE = 7, 0
+ANOTHER_WINDOW = """
+import sys
+sys.path[:] = {path!r}
+from pathlib import Path
+from tmworkshop.adapters.locks import Lock
+from tmworkshop.domain.errors import Conflict
+try:
+    with Lock(Path(sys.argv[1])).held(wait=0, otherwise=""):
+        sys.exit({free})
+except Conflict:
+    sys.exit({held})
+"""
+
+
+def workspace(here: Here) -> Iterator[Finding]:
+    """Say where the workspace is."""
+    if here.is_begun:
+        yield well("The workspace is {}.", str(here.workspace))
+    else:
+        yield noted(
+            "There is no workspace {} yet.",
+            str(here.workspace),
+            remedy="tmworkshop init",
+        )
+
+
+def writing(here: Here) -> Iterator[Finding]:
+    """Write a file in the workspace, sync it, read it back and remove it."""
+    if not here.is_begun:
+        return
+    file = here.workspace / f".doctor-{secrets.token_hex(4)}"
+    content = secrets.token_bytes(1000)
+    with disk.in_words(file):
+        try:
+            disk.replace(file, content)
+            is_same = file.read_bytes() == content
+        finally:
+            file.unlink(missing_ok=True)
+    if is_same:
+        yield well("What is written there is on the disk, and reads back.")
+    else:
+        yield Finding(
+            State.WRONG,
+            "What was written there did not read back as it was.",
+            remedy="name a folder on another disk with --workspace DIR",
+        )
+
+
+def locking(here: Here) -> Iterator[Finding]:
+    """Hold a lock, and see that another process does not get it until it is let go."""
+    if not here.is_begun:
+        return
+    file = here.workspace / f".doctor-{secrets.token_hex(4)}.lock"
+    try:
+        with Lock(file).held(wait=0, otherwise=""):
+            while_held = _another_window(file)
+        afterwards = _another_window(file)
+    finally:
+        file.unlink(missing_ok=True)
+    if (while_held, afterwards) == (HELD, FREE):
+        yield well("Two windows are kept apart.")
+    else:
+        yield Finding(
+            State.WRONG,
+            "Two windows are not kept apart there: keep to one.",
+            remedy="name a folder on this computer with --workspace DIR",
+        )
+
+
+def synced(here: Here) -> Iterator[Finding]:
+    """Say whether a program copies the workspace away."""
+    if program := kept_elsewhere(here.workspace, here.environ):
+        yield Finding(
+            State.WRONG,
+            f"The workspace lies in {program}: words go where the set did not agree "
+            "to, and files may be held up or come twice.",
+            remedy="move it, and name the new folder with --workspace DIR",
+        )
+    else:
+        yield well("No program is seen that copies the workspace away.")
+
+
+def room(here: Here) -> Iterator[Finding]:
+    """Say how much room there is, and whether some is held back."""
+    from shutil import disk_usage
+
+    if not here.is_begun:
+        return
+    with disk.in_words(here.workspace):
+        free = disk_usage(here.workspace).free
+    left = f"{free // MEGABYTE:,} MB are free."
+    if free < LITTLE_ROOM:
+        yield Finding(
+            State.WRONG, f"Only {left}", remedy="empty the bin, move big files"
+        )
+    else:
+        yield well(left)
+    yield from _reserve(here)
+
+
+def permissions(here: Here) -> Iterator[Finding]:
+    """Look for files with words in them that others on this computer may read."""
+    if os.name == "nt":
+        yield unknown(
+            "Windows keeps files by account; what others may see is not looked at.",
+            remedy="use an account of your own",
+        )
+        return
+    if not here.is_begun:
+        return
+    if wide := [each for each in _private_ones(here.workspace) if _is_wide(each)]:
+        yield Finding(
+            State.WRONG,
+            f"Others on this computer may read {len(wide)} of the files and folders "
+            "here; the first is {}.",
+            places=(str(wide[0]),),
+            remedy="tmworkshop doctor --fix",
+            mend=partial(_narrow, wide),
+        )
+    else:
+        yield well("Only you may read what lies there.")
+
+
+def _another_window(file: Path) -> int:
+    script = ANOTHER_WINDOW.format(path=sys.path, free=FREE, held=HELD)
+    run = subprocess.run(  # noqa: S603 (our own Python and our own lines)
+        [sys.executable, "-c", script, str(file)],
+        check=False,
+        capture_output=True,
+        timeout=60,
+    )
+    return run.returncode
+
+
+def _reserve(here: Here) -> Iterator[Finding]:
+    from tmworkshop.adapters.workspace import FolderWorkspace
+
+    if (here.workspace / "reserve").exists():
+        yield well("Some room is held back for the day the disk is full.")
+    else:
+        yield Finding(
+            State.NOTED,
+            "No room is held back yet for the day the disk is full.",
+            remedy="tmworkshop doctor --fix",
+            mend=FolderWorkspace(here.workspace).hold_room,
+        )
+
+
+def _private_ones(workspace: Path) -> Iterator[Path]:
+    yield workspace
+    for place in sorted(workspace.iterdir()):
+        if place.name not in OWN and not place.is_symlink():
+            yield place
+            yield from (
+                each for each in sorted(place.rglob("*")) if not each.is_symlink()
+            )
+
+
+def _is_wide(path: Path) -> bool:
+    return bool(stat.S_IMODE(path.stat().st_mode) & OTHERS)
+
+
+def _narrow(paths: list[Path]) -> None:
+    for path in paths:
+        path.chmod(stat.S_IMODE(path.stat().st_mode) & ~OTHERS)

@@ -1,0 +1,207 @@
+"""Checks of the sets' own files: damage, newer versions, strangers, what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.disk import in_words
+from tmworkshop.adapters.workspace import ENDING, FolderWorkspace
+from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
+from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.receipts import counted
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.facts import AnyFact
+
+A_DAY = timedelta(days=1)
+LOOK = "tmworkshop backup list"
+
+
+def damage(here: Here) -> Iterator[Finding]:
+    """Read every set to its end."""
+    ids = FolderWorkspace(here.workspace).sets()
+    sound = 0
+    for set_id in ids:
+        try:
+            FolderWorkspace(here.workspace).open_set(set_id).facts()
+            sound += 1
+        except Conflict as newer:
+            yield Finding(
+                State.WRONG,
+                "A newer tmworkshop wrote {}.",
+                places=(_file(here, set_id),),
+                remedy="update tmworkshop on this computer",
+                detail=str(newer),
+            )
+        except Environment as trouble:
+            said = "{} could not be read."
+            yield Finding(
+                State.WRONG, said, (_file(here, set_id),), detail=str(trouble)
+            )
+        except WorkshopError as trouble:
+            yield Finding(
+                State.WRONG,
+                "{} is damaged.",
+                places=(_file(here, set_id),),
+                remedy=_way_back(here, set_id),
+                detail=str(trouble),
+            )
+    if sound:
+        yield well(f"{counted(sound, 'set')} read to the end.")
+    elif not ids:
+        yield noted("There is no set yet.")
+
+
+def clocks(here: Here) -> Iterator[Finding]:
+    """Look for facts from the future: then this clock was put back, or another's."""
+    ahead = [
+        set_id
+        for set_id, facts in _readable(here)
+        if any(fact.at > here.now + A_DAY for fact in facts)
+    ]
+    for set_id in ahead:
+        yield Finding(
+            State.WRONG,
+            "{} holds facts from the future: the clock is wrong, or was.",
+            places=(_file(here, set_id),),
+            remedy="set the clock of this computer; the order of facts is kept",
+        )
+
+
+def retention(here: Here) -> Iterator[Finding]:
+    """Look for sets that were to be kept until a day that has passed."""
+    from tmworkshop.domain.facts import Founded
+
+    today = here.now.astimezone().date()
+    for set_id, facts in _readable(here):
+        founded = [fact for fact in facts if isinstance(fact, Founded)]
+        until = founded[-1].kept_until if founded else None
+        if until and until < today:
+            yield Finding(
+                State.WRONG,
+                "{} was to be kept until a day that has passed.",
+                places=(set_id,),
+                remedy=f"tmworkshop set purge {set_id}",
+            )
+
+
+def strangers(here: Here) -> Iterator[Finding]:
+    """Look for what lies among the sets and is none of them."""
+    for name in FolderWorkspace(here.workspace).strangers():
+        if not name.endswith(".new"):
+            yield Finding(
+                State.WRONG,
+                "{} lies among the sets and is none: perhaps the copy of another "
+                "computer. Nothing reads it.",
+                places=(str(here.sets / name),),
+                remedy="compare it with the set, then move it out of the workspace",
+            )
+
+
+def left_over(here: Here) -> Iterator[Finding]:
+    """Look for what a kill or a refused write left beside a file."""
+    for file in _new_ones(here.workspace):
+        said = "{} was left by a write that did not come to its end."
+        if _is_of_use(file, here.now):
+            yield noted(said, str(file), remedy="look again in a day")
+        else:
+            yield Finding(
+                State.WRONG,
+                f"{said} What it was to replace is sound.",
+                places=(str(file),),
+                remedy="tmworkshop doctor --fix",
+                mend=partial(file.unlink, missing_ok=True),
+            )
+    torn = list(here.sets.glob("*.torn"))
+    if torn:
+        yield noted(
+            f"{counted(len(torn), 'set')} with a line that was never finished, and "
+            "never acknowledged: it is set aside, and goes when the set is rewritten."
+        )
+
+
+def waiting(here: Here) -> Iterator[Finding]:
+    """Count what waits: sessions that someone steers, half-typed answers."""
+    steered = [each for each in _ids(here) if _is_steered(here, each)]
+    if steered:
+        yield noted(f"{counted(len(steered), 'session')} in hand in a window just now.")
+    drafts = len(list((here.workspace / "drafts").glob("*.draft")))
+    if drafts:
+        yield noted(f"{counted(drafts, 'half-typed answer')} may wait for the session.")
+    logs = len(list((here.workspace / "logs").glob("*.log")))
+    if logs:
+        yield noted(
+            f"{counted(logs, 'error')} noted in {{}}, without anyone's words.",
+            str(here.workspace / "logs"),
+        )
+    if not (steered or drafts or logs):
+        yield well("Nothing is half done.")
+
+
+def _ids(here: Here) -> tuple[str, ...]:
+    return FolderWorkspace(here.workspace).sets()
+
+
+def _readable(here: Here) -> Iterator[tuple[str, tuple[AnyFact, ...]]]:
+    workspace = FolderWorkspace(here.workspace)
+    for set_id in workspace.sets():
+        with suppress(WorkshopError):
+            yield set_id, workspace.open_set(set_id).facts()
+
+
+def _file(here: Here, set_id: str) -> str:
+    return str(here.sets / f"{set_id}{ENDING}")
+
+
+def _way_back(here: Here, set_id: str) -> str:
+    """Return the command that brings *set_id* back from the newest sound copy."""
+    from tmworkshop.adapters.backup_files import FOLDER, files_in
+    from tmworkshop.adapters.looking import looked_through
+
+    for file in reversed(files_in(here.workspace / FOLDER)):
+        looked = looked_through(file)
+        held = looked.manifest.sets if looked.manifest else ()
+        if any(copy.id == set_id and copy.facts is not None for copy in held):
+            return f'tmworkshop backup restore "{file.stem}" --in-place --set {set_id}'
+    return f"{LOOK}; no backup here holds it sound"
+
+
+def _new_ones(workspace: Path) -> Iterator[Path]:
+    with in_words(workspace):
+        for folder in (workspace, *(workspace / each for each in _OURS)):
+            yield from sorted(folder.glob("*.new"))
+
+
+_OURS = ("sets", "backups", "drafts")
+
+
+def _is_of_use(file: Path, now: datetime) -> bool:
+    """Say whether *file* may still be needed: it is fresh, or its like is not sound."""
+    made = datetime.fromtimestamp(file.stat().st_mtime, now.tzinfo)
+    if now - made < A_DAY:
+        return True
+    if file.parent.name != "sets":
+        return not file.with_suffix("").exists()
+    try:
+        from tmworkshop.adapters.store import FactFile
+
+        FactFile(file.with_suffix("")).facts()
+    except WorkshopError:
+        return True
+    return False
+
+
+def _is_steered(here: Here, set_id: str) -> bool:
+    if not (here.sets / f"{set_id}{ENDING}.steer.lock").exists():
+        return False
+    try:
+        with FolderWorkspace(here.workspace).open_set(set_id).steering():
+            return False
+    except Conflict:
+        return True

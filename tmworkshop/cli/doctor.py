@@ -1,0 +1,92 @@
+"""``tmworkshop doctor``: what works on this machine, proved by doing it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tmworkshop.cli.context import Context
+from tmworkshop.cli.echo import answer, answer_json, json_option, say, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+
+if TYPE_CHECKING:
+    from tmworkshop.application.doctor import Examined
+
+COLUMN = 13  # letters for how something stands, and for the name of a check
+FOR_A_REPORT = (
+    "For a report of an error, without anyone's words: tmworkshop doctor --block"
+)
+
+
+@click.command(
+    "doctor",
+    cls=ExampleCommand,
+    example="tmworkshop doctor\ntmworkshop doctor --fix",
+)
+@click.option("--fix", is_flag=True, help="Put right what may safely be.")
+@click.option("--block", is_flag=True, help="Lines for a bug report: no one's words.")
+@json_option
+@click.pass_obj
+def command(context: Context, *, fix: bool, block: bool, as_json: bool) -> None:
+    """Prove on this machine that everything works, and say what to do where not.
+
+    Exit 0 if nothing is to be put right, 3 if something about the machine is, and 1
+    if only something in the workspace is.
+    """
+    from tmworkshop.adapters.checks.every import checks
+    from tmworkshop.application.doctor import examine, exit_code
+
+    examined: list[Examined] = []
+    for each in examine(checks(context.here()), mend=fix):
+        examined.append(each)
+        if not (block or as_json):
+            answer(*_told(each))
+    if block:
+        answer(*_block(context, examined))
+    elif as_json:
+        answer_json(findings=[row for each in examined for row in _rows(each)])
+    else:
+        say("", _summed_up(examined), FOR_A_REPORT)
+    raise click.exceptions.Exit(exit_code(examined))
+
+
+def _told(examined: Examined) -> Iterator[str]:
+    for finding in examined.findings:
+        head = f"{finding.state:<{COLUMN}}{examined.check.name:<{COLUMN}}"
+        for part in (finding.told, *finding.detail.splitlines()):
+            indent = " " * len(head)
+            first, *rest = wrapped(part, indent)
+            yield f"{head}{first.strip()}"
+            yield from rest
+            head = indent
+        if finding.remedy:
+            yield f"    To do: {finding.remedy}"  # in one piece, to be copied
+
+
+def _block(context: Context, examined: Iterable[Examined]) -> list[str]:
+    from tmworkshop.adapters.checks.reduced import reduced_in
+    from tmworkshop.application.doctor import block
+
+    return block(examined, reduced_in(context.here()))
+
+
+def _rows(examined: Examined) -> Iterator[dict[str, Any]]:
+    for finding in examined.findings:
+        yield {
+            "check": examined.check.name,
+            "about": examined.check.about,
+            "state": finding.state,
+            "said": finding.told,
+            "detail": finding.detail,
+            "remedy": finding.remedy,
+            "can_be_fixed": finding.mend is not None,
+        }
+
+
+def _summed_up(examined: Iterable[Examined]) -> str:
+    states = Counter(finding.state for each in examined for finding in each.findings)
+    counts = ", ".join(f"{count} {state}" for state, count in states.items())
+    return f"Looked at: {counts}."
