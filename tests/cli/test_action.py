@@ -96,12 +96,24 @@ def test_show_tells_the_whole_story(set_of_three):
         "   12 January 2026: keep",
         "   What happened: They are asking legal.",
         "   Stands now: carried once",
+        "",
+        "   Who said what when:",
+        "      12 January 2026 09:02, session 1, Megan Prys-Jones",
+        "         said: Ask the jobcentre",
+        "         begun when: A date is in the diary",
+        "         who helps: Dai Okafor",
+        "         the helper's yes: yes",
+        "         by when: 12 March 2026",
+        "      12 January 2026 09:07, between sessions, Megan Prys-Jones",
+        "         what now: keep",
+        "         what happened: They are asking legal",
+        "         by when: 30 April 2026",
     ]
 
 
 def test_show_tells_what_was_learned_and_where_it_stands(set_of_three):
-    lines = set_of_three.run("action", "show", "3").stdout.splitlines()
-    assert lines[-2:] == [
+    shown = set_of_three.run("action", "show", "3").stdout
+    assert shown.partition("\n\n")[0].splitlines()[-2:] == [
         "   What they learned: Write early.",
         "   Stands now: done",
     ]
@@ -180,9 +192,61 @@ def test_a_slip_can_be_taken_back(set_of_three):
     assert result.stdout.splitlines()[-1] == "   Stands now: open"
 
 
-def test_taking_back_goes_alone(set_of_three):
-    words = ("action", "update", "3", "--take-back", "--what-now", "keep")
-    assert "--take-back goes alone" in set_of_three.told(*words, code=2)
+@pytest.mark.parametrize(
+    ("flag", "also"),
+    [
+        ("--take-back", ("--what-now", "keep")),
+        ("--put-back", ("--words", "x")),
+        ("--take-back", ("--put-back",)),
+    ],
+)
+def test_taking_back_and_putting_back_go_alone(set_of_three, flag, also):
+    words = ("action", "update", "3", flag, *also)
+    assert f"{flag} goes alone" in set_of_three.told(*words, code=2)
+
+
+def test_what_was_taken_back_can_be_put_back(set_of_three):
+    set_of_three.run("action", "update", "3", "--take-back")
+    result = set_of_three.run("action", "update", "3", "--put-back")
+    assert result.stdout.splitlines()[-1] == "   Stands now: done"
+
+
+def test_an_action_that_was_taken_away_can_be_put_back(set_of_three):
+    set_of_three.run("session", "edit", "2", "--strike")
+    told = set_of_three.told("action", "show", "2", code=1)
+    assert "tmworkshop action update 2 --put-back" in " ".join(told.split())
+    set_of_three.run("action", "update", "2", "--put-back")
+    history = set_of_three.json("action", "show", "2")["action"]["history"]
+    assert [event["deed"] for event in history][-2:] == ["taken-away", "put-back"]
+
+
+def test_a_helper_is_set_once_they_said_yes(set_of_three):
+    asks = ("action", "update", "2", "--helper", "megan")
+    assert "once they have: --helper-agreed" in set_of_three.told(*asks, code=5)
+    result = set_of_three.run(*asks, "--helper-agreed")
+    assert "Megan Prys-Jones has said yes to helping." in result.stdout
+    set_of_three.run("action", "update", "2", "--helper", "nobody")
+    assert set_of_three.json("action", "show", "2")["action"]["helper"] == ""
+
+
+def test_show_tells_what_came_of_an_action_and_when(set_of_three):
+    set_of_three.run("action", "update", "2", "--what-now", "hand-on", "--to", "amina")
+    set_of_three.run("action", "update", "4", "--due", "8 may")
+    lines = set_of_three.run("action", "show", "2").stdout.splitlines()
+    assert lines[-6:] == [
+        "      12 March 2026 10:00, between sessions, Dai Okafor",
+        "         what now: hand-on",
+        "         who takes it on: Amina Li",
+        "         their yes: yes",
+        "      12 March 2026 10:00, between sessions, Amina Li",
+        "         an action that came of it, said: Ring the mill",
+    ]
+
+
+def test_the_history_of_an_action_is_told_for_programs(set_of_three):
+    said, *_, learned = set_of_three.json("action", "show", "3")["action"]["history"]
+    assert (said["deed"], said["by"], said["session"]) == ("said", "Amina Li", 1)
+    assert (learned["part"], learned["value"]) == ("learned", "Write early")
 
 
 def test_update_without_anything_to_say_names_a_flag(set_of_three):

@@ -4,7 +4,8 @@ import pytest
 
 from tests.fakes import MemorySet, Stamps
 from tests.records import APRIL, JANUARY, MARCH, Story
-from tmworkshop.application.actions import Word, find_action, take_back, update
+from tmworkshop.application.actions import Word, find_action, update
+from tmworkshop.application.taking_back import put_back, take_back
 from tmworkshop.domain.actions import Status, WhatNow, actions_of
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Kind
@@ -222,3 +223,87 @@ def test_an_action_heard_of_since_is_taken_back_first(file):
 def test_nothing_heard_is_nothing_to_take_back(file):
     with pytest.raises(Unclear, match="Nothing has been heard of action 1 yet"):
         withdraw(file)
+
+
+# --- put back
+
+
+def test_what_was_taken_back_is_put_back_with_what_came_of_it(file):
+    say(file, what_now="hand-on", receiver="m2")
+    withdraw(file)
+    put_back(file, 1, STAMPS)
+    assert action(file).status is Status.HANDED_ON
+    assert action(file, 3).owner == "m2"
+
+
+def test_what_led_to_no_action_is_put_back_by_itself(file):
+    say(file, what_now="change", words="Write")
+    withdraw(file)
+    say(file, what_now="done")
+    withdraw(file)
+    put_back(file, 1, STAMPS)
+    assert action(file).status is Status.DONE
+    record = find_action(file, 1).record
+    assert [each.number for each in actions_of(record)] == [1, 2]
+
+
+def test_what_was_taken_back_since_something_else_was_heard_stays_away(file):
+    say(file, what_now="done")
+    withdraw(file)
+    say(file, what_now="let-go")
+    with pytest.raises(Refused, match="heard of since: take that back first"):
+        put_back(file, 1, STAMPS)
+
+
+def test_where_nothing_was_taken_away_nothing_is_put_back(file):
+    with pytest.raises(Unclear, match="Nothing was taken away of action 1"):
+        put_back(file, 1, STAMPS)
+    with pytest.raises(NotFound, match="has no action 9"):
+        put_back(file, 9, STAMPS)
+
+
+def test_an_action_that_was_taken_away_stands_again(story):
+    said = {getattr(fact, "words", ""): fact.id for fact in story.facts}
+    story.strike(said["Write to them"])
+    file = MemorySet(*story.part().facts)
+    with pytest.raises(NotFound, match="Action 2 was taken away"):
+        find_action(file, 2)
+    put_back(file, 2, STAMPS)
+    assert action(file, 2).words == "Write to them"
+
+
+def test_an_action_that_came_of_another_is_put_back_with_that(file):
+    say(file, what_now="hand-on", receiver="m2")
+    withdraw(file)
+    with pytest.raises(Refused, match="came of another one"):
+        put_back(file, 3, STAMPS)
+
+
+def test_while_a_session_is_open_nothing_is_put_back(story):
+    with pytest.raises(Refused, match="say it there, or close it first"):
+        put_back(MemorySet(*story.facts), 1, STAMPS)
+
+
+# --- who helps
+
+
+def test_a_helper_is_set_with_their_yes(file):
+    say(file, helper="m2", helper_agreed=True)
+    assert action(file).helper == "m2"
+    say(file, helper="")
+    assert action(file).helper == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "error", "told"),
+    [
+        ({"helper": "m2"}, Refused, "once they have: --helper-agreed"),
+        ({"helper": "m1", "helper_agreed": True}, Unclear, "someone else"),
+        ({"helper_agreed": True}, Unclear, "Who helps"),
+        ({"what_now": "done", "helper": ""}, Unclear, "--helper does not go with"),
+    ],
+)
+def test_nobody_helps_unasked(file, word, error, told):
+    with pytest.raises(error, match=told):
+        say(file, **word)
+    assert len(file.lines) == 1

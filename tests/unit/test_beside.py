@@ -9,8 +9,10 @@ from tests.builders import (
     actions,
     questions,
 )
+from tmworkshop.domain.beside import added
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Struck, Tagged
+from tmworkshop.domain.facts import Kind, Struck, Tagged
+from tmworkshop.domain.intents import Add
 from tmworkshop.domain.layout import ASIDE
 from tmworkshop.domain.levels import Level
 
@@ -89,7 +91,8 @@ def test_without_words_there_is_nothing_to_lay_a_theme_on():
 def test_the_words_in_hand_are_taken_away():
     meeting = Meeting(actions()).types("", FIRM, "\\")
     assert isinstance(said(meeting), Struck)
-    assert (meeting.said, meeting.notice) == ([""], f"Taken away: {FIRM}")
+    assert meeting.said == [""]
+    assert meeting.notice == f"Taken away: {FIRM}  (\\\\ puts it back)"
 
 
 def test_on_an_open_floor_the_last_words_are_taken_away():
@@ -119,3 +122,64 @@ def test_a_followup_is_taken_away_with_what_it_led_to():
 def test_where_there_are_no_words_none_are_taken_away():
     with pytest.raises(Unclear, match="no words here to take away"):
         Meeting(a_round()).types("\\")
+
+
+# --- put back
+
+
+def test_what_was_taken_away_is_put_back():
+    meeting = Meeting(a_floor()).types("One", "Two", "\\", "\\\\")
+    assert (meeting.said, meeting.notice) == (["One", "Two"], "Put back: Two")
+
+
+def test_what_was_taken_away_before_that_is_put_back_next():
+    meeting = Meeting(a_floor()).types("One", "Two", "\\", "\\")
+    assert meeting.said == []
+    assert meeting.types("\\\\").said == ["One"]
+    assert meeting.types("\\\\").said == ["One", "Two"]
+
+
+def test_a_followup_is_put_back_with_what_it_led_to():
+    before = Meeting(actions()).types("", FIRM, "", "", "", "").closed()
+    meeting = Meeting(a_review(), before=before).types("c", "Write", "\\", "\\\\")
+    assert meeting.said == ["change", "Write"]
+
+
+def test_what_another_choice_took_back_is_not_put_back_by_itself():
+    before = Meeting(actions()).types("", FIRM, "", "", "", "").closed()
+    meeting = Meeting(a_review(), before=before).types("c", "Write", "<", "<", "d")
+    assert meeting.said == ["done"]
+    with pytest.raises(Unclear, match="Nothing was taken away"):
+        meeting.types("\\\\")
+
+
+def test_only_where_something_was_taken_away_is_the_key_for_it_offered():
+    meeting = Meeting(a_floor()).types("One")
+    assert "\\\\" not in meeting.screen.offers
+    assert "\\\\" in meeting.types("\\").screen.offers
+    assert "\\\\" not in meeting.types("\\\\").screen.offers
+
+
+def test_what_is_private_is_not_said_aloud_as_it_is_put_back():
+    meeting = Meeting(a_floor(level=Level.PRIVATE)).types("One", "\\", "\\\\")
+    assert "One" not in meeting.notice
+
+
+# --- notes
+
+
+def a_note(meeting):
+    return added(meeting.place, Add(Kind.NOTE, "Ask the mill")).facts[0]
+
+
+def test_a_note_is_nobodys_words_and_private():
+    note = a_note(Meeting(a_round()))
+    assert (note.speaker, note.turn.item, note.level) == ("", ASIDE, Level.PRIVATE)
+    assert a_note(Meeting(a_round()).to_the_close()).turn.step == "round"
+
+
+def test_a_note_is_not_what_is_taken_away_or_given_a_theme():
+    meeting = Meeting(a_round()).types("One", "? Who knows")
+    meeting.keeps(a_note(meeting)).types(": time", "\\")
+    assert meeting.kept("Who knows").themes == ("time",)
+    assert meeting.said == ["One", "Ask the mill"]

@@ -60,19 +60,19 @@ def test_a_presenter_who_is_returned_to_is_asked_all_of_their_issue():
 
 
 def test_words_at_the_turn_in_hand_mean_that_it_was_not_left_open():
-    given = Position(ONE).passing().back_at(ONE).given()
+    given = Position(ONE).passing(ONE).back_at(ONE).given()
     assert (given.moved_on, given.passed, given.reopened) == (set(), set(), False)
 
 
 def test_to_pass_is_to_move_on_and_to_say_so():
-    assert Position(ONE).passing().passed == {ONE}
-    assert Position(ONE).passing().past({ONE}).passed == frozenset()
+    assert Position(ONE).passing(ONE).passed == {ONE}
+    assert Position(ONE).passing(ONE).past({ONE}).passed == frozenset()
 
 
 def test_the_rest_of_a_step_is_left_and_what_comes_after_is_not():
     turns = lay(a_design(a_round(), a_talk("one")), Room(("m", "d", "a")), frozenset())
     here = Position(TurnKey("round", speaker="d"))
-    left = here.past_the_rest(turns, lambda turn: False)
+    left = here.past_the_rest(here.cursor, turns, lambda turn: False)
     assert {key.speaker for key in left.moved_on} == {"d", "a"}
 
 

@@ -4,10 +4,11 @@ from itertools import count
 import pytest
 
 from tests.builders import MARCH, Meeting, a_round, slips
-from tests.fakes import MemorySet
+from tests.fakes import Copies, MemorySet
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged
+from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.facts import Amended, Kind, Opened, Said, Struck, Tagged
 
 MIDNIGHT = datetime(2026, 3, 12, tzinfo=UTC)
 
@@ -21,7 +22,7 @@ def sealed(meeting, random=None):
     """Return the file of *meeting* as it is once sealed."""
     file = MemorySet(*meeting.facts)
     random = random or falling()
-    seal(file, lambda: next(random))
+    seal(file, lambda: next(random), Copies())
     return file
 
 
@@ -96,14 +97,14 @@ def test_an_open_session_is_not_sealed_yet():
 def test_without_slips_the_file_is_not_rewritten():
     meeting = Meeting(a_round()).types("One").closed()
     file = MemorySet(*meeting.facts)
-    seal(file, pytest.fail)
+    seal(file, pytest.fail, Copies())
     assert file.facts() == tuple(meeting.facts)
 
 
 def test_what_is_sealed_is_not_sealed_again():
     file = sealed(on_slips("1 2").closed())
     before = file.facts()
-    seal(file, pytest.fail)
+    seal(file, pytest.fail, Copies())
     assert file.facts() == before
 
 
@@ -120,3 +121,87 @@ def test_a_link_that_belongs_to_no_session_is_let_be():
     stray = Said(id="stray", kind=Kind.RATING, unattributed=True)
     meeting.facts.append(stray)
     assert stray in sealed(meeting).facts()
+
+
+# --- beside others
+
+
+def test_a_slip_that_came_late_is_sorted_in_among_those_that_are_sealed():
+    file = sealed(on_slips("", "One", ": time", "Two").closed())
+    (session,) = [fact for fact in file.facts() if isinstance(fact, Opened)]
+    late = Said(
+        id="late",
+        at=session.at,
+        device="scribe",
+        kind=Kind.REFLECTION,
+        session=session.id,
+        words="Late",
+        unattributed=True,
+    )
+    tag = Tagged(id="tag", at=session.at, device="x", of="late", theme="form")
+    file.keep([late, tag])
+    seal(file, iter(["random-499b", "random-000"]).__next__, Copies())
+    words = [said.words for said in unattributed(file)]
+    assert words == ["Two", "Late", "One"]
+    tags = [fact.id for fact in file.facts() if isinstance(fact, Tagged)]
+    assert tags == sorted(tags)
+    assert len(tags) == 2
+
+
+class Busy(MemorySet):
+    """Lets someone write while the file is to be rewritten, a few times."""
+
+    def __init__(self, *facts, times):
+        super().__init__(*facts)
+        self.times = times
+
+    def rewrite(self, facts):
+        if self.times:
+            self.times -= 1
+            raise Conflict("Another window kept something meanwhile.")
+        super().rewrite(facts)
+
+
+def test_where_someone_writes_just_then_it_is_tried_again():
+    file = Busy(*on_slips("1 2").closed().facts, times=4)
+    random = falling()
+    seal(file, lambda: next(random), Copies())
+    assert unattributed(file)[0].device == ""
+
+
+def test_where_someone_writes_all_the_time_it_is_left_for_later():
+    file = Busy(*on_slips("1 2").closed().facts, times=9)
+    with pytest.raises(Conflict):
+        seal(file, lambda: "random", Copies())
+    assert unattributed(file)[0].device != ""
+
+
+# --- copies
+
+
+def test_a_copy_made_while_slips_were_typed_holds_what_the_file_holds():
+    meeting = on_slips("", "One")
+    half_way = tuple(meeting.facts)
+    meeting.types("Two", "<", "First").closed()
+    copies, random = Copies(half_way), falling()
+    file = MemorySet(*meeting.facts)
+    seal(file, lambda: next(random), copies)
+    (copy,) = copies.held
+    assert [f for f in copy if isinstance(f, Said)] == unattributed(file)
+
+
+def test_a_copy_without_slips_stays_as_it_is():
+    meeting = on_slips()
+    early = tuple(meeting.facts)
+    copies, random = Copies(early), falling()
+    seal(MemorySet(*meeting.types("1 2").closed().facts), lambda: next(random), copies)
+    assert copies.held == [early]
+
+
+def test_the_copies_are_done_first_so_that_a_kill_can_be_made_good():
+    meeting = on_slips("1 2").closed()
+    copies, random = Copies(meeting.facts), falling()
+    file = Busy(*meeting.facts, times=9)
+    with pytest.raises(Conflict):
+        seal(file, lambda: next(random), copies)
+    assert {f.device for f in copies.held[0] if isinstance(f, Said)} == {""}

@@ -1,58 +1,26 @@
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import replace
 
 import pytest
 
 from tests.builders import (
-    CONTENT,
     MARCH,
     WHOLE,
-    Clock,
-    Stamper,
     a_design,
     a_floor,
     a_review,
     a_round,
-    a_set,
     a_talk,
     actions,
     questions,
     slips,
 )
-from tests.fakes import MemorySet, ShelfOf, Typist
-from tmworkshop.application.sessions import Plan, Sitting, Tools, resume, start, walk
+from tests.evenings import Evening, Meanwhile
+from tests.fakes import MemorySet, Typist
+from tmworkshop.application.sessions import Plan, resume, start
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, Said, What
+from tmworkshop.domain.meanwhile import NOT_MOVED
 from tmworkshop.domain.stages import Stage
-
-
-@dataclass
-class Evening:
-    """A set's file and the tools to hold sessions with."""
-
-    clock: Clock = field(default_factory=Clock)
-    file: MemorySet = field(default_factory=MemorySet)
-
-    def __post_init__(self) -> None:
-        stamp = Stamper(self.clock)
-        random = (f"random-{n:03}" for n in count())
-        self.shelf = ShelfOf(CONTENT)
-        self.tools = Tools(self.clock, stamp, lambda: next(random), self.shelf)
-        self.file.keep(a_set(stamp))
-
-    def begin(self, *steps, **more) -> Sitting:
-        given = {"present": ("m", "d"), "presenters": ("d",), **more}
-        plan = Plan(a_design(*steps), MARCH, **given)
-        return start(self.file, plan, self.tools)
-
-    def hold(self, *steps, types=(), **more) -> Sitting:
-        return self.walk(self.begin(*steps, **more), Typist(*types))
-
-    def walk(self, sitting, front_end) -> Sitting:
-        return walk(sitting, front_end, self.tools)
-
-    def facts(self, kind):
-        return [fact for fact in self.file.facts() if isinstance(fact, kind)]
 
 
 @pytest.fixture
@@ -298,3 +266,132 @@ def test_slips_that_a_kill_left_unsealed_are_sealed_by_a_resume_too_late(evening
     with pytest.raises(NotFound):
         resume(evening.file, evening.tools)
     assert on_slips(evening)[0].id == "random-000"
+
+
+# --- someone writes along
+
+
+def test_what_someone_else_wrote_is_told_and_shown_on_the_next_screen(evening):
+    sitting = evening.begin(a_floor())
+    room = Meanwhile("One", at_1=lambda: evening.writes_along("Dai: Two"))
+    evening.walk(sitting, room)
+    assert room.screens[1].notice == "Written along: Dai Okafor: Two."
+    assert room.screens[1].lines == ("Dai Okafor: Two", "One")
+
+
+def test_what_was_told_is_not_told_again(evening):
+    sitting = evening.begin(a_floor())
+    room = Meanwhile("One", "Three", at_1=lambda: evening.writes_along("Dai: Two"))
+    evening.walk(sitting, room)
+    assert room.screens[2].notice == ""
+
+
+def test_a_move_from_a_turn_that_someone_answered_moves_nothing_and_says_so(evening):
+    sitting = evening.begin(a_round())
+    room = Meanwhile("", "Two", at_1=lambda: evening.writes_along("One"))
+    evening.walk(sitting, room)
+    assert room.screens[1].notice == (
+        f"{NOT_MOVED} Written along: Megan Prys-Jones: One."
+    )
+    assert room.screens[1].speaker == "Dai Okafor"
+    assert [(said.words, said.speaker) for said in evening.facts(Said)] == [
+        ("One", "m"),
+        ("Two", "d"),
+    ]
+
+
+def test_words_for_a_turn_that_someone_answered_are_kept_there_all_the_same(evening):
+    sitting = evening.begin(a_round())
+    room = Meanwhile("Two", at_1=lambda: evening.writes_along("One"))
+    evening.walk(sitting, room)
+    assert [(said.words, said.speaker) for said in evening.facts(Said)] == [
+        ("One", "m"),
+        ("Two", "m"),
+    ]
+
+
+class Busy(MemorySet):
+    """Lets someone else keep something just before a line is kept."""
+
+    def __init__(self, *facts):
+        super().__init__(*facts)
+        self.meanwhile = lambda: None
+
+    def keep(self, facts):
+        meanwhile, self.meanwhile = self.meanwhile, lambda: None
+        meanwhile()
+        super().keep(facts)
+
+
+def test_even_in_the_moment_of_keeping_nobodys_words_are_missed():
+    evening = Evening(file=Busy())
+    sitting = evening.begin(a_round())
+    evening.file.meanwhile = lambda: evening.writes_along("One")
+    room = Typist("")
+    walked = evening.walk(sitting, room)
+    assert room.screens[1].notice == "Written along: Megan Prys-Jones: One."
+    assert room.screens[1].speaker == "Dai Okafor"
+    assert walked.walkthrough == evening.replayed
+
+
+def test_whoever_resumes_is_not_told_what_was_written_before(evening):
+    evening.hold(a_floor(), types=["One"])
+    evening.writes_along("Dai: Two")
+    room = Typist()
+    evening.walk(resume(evening.file, evening.tools), room)
+    assert room.screens[0].notice == ""
+    assert room.screens[0].lines == ("One", "Dai Okafor: Two")
+
+
+def test_a_file_that_was_rewritten_meanwhile_is_read_again_from_its_start(evening):
+    sitting = evening.begin(a_floor())
+
+    def rewrites():
+        *facts, said = evening.file.facts()
+        evening.file.rewrite([*facts, replace(said, words="Forgotten")])
+
+    room = Meanwhile("One", "Two", at_2=rewrites)
+    walked = evening.walk(sitting, room)
+    assert room.screens[2].lines == ("Forgotten", "Two")
+    assert walked.walkthrough == evening.replayed
+
+
+def test_what_is_to_be_known_of_the_disk_stands_on_every_screen(evening):
+    evening.file.notice = "The disk is nearly full."
+    room = Typist("23 april")
+    evening.walk(evening.begin(actions()), room)
+    assert [screen.notice for screen in room.screens] == [
+        "The disk is nearly full.",
+        "Thursday 23 April 2026. The disk is nearly full.",
+    ]
+
+
+# --- copies
+
+
+def test_the_copies_are_sealed_at_the_close(evening):
+    sitting = evening.begin(slips())
+
+    def copied():
+        evening.copies.held = [evening.file.facts()]
+
+    evening.walk(sitting, Meanwhile("1 2", "", "", at_3=copied))
+    (copy,) = evening.copies.held
+    assert [f.id for f in copy if isinstance(f, Said)] == ["random-000"]
+
+
+def test_copies_that_cannot_be_changed_spoil_no_close_and_no_beginning(evening):
+    def refused(change):
+        raise Conflict("Another window is making a backup.")
+
+    works, evening.tools = evening.tools, replace(evening.tools, copies=refused)
+    closed = evening.hold(slips(), types=["1 2", "", ""])
+    assert closed.walkthrough.stage is Stage.CLOSED
+    evening.begin(a_talk())
+    (told, again) = evening.told
+    assert told == again
+    assert told.endswith("next taken up. Another window is making a backup.")
+
+    assert not on_slips(evening)[0].id.startswith("random")
+    resume(evening.file, works)
+    assert on_slips(evening)[0].id.startswith("random")

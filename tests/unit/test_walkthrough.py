@@ -253,10 +253,20 @@ def test_a_shown_card_is_put_away_with_its_stretch():
     assert meeting.types(">").walkthrough.card is None
 
 
-def test_nothing_is_said_once_a_session_is_closed():
-    meeting = Meeting(a_round()).closed()
-    with pytest.raises(IllegalMove, match="words can still be corrected"):
-        meeting.writes_along("Late", TURN_OF["m"])
+def test_words_that_were_being_typed_as_a_session_closed_find_their_turn():
+    meeting = Meeting(a_round()).closed().writes_along("Late", TURN_OF["m"])
+    assert meeting.kept("Late").turn == TURN_OF["m"]
+    assert meeting.walkthrough.stage is Stage.CLOSED
+
+
+def test_a_move_moves_on_from_the_turn_it_was_meant_for_and_from_no_other():
+    meeting = Meeting(a_round()).writes_along("One", TURN_OF["m"])
+    assert meeting.walkthrough.cursor == TURN_OF["d"]
+    for what in (What.ON, What.PASS):
+        meeting.keeps(meeting.move(what, turn=TURN_OF["m"]))
+        assert meeting.walkthrough.cursor == TURN_OF["d"]
+    meeting.keeps(meeting.move(What.SKIP, turn=TURN_OF["m"]))
+    assert meeting.at[0] == "close"
 
 
 def test_words_are_corrected_once_a_session_is_closed():

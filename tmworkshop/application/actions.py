@@ -7,9 +7,9 @@ from dataclasses import field, fields
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.actions import Action, Status, WhatNow, actions_of
+from tmworkshop.domain.actions import Action, Status, WhatNow, actions_of, taken_away
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
-from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, Struck
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said
 from tmworkshop.domain.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
@@ -25,6 +25,8 @@ class Word(Value):
     words: str = ""
     first_sign: str = ""
     receiver: str = ""  # a member who said yes to taking it on
+    helper: str | None = None  # a member, or nobody
+    helper_agreed: bool = False
 
     @property
     def told(self) -> dict[str, str]:
@@ -50,14 +52,18 @@ class Place(Value):
 TOLD = {"what_now", "happened", "learned"}
 # What goes with what now; what is put right without it can be said of any action.
 GOES_WITH: Mapping[WhatNow | None, set[str]] = {
-    None: TOLD | {"due", "words", "first_sign"},
+    None: TOLD | {"due", "words", "first_sign", "helper", "helper_agreed"},
     WhatNow.DONE: TOLD,
     WhatNow.KEEP: TOLD | {"due"},
     WhatNow.CHANGE: TOLD | {"due", "words", "first_sign"},
     WhatNow.HAND_ON: TOLD | {"due", "first_sign", "receiver"},
     WhatNow.LET_GO: TOLD,
 }
-FLAGS = {"first_sign": "--first-sign", "receiver": "--to"}
+FLAGS = {
+    "first_sign": "--first-sign",
+    "receiver": "--to",
+    "helper_agreed": "--helper-agreed",
+}
 
 
 def find_action(file: SetFile, number: int) -> Place:
@@ -67,13 +73,18 @@ def find_action(file: SetFile, number: int) -> Place:
     for action in actions:
         if action.number == number:
             return Place(record, action, actions)
+    if number in taken_away(record):
+        raise NotFound(
+            f"Action {number} was taken away. To have it stand again: "
+            f"tmworkshop action update {number} --put-back"
+        )
     numbers = ", ".join(str(action.number) for action in actions) or "none yet"
     raise NotFound(f"{record.founded.name} has no action {number}: it has {numbers}.")
 
 
 def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
-    _ensure_between_sessions(place)
+    ensure_between_sessions(place.record)
     for name in _out_of_place(word):
         what = f"--what-now {word.what_now}" if word.what_now else "no --what-now"
         raise Unclear(f"{FLAGS.get(name, f'--{name}')} does not go with {what}.")
@@ -85,32 +96,16 @@ def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     file.keep(stamp(facts))
 
 
-def take_back(file: SetFile, place: Place, stamp: Stamp) -> None:
-    """Take away what was last heard of an action, and the action that came of it."""
-    _ensure_between_sessions(place)
-    action = place.action
-    if not action.story:
-        raise Unclear(f"Nothing has been heard of action {action.number} yet.")
-    led_to = [each for each in place.actions if each.follows == action.id]
-    for later in led_to:
-        if later.story:
-            raise Refused(
-                f"Action {later.number} came of it and has been heard of since: "
-                f"take that back first."
-            )
-    heard = [action.story[-1].id, *(later.id for later in led_to)]
-    file.keep(stamp([Struck(of=each) for each in heard]))
-
-
-def _ensure_between_sessions(place: Place) -> None:
-    if place.record.live:
+def ensure_between_sessions(record: Record) -> None:
+    """Raise Refused while a session of *record* is open."""
+    if record.live:
         raise Refused("A session of this set is open: say it there, or close it first.")
 
 
 def _out_of_place(word: Word) -> Iterator[str]:
     """Yield what *word* gives that does not go with its what now."""
     for part in fields(word):
-        given = bool(getattr(word, part.name))
+        given = getattr(word, part.name) != part.default
         if given and part.name not in GOES_WITH[word.what_now]:
             yield part.name
 
@@ -138,10 +133,26 @@ def _put_right(action: Action, word: Word) -> Iterator[Amended]:
     if word.due:  # the newest date stands with whatever gave it: action or follow-up
         dated = [heard.id for heard in action.story if heard.due]
         yield Amended(of=[action.id, *dated][-1], part="due", value=word.day)
+    yield from _with_helper(action, word)
     if word.told and not action.story:
         raise Unclear("Say what now as well: --what-now keep, for example.")
     for part, given in word.told.items():
         yield Amended(of=action.story[-1].id, part=part, value=given)
+
+
+def _with_helper(action: Action, word: Word) -> Iterator[Amended]:
+    """Yield what gives *action* another helper, who said yes; or none."""
+    if word.helper is None:
+        if word.helper_agreed:
+            raise Unclear("Who helps? --helper NAME --helper-agreed")
+        return
+    if word.helper == action.owner:
+        raise Unclear("A helper is someone else.")
+    if word.helper and not word.helper_agreed:
+        raise Refused("A helper says yes first; once they have: --helper-agreed")
+    yield Amended(of=action.id, part="helper", value=word.helper)
+    if word.helper:
+        yield Amended(of=action.id, part="helper-agreed", value="yes")
 
 
 def _followup(action: Action, word: Word) -> Said:

@@ -2,60 +2,182 @@
 
 Nothing unattributed keeps an id that tells the time, a time of its own, or a place
 in the file.  It is one of the three occasions on which a file is rewritten; a kill
-before it came to that is made good when the file is next taken up.
+before it came to that is made good when the file is next taken up.  The copies go
+first, so that whatever a kill leaves behind is found by the set's own file.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import TypeGuard
 
-from tmworkshop.application.ports import SetFile
-from tmworkshop.domain.facts import Amended, AnyFact, Said, Struck, Tagged
+from tmworkshop.application.ports import Copies, SetFile
+from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.facts import (
+    Amended,
+    AnyFact,
+    Said,
+    Sent,
+    Struck,
+    Tagged,
+    TurnKey,
+)
 from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.levels import Level
 from tmworkshop.domain.record import Record, Session, record_of
 
+Facts = tuple[AnyFact, ...]
 
-def seal(file: SetFile, random_id: Callable[[], str]) -> None:
+TRIES = 5  # whoever writes along may keep something just as the file is rewritten
+OF_THE_WORDS = {"holds"}  # the parts that tell nothing of who said them
+
+
+def seal(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
     """Give what is unattributed in closed sessions ids and a time that tell nothing."""
+    for _ in range(TRIES - 1):
+        with suppress(Conflict):
+            _seal_as_it_stands(file, random_id, copies)
+            return
+    _seal_as_it_stands(file, random_id, copies)
+
+
+def _seal_as_it_stands(
+    file: SetFile, random_id: Callable[[], str], copies: Copies
+) -> None:
     facts = file.facts()
     record = record_of(facts)
-    links = {each.id for each in facts if _is_linked(record, each)}
-    if not links:
-        return
-    sealed = {
-        session.id: tuple(_sealed(record, session, links, random_id))
-        for session in record.sessions
+    closed = tuple(each for each in record.sessions if each.closed)
+    if links := _links(facts, closed):
+        now = tuple(resealed(facts, record, links, random_id))
+        copies(lambda copy: _as_sealed(copy, facts, links, now))
+        file.rewrite(now)
+
+
+def sealed_copy(facts: Facts, random_id: Callable[[], str]) -> Facts:
+    """Return *facts* as a backup may hold them: an open session is sealed as well."""
+    return _copy(facts, random_id, lambda session: True)
+
+
+def settled_copy(facts: Facts, random_id: Callable[[], str]) -> Facts:
+    """Return *facts* with no link left in a closed session."""
+    return _copy(facts, random_id, lambda session: session.closed)
+
+
+def without_open_slips(facts: Facts) -> Facts:
+    """Return *facts* without the slips of an open session, and all about them.
+
+    Where nothing reaches a copy later on, those on it by then would tell an order.
+    """
+    slips = [fact for fact in facts if isinstance(fact, Said) and fact.unattributed]
+    live = record_of(facts).live if slips else None
+    gone = {slip.id for slip in slips if live and slip.session == live.id}
+    return tuple(replaced(facts, gone, ())) if gone else facts
+
+
+def _copy(
+    facts: Facts, random_id: Callable[[], str], is_meant: Callable[[Session], bool]
+) -> Facts:
+    if not any(isinstance(fact, Said) and fact.unattributed for fact in facts):
+        return facts
+    record = record_of(facts)
+    links = _links(facts, filter(is_meant, record.sessions))
+    return tuple(resealed(facts, record, links, random_id)) if links else facts
+
+
+def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
+    """Return the ids of what in *sessions* is unattributed and not sealed yet."""
+    held = {session.id: _midnight(session) for session in sessions}
+    return {
+        fact.id
+        for fact in facts
+        if isinstance(fact, Said)
+        and fact.unattributed
+        and fact.session in held
+        and (fact.at != held[fact.session] or fact.device)
     }
-    file.rewrite(_without(facts, links, sealed))
 
 
-def _is_linked(record: Record, fact: AnyFact) -> bool:
-    if not isinstance(fact, Said) or not fact.unattributed:
-        return False
-    closed = (each for each in record.sessions if each.closed)
-    held = {session.id: _midnight(session) for session in closed}
-    sealed = fact.at == held.get(fact.session) and not fact.device
-    return fact.session in held and not sealed
+def _as_sealed(
+    copy: tuple[AnyFact, ...],
+    facts: Iterable[AnyFact],
+    links: set[str],
+    now: Iterable[AnyFact],
+) -> Iterable[AnyFact]:
+    """Return a *copy* of *facts* with the slips of its sessions as they are *now*.
+
+    What was on them when the copy was made would tell an order.
+    """
+    sessions = {f.session for f in facts if isinstance(f, Said) and f.id in links}
+    slips = {
+        fact.id
+        for fact in copy
+        if isinstance(fact, Said) and fact.unattributed and fact.session in sessions
+    }
+    if not slips:
+        return copy
+    sealed = [fact for fact in now if is_sealed(fact) and fact.session in sessions]
+    return replaced(copy, slips, sealed)
+
+
+def resealed(
+    facts: Iterable[AnyFact],
+    record: Record,
+    links: set[str],
+    random_id: Callable[[], str],
+) -> Iterator[AnyFact]:
+    """Yield *facts*, the words *links* with no link any more, if they stand."""
+    sealed = (
+        fact
+        for session in record.sessions
+        for fact in _sealed(record, session, links, random_id)
+    )
+    return replaced(facts, links, sealed)
+
+
+def replaced(
+    facts: Iterable[AnyFact], gone: set[str], sealed: Iterable[Said | Tagged]
+) -> Iterator[AnyFact]:
+    """Yield *facts* without those *gone*; *sealed* is put in among its like, by ids."""
+    blocks: defaultdict[str, list[Said | Tagged]] = defaultdict(list)
+    for fact in sealed:
+        blocks[fact.session].append(fact)
+    rest = []
+    for each in _without(facts, gone):
+        if is_sealed(each) and each.session in blocks:
+            blocks[each.session].append(each)
+        else:
+            rest.append(each)
+    for each in rest:
+        yield each
+        yield from sorted(blocks.get(each.id, ()), key=_place)
+
+
+def is_sealed(fact: AnyFact) -> TypeGuard[Said | Tagged]:
+    """Say whether *fact* is a word of nobody, or its theme, with no link any more."""
+    of_nobody = isinstance(fact, Said) and fact.unattributed
+    return not fact.device and (of_nobody or isinstance(fact, Tagged))
 
 
 def _sealed(
     record: Record, session: Session, links: set[str], random_id: Callable[[], str]
-) -> Iterator[AnyFact]:
-    """Yield anew what of *links* stands in *session*, in the order of its new ids."""
+) -> Iterator[Said | Tagged]:
+    """Yield anew what of *links* stands in *session*, with its themes."""
     standing = [
         kept
         for kept in record.kept.values()
         if kept.id in links and kept.session == session.id and not kept.struck
     ]
-    given = sorted(
-        ((random_id(), kept) for kept in standing), key=lambda given: given[0]
-    )
+    given = [(random_id(), kept) for kept in standing]
     day = _midnight(session)
     yield from (_unlinked(kept, new_id, day) for new_id, kept in given)
-    tags = [(random_id(), of, t) for of, kept in given for t in kept.themes]
-    for new_id, of, theme in sorted(tags):
-        yield Tagged(id=new_id, at=day, of=of, theme=theme, session=session.id)
+    for of, kept in given:
+        for theme in kept.themes:
+            tag = Tagged(of=of, theme=theme, session=session.id)
+            yield replace(tag, id=random_id(), at=day)
 
 
 def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
@@ -66,23 +188,42 @@ def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
         session=kept.session,
         words=kept.words,
         value=kept.value,
-        turn=kept.turn,
+        turn=_turn(kept),
         lesson=kept.lesson,
-        level=kept.level,
+        level=_level(kept),
         unattributed=True,
-        parts=kept.parts,
+        parts={p: told for p, told in kept.parts.items() if p in OF_THE_WORDS},
     )
 
 
-def _without(
-    facts: Iterable[AnyFact], links: set[str], sealed: dict[str, tuple[AnyFact, ...]]
-) -> Iterator[AnyFact]:
-    """Yield *facts* without *links* and what was about them, the *sealed* put in."""
+def _turn(kept: Kept) -> TurnKey | None:
+    """Return the turn of *kept*; where they were someone's, no more than the step."""
+    if kept.unattributed or kept.turn is None:
+        return kept.turn
+    return TurnKey(kept.turn.step)
+
+
+def _level(kept: Kept) -> Level | None:
+    """Return how far *kept* reach: a level that was for someone's words is no yes."""
+    if kept.unattributed or kept.level is Level.PRIVATE:
+        return kept.level
+    return None
+
+
+def _without(facts: Iterable[AnyFact], gone: set[str]) -> Iterator[AnyFact]:
+    """Yield *facts* without those *gone*, what was about them, and that they left."""
     for fact in facts:
-        about = isinstance(fact, Amended | Struck | Tagged) and fact.of in links
-        if fact.id not in links and not about:
+        if isinstance(fact, Sent) and not gone.isdisjoint(fact.of):
+            if of := tuple(each for each in fact.of if each not in gone):
+                yield replace(fact, of=of)
+            continue
+        about = isinstance(fact, Amended | Struck | Tagged) and fact.of in gone
+        if fact.id not in gone and not about:
             yield fact
-        yield from sealed.get(fact.id, ())
+
+
+def _place(fact: Said | Tagged) -> tuple[bool, str]:
+    return isinstance(fact, Tagged), fact.id
 
 
 def _midnight(session: Session) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -61,16 +61,23 @@ def list_(
 @json_option
 @click.pass_obj
 def show(context: Context, number: int, set_name: str | None, *, as_json: bool) -> None:
-    """Tell the story of action NUMBER: said, what happened, what was learned."""
+    """Tell the story of action NUMBER, and who said what of it when."""
     from tmworkshop.application.actions import find_action
-    from tmworkshop.cli.action_page import action_data, answer_action
+    from tmworkshop.cli.action_page import action_data, answer_action, answer_history
+    from tmworkshop.cli.history_page import event_data
+    from tmworkshop.cli.history_page import told as history_told
+    from tmworkshop.domain.history import story_of
 
-    place = find_action(context.open_set(set_name), number)
+    file = context.open_set(set_name)
+    place = find_action(file, number)
     told = place.action, place.actions, place.record.names
+    events = story_of(file.facts(), place.action.id)
     if as_json:
-        answer_json(action=action_data(*told))
+        history = [event_data(place.record, event) for event in events]
+        answer_json(action={**action_data(*told), "history": history})
     else:
         answer_action(*told)
+        answer_history(history_told(place.record, events, place.action.id))
 
 
 @command.command(
@@ -87,7 +94,10 @@ def show(context: Context, number: int, set_name: str | None, *, as_json: bool) 
 @click.option("--words", metavar="WORDS", help="Its new words.")
 @click.option("--first-sign", metavar="WORDS", help="It has begun when …")
 @click.option("--to", "receiver", metavar="NAME", help="Who said yes to taking it on.")
+@click.option("--helper", metavar="NAME", help="Who helps; or: nobody.")
+@click.option("--helper-agreed", is_flag=True, help="The helper said yes.")
 @click.option("--take-back", is_flag=True, help="Take back what was last heard of it.")
+@click.option("--put-back", is_flag=True, help="Put back what was taken away.")
 @click.pass_obj
 def update(
     context: Context,
@@ -96,33 +106,36 @@ def update(
     set_name: str | None,
     *,
     take_back: bool,
-    **given: str | None,
+    put_back: bool,
+    **given: Any,
 ) -> None:
     """Keep word that the owner of action NUMBER sent, or put it right.
 
     With --what-now it is one more follow-up; without, its newest words are put right.
     """
-    from tmworkshop.application import actions
+    from tmworkshop.application import actions, taking_back
     from tmworkshop.cli.action_page import answer_action
     from tmworkshop.domain.errors import Unclear
 
     file = context.open_set(set_name)
-    place = actions.find_action(file, number)
-    word = _word(context, place.record.names, given)
+    if (take_back or put_back) and (any(given.values()) or take_back == put_back):
+        flag = "--take-back" if take_back else "--put-back"
+        raise Unclear(f"{flag} goes alone; then say what was said.")
     stamp = context.stamper(file).stamp
-    if not take_back:
-        actions.update(file, place, word, stamp)
-    elif word == actions.Word():
-        actions.take_back(file, place, stamp)
+    if put_back:
+        taking_back.put_back(file, number, stamp)
     else:
-        raise Unclear("--take-back goes alone; then say what was said.")
+        place = actions.find_action(file, number)
+        word = _word(context, place.record.names, given)
+        if take_back:
+            taking_back.take_back(file, place, stamp)
+        else:
+            actions.update(file, place, word, stamp)
     now = actions.find_action(file, number)
     answer_action(now.action, now.actions, now.record.names)
 
 
-def _word(
-    context: Context, names: Mapping[str, str], given: Mapping[str, str | None]
-) -> Word:
+def _word(context: Context, names: Mapping[str, str], given: Mapping[str, Any]) -> Word:
     from tmworkshop.application.actions import Word
     from tmworkshop.domain.actions import WhatNow
 
@@ -135,7 +148,18 @@ def _word(
         words=(given["words"] or "").strip(),
         first_sign=(given["first_sign"] or "").strip(),
         receiver=_member(names, given["receiver"]),
+        helper=_helper(names, given["helper"]),
+        helper_agreed=given["helper_agreed"],
     )
+
+
+def _helper(names: Mapping[str, str], given: str | None) -> str | None:
+    """Return who helps; empty for nobody, None if nothing was said of it."""
+    if given is None:
+        return None
+    from tmworkshop.domain.reading import NOBODY
+
+    return "" if given.casefold() in NOBODY else _member(names, given)
 
 
 def _member(names: Mapping[str, str], given: str | None) -> str:

@@ -31,6 +31,13 @@ def answer_action(
         answer(*wrapped(line, INDENT))
 
 
+def answer_history(told: Iterable[str]) -> None:
+    """Print what was *told* of an action's history, line by line."""
+    answer("", f"{INDENT}Who said what when:")
+    for line in told:
+        answer(*wrapped(line.strip(), INDENT * (3 if line.startswith(" ") else 2)))
+
+
 def action_data(
     action: Action, every: Iterable[Action], names: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -79,8 +86,8 @@ def _story(
     yield due_line(action)
     if action.first_sign:
         yield f"Begun when: {sentence(action.first_sign)}"
-    if action.helper:
-        yield f"{names[action.helper]} has said yes to helping."
+    if helper := names.get(action.helper):
+        yield f"{helper} has said yes to helping."
     for heard in action.story:
         yield from _heard(heard)
     yield f"Stands now: {_stands(action)}"

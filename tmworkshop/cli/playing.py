@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from tmworkshop.cli.echo import say
 from tmworkshop.domain.names import find
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.script_file import Script
     from tmworkshop.adapters.shelf import ShelfOfPrompts
-    from tmworkshop.application.ports import SetFile
-    from tmworkshop.application.sessions import Sitting
+    from tmworkshop.application.ports import Change, Copies, SetFile
+    from tmworkshop.application.sitting import Sitting
     from tmworkshop.domain.record import Record
+
+
+def no_copies(change: Change) -> None:
+    """Let *change* have no copy, where none was ever made."""
 
 
 @value
@@ -23,6 +28,8 @@ class Sources(Value):
     shelf: ShelfOfPrompts
     random_bytes: Callable[[int], bytes]
     device: str
+    copies: Copies = no_copies
+    tell: Callable[[str], None] = say
 
 
 def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
@@ -33,7 +40,8 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     """
     from tmworkshop.adapters.ids import Stamper
     from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
-    from tmworkshop.application.sessions import Plan, Tools, start, walk
+    from tmworkshop.application.sessions import Plan, start, walk
+    from tmworkshop.application.sitting import Tools
     from tmworkshop.domain.record import record_of
 
     facts = file.facts()
@@ -42,7 +50,14 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     clock = ScriptClock(script.start, script.seconds)
     room = ScriptedRoom(script, design, record.names, clock)
     stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
-    tools = Tools(clock.now, stamper.stamp, stamper.random_id, sources.shelf)
+    tools = Tools(
+        clock.now,
+        stamper.stamp,
+        stamper.random_id,
+        sources.shelf,
+        sources.copies,
+        sources.tell,
+    )
     plan = Plan(
         design=design,
         held_on=script.start.date(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,9 @@ import click
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import json_option, say
 from tmworkshop.cli.examples import ExampleGroup
+from tmworkshop.cli.scribe import offer, write_along
+from tmworkshop.cli.session_edit import edit
+from tmworkshop.domain.errors import Conflict
 
 set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
 plain_option = click.option(
@@ -65,8 +70,11 @@ def start(
         _play(context, found, script)
         return
     with file.steering():
+        context.say_where_it_lies()
         plan = plan_of(context, file, Given(**given))
-        held = Held(found, context.front_end(), context.tools(file))
+        drafts = context.drafts(found, file)
+        front_end = context.front_end(drafts)
+        held = Held(found, front_end, context.tools(found, file), drafts)
         hold(context, held, lambda tools: opened(file, plan, tools))
 
 
@@ -83,9 +91,31 @@ def resume(context: Context, set_id: str | None, *, plain: bool) -> None:
     from tmworkshop.application.sessions import resume as taken_up
     from tmworkshop.cli.walking import Held, hold
 
-    with file.steering():
-        held = Held(found, context.front_end(), context.tools(file))
+    with ExitStack() as steering:
+        try:
+            steering.enter_context(file.steering())
+        except Conflict as taken:
+            offer(context, found, file, taken)
+            return
+        context.say_where_it_lies()
+        drafts = context.drafts(found, file)
+        front_end = context.front_end(drafts)
+        held = Held(found, front_end, context.tools(found, file), drafts)
         hold(context, held, lambda tools: taken_up(file, tools))
+
+
+@command.command("scribe", example="tmworkshop session scribe --set dyffryn")
+@set_option
+@plain_option
+@click.pass_obj
+def scribe(context: Context, set_id: str | None, *, plain: bool) -> None:
+    """Write along while someone else steers: words are kept, nothing moves on.
+
+    A line is for the question in hand; Enter on nothing looks again. Ctrl-C leaves.
+    """
+    context.is_plain |= plain
+    found = context.set_id(set_id) if set_id else _to_resume(context)
+    write_along(context, found, context.workspace.open_set(found))
 
 
 @command.command("list", example="tmworkshop session list --set dyffryn")
@@ -118,6 +148,9 @@ def show(
     (answer_session_json if as_json else answer_session)(record, session)
 
 
+command.add_command(edit)
+
+
 def _to_resume(context: Context) -> str:
     from tmworkshop.cli.planning import to_resume
 
@@ -130,5 +163,6 @@ def _play(context: Context, set_id: str, script: Path) -> None:
     from tmworkshop.cli.walking import farewell
 
     file = context.workspace.open_set(set_id)
-    sitting = play(file, read_script(script), context.sources())
+    sources = replace(context.sources(), copies=context.copies(set_id))
+    sitting = play(file, read_script(script), sources)
     say(*farewell(context, set_id, sitting))

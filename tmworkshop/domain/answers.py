@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from tmworkshop.domain.asking import KEPT_AS, Focus, Slot
-from tmworkshop.domain.beside import added, labelled, taken_away
+from tmworkshop.domain.beside import added, labelled, put_back, taken_away
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
-from tmworkshop.domain.intents import Add, Answer, Go, Intent, Label
+from tmworkshop.domain.intents import Add, Answer, Go, Intent, Label, PutBack
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.place import Outcome, Place
 from tmworkshop.domain.reviewing import (
@@ -37,6 +37,8 @@ def outcome(place: Place, intent: Intent) -> Outcome:
         return added(place, intent)
     if isinstance(intent, Label):
         return labelled(place, intent)
+    if isinstance(intent, PutBack):
+        return put_back(place)
     return taken_away(place, intent)
 
 

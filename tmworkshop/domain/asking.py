@@ -119,7 +119,7 @@ def _main(walkthrough: Walkthrough, turn: Turn | None) -> Asking:
     kept = _to_edit(walkthrough, turn)
     if turn.counts_slips and kept and not walkthrough.position.reopened:
         return Asking(Slot.GO, turn)  # the counts are up
-    return Asking(_slot(turn), turn, kept)
+    return Asking(slot_of(turn), turn, kept)
 
 
 def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
@@ -128,7 +128,8 @@ def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
     return answers[-1] if answers else None
 
 
-def _slot(turn: Turn) -> Slot:
+def slot_of(turn: Turn) -> Slot:
+    """Return what is asked for at *turn* before anything else."""
     if turn.is_unfilled:
         return Slot.PRESENTER
     if turn.counts_slips:

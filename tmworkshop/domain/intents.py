@@ -45,4 +45,9 @@ class TakeAway(Value):
     """The words in hand are to be struck."""
 
 
-Intent = Answer | Go | Add | Label | TakeAway
+@value
+class PutBack(Value):
+    """What was struck last is to stand again."""
+
+
+Intent = Answer | Go | Add | Label | TakeAway | PutBack

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Kind, What
-from tmworkshop.domain.intents import Add, Go, Intent, Label, TakeAway
+from tmworkshop.domain.intents import Add, Go, Intent, Label, PutBack, TakeAway
 from tmworkshop.domain.names import find
 from tmworkshop.domain.screens import Screen
 
@@ -21,6 +21,10 @@ MOVE_OF = {
     ">": What.SKIP,
 }
 KIND_OF = {"+": Kind.ACTION, "?": Kind.QUESTION}
+PUT_BACK = "\\\\"
+OF_TWO_SIGNS = ("!!", PUT_BACK)
+# What whoever writes along leaves to whoever steers.
+STEERING = frozenset(MOVE_OF).union("&~@%*=") - {"#"}
 
 
 def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
@@ -42,6 +46,16 @@ def _plain_move(screen: Screen, key: str, rest: str) -> Intent:
 def _take_away(screen: Screen, key: str, rest: str) -> Intent:
     _alone(key, rest)
     return TakeAway()
+
+
+def _put_back(screen: Screen, key: str, rest: str) -> Intent:
+    _alone(key, rest)
+    return PutBack()
+
+
+def _note(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type the note on the same line: {key} words")
+    return Add(Kind.NOTE, rest)
 
 
 def _add(screen: Screen, key: str, rest: str) -> Intent:
@@ -113,7 +127,9 @@ def _not_alone(rest: str, otherwise: str) -> None:
 KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
     **dict.fromkeys(MOVE_OF, _plain_move),
     **dict.fromkeys(KIND_OF, _add),
+    ";": _note,
     "\\": _take_away,
+    PUT_BACK: _put_back,
     "&": _arrive,
     "~": _leave,
     "@": _return,

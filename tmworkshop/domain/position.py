@@ -32,24 +32,23 @@ class Position(Value):
         """Return this once the turns *keys* are left as they are."""
         return replace(
             self,
-            reopened=False,
+            reopened=self.reopened and self.cursor not in keys,
             moved_on=self.moved_on.union(keys),
             passed=self.passed.difference(keys),
         )
 
     def past_the_rest(
-        self, turns: Sequence[Turn], is_settled: Callable[[Turn], bool]
+        self, key: TurnKey, turns: Sequence[Turn], is_settled: Callable[[Turn], bool]
     ) -> Position:
-        """Return this past the turn in hand and what is unsettled in its stretch."""
-        ahead = [t for t in _from_on(self.cursor, turns) if not is_settled(t)]
-        stretch = stretch_of(self.cursor)
-        rest = {turn.key for turn in ahead if turn.stretch == stretch}
-        return self.past({self.cursor, *rest})
+        """Return this past the turn *key* and what is unsettled in its stretch."""
+        ahead = [t for t in _from_on(key, turns) if not is_settled(t)]
+        rest = {turn.key for turn in ahead if turn.stretch == stretch_of(key)}
+        return self.past({key, *rest})
 
-    def passing(self) -> Position:
-        """Return this once the turn in hand is passed."""
-        past = self.past({self.cursor})
-        return replace(past, passed=past.passed | {self.cursor})
+    def passing(self, key: TurnKey) -> Position:
+        """Return this once the turn *key* is passed."""
+        past = self.past({key})
+        return replace(past, passed=past.passed | {key})
 
     def back_at(self, key: TurnKey) -> Position:
         """Return this with the turn *key* reopened; it goes on from here afterwards."""

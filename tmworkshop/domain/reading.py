@@ -14,7 +14,7 @@ from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Answer, Go, Intent
-from tmworkshop.domain.keys import KEYS, spoken_by
+from tmworkshop.domain.keys import KEYS, OF_TWO_SIGNS, spoken_by
 from tmworkshop.domain.names import find, nearest
 from tmworkshop.domain.screens import Choice, Screen, Shape
 
@@ -22,12 +22,17 @@ NO_DATE = {"no date", "no date yet", "none", "not yet"}
 NOBODY = {"nobody", "no one", "none"}
 NEXT_MEETING = "n"
 CANNOT_SAY = "?"
+WHO_STEERS = (
+    "Whoever steers moves on. A space before the line makes it words; Ctrl-C leaves."
+)
 AS_WORDS = "A space before the line keeps it as it stands."
 
 
 def intent_of(screen: Screen, line: str) -> Intent:
     """Return what *line* means on *screen*; Unclear or NotFound say what is wrong."""
-    for key in ("!!", line[:1]):
+    for key in (*OF_TWO_SIGNS, line[:1]):
+        if key in screen.barred and line.startswith(key):
+            raise Unclear(WHO_STEERS)
         if key in screen.offers and line.startswith(key):
             rest = " ".join(line[len(key) :].split())
             return KEYS[key](screen, key, rest)

@@ -88,11 +88,22 @@ class Tally(Value):
 
 
 @value
+class AskedAt(Value):
+    """Which question it is, so that half an answer finds it again."""
+
+    session: str = ""
+    turn: TurnKey | None = None
+    slot: str = ""
+    about: str = ""  # the words kept already that a part or a change is asked of
+
+
+@value
 class Screen(Value):
     """Everything on the screen, and everything needed to read the answer."""
 
     heading: Heading
     ask: Ask
+    asked_at: AskedAt = field(default_factory=AskedAt)
     turn: TurnKey | None = None  # in hand; none once all is asked
     speaker: str = ""
     place: str = ""  # "2nd of 6, then Dai"
@@ -104,6 +115,7 @@ class Screen(Value):
     card: CardView | None = None
     stems: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
+    barred: frozenset[str] = frozenset()  # keys that are for somebody else
     notice: str = ""
     refused: bool = False  # the last answer was not taken; the notice says why
     blank: bool = False

@@ -18,7 +18,6 @@ from tmworkshop.domain.facts import (
     AnyFact,
     Moved,
     Opened,
-    Said,
     Tagged,
     TurnKey,
     What,
@@ -144,8 +143,6 @@ class Walkthrough(Value):
         )
 
     def _told(self, fact: Words) -> Walkthrough:
-        if self.stage is Stage.CLOSED and isinstance(fact, Said):
-            raise IllegalMove("The session is closed; words can still be corrected.")
         heard = self.heard.after(fact)
         told = replace(self._until(fact), heard=heard)
         is_here = self.turn is not None and heard.turn_of(fact) == self.cursor
@@ -162,14 +159,18 @@ class Walkthrough(Value):
         there = replace(self._until(move), stage=stage, last_move=move.id)
         return STEPS[move.what](there, move) if move.what in STEPS else there
 
+    # Whoever writes along may have answered the turn that a move was meant for; it
+    # is that turn, and no other, that is moved on from.
+
     def _past(self, move: Moved) -> Walkthrough:
-        return self._at(self.position.past({self.cursor}))
+        return self._at(self.position.past({move.turn or self.cursor}))
 
     def _passing(self, move: Moved) -> Walkthrough:
-        return self._at(self.position.passing())
+        return self._at(self.position.passing(move.turn or self.cursor))
 
     def _past_the_rest(self, move: Moved) -> Walkthrough:
-        return self._at(self.position.past_the_rest(self.turns, self.is_settled))
+        key, turns = move.turn or self.cursor, self.turns
+        return self._at(self.position.past_the_rest(key, turns, self.is_settled))
 
     def _back_at(self, move: Moved) -> Walkthrough:
         known = any(turn.key == move.turn for turn in self.turns)

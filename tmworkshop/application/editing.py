@@ -1,0 +1,54 @@
+"""Words found again after they were kept, by number, and put right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tmworkshop.application.ports import SetFile, Stamp
+from tmworkshop.domain.editing import Edit, edited
+from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.facts import Sent
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.record import Record, Session, record_of
+from tmworkshop.domain.values import Value, value
+
+NOTHING = "There is nothing to change: say what, for example --words"
+
+
+@value
+class Entry(Value):
+    """Words that a session keeps, and their number in it."""
+
+    number: int
+    kept: Kept
+
+
+def entries_of(record: Record, session: Session) -> tuple[Entry, ...]:
+    """Return what *session* keeps, as it was said; last what is of nobody."""
+    ours = [kept for kept in record.kept.values() if kept.session == session.id]
+    ours.sort(key=lambda kept: kept.unattributed)
+    return tuple(Entry(number, kept) for number, kept in enumerate(ours, 1))
+
+
+def entry_in(record: Record, session: Session, number: int) -> Entry:
+    """Return entry *number* of *session*; NotFound says how many there are."""
+    entries = entries_of(record, session)
+    for entry in entries:
+        if entry.number == number:
+            return entry
+    kept = f"1 to {len(entries)}" if entries else "nothing"
+    raise NotFound(f"Session {session.number} has no number {number}: it has {kept}.")
+
+
+def edit(file: SetFile, entry: Entry, wanted: Edit, put: tuple[Stamp, date]) -> None:
+    """Keep as one line what makes *entry* as it is *wanted*, *put* right on a day."""
+    stamp, today = put
+    facts = edited(record_of(file.facts()), entry.kept, wanted, today)
+    if not facts:
+        raise Unclear(NOTHING if wanted == Edit() else "That is how it stands already.")
+    file.keep(stamp(facts))
+
+
+def went_out(record: Record, kept: Kept) -> tuple[Sent, ...]:
+    """Return when *kept* left the set, and to whom."""
+    return tuple(sent for sent in record.sent if kept.id in sent.of)

@@ -1,0 +1,45 @@
+"""Take a name off words that were said by name, for good: what the close does to slips.
+
+The words and all that was kept about them leave the file, and come back as words of
+nobody among the others of their session.  It cannot be undone.  The copies are done
+before the set's own file, so that a kill in between can be made good, and once more
+after it, for one may have been made just then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tmworkshop.application.ports import Copies, SetFile
+from tmworkshop.application.sealing import is_sealed, replaced, resealed
+from tmworkshop.domain.editing import ensure_nameless
+from tmworkshop.domain.facts import AnyFact, Said, Tagged
+from tmworkshop.domain.record import record_of
+
+
+def take_name_off(
+    file: SetFile, kept_id: str, random_id: Callable[[], str], copies: Copies
+) -> None:
+    """Make the words *kept_id* nobody's; Refused where that cannot be."""
+    facts = file.facts()
+    record = record_of(facts)
+    ensure_nameless(record, record.kept[kept_id])
+    known = {fact.id for fact in facts}
+    now = tuple(resealed(facts, record, {kept_id}, random_id))
+    fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
+
+    def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:
+        return _without_the_name(copy, kept_id, fresh)
+
+    copies(change)
+    file.rewrite(now)
+    copies(change)
+
+
+def _without_the_name(
+    copy: tuple[AnyFact, ...], kept_id: str, fresh: Iterable[Said | Tagged]
+) -> Iterable[AnyFact]:
+    """Return *copy* with the words as they are now, if it held them by name."""
+    if not any(fact.id == kept_id for fact in copy):
+        return copy
+    return replaced(copy, {kept_id}, fresh)

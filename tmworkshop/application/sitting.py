@@ -1,0 +1,127 @@
+"""A session in hand: its file, and where it stands by all that the file says.
+
+Others may write into the file while one person steers, so it is read again before a
+screen is shown, before an answer is kept, and after.  Whoever looks stands where a
+replay of the file would stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from tmworkshop.application.ports import Clock, Copies, SetFile, Shelf, Stamp
+from tmworkshop.application.sealing import seal
+from tmworkshop.domain.content import Content
+from tmworkshop.domain.errors import Conflict, Environment
+from tmworkshop.domain.facts import AnyFact, Moved, Opened
+from tmworkshop.domain.record import record_of
+from tmworkshop.domain.scene import Scene, reviews, scene_of
+from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.walkthrough import Walkthrough, open_walkthrough, replay
+
+NOT_SEALED = (
+    "What was handed in without a name still stands as it was typed; it is sealed "
+    "when a session of this set is next taken up."
+)
+
+
+@value
+class Tools(Value):
+    """What a session needs of the world."""
+
+    now: Clock
+    stamp: Stamp
+    random_id: Callable[[], str]
+    shelf: Shelf
+    copies: Copies
+    tell: Callable[[str], None]
+
+
+@value
+class Sitting(Value):
+    """A session in hand: its file, its scene, and where it stands."""
+
+    file: SetFile
+    scene: Scene
+    walkthrough: Walkthrough
+    read: tuple[AnyFact, ...] = ()  # all that the file said when it was last read
+    own: tuple[str, ...] = ()  # the ids of what was kept from here
+    came: tuple[AnyFact, ...] = ()  # what others kept, and nobody here was told of yet
+
+
+def taken_up(file: SetFile, opened: Opened, content: Content) -> Sitting:
+    """Return the session *opened* where its file says that it stands."""
+    facts = file.facts()
+    before = record_of(fact for fact in facts if _session(fact) != opened.id)
+    scene = scene_of(before, opened, content)
+    begun = open_walkthrough(opened, reviews(scene, opened))
+    return replace(caught_up(Sitting(file, scene, begun)), came=())
+
+
+def settle(file: SetFile, tools: Tools) -> None:
+    """Seal what is closed; what keeps it from that is told, and stops no session."""
+    try:
+        seal(file, tools.random_id, tools.copies)
+    except (Conflict, Environment) as trouble:
+        tools.tell(f"{NOT_SEALED} {trouble}")
+
+
+def content_of(opened: Opened, tools: Tools) -> Content:
+    """Return what the session *opened* may show."""
+    stems = {purpose for step in opened.design.steps for purpose in step.stems}
+    return tools.shelf.content_for(opened.lesson, sorted(stems))
+
+
+def caught_up(sitting: Sitting) -> Sitting:
+    """Return *sitting* with all that has been kept since, whoever kept it."""
+    facts = sitting.file.facts()
+    known = len(sitting.read)
+    if facts[:known] != sitting.read:
+        return _read_anew(sitting, facts)
+    fresh = [fact for fact in facts[known:] if _session(fact) == _id(sitting)]
+    return replace(
+        sitting,
+        walkthrough=replay(sitting.walkthrough, fresh),
+        read=facts,
+        came=(*sitting.came, *(f for f in fresh if f.id not in sitting.own)),
+    )
+
+
+def after(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
+    """Try *facts* on the walkthrough first; then keep them; then go on from there."""
+    if not facts:
+        return sitting
+    stamped = _linked(tools.stamp(facts), sitting.walkthrough.last_move)
+    replay(sitting.walkthrough, stamped)
+    sitting.file.keep(stamped)
+    ours = (fact.id for fact in stamped)
+    return caught_up(replace(sitting, own=(*sitting.own, *ours)))
+
+
+def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
+    """Return *sitting* by a file that was rewritten: what was said is said again."""
+    opened = sitting.walkthrough.opened
+    begun = open_walkthrough(opened, reviews(sitting.scene, opened))
+    ours = (fact for fact in facts if _session(fact) == opened.id)
+    return replace(sitting, walkthrough=replay(begun, ours), read=facts)
+
+
+def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:
+    """Say of each move which one it comes after, so that a stale one is refused."""
+    linked: list[AnyFact] = []
+    for fact in facts:
+        if isinstance(fact, Moved):
+            linked.append(replace(fact, after=last_move))
+            last_move = fact.id
+        else:
+            linked.append(fact)
+    return tuple(linked)
+
+
+def _id(sitting: Sitting) -> str:
+    return sitting.walkthrough.opened.id
+
+
+def _session(fact: AnyFact) -> str:
+    return fact.id if isinstance(fact, Opened) else getattr(fact, "session", "")

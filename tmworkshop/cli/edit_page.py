@@ -1,0 +1,106 @@
+"""What a session keeps, numbered, and each with its history: as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from tmworkshop.application.editing import Entry, entries_of
+from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
+from tmworkshop.cli.history_page import event_data, lines_of, named, told
+from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.history import history_of
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.record import Record, Session
+
+INDENT = "   "
+ERASED = "(erased)"
+NOBODY = "nobody"
+FOR_GOOD = (
+    "What has no name on it cannot be changed: whoever asked would be known by it."
+)
+
+
+def answer_entries(record: Record, session: Session) -> None:
+    """Print what *session* keeps."""
+    entries = entries_of(record, session)
+    if not entries:
+        answer(f"Session {session.number} keeps no words.")
+        return
+    rows = [_row(record, entry) for entry in entries]
+    answer_table(("No.", "What", "Whose", "Words"), rows)
+    if any(entry.kept.unattributed for entry in entries):
+        answer(FOR_GOOD)
+
+
+def answer_entries_json(record: Record, session: Session) -> None:
+    """Print what *session* keeps, for programs."""
+    entries = [entry_data(record, entry) for entry in entries_of(record, session)]
+    answer_json(session=session.number, entries=entries)
+
+
+def answer_entry(record: Record, entry: Entry, facts: Iterable[AnyFact]) -> None:
+    """Print one *entry*, and its history out of *facts*, if they are given."""
+    kept = entry.kept
+    answer(*wrapped(f"{entry.number}  {_words(record, kept)}"))
+    for line in _lines(record, kept):
+        answer(*wrapped(line, INDENT))
+    for line in told(record, history_of(facts, kept.id)):
+        answer(*wrapped(line.strip(), INDENT * (2 if line.startswith(" ") else 1)))
+
+
+def answer_entry_json(record: Record, entry: Entry, facts: Iterable[AnyFact]) -> None:
+    """Print one *entry* for programs, with its history if *facts* are given."""
+    history = [event_data(record, each) for each in history_of(facts, entry.kept.id)]
+    answer_json(entry={**entry_data(record, entry), "history": history})
+
+
+def entry_data(record: Record, entry: Entry) -> dict[str, Any]:
+    """Return *entry* for programs; of nobody's words nothing tells when, or whose."""
+    kept = entry.kept
+    return {
+        "number": entry.number,
+        "kind": kept.kind,
+        "speaker": _whose(record, kept),
+        "words": kept.words,
+        "value": kept.value,
+        "level": kept.level,
+        "lesson": kept.lesson,
+        "step": kept.turn.step if kept.turn else "",
+        "parts": {part: named(record, part, v) for part, v in kept.parts.items()},
+        "themes": list(kept.themes),
+        "struck": kept.struck,
+        "unattributed": kept.unattributed,
+        "erased": kept.id in record.erased,
+    }
+
+
+def _row(record: Record, entry: Entry) -> tuple[str, ...]:
+    kept = entry.kept
+    whose = _whose(record, kept) or NOBODY
+    return str(entry.number), str(kept.kind), whose, _words(record, kept)
+
+
+def _whose(record: Record, kept: Kept) -> str:
+    return record.name(kept.speaker) if kept.speaker else ""
+
+
+def _words(record: Record, kept: Kept) -> str:
+    """Return what *kept* says; of a follow-up also which action it is about."""
+    if kept.id in record.erased:
+        return ERASED
+    about = record.kept.get(kept.follows) if kept.value else None
+    said = kept.words or kept.value or "(nothing)"
+    marks = [str(kept.level)] if kept.level else []
+    marks += ["taken away"] if kept.struck else []
+    told_of = f"{said}: {about.words}" if about else said
+    return f"{told_of} ({', '.join(marks)})" if marks else told_of
+
+
+def _lines(record: Record, kept: Kept) -> list[str]:
+    parts = {**kept.parts, "lesson": kept.lesson}
+    return [
+        f"{kept.kind} of {_whose(record, kept) or NOBODY}",
+        *lines_of(record, kept.kind, parts),
+        *(f"theme: {theme}" for theme in kept.themes),
+    ]

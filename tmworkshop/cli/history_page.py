@@ -1,0 +1,141 @@
+"""What happened to words, in sentences and for programs: when, where, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.facts import UNSTAMPED, Kind
+from tmworkshop.domain.history import Deed, Event
+from tmworkshop.domain.record import Record, Session
+
+NOTHING = "nothing"
+INDENT = "   "
+CAME_OF_IT = "an action that came of it"
+PARTS: Mapping[str, str] = {
+    "": "said",
+    "words": "the words",
+    "value": "the answer",
+    "due": "by when",
+    "first-sign": "begun when",
+    "helper": "who helps",
+    "helper-agreed": "the helper's yes",
+    "confirmed": "confirmed as read back",
+    "receiver": "who takes it on",
+    "receiver-agreed": "their yes",
+    "happened": "what happened",
+    "learned": "what they learned",
+    "holds": "whether the lesson holds",
+    "level": "who may read it at most",
+    "level-agreed": "the speaker's yes to that",
+    "speaker": "whose it is",
+    "lesson": "the lesson",
+}
+ANSWERS: Mapping[Kind, str] = {
+    Kind.FOLLOWUP: "what now",
+    Kind.RATING: "the rating",
+    Kind.MEETING: "the next meeting",
+}
+DONE: Mapping[Deed, str] = {Deed.TAKEN_AWAY: "taken away", Deed.PUT_BACK: "put back"}
+PEOPLE = {"helper", "receiver", "speaker"}
+MAIN = {"", "value"}
+
+
+def told(record: Record, events: Iterable[Event], action: str = "") -> Iterator[str]:
+    """Yield *events*: a line for each moment, and below it what happened then.
+
+    Of another action that came of this *action*, only its words are told.
+    """
+    before = ("", "")
+    for event in events:
+        came_of_it = bool(action) and _is_of_another(event, action)
+        if came_of_it and event.part:
+            continue
+        now = _moment(record, event)
+        if now != before or _begins(event):
+            yield ", ".join((*now, *_place(record, event)))
+        before = now
+        yield INDENT + (f"{CAME_OF_IT}, " if came_of_it else "") + _what(record, event)
+
+
+def event_data(record: Record, event: Event) -> dict[str, Any]:
+    """Return *event* for programs."""
+    session = _session(record, event)
+    return {
+        "at": event.at.isoformat(),
+        "deed": event.deed,
+        "kind": event.kind,
+        "part": event.part,
+        "value": named(record, event.part, event.value),
+        "by": record.name(event.speaker) if event.speaker else "",
+        "session": session.number if session else None,
+        "step": event.turn.step if event.turn else "",
+    }
+
+
+def named(record: Record, part: str, given: str) -> str:
+    """Return what was *given* for a *part*: a member by their name."""
+    return record.name(given) if part in PEOPLE and given else given
+
+
+def lines_of(record: Record, kind: Kind, parts: Mapping[str, str]) -> list[str]:
+    """Return the *parts* of words that something was given for, a line each."""
+    given = (
+        Event(UNSTAMPED, Deed.CHANGED, "", kind, value, part)
+        for part, value in parts.items()
+        if value
+    )
+    return [f"{_label(event)}: {_spoken(record, event)}" for event in given]
+
+
+def _is_of_another(event: Event, action: str) -> bool:
+    return event.kind is Kind.ACTION and event.of != action
+
+
+def _label(event: Event) -> str:
+    if event.deed is Deed.THEME:
+        return "theme"
+    if event.part in MAIN and event.kind in ANSWERS:
+        return ANSWERS[event.kind]
+    return PARTS.get(event.part, event.part)
+
+
+def _spoken(record: Record, event: Event) -> str:
+    if not event.value:
+        return NOTHING
+    is_meeting = event.kind is Kind.MEETING and event.part in MAIN
+    if event.part == "due" or is_meeting:
+        return spoken_short(date.fromisoformat(event.value))
+    if event.part == "lesson":
+        return event.value.removeprefix("lesson.").lstrip("0")
+    return named(record, event.part, event.value)
+
+
+def _what(record: Record, event: Event) -> str:
+    return DONE.get(event.deed) or f"{_label(event)}: {_spoken(record, event)}"
+
+
+def _begins(event: Event) -> bool:
+    return event.deed is Deed.SAID and not event.part
+
+
+def _moment(record: Record, event: Event) -> tuple[str, str]:
+    here, session = event.at.astimezone(), _session(record, event)
+    at = f"{spoken_short(here.date())} {here:%H:%M}"
+    return at, f"session {session.number}" if session else "between sessions"
+
+
+def _place(record: Record, event: Event) -> Iterator[str]:
+    """Yield at which step words were said, and whose they are."""
+    session = _session(record, event)
+    if session and event.turn:
+        steps = session.opened.design.steps
+        yield from (step.title for step in steps if step.id == event.turn.step)
+    if event.speaker:
+        yield record.name(event.speaker)
+
+
+def _session(record: Record, event: Event) -> Session | None:
+    return next((each for each in record.sessions if each.id == event.session), None)

@@ -1,0 +1,98 @@
+"""What became of words since they were said: each value, and when it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from tmworkshop.domain.facts import (
+    Amended,
+    AnyFact,
+    Kind,
+    Said,
+    Struck,
+    Tagged,
+    TurnKey,
+)
+from tmworkshop.domain.values import Value, value
+
+
+class Deed(StrEnum):
+    """What happened to words."""
+
+    SAID = "said"
+    CHANGED = "changed"
+    TAKEN_AWAY = "taken-away"
+    PUT_BACK = "put-back"
+    THEME = "theme"
+
+
+@value
+class Event(Value):
+    """Something that happened to the words *of*, which are of a *kind*."""
+
+    at: datetime
+    deed: Deed
+    of: str
+    kind: Kind
+    value: str = ""
+    part: str = ""  # that was changed, or said along with the words
+    speaker: str = ""
+    session: str = ""
+    turn: TurnKey | None = None
+
+
+def history_of(facts: Iterable[AnyFact], kept_id: str) -> tuple[Event, ...]:
+    """Return what happened to the words *kept_id*, in order; nothing to nobody's."""
+    return _events(tuple(facts), {kept_id})
+
+
+def story_of(facts: Iterable[AnyFact], action: str) -> tuple[Event, ...]:
+    """Return what happened to *action*, what was heard of it, and what came of it."""
+    every = tuple(facts)
+    about = {f.id for f in every if isinstance(f, Said) and f.follows == action}
+    return _events(every, {action, *about})
+
+
+def _events(facts: tuple[AnyFact, ...], ids: set[str]) -> tuple[Event, ...]:
+    said = {
+        fact.id: fact
+        for fact in facts
+        if isinstance(fact, Said) and fact.id in ids and not fact.unattributed
+    }
+    return tuple(event for fact in facts for event in _of(fact, said))
+
+
+def _of(fact: AnyFact, said: dict[str, Said]) -> Iterator[Event]:
+    if isinstance(fact, Said) and fact.id in said:
+        yield from _saying(fact)
+    if not isinstance(fact, Amended | Struck | Tagged) or fact.of not in said:
+        return
+    deed, given = _done_by(fact)
+    kind, part = said[fact.of].kind, fact.part if isinstance(fact, Amended) else ""
+    yield Event(fact.at, deed, fact.of, kind, given, part, session=fact.session)
+
+
+def _done_by(fact: Amended | Struck | Tagged) -> tuple[Deed, str]:
+    if isinstance(fact, Amended):
+        return Deed.CHANGED, fact.value
+    if isinstance(fact, Struck):
+        return Deed.PUT_BACK if fact.back else Deed.TAKEN_AWAY, ""
+    return Deed.THEME, fact.theme
+
+
+def _saying(fact: Said) -> Iterator[Event]:
+    given = {"": fact.words or fact.value, **fact.parts}
+    for part, told in given.items():
+        yield Event(
+            fact.at,
+            Deed.SAID,
+            fact.id,
+            fact.kind,
+            told,
+            part,
+            speaker=fact.speaker,
+            session=fact.session,
+            turn=fact.turn,
+        )
