@@ -1,0 +1,158 @@
+"""What lies about of a set, in a real folder."""
+
+import os
+
+import pytest
+
+from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.receipts import Leftovers
+
+
+def put(folder, *places):
+    for place in places:
+        file = folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("what Megan said")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    put(
+        tmp_path,
+        "reports/dyffryn-set/session-1/m1-megan.html",
+        "reports/dyffryn-set/session-1/m1-megan.pdf",
+        "reports/an-earlier-name/set-summary.html",
+        "reports/programme/comparison.html",
+        "reports/moor-set/session-1/m1-dai.html",
+        "exports/dyffryn/m1-megan.json",
+        "exports/moor/m1-dai.json",
+        "drafts/dyffryn.draft",
+        "drafts/moor.draft",
+        "sets/dyffryn.jsonl",
+        "sets/dyffryn.jsonl.torn",
+        "sets/dyffryn.jsonl.new",
+        "sets/moor.jsonl.torn",
+        "backups/one.zip",
+        "workspace.toml",
+        "designs/ours.toml",
+    )
+    return tmp_path
+
+
+NAMES = ("Dyffryn set", "An earlier name")
+
+
+def there(folder):
+    files = (each for each in folder.rglob("*") if each.is_file())
+    return {str(each.relative_to(folder)) for each in files}
+
+
+def test_it_is_counted(folder):
+    found = FolderRest(folder).of_set("dyffryn", NAMES)
+    assert found == Leftovers(pages=4, exports=1, drafts=1)
+
+
+def test_all_of_it_goes_and_nothing_of_another_set(folder):
+    gone = FolderRest(folder).clear("dyffryn", NAMES)
+    assert gone == Leftovers(pages=4, exports=1, drafts=1)
+    assert there(folder) == {
+        "reports/moor-set/session-1/m1-dai.html",
+        "exports/moor/m1-dai.json",
+        "drafts/moor.draft",
+        "sets/dyffryn.jsonl",
+        "sets/moor.jsonl.torn",
+        "backups/one.zip",
+        "workspace.toml",
+        "designs/ours.toml",
+    }
+    assert not (folder / "reports" / "dyffryn-set").exists()
+
+
+def test_where_nothing_lies_nothing_goes(tmp_path):
+    assert FolderRest(tmp_path).clear("dyffryn", NAMES) == Leftovers()
+
+
+def test_pages_are_found_under_the_names_that_they_are_written_under(tmp_path):
+    page = ReportFolder(tmp_path / "reports").put(("李雷", "一"), ".html", b"x")
+    FolderRest(tmp_path).clear("set-1", ("李雷",))
+    assert not page.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
+def test_a_link_among_the_pages_goes_and_not_what_it_leads_to(folder, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    put(elsewhere, "kept.txt")
+    (folder / "reports" / "dyffryn-set" / "link").symlink_to(elsewhere)
+    FolderRest(folder).clear("dyffryn", NAMES)
+    assert (elsewhere / "kept.txt").exists()
+
+
+def test_a_page_that_cannot_go_is_said(folder, monkeypatch):
+    def held(path, **_):
+        raise PermissionError(13, "in use", str(path))
+
+    monkeypatch.setattr("tmworkshop.adapters.disk.PAUSES", ())
+    monkeypatch.setattr("pathlib.Path.unlink", held)
+    with pytest.raises(Environment, match=r"\.html cannot be removed: if it is open"):
+        FolderRest(folder).clear("dyffryn", NAMES)
+
+
+def test_a_file_of_the_facilitators_own_that_holds_a_name_is_told(folder):
+    (folder / "designs" / "ours.toml").write_text('title = "Whose day?"')
+    (folder / "designs" / "for-megan.toml").write_text('title = "Whose day?"')
+    (folder / "workspace.toml").write_text('facilitator = "Megan"')
+    put(folder, "sets/dyffryn.jsonl.bak", "sets/dyffryn-LAPTOP.jsonl")
+    found = FolderRest(folder).own_files_with(lambda words: "megan" in words.casefold())
+    assert sorted(file.name for file in found) == [
+        "dyffryn-LAPTOP.jsonl",
+        "dyffryn.jsonl.bak",
+        "dyffryn.jsonl.new",
+        "dyffryn.jsonl.torn",
+        "for-megan.toml",
+        "moor.jsonl.torn",
+        "workspace.toml",
+    ]
+
+
+def test_a_workspace_that_is_not_there_yet_holds_none(tmp_path):
+    nowhere = FolderRest(tmp_path / "nowhere")
+    assert nowhere.own_files_with(lambda words: True) == ()
+
+
+def test_the_register_is_private_and_grows_line_by_line(tmp_path):
+    for line in ("one", "two"):
+        FolderRest(tmp_path).note(line)
+    register = tmp_path / "purged.txt"
+    assert register.read_text() == "one\ntwo\n"
+    assert os.name == "nt" or register.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_every_folder_on_the_way_to_a_page_is_private(tmp_path):
+    ReportFolder(tmp_path / "w" / "exports").put(("set", "page"), ".html", b"x")
+    for folder in ("w", "w/exports", "w/exports/set"):
+        assert (tmp_path / folder).stat().st_mode & 0o777 == 0o700
+
+
+class TestASetIsRemoved:
+    def test_with_all_that_lies_beside_its_file(self, folder):
+        put(folder, "sets/dyffryn.jsonl.lock", "sets/dyffryn.jsonl.steer.lock")
+        put(folder, "sets/dyffryn-two.jsonl")
+        FolderWorkspace(folder).remove_set("dyffryn")
+        left = sorted(each.name for each in (folder / "sets").iterdir())
+        assert left == ["dyffryn-two.jsonl", "moor.jsonl.torn"]
+
+    def test_what_a_kill_left_of_another_goes_with_the_next(self, folder):
+        put(folder, "sets/moor.jsonl.lock", "sets/moor.jsonl.by-hand", "sets/notes.txt")
+        FolderWorkspace(folder).sweep()
+        left = sorted(each.name for each in (folder / "sets").iterdir())
+        assert left == [
+            "dyffryn.jsonl",
+            "dyffryn.jsonl.new",
+            "dyffryn.jsonl.torn",
+            "moor.jsonl.by-hand",
+            "notes.txt",
+        ]

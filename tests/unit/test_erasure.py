@@ -1,0 +1,197 @@
+"""Erasing someone from a workspace in memory, however often it is cut off."""
+
+from datetime import date
+
+import pytest
+
+from tests.fakes import (
+    MemoryBackups,
+    MemoryRest,
+    MemorySet,
+    MemoryWorkspace,
+    Stamps,
+)
+from tests.records import JANUARY, MARCH, Story
+from tmworkshop.application.erasure import Surroundings, elsewhere, erase, look
+from tmworkshop.domain.errors import Damaged, Refused
+from tmworkshop.domain.facts import Erased, Kind
+from tmworkshop.domain.record import record_of
+from tmworkshop.domain.texts import texts_of
+
+
+@pytest.fixture
+def story():
+    story = Story.of_three()
+    story.meet(JANUARY)
+    story.said(Kind.REFLECTION, "m1", "Private to me")
+    story.said(Kind.LEARNING, "m2", "Megan asks well")
+    story.said(Kind.LEARNING, "m3", "Ask megan")
+    return story.part()
+
+
+@pytest.fixture
+def file(story):
+    return MemorySet(*story.facts)
+
+
+@pytest.fixture
+def world(story):
+    backups = MemoryBackups({"dyffryn": story.facts[:7]}, {"other": story.facts})
+    return Surroundings(MemoryRest(pages=4, exports=2), backups, Stamps(first=9_000))
+
+
+def found(file, member="m1", also=()):
+    return look(file, "dyffryn", member, also)
+
+
+def erased(file, world, mask=()):
+    return erase(file, found(file), mask, world)
+
+
+def words(facts):
+    return [text for fact in facts for text in texts_of(fact)]
+
+
+class TestLooking:
+    def test_counts_and_places_are_told_and_nothing_is_changed(self, file, story):
+        seen = found(file)
+        assert seen.counts == {"names": 1, "reflection": 1}
+        assert [m.words for m in seen.mentions] == ["Megan asks well", "Ask megan"]
+        assert file.facts() == tuple(story.facts)
+
+    def test_what_left_of_theirs_is_told(self, story):
+        story.send("00006", to="the funder", member="m1")
+        story.send("00007", to="the funder", member="m2")
+        assert [s.member for s in found(MemorySet(*story.facts)).sent] == ["m1"]
+
+    def test_what_others_took_on_is_counted(self, story):
+        action = story.action("m1", "Ring")
+        story.action("m2", "Ring", follows=action)
+        again = story.action("m1", "Write", follows=action)
+        story.strike(story.action("m3", "Ring", follows=again))
+        assert found(MemorySet(*story.facts)).handed_on == 1
+
+    def test_it_is_refused_while_a_session_is_open_with_how_to_go_on(self, story):
+        story.meet(MARCH)
+        with pytest.raises(Refused, match="session resume --set dyffryn"):
+            found(MemorySet(*story.facts))
+
+
+class TestErasing:
+    def test_nothing_of_theirs_is_left_in_the_set_or_its_copies(self, file, world):
+        erased(file, world)
+        for facts in (file.facts(), world.backups.copies[0]["dyffryn"]):
+            assert "Private to me" not in words(facts)
+            assert "m1" not in record_of(facts).members
+
+    def test_words_of_others_lose_the_name_where_that_was_chosen(self, file, world):
+        erased(file, world, mask={"Ask megan"})
+        assert "Ask [name]" in words(file.facts())
+        assert "Megan asks well" in words(file.facts())
+
+    def test_words_that_only_a_copy_holds_lose_it(self, file, world, story):
+        story.said(Kind.NOTE, "m2", "Megan only there", session="")
+        world.backups.copies[0]["dyffryn"] = tuple(story.facts)
+        erased(file, world)
+        assert "[name] only there" in words(world.backups.copies[0]["dyffryn"])
+
+    def test_what_lies_about_goes_under_every_name_of_the_set(self, file, world):
+        erased(file, world)
+        assert world.rest.cleared[0] == ("dyffryn", "Dyffryn set")
+
+    def test_another_sets_copies_stay_as_they_are(self, file, world, story):
+        erased(file, world)
+        assert world.backups.copies[1] == {"other": tuple(story.facts)}
+
+    def test_it_is_refused_if_a_session_was_opened_since(self, file, world, story):
+        seen = found(file)
+        file.keep(Story("x").facts[:0])
+        story.meet(MARCH)
+        file.keep([story.facts[-1]])
+        with pytest.raises(Refused, match="still open"):
+            erase(file, seen, (), world)
+
+
+class TestTheReceipt:
+    def test_it_counts_and_names_nobody(self, file, world):
+        receipt = erased(file, world, mask={"Ask megan"})
+        assert receipt.counts == {"names": 1, "reflection": 1, "masked": 1, "kept": 1}
+        assert (receipt.backups, receipt.leftovers.pages) == (1, 4)
+        assert receipt.on == date(2026, 3, 12)
+
+    def test_it_is_kept_in_the_set_with_ids_and_no_content(self, file, world, story):
+        receipt = erased(file, world)
+        kept = file.facts()[-1]
+        assert isinstance(kept, Erased)
+        assert kept.counts == receipt.counts
+        assert set(kept.of) <= {fact.id for fact in story.facts}
+        assert "Megan" not in repr(kept)
+
+
+class Killed(BaseException):
+    """A kill: nothing after it is done."""
+
+
+class Dying:
+    """A world in which everything stops before the *nth* step."""
+
+    def __init__(self, world, file, nth):
+        self.left = nth
+        self.rest, self.backups, self.stamp = self, self, world.stamp
+        self._world, self._file = world, file
+
+    def step(self):
+        self.left -= 1
+        if self.left < 0:
+            raise Killed
+
+    def clear(self, set_id, names):
+        self.step()
+        return self._world.rest.clear(set_id, names)
+
+    def rewrite(self, *given):
+        self.step()
+        if len(given) == 1:
+            return self._file.rewrite(*given)
+        return self._world.backups.rewrite(*given)
+
+    def steering(self):
+        return self._file.steering()
+
+    def facts(self):
+        return self._file.facts()
+
+
+STEPS = ("pages", "backups", "the set", "pages again", "backups again")
+
+
+@pytest.mark.parametrize("step", range(len(STEPS)), ids=STEPS)
+def test_cut_off_before_any_step_the_same_command_does_the_rest(file, world, step):
+    dying = Dying(world, file, step)
+    with pytest.raises(Killed):
+        erase(dying, found(file), {"Ask megan"}, dying)
+    if "m1" in record_of(file.facts()).members:
+        erased(file, world, {"Ask megan"})
+    assert world.rest.left.pages == 0
+    for facts in (file.facts(), world.backups.copies[0]["dyffryn"]):
+        assert "Private to me" not in words(facts)
+        assert "Ask megan" not in words(facts)
+
+
+class TestElsewhere:
+    def test_other_sets_with_someone_of_that_name_are_told(self, file, story):
+        other, third = Story("Other"), Story("Third")
+        other.join("m4", "megan  prys-jones")
+        third.join("m1", "Megan Ellis")
+        workspace = MemoryWorkspace(
+            dyffryn=file, other=MemorySet(*other.facts), third=MemorySet(*third.facts)
+        )
+        assert [*elsewhere(workspace, found(file))] == ["other"]
+
+    def test_a_set_that_cannot_be_read_tells_nothing(self, file):
+        class Broken(MemorySet):
+            def facts(self):
+                raise Damaged("it is damaged")
+
+        workspace = MemoryWorkspace(dyffryn=file, broken=Broken())
+        assert [*elsewhere(workspace, found(file))] == []

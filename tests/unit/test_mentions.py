@@ -1,0 +1,88 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tmworkshop.domain.mentions import MASK, Called, shown
+
+MEGAN = Called(("Megan Prys-Jones",), ("Megan Ellis", "Dai Okafor"))
+
+
+@pytest.mark.parametrize(
+    ("words", "masked"),
+    [
+        ("Megan rang the firm.", "[name] rang the firm."),
+        ("I asked megan", "I asked [name]"),
+        ("MEGAN PRYS-JONES said", "[name] said"),
+        ("Mrs Prys Jones said", "Mrs [name] said"),
+        ("Megan's form", "[name]'s form"),
+        ("Megans form", "[name]s form"),
+        ("Megán agreed", "[name] agreed"),
+        ("Mega\u0301n\u0301 agreed", "[name] agreed"),
+        ("Me\u200bgan agreed", "[name] agreed"),
+        ("Ring (Megan), then Megan.", "Ring ([name]), then [name]."),
+        ("A megantic meganeura", "A megantic meganeura"),
+        ("Nobody", "Nobody"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_masked_however_it_is_typed(words, masked):
+    assert MEGAN.masked(words) == masked
+
+
+def test_a_name_within_the_whole_name_of_someone_else_is_theirs():
+    assert MEGAN.masked("Megan Ellis and Megan") == "Megan Ellis and [name]"
+
+
+def test_a_whole_name_is_ones_own_even_where_another_is_called_so_as_well():
+    called = Called(("Dai Okafor",), ("Dai Okafor Rees",))
+    assert called.masked("Dai Okafor; Dai Okafor Rees") == "[name]; [name] Rees"
+
+
+def test_every_name_someone_goes_by_is_looked_for():
+    called = Called(("Megan Prys-Jones", "Meg", "MPJ"))
+    assert called.masked("Meg, that is MPJ") == "[name], that is [name]"
+
+
+def test_small_words_within_a_name_tell_nobody():
+    called = Called(("Siân ap Rhys",))
+    assert called.masked("The ap store of Rhys") == "The ap store of [name]"
+
+
+def test_a_name_written_small_throughout_is_looked_for_word_by_word():
+    assert Called(("dai okafor",)).masked("Dai rang") == "[name] rang"
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "masked"),
+    [
+        ("李雷", "昨天李雷说的", "昨天[name]说的"),
+        ("김민준", "김민준이 말했다", "[name]이 말했다"),
+        ("O’Brien", "ask O'Brien", "ask [name]"),  # noqa: RUF001 (as it is typed)
+        ("Łukasz", "lukasz went", "[name] went"),
+    ],
+)
+def test_names_of_any_script_are_found(name, words, masked):
+    assert Called((name,)).masked(words) == masked
+
+
+def test_somebody_without_a_name_is_named_nowhere():
+    assert Called(("",)).spans("Anything") == ()
+
+
+def test_a_name_is_shown_with_the_words_around_it():
+    words = "Long ago and far away there was " + "x" * 40 + " Megan " + "y" * 60
+    (span,) = MEGAN.spans(words)
+    assert shown(words, span) == "…" + "x" * 39 + " »Megan« " + "y" * 39 + "…"
+
+
+def test_it_is_shown_on_one_line():
+    (span,) = MEGAN.spans("So\nMegan\nsaid")
+    assert shown("So\nMegan\nsaid", span) == "So »Megan« said"
+
+
+@given(st.text(), st.text(), st.sampled_from(["Megan", "MEGAN", "Prys-Jones"]))
+def test_what_stands_apart_is_always_masked_and_all_else_stays(before, after, name):
+    words = f"{before} {name} {after}"
+    masked = MEGAN.masked(words)
+    assert MASK in masked
+    assert not MEGAN.spans(masked.replace(MASK, " "))

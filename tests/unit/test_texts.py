@@ -1,0 +1,86 @@
+from dataclasses import fields
+
+import pytest
+
+from tests.builders import a_design, a_round
+from tests.records import MARCH
+from tmworkshop.domain.design import Phase
+from tmworkshop.domain.facts import (
+    Agreed,
+    Amended,
+    AnyFact,
+    Fact,
+    Founded,
+    Joined,
+    Kind,
+    Opened,
+    Said,
+    Sent,
+    Struck,
+    Tagged,
+)
+from tmworkshop.domain.texts import NEVER_TYPED, TYPED, reworded, texts_of
+
+EVERY = AnyFact.__args__
+
+
+def upper(fact):
+    return reworded(fact, str.upper)
+
+
+@pytest.mark.parametrize("fact", EVERY, ids=lambda fact: fact.__name__)
+def test_of_every_field_it_is_known_whether_someone_types_words_there(fact):
+    stamped = {field.name for field in fields(Fact)}
+    known = [*TYPED[fact], *NEVER_TYPED[fact]]
+    assert sorted(known) == sorted({f.name for f in fields(fact)} - stamped)
+
+
+def test_what_a_set_says_of_itself_is_words():
+    founded = Founded(name="dyffryn", contact="sian", place="hall")
+    assert [*texts_of(founded)] == ["dyffryn", "sian", "hall"]
+
+
+def test_a_members_own_name_is_no_word_of_others():
+    joined = upper(Joined(member="m1", name="megan", partnership="glan"))
+    assert (joined.name, joined.partnership) == ("megan", "GLAN")
+
+
+def test_rules_a_coder_and_a_reader_are_words():
+    assert upper(Agreed(version=1, rules=("listen", "ask"))).rules == ("LISTEN", "ASK")
+    assert upper(Tagged(of="1", theme="time", coder="sian")).coder == "SIAN"
+    assert upper(Sent(of=("1",), to="funder")).to == "FUNDER"
+
+
+def test_parts_are_words_but_for_ids_dates_and_choices():
+    parts = {"happened": "he rang", "helper": "m2", "due": "2026-03-12", "new": "so"}
+    said = upper(Said(kind=Kind.ACTION, words="ring", parts=parts))
+    assert said.words == "RING"
+    assert said.parts == {**parts, "happened": "HE RANG", "new": "SO"}
+
+
+@pytest.mark.parametrize("kind", [Kind.FOLLOWUP, Kind.RATING, Kind.MEETING])
+def test_a_value_that_stands_for_words_is_none(kind):
+    assert upper(Said(kind=kind, value="keep")).value == "keep"
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [("words", "SO"), ("happened", "SO"), ("helper", "so"), ("value", "so")],
+)
+def test_a_correction_is_words_where_its_part_is(part, value):
+    assert upper(Amended(of="1", part=part, value="so")).value == value
+
+
+def test_the_copy_of_a_design_holds_words_and_keeps_the_ids_of_its_steps():
+    step = a_round("ask", words=("so",), cue="look", phases=(Phase("pairs", 5),))
+    opened = upper(Opened(design=a_design(step), held_on=MARCH, present=()))
+    (now,) = opened.design.steps
+    assert opened.design.title == "MADE UP"
+    assert (now.id, now.title, now.question) == ("ask", "ASK", "ASK?")
+    assert (now.words, now.cue, now.phases) == (("SO",), "LOOK", (Phase("PAIRS", 5),))
+
+
+def test_what_holds_no_words_stays_the_same_fact():
+    struck = Struck(of="1")
+    assert upper(struck) is struck
+    assert [*texts_of(struck)] == []

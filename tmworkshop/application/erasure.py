@@ -1,0 +1,159 @@
+"""Erase one person from a set, and from all that this workspace keeps of it.
+
+Pages, drafts and backups go first and the set's own file last: after a kill in the
+middle the person is still found, and the same command does the rest.  Once the file
+is rewritten, what another window made meanwhile is looked through once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from tmworkshop.application.ports import Backups, Rest, SetFile, Stamp, Workspace
+from tmworkshop.domain.erasing import Person, blanked, erased, is_called, person_of
+from tmworkshop.domain.errors import Refused, WorkshopError
+from tmworkshop.domain.facts import AnyFact, Erased, Founded, Sent
+from tmworkshop.domain.mentions import Called
+from tmworkshop.domain.named import Mention, called_in, mentions
+from tmworkshop.domain.receipts import KEPT, MASKED, Leftovers, Receipt, gone_lines
+from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.texts import Reword
+from tmworkshop.domain.values import Value, value
+
+
+@value
+class Surroundings(Value):
+    """What an erasure reaches beside the set's own file."""
+
+    rest: Rest
+    backups: Backups
+    stamp: Stamp
+
+
+@value
+class Found(Value):
+    """What is held of one person in a set, and where they are named besides."""
+
+    set_id: str
+    member: str
+    person: Person
+    called: Called
+    names_of_set: tuple[str, ...]
+    counts: Mapping[str, int]
+    mentions: tuple[Mention, ...]
+    sent: tuple[Sent, ...]
+    handed_on: int  # actions of theirs that someone else took on, in the same words
+
+
+def look(file: SetFile, set_id: str, member: str, also: Iterable[str] = ()) -> Found:
+    """Return what there is of *member* to erase; Refused while a session is open."""
+    facts = file.facts()
+    record = record_of(facts)
+    ensure_closed(record, set_id)
+    person = person_of(facts, member)
+    called = called_in(record, person, also)
+    return Found(
+        set_id=set_id,
+        member=member,
+        person=person,
+        called=called,
+        names_of_set=names_of_set(facts),
+        counts=blanked(facts, person).counts,
+        mentions=mentions(facts, person, called),
+        sent=tuple(each for each in record.sent if each.member == member),
+        handed_on=sum(1 for _ in _taken_on(record, member)),
+    )
+
+
+def erase(
+    file: SetFile, found: Found, mask: Collection[str], world: Surroundings
+) -> Receipt:
+    """Erase whom *found* tells of; words of others in *mask* lose the name.
+
+    A copy may hold words that the set no longer does: there the name is masked.
+    """
+    with file.steering():
+        facts = file.facts()
+        ensure_closed(record_of(facts), found.set_id)
+        reword = _reword(found, mask)
+        written = _receipt_fact(facts, found, mask, world.stamp)
+        left, backups = _clear(found, reword, written, world)
+        file.rewrite(erased(facts, found.person, reword, written))
+        more, late = _clear(found, reword, written, world)
+    return Receipt(
+        on=written.at.date(),
+        counts=written.counts,
+        leftovers=left + more,
+        backups=len({*backups, *late}),
+        gone=gone_lines(found.sent),
+    )
+
+
+def elsewhere(workspace: Workspace, found: Found) -> Iterator[str]:
+    """Yield the other sets in which someone is called so, as far as they are read."""
+    for set_id in workspace.sets():
+        if set_id != found.set_id and _has(workspace, set_id, found.person.names[0]):
+            yield set_id
+
+
+def names_of_set(facts: Iterable[AnyFact]) -> tuple[str, ...]:
+    """Return every name that the set has had: its pages lie under them."""
+    return tuple({fact.name: None for fact in facts if isinstance(fact, Founded)})
+
+
+def ensure_closed(record: Record, set_id: str) -> None:
+    """Raise Refused while a session of *record* is open, saying how to go on."""
+    if record.live:
+        raise Refused(
+            f"Session {record.live.number} of {record.founded.name} is still open. "
+            f"Bring it to its close first: tmworkshop session resume --set {set_id}"
+        )
+
+
+def _clear(
+    found: Found, reword: Reword, written: Erased, world: Surroundings
+) -> tuple[Leftovers, tuple[str, ...]]:
+    """Remove what lies about, and rewrite every backup."""
+    left = world.rest.clear(found.set_id, found.names_of_set)
+    backups = world.backups.rewrite(
+        found.set_id, lambda facts: erased(facts, found.person, reword, written)
+    )
+    return left, backups
+
+
+def _reword(found: Found, mask: Collection[str]) -> Reword:
+    asked_about = {mention.words for mention in found.mentions}
+
+    def reword(words: str) -> str:
+        keeps = words in asked_about and words not in mask
+        return words if keeps else found.called.masked(words)
+
+    return reword
+
+
+def _receipt_fact(
+    facts: Iterable[AnyFact], found: Found, mask: Collection[str], stamp: Stamp
+) -> Erased:
+    gone = blanked(facts, found.person)
+    masked = sum(mention.words in mask for mention in found.mentions)
+    counts = {**gone.counts, MASKED: masked, KEPT: len(found.mentions) - masked}
+    (written,) = stamp([Erased(of=gone.of, counts=counts)])
+    assert isinstance(written, Erased)  # noqa: S101 (a stamp changes no class)
+    return written
+
+
+def _taken_on(record: Record, member: str) -> Iterator[str]:
+    """Yield the actions that others took on from *member*."""
+    for kept in record.kept.values():
+        before = record.kept.get(kept.follows)
+        theirs = before and before.kind is kept.kind and before.speaker == member
+        if theirs and kept.speaker != member and not kept.struck:
+            yield kept.id
+
+
+def _has(workspace: Workspace, set_id: str, name: str) -> bool:
+    try:
+        record = record_of(workspace.open_set(set_id).facts())
+    except WorkshopError:
+        return False
+    return any(is_called(name, other) for other in record.names.values())

@@ -1,0 +1,108 @@
+"""Remove sets whose time has come: their file, all around it, and every copy here.
+
+The set's file goes last, so that after a kill the set is still found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tmworkshop.application.erasure import names_of_set
+from tmworkshop.application.ports import Backups, Rest, Workspace
+from tmworkshop.domain.errors import Refused, WorkshopError
+from tmworkshop.domain.receipts import Leftovers, counted, gone_lines, leftovers_line
+from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.values import Value, value
+
+
+@value
+class Purgeable(Value):
+    """A set in numbers, as far as it can be read, and when its time comes."""
+
+    set_id: str
+    names: tuple[str, ...]
+    kept_until: date | None = None
+    is_live: bool = False
+    sessions: int = 0
+    members: int = 0
+    facts: int = 0
+    gone: tuple[str, ...] = ()  # to whom words had gone, and when
+    trouble: str = ""  # why its file cannot be read
+
+    def is_due(self, today: date) -> bool:
+        """Say whether the day until which it was to be kept has passed."""
+        return self.kept_until is not None and self.kept_until < today
+
+
+@value
+class Places(Value):
+    """Where something of a set may lie."""
+
+    workspace: Workspace
+    rest: Rest
+    backups: Backups
+
+
+def every_set(workspace: Workspace) -> Iterator[Purgeable]:
+    """Yield every set in numbers."""
+    return (purgeable(workspace, set_id) for set_id in workspace.sets())
+
+
+def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
+    """Return the set *set_id* in numbers; one that cannot be read says so."""
+    try:
+        facts = workspace.open_set(set_id).facts()
+        return _counted(set_id, names_of_set(facts), len(facts), record_of(facts))
+    except WorkshopError as error:
+        return Purgeable(set_id, (), trouble=str(error))
+
+
+def purge(gone: Purgeable, places: Places, today: date) -> str:
+    """Remove the set *gone* wholly, and return the line that stays in the register.
+
+    Refused if a session of it was opened since it was looked at.
+    """
+    workspace, rest, backups = places.workspace, places.rest, places.backups
+    with workspace.open_set(gone.set_id).steering():
+        if purgeable(workspace, gone.set_id).is_live and not gone.is_live:
+            raise Refused(f"A session of {gone.set_id} was opened meanwhile.")
+        names = (*gone.names, gone.set_id)
+        left = rest.clear(gone.set_id, names)
+        taken_out = len(backups.rewrite(gone.set_id, lambda _: None))
+        line = register_line(gone, left, taken_out, today)
+        rest.note(line)
+    workspace.remove_set(gone.set_id)
+    rest.clear(gone.set_id, names)
+    backups.rewrite(gone.set_id, lambda _: None)
+    return line
+
+
+def register_line(gone: Purgeable, left: Leftovers, backups: int, today: date) -> str:
+    """Return what is kept of a set that was removed: a day, and numbers."""
+    if gone.trouble:
+        held = "that could not be read"
+    else:
+        sessions = counted(gone.sessions, "session")
+        members = counted(gone.members, "member")
+        held = f"of {sessions}, {members} and {counted(gone.facts, 'fact')}"
+    out_of = counted(backups, "backup")
+    return (
+        f"{today.isoformat()}: a set {held} was removed, with {leftovers_line(left)}, "
+        f"and taken out of {out_of}."
+    )
+
+
+def _counted(
+    set_id: str, names: tuple[str, ...], facts: int, record: Record
+) -> Purgeable:
+    return Purgeable(
+        set_id=set_id,
+        names=names,
+        kept_until=record.founded.kept_until,
+        is_live=record.live is not None,
+        sessions=len(record.sessions),
+        members=len(record.members),
+        facts=facts,
+        gone=gone_lines(record.sent),
+    )
