@@ -15,11 +15,13 @@ from random import Random
 from tests.records import Story
 from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.facts import (
+    Agreed,
     Amended,
     AnyFact,
     Consented,
     Joined,
     Kind,
+    Opened,
     Said,
     Struck,
 )
@@ -34,7 +36,8 @@ SPOKEN = (
     *(Kind.ISSUE, Kind.PRACTICE, Kind.QUESTION, Kind.NOTE),
 )
 WHAT_NOW = ("keep", "keep", "done", "let-go", "change", "hand-on")
-MARK = re.compile(r"Mark[0-9]{5}x")
+MARK = re.compile(r"Mark[0-9]{5}x", re.IGNORECASE)
+AS_TYPED = (str, str.lower, str.upper)
 LESSONS = tuple(
     Lesson(id_, n, f"Title {n}", "", "", "", "", (), THEME_IDS[:1], ())
     for n, id_ in enumerate(LESSON_IDS, 6)
@@ -59,6 +62,7 @@ class Programme:
     random: Random
     stories: dict[str, Story] = field(default_factory=dict)
     words: dict[str, list[Origin]] = field(default_factory=dict)
+    inside: dict[str, str] = field(default_factory=dict)  # the name that words hold
     names: dict[str, Origin] = field(default_factory=dict)
     _marks: int = 0
     _truths: dict[str, Truth] = field(default_factory=dict)
@@ -106,6 +110,7 @@ class _Set:
             self._meet(date(2026, 1, 12) + timedelta(weeks=6 * number))
             self._between()
         self._put_away()
+        self.story.add(Agreed(version=1, rules=("We begin with tea.",)))
 
     def _join(self, member: str) -> None:
         mark = self.programme.mark()
@@ -126,6 +131,9 @@ class _Set:
         self.story.meet(day, tuple(there or self.people), lesson)
         for action in [*self.actions]:
             self._review(action)
+        for fact in self._said_so_far():
+            if self.random.random() < 0.05:
+                self._put_level(fact.id, self.random.choice(list(Level)))
         for _ in range(self.random.randint(5, 40)):
             self._say(self.random.choice(there or self.people), lesson)
         self.story.part()
@@ -150,7 +158,7 @@ class _Set:
         fact = self.story.said(
             kind,
             speaker,
-            f"{words} {self._perhaps_a_name()}".strip(),
+            self._perhaps_with_a_name(words),
             lesson=lesson,
             level=self._level(),
             unattributed=slip,
@@ -165,10 +173,13 @@ class _Set:
     def _someone(self) -> str:
         return self.random.choice(self.people)
 
-    def _perhaps_a_name(self) -> str:
-        """Return the name of someone that words may be about."""
-        named = self.random.random() < 0.3
-        return self.story.record.names[self._someone()] if named else ""
+    def _perhaps_with_a_name(self, words: str) -> str:
+        """Return *words*, which may be about someone, their name typed in a hurry."""
+        if self.random.random() > 0.3:
+            return words
+        name = self.random.choice(AS_TYPED)(self.story.record.names[self._someone()])
+        self.programme.inside[words] = name.split()[0].capitalize()
+        return f"{words} {name}"
 
     def _level(self) -> Level | None:
         return self.random.choice((None, None, None, None, None, None, *Level))
@@ -195,12 +206,11 @@ class _Set:
             "",
             value=what_now,
             follows=action,
-            parts={"happened": f"{happened} {self._perhaps_a_name()}".strip()}
-            | {"learned": learned},
+            parts={"happened": self._perhaps_with_a_name(happened), "learned": learned},
         )
         self.programme.said(self.id, teller, heard, happened=happened, learned=learned)
         if level := self._level():
-            self.story.amend(heard, "level", level)
+            self._put_level(heard, level)
         if what_now == "keep":
             return
         del self.actions[action]
@@ -219,11 +229,23 @@ class _Set:
 
     def _put_away(self) -> None:
         """Strike some words, and lower some levels."""
-        for fact in [each for each in self.story.facts if isinstance(each, Said)]:
+        for fact in self._said_so_far():
             if fact.kind is not Kind.MEETING and self.random.random() < 0.1:
                 self.story.strike(fact.id)
-            if self.random.random() < 0.1:
-                self.story.amend(fact.id, "level", self.random.choice(list(Level)))
+            while self.random.random() < 0.3:
+                self._put_level(fact.id, self.random.choice(list(Level)))
+
+    def _said_so_far(self) -> list[Said]:
+        return [each for each in self.story.facts if isinstance(each, Said)]
+
+    def _put_level(self, fact: str, level: Level) -> None:
+        """Put a level on words; to lift one, their speaker may agree."""
+        self.story.amend(fact, "level", level)
+        if self.random.random() < 0.8:
+            self.story.amend(fact, "level-agreed", self.random.choice(("yes", "no")))
+
+
+FAR = {None: 3, "private": 0, "set": 1, "programme": 2, "public": 3}
 
 
 class Truth:
@@ -231,23 +253,52 @@ class Truth:
 
     def __init__(self, facts: Sequence[AnyFact]) -> None:
         self.said: dict[str, Said] = {}
-        self.levels: dict[str, Level | None] = {}
+        self.far: dict[str, int] = {}  # how far words may go, whatever a slip says
+        self.wished: dict[str, int] = {}
         self.struck: set[str] = set()
         self.ticks: dict[tuple[str, str], bool] = {}
         self.names: dict[str, str] = {}
+        self.when: dict[str, int] = {}  # in, or after, which session words were said
+        opened = 0
         for fact in facts:
-            match fact:
-                case Said():
-                    self.said[fact.id] = fact
-                    self.levels[fact.id] = fact.level
-                case Amended(part="level"):
-                    self.levels[fact.of] = Level(fact.value)
-                case Struck():
-                    self.struck.add(fact.of)
-                case Consented():
-                    self.ticks[fact.member, fact.purpose] = fact.choice
-                case Joined():
-                    self.names[fact.member] = fact.name
+            opened += isinstance(fact, Opened)
+            self.when[fact.id] = opened
+            self._take(fact)
 
-    def ticked(self, member: str, box: str) -> bool:
-        return self.ticks.get((member, box), False)
+    def _take(self, fact: AnyFact) -> None:
+        match fact:
+            case Said():
+                self.said[fact.id] = fact
+                self.far[fact.id] = FAR[fact.level]
+            case Amended(part="level"):
+                self.wished[fact.of] = FAR[fact.value]
+                self.far[fact.of] = min(self.far[fact.of], FAR[fact.value])
+            case Amended(part="level-agreed", value="yes"):
+                step = FAR[self.said[fact.of].level]
+                self.far[fact.of] = min(step, self.wished[fact.of])
+            case Struck():
+                self.struck.add(fact.of)
+            case Consented():
+                self.ticks[fact.member, fact.purpose] = fact.choice
+            case Joined() if fact.name:  # none is left of whoever was erased
+                self.names[fact.member] = fact.name
+
+    def ticked(self, member: str, *boxes: str) -> bool:
+        return all(self.ticks.get((member, box), False) for box in boxes)
+
+    def goes(self, fact: str, level: str) -> bool:
+        """Say whether words, and all they follow, may go as far as *level*."""
+        far = self.far[fact]
+        while fact := self.said[fact].follows:
+            far = min(far, self.far[fact])
+        return far >= FAR[level]
+
+    def heard_of(self, action: str, session: int) -> list[str]:
+        """Return what was heard of an *action* until the session after *session*."""
+        return [
+            said.id
+            for said in self.said.values()
+            if (said.kind, said.follows) == (Kind.FOLLOWUP, action)
+            and said.id not in self.struck
+            and self.when[said.id] <= session
+        ]

@@ -131,7 +131,7 @@ class Story:
         )
 
     def amend(self, of: str, part: str, value: str) -> None:
-        self.add(Amended(of=of, part=part, value=value, session=self.session))
+        self.add(Amended(of=of, part=part, value=str(value), session=self.session))
 
     def strike(self, of: str) -> None:
         self.add(Struck(of=of, session=self.session))

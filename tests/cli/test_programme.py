@@ -7,6 +7,14 @@ from tests.records import MARCH, Story
 from tmworkshop.domain.facts import Kind
 
 LESSON = "lesson.07"
+OTHERS = {
+    "m4": "Nel Roy",
+    "m5": "Jo Ash",
+    "m6": "Ed Fox",
+    "m7": "Bo Ek",
+    "m8": "Ana Paz",
+    "m9": "Ito Mei",
+}
 
 
 @pytest.fixture
@@ -14,9 +22,9 @@ def three_partnerships(desk):
     """One that shares, one whose words are withheld, one that shares nothing."""
     story = Story.of_three()
     story.join("m3", "Amina Li", "Glan")
-    story.join("m4", "Nel Roy", "Hafod")
-    story.join("m5", "Jo Ash", "Ystrad")
-    story.meet(MARCH, ("m1", "m2", "m3", "m4", "m5"), LESSON)
+    for member, name in OTHERS.items():
+        story.join(member, name, "Hafod" if member < "m7" else "Ystrad")
+    story.meet(MARCH, ("m1", "m2", "m3", *OTHERS), LESSON)
     for who in ("m1", "m2", "m3", "m4"):
         story.slip(who, "programme")
         words = story.said(Kind.LEARNING, who, f"What {who} learned", lesson=LESSON)
@@ -37,14 +45,14 @@ def test_each_partnership_says_what_it_rests_on(three_partnerships):
     lines = three_partnerships.run("programme", "compare").stdout.splitlines()
     assert lines[0] == "Lessons and themes by partnership"
     assert lines[3] == (
-        "Glan: 1 session; 3 invited, 3 present; 3 sharing slips returned."
+        "Glan: 1 session; 3 invited, 3 present; most or all sharing slips returned."
     )
 
 
 def test_the_words_stand_behind_each_cell_and_each_blank_says_why(three_partnerships):
     lines = three_partnerships.run("programme", "compare").stdout.splitlines()
     assert after(lines, "7. ") == [
-        "   Glan: 3 of 3 asked",
+        "   Glan: most or all of 3 asked",
         "      [1] What m1 learned (learning, 12 March 2026)",
         "      [2] What m2 learned (learning, 12 March 2026)",
         "      [3] What m3 learned (learning, 12 March 2026)",
@@ -57,7 +65,7 @@ def test_the_words_stand_behind_each_cell_and_each_blank_says_why(three_partners
 def test_words_that_were_told_stand_by_their_number_in_a_later_row(three_partnerships):
     lines = three_partnerships.run("programme", "compare").stdout.splitlines()
     assert after(lines, "Small and medium-sized firms")[:2] == [
-        "   Glan: 3 of 3 asked",
+        "   Glan: most or all of 3 asked",
         "      [1], [2], [3], told above",
     ]
 

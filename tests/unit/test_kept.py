@@ -23,7 +23,6 @@ def test_words_are_kept_as_said():
     [
         ("words", "Call", lambda kept: kept.words),
         ("value", "keep", lambda kept: kept.value),
-        ("level", "public", lambda kept: kept.level),
         ("due", "2026-04-23", lambda kept: kept.parts["due"]),
     ],
 )
@@ -33,6 +32,35 @@ def test_a_part_is_amended_and_the_newest_holds(part, value, now):
 
 def test_a_level_is_a_level_again():
     assert amended(kept(), "level", "set").level is Level.SET
+
+
+def test_a_level_is_lowered_at_any_time_and_not_lifted():
+    lowered = amended(amended(kept(), "level", "private"), "level", "public")
+    assert lowered.level is Level.PRIVATE
+
+
+def agreed(was, level, says="yes"):
+    return amended(amended(was, "level", level), "level-agreed", says)
+
+
+def test_what_its_speaker_agrees_to_is_lifted():
+    private = amended(kept(), "level", "private")
+    assert agreed(private, "programme").level is Level.PROGRAMME
+    assert agreed(private, "programme", "no").level is Level.PRIVATE
+
+
+def test_nothing_is_lifted_above_its_step():
+    private = amended(kept(level=Level.SET), "level", "private")
+    assert agreed(private, "public").level is Level.SET
+
+
+def test_a_yes_holds_for_the_level_it_was_said_of():
+    lifted = agreed(amended(kept(), "level", "private"), "set")
+    assert amended(lifted, "level", "public").level is Level.SET
+
+
+def test_a_yes_to_no_level_lifts_nothing():
+    assert amended(kept(level=Level.SET), "level-agreed", "yes").level is Level.SET
 
 
 @pytest.mark.parametrize("part", ["words", "due", "first-sign", "helper"])

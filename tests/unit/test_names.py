@@ -1,7 +1,7 @@
 import pytest
 
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.names import find, nearest
+from tmworkshop.domain.names import find, nearest, number_of
 
 SET = {
     "m1": "Megan Prys-Jones",
@@ -76,3 +76,13 @@ def test_letters_that_are_not_an_accent_on_another_can_be_typed_plain(typed):
     names = {"m1": "Zażółć Wiśniewska", "m2": "Søren Holm", "m3": "Ðórunn Ása"}
 
     assert find(typed, names) in names
+
+
+@pytest.mark.parametrize(("typed", "number"), [("1", 1), (" 12 ", 12), ("٣", 3)])
+def test_a_number_is_one_of_those_there_are(typed, number):
+    assert number_of(typed, 12) == number
+
+
+@pytest.mark.parametrize("typed", ["", "0", "13", "-1", "1.0", "²", "9" * 5000])
+def test_any_other_is_none(typed):
+    assert number_of(typed, 12) is None

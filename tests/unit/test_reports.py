@@ -137,6 +137,14 @@ def test_what_a_later_session_changed_does_not(two_sessions):
     assert record.kept[action].words == "Ring the mill"
 
 
+def test_who_may_read_is_as_it_is_now(two_sessions):
+    action = first_action(two_sessions)
+    two_sessions.meet(APRIL)
+    two_sessions.amend(action, "level", "private")
+    record, _ = after_session(two_sessions.facts, 1)
+    assert record.kept[action].level == "private"
+
+
 def test_what_was_taken_away_stands_on_no_page(two_sessions):
     action = first_action(two_sessions)
     two_sessions.meet(APRIL)

@@ -71,6 +71,12 @@ def test_a_private_action_does_not_stand_whatever_the_slip_says(story):
     assert summary_of(story).actions == ()
 
 
+def test_an_action_of_a_slip_does_not_stand_whatever_its_step_says(story):
+    story.meet(MARCH)
+    story.action("m1", "Ring the mill", unattributed=True, level=Level.SET)
+    assert summary_of(story).actions == ()
+
+
 def test_the_same_note_stands_whether_something_is_missing_or_not(story):
     story.meet(MARCH)
     story.action("m1", "Ring the mill")

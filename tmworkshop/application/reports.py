@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tmworkshop.application.ports import Pages, Press, Reports
+from tmworkshop.domain.content import Agreement, Slip
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Environment, NotFound
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said
+from tmworkshop.domain.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.participant import Imprint, of_set, participant_page
 from tmworkshop.domain.record import Record, Session, record_of
 from tmworkshop.domain.summary import set_summary
@@ -19,6 +21,7 @@ from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.views import ParticipantPages
 
 HTML, PDF = ".html", ".pdf"
+LEVEL = {"level", "level-agreed"}  # who may read is as it is now, on every page
 
 
 @value
@@ -58,8 +61,8 @@ class PrintShop(Value):
 def after_session(facts: Sequence[AnyFact], number: int = 0) -> tuple[Record, Session]:
     """Return the set as session *number* left it, and that session; 0 is the latest.
 
-    What came with later sessions is not there yet; slips, corrections, what left and
-    what was taken away since stand as they are now.
+    What came with later sessions is not there yet; slips, levels, corrections, what
+    left and what was taken away since stand as they are now.
     """
     session = session_for(record_of(facts), number)
     ours: list[AnyFact] = []
@@ -115,10 +118,24 @@ def set_sheet(record: Record, session: Session, imprint: Imprint) -> Sheet:
     return Sheet((*_folder(record, session), "set summary"), "set.html", view)
 
 
+def slips_sheet(
+    record: Record, names: Iterable[str], slip: Slip, imprint: Imprint
+) -> Sheet:
+    """Return private sharing slips to be ticked by hand, one for each of *names*."""
+    view = sharing_slips(record, names, slip, imprint)
+    return Sheet((record.founded.name, "sharing slips"), "slips.html", view)
+
+
+def wall_sheet(record: Record, offered: Agreement, imprint: Imprint) -> Sheet:
+    """Return the set's agreement as it stands, for the wall."""
+    view = agreement_sheet(record, offered, imprint)
+    return Sheet((record.founded.name, "agreement"), "agreement.html", view)
+
+
 def members_for(record: Record, session: Session) -> tuple[str, ...]:
     """Return whose pages a session makes: all who were there, then the others."""
-    others = (who for who in record.members if who not in session.attended)
-    return (*session.attended, *others)
+    there = (who for who in session.attended if who in record.members)
+    return tuple(dict.fromkeys((*there, *record.members)))
 
 
 def print_sheets(sheets: Iterable[Sheet], shop: PrintShop) -> Printing:
@@ -153,7 +170,7 @@ def _holds_for_earlier(fact: AnyFact) -> bool:
         case Opened() | Moved() | Said():
             return False
         case Amended():
-            return not fact.session
+            return not fact.session or fact.part in LEVEL
         case _:
             return True
 

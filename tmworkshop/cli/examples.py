@@ -1,4 +1,4 @@
-"""Commands whose help begins with an example: one cannot be made without."""
+"""Commands whose help begins with an example, and ends with who may read them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ class ExampleCommand(click.Command):
         """Write the example, then the usage."""
         write_example(formatter, self.example)
         super().format_usage(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write who may read what the command shows, where it shows people's words."""
+        from tmworkshop.cli.outputs import said_of
+
+        if said := said_of(ctx.command_path.partition(" ")[2]):
+            formatter.write_paragraph()
+            formatter.write_text(said)
 
 
 class ExampleGroup(click.Group):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tmworkshop.domain.actions import Action, Status, actions_of
 from tmworkshop.domain.dates import day_and_month, spoken_short
-from tmworkshop.domain.disclosure import is_of_their_own
-from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.disclosure import may_read, name_for
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record import GONE, Record, Session
 from tmworkshop.domain.telling import due_line, sentence, times
 from tmworkshop.domain.views import ActionLines, StoryLine
 
@@ -18,7 +19,7 @@ OUTCOMES = {
 
 def lines_of_open(record: Record, action: Action, session: Session) -> ActionLines:
     """Return an *action* still to be done as its owner's page tells it."""
-    helper = record.names.get(action.helper, "")
+    helper = name_for(record, action.helper, record.members[action.owner])
     return ActionLines(
         words=action.words,
         due=due_line(action),
@@ -60,7 +61,9 @@ def _giver(record: Record, action: Action) -> str:
     before = record.kept.get(action.follows)
     if before is None or before.speaker == action.owner:
         return ""
-    return record.names.get(before.speaker, "")
+    if before.id in record.erased:
+        return GONE
+    return name_for(record, before.speaker, record.members[action.owner])
 
 
 def _story(record: Record, action: Action) -> tuple[StoryLine, ...]:
@@ -68,21 +71,27 @@ def _story(record: Record, action: Action) -> tuple[StoryLine, ...]:
         StoryLine(day_and_month(heard.on), heard.happened, heard.learned)
         for heard in action.story
         if (heard.happened or heard.learned)
-        and is_of_their_own(record.kept[heard.id], action.owner)
+        and may_read(record, record.kept[heard.id], record.members[action.owner])
     )
 
 
 def _outcome(record: Record, action: Action) -> str:
     match action.status:
         case Status.HANDED_ON:
-            receiver = _successor(record, action).owner
-            return f"I handed this on to {record.names[receiver]}."
+            return f"I handed this on to {_receiver(record, action)}."
         case Status.CHANGED if _successor(record, action).is_open:
             return f"{OUTCOMES[action.status]} It stands above in its new words."
         case _:
             return OUTCOMES[action.status]
 
 
+def _receiver(record: Record, action: Action) -> str:
+    """Return whoever took *action* on, by their name until they are erased."""
+    taken_on = record.standing(Kind.ACTION)
+    who = next(kept.speaker for kept in taken_on if kept.follows == action.id)
+    return name_for(record, who, record.members[action.owner]) or GONE
+
+
 def _successor(record: Record, action: Action) -> Action:
-    """Return the action that *action* was changed into, or handed on as."""
+    """Return the action that *action* was changed into."""
     return next(each for each in actions_of(record) if each.follows == action.id)

@@ -88,14 +88,24 @@ class Action(Value):
 
 
 def actions_of(record: Record) -> tuple[Action, ...]:
-    """Return every action of the set that was not struck, oldest first."""
+    """Return every action of the set that was not taken away, oldest first."""
     stories = _stories(record)
     every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
     return tuple(
         stories.action(number, kept)
         for number, kept in enumerate(every, 1)
-        if not kept.struck
+        if not kept.struck and kept.id not in record.erased
     )
+
+
+def taken_away(record: Record) -> dict[int, Kept]:
+    """Return the actions that were taken away, by the numbers that they keep."""
+    every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
+    return {
+        number: kept
+        for number, kept in enumerate(every, 1)
+        if kept.struck and kept.id not in record.erased
+    }
 
 
 def open_actions(actions: Iterable[Action], owner: str = "") -> tuple[Action, ...]:

@@ -10,32 +10,31 @@ from dataclasses import field
 from datetime import date
 from typing import Protocol
 
-from tmworkshop.domain.actions import FollowUp
 from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.disclosure import THRESHOLD, Purpose, without_names
+from tmworkshop.domain.disclosure import THRESHOLD
+from tmworkshop.domain.entries import entry_of
+from tmworkshop.domain.masking import Masks, masks_for
 from tmworkshop.domain.record import Record
 from tmworkshop.domain.talks import Partnership, Shared, Talk, partnerships_of
-from tmworkshop.domain.telling import BECAME, sentence
 from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.views import Cell, Column, Comparison, Entry, Row
 
-HOLDS = {
-    "holds": "the lesson holds there",
-    "partly": "the lesson holds in part there",
-    "not-here": "the lesson does not hold there",
-}
 NOT_ASKED = Cell("not asked", "not asked")
 NOTHING = Cell("nothing shared", "asked, nothing shared")
 WITHHELD = Cell("withheld", f"shared by fewer than {THRESHOLD} people, withheld")
+TOO_FEW = Cell("withheld", f"fewer than {THRESHOLD} people asked, withheld")
 LEGEND = (
-    "4 of 6 asked: six people were there, and four of them let words of theirs on it "
-    "go to the programme.",
+    "3 of 6 asked: six people were there, and three of them let words of theirs on it "
+    f"go to the programme. Most or all: fewer than {THRESHOLD} have not, and a number "
+    "would point at them.",
     "Not asked: no session there was on that lesson; for a theme, none was on a "
     "lesson that carries it, nor on an open issue.",
     "Asked, nothing shared: it could come up, and nobody has shared words on it.",
-    f"Withheld: fewer than {THRESHOLD} people have shared; they might be recognised.",
-    "Each entry has one number, the same in every row. [name] stands for a name.",
+    f"Withheld: fewer than {THRESHOLD} people have shared, or were asked; they might "
+    "be recognised.",
+    "Each entry has one number, the same in every row. [name] stands for a name. An "
+    f"entry has its date where {THRESHOLD} people or more shared words of that day.",
     "Words from slips without names stay in the set. Nothing here ranks anyone.",
 )
 
@@ -97,7 +96,7 @@ def compare(
     made: date,
 ) -> Compared:
     """Return lessons and themes by partnership, from the *records* of sets by id."""
-    table = _Table(partnerships_of(records))
+    table = _Table(partnerships_of(records), masks_for(records.values()))
     every = tuple(lessons)
     page = Comparison(
         title="Lessons and themes by partnership",
@@ -119,27 +118,40 @@ def _column(partnership: Partnership) -> Column:
     present = [len(talk.people) for talk in talks]
     most, least = max(present, default=0), min(present, default=0)
     spread = f"{least} to {most}" if least < most else f"{most}"
-    slips = len({person for talk in talks for person in talk.slips})
-    returned = f"{slips} sharing slip{'' if slips == 1 else 's'} returned"
+    slips = {person for talk in talks for person in talk.slips}
     return Column(
         name=partnership.name,
         sessions=f"{len(talks)} session{'' if len(talks) == 1 else 's'}",
         people=f"{len(partnership.invited)} invited, {spread} present",
-        slips=returned if slips else "no sharing slips returned",
+        slips=f"{_slips(len(slips), len(partnership.invited))} returned",
     )
+
+
+def _slips(returned: int, invited: int) -> str:
+    """Say how many slips came back, without pointing at those whose did not."""
+    if returned < THRESHOLD:
+        return "few or no sharing slips"
+    return f"{_how_many(returned, invited)} sharing slips"
+
+
+def _how_many(some: int, every: int) -> str:
+    """Return the number *some* of *every*, unless it would point at the others."""
+    return "most or all" if every - some < THRESHOLD else str(some)
 
 
 def _theme_rows(
     table: _Table, themes: Iterable[Theme], lessons: Iterable[Lesson]
 ) -> Iterator[Row]:
-    """Yield a row for each theme that someone has laid on words that are shared."""
+    """Yield a row for each theme that has words to read behind it."""
     carried = [(theme, lesson.id) for lesson in lessons for theme in lesson.themes]
     talks = [talk for partnership in table.partnerships for talk in partnership.talks]
     laid = {theme for talk in talks for theme in talk.themes}
     for theme in themes:
         if theme.id in laid:
             by = frozenset(lesson for each, lesson in carried if each == theme.id)
-            yield table.row(theme.title, OnTheme(theme.id, by))
+            row = table.row(theme.title, OnTheme(theme.id, by))
+            if any(cell.entries for cell in row.cells):
+                yield row
 
 
 @value
@@ -147,6 +159,7 @@ class _Table(Value):
     """The table while it is filled; an entry in two rows keeps its number."""
 
     partnerships: tuple[Partnership, ...]
+    masks: Masks
     entries: dict[tuple[str, str], tuple[Shared, Entry]] = field(default_factory=dict)
 
     def row(self, title: str, asked: Asked) -> Row:
@@ -162,49 +175,21 @@ class _Table(Value):
         talks = [talk for talk in partnership.talks if asked.at(talk)]
         if not talks:
             return NOT_ASKED
+        there = {person for talk in talks for person in talk.people}
+        if len(there) < THRESHOLD:
+            return TOO_FEW
         shared = [each for t in talks for each in t.shared if asked.about(each)]
         people = {each.person for each in shared}
         if not people:
             return NOTHING
         if len(people) < THRESHOLD:
             return WITHHELD
-        there = {person for talk in talks for person in talk.people}
-        entries = tuple(map(self._entry, shared))
-        return Cell("filled", f"{len(people)} of {len(there)} asked", entries)
+        # those without a date stand last: between two dates, their place would tell it
+        shared.sort(key=lambda each: not each.is_dated)
+        counted = f"{_how_many(len(people), len(there))} of {len(there)} asked"
+        return Cell("filled", counted, tuple(map(self._entry, shared)))
 
     def _entry(self, shared: Shared) -> Entry:
         place = (shared.set_id, shared.kept.id)
-        new = shared, _entry(len(self.entries) + 1, shared)
+        new = shared, entry_of(len(self.entries) + 1, shared, self.masks)
         return self.entries.setdefault(place, new)[1]
-
-
-def _entry(number: int, shared: Shared) -> Entry:
-    words = without_names(shared.record, shared.kept.words)
-    return Entry(number, words, _note(shared))
-
-
-def _note(shared: Shared) -> str:
-    """Return who (if they let it be told), what and when; then what came of it."""
-    kept, record = shared.kept, shared.record
-    named = record.consents_to(kept.speaker, Purpose.NAME)
-    who = (record.names[kept.speaker],) if named else ()
-    said = ", ".join((*who, kept.kind, spoken_short(shared.session.held_on)))
-    head = "; ".join(filter(None, (said, _stands(shared))))
-    lines = [line for heard in shared.story for line in _told(heard)]
-    told = [without_names(record, line) for line in lines]
-    return " ".join((sentence(head), *told)) if told else head
-
-
-def _stands(shared: Shared) -> str:
-    """Return whether the lesson holds there, or what became of an action so far."""
-    if shared.action is None:
-        return HOLDS.get(shared.kept.parts.get("holds", ""), "")
-    is_all_told = shared.story[-1:] == shared.action.story[-1:]
-    return BECAME[shared.action.status] if shared.story and is_all_told else ""
-
-
-def _told(heard: FollowUp) -> Iterator[str]:
-    if heard.happened:
-        yield f"What happened: {sentence(heard.happened)}"
-    if heard.learned:
-        yield f"What was learned: {sentence(heard.learned)}"

@@ -95,10 +95,11 @@ class Joined(Fact):
 
 @named_value
 class Agreed(Fact):
-    """The ground rules the set works by, as a numbered version."""
+    """The ground rules the set works by, as a numbered version of a day."""
 
     version: int
     rules: tuple[str, ...]
+    agreed_on: date | None = None
 
 
 @named_value
@@ -110,6 +111,7 @@ class Consented(Fact):
     choice: bool
     wording: int
     slip: date
+    keep_until: date | None = None  # what its member wrote beside "keep until"
 
 
 @named_value
@@ -185,9 +187,10 @@ class Tagged(Fact):
 
 @named_value
 class Erased(Fact):
-    """Ids whose words and speaker were blanked; never the content."""
+    """Ids whose words and speaker were blanked, and how many of what; no content."""
 
     of: tuple[str, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @named_value

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
-from tmworkshop.domain.levels import Level
+from tmworkshop.domain.levels import Level, least
 from tmworkshop.domain.values import Value, value
 
 Words = Said | Amended | Struck | Tagged
@@ -18,6 +18,8 @@ UNSETTLES: Mapping[str, tuple[str, ...]] = {
     "first-sign": ("confirmed",),
     "helper": ("helper-agreed", "confirmed"),
     "receiver": ("receiver-agreed",),
+    "level": ("level-agreed",),
+    "speaker": ("confirmed",),
 }
 
 
@@ -34,12 +36,13 @@ class Kept(Value):
     turn: TurnKey | None
     speaker: str
     lesson: str
-    level: Level | None
+    level: Level | None  # they reach no further: the step's, or one put on since
     follows: str
     unattributed: bool
     parts: Mapping[str, str]
     struck: bool = False
     themes: tuple[str, ...] = ()
+    ceiling: Level | None = None  # of the step they were said at; nothing lifts it
 
 
 def kept_from(fact: Said) -> Kept:
@@ -58,6 +61,7 @@ def kept_from(fact: Said) -> Kept:
         follows=fact.follows,
         unattributed=fact.unattributed,
         parts=fact.parts,
+        ceiling=fact.level,
     )
 
 
@@ -75,10 +79,24 @@ def _amended(was: Kept, part: str, value: str) -> Kept:
     parts = {name: kept for name, kept in was.parts.items() if name not in unsettled}
     match part:
         case "words":
-            return replace(was, words=value, parts=parts)
+            now = replace(was, words=value, parts=parts)
         case "value":
-            return replace(was, value=value, parts=parts)
+            now = replace(was, value=value, parts=parts)
+        case "speaker":
+            now = replace(was, speaker=value, parts=parts)
+        case "lesson":
+            now = replace(was, lesson=value, parts=parts)
         case "level":
-            return replace(was, level=Level(value), parts=parts)
+            cap = least(was.level, Level(value))
+            now = replace(was, level=cap, parts={**parts, part: value})
+        case "level-agreed" if value == "yes":
+            now = _lifted(replace(was, parts={**parts, part: value}))
         case _:
-            return replace(was, parts={**parts, part: value})
+            now = replace(was, parts={**parts, part: value})
+    return now
+
+
+def _lifted(was: Kept) -> Kept:
+    """Return *was* at the level its speaker agreed to, below its step's ceiling."""
+    agreed = was.parts.get("level")
+    return replace(was, level=least(was.ceiling, Level(agreed))) if agreed else was

@@ -66,12 +66,14 @@ def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
     if kept.kind is Kind.ACTION:
         yield from _action_lines(kept, moment, owner=owner)
     elif kept.words:
-        yield f"{owner}: {kept.words}" if owner else kept.words
+        words = moment.scene.words_of(kept)
+        yield f"{owner}: {words}" if owner else words
 
 
 def _action_lines(kept: Kept, moment: Moment, *, owner: str) -> Iterator[str]:
-    yield f"{owner}: {kept.words}" if owner else kept.words
-    parts = kept.parts
+    words = moment.scene.words_of(kept)
+    yield f"{owner}: {words}" if owner else words
+    parts = kept.parts if moment.scene.shows(kept) else {}
     told = _dated(parts.get("due", ""))
     if sign := parts.get("first-sign"):
         told.append(f"Begun when: {sign}")
@@ -91,7 +93,8 @@ def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
     if turn.key != of_the_step[0].key:
         return
     for action in moment.scene.word_sent:
-        if action.owner not in moment.walkthrough.room.here:
+        away = action.owner not in moment.walkthrough.room.here
+        if away and moment.scene.shows_story(action):
             heard = action.story[-1]
             yield f"Word from {moment.name(action.owner)}: {action.words}"
             told = [f"= {SAID_NOW[heard.what_now]}.", heard.happened, heard.learned]
@@ -104,7 +107,8 @@ def _under_review(moment: Moment, turn: Turn) -> Iterator[str]:
     for number, review in enumerate(theirs, 1):
         action = moment.scene.actions[review.action]
         mark = ">" if review.action == turn.key.item else " "
-        yield f"{mark}{number}  {action.words}"
+        words = moment.scene.words_of(moment.scene.record.kept[action.id])
+        yield f"{mark}{number}  {words}"
         for line in _standing(moment, turn, action):
             yield f"{INDENT} {line}"
 
@@ -113,13 +117,15 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
     """Yield how *action* came into the room, or what its owner says of it now."""
     heard = moment.walkthrough.heard.answers_at(turn.key._replace(item=action.id))
     if not heard:
-        yield "  ".join(_so_far(action))
+        if moment.scene.shows_story(action):
+            yield "  ".join(_so_far(action))
         return
     answer = heard[-1]
     led_to = moment.walkthrough.heard.successor(answer)
     said_now = SAID_NOW if led_to else {**SAID_NOW, **NOT_YET}
     said = f"= {said_now[answer.value]}."
-    yield "  ".join([said, *_dated(answer.parts.get("due", ""))])
+    due = answer.parts.get("due", "") if moment.scene.shows(answer) else ""
+    yield "  ".join([said, *_dated(due)])
     if led_to:
         yield from _action_lines(led_to, moment, owner=moment.name(led_to.speaker))
 

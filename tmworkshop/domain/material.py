@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from tmworkshop.domain import agreement
 from tmworkshop.domain.asking import Slot
 from tmworkshop.domain.content import Card, Scale
 from tmworkshop.domain.design import Keeps, Shows, Step
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.layout import MEETING, SPARE, Turn
+from tmworkshop.domain.levels import Level
 from tmworkshop.domain.moment import Moment
 from tmworkshop.domain.screens import CardView, Choice, Tally
 from tmworkshop.domain.wording import (
     EVIDENCE_STRENGTH,
     NO_STATEMENT,
     NOTHING_TO_REVIEW,
+    PRIVATE_HERE,
     STILL_YOURS,
 )
 
@@ -25,21 +28,12 @@ CARRIED_OFTEN = 2
 
 def words(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is said to the room at *turn*, the question last."""
-    if turn.key.item == MEETING:
+    if turn.key.item not in (MEETING, SPARE):
+        yield from _words_of_a_step(moment, turn)
         return
+    yield from _opening(moment, turn)
     if turn.key.item == SPARE:
         yield from _spare(moment, turn.step)
-        return
-    if turn.step.shows is Shows.STATEMENT:
-        yield _statement(moment)
-    yield from turn.step.words
-    yield from _read_out(moment, turn.step)
-    if turn.step.keeps is Keeps.RATING:
-        yield scale_line(moment.scene.content.scale(turn.step.scale))
-    if turn.step.question and not _is_asked_in_the_line(moment, turn.step):
-        yield turn.step.question
-    if turn.step.keeps is Keeps.FOLLOWUP:
-        yield from _still_yours(moment, turn)
 
 
 def title(moment: Moment, step: Step) -> str:
@@ -76,7 +70,8 @@ def tally(moment: Moment, step: Step) -> tuple[Tally, ...]:
     near = {each.id: each for each in steps[max(0, at - 1) : at + 1]}
     for kept in reversed(moment.walkthrough.heard.standing):
         rated = near.get(kept.turn.step) if kept.turn else None
-        if rated and kept.kind is Kind.RATING and kept.unattributed:
+        counted = kept.unattributed and moment.scene.shows(kept)
+        if rated and kept.kind is Kind.RATING and counted:
             return counts(moment.scene.content.scale(rated.scale), kept.value)
     return ()
 
@@ -125,6 +120,20 @@ def card_view(shown: Card, sources: Mapping[str, str]) -> CardView:
     )
 
 
+def _words_of_a_step(moment: Moment, turn: Turn) -> Iterator[str]:
+    if turn.step.shows is Shows.STATEMENT:
+        yield _statement(moment)
+    yield from turn.step.words
+    yield from _opening(moment, turn)
+    yield from _read_out(moment, turn.step)
+    if turn.step.keeps is Keeps.RATING:
+        yield scale_line(moment.scene.content.scale(turn.step.scale))
+    if turn.step.question and not _is_asked_in_the_line(moment, turn.step):
+        yield turn.step.question
+    if turn.step.keeps is Keeps.FOLLOWUP:
+        yield from _still_yours(moment, turn)
+
+
 def _spare(moment: Moment, step: Step) -> Iterator[str]:
     yield NOTHING_TO_REVIEW
     to = moment.walkthrough.design.step(step.spare_to)
@@ -140,12 +149,37 @@ def _statement(moment: Moment) -> str:
 
 
 def _read_out(moment: Moment, step: Step) -> Iterator[str]:
-    """Yield what *step* reads out: the agreement, or what the lesson found."""
+    """Yield what *step* reads out: the agreement, what the lesson found, who reads."""
     content = moment.scene.content
     if step.shows is Shows.AGREEMENT:
-        yield from content.agreement
+        yield from agreement.read_out(moment.scene.agreed, content)
     if step.shows is Shows.LESSON and content.lesson:
         yield content.lesson.found
+    if step.level is Level.PRIVATE:
+        yield PRIVATE_HERE
+
+
+def _opening(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield what no meeting begins without, so that it stands on any screen's top.
+
+    It is where confidentiality ends, and until when what is said is kept.
+    """
+    scene = moment.scene
+    if not _opens(moment, turn) or moment.asked.kept is not None:
+        return
+    if scene.content.limits:
+        yield scene.content.limits
+    if scene.kept_until:
+        held_on = moment.walkthrough.opened.held_on
+        yield agreement.kept_line(scene.kept_until, held_on)
+
+
+def _opens(moment: Moment, turn: Turn) -> bool:
+    """Say whether *turn* is where the agreement is read; in its absence, the first."""
+    steps = moment.walkthrough.design.steps
+    if any(step.shows is Shows.AGREEMENT for step in steps):
+        return turn.step.shows is Shows.AGREEMENT
+    return turn.key == moment.walkthrough.turns[0].key
 
 
 def _is_asked_in_the_line(moment: Moment, step: Step) -> bool:

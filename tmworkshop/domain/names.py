@@ -8,6 +8,7 @@ from tmworkshop.domain.errors import NotFound, Unclear
 
 # letters with a stroke do not come apart into a letter and an accent
 STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
+DIGITS = 9  # that anyone would count to
 
 
 def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
@@ -33,6 +34,15 @@ def nearest(wanted: str, names: Iterable[str]) -> str:
     close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
     found = list(dict.fromkeys(by_form[form] for form in close))[:3]
     return f" Did you mean {_listed(found, 'or')}?" if found else ""
+
+
+def number_of(typed: str, most: int) -> int | None:
+    """Return the number from 1 to *most* that was *typed*; None if it is none."""
+    digits = typed.strip()
+    if not digits.isdecimal() or len(digits) > DIGITS:
+        return None
+    number = int(digits)
+    return number if 1 <= number <= most else None
 
 
 def tidy(name: str) -> str:

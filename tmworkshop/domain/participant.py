@@ -8,8 +8,10 @@ from datetime import date
 from tmworkshop.domain.action_lines import lines_of_ended, lines_of_open
 from tmworkshop.domain.actions import Action, actions_of, open_actions
 from tmworkshop.domain.dates import spoken, spoken_short
-from tmworkshop.domain.disclosure import is_of_their_own
+from tmworkshop.domain.disclosure import may_read, may_read_story, name_for
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record import Member, Record, Session
 from tmworkshop.domain.telling import is_news
 from tmworkshop.domain.values import Value, value
@@ -100,17 +102,21 @@ class _Page(Value):
     def offered(self) -> Iterator[str]:
         """Yield whom I help and until when; their words stay theirs."""
         for action in open_actions(actions_of(self.record)):
-            who = self.record.names.get(action.owner)
+            who = name_for(self.record, action.owner, self.member)
             if who and action.helper == self.member.id:
-                by = f", by {spoken(action.due)}" if action.due else ""
-                yield f"To help {who} with an action of theirs{by}."
+                yield f"To help {who} with an action of theirs{self._by(action)}."
+
+    def _by(self, action: Action) -> str:
+        """Say by when it is to be done; of one that was made private, not even that."""
+        is_known = may_read_story(self.record, action, Reader.ROOM)
+        return f", by {spoken(action.due)}" if action.due and is_known else ""
 
     def words(self, *kinds: Kind) -> tuple[str, ...]:
         """Return what I said here, in the order I said it."""
         return tuple(
             kept.words
             for kept in self.record.standing(*kinds)
-            if kept.session == self.session.id and is_of_their_own(kept, self.member.id)
+            if kept.session == self.session.id and self._may_read(kept)
         )
 
     def sharing_heading(self) -> str:
@@ -150,8 +156,11 @@ class _Page(Value):
         return tuple(
             action
             for action in actions_of(self.record)
-            if is_of_their_own(self.record.kept[action.id], self.member.id)
+            if self._may_read(self.record.kept[action.id])
         )
+
+    def _may_read(self, kept: Kept) -> bool:
+        return may_read(self.record, kept, self.member)
 
     def _slips(self) -> list[date]:
         given = self.record.consents.values()

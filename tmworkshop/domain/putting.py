@@ -29,6 +29,7 @@ from tmworkshop.domain.wording import (
     NEW_DATE,
     NEXT,
     NOTHING_TO_READ_BACK,
+    PUT_BACK,
     QUESTION,
     RETURN,
     THEME,
@@ -45,8 +46,9 @@ def ask_of(moment: Moment) -> Ask:
     if kept is None:
         return ask
     stands = _stands(moment, kept)
-    default = _spoken(moment, ask.shape, stands) or ask.default
-    return replace(ask, default=default, stands=stands)
+    # what is private stands too, and Enter keeps it, but not before the room's eyes
+    shown = _spoken(moment, ask.shape, stands) if moment.scene.shows(kept) else ""
+    return replace(ask, default=shown or ask.default, stands=stands)
 
 
 def keys_of(moment: Moment) -> tuple[Key, ...]:
@@ -64,6 +66,8 @@ def _keys(moment: Moment) -> Iterator[Key]:
     if moment.turn is None:
         return
     yield from (*AT_A_TURN, THEME)
+    if moment.walkthrough.heard.struck:
+        yield PUT_BACK
     if slot is not Slot.SLIPS:  # there ? is a slip of someone who cannot say
         yield QUESTION
     if content.cards:

@@ -24,6 +24,8 @@ from tmworkshop.domain.facts import (
 from tmworkshop.domain.kept import Kept, Words, kept_from, touched
 from tmworkshop.domain.values import Value, value
 
+GONE = "someone who has left"  # whose name was erased
+
 
 @value
 class Member(Value):
@@ -32,6 +34,7 @@ class Member(Value):
     id: str
     name: str
     partnerships: tuple[tuple[date, str], ...]
+    former_names: tuple[str, ...] = ()  # as they were written before a correction
 
     def partnership(self, on: date) -> str:
         """Return the partnership the member belonged to *on* a day, or the first."""
@@ -71,11 +74,17 @@ class Record(Value):
     sessions: tuple[Session, ...]
     kept: Mapping[str, Kept]
     sent: tuple[Sent, ...]
+    gone: frozenset[str] = frozenset()  # ids of members whose names were erased
+    erased: frozenset[str] = frozenset()  # ids of facts that were blanked
 
     @property
     def names(self) -> Mapping[str, str]:
         """The members' names by their ids."""
         return {member.id: member.name for member in self.members.values()}
+
+    def name(self, member: str) -> str:
+        """Return the name of *member*; of one who was erased, that they have left."""
+        return self.names.get(member, GONE)
 
     @property
     def live(self) -> Session | None:
@@ -104,6 +113,11 @@ def record_of(facts: Iterable[AnyFact]) -> Record:
     return fold.record()
 
 
+def the_newer(was: Consented | None, fact: Consented) -> Consented:
+    """Return which holds: the slip of the newest day; of one day, what came last."""
+    return was if was and was.slip > fact.slip else fact
+
+
 class _Fold:
     """The record while it is being read; nothing outside this module sees it."""
 
@@ -115,6 +129,8 @@ class _Fold:
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
         self.sent: list[Sent] = []
+        self.gone: set[str] = set()
+        self.erased: set[str] = set()
 
     def take(self, fact: AnyFact) -> None:
         """Take in *fact*; what an erasure names was blanked in the file itself."""
@@ -127,18 +143,23 @@ class _Fold:
             self._move(fact)
         elif isinstance(fact, Sent):
             self.sent.append(fact)
-        elif not isinstance(fact, Erased):
+        elif isinstance(fact, Erased):
+            self.erased.update(fact.of)
+        else:
             self._know(fact)
 
     def _know(self, fact: Founded | Joined | Agreed | Consented) -> None:
         if isinstance(fact, Founded):
             self.founded = fact
+        elif isinstance(fact, Joined) and not fact.name:
+            self.gone.add(fact.member)
         elif isinstance(fact, Joined):
             self.members[fact.member] = _joined(self.members.get(fact.member), fact)
         elif isinstance(fact, Agreed):
             self.agreement = fact
         else:
-            self.consents[fact.member, fact.purpose] = fact
+            box = fact.member, fact.purpose
+            self.consents[box] = the_newer(self.consents.get(box), fact)
 
     def _move(self, move: Moved) -> None:
         session = self.sessions.get(move.session)
@@ -178,11 +199,15 @@ class _Fold:
             sessions=tuple(self.sessions.values()),
             kept=self.kept,
             sent=tuple(self.sent),
+            gone=frozenset(self.gone),
+            erased=frozenset(self.erased),
         )
 
 
 def _joined(was: Member | None, fact: Joined) -> Member:
+    """Return the member as *fact* has them: a day has one partnership, said last."""
     since = fact.since or fact.at.date()
-    before = was.partnerships if was else ()
-    held = sorted((*before, (since, fact.partnership)), key=lambda each: each[0])
-    return Member(fact.member, fact.name, tuple(held))
+    by_day = {**dict(was.partnerships if was else ()), since: fact.partnership}
+    names = dict.fromkeys((*was.former_names, was.name) if was else ())
+    former = tuple(name for name in names if name != fact.name)
+    return Member(fact.member, fact.name, tuple(sorted(by_day.items())), former)

@@ -86,6 +86,6 @@ def _succeeding(place: Place, owner: str, words: str) -> Said:
         turn=place.kept.turn,
         speaker=owner,
         lesson=place.kept.lesson,
-        level=place.kept.level,
+        level=place.kept.ceiling,
         follows=place.kept.follows,
     )

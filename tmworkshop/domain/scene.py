@@ -7,12 +7,16 @@ from datetime import date
 
 from tmworkshop.domain.actions import Action, actions_of
 from tmworkshop.domain.content import Content
-from tmworkshop.domain.facts import Kind, Opened
+from tmworkshop.domain.disclosure import may_read, may_read_story
+from tmworkshop.domain.facts import Agreed, Kind, Opened
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.layout import Review
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record import Record, Session
 from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.walkthrough import Walkthrough
+
+NOT_SHOWN = "(private: not shown here)"
 
 
 @value
@@ -21,15 +25,30 @@ class Scene(Value):
 
     set_name: str
     number: int
+    record: Record  # from before the session: it says what its words follow
     names: Mapping[str, str]
     partnerships: Mapping[str, str]
     actions: Mapping[str, Action]  # as they stood when the session began
     content: Content
     word_sent: tuple[Action, ...] = ()  # word came since the last one
+    agreed: Agreed | None = None  # the set's own ground rules
+    kept_until: date | None = None
 
     def theme_title(self, theme_id: str) -> str:
         """Return the title of the theme *theme_id*."""
         return self.content.themes[theme_id]
+
+    def words_of(self, kept: Kept) -> str:
+        """Return the words *kept* as the room may see them: not what is private."""
+        return kept.words if self.shows(kept) else NOT_SHOWN
+
+    def shows(self, kept: Kept) -> bool:
+        """Say whether the room may see the words *kept*."""
+        return may_read(self.record, kept, Reader.ROOM)
+
+    def shows_story(self, action: Action) -> bool:
+        """Say whether the room may see *action* with all that was heard of it."""
+        return may_read_story(self.record, action, Reader.ROOM)
 
     def to_read_back(self, walkthrough: Walkthrough) -> tuple[Kept, ...]:
         """Return the actions of this session that nobody has confirmed so far."""
@@ -47,6 +66,7 @@ def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
     return Scene(
         set_name=record.founded.name,
         number=len(before) + 1,
+        record=record,
         names=record.names,
         partnerships={
             member.id: member.partnership(opened.held_on)
@@ -55,6 +75,8 @@ def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
         actions={action.id: action for action in actions},
         content=content,
         word_sent=tuple(a for a in actions if before and _is_new(a, before[-1])),
+        agreed=record.agreement,
+        kept_until=record.founded.kept_until,
     )
 
 

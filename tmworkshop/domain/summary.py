@@ -7,7 +7,8 @@ from datetime import date
 
 from tmworkshop.domain.actions import Action, actions_of, open_actions
 from tmworkshop.domain.dates import spoken
-from tmworkshop.domain.disclosure import stands_in_the_summary
+from tmworkshop.domain.disclosure import is_of_nobody, may_read_story, name_for
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.participant import (
     Imprint,
     made_line,
@@ -25,7 +26,7 @@ OTHERS = "An action stands here if its owner agreed; all stand on their owners' 
 
 def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummary:
     """Return the summary after *session*, with what members let stand in it."""
-    allowed = [a for a in actions_of(record) if stands_in_the_summary(record, a)]
+    allowed = [a for a in actions_of(record) if _may_stand(record, a)]
     shown = _by_owner(record, allowed)
     reviewed = [
         action
@@ -45,6 +46,12 @@ def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummar
     )
 
 
+def _may_stand(record: Record, action: Action) -> bool:
+    """Say whether *action* may stand: with its owner, and all that was heard of it."""
+    owned = not is_of_nobody(record.kept[action.id])
+    return owned and may_read_story(record, action, Reader.SET)
+
+
 def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
     """Return *actions*, each owner's together, what comes first first."""
     place = {member: number for number, member in enumerate(record.members)}
@@ -53,11 +60,15 @@ def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
 
 def _reviewed(record: Record, action: Action) -> SummaryAction:
     became = f"{BECAME[action.status].capitalize()}."
-    return SummaryAction(record.names[action.owner], action.words, outcome=became)
+    return SummaryAction(_owner(record, action), action.words, outcome=became)
 
 
 def _to_do(record: Record, action: Action) -> SummaryAction:
-    return SummaryAction(record.names[action.owner], action.words, due_line(action))
+    return SummaryAction(_owner(record, action), action.words, due_line(action))
+
+
+def _owner(record: Record, action: Action) -> str:
+    return name_for(record, action.owner, Reader.SET)
 
 
 def _dates(record: Record) -> Iterator[str]:

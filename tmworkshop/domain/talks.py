@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tmworkshop.domain.actions import Action, FollowUp, actions_of
-from tmworkshop.domain.disclosure import reaches_the_programme
+from tmworkshop.domain.disclosure import THRESHOLD, is_taken_on, may_read
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record import Record, Session
 from tmworkshop.domain.values import Value, value
 
@@ -27,6 +28,7 @@ class Shared(Value):
     kept: Kept
     action: Action | None = None
     story: tuple[FollowUp, ...] = ()
+    is_dated: bool = False  # enough others shared words of that day
 
     @property
     def person(self) -> Person:
@@ -86,7 +88,7 @@ def _belonging(
 ) -> dict[str, list[str]]:
     """Return *members* by the partnership they belonged to at *session*."""
     by_name: dict[str, list[str]] = {}
-    for member in members:
+    for member in (each for each in members if each in record.members):
         name = record.members[member].partnership(session.held_on)
         if name:
             by_name.setdefault(name, []).append(member)
@@ -97,25 +99,30 @@ def _talk(
     record: Record, session: Session, members: list[str], shared: Iterable[Shared]
 ) -> Talk:
     with_slip = {member for member, _ in record.consents}
+    theirs = [
+        each
+        for each in shared
+        if each.session == session and each.kept.speaker in members
+    ]
+    is_dated = len({each.person for each in theirs}) >= THRESHOLD
     return Talk(
         lesson=session.opened.lesson,
         people=frozenset(_person(record, each) for each in members),
         slips=frozenset(_person(record, m) for m in members if m in with_slip),
-        shared=tuple(
-            each
-            for each in shared
-            if each.session == session and each.kept.speaker in members
-        ),
+        shared=tuple(replace(each, is_dated=is_dated) for each in theirs),
     )
 
 
 def _shared(set_id: str, record: Record) -> Iterable[Shared]:
-    """Yield all words of the set that may leave it, with the session they are from."""
+    """Yield all words of the set that may leave it, with the session they are from.
+
+    Words that were handed on are told once, by whoever said them.
+    """
     sessions = {session.id: session for session in record.sessions}
     actions = {action.id: action for action in actions_of(record)}
     for kept in record.standing(*COMPARED):
         session = sessions.get(kept.session)
-        if session and kept.words and reaches_the_programme(record, kept):
+        if session and kept.words and _leaves(record, kept):
             action = actions.get(kept.id)
             story = _told(record, action) if action else ()
             yield Shared(set_id, record, session, kept, action, story)
@@ -123,10 +130,13 @@ def _shared(set_id: str, record: Record) -> Iterable[Shared]:
 
 def _told(record: Record, action: Action) -> tuple[FollowUp, ...]:
     return tuple(
-        heard
-        for heard in action.story
-        if reaches_the_programme(record, record.kept[heard.id])
+        heard for heard in action.story if _leaves(record, record.kept[heard.id])
     )
+
+
+def _leaves(record: Record, kept: Kept) -> bool:
+    may_leave = may_read(record, kept, Reader.PROGRAMME)
+    return may_leave and not is_taken_on(record, kept)
 
 
 def _person(record: Record, member: str) -> Person:

@@ -13,7 +13,7 @@ from tmworkshop.domain.layout import MEETING, SPARE, Turn
 from tmworkshop.domain.moment import Moment
 from tmworkshop.domain.putting import ask_of, keys_of
 from tmworkshop.domain.scene import Scene, next_meeting
-from tmworkshop.domain.screens import Heading, Screen
+from tmworkshop.domain.screens import AskedAt, Heading, Screen
 from tmworkshop.domain.walkthrough import Walkthrough
 from tmworkshop.domain.wording import ordinal
 
@@ -40,12 +40,23 @@ def _frame(moment: Moment, now: datetime) -> Screen:
     return Screen(
         _heading(moment, now),
         ask_of(moment),
+        _asked_at(moment),
         keys=keys_of(moment),
         today=moment.walkthrough.opened.held_on,
         next_meeting=next_meeting(moment.walkthrough),
         here={who: names[who] for who in here},
         away={who: name for who, name in names.items() if who not in here},
         themes=moment.scene.content.themes,
+    )
+
+
+def _asked_at(moment: Moment) -> AskedAt:
+    asked = moment.asked
+    return AskedAt(
+        session=moment.walkthrough.opened.id,
+        turn=asked.turn.key if asked.turn else None,
+        slot=asked.slot,
+        about=asked.kept.id if asked.kept else "",
     )
 
 

@@ -96,7 +96,7 @@ class Column(Value):
     name: str
     sessions: str  # "3 sessions"
     people: str  # "6 invited, 4 to 6 present"
-    slips: str  # "17 rating slips returned" / "no rating slips"
+    slips: str  # "17 sharing slips returned" / "few or no …" / "most or all …"
 
 
 @value
@@ -113,7 +113,7 @@ class Cell(Value):
     """What one partnership shared on one row, or why there is nothing to read."""
 
     state: str  # "filled" | "not asked" | "nothing shared" | "withheld"
-    text: str  # "4 of 6 asked" / "not asked" / "asked, nothing shared" / …
+    text: str  # "3 of 6 asked" / "most or all of 6 asked" / "not asked" / …
     entries: tuple[Entry, ...] = ()
 
 
@@ -135,4 +135,29 @@ class Comparison(Value):
     lessons: tuple[Row, ...]
     themes: tuple[Row, ...]
     legend: tuple[str, ...]  # what each kind of blank means, and the threshold
+    footer: str
+
+
+@value
+class SharingSlips(Value):
+    """Private slips to be ticked by hand, one a member: nobody's words or choices."""
+
+    title: str  # "Sharing slips, Dyffryn set"
+    names: tuple[str, ...]  # one slip each; an empty one leaves a line for it
+    occasion: str  # "What may leave the Dyffryn set"
+    intro: str
+    boxes: tuple[str, ...]
+    meanings: tuple[str, ...]  # what private means, and without a name
+    take_back: str  # "To take a yes back: Sian Rees, 01632 960123, or …"
+    footer: str  # "Wording 1. Made 12 March 2026. Kept until 31 March 2027."
+
+
+@value
+class AgreementSheet(Value):
+    """A set's ground rules for the wall: nobody's name."""
+
+    title: str  # "Dyffryn set"
+    occasion: str  # "Our agreement, version 2, 12 March 2026"
+    rules: tuple[str, ...]
+    limits: str
     footer: str

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.actions import WhatNow
 from tmworkshop.domain.asking import Slot
+from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.screens import Ask, Choice, Key, Shape
 
 YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
@@ -105,6 +106,7 @@ AT_A_TURN = (
     Key("*", "more minutes: * 5"),
     Key("\\", "take these words away"),
 )
+PUT_BACK = Key("\\\\", "put back what was taken away last")
 ACTION = Key("+", "an action: + words, or + Name: words")
 RETURN = Key("@", "return to someone: @ Name")
 QUESTION = Key("?", "keep a question: ? words")
@@ -116,6 +118,7 @@ EVIDENCE_STRENGTH = {
     "review": "the reviewers' reading",
     "opinion": "a practitioner's view",
 }
+PRIVATE_HERE = f"What is kept here is private: {READ_BY[Level.PRIVATE]} read it."
 STILL_YOURS = "Is this still yours to do?"
 NOTHING_TO_REVIEW = "There is nothing to look back on today."
 NO_STATEMENT = "There is no statement to weigh today: Enter moves on."

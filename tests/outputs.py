@@ -1,0 +1,194 @@
+"""Every output of an invented programme, made by typing the commands that make them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from tests.invented import MARK, Programme
+from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.cli import main
+from tmworkshop.domain.actions import Action, actions_of, open_actions
+from tmworkshop.domain.facts import Amended, Opened, Said
+
+NOW = datetime(2026, 6, 1, 10, tzinfo=UTC)
+JSON = "--json"
+
+
+class PressOfPaper:
+    """A press that prints nothing: what a page holds is read in its HTML."""
+
+    def pdf(self, html: str) -> bytes:
+        return b"%PDF-"
+
+
+@dataclass
+class Told:
+    """What a command said, about which set, in which of its sessions."""
+
+    command: str
+    text: str
+    set_id: str = ""
+    session: int = 0
+
+    @property
+    def marks(self) -> set[str]:
+        return marks(self.text)
+
+
+@dataclass
+class Outputs:
+    """A workspace that holds an invented programme, and all it gives out."""
+
+    programme: Programme
+    folder: Path
+    told: list[Told] = field(default_factory=list)
+    typed: dict[str, list[str]] = field(default_factory=dict)  # in the room, by level
+
+    def make(self) -> Outputs:
+        for set_id, story in self.programme.stories.items():
+            story.keep_in(self.folder, set_id)
+        for each in self.programme.stories:
+            self._of_a_set(each)
+        self._of_the_workspace()
+        self._in_the_room()
+        return self
+
+    def of(self, command: str) -> list[Told]:
+        return [each for each in self.told if each.command == command]
+
+    def pages(self, template: str) -> Iterator[tuple[str, int, Path]]:
+        """Yield the set, the session and the file of each page of a kind."""
+        names = {
+            "participant.html": "m[0-9]*.html",
+            "print-all.html": "print-all.html",
+            "set.html": "set-summary.html",
+            "slips.html": "*slips*.html",
+            "agreement.html": "*agreement*.html",
+        }
+        for set_id in self.programme.stories:
+            home = self.folder / "reports" / set_id
+            for file in sorted(home.rglob(names[template])):
+                session = re.search(r"session-(\d+)", str(file))
+                yield set_id, int(session[1]) if session else 0, file
+
+    @property
+    def comparison(self) -> str:
+        (page,) = (self.folder / "reports" / "programme").glob("*.html")
+        return body(page)
+
+    def _of_a_set(self, set_id: str) -> None:
+        here = ("--set", set_id)
+        self._type("set show", set_id, set_id=set_id)
+        self._type("set show", set_id, JSON, set_id=set_id)
+        self._type("set agreement", set_id, "--show", set_id=set_id)
+        for command in ("member list", "session list"):
+            self._type(command, *here, set_id=set_id)
+            self._type(command, *here, JSON, set_id=set_id)
+        for flags in ((), (JSON,)):
+            self._type("action list", *here, "--all", *flags, set_id=set_id)
+        for session in self.programme.stories[set_id].record.sessions:
+            self._of_a_session(set_id, session.number)
+        for name in list(self.programme.truth(set_id).names.values())[:2]:
+            self._type("member export", name, *here, set_id=set_id)
+            self._type("member show", name, *here, set_id=set_id)
+        self._type("report slips", *here, set_id=set_id)
+        self._type("report agreement", *here, set_id=set_id)
+
+    def _of_a_session(self, set_id: str, number: int) -> None:
+        about = {"set_id": set_id, "session": number}
+        here = ("--set", set_id, "--session", str(number))
+        self._type("session show", str(number), "--set", set_id, **about)
+        self._type("session show", str(number), "--set", set_id, JSON, **about)
+        self._type("report participant", *here, "--print-all", **about)
+        self._type("report set", *here, **about)
+
+    def _of_the_workspace(self) -> None:
+        self._type("")
+        self._type("set list")
+        self._type("set list", JSON)
+        self._type("programme compare")
+        self._type("programme compare", JSON)
+        self._type("report programme")
+        for command in ("backup make", "backup list", "backup verify"):
+            self._type(command)
+        self._type("backup restore", "last", "--to", str(self.folder.parent / "again"))
+
+    def _in_the_room(self) -> None:
+        """Begin a session of the last set, say a little, and come back to it."""
+        set_id = list(self.programme.stories)[-1]
+        here = ("--set", set_id, "--plain")
+        plan = ("--design", "set-half-day", "--present", "everyone")
+        first, *_ = self.programme.truth(set_id).names.values()
+        lines = [f"+ {first}: {self._said('set')}", "", "", "", ""]
+        lines += [f"+ {first}: {self._said('private')}", "", "", "", ""]
+        lines += [f"? {first}: {self._said('private')}"]
+        last = f"+ {first}: {self._said('private')}\n"  # and then the cable is pulled
+        presenter = ("--presenter", first, "--lesson", "0")
+        self._type(
+            "session start",
+            *(*here, *plan, *presenter),
+            keys="\n".join(lines) + "\n" * (3 + len(self.under_review(set_id))) + last,
+            set_id=set_id,
+        )
+        self._make_private(set_id)
+        back = "\n" * 5 + "<\n" * 20
+        self._type("session resume", *here, keys=f"{back}!!\n", set_id=set_id)
+
+    def under_review(self, set_id: str) -> tuple[Action, ...]:
+        """Return the actions that the room looks back on: nobody's it cannot."""
+        record = self.programme.stories[set_id].record
+        every = open_actions(actions_of(record))
+        return tuple(a for a in every if not record.kept[a.id].unattributed)
+
+    def _said(self, level: str) -> str:
+        mark = self.programme.mark()
+        self.typed.setdefault(level, []).append(mark)
+        return mark
+
+    def _make_private(self, set_id: str) -> None:
+        file = FolderWorkspace(self.folder).open_set(set_id)
+        facts = file.facts()
+        session = [fact.id for fact in facts if isinstance(fact, Opened)][-1]
+        asked = [
+            fact.id
+            for fact in facts
+            if isinstance(fact, Said) and fact.words in self.typed["private"]
+        ]
+        file.keep(
+            Amended(
+                id=f"{of}-{n}",
+                at=NOW,
+                of=of,
+                part="level",
+                value="private",
+                session=session,
+            )
+            for n, of in enumerate(asked)
+        )
+
+    def _type(self, command: str, *flags: str, keys: str = "", **about) -> None:
+        environ = {"TMWORKSHOP_NOW": NOW.isoformat()}
+        words = ["--workspace", str(self.folder), *command.split(), *flags]
+        found = CliRunner(env=environ).invoke(
+            main, words, input=keys, prog_name="tmworkshop"
+        )
+        assert found.exit_code == 0, (words, found.output)
+        self.told.append(Told(command, found.output, **about))
+
+
+@cache
+def body(page: Path) -> str:
+    """Return *page* without its style sheet, in which there are fonts and no words."""
+    html = page.read_text(encoding="utf-8")
+    return re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+
+
+def marks(text: str) -> set[str]:
+    return {mark.capitalize() for mark in MARK.findall(text)}
