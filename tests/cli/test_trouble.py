@@ -5,8 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
 from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.cli import main
 
 
 @pytest.fixture
@@ -72,11 +74,22 @@ def at_a_terminal(desk, *words, keys=b""):
         stderr=subprocess.PIPE,
         text=True,
     )
+    asked = _until_asked(asking) if keys else ""
     os.write(ours, keys)
     answer, talk = asking.communicate(timeout=30)
     os.close(ours)
     os.close(theirs)
-    return asking.returncode, answer, talk
+    return asking.returncode, answer, asked + talk
+
+
+def _until_asked(asking):
+    """Return what *asking* says up to its question."""
+    said = ""
+    while not said.endswith(": "):
+        letter = os.read(asking.stderr.fileno(), 1).decode()
+        assert letter, said
+        said += letter
+    return said
 
 
 def test_in_a_terminal_questions_are_asked_and_answers_go_to_stdout(desk):
@@ -134,3 +147,26 @@ def test_a_terminal_without_welsh_letters_loses_only_those(desk):
         check=True,
     )
     assert listing.stdout == "ty-gwyn\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "list", "{}"),
+        ("set", "list", "--{}"),
+        ("set", "{}"),
+        ("{}",),
+        ("--{}",),
+        ("session", "edit", "{}"),
+        ("session", "edit", "--level", "{}"),
+        ("--workspace", "/nowhere/{}/x", "set", "list"),
+    ],
+)
+def test_nothing_that_was_typed_amiss_reaches_the_terminal(desk, words):
+    evil = "\x1b]0;owned\x07\x9b31m\u202e"
+    typed = [word.format(evil) for word in words]
+    # in colour, as at a terminal: elsewhere click takes most of it out
+    result = CliRunner(env=desk.environ).invoke(main, typed, color=True)
+    assert result.exit_code in (2, 3)
+    assert "owned" in result.output
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(result.output)

@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tmworkshop.adapters.journal import Document
+from tmworkshop.adapters.checked_lines import Document
+from tmworkshop.domain.actions import WhatNow
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import (
     Agreed,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 Reader = Callable[[Any], Any]
 Codec = Reader | None  # None: the value is plain already
+PlainType = type[str | int | bool]
 
 KINDS: Mapping[str, type[AnyFact]] = {
     "set": Founded,
@@ -71,23 +73,22 @@ def document_of(fact: AnyFact) -> Document:
 
 def fact_of(document: Mapping[str, Any], file: str) -> AnyFact:
     """Read the fact in *document*, which came from *file*."""
-    shape = _SHAPES_BY_KIND.get(document.get("fact", ""))
+    shape = _SHAPES_BY_KIND.get(str(document.get("fact")))
     if shape is None:
         raise Conflict(
             f"{file} holds a kind of fact that this version does not know "
             f"({document.get('fact')!r}): update tmworkshop, then try once more."
         )
-    held = {name: document[name] for name in document if name in shape.names}
     try:
-        for name, read in shape.readers:
-            if name in held:
-                held[name] = read(held[name])
-        return shape.type(**held)
-    except (TypeError, ValueError) as error:
+        fact = shape.type(**_held(document, shape))
+        if check := _CHECKS.get(shape.kind):
+            check(fact)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Damaged(
-            f"{file} holds a fact that cannot be read ({document.get('id')}: {error}): "
+            f"{file} holds a fact that cannot be read ({document.get('id')}): "
             "update tmworkshop or restore a backup."
         ) from error
+    return fact
 
 
 class _Shape(NamedTuple):
@@ -95,7 +96,20 @@ class _Shape(NamedTuple):
     type: type[AnyFact]
     fields: tuple[tuple[str, object, Codec], ...]
     names: frozenset[str]
-    readers: tuple[tuple[str, Reader], ...]  # of the fields that JSON has no word for
+    plain: tuple[tuple[str, PlainType], ...]  # what JSON has a word for
+    readers: tuple[tuple[str, Reader], ...]  # and what it has none for
+
+
+def _held(document: Mapping[str, Any], shape: _Shape) -> dict[str, Any]:
+    """Return what *document* says of the fields of *shape*, each as its type has it."""
+    held = {name: document[name] for name in document if name in shape.names}
+    for name, kind in shape.plain:
+        if name in held and type(held[name]) is not kind:
+            raise TypeError(name)
+    for name, read in shape.readers:
+        if name in held:
+            held[name] = read(held[name])
+    return held
 
 
 def _written_moment(moment: datetime) -> str:
@@ -109,8 +123,25 @@ def _read_moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def _read_texts(texts: list[str]) -> tuple[str, ...]:
+    if type(texts) is not list or not all(type(each) is str for each in texts):
+        raise TypeError("not a list of texts")
+    return tuple(texts)
+
+
+def _read_parts(parts: dict[str, str]) -> dict[str, str]:
+    _read_texts([*parts.keys(), *parts.values()])
+    return dict(parts)
+
+
+def _read_counts(counts: dict[str, int]) -> dict[str, int]:
+    if not all(type(count) is int for count in counts.values()):
+        raise TypeError("not counts")
+    return dict(counts)
+
+
 def _read_turn(parts: list[str]) -> TurnKey:
-    return TurnKey(*parts[: len(TurnKey._fields)])
+    return TurnKey(*_read_texts(parts)[: len(TurnKey._fields)])
 
 
 def _written_design(design: Design) -> Document:
@@ -130,6 +161,32 @@ def _parsed_design(text: str) -> Design:
     return design_from(json.loads(text))
 
 
+def _check_said(fact: Said) -> None:
+    """Raise ValueError where a value or a part is not what others will take it for."""
+    if fact.kind is Kind.FOLLOWUP:
+        WhatNow(fact.value)
+    if fact.kind is Kind.MEETING:
+        _check_day(fact.value)
+    _check_day(fact.parts.get("due", ""))
+
+
+def _check_amended(fact: Amended) -> None:
+    if fact.part == "level":
+        Level(fact.value)
+    if fact.part == "due":
+        _check_day(fact.value)
+
+
+def _check_day(text: str) -> None:
+    if text:
+        date.fromisoformat(text)
+
+
+_CHECKS: Mapping[str, Callable[[Any], None]] = {
+    "said": _check_said,
+    "amend": _check_amended,
+}
+_PLAIN: Mapping[str, PlainType] = {"str": str, "int": int, "bool": bool}
 _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and read
     "str": (None, None),
     "int": (None, None),
@@ -137,8 +194,9 @@ _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and r
     "date": (date.isoformat, date.fromisoformat),
     "date | None": (date.isoformat, date.fromisoformat),
     "datetime": (_written_moment, _read_moment),
-    "tuple[str, ...]": (list, tuple),
-    "Mapping[str, str]": (dict, dict),
+    "tuple[str, ...]": (list, _read_texts),
+    "Mapping[str, str]": (dict, _read_parts),
+    "Mapping[str, int]": (dict, _read_counts),
     "TurnKey | None": (list, _read_turn),
     "What": (str, What),
     "Kind": (str, Kind),
@@ -149,7 +207,7 @@ _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and r
 
 def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
     """Return how *fact* is written down, read off the types of its fields."""
-    written, readers = [], []
+    written, plain, readers = [], [], []
     for field in fields(fact):
         default = field.default
         if field.default_factory is not MISSING:
@@ -158,8 +216,10 @@ def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
         written.append((field.name, default, write))
         if read:
             readers.append((field.name, read))
+        else:
+            plain.append((field.name, _PLAIN[str(field.type)]))
     names = frozenset(name for name, _, _ in written)
-    return _Shape(kind, fact, tuple(written), names, tuple(readers))
+    return _Shape(kind, fact, tuple(written), names, tuple(plain), tuple(readers))
 
 
 _SHAPES = {fact: _shape(kind, fact) for kind, fact in KINDS.items()}

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
-from tmworkshop.adapters.disk import in_words
-from tmworkshop.domain.errors import FileComplaints, NotFound
+from tmworkshop.adapters.given import content_of
+from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.roster import Row
 
 LARGEST = 1_000_000  # bytes; a roster of a thousand people is a tenth of that
@@ -50,13 +50,7 @@ def _most_used(headings: str) -> str:
 
 
 def _text(file: Path) -> str:
-    if not file.exists():
-        raise NotFound(f"There is no file {file}.")
-    with in_words(file):
-        size = file.stat().st_size
-        content = file.read_bytes() if size <= LARGEST else b""
-    if size > LARGEST:
-        raise FileComplaints(str(file), ("it is far too large for a roster",))
+    content = content_of(file, LARGEST)
     text = _decoded(content, file)
     if "\0" in text:
         raise FileComplaints(str(file), ("it is no CSV: it holds NUL bytes",))

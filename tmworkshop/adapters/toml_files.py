@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
+from tmworkshop.adapters.given import content_of
+from tmworkshop.domain.errors import FileComplaints
 
 LARGEST = 1_000_000  # bytes; a design or a file of prompts is a hundredth of that
 
@@ -23,15 +24,7 @@ def read_toml(file: Path) -> dict[str, Any]:
 
 
 def _text(file: Path) -> str:
-    try:
-        content = file.read_bytes() if file.stat().st_size <= LARGEST else None
-    except FileNotFoundError as error:
-        raise NotFound(f"There is no file {file}.") from error
-    except OSError as error:
-        why = error.strerror or "it cannot be opened"
-        raise Environment(f"{file} cannot be read: {why}.") from error
-    if content is None:
-        raise FileComplaints(str(file), ("it is far too large for what it is",))
+    content = content_of(file, LARGEST)
     try:
         # utf-8-sig, because Notepad writes a mark at the beginning
         return content.decode("utf-8-sig").replace("\r\n", "\n")

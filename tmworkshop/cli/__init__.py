@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -24,6 +26,8 @@ COMMANDS = {
     "programme": ("tmworkshop.cli.programme", "Compare what partnerships share."),
     "demo": ("tmworkshop.cli.demo", "Play a made-up programme, with all its pages."),
     "lesson": ("tmworkshop.cli.lessons", "The ten lessons and their evidence."),
+    "backup": ("tmworkshop.cli.backup", "Put copies of it all aside, restore one."),
+    "doctor": ("tmworkshop.cli.doctor", "Prove that everything works on this machine."),
     "design": ("tmworkshop.cli.designs", "Plans of a session: list, show, check."),
 }
 STOPPED = 130  # what a shell expects after Ctrl-C
@@ -35,14 +39,16 @@ class Workshop(LazyGroup):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take *args*, unless a byte in them is no letter."""
         for each in args:
-            if any("\ud800" <= letter <= "\udfff" for letter in each):
+            if any(x == "\0" or "\ud800" <= x <= "\udfff" for x in each):
                 raise click.UsageError(f"{each!r} holds a letter that cannot be read.")
-        return super().parse_args(ctx, args)
+        with _harmless():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; every error becomes a sentence and an exit code."""
         try:
-            return super().invoke(ctx)
+            with _harmless():
+                return super().invoke(ctx)
         except WorkshopError as error:
             raise Told(str(error), error.exit_code) from error
         except (KeyboardInterrupt, click.Abort) as stop:
@@ -51,9 +57,7 @@ class Workshop(LazyGroup):
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
-            from tmworkshop.cli.trouble import told
-
-            raise Told(told(error, ctx), 1) from error
+            raise _unforeseen(error, ctx) from error
 
 
 class Told(click.ClickException):
@@ -62,10 +66,31 @@ class Told(click.ClickException):
     exit_code: int  # type: ignore[misc]  # click asks the error, not its class
 
     def __init__(self, words: str, exit_code: int) -> None:
-        from tmworkshop.cli.echo import harmless
+        from tmworkshop.adapters.cells import harmless_lines
 
-        super().__init__(harmless(words))
+        super().__init__(harmless_lines(words))
         self.exit_code = exit_code
+
+
+@contextmanager
+def _harmless() -> Iterator[None]:
+    """Let click say nothing that a terminal would obey: it repeats what was typed."""
+    try:
+        yield
+    except click.ClickException as error:
+        from tmworkshop.adapters.cells import harmless_lines
+
+        error.message = harmless_lines(error.message)
+        raise
+
+
+def _unforeseen(error: Exception, ctx: click.Context) -> Told:
+    """Return what to tell of *error*: which file refuses, or where it is noted."""
+    if isinstance(error, OSError) and error.filename:
+        return Told(f"{error.filename} cannot be used: {error.strerror}.", 3)
+    from tmworkshop.cli.trouble import told
+
+    return Told(told(error, ctx), 1)
 
 
 @click.group(

@@ -1,0 +1,25 @@
+"""Files that people give us: read as far as they may be long, and no further."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
+
+
+def content_of(file: Path, most: int) -> bytes:
+    """Return what *file* holds; FileComplaints if that is more than *most* bytes.
+
+    Its size is not asked for beforehand: a device or a pipe says that it has none.
+    """
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(most + 1)
+    except FileNotFoundError as error:
+        raise NotFound(f"There is no file {file}.") from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        why = getattr(error, "strerror", None) or "it cannot be opened"
+        raise Environment(f"{file} cannot be read: {why}.") from error
+    if len(content) > most:
+        raise FileComplaints(str(file), ("it is far too large for what it is",))
+    return content
