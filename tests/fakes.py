@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tmworkshop.application.ports import Change
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
 from tmworkshop.domain.intents import Go, Intent
 from tmworkshop.domain.reading import intent_of
+from tmworkshop.domain.receipts import Leftovers
 from tmworkshop.domain.screens import Screen
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
@@ -23,6 +25,7 @@ class MemorySet:
 
     def __init__(self, *facts: AnyFact) -> None:
         self.lines: list[tuple[AnyFact, ...]] = [facts] if facts else []
+        self.notice = ""
 
     def facts(self) -> tuple[AnyFact, ...]:
         return tuple(fact for line in self.lines for fact in line)
@@ -36,6 +39,56 @@ class MemorySet:
     @contextmanager
     def steering(self) -> Iterator[None]:
         yield
+
+
+class Copies:
+    """The copies of one set, each as the facts it holds."""
+
+    def __init__(self, *held: Iterable[AnyFact]) -> None:
+        self.held = [tuple(facts) for facts in held]
+
+    def __call__(self, change: Change) -> None:
+        changed = [change(facts) for facts in self.held]
+        self.held = [tuple(facts) for facts in changed if facts is not None]
+
+
+class MemoryBackups:
+    """Backups of sets by their ids, each as the facts it holds."""
+
+    def __init__(self, *copies: dict[str, Sequence[AnyFact]]) -> None:
+        self.copies = [{each: tuple(copy[each]) for each in copy} for copy in copies]
+
+    def rewrite(self, set_id: str, change: Change) -> tuple[str, ...]:
+        changed = []
+        for number, copy in enumerate(self.copies, 1):
+            facts = change(copy[set_id]) if set_id in copy else ()
+            if set_id in copy and facts is None:
+                del copy[set_id]
+                changed.append(f"backup {number}")
+            elif set_id in copy and tuple(facts) != copy[set_id]:
+                copy[set_id] = tuple(facts)
+                changed.append(f"backup {number}")
+        return tuple(changed)
+
+
+class MemoryRest:
+    """What lies about of a set, and the register of what was purged."""
+
+    def __init__(self, pages: int = 0, exports: int = 0, drafts: int = 0) -> None:
+        self.left = Leftovers(pages, exports, drafts)
+        self.cleared: list[tuple[str, ...]] = []
+        self.register: list[str] = []
+
+    def of_set(self, set_id: str, names: Iterable[str]) -> Leftovers:
+        return self.left
+
+    def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
+        self.cleared.append((set_id, *names))
+        gone, self.left = self.left, Leftovers()
+        return gone
+
+    def note(self, line: str) -> None:
+        self.register.append(line)
 
 
 class MemoryWorkspace:
@@ -61,6 +114,9 @@ class MemoryWorkspace:
             raise Conflict(f"There is a set called {set_id!r} already.")
         self.files[set_id] = MemorySet()
         return self.files[set_id]
+
+    def remove_set(self, set_id: str) -> None:
+        del self.files[set_id]
 
 
 class Stamps:

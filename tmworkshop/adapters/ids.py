@@ -15,6 +15,7 @@ from tmworkshop.domain.facts import AnyFact
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O or U
 SHIFTS = range(125, -1, -5)
 CHANCE_BITS = 80
+STEP_BYTES = 8
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 
@@ -54,8 +55,9 @@ class Stamper:
             chance = int.from_bytes(self._random_bytes(CHANCE_BITS // 8))
             self._last = milliseconds << CHANCE_BITS | chance
         else:
-            # the same millisecond, or a clock that was put back
-            self._last += 1
+            # the same millisecond, or a clock that was put back; another window may
+            # go on from the same id, so each goes on by chance
+            self._last += 1 + int.from_bytes(self._random_bytes(STEP_BYTES))
         return _written(self._last)
 
 
