@@ -1,7 +1,7 @@
 """How long it takes until a command answers and until the first question stands there.
 
 Every figure is a ratio to a bare Python, both measured in the same round, so that it
-means the same on a slow laptop.  Exit 1 when a goal is missed.
+means the same on a slow laptop.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import select
 import site
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 import venv
@@ -20,6 +19,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from bench.rows import Row
 
 ROUNDS = 15
 FACTS = 600
@@ -29,12 +30,11 @@ RUN = "from tmworkshop.__main__ import main; main()"  # as the console script do
 ENVIRON = {
     name: value for name, value in os.environ.items() if not name.startswith("PYTHON")
 } | {"PROMPT_TOOLKIT_NO_CPR": "1"}
-MEASUREMENTS = Path(__file__).parents[1] / "docs" / "measurements.md"
 
 
 @dataclass(frozen=True)
 class Goal:
-    """One row: what is timed, what it is held against, and the ratio to stay under."""
+    """What is timed, what it is held against, and the ratio to stay under."""
 
     name: str
     against: str
@@ -43,18 +43,17 @@ class Goal:
     bare: Callable[[], float]
 
 
-def main() -> int:
-    """Measure every goal, print and write the table; 1 if one is missed."""
+def rows() -> list[Row]:
+    """Measure every goal."""
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder) / "workspace"
         workspace.mkdir()
         fill(workspace)
         python = plain_python(Path(folder) / "plain")
-        results = [(goal, ratio(goal)) for goal in goals(python, workspace)]
-    table = "\n".join(rows(results))
-    print(table)
-    write(table)
-    return int(any(found > goal.most for goal, found in results))
+        return [
+            Row(goal.name, goal.against, ratio(goal), goal.most)
+            for goal in goals(python, workspace)
+        ]
 
 
 def plain_python(folder: Path) -> str:
@@ -178,30 +177,3 @@ def fill(workspace: Path) -> None:
         design=design, held_on=date(2026, 3, 12), present=members, lesson="lesson.07"
     )
     file.keep(stamper.stamp([opened]))
-
-
-def rows(results: list[tuple[Goal, float]]) -> list[str]:
-    """Return the results as a table of Markdown."""
-    head = ["| what | held against | ratio | goal | |", "|---|---|---|---|---|"]
-    return head + [
-        f"| {goal.name} | {goal.against} | {found:.1f} | ≤ {goal.most:g} "
-        f"| {'met' if found <= goal.most else 'missed'} |"
-        for goal, found in results
-    ]
-
-
-def write(table: str) -> None:
-    """Write the table, with when and on what it was measured, to the docs."""
-    version = ".".join(map(str, sys.version_info[:3]))
-    MEASUREMENTS.write_text(
-        "# Measurements\n\n"
-        "Made by `./dev bench`. Each figure is the median of "
-        f"{ROUNDS} ratios, each of two runs one after the other.\n\n"
-        f"## Start-up (Python {version}, {os.cpu_count()} cores, {sys.platform})\n\n"
-        f"{table}\n",
-        encoding="utf-8",
-    )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

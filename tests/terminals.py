@@ -13,15 +13,18 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Protocol, Self
 
 import pyte
 
 ROOT = Path(__file__).resolve().parents[1]
 TMWORKSHOP = (sys.executable, "-m", "tmworkshop")
-PATIENCE = 20.0  # seconds; far more than anything takes, for machines under load
+PATIENCE = float(
+    os.environ.get("TERMINAL_PATIENCE", "20")
+)  # seconds; far more than anything takes, for machines under load
 # prompt_toolkit begins each question with this, before it writes the line
 ASKED = b"\x1b[?2004h"
 
@@ -43,6 +46,18 @@ class Ended(Exception):
     """The process came to its end before it was expected to."""
 
 
+class Process(Protocol):
+    """A process that was begun."""
+
+    pid: int
+
+    def poll(self) -> int | None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+    def send_signal(self, sig: int) -> None: ...
+
+
 class PtyProcess:
     """A program in a pseudo-terminal, and what its screen shows."""
 
@@ -56,20 +71,26 @@ class PtyProcess:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._read_at = 0.0
         self._master, slave = pty.openpty()
         _resize(slave, columns, rows)
-        self._process = subprocess.Popen(
+        self._process = self._begun(command, slave, dict(env or environment()))
+        os.close(slave)
+
+    def _begun(
+        self, command: Sequence[str], slave: int, env: Mapping[str, str]
+    ) -> Process:
+        return subprocess.Popen(
             command,
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env=dict(env or environment()),
+            env=env,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
         )
-        os.close(slave)
 
-    def __enter__(self) -> PtyProcess:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -93,7 +114,10 @@ class PtyProcess:
 
     def type(self, keys: str) -> None:
         """Send *keys* as they are."""
-        rest = keys.encode()
+        self.send(keys.encode())
+
+    def send(self, rest: bytes) -> None:
+        """Send bytes, whatever they are."""
         while rest:
             rest = rest[os.write(self._master, rest[:512]) :]
             self._drain()  # or both sides wait for each other
@@ -102,6 +126,17 @@ class PtyProcess:
         """Wait until the screen shows *text*, and return the screen."""
         self._await(lambda: text in self.shown, text)
         return self.shown
+
+    def until_so(self, there: Callable[[], bool]) -> None:
+        """Wait until something is *there*, and take in what is written meanwhile."""
+        self._await(there, "what was awaited")
+
+    @contextmanager
+    def until_asked_anew(self) -> Iterator[None]:
+        """Do something, and wait until the line is asked for once more."""
+        before = self.asked
+        yield
+        self._await(lambda: self.asked > before, "the line once more")
 
     def until_asked(self, times: int) -> str:
         """Wait until *times* questions were painted, the last of them to its end."""
@@ -113,6 +148,19 @@ class PtyProcess:
         before = self.asked
         self.type(keys)
         return self.until_asked(before + 1)
+
+    def rest(self, seconds: float) -> None:
+        """Read what comes until nothing has come for so many *seconds*."""
+        while self._read(seconds):
+            pass
+
+    def press(self, key: str) -> float:
+        """Send one *key*, and return the seconds until something is written."""
+        began = time.perf_counter()
+        os.write(self._master, key.encode())
+        if not self._read(PATIENCE):
+            raise TimeoutError(f"nothing came of {key!r}; there is:\n{self.shown}")
+        return self._read_at - began
 
     def ended(self) -> int:
         """Wait for the end of the process and return its exit code."""
@@ -126,6 +174,23 @@ class PtyProcess:
         """End the process as a power cut would, as far as a process can tell."""
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
+
+    def end(self, how: signal.Signals) -> None:
+        """End the process by a signal, and wait until it is gone."""
+        self._process.send_signal(how)
+        self.ended()
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed, and takes it by the line."""
+        flags = termios.tcgetattr(self._master)[3]
+        return bool(flags & termios.ECHO and flags & termios.ICANON)
+
+    def close_the_window(self) -> int:
+        """Take the terminal away, and return the exit code of the process."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
+        return self._process.wait(PATIENCE)
 
     def stop(self) -> None:
         """Ask the process to end."""
@@ -147,7 +212,7 @@ class PtyProcess:
         while not there():
             if time.monotonic() > end:
                 raise TimeoutError(f"{what!r} never came; there is:\n{self.shown}")
-            if not self._read(0.1) and self._process.poll() is not None:
+            if not self._read(0.02) and self._process.poll() is not None:
                 self._drain()
                 if not there():
                     raise Ended(f"before {what!r}:\n{self.shown}")
@@ -163,6 +228,7 @@ class PtyProcess:
             read = os.read(self._master, 65536)
         except OSError:  # the other side is gone
             return False
+        self._read_at = time.perf_counter()
         self.raw += read
         self._stream.feed(read)
         return bool(read)
@@ -214,10 +280,14 @@ class PipeProcess:
             pass
         return self._process.wait(PATIENCE)
 
+    def end(self, how: signal.Signals) -> None:
+        """End the process by a signal, and wait until it is gone."""
+        self._process.send_signal(how)
+        self._process.wait()
+
     def kill(self) -> None:
         """End the process as a power cut would, as far as a process can tell."""
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
+        self.end(signal.SIGKILL)
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe
             with suppress(BrokenPipeError):

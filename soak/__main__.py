@@ -1,0 +1,114 @@
+"""`./dev soak [NAMES...]`: lose nothing, for as long as it takes to believe it.
+
+Exit 1 when something acknowledged was lost, or a control was not seen to lose.
+Without names every experiment is run.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from signal import SIGHUP, signal
+
+from bench.measurements import PAGE, machine, put
+from soak.drafts import drafts
+from soak.full_disk import full_disk
+from soak.kills import one_writer, several_writers
+from soak.laws import laws
+from soak.power_cuts import power_cuts
+from soak.sessions import sessions
+from soak.tally import Tally, table
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """What is tried together, and the section it stands in."""
+
+    title: str
+    how: str
+    tallies: Callable[[], list[Tally]]
+
+
+EXPERIMENTS = {
+    "kills": Experiment(
+        "one writer is killed",
+        "A writer keeps words, amendments, several facts at once, and each tenth "
+        "time rewrites the file; it is killed at a random moment, and all that it "
+        "said it had kept is looked for by a fresh reader.",
+        one_writer,
+    ),
+    "windows": Experiment(
+        "several windows at once",
+        "As with one writer, but several processes write into one file.",
+        several_writers,
+    ),
+    "full-disk": Experiment(
+        "a full disk",
+        "A writer goes on until nothing more is taken, then the file is read; room is "
+        "made, the writer goes on, and the file is read again. TinyDB's is broken for "
+        "every other window while the disk is full.",
+        full_disk,
+    ),
+    "power-cuts": Experiment(
+        "power cuts",
+        "An ext4 disk forgets all that was not synced (EXT4_IOC_SHUTDOWN) and is "
+        "mounted again. Only what was acknowledged before that began counts.",
+        power_cuts,
+    ),
+    "sessions": Experiment(
+        "a session in a terminal",
+        "An answer is acknowledged once the next question was seen painted; then the "
+        "session is ended within 40 ms of the keys of the next answer.",
+        sessions,
+    ),
+    "drafts": Experiment(
+        "half-typed answers",
+        "Someone types at every kind of question as fast as anybody can, and the "
+        "session is ended behind the last key. *Acknowledged* are the letters that "
+        "were typed, *lost* the answers that lack more than the last two of theirs.",
+        drafts,
+    ),
+    "laws": Experiment(
+        "laws over made-up inputs",
+        "*Times* is how many laws there are, *acknowledged* on how many inputs they "
+        "were tried, *lost* how many fell.",
+        laws,
+    ),
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the experiments of these *names*, or all of them."""
+    if unknown := [name for name in names if name not in EXPERIMENTS]:
+        there = ", ".join(EXPERIMENTS)
+        print(f"no experiment is called {unknown[0]!r}: there are {there}")
+        return 2
+    # under nohup it would be ignored by every session that it is sent to
+    signal(SIGHUP, lambda *_: None)
+    return run(EXPERIMENTS[name] for name in names or EXPERIMENTS)
+
+
+def run(experiments: Iterable[Experiment], page: Path = PAGE) -> int:
+    """Run *experiments*, print and write what they counted; 1 if one is not right.
+
+    What could not be run here leaves on *page* what was counted elsewhere.
+    """
+    right = True
+    for experiment in experiments:
+        print(f"\n{experiment.title}", flush=True)
+        began = time.monotonic()
+        tallies = experiment.tallies()
+        took = f"{time.monotonic() - began:.0f} s"
+        print(table(tallies), flush=True)
+        right = right and all(tally.is_as_it_should_be for tally in tallies)
+        if not all(tally.not_run for tally in tallies):
+            how = f"Made by `./dev soak` in {took}; {machine()}. {experiment.how}"
+            put(f"Soak: {experiment.title}", f"{how}\n\n{table(tallies)}", page)
+    return int(not right)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""A short soak: what it finds in ours, and in what is broken on purpose."""
+
+import re
+from signal import SIGHUP, SIGKILL, SIGTERM
+
+import pytest
+
+from soak.disks import NoDisk
+from soak.full_disk import fill
+from soak.kills import Trouble, killed, unkilled
+from soak.laws import tried
+from soak.power_cuts import cut
+from soak.tally import Tally
+
+LAWS = """
+from hypothesis import given, strategies as st
+
+@given(st.integers())
+def test_of_a_law(number):
+    assert number == number
+
+def test_of_one_inside():
+    @given(st.integers())
+    def tried(number):
+        assert number == number
+
+    tried()
+
+@given(st.integers())
+def test_of_no_law(number):
+    assert number < 50
+"""
+
+
+@pytest.fixture
+def tally():
+    return Tally("what was done")
+
+
+@pytest.mark.parametrize(
+    ("signal", "times"), [(SIGKILL, 12), (SIGTERM, 2), (SIGHUP, 2)]
+)
+def test_one_writer_that_is_ended_loses_nothing(signal, times):
+    found = killed(Trouble("one", signal=signal), times)
+    assert (found.times, found.verdict) == (times, "nothing lost")
+
+
+def test_two_writers_that_are_killed_lose_nothing():
+    found = killed(Trouble("two", writers=2), 5)
+    assert (found.times, found.verdict) == (5, "nothing lost")
+
+
+def test_four_windows_at_once_lose_nothing():
+    found = unkilled(Trouble("four", writers=4, way="50"))
+    assert (found.acknowledged, found.verdict) == (200, "nothing lost")
+
+
+def test_tinydb_s_own_storage_is_seen_to_lose_with_two_windows():
+    found = unkilled(Trouble("two", "tinydb", writers=2, way="300"))
+    assert found.verdict == "seen to lose"
+    assert found.lost
+
+
+def test_a_writer_that_acknowledges_before_it_keeps_is_seen_to_lose():
+    found = killed(Trouble("too soon", "ours-too-soon"), 8)
+    assert (found.times, found.verdict) == (8, "seen to lose")
+
+
+def test_a_writer_that_cannot_even_begin_is_no_proof_of_anything():
+    found = killed(Trouble("none", way="no such way"), 1)
+    assert found.verdict == "saw nothing"
+    assert not found.is_as_it_should_be
+
+
+@pytest.fixture
+def on_a_disk():
+    """Skip where there can be no disk that may be harmed."""
+
+    def do(experiment, *arguments):
+        try:
+            experiment(*arguments)
+        except NoDisk as why:
+            pytest.skip(str(why))
+
+    return do
+
+
+def test_a_disk_that_fills_up_loses_nothing_and_goes_on(on_a_disk, tally):
+    on_a_disk(fill, "ours", 2 * 2**20, tally)
+    assert tally.verdict == "nothing lost"
+    with_a_warning, once_there_was_room = map(int, re.findall(r"\d+", tally.note))
+    assert with_a_warning > 100
+    assert once_there_was_room > 20
+
+
+def test_tinydb_s_own_storage_is_seen_to_lose_on_a_full_disk(on_a_disk, tally):
+    on_a_disk(fill, "tinydb", 2**18, tally)
+    assert tally.lost
+
+
+def test_power_cuts_lose_nothing(on_a_disk, tally):
+    on_a_disk(cut, "ours", 4, tally)
+    assert (tally.times, tally.verdict) == (4, "nothing lost")
+
+
+def test_without_a_sync_power_cuts_are_seen_to_lose(on_a_disk, tally):
+    on_a_disk(cut, "ours-unsynced", 2, tally)
+    assert tally.lost
+
+
+def test_a_law_that_falls_is_counted_with_the_inputs_that_were_tried(tmp_path, capsys):
+    (tmp_path / "test_laws.py").write_text(LAWS)
+    found = tried(tmp_path)
+    assert (found.times, found.lost) == (3, 1)
+    assert found.acknowledged >= 200
+    assert "test_of_no_law" in capsys.readouterr().err
