@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -143,7 +143,12 @@ class ShelfOf:
         self.content = content
         self.asked: list[tuple[str, tuple[str, ...]]] = []
 
-    def content_for(self, lesson: str, stems: Iterable[str]) -> Content:
+    def content_for(
+        self,
+        lesson: str,
+        stems: Iterable[str],
+        excuse: Callable[[str], None] | None = None,
+    ) -> Content:
         self.asked.append((lesson, tuple(stems)))
         return self.content
 

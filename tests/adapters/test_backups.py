@@ -24,6 +24,7 @@ from tmworkshop.adapters.copies import facts_in
 from tmworkshop.adapters.journal import Journal
 from tmworkshop.adapters.locks import Lock
 from tmworkshop.adapters.looking import labelled, looked_through
+from tmworkshop.adapters.store import FactFile
 from tmworkshop.adapters.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.sealing import seal
@@ -240,6 +241,42 @@ def test_one_a_month_stays_for_longer(cupboard):
     months = {name[:7] for name in cupboard.backups.names()}
     assert len(months) == 12
     assert len(cupboard.backups.names()) <= 22
+
+
+def test_the_last_sound_copy_of_a_set_stays_however_many_damaged_ones_follow(cupboard):
+    sound = cupboard.backups.make(CLOSE)
+    cupboard.set_file.write_bytes(cupboard.set_file.read_bytes().replace(b"S", b"s"))
+    for _ in range(13):
+        cupboard.now += timedelta(hours=1)
+        cupboard.backups.make(CLOSE)
+    names = cupboard.backups.names()
+    assert names[0] == sound
+    assert len(names) == 11
+    assert "dyffryn is damaged, and in the backup as it stands" in cupboard.told[-1]
+
+
+def test_a_sound_copy_stays_while_the_newer_zips_do_not_open(cupboard):
+    sound = cupboard.backups.make(CLOSE)
+    for _ in range(9):
+        cupboard.now += timedelta(hours=1)
+        cupboard.zip(cupboard.backups.make(CLOSE)).write_bytes(b"no zip")
+    cupboard.set_file.unlink()
+    for _ in range(3):
+        cupboard.now += timedelta(hours=1)
+        cupboard.backups.make(CLOSE)
+    assert cupboard.backups.names()[0] == sound
+
+
+def test_a_clock_that_was_put_back_takes_no_new_backup_away(cupboard):
+    for _ in range(22):
+        cupboard.now += timedelta(days=30)
+        cupboard.backups.make(CLOSE)
+    cupboard.now -= timedelta(days=3650)
+    made = []
+    for _ in range(3):
+        cupboard.now += timedelta(hours=1)
+        made.append(cupboard.backups.make(CLOSE))
+    assert cupboard.backups.names()[:3] == tuple(made)
 
 
 def test_an_older_one_that_cannot_be_removed_spoils_nothing(cupboard, monkeypatch):
@@ -481,6 +518,22 @@ def test_a_copy_of_the_set_that_cannot_be_read_is_taken_out_and_said(cupboard):
     assert "dyffryn.jsonl" in cupboard.told[0]
     assert [each.id for each in labelled(cupboard.zip(name)).manifest.sets] == ["mon"]
     assert WORDS.encode() not in everything_in(cupboard.folder / "backups")
+
+
+def test_of_a_damaged_copy_stays_what_can_be_read_for_it_may_be_the_only_one(cupboard):
+    whole = cupboard.set_file.read_bytes()
+    for name in ("spoilt", "later"):
+        said = Said(id=name, at=NOVEMBER, kind=Kind.LEARNING, words=f"{name} words")
+        FactFile(cupboard.set_file).keep([said])
+    content = cupboard.set_file.read_bytes()
+    cupboard.set_file.write_bytes(content.replace(b"spoilt words", b"spoiled word"))
+    name = cupboard.backups.make("replaced")
+    cupboard.set_file.write_bytes(whole)
+    assert cupboard.backups.rewrite("dyffryn", lambda facts: facts) == (name,)
+    assert cupboard.facts(name)[-1].words == "later words"
+    assert b"spoiled word" not in everything_in(cupboard.folder / "backups")
+    assert "Some lines of sets/dyffryn.jsonl" in cupboard.told[-1]
+    assert looked_through(cupboard.zip(name)).damaged == ()
 
 
 def test_a_copy_that_was_damaged_in_the_backup_is_taken_out_too(cupboard):

@@ -22,7 +22,7 @@ from tmworkshop.adapters.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.doctor import block, examine
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.findings import About, State
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
@@ -385,6 +385,53 @@ def test_a_damaged_set_is_told_with_its_place_and_the_way_back(home):
 def test_without_a_sound_copy_of_it_that_is_said(home):
     home.set_file.write_bytes(b"rubbish\n")
     assert "no backup" in home.wrong(sets.damage).remedy
+
+
+def words(home):
+    facts = FolderWorkspace(home.folder).open_set("dyffryn").facts()
+    return [fact.words for fact in facts if isinstance(fact, Said) and fact.words]
+
+
+def test_a_damaged_set_that_no_backup_holds_goes_on_with_all_that_can_be_read(home):
+    home.backups().make("close")
+    for number, said in enumerate(("Call the mill", "Ring them first")):
+        later = Said(id=f"later-{number}", at=NOW, kind=Kind.LEARNING, words=said)
+        FolderWorkspace(home.folder).open_set("dyffryn").keep([later])
+    content = home.set_file.read_bytes()
+    home.set_file.write_bytes(content.replace(b"Call the", b"Cull the"))
+    found = home.wrong(sets.damage)
+    assert found.remedy == (
+        "tmworkshop doctor --fix, which keeps all that was said in it but 1 line that "
+        "cannot be read"
+    )
+    found.mend()
+    assert words(home) == ["Ask in person", "Ring them first"]
+    aside = home.set_file.with_name("dyffryn.jsonl.torn")
+    assert b"Cull the mill" in aside.read_bytes()
+    assert home.states(sets.damage) == [State.WELL]
+
+
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: content + b"\n",
+        lambda content: b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n\r\n"),
+    ],
+)
+def test_what_an_editor_put_around_the_lines_is_taken_away_and_nothing_lost(
+    home, dressed
+):
+    home.backups().make("close")
+    whole = home.set_file.read_bytes()
+    home.set_file.write_bytes(dressed(whole))
+    found = home.wrong(sets.damage)
+    assert found.remedy.endswith("which keeps all that was said in it")
+    found.mend()
+    assert words(home) == ["Ask in person"]
+    assert home.set_file.read_bytes().startswith(whole.splitlines(keepends=True)[0])
+    assert not home.set_file.with_name("dyffryn.jsonl.torn").exists()
 
 
 def test_a_set_of_a_newer_version_asks_for_an_update(home):

@@ -1,6 +1,8 @@
 """What lies about of a set, in a real folder."""
 
 import os
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -105,21 +107,76 @@ def test_a_file_of_the_facilitators_own_that_holds_a_name_is_told(folder):
     (folder / "designs" / "for-megan.toml").write_text('title = "Whose day?"')
     (folder / "workspace.toml").write_text('facilitator = "Megan"')
     put(folder, "sets/dyffryn.jsonl.bak", "sets/dyffryn-LAPTOP.jsonl")
-    found = FolderRest(folder).own_files_with(lambda words: "megan" in words.casefold())
-    assert sorted(file.name for file in found) == [
+    assert sorted(file.name for file in named(folder)) == [
         "dyffryn-LAPTOP.jsonl",
         "dyffryn.jsonl.bak",
         "dyffryn.jsonl.new",
         "dyffryn.jsonl.torn",
         "for-megan.toml",
+        "m1-dai.html",  # on a page of another set
+        "m1-dai.json",
         "moor.jsonl.torn",
         "workspace.toml",
     ]
 
 
+def named(folder, set_id="dyffryn"):
+    def is_named(words):
+        return "megan" in words.casefold()
+
+    return FolderRest(folder).own_files_with(is_named, set_id, NAMES)
+
+
+def zipped(file, **texts):
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+        for name, text in texts.items():
+            packed.writestr(name.replace("__", "/"), text)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "sets before/dyffryn.jsonl",
+        "sets/old/dyffryn.jsonl",
+        "backups/2026-03-12T100000Z-close/sets/dyffryn.jsonl",
+        "reports/for print/m1-megan.pdf",
+        "reports/notes.html",
+        "exports/for the post/m1-megan.json",
+        "designs/for megan/plan.toml",
+    ],
+)
+def test_a_copy_that_someone_made_by_hand_is_told(tmp_path, copy):
+    put(tmp_path, copy)
+    assert named(tmp_path) == (tmp_path / copy,)
+
+
+def test_what_is_removed_or_rewritten_is_not_told(folder):
+    put(folder, "backups/elsewhere.json", "sets/dyffryn.jsonl.steer.lock", "reserve")
+    zipped(folder / "backups" / "one.zip", sets__dyffryn__jsonl="Megan")
+    told = {str(file.relative_to(folder).parts[0]) for file in named(folder)}
+    assert not told & {"backups", "drafts", "reserve"}
+    assert {"reports", "exports"} & told  # those of another set
+    assert not any("dyffryn-set" in str(file) for file in named(folder))
+
+
+def test_what_a_backup_or_an_archive_holds_beside_its_sets_is_told(tmp_path):
+    (tmp_path / "backups").mkdir()
+    for name in ("backups/one.zip", "old.zip"):
+        zipped(tmp_path / name, sets__moor="Megan", designs__for_megan="Ask")
+    assert [str(each.relative_to(tmp_path)) for each in named(tmp_path)] == [
+        str(Path("backups/one.zip/designs/for_megan")),
+        str(Path("old.zip/designs/for_megan")),
+        str(Path("old.zip/sets/moor")),
+    ]
+
+
+def test_an_archive_that_cannot_be_opened_is_told_by_its_own_name(tmp_path):
+    (tmp_path / "megan.zip").write_bytes(b"PK\x03\x04 and no more")
+    assert named(tmp_path) == (tmp_path / "megan.zip",)
+
+
 def test_a_workspace_that_is_not_there_yet_holds_none(tmp_path):
-    nowhere = FolderRest(tmp_path / "nowhere")
-    assert nowhere.own_files_with(lambda words: True) == ()
+    assert named(tmp_path / "nowhere") == ()
 
 
 def test_the_register_is_private_and_grows_line_by_line(tmp_path):

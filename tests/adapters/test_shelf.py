@@ -186,6 +186,43 @@ def test_your_own_agreement_has_the_limits_all_the_same(shelf, shipped, write):
     assert shelf.content_for("", []).limits == agreement.limits
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "prompts/agreement.toml",
+        "prompts/scales.toml",
+        "prompts/themes.toml",
+        "prompts/lessons/07.toml",
+        "prompts/evidence/07.toml",
+        "prompts/stems/act.toml",
+    ],
+)
+def test_a_session_in_hand_has_ours_where_your_own_cannot_be_used(
+    shelf, shipped, write, path
+):
+    write(path, "x = [")
+    told = []
+    content = shelf.content_for("lesson.07", ["act"], told.append).read()
+    assert content == shipped.content_for("lesson.07", ["act"]).read()
+    assert path in told[0]
+    with pytest.raises(FileComplaints):
+        shelf.content_for("lesson.07", ["act"]).read()
+
+
+def test_a_session_in_hand_goes_on_without_a_lesson_that_is_gone(shelf):
+    told = []
+    content = shelf.content_for("lesson.eleven", [], told.append)
+    assert (content.lesson, [*content.cards]) == (None, [])
+    assert "lesson.eleven" in told[0]
+
+
+def test_a_design_that_cannot_be_used_is_told_and_hinders_no_other(shipped, write):
+    folder = write("designs/mine.toml", "x = [").parents[1]
+    told = []
+    assert ShelfOfPrompts(folder, told.append).designs() == shipped.designs()
+    assert "mine.toml" in told[0]
+
+
 def test_your_own_words_may_say_the_limits(shelf, write):
     rule = '[[rule]]\nid = "rule.limits"\nwords = "Ours."\nchosen = true\n'
     write(

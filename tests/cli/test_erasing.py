@@ -1,5 +1,7 @@
 """`member erase` as it is typed."""
 
+from zipfile import ZipFile
+
 import pytest
 
 from tests.records import JANUARY, Story
@@ -174,6 +176,24 @@ def test_another_set_that_they_are_in_is_told(erasing, story):
     assert "is in moor too, which this does not reach." in result.stderr
     assert 'erase "Megan Prys-Jones" --set moor --preview' in result.stderr
     assert any(fact for fact in facts(erasing, "moor") if "Megan" in repr(fact))
+
+
+def test_another_set_that_names_them_or_cannot_be_read_is_told(erasing):
+    erasing.run("set", "add", "Moor", "--kept-until", "none", "--place", "Megan's barn")
+    (erasing.folder / "sets" / "hafod.jsonl").write_bytes(b"what Megan said")
+    result = erasing.run(*ERASE, "--set", "dyff", "--yes", "--names", "mask")
+    assert "The name stands in words that moor keeps" in result.stderr
+    assert "hafod cannot be read, and may hold anything" in result.stderr
+
+
+def test_a_backup_that_was_unpacked_by_hand_is_told(erasing):
+    name = erasing.run("backup", "make").stdout.strip()
+    unpacked = erasing.folder / "backups" / name
+    with ZipFile(unpacked.with_suffix(".zip")) as zipped:
+        zipped.extractall(unpacked)
+    result = erasing.run(*ERASE, "--yes", "--names", "mask")
+    assert "Files that hold the name, to be changed or removed by you:" in result.stderr
+    assert str(unpacked / "sets" / "dyffryn.jsonl") in result.stderr
 
 
 def test_they_are_found_no_more_and_their_id_is_not_given_again(erasing):

@@ -1,4 +1,6 @@
+import os
 from datetime import date
+from threading import Thread
 
 import pytest
 
@@ -127,7 +129,7 @@ def test_what_is_taken_back_says_what_that_reaches(dyffryn):
         "member", "consent", "megan", "--slip-date", "today", "--no", "programme"
     )
     assert " ".join(result.stderr.split()).endswith(
-        "Taken back. No page, pack or export made from now on holds it; pages printed "
+        "Taken back. No page made from now on shares it; pages printed "
         "before stay as they are until they are printed again. What was handed in "
         "without a name cannot be taken back, for nobody can tell whose it was. "
         "Nothing of theirs has left the set so far."
@@ -414,3 +416,42 @@ def test_what_is_new_of_a_member_is_asked_for_and_enter_leaves_it(dyffryn):
 def test_without_anyone_to_ask_a_change_needs_its_flag(dyffryn):
     told = dyffryn.told("member", "update", "megan", code=2)
     assert "--name NAME or --partnership NAME" in told
+
+
+def test_a_row_of_a_hundred_thousand_cells_is_told_in_a_few_lines(dyffryn, roster):
+    roster.write_text("name\nAna" + ",y" * 100_000 + "\n")
+    told = dyffryn.told("member", "import", str(roster), code=1)
+    assert "row 2, column 2: 'y' stands beyond the last heading" in told
+    assert told.endswith("and 99,960 more of the kind")
+
+
+def test_a_roster_with_a_hundred_thousand_columns_is_read(dyffryn, roster):
+    row = ",y" * 100_000 + "\n"
+    roster.write_text(f"name{row}Ana{row}")
+    assert "1 taken in" in dyffryn.run("member", "import", str(roster)).stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+@pytest.mark.parametrize("command", [("member", "import"), ("design", "check")])
+def test_a_file_without_end_is_far_too_large(dyffryn, command):
+    assert "far too large" in dyffryn.told(*command, "/dev/zero", code=1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file")
+def test_a_roster_comes_through_a_pipe(dyffryn):
+    pipe = dyffryn.folder.parent / "roster.csv"
+    os.mkfifo(pipe)
+    writing = Thread(target=lambda: pipe.write_text("name\nAma Serwaa\n"))
+    writing.start()
+    assert "Ama Serwaa" in dyffryn.run("member", "import", str(pipe)).stdout
+    writing.join()
+
+
+def test_settings_of_fifty_megabytes_are_said_to_be_too_large(dyffryn):
+    with (dyffryn.folder / "workspace.toml").open("wb") as settings:
+        settings.truncate(50_000_000)
+    for command in (
+        ("init", "--facilitator", "a", "--contact", "b"),
+        ("report", "slips"),
+    ):
+        assert "far too large" in dyffryn.told(*command, code=1)

@@ -1,5 +1,7 @@
 """`set purge` as it is typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.records import APRIL, JANUARY, MARCH, Story
@@ -14,6 +16,7 @@ def purging(desk):
     for set_id, until in (("dyffryn", PASSED), ("moor", APRIL), ("hafod", None)):
         story = Story.of_three(kept_until=until)
         story.meet(JANUARY)
+        story.facts[0] = replace(story.facts[0], id=set_id)  # no two sets share it
         story.part().keep_in(desk.folder, set_id)
     return desk
 
@@ -96,6 +99,23 @@ def test_a_copy_that_another_program_put_there_is_told(purging):
     copy.write_text("who knows")
     shown = purging.run("set", "purge").stdout
     assert "to be removed by you: dyffryn-LAPTOP.jsonl" in shown
+
+
+def test_so_is_one_that_was_made_by_hand(desk):
+    desk.run("set", "add", "Dyffryn", "--kept-until", "none")
+    desk.run("set", "add", "Moor", "--kept-until", "none")
+    content = (desk.folder / "sets" / "dyffryn.jsonl").read_bytes()
+    for place in ("sets before/a.jsonl", "backups/unpacked/b.jsonl", "sets/twin.jsonl"):
+        file = desk.folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    shown = desk.run("set", "purge", "dyffryn", "--now").stdout
+    told = [line for line in shown.splitlines() if "removed by you: " in line]
+    assert [line.partition("by you: ")[2] for line in told] == [
+        str(desk.folder / "backups" / "unpacked" / "b.jsonl"),
+        str(desk.folder / "sets before" / "a.jsonl"),
+        "twin, a set by itself",
+    ]
 
 
 def test_what_had_left_is_told(desk):

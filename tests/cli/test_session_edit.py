@@ -251,6 +251,18 @@ def test_a_name_is_taken_off_for_good_in_the_file_and_every_backup(met):
     assert restored == mine
 
 
+def test_no_page_or_export_here_says_any_more_whose_the_words_were(met):
+    met.run("member", "export", "megan")
+    (met.folder / "old").mkdir()
+    for file in met.folder.rglob("*.json*"):
+        if file.suffix in (".json", ".jsonl"):
+            (met.folder / "old" / file.name).write_bytes(file.read_bytes())
+    told = met.run("session", "edit", "1", "--unattributed", "--yes").stderr
+    assert not list((met.folder / "exports").rglob("*.json"))
+    for copy in (met.folder / "old").iterdir():
+        assert f"to be removed by you: {copy}" in told
+
+
 def test_it_is_asked_once_more_before_a_name_goes(met, someone_to_ask):
     before = facts(met)
     asked = met.run("session", "edit", "1", "--unattributed", keys="n\n", code=5)

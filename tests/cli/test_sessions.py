@@ -64,6 +64,33 @@ def test_a_session_that_is_open_is_not_begun_again(dyffryn):
     assert "Session 1 of Dyffryn set is still open." in told
 
 
+def test_a_set_that_cannot_be_read_is_never_one_with_nothing_to_resume(dyffryn):
+    dyffryn.run("--plain", *ALL, keys="\n")
+    (file,) = (dyffryn.folder / "sets").glob("*.jsonl")
+    file.write_bytes(file.read_bytes().replace(b"Dai", b"Dia"))
+    told = dyffryn.told("--plain", "session", "resume", code=1)
+    assert "is damaged in line" in told
+    assert "tmworkshop doctor" in told
+
+
+def test_your_own_files_that_cannot_be_used_hinder_nobody_from_going_on(dyffryn):
+    (dyffryn.folder / "prompts" / "lessons").mkdir(parents=True)
+    dyffryn.run("--plain", *ALL, keys="\n\n")
+    (dyffryn.folder / "prompts" / "lessons" / "07.toml").write_text("x = [")
+    (dyffryn.folder / "prompts" / "agreement.toml").write_text("x = [")
+    told = dyffryn.run("--plain", "session", "resume", keys="y\n")
+    assert told.stdout.startswith("Dyffryn set · session 1 · Action review (3 of 12)")
+    assert "agreement.toml cannot be used yet" in told.stdout
+
+
+def test_your_own_design_that_cannot_be_used_hinders_no_choice(dyffryn):
+    (dyffryn.folder / "designs").mkdir()
+    (dyffryn.folder / "designs" / "mine.toml").write_text("x = [")
+    told = dyffryn.told("--plain", "session", "start", code=2)
+    assert "mine.toml cannot be used yet" in told
+    assert told.endswith("Give it as --design NAME")
+
+
 def test_there_may_be_nothing_to_resume(dyffryn):
     told = dyffryn.told("--plain", "session", "resume", code=1)
     assert told == (

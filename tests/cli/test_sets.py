@@ -159,10 +159,43 @@ def test_a_set_that_stays_as_it_is_is_told(dyffryn):
 
 def test_a_set_that_was_to_be_removed_says_so_where_sets_are_shown(desk):
     desk.run("set", "add", "Rhondda set", "--kept-until", "31 march")
-    purge = "tmworkshop set purge rhondda-set --preview"
+    purge = "tmworkshop set purge rhondda-set"
     assert purge not in desk.run("set", "show").output
     desk.environ["TMWORKSHOP_NOW"] = "2026-04-01T10:00:00+00:00"
     for words in ((), ("set", "list"), ("set", "show")):
         told = desk.run(*words).stderr
         assert "Rhondda set was to be kept until 31 March 2026." in told
-        assert purge in told
+        assert f"  {purge}" in told.splitlines()
+    assert "Nothing has been removed." in desk.run(*purge.split()[1:]).stderr
+
+
+def test_a_name_longer_than_any_name_leaves_the_table_a_table(desk):
+    for name in ("Glyn", f"Afon {'李' * 5000}"):
+        desk.run("set", "add", name, "--kept-until", "none")
+    table = desk.run("set", "list").stdout
+    assert max(map(len, table.splitlines())) < 120
+    assert "Afon 李李" in table
+    assert "…" in table
+    assert desk.json("set", "list")["sets"][0]["name"].endswith("李" * 5000)
+
+
+def test_a_name_of_several_lines_takes_one_line_of_a_table(desk):
+    desk.run("set", "add", "Glyn", "--kept-until", "none", "--place", "one\ntwo")
+    desk.run("member", "add", "Ana\nBo", "--partnership", "Hafod")
+    assert "Ana Bo  Hafod" in desk.run("member", "list").stdout
+
+
+@pytest.mark.parametrize("name", ["dyffryn SET", "Dyffryn-set.", "Dy\u0301ffryn set"])
+def test_two_sets_never_share_a_folder_of_pages(dyffryn, name):
+    dyffryn.run("set", "add", "Glyn", "--kept-until", "none")
+    told = dyffryn.told("set", "update", "glyn", "--name", name, code=4)
+    assert "the pages of both would lie in one folder" in told
+    dyffryn.run("set", "update", "dyffryn", "--name", "Cwm")
+    dyffryn.told("set", "add", "cwm", "--kept-until", "none", code=4)
+    dyffryn.run("set", "update", "dyffryn", "--name", name)
+
+
+def test_no_set_lies_among_the_programmes_pages(dyffryn):
+    told = dyffryn.told("set", "add", "Programme", "--kept-until", "none", code=4)
+    assert "the programme's own pages" in told
+    assert len(dyffryn.json("set", "list")["sets"]) == 1

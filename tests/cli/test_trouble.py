@@ -7,6 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from tests.terminals import TMWORKSHOP
 from tmworkshop.adapters.shelf import ShelfOfPrompts
 from tmworkshop.cli import main
 
@@ -48,6 +49,26 @@ def test_without_a_workspace_the_log_lies_in_the_users_own(desk, tmp_path, monke
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     desk.told("lesson", "list", code=1)
     assert list(tmp_path.rglob("tmworkshop-*.log"))
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize("where", ["workspace", "state"])
+def test_the_log_is_private_whatever_the_shell_allows(
+    desk, tmp_path, monkeypatch, where
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    if where == "workspace":
+        desk.folder.mkdir(mode=0o700)
+    before = os.umask(0)
+    try:
+        desk.told("lesson", "list", code=1)
+    finally:
+        os.umask(before)
+    (log,) = tmp_path.rglob("tmworkshop-*.log")
+    assert log.is_relative_to(tmp_path / where)
+    assert log.stat().st_mode & 0o777 == 0o600
+    assert log.parent.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.usefixtures("broken")
@@ -136,6 +157,21 @@ def test_bytes_that_are_no_letter_are_said_to_be_none(desk):
     )
     assert told.returncode == 2
     assert b"holds a letter that cannot be read" in told.stderr
+
+
+def test_half_a_letter_through_a_pipe_costs_that_letter_and_nothing_else(dyffryn):
+    dyffryn.run("member", "add", "Amina Li")
+    dyffryn.run("member", "add", "Cai Rees")
+    flags = ("--design", "lesson-session-90", "--lesson", "7", "--present", "everyone")
+    typed = "+ Dai: ring the m\xf4l\n".encode("latin-1") + b"\n" * 4 + b"!!\n"
+    subprocess.run(
+        [*TMWORKSHOP, "session", "start", "--plain", *flags, "--presenter", "Dai"],
+        env={**os.environ, **dyffryn.environ, "PYTHONIOENCODING": "utf-8:strict"},
+        input=typed,
+        capture_output=True,
+        check=True,
+    )
+    assert "ring the m\ufffdl" in dyffryn.run("action", "list").stdout
 
 
 def test_a_terminal_without_welsh_letters_loses_only_those(desk):

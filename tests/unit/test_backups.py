@@ -118,6 +118,16 @@ def test_whoever_was_erased_since_is_erased_again():
     assert "Dai" not in " ".join(record_of(copy).names.values())
 
 
+def test_a_nickname_that_was_masked_with_them_stays_masked():
+    story = a_story()
+    story.said(Kind.LEARNING, "m1", "Ask D. twice")
+    present = without_dai(story)
+    (nicknamed,) = (f for f in present if getattr(f, "words", "") == "Ask D. twice")
+    masked = replace(nicknamed, words="Ask [name] twice")
+    now = tuple(masked if f is nicknamed else f for f in present)
+    assert words_of(brought_back(tuple(story.facts), now))[-1] == "Ask [name] twice"
+
+
 def test_that_someone_was_erased_stays_known():
     story = a_story()
     copy = brought_back(tuple(story.facts), without_dai(story))

@@ -372,6 +372,18 @@ def test_a_day_of_which_few_share_words_is_not_told_nor_does_its_place_tell_it(s
     assert [entry.words for entry in entries][-1] == "of February"
 
 
+def test_words_stand_in_no_order_of_speakers(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    rounds = {Kind.ACTION: ("Ask", "Ring", "Bake"), Kind.LEARNING: ("Yes", "No", "Dai")}
+    for kind, said in rounds.items():
+        for who, words in zip(("m1", "m2", "m3"), said, strict=True):
+            story.said(kind, who, words, lesson=SEVEN)
+    entries = lesson_cell(page_of(story)).entries
+    told = [entry.words for entry in entries]
+    assert [*told[:3]] == ["[name]", "No", "Yes"]
+    assert [*told[3:]] == ["Ask", "Bake", "Ring"]
+
+
 def test_names_from_every_set_are_masked(story, hafod):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story, "Ask nel")
@@ -429,9 +441,10 @@ def test_two_sets_fill_one_column(story):
     assert [entry.number for entry in cell.entries] == [1, 2, 3, 4, 5, 6]
 
 
-def test_someone_in_two_sets_is_one_person(story):
+@pytest.mark.parametrize("typed", ["dai  OKAFOR", "Dái Ókafor"])
+def test_someone_in_two_sets_is_one_person(story, typed):
     twin = Story("Other set")
-    twin.join("m1", "dai  OKAFOR", "Glan")
+    twin.join("m1", typed, "Glan")
     twin.slip("m1", "programme")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     twin.meet(MARCH, ("m1",), SEVEN)

@@ -12,7 +12,14 @@ from tests.fakes import (
     Stamps,
 )
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.application.erasure import Surroundings, elsewhere, erase, look
+from tmworkshop.application.erasure import (
+    Elsewhere,
+    Holds,
+    Surroundings,
+    elsewhere,
+    erase,
+    look,
+)
 from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
 from tmworkshop.domain.record import record_of
@@ -119,6 +126,11 @@ class TestTheReceipt:
         assert (receipt.backups, receipt.leftovers.pages) == (1, 4)
         assert receipt.on == date(2026, 3, 12)
 
+    def test_it_does_not_name_them_by_whom_their_words_went_to(self, story, world):
+        story.send("00006", to="Megan's manager", member="m1")
+        receipt = erased(MemorySet(*story.facts), world)
+        assert receipt.gone == ("1 thing said, to [name]'s manager on 12 January 2026",)
+
     def test_it_is_kept_in_the_set_with_ids_and_no_content(self, file, world, story):
         receipt = erased(file, world)
         kept = file.facts()[-1]
@@ -186,12 +198,32 @@ class TestElsewhere:
         workspace = MemoryWorkspace(
             dyffryn=file, other=MemorySet(*other.facts), third=MemorySet(*third.facts)
         )
-        assert [*elsewhere(workspace, found(file))] == ["other"]
+        assert [*elsewhere(workspace, found(file))] == [
+            Elsewhere("other", Holds.MEMBER, "megan  prys-jones")
+        ]
 
-    def test_a_set_that_cannot_be_read_tells_nothing(self, file):
+    def test_so_are_they_where_they_are_called_otherwise_by_now(self, file):
+        other = Story("Other")
+        other.join("m4", "Megan Prys-Jones")
+        other.join("m4", "Megan Ellis")
+        workspace = MemoryWorkspace(dyffryn=file, other=MemorySet(*other.facts))
+        assert [*elsewhere(workspace, found(file))] == [
+            Elsewhere("other", Holds.MEMBER, "Megan Ellis")
+        ]
+
+    def test_so_are_sets_whose_words_hold_the_name(self, file):
+        other, third = Story("Other", contact="Ask Prys-Jones"), Story("Third")
+        workspace = MemoryWorkspace(
+            dyffryn=file, other=MemorySet(*other.facts), third=MemorySet(*third.facts)
+        )
+        assert [*elsewhere(workspace, found(file))] == [Elsewhere("other", Holds.NAME)]
+
+    def test_a_set_that_cannot_be_read_may_hold_anything(self, file):
         class Broken(MemorySet):
             def facts(self):
                 raise Damaged("it is damaged")
 
         workspace = MemoryWorkspace(dyffryn=file, broken=Broken())
-        assert [*elsewhere(workspace, found(file))] == []
+        assert [*elsewhere(workspace, found(file))] == [
+            Elsewhere("broken", Holds.UNREAD)
+        ]

@@ -107,3 +107,8 @@ def test_rows_without_a_name_are_not_said_to_be_the_same_one():
         "row 2, column first name: there is no name",
         "row 3, column first name: there is no name",
     ]
+
+
+def test_a_roster_of_a_whole_town_is_refused():
+    found = complaints(("name",), *[(f"Member {n}",) for n in range(1000)])
+    assert found == ["1,001 rows are too many for a set"]

@@ -51,6 +51,10 @@ def test_a_theme_has_a_title():
     assert Meeting(a_round()).scene.theme_title("time") == "Time"
 
 
+def test_a_theme_that_is_in_no_codebook_any_more_is_told_by_its_id():
+    assert Meeting(a_round()).scene.theme_title("own.gone") == "own.gone"
+
+
 def test_an_action_is_read_back_until_it_is_confirmed():
     meeting = Meeting(actions()).types("", "Ring the firm", "", "", "")
     (unconfirmed,) = meeting.scene.to_read_back(meeting.walkthrough)

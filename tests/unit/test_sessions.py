@@ -177,6 +177,94 @@ def test_a_pause_that_could_not_be_kept_ends_the_session_all_the_same():
         evening.walk(sitting, Typist())
 
 
+class Shaky(MemorySet):
+    """Cannot be read, or says it kept nothing, while something is *wrong*."""
+
+    wrong = ""
+
+    def facts(self):
+        if self.wrong == "unread":
+            raise Environment("The drive is gone.")
+        return super().facts()
+
+    def keep(self, facts):
+        if self.wrong == "pulled out":
+            self.wrong = "unread"
+            raise Environment("The drive is gone.")
+        super().keep(facts)
+        if self.wrong == "unsure":
+            raise Environment("The disk is failing.")
+        if self.wrong == "gone":
+            self.wrong = "unread"
+
+
+def shaky(wrong, **more):
+    """Return an evening in which the file is *wrong* while the screen_n stands."""
+    evening = Evening(file=Shaky())
+    sitting = evening.begin(a_round())
+
+    def goes(how):
+        return lambda: setattr(evening.file, "wrong", how)
+
+    mended = {f"at_{screen}": goes("") for screen in more.pop("mended", ())}
+    room = Meanwhile(*more.pop("types"), **{more["at"]: goes(wrong)}, **mended)
+    return evening, evening.walk(sitting, room), room
+
+
+def said_by(evening):
+    return [(said.speaker, said.words) for said in evening.facts(Said)]
+
+
+BOTH = [("m", "One"), ("d", "Two")]
+
+
+def test_a_file_that_cannot_be_read_for_a_while_stops_no_session():
+    types = ["One", "Two", "Two"]
+    evening, _, room = shaky("unread", types=types, at="at_2", mended=[3])
+    assert room.screens[2].refused
+    assert room.screens[2].notice == "The drive is gone."
+    assert [screen.speaker for screen in room.screens[1:3]] == ["Dai Okafor"] * 2
+    assert said_by(evening) == BOTH
+
+
+def test_words_that_are_kept_are_not_asked_for_again_where_the_file_is_gone_then():
+    types = ["One", "Two"]
+    evening, walked, room = shaky("gone", types=types, at="at_1", mended=[2])
+    assert [each.refused for each in room.screens[:2]] == [False, False]
+    assert room.screens[1].notice == "The drive is gone."
+    assert room.screens[1].speaker == "Dai Okafor"
+    assert said_by(evening) == BOTH
+    assert walked.walkthrough == evening.replayed
+
+
+def test_words_that_stand_in_the_file_are_never_asked_for_at_the_next_turn():
+    evening, walked, room = shaky("unsure", types=["One", "Two"], at="at_1")
+    assert [each.refused for each in room.screens[:2]] == [False, False]
+    assert said_by(evening) == BOTH
+    assert walked.walkthrough == evening.replayed
+
+
+def test_words_that_came_too_late_for_the_drive_are_asked_for_again():
+    types = ["One", "One", "Two"]
+    evening, _, room = shaky("pulled out", types=types, at="at_1", mended=[2])
+    assert [each.refused for each in room.screens[:3]] == [False, True, False]
+    assert said_by(evening) == BOTH
+
+
+def test_a_move_that_came_too_late_stops_no_session(evening):
+    sitting = evening.begin(a_round())
+
+    def another_computer_moves():
+        (last,) = evening.facts(Moved)[-1:]
+        evening.file.keep([replace(last, id="elsewhere")])
+
+    room = Meanwhile("", "Two", at_2=another_computer_moves)
+    walked = evening.walk(sitting, room)
+    assert said_by(evening) == [("d", "Two")]
+    again = resume(evening.file, evening.tools)
+    assert again.walkthrough.cursor == walked.walkthrough.cursor
+
+
 # --- take up again
 
 

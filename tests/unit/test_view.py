@@ -15,6 +15,7 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Phase
 from tmworkshop.domain.facts import TurnKey
+from tmworkshop.domain.screens import AskedAt
 from tmworkshop.domain.view import screen_of
 
 
@@ -123,3 +124,17 @@ def test_a_whole_session_can_be_looked_at_to_its_end():
         titles.append(meeting.screen.heading.step)
         meeting.types("")
     assert list(dict.fromkeys(titles)) == [step.title for step in WHOLE.steps]
+
+
+def test_a_screen_says_which_question_it_asks():
+    meeting = Meeting(a_round(), actions())
+    first = meeting.types("").screen.asked_at
+    assert first == AskedAt(meeting.walkthrough.opened.id, first.turn, "words")
+    assert first.turn == meeting.screen.turn
+
+
+def test_a_part_of_an_answer_is_another_question():
+    meeting = Meeting(actions()).types("", "Ring the mill")
+    asked_at = meeting.screen.asked_at
+    assert asked_at.slot == "due"
+    assert asked_at.about == meeting.kept("Ring the mill").id

@@ -34,6 +34,7 @@ from tmworkshop.adapters.gathering import (
     gathered,
 )
 from tmworkshop.adapters.locks import Lock
+from tmworkshop.adapters.looking import sound_in
 from tmworkshop.adapters.repacking import repacked, zipped
 from tmworkshop.domain.backups import Elsewhere, worth_keeping
 from tmworkshop.domain.errors import (
@@ -85,12 +86,14 @@ class FolderBackups:
             file = free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
             put(file, zipped(found, made, why))
             self._tell(found)
+            if why == CLOSE:
+                self._tell_of_damage(found)
             self._thin_out()
         return file.stem
 
     def make_at(self, folder: Path) -> Path:
         """Make one in another *folder*, noted so that an erasure can tell of it."""
-        place = folder.expanduser().absolute()
+        place = disk.place_of(folder)
         self._may_make_at(place)
         with self._locked():
             found = gathered(self._workspace, self._slips.taken_away)
@@ -184,14 +187,30 @@ class FolderBackups:
             self._say(f"An older backup was left where it is: {trouble}")
 
     def _superseded(self) -> list[Path]:
-        labels = {file: label_of(file) for file in files_in(self._folder)}
+        labels = {file: label_of(file) for file in reversed(files_in(self._folder))}
         made = {
             file: label.made
             for file, label in labels.items()
             if label and label.why in AUTOMATIC
         }
-        kept = worth_keeping(made.values())
-        return [file for file, moment in made.items() if moment not in kept]
+        now = self._now()
+        # a clock that was put back makes newer ones with older names
+        kept = worth_keeping(each for each in made.values() if each <= now)
+        kept |= worth_keeping(each for each in made.values() if each > now)
+        going = [file for file, moment in made.items() if moment not in kept]
+        staying = [file for file in labels if file not in going]
+        return [file for file in going if self._is_stood_for(file, staying)]
+
+    def _is_stood_for(self, going: Path, staying: list[Path]) -> bool:
+        """Say whether those *staying* hold every set that *going* holds, and sound."""
+        wanted = sound_in(going)
+        for file in staying:
+            if not wanted:
+                break
+            wanted -= sound_in(file)
+        if wanted:
+            staying.append(going)
+        return not wanted
 
     def _may_make_at(self, place: Path) -> None:
         if not place.is_dir():
@@ -205,6 +224,14 @@ class FolderBackups:
     def _tell(self, found: Gathered) -> None:
         for name in found.left_out:
             self._say(f"{name} is not in the backup: no other system takes its name.")
+
+    def _tell_of_damage(self, found: Gathered) -> None:
+        for copy in found.sets:
+            if copy.facts is None:
+                self._say(
+                    f"{copy.id} is damaged, and in the backup as it stands. "
+                    "See: tmworkshop doctor"
+                )
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -45,7 +45,7 @@ def newer_than(present: bytes, content: bytes) -> bytes:
     """Return the file *content* so that whoever has read *present* reads it anew."""
     header, _, rest = content.partition(b"\n")
     first = said_by(header)
-    rewritten = max(_rewritten(present), int(first["rewritten"])) + 1
+    rewritten = max(_rewritten(present), _rewritten(content)) + 1
     return line_of(first | {"rewritten": rewritten}) + rest
 
 

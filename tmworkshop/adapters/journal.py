@@ -11,9 +11,10 @@ Readers take no lock and hold nothing open.  Nothing slow is imported to read.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from io import SEEK_END, FileIO
+from io import FileIO
 from pathlib import Path
 
 from tmworkshop.adapters.checked_lines import (
@@ -37,6 +38,7 @@ from tmworkshop.adapters.migrations import STEPS, Step, brought_up, newest
 from tmworkshop.domain.errors import Conflict, Damaged
 
 PATIENCE = 10.0  # seconds to wait for another window to finish writing
+LAST = 256  # bytes before the end by which a file is known again
 
 Before = Callable[[Path], object]
 Check = Callable[[Document], object]
@@ -64,6 +66,8 @@ class Journal:
         self._newest = newest(steps)
         self._check = check
         self._lock = Lock(beside(path, ".lock"))
+        self._refused = b""  # a line that the disk did not say it had
+        self._inode = 0
         self._forget()
 
     def found(self) -> None:
@@ -116,11 +120,25 @@ class Journal:
             self._replace(documents)
             remove(beside(self._path, ".torn"))
 
+    @property
+    def header(self) -> Header:
+        """The first line of the file as it was last read."""
+        return self._header
+
+    def put_back(self, documents: Iterable[Document], header: Header) -> None:
+        """Let the file hold *documents* under a *header* that it has had already.
+
+        So this counts as no rewrite, and other windows look if theirs are there.
+        """
+        with self.locked(), in_words(self._path):
+            self._write_anew(documents, header, header.rewritten)
+
     def _forget(self) -> None:
         self._documents: dict[str, Document] = {}
         self._brought_up: dict[str, Document] | None = None
         self._header = Header()
         self._end = 0
+        self._last = b""  # what stands before the end: the last line, or a part of it
 
     def _set_aside(self, file: FileIO, torn: bytes) -> None:
         if torn:
@@ -128,15 +146,28 @@ class Journal:
             file.truncate(self._end)
 
     def _add(self, file: FileIO, line: bytes) -> None:
+        if line == self._refused and self._stands(line):
+            write_at(file, self._end, b"")  # it could not be cut off again: it stands
+            return
         added = self._read_back([line], self._documents.keys())
+        self._refused = line
         write_at(file, self._end, line)
-        self._take(added, len(line))
+        self._refused = b""
+        self._take(added, line)
+
+    def _stands(self, line: bytes) -> bool:
+        return documents_in([line[:-1]], set()).keys() <= self._documents.keys()
 
     def _replace(self, documents: Iterable[Document]) -> None:
+        rewritten = self._header.rewritten + 1
+        self._write_anew(documents, self._header, rewritten)
+
+    def _write_anew(
+        self, documents: Iterable[Document], header: Header, rewritten: int
+    ) -> None:
         lines = [line_of([document]) for document in documents]
         self._read_back(lines, set())
-        rewritten = self._header.rewritten + 1
-        first = header_line(self._header, schema=self._newest, rewritten=rewritten)
+        first = header_line(header, schema=self._newest, rewritten=rewritten)
         replace_or_keep(self._path, b"".join((first, *lines)))
 
     def _read_back(
@@ -177,18 +208,27 @@ class Journal:
             return self._read_on(file)
 
     def _read_on(self, file: FileIO) -> bytes:
-        file.seek(0)
-        rewritten = file.read(len(self._header.line)) != self._header.line
-        if rewritten or file.seek(0, SEEK_END) < self._end:
+        if not self._is_as_read(file):
             self._forget()
         if not self._header.line:
             file.seek(0)
             self._read_header(file.read(LONGEST))
         file.seek(self._end)
         chunk = file.read()
-        complete = chunk.rfind(b"\n") + 1
-        self._take(self._parsed(chunk[:complete]), complete)
-        return chunk[complete:]
+        complete = chunk[: chunk.rfind(b"\n") + 1]
+        self._take(self._parsed(complete), complete)
+        return chunk[len(complete) :]
+
+    def _is_as_read(self, file: FileIO) -> bool:
+        """Say whether *file* is the one that was read, by its first and last line."""
+        was, self._inode = self._inode, os.fstat(file.fileno()).st_ino
+        if was != self._inode:
+            return False
+        file.seek(0)
+        if file.read(len(self._header.line)) != self._header.line:
+            return False
+        file.seek(self._end - len(self._last))
+        return file.read(len(self._last)) == self._last
 
     def _read_header(self, beginning: bytes) -> None:
         try:
@@ -211,14 +251,17 @@ class Journal:
         byte = self._end + sum(len(line) + 1 for line in sound)
         raise self._damage(line=len(sound) + 2, byte=byte)
 
-    def _take(self, added: Mapping[str, Document], length: int) -> None:
+    def _take(self, added: Mapping[str, Document], lines: bytes) -> None:
         self._documents.update(added)
-        self._end += length
+        self._end += len(lines)
+        if lines:
+            self._last = lines[-LAST:]
         if added:
             self._brought_up = None
 
     def _damage(self, *, line: int, byte: int) -> Damaged:
         return Damaged(
             f"{self._path} is damaged in line {line}, at byte {byte}: it does not say "
-            "what was written there. Nothing has been changed; restore a backup."
+            "what was written there. Nothing has been changed. The way on: "
+            "tmworkshop doctor"
         )

@@ -44,6 +44,16 @@ def looked_through(file: Path) -> Looked:
     return _looked(file, verified)
 
 
+def sound_in(file: Path) -> set[str]:
+    """Return the sets that *file* holds and that can be read; none if it does not open.
+
+    All of it is read.
+    """
+    manifest = looked_through(file).manifest
+    held = manifest.sets if manifest else ()
+    return {copy.id for copy in held if copy.facts is not None}
+
+
 def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Looked:
     size = 0
     try:

@@ -10,7 +10,10 @@ from tmworkshop.adapters.archive import listed, opened, packed, set_file
 from tmworkshop.adapters.copies import Change, Facts, changed, facts_in
 from tmworkshop.adapters.gathering import Gathered
 from tmworkshop.adapters.manifest import Manifest
+from tmworkshop.adapters.salvage import readable
 from tmworkshop.domain.values import Value, value
+
+TAKEN_OUT = "could not be read any more, and were taken out of it; the others stand."
 
 
 @value
@@ -45,27 +48,39 @@ def repacked(
 ) -> Repacked | None:
     """Return a backup whose copy of *set_id* went through *change*; None as it was.
 
-    A copy that cannot be read may hold anything, and is taken out.
+    What cannot be read may hold anything: such lines are taken out, or the whole copy.
     """
     name = set_file(set_id)
     with opened(content, called) as archive:
         if not archive.holds(name):
             return None
         manifest, (contents, lost) = archive.manifest, archive.sound()
-    copied = contents.pop(name, None)
+    copied, told = _mended(contents.pop(name, None), name, called)
     facts = _facts(copied, f"{name} in {called}")
     wanted = None if facts is None else change(facts)
     after = None if wanted is None else tuple(wanted)
-    if facts is not None and after == facts:
+    if facts is not None and after == facts and not told:
         return None
     if copied is not None and after is not None:
         contents[name] = changed(copied, name, after)
-    told = () if facts is not None else (_gone(name, called),)
+    if facts is None:
+        told = (_gone(name, called),)
     others = [each for each in lost if each != name]
     return Repacked(
         _packed_again(manifest, contents, set_id, after),
         (*told, *(_gone(each, called) for each in others)),
     )
+
+
+def _mended(
+    copied: bytes | None, name: str, called: str
+) -> tuple[bytes | None, tuple[str, ...]]:
+    """Return what *copied* holds that can be read, and what is to be told of that."""
+    if copied is None or _facts(copied, called) is not None:
+        return copied, ()
+    if (mended := readable(copied, called)) is None:
+        return copied, ()
+    return mended, (f"Some lines of {name} in {called} {TAKEN_OUT}",)
 
 
 def _facts(copied: bytes | None, called: str) -> Facts | None:

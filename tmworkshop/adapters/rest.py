@@ -7,19 +7,24 @@ comes to hold people's words is to be known here: that is what an erasure reache
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from zipfile import ZipFile
 
 from tmworkshop.adapters import disk, drafts
 from tmworkshop.adapters.disk import in_words
+from tmworkshop.adapters.elsewhere import NAME as NOTED
+from tmworkshop.adapters.manifest import NAME as MANIFEST
 from tmworkshop.adapters.report_folder import written_as
 from tmworkshop.adapters.workspace import ENDING, slug
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
-# what is cleared or rewritten, and what never holds anyone's words
-LOOKED_AFTER = (EXPORTS, REPORTS, "backups", "drafts", "reserve")
+SETS, BACKUPS = "sets", "backups"
+NO_WORDS = ("drafts", "reserve")  # none that stay
+PACKED = (".pdf", ".zip")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
 ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
 REGISTER = "purged.txt"
@@ -33,8 +38,11 @@ class FolderRest:
 
     def of_set(self, set_id: str, names: Iterable[str]) -> Leftovers:
         """Count what lies about of the set *set_id*, which was ever called *names*."""
+        every = tuple(names)
+        for folder in self._folders(set_id, every):
+            _ensure_no_link(folder)
         return Leftovers(
-            pages=sum(map(_count, self._page_folders(names))),
+            pages=sum(map(_count, self._page_folders(every))),
             exports=_count(self._exports(set_id)),
             drafts=int(drafts.draft_file(self._folder, set_id).exists()),
         )
@@ -43,7 +51,7 @@ class FolderRest:
         """Remove all of that, and the torn end of the set's file; return what went."""
         every = tuple(names)
         gone = self.of_set(set_id, every)
-        for folder in (*self._page_folders(every), self._exports(set_id)):
+        for folder in self._folders(set_id, every):
             _remove_folder(folder)
         draft = drafts.draft_file(self._folder, set_id)
         with in_words(draft):
@@ -52,16 +60,22 @@ class FolderRest:
             _remove(disk.beside(self._set_file(set_id), ending))
         return gone
 
-    def own_files_with(self, is_named: Callable[[str], bool]) -> tuple[Path, ...]:
-        """Return all other files, the facilitator's own, of which *is_named* is true.
+    def own_files_with(
+        self, is_named: Callable[[str], bool], set_id: str, names: Iterable[str]
+    ) -> tuple[Path, ...]:
+        """Return all files beside what is cleared of *set_id* where *is_named* is true.
 
-        It is asked of their name and their text.  They are not ours to change.
+        It is asked of their name and their text, and of what is packed in an archive.
+        They are not ours to change.
         """
-        return tuple(
+        cleared = (*self._page_folders(names), self._exports(set_id))
+        texts = (each for file in self._others(cleared) for each in self._texts(file))
+        found = (
             file
-            for file in self._own_files()
-            if is_named(file.stem) or is_named(_text(file))
+            for file, text in texts
+            if is_named(file.relative_to(self._folder).as_posix()) or is_named(text)
         )
+        return tuple(sorted(dict.fromkeys(found)))
 
     def note(self, line: str) -> None:
         """Add *line* to the register of what was purged."""
@@ -69,15 +83,33 @@ class FolderRest:
         with in_words(file):
             disk.add_to(file, f"{line}\n".encode())
 
-    def _own_files(self) -> Iterator[Path]:
-        for place in sorted(self._folder.iterdir() if self._folder.is_dir() else ()):
-            if place.name not in LOOKED_AFTER:
-                yield from (each for each in _files(place) if not _is_set_file(each))
+    def _others(self, cleared: Collection[Path]) -> Iterator[Path]:
+        """Yield every file but what is *cleared*, rewritten, or nobody's words."""
+        for file in _files(self._folder):
+            top, *rest = file.relative_to(self._folder).parts
+            is_set = top == SETS and len(rest) == 1 and _is_set_file(file)
+            is_cleared = any(file.is_relative_to(each) for each in cleared)
+            is_ours = is_set or is_cleared or file.name == NOTED
+            if not is_ours and top not in NO_WORDS and file.suffix != ".lock":
+                yield file
+
+    def _texts(self, file: Path) -> Iterator[tuple[Path, str]]:
+        """Yield *file* with its text, and whatever is packed in it with its own."""
+        yield file, "" if file.suffix in PACKED else _text(file)
+        is_backup = file.parent == self._folder / BACKUPS
+        for name, text in _packed(file):
+            is_rewritten = name == MANIFEST or name.startswith(f"{SETS}/")
+            if not (is_backup and is_rewritten):
+                yield file / name, text
 
     def _page_folders(self, names: Iterable[str]) -> Iterator[Path]:
         """Yield where pages of a set lie, and of all sets together."""
         for name in dict.fromkeys((PROGRAMME, *map(written_as, names))):
             yield self._folder / REPORTS / name
+
+    def _folders(self, set_id: str, names: Iterable[str]) -> Iterator[Path]:
+        yield from self._page_folders(names)
+        yield self._exports(set_id)
 
     def _exports(self, set_id: str) -> Path:
         return self._folder / EXPORTS / set_id
@@ -105,6 +137,23 @@ def _count(place: Path) -> int:
 def _text(file: Path) -> str:
     with in_words(file), file.open("rb") as opened:
         return opened.read(LARGEST).decode(errors="replace")
+
+
+def _packed(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is packed in *file*, if it is a zip, or an office's document."""
+    with suppress(Exception), ZipFile(file) as zipped:  # zipfile raises a dozen kinds
+        for name in zipped.namelist():
+            with zipped.open(name) as opened:
+                yield name, opened.read(LARGEST).decode(errors="replace")
+
+
+def _ensure_no_link(folder: Path) -> None:
+    """Raise Environment if *folder* leads elsewhere: not all of that may be ours."""
+    if folder.is_symlink():
+        raise Environment(
+            f"{folder} is a link, and what it leads to may not be ours to remove: "
+            "look there yourself, then take the link away and do this once more."
+        )
 
 
 def _remove_folder(folder: Path) -> None:

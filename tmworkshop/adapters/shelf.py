@@ -5,7 +5,8 @@ A command reads only the files it needs; each is checked as it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,21 +32,34 @@ from tmworkshop.domain.content import (
 )
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.design_rules import content_complaints, parse_design
-from tmworkshop.domain.errors import FileComplaints, NotFound
+from tmworkshop.domain.errors import FileComplaints, NotFound, WorkshopError
 from tmworkshop.domain.names import find, nearest
 
 T = TypeVar("T")
+Excuse = Callable[[str], None]
 
 
 class ShelfOfPrompts:
     """Designs and prompts, shipped and a facilitator's own."""
 
-    def __init__(self, workspace_folder: Path | None = None) -> None:
+    def __init__(
+        self, workspace_folder: Path | None = None, excuse: Excuse | None = None
+    ) -> None:
+        """Look in *workspace_folder* as well.
+
+        What cannot be used is an error; where there is an *excuse*, that is told, and
+        what there is without it is returned.
+        """
         self._own = workspace_folder
+        self._excuse = excuse
 
     def designs(self) -> tuple[Design, ...]:
         """Return every design, by its id."""
-        return tuple(map(self.design_in, self._design_files().values()))
+        found = []
+        for file in self._design_files().values():
+            with self._excused():
+                found.append(self.design_in(file))
+        return tuple(found)
 
     def design(self, name: str) -> Design:
         """Return the design called *name*, or that alone begins so."""
@@ -122,8 +136,12 @@ class ShelfOfPrompts:
 
         The limits of confidentiality are ours where a facilitator's own file has none.
         """
-        ours, *own = map(_agreement, self._both("prompts/agreement.toml"))
-        return _with_limits(own[0], ours) if own else ours
+        shipped, *own = self._both("prompts/agreement.toml")
+        ours = _agreement(shipped)
+        for file in own:
+            with self._excused():
+                return _with_limits(_agreement(file), ours)
+        return ours
 
     def slip(self) -> Slip:
         """Return the private slip on what may leave the set."""
@@ -134,8 +152,16 @@ class ShelfOfPrompts:
         """Return the boxes of the slip."""
         return self.slip().purposes
 
-    def content_for(self, lesson: str, stems: Iterable[str]) -> Content:
-        """Return what a session on *lesson* with *stems* may show."""
+    def content_for(
+        self, lesson: str, stems: Iterable[str], excuse: Excuse | None = None
+    ) -> Content:
+        """Return what a session on *lesson* with *stems* may show.
+
+        With an *excuse*, what cannot be used is told to it and left out, or ours
+        stands in its place.
+        """
+        if excuse and not self._excuse:
+            return ShelfOfPrompts(self._own, excuse).content_for(lesson, stems)
         chosen = self._lesson_called(lesson) if lesson else None
         purposes = tuple(stems)
         listed = chosen.evidence if chosen else ()
@@ -160,11 +186,14 @@ class ShelfOfPrompts:
     def _design_files(self) -> dict[str, Path]:
         return self._by_name("sessions", own="designs")
 
-    def _lesson_called(self, lesson_id: str) -> Lesson:
-        files = self._by_name("prompts/lessons")
-        if (name := _file_name(lesson_id)) not in files:
+    def _lesson_called(self, lesson_id: str) -> Lesson | None:
+        files = self._both(f"prompts/lessons/{_file_name(lesson_id)}.toml")
+        for file in reversed(files):
+            with self._excused():
+                return _lesson(file)
+        with self._excused():
             raise NotFound(f"No lesson is called {lesson_id!r}.")
-        return _lesson(files[name])
+        return None
 
     def _cards(self, wanted: Iterable[str], first: str = "") -> dict[str, Card]:
         """Read cards until all that are *wanted* are found, beginning with *first*."""
@@ -183,9 +212,20 @@ class ShelfOfPrompts:
         """Return each *kind* at *path*, the facilitator's own in the place of ours."""
         found: dict[str, T] = {}
         for file in self._both(path):
-            for value in read_values(kind, read_toml(file), file, name):
-                found[getattr(value, by)] = value
+            with self._excused():
+                for value in read_values(kind, read_toml(file), file, name):
+                    found[getattr(value, by)] = value
         return tuple(found.values())
+
+    @contextmanager
+    def _excused(self) -> Iterator[None]:
+        """Tell of what cannot be used and go on without it, where that may be."""
+        try:
+            yield
+        except WorkshopError as trouble:
+            if not self._excuse:
+                raise
+            self._excuse(str(trouble))
 
     def _both(self, path: str) -> list[Path]:
         """Return the files at *path*: the shipped one, then the facilitator's own."""

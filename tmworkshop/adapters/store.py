@@ -19,6 +19,7 @@ from tmworkshop.adapters.documents import document_of, fact_of
 from tmworkshop.adapters.garbage import uncollected
 from tmworkshop.adapters.journal import Before, Journal
 from tmworkshop.adapters.locks import Lock
+from tmworkshop.adapters.watching import Watch
 from tmworkshop.domain.errors import Conflict, WorkshopError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class FactFile:
         self._path = path
         self._reserve = reserve
         self._journal = Journal(path, before, check=_check)
+        self._watch = Watch(path, self._journal)
         self._base: FactBase | None = None
         self._facts: list[AnyFact] = []
         self._source: Mapping[str, Document] = {}  # what the facts were read from
@@ -51,15 +53,19 @@ class FactFile:
     @property
     def notice(self) -> str:
         """What whoever types must know of the disk; nothing when all is well."""
-        return self._reserve.notice if self._reserve else ""
+        room = self._reserve.notice if self._reserve else ""
+        return " ".join(filter(None, (self._watch.notice, room)))
 
     def found(self) -> None:
         """Begin the file; Conflict if there is one."""
         self._journal.found()
 
     def facts(self) -> tuple[AnyFact, ...]:
-        """Return every fact, in the order it was kept."""
-        documents = self._journal.documents()
+        """Return every fact, in the order it was kept.
+
+        What was kept before and is gone, with no rewrite, is kept again.
+        """
+        documents = self._watch.documents()
         if documents is not self._source:
             self._facts, self._source = [], documents
         with uncollected():
@@ -117,7 +123,11 @@ class FactFile:
         with lock.held(wait=0, otherwise=taken):
             if self._reserve:
                 self._reserve.make()
-            yield
+            self._watch.is_steered = True
+            try:
+                yield
+            finally:
+                self._watch.is_steered = False
 
     def _write(self, write: Callable[[], object]) -> None:
         if self._reserve:

@@ -44,12 +44,15 @@ def brought_back(copy: Facts, present: Facts) -> Facts:
     """Return the facts of a *copy* as they may come back, with *present* ones known.
 
     Whoever was erased since is erased again, words that have had no speaker since have
-    none, and what was said since on sharing slips still holds.
+    none, and what was said since on sharing slips still holds.  A fact changes in an
+    erasure alone, so that as it stands now is how it comes back.
     """
     erasures = [fact for fact in present if isinstance(fact, Erased)]
     blanked_ids = {each for erasure in erasures for each in erasure.of}
     words = {text for fact in present for text in texts_of(fact)}
-    facts = _of_nobody(copy, present)
+    as_it_stands = {fact.id: fact for fact in present}
+    known_now = tuple(as_it_stands.get(fact.id, fact) for fact in copy)
+    facts = _of_nobody(known_now, present)
     for member in _named_still(copy, blanked_ids):
         person = person_of(copy, member)
         facts = _without(facts, person, words)

@@ -8,16 +8,18 @@ is rewritten, what another window made meanwhile is looked through once more.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from enum import Enum
 
 from tmworkshop.application.ports import Backups, Rest, SetFile, Stamp, Workspace
 from tmworkshop.domain.erasing import Person, blanked, erased, is_called, person_of
 from tmworkshop.domain.errors import Refused, WorkshopError
-from tmworkshop.domain.facts import AnyFact, Erased, Founded, Sent
+from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
 from tmworkshop.domain.mentions import Called
 from tmworkshop.domain.named import Mention, called_in, mentions
 from tmworkshop.domain.receipts import KEPT, MASKED, Leftovers, Receipt, gone_lines
 from tmworkshop.domain.record import Record, record_of
-from tmworkshop.domain.texts import Reword
+from tmworkshop.domain.texts import Reword, texts_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -28,6 +30,23 @@ class Surroundings(Value):
     rest: Rest
     backups: Backups
     stamp: Stamp
+
+
+class Holds(Enum):
+    """What another set may hold of someone who is erased from one."""
+
+    MEMBER = "someone who is or was called so"
+    NAME = "the name, in words"
+    UNREAD = "anything, for it cannot be read"
+
+
+@value
+class Elsewhere(Value):
+    """Another set, and what it may hold of the same person."""
+
+    set_id: str
+    holds: Holds
+    name: str = ""  # of the member there, as it is now
 
 
 @value
@@ -85,15 +104,15 @@ def erase(
         counts=written.counts,
         leftovers=left + more,
         backups=len({*backups, *late}),
-        gone=gone_lines(found.sent),
+        gone=gone_lines(_without_name(found, each) for each in found.sent),
     )
 
 
-def elsewhere(workspace: Workspace, found: Found) -> Iterator[str]:
-    """Yield the other sets in which someone is called so, as far as they are read."""
+def elsewhere(workspace: Workspace, found: Found) -> Iterator[Elsewhere]:
+    """Yield the other sets that may hold something of the same person, and what."""
     for set_id in workspace.sets():
-        if set_id != found.set_id and _has(workspace, set_id, found.person.names[0]):
-            yield set_id
+        if set_id != found.set_id and (held := _held_in(workspace, set_id, found)):
+            yield held
 
 
 def names_of_set(facts: Iterable[AnyFact]) -> tuple[str, ...]:
@@ -108,6 +127,10 @@ def ensure_closed(record: Record, set_id: str) -> None:
             f"Session {record.live.number} of {record.founded.name} is still open. "
             f"Bring it to its close first: tmworkshop session resume --set {set_id}"
         )
+
+
+def _without_name(found: Found, sent: Sent) -> Sent:
+    return replace(sent, to=found.called.masked(sent.to))
 
 
 def _clear(
@@ -151,9 +174,19 @@ def _taken_on(record: Record, member: str) -> Iterator[str]:
             yield kept.id
 
 
-def _has(workspace: Workspace, set_id: str, name: str) -> bool:
+def _held_in(workspace: Workspace, set_id: str, found: Found) -> Elsewhere | None:
+    """Return what the set *set_id* may hold of whom was *found*."""
     try:
-        record = record_of(workspace.open_set(set_id).facts())
+        facts = workspace.open_set(set_id).facts()
     except WorkshopError:
-        return False
-    return any(is_called(name, other) for other in record.names.values())
+        return Elsewhere(set_id, Holds.UNREAD)
+    for fact in facts:
+        if isinstance(fact, Joined) and _has_name(found.person, fact.name):
+            now = record_of(facts).name(fact.member)
+            return Elsewhere(set_id, Holds.MEMBER, now)
+    is_named = any(found.called.spans(text) for f in facts for text in texts_of(f))
+    return Elsewhere(set_id, Holds.NAME) if is_named else None
+
+
+def _has_name(person: Person, name: str) -> bool:
+    return any(is_called(name, each) for each in person.names)

@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from tmworkshop.domain.backups import Elsewhere
     from tmworkshop.domain.content import Content
     from tmworkshop.domain.facts import AnyFact
     from tmworkshop.domain.intents import Intent
+    from tmworkshop.domain.receipts import Leftovers
     from tmworkshop.domain.screens import Screen
 
 Clock = Callable[[], datetime]
 Stamp = Callable[[Sequence["AnyFact"]], "tuple[AnyFact, ...]"]
+Change = Callable[["tuple[AnyFact, ...]"], "Iterable[AnyFact] | None"]
+Copies = Callable[[Change], object]  # lets a change have every copy of one set
 
 
 class FrontEnd(Protocol):
@@ -30,6 +34,10 @@ class FrontEnd(Protocol):
 
 class SetFile(Protocol):
     """The facts of one learning set, each on disk before `keep` returns."""
+
+    @property
+    def notice(self) -> str:
+        """What whoever types must know of the disk; nothing when all is well."""
 
     def facts(self) -> tuple[AnyFact, ...]:
         """Return every fact, in the order it was kept."""
@@ -63,6 +71,12 @@ class Workspace(Protocol):
     def found_set(self, set_id: str) -> SetFile:
         """Return a new, empty set; Conflict if the id is taken."""
 
+    def remove_set(self, set_id: str) -> None:
+        """Remove the file of the set *set_id*, and whatever lies beside it."""
+
+    def sweep(self) -> None:
+        """Remove what a kill in the middle of that left of a set that is gone."""
+
 
 class Press(Protocol):
     """Whatever turns a finished page into a PDF."""
@@ -88,5 +102,44 @@ class Reports(Protocol):
 class Shelf(Protocol):
     """Where lessons, cards, stems and scales are read from."""
 
-    def content_for(self, lesson: str, stems: Iterable[str]) -> Content:
-        """Return what a session on *lesson* with *stems* may show."""
+    def content_for(
+        self,
+        lesson: str,
+        stems: Iterable[str],
+        excuse: Callable[[str], None] | None = None,
+    ) -> Content:
+        """Return what a session on *lesson* with *stems* may show.
+
+        With an *excuse*, what cannot be used is told to it and left out, or ours
+        stands in its place.
+        """
+
+
+class Backups(Protocol):
+    """The copies of the whole workspace that were put aside, each one a file."""
+
+    def make(self, why: str) -> str:
+        """Make one, verified by opening it, and return its name; *why* is a slug."""
+
+    def rewrite(self, set_id: str, change: Change) -> tuple[str, ...]:
+        """Let *change* have the facts of *set_id* in every one; return which changed.
+
+        What it returns stands there from then on; None takes the set out.  A copy
+        of the set that cannot be read may hold anything, and is taken out as well.
+        """
+
+    def elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Return the copies made to other places, which nobody but you can reach."""
+
+
+class Rest(Protocol):
+    """What lies about of a set beside its file: pages, exports, drafts, torn ends."""
+
+    def of_set(self, set_id: str, names: Iterable[str]) -> Leftovers:
+        """Count what lies about of *set_id*, which was ever called *names*."""
+
+    def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
+        """Remove all of that, for it can be made again; return what went."""
+
+    def note(self, line: str) -> None:
+        """Add *line* to the register of what was purged."""

@@ -11,8 +11,9 @@ from datetime import date
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.ports import Backups, Rest, Workspace
 from tmworkshop.domain.errors import Refused, WorkshopError
+from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.receipts import Leftovers, counted, gone_lines, leftovers_line
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.record import record_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -28,6 +29,7 @@ class Purgeable(Value):
     members: int = 0
     facts: int = 0
     gone: tuple[str, ...] = ()  # to whom words had gone, and when
+    first: str = ""  # the id of its first fact, by which a copy is known
     trouble: str = ""  # why its file cannot be read
 
     def is_due(self, today: date) -> bool:
@@ -53,7 +55,7 @@ def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
     """Return the set *set_id* in numbers; one that cannot be read says so."""
     try:
         facts = workspace.open_set(set_id).facts()
-        return _counted(set_id, names_of_set(facts), len(facts), record_of(facts))
+        return _counted(set_id, facts)
     except WorkshopError as error:
         return Purgeable(set_id, (), trouble=str(error))
 
@@ -93,16 +95,16 @@ def register_line(gone: Purgeable, left: Leftovers, backups: int, today: date) -
     )
 
 
-def _counted(
-    set_id: str, names: tuple[str, ...], facts: int, record: Record
-) -> Purgeable:
+def _counted(set_id: str, facts: tuple[AnyFact, ...]) -> Purgeable:
+    record = record_of(facts)
     return Purgeable(
         set_id=set_id,
-        names=names,
+        names=names_of_set(facts),
         kept_until=record.founded.kept_until,
         is_live=record.live is not None,
         sessions=len(record.sessions),
         members=len(record.members),
-        facts=facts,
+        facts=len(facts),
+        first=facts[0].id,
         gone=gone_lines(record.sent),
     )

@@ -10,15 +10,17 @@ from dataclasses import replace
 
 from tmworkshop.application.ports import FrontEnd, SetFile
 from tmworkshop.application.sitting import (
+    TROUBLES,
     Sitting,
     Tools,
     after,
     caught_up,
     content_of,
+    looked_at,
     settle,
     taken_up,
 )
-from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
+from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Go, Intent
 from tmworkshop.domain.place import Outcome, Place
@@ -34,7 +36,7 @@ from tmworkshop.domain.scribing import (
 from tmworkshop.domain.stages import Stage
 from tmworkshop.domain.values import Value, value
 
-REFUSALS = (Unclear, Conflict, Environment)
+REFUSALS = (Unclear, *TROUBLES)
 LEAVING, BLANKING = Go(What.PAUSE), Go(What.BLANK)
 IS_PAUSED = "The session is paused; what you type is kept all the same."
 
@@ -57,7 +59,7 @@ def sit_beside(file: SetFile, tools: Tools) -> Sitting:
             f"{record.founded.name} has no open session to write along with."
         )
     opened = record.live.opened
-    return taken_up(file, opened, content_of(opened, tools))
+    return taken_up(file, opened, content_of(opened, tools, tools.tell))
 
 
 def write_along(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
@@ -68,11 +70,16 @@ def write_along(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
         intent = front_end.ask(screen)
         if intent == LEAVING:
             return along.sitting
-        along = _typed(along, place, intent, tools)
-        along = replace(along, sitting=caught_up(along.sitting))
+        along = _looked_at(_typed(along, place, intent, tools))
     # what was typed for slips as the session closed is not to keep its link either
     settle(sitting.file, tools)
     return along.sitting
+
+
+def _looked_at(along: Along) -> Along:
+    sitting, trouble = looked_at(along.sitting)
+    told = dict.fromkeys(filter(None, (along.notice, trouble)))
+    return replace(along, sitting=sitting, notice=" ".join(told))
 
 
 def _place(along: Along) -> Place:

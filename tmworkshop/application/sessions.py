@@ -11,11 +11,13 @@ from datetime import date
 
 from tmworkshop.application.ports import FrontEnd, SetFile
 from tmworkshop.application.sitting import (
+    TROUBLES,
     Sitting,
     Tools,
     after,
     caught_up,
     content_of,
+    looked_at,
     settle,
     taken_up,
 )
@@ -23,13 +25,7 @@ from tmworkshop.domain.actions import actions_of, open_actions
 from tmworkshop.domain.answers import outcome
 from tmworkshop.domain.asking import asking
 from tmworkshop.domain.design import Design
-from tmworkshop.domain.errors import (
-    Conflict,
-    Environment,
-    IllegalMove,
-    NotFound,
-    Unclear,
-)
+from tmworkshop.domain.errors import Conflict, IllegalMove, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, What
 from tmworkshop.domain.intents import Go
 from tmworkshop.domain.meanwhile import NOT_MOVED, news, still_meant
@@ -40,7 +36,7 @@ from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.view import screen_of
 
 # What is said on the screen and asked again, the words still there.
-REFUSALS = (Unclear, IllegalMove, Conflict, Environment)
+REFUSALS = (Unclear, IllegalMove, *TROUBLES)
 LEAVING = Go(What.PAUSE)
 
 
@@ -93,7 +89,8 @@ def resume(file: SetFile, tools: Tools) -> Sitting:
     if record.live is None:
         raise NotFound(f"{record.founded.name} has no open session to resume.")
     opened = record.live.opened
-    sitting = taken_up(file, opened, content_of(opened, tools))
+    content = content_of(opened, tools, tools.tell)  # who sits there cannot wait
+    sitting = taken_up(file, opened, content)
     turn = sitting.walkthrough.cursor
     move = Moved(session=opened.id, what=What.RESUME, turn=turn)
     return after(sitting, [move], tools)
@@ -103,10 +100,11 @@ def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     """Walk the room through all that is left; stop early on a pause."""
     found, refused = Outcome(), False
     while sitting.walkthrough.stage in (Stage.LIVE, Stage.BLANK):
-        sitting = caught_up(sitting)
+        sitting, trouble = looked_at(sitting)
         asked = asking(sitting.walkthrough, found.focus)
         screen = screen_of(sitting.walkthrough, sitting.scene, asked, tools.now())
-        shown = replace(screen, notice=_notice(sitting, found), refused=refused)
+        notice = _notice(sitting, found, trouble)
+        shown = replace(screen, notice=notice, refused=refused)
         sitting = replace(sitting, came=())
         intent = front_end.ask(shown)
         place = Place(sitting.walkthrough, asked, sitting.scene, found.focus)
@@ -133,6 +131,7 @@ def _kept(
     return after(now, facts, tools), found
 
 
-def _notice(sitting: Sitting, found: Outcome) -> str:
+def _notice(sitting: Sitting, found: Outcome, trouble: str) -> str:
     came = news(sitting.came, sitting.walkthrough, sitting.scene)
-    return " ".join(filter(None, (found.notice, came, sitting.file.notice)))
+    told = dict.fromkeys((found.notice, trouble, came, sitting.file.notice))
+    return " ".join(filter(None, told))

@@ -15,9 +15,12 @@ from tmworkshop.domain.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tmworkshop.application.ports import SetFile, Stamp, Workspace
+
+
+PROGRAMME = "programme"  # the folder of pages about several sets
 
 
 @value
@@ -65,6 +68,23 @@ def agree(
     file.keep([kept])
     assert isinstance(kept, Agreed)  # noqa: S101 (a stamp changes no class)
     return kept, True
+
+
+def ensure_own_pages(
+    workspace: Workspace, set_id: str, name: str, folder_of: Callable[[str], str]
+) -> None:
+    """Raise Conflict if pages of a set called *name* would lie among those of others.
+
+    *folder_of* says in which folder the pages of a name lie.
+    """
+    if folder_of(name) == PROGRAMME:
+        raise Conflict(f"{name} is how the programme's own pages are called.")
+    for other in counts(workspace):
+        if other.id != set_id and folder_of(other.name) == folder_of(name):
+            raise Conflict(
+                f"{other.name} ({other.id}) is called so already, and the pages of "
+                "both would lie in one folder: give another name."
+            )
 
 
 def set_called(wanted: str | None, known: Sequence[str]) -> str:

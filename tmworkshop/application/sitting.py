@@ -13,13 +13,20 @@ from dataclasses import replace
 from tmworkshop.application.ports import Clock, Copies, SetFile, Shelf, Stamp
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.content import Content
-from tmworkshop.domain.errors import Conflict, Environment
+from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import AnyFact, Moved, Opened
 from tmworkshop.domain.record import record_of
 from tmworkshop.domain.scene import Scene, reviews, scene_of
 from tmworkshop.domain.values import Value, value
-from tmworkshop.domain.walkthrough import Walkthrough, open_walkthrough, replay
+from tmworkshop.domain.walkthrough import (
+    Walkthrough,
+    open_walkthrough,
+    relived,
+    replay,
+)
 
+# What may be wrong with a file for a moment: a virus scanner, a drive taken out.
+TROUBLES = (Conflict, Damaged, Environment)
 NOT_SEALED = (
     "What was handed in without a name still stands as it was typed; it is sealed "
     "when a session of this set is next taken up."
@@ -63,14 +70,16 @@ def settle(file: SetFile, tools: Tools) -> None:
     """Seal what is closed; what keeps it from that is told, and stops no session."""
     try:
         seal(file, tools.random_id, tools.copies)
-    except (Conflict, Environment) as trouble:
+    except TROUBLES as trouble:
         tools.tell(f"{NOT_SEALED} {trouble}")
 
 
-def content_of(opened: Opened, tools: Tools) -> Content:
-    """Return what the session *opened* may show."""
+def content_of(
+    opened: Opened, tools: Tools, excuse: Callable[[str], None] | None = None
+) -> Content:
+    """Return what the session *opened* may show; *excuse* as the shelf has it."""
     stems = {purpose for step in opened.design.steps for purpose in step.stems}
-    return tools.shelf.content_for(opened.lesson, sorted(stems))
+    return tools.shelf.content_for(opened.lesson, sorted(stems), excuse)
 
 
 def caught_up(sitting: Sitting) -> Sitting:
@@ -82,10 +91,18 @@ def caught_up(sitting: Sitting) -> Sitting:
     fresh = [fact for fact in facts[known:] if _session(fact) == _id(sitting)]
     return replace(
         sitting,
-        walkthrough=replay(sitting.walkthrough, fresh),
+        walkthrough=relived(sitting.walkthrough, fresh),
         read=facts,
         came=(*sitting.came, *(f for f in fresh if f.id not in sitting.own)),
     )
+
+
+def looked_at(sitting: Sitting) -> tuple[Sitting, str]:
+    """Return *sitting* caught up; as it was, and why, if its file cannot be read."""
+    try:
+        return caught_up(sitting), ""
+    except TROUBLES as trouble:
+        return sitting, str(trouble)
 
 
 def after(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
@@ -93,10 +110,31 @@ def after(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
     if not facts:
         return sitting
     stamped = _linked(tools.stamp(facts), sitting.walkthrough.last_move)
-    replay(sitting.walkthrough, stamped)
-    sitting.file.keep(stamped)
+    there = replay(sitting.walkthrough, stamped)
+    _keep(sitting.file, stamped)
     ours = (fact.id for fact in stamped)
-    return caught_up(replace(sitting, own=(*sitting.own, *ours)))
+    own = replace(sitting, own=(*sitting.own, *ours))
+    try:
+        return caught_up(own)
+    except TROUBLES:
+        # they are kept, and may not be asked for again; the file is read the next time
+        return replace(own, walkthrough=there, read=(*sitting.read, *stamped))
+
+
+def _keep(file: SetFile, facts: tuple[AnyFact, ...]) -> None:
+    """Keep *facts*; what stands in *file* is kept, whatever the disk says of it."""
+    try:
+        file.keep(facts)
+    except TROUBLES:
+        if not _stand_in(file, facts):
+            raise
+
+
+def _stand_in(file: SetFile, facts: tuple[AnyFact, ...]) -> bool:
+    try:
+        return {fact.id for fact in facts} <= {fact.id for fact in file.facts()}
+    except TROUBLES:
+        return False
 
 
 def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
@@ -104,7 +142,7 @@ def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
     opened = sitting.walkthrough.opened
     begun = open_walkthrough(opened, reviews(sitting.scene, opened))
     ours = (fact for fact in facts if _session(fact) == opened.id)
-    return replace(sitting, walkthrough=replay(begun, ours), read=facts)
+    return replace(sitting, walkthrough=relived(begun, ours), read=facts)
 
 
 def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:

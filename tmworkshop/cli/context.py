@@ -1,7 +1,7 @@
 """Where real parts are put together: a workspace, a shelf, a clock, someone to ask.
 
-The environment: TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or
-TERM=dumb) asks without redraws, TMWORKSHOP_NOW stops the clock for tests and demos.
+The environment: TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or a TERM
+that says nothing) asks without redraws, TMWORKSHOP_NOW stops the clock for tests.
 Parts are imported where they are wanted, so that no command pays for another's.
 """
 
@@ -13,21 +13,27 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import click
-
 from tmworkshop.domain.errors import Environment, Missing, Unclear
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tmworkshop.adapters.backups import FolderBackups
+    from tmworkshop.adapters.checks.here import Here
+    from tmworkshop.adapters.drafts import Drafts
     from tmworkshop.adapters.ids import Stamper
+    from tmworkshop.adapters.rest import FolderRest
     from tmworkshop.adapters.settings import Settings
     from tmworkshop.adapters.shelf import ShelfOfPrompts
     from tmworkshop.adapters.store import FactFile
     from tmworkshop.adapters.workspace import FolderWorkspace
-    from tmworkshop.application.ports import FrontEnd, Press, SetFile
-    from tmworkshop.application.sessions import Tools
+    from tmworkshop.application.ports import Copies, FrontEnd, Press, SetFile
+    from tmworkshop.application.sitting import Tools
     from tmworkshop.cli.playing import Sources
+
+
+CLOCKS = range(1900, 3000)  # years; no clock says another
+DUMB = {"", "dumb", "unknown"}  # terminals that nothing is known of
 
 
 class Context:
@@ -44,12 +50,17 @@ class Context:
         self._named = workspace
         self._environ = environ
         self._no_input = no_input
+        self.put_off: list[str] | None = None  # what is said once the screen is left
         # a window of Git Bash, or another mintty, is no console to a Windows program
         on_windows = sys.platform == "win32"
         in_msys = on_windows and "MSYSTEM" in environ and not sys.stdin.isatty()
-        dumb = environ.get("TERM") == "dumb" or in_msys
         self._in_git_bash = in_msys
-        self.is_plain = plain or bool(environ.get("TMWORKSHOP_PLAIN")) or dumb
+        self.is_plain = (
+            plain
+            or bool(environ.get("TMWORKSHOP_PLAIN"))
+            or in_msys
+            or environ.get("TERM", "" if not on_windows else "windows") in DUMB
+        )
 
     @cached_property
     def folder(self) -> Path:
@@ -63,7 +74,55 @@ class Context:
         """The sets of the workspace."""
         from tmworkshop.adapters.workspace import FolderWorkspace
 
-        return FolderWorkspace(self.folder)
+        def back_up(file: Path) -> None:
+            self.backups.before_migration(file)
+
+        return FolderWorkspace(self.folder, back_up)
+
+    def say_where_it_lies(self) -> None:
+        """Say so, if others hold or copy the files of the workspace."""
+        from tmworkshop.adapters.synced import kept_elsewhere
+        from tmworkshop.cli.echo import say
+
+        if found := kept_elsewhere(self.folder, self._environ):
+            say(
+                f"The workspace lies in {found}, which may hold up its files or copy "
+                "them: better name a folder of this computer with --workspace DIR."
+            )
+
+    def here(self) -> Here:
+        """Return what doctor looks at."""
+        from tmworkshop.adapters.checks.here import Here
+
+        return Here(self.folder, self._environ, self.now(), self.is_plain)
+
+    @cached_property
+    def rest(self) -> FolderRest:
+        """What lies about in the workspace beside the sets' own files."""
+        from tmworkshop.adapters.rest import FolderRest
+
+        return FolderRest(self.folder)
+
+    @cached_property
+    def backups(self) -> FolderBackups:
+        """The backups of the workspace."""
+        from tmworkshop.adapters.backups import FolderBackups
+        from tmworkshop.application.backups import Slips
+
+        def tell(line: str) -> None:
+            self.tell(line)
+
+        slips = Slips(self.stamper().random_id)
+        return FolderBackups(self.folder, self.now, slips, tell)
+
+    def tell(self, line: str) -> None:
+        """Say *line* beside the answer; a session puts it off until its screen goes."""
+        from tmworkshop.cli.echo import say
+
+        if self.put_off is None:
+            say(line)
+        else:
+            self.put_off.append(line)
 
     @cached_property
     def shelf(self) -> ShelfOfPrompts:
@@ -71,6 +130,13 @@ class Context:
         from tmworkshop.adapters.shelf import ShelfOfPrompts
 
         return ShelfOfPrompts(self.folder)
+
+    @property
+    def shelf_without_faults(self) -> ShelfOfPrompts:
+        """The same but for what cannot be used, which is said and left out."""
+        from tmworkshop.adapters.shelf import ShelfOfPrompts
+
+        return ShelfOfPrompts(self.folder, self.tell)
 
     @cached_property
     def settings(self) -> Settings:
@@ -84,11 +150,14 @@ class Context:
         if not (given := self._environ.get("TMWORKSHOP_NOW")):
             return datetime.now(UTC)
         try:
-            return datetime.fromisoformat(given).astimezone(UTC)
-        except ValueError as error:
+            now = datetime.fromisoformat(given).astimezone(UTC)
+        except (ValueError, OverflowError):
+            now = None
+        if now is None or now.year not in CLOCKS:
             raise Environment(
                 f"TMWORKSHOP_NOW is {given!r}; write it like 2026-03-12T10:00:00+00:00."
-            ) from error
+            )
+        return now
 
     @property
     def today(self) -> date:
@@ -117,12 +186,23 @@ class Context:
         kept = file.facts() if file else ()
         return Stamper(self.now, secrets.token_bytes, _device(), kept)
 
-    def tools(self, file: FactFile) -> Tools:
-        """Return what a session on *file* needs of the world."""
-        from tmworkshop.application.sessions import Tools
+    def tools(self, set_id: str, file: FactFile) -> Tools:
+        """Return what a session on *file*, that of *set_id*, needs of the world."""
+        from tmworkshop.application.sitting import Tools
 
         stamper = self.stamper(file)
-        return Tools(self.now, stamper.stamp, stamper.random_id, self.shelf)
+        return Tools(
+            self.now,
+            stamper.stamp,
+            stamper.random_id,
+            self.shelf,
+            self.copies(set_id),
+            self.tell,
+        )
+
+    def copies(self, set_id: str) -> Copies:
+        """Return what lets a change have the backups of *set_id* as well."""
+        return lambda change: self.backups.rewrite(set_id, change)
 
     def sources(self) -> Sources:
         """Return what a script that is played needs of the world."""
@@ -132,10 +212,20 @@ class Context:
 
         return Sources(self.shelf, secrets.token_bytes, _device())
 
-    def front_end(self) -> FrontEnd:
+    def drafts(self, set_id: str, file: SetFile) -> Drafts:
+        """Return where what is half typed in *set_id* is saved; *file* is its own."""
+        from tmworkshop.adapters.drafts import Drafts, draft_file
+
+        def is_kept(fact: str) -> bool:
+            return any(fact == each.id for each in file.facts())
+
+        return Drafts(draft_file(self.folder, set_id), is_kept)
+
+    def front_end(self, drafts: Drafts | None = None) -> FrontEnd:
         """Return whoever shows screens to the room; Missing without a terminal.
 
-        Plain lines come from a pipe as well, if they were asked for.
+        Plain lines come from a pipe as well, if they were asked for.  What is half
+        typed at a keyboard is saved as *drafts*, if they are given.
         """
         if self._no_input or not self.is_plain:
             self.may_ask_for("a session", "--script FILE, or ask for --plain lines")
@@ -146,7 +236,8 @@ class Context:
             from tmworkshop.cli.echo import say
 
             say(NO_CONSOLE)
-        return Plain() if self.is_plain or not sys.stdout.isatty() else Terminal()
+        in_lines = self.is_plain or not sys.stdout.isatty()
+        return Plain(drafts) if in_lines else Terminal(drafts)
 
     def press(self) -> Press:
         """Return whatever turns pages into PDFs."""
@@ -168,12 +259,15 @@ class Context:
     def ask(self, what: str, flag: str, default: str | None = None) -> str:
         """Ask for one line, *what*; Missing names the *flag* if nobody can be asked."""
         self.may_ask_for(what[:1].lower() + what[1:], flag)
-        given: str = click.prompt(what, default=default, err=True)
-        return given
+        from tmworkshop.cli.prompts import ask
+
+        return ask(what, default)
 
     def confirms(self, what: str) -> bool:
         """Ask whether *what*; Enter is no."""
-        return click.confirm(what, default=False, err=True)
+        from tmworkshop.cli.prompts import confirm
+
+        return confirm(what)
 
     def past_date(self, given: str) -> date:
         """Return the day, come already, that someone *gave*, and say it back."""

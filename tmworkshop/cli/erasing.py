@@ -16,9 +16,8 @@ from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
-    from pathlib import Path
 
-    from tmworkshop.application.erasure import Found
+    from tmworkshop.application.erasure import Elsewhere, Found
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.named import Mention
 
@@ -90,7 +89,7 @@ def _erase(context: Context, name: str, set_id: str, wanted: Wanted) -> None:
         return
     world = Surroundings(context.rest, context.backups, context.stamper(file).stamp)
     answer(*receipt_lines(erase(file, found, mask, world)))
-    _say_what_else(context, found, list(elsewhere(context.workspace, found)))
+    _say_what_else(context, found, [*elsewhere(context.workspace, found)])
 
 
 def _agreed(context: Context, found: Found, wanted: Wanted) -> Collection[str] | None:
@@ -133,10 +132,9 @@ def _preview(context: Context, found: Found) -> Iterator[str]:
     )
     yield from _copies(context)
     yield from _gone(found)
-    for other in elsewhere(context.workspace, found):
-        yield f"Someone of that name is in {other} too, which this does not reach."
+    yield from (_elsewhere(each) for each in elsewhere(context.workspace, found))
     yield from wrapped(OUT_OF_REACH)
-    yield from _not_ours(found, context.rest.own_files_with(_names(found)))
+    yield from _not_ours(context, found)
 
 
 def _copies(context: Context) -> Iterator[str]:
@@ -161,11 +159,12 @@ def _gone(found: Found) -> Iterator[str]:
         yield from (f"{INDENT}{line}" for line in gone_lines(found.sent))
 
 
-def _not_ours(found: Found, files: Collection[Path]) -> Iterator[str]:
+def _not_ours(context: Context, found: Found) -> Iterator[str]:
+    files = context.rest.own_files_with(_names(found), found.set_id, found.names_of_set)
     if _names(found)(found.set_id.replace("-", " ")):
         yield f"The set's own id, {found.set_id}, holds the name, and stays."
     if files:
-        yield "Files of yours that hold the name, to be changed by you:"
+        yield "Files that hold the name, to be changed or removed by you:"
         yield from (f"{INDENT}{file}" for file in files)
 
 
@@ -215,9 +214,27 @@ def _blocks(mentions: Collection[Mention]) -> Iterator[list[str]]:
         yield [f"{number} of {len(mentions)}, {mention.where}:", *around]
 
 
-def _say_what_else(context: Context, found: Found, others: list[str]) -> None:
-    say(*_not_ours(found, context.rest.own_files_with(_names(found))))
+def _elsewhere(other: Elsewhere) -> str:
+    from tmworkshop.application.erasure import Holds
+
+    match other.holds:
+        case Holds.MEMBER:
+            held = f"Someone of that name is in {other.set_id} too"
+        case Holds.NAME:
+            held = f"The name stands in words that {other.set_id} keeps"
+        case Holds.UNREAD:
+            held = f"{other.set_id} cannot be read, and may hold anything"
+    return f"{held}, which this does not reach."
+
+
+def _say_what_else(
+    context: Context, found: Found, others: Collection[Elsewhere]
+) -> None:
+    from tmworkshop.application.erasure import Holds
+
+    say(*_not_ours(context, found))
+    say(*(_elsewhere(other) for other in others))
     for other in others:
-        name = found.person.names[0]
-        say(f"Someone of that name is in {other} too. To erase them there:")
-        say(f'{INDENT}tmworkshop member erase "{name}" --set {other} --preview')
+        if other.holds is Holds.MEMBER:
+            erase = f'tmworkshop member erase "{other.name}" --set {other.set_id}'
+            say(f"{INDENT}{erase} --preview")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.cli.choosing import EVERYONE, choose_many, choose_one
 from tmworkshop.cli.playing import named
-from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.errors import Damaged, NotFound
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
@@ -52,10 +52,12 @@ def to_resume(context: Context) -> str:
     """Return the set whose session is open; ask, if there are several."""
     from tmworkshop.application.sets import counts
 
-    waiting = {
-        each.id: each.name for each in counts(context.workspace) if each.to_resume
-    }
+    every = counts(context.workspace)
+    waiting = {each.id: each.name for each in every if each.to_resume}
     if not waiting:
+        for each in every:
+            if each.trouble:  # a session of it may well be open
+                raise Damaged(each.trouble)
         raise NotFound("No session is open. Start one with: tmworkshop session start")
     if len(waiting) == 1:
         return next(iter(waiting))
@@ -65,7 +67,7 @@ def to_resume(context: Context) -> str:
 def _design(context: Context, name: str | None) -> Design:
     if name:
         return context.shelf.design(name)
-    designs = {design.id: design for design in context.shelf.designs()}
+    designs = {design.id: design for design in context.shelf_without_faults.designs()}
     labels = {
         each.id: f"{each.title} ({each.minutes} min)" for each in designs.values()
     }

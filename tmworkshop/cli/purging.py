@@ -100,12 +100,35 @@ def _preview(context: Context, found: Purgeable) -> Iterator[str]:
     yield from wrapped(
         f"To go with it: {leftovers_line(left)}, and its part of {backups}.", INDENT
     )
-    for name in context.workspace.strangers():
-        if name.startswith(found.set_id) and not name.endswith(".new"):
-            yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
+    for name in _copies(context, found):
+        yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
     if found.gone:
         yield f"{INDENT}Had gone out before, and cannot be called back:"
         yield from (f"{INDENT * 2}{line}" for line in found.gone)
+
+
+def _copies(context: Context, found: Purgeable) -> Iterator[str]:
+    """Yield what bears its name among the sets, and any file that holds its facts."""
+    strange = context.workspace.strangers()
+    for name in strange:
+        if name.startswith(found.set_id) and not name.endswith(".new"):
+            yield name
+    mark = f'"{found.first}"'
+    holds = context.rest.own_files_with(
+        lambda words: bool(found.first) and mark in words, found.set_id, found.names
+    )
+    for file in holds:
+        if file.parent.name != "sets" or file.name not in strange:
+            yield str(file)
+    for other in context.workspace.sets():
+        if found.first and other != found.set_id and _is_of(context, other, found):
+            yield f"{other}, a set by itself"
+
+
+def _is_of(context: Context, other: str, found: Purgeable) -> bool:
+    from tmworkshop.application.purging import purgeable
+
+    return purgeable(context.workspace, other).first == found.first
 
 
 def _held(found: Purgeable) -> str:

@@ -23,11 +23,14 @@ PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
 FLAGS = "--words, --level, --strike or another flag"
 NO_NAME = (
     "Nobody's name is on these words any more, in the set's file and in its backups. "
-    "Pages printed before still say whose they were: print them anew."
+    "The set's pages and exports here are removed. Print-outs, and what lies "
+    "elsewhere, still say whose the words were."
 )
 FOR_GOOD = (
     "The name is taken off for good: nobody can put it back, nor change these words or "
-    "take them back afterwards. Who was in the room may remember."
+    "take them back afterwards. The set's pages and exports here go as well; they can "
+    "be made again. Who was in the room may remember; and where everyone spoke in "
+    "turn, the gap tells whose they were."
 )
 
 
@@ -169,6 +172,7 @@ def _answer(found: Found, given: dict[str, Any]) -> None:
 def _take_name_off(context: Context, found: Found, given: dict[str, Any]) -> None:
     """Take the name off for good, once that is confirmed; say what it cannot reach."""
     from tmworkshop.application.editing import went_out
+    from tmworkshop.application.erasure import names_of_set
     from tmworkshop.application.lowering import take_name_off
     from tmworkshop.domain.dates import spoken_short
     from tmworkshop.domain.editing import ensure_nameless
@@ -185,8 +189,22 @@ def _take_name_off(context: Context, found: Found, given: dict[str, Any]) -> Non
             raise Refused("Nothing has been changed.")
     random_id = context.stamper().random_id
     copies = context.copies(found.set_id)
+    names = names_of_set(found.file.facts())
+    context.rest.clear(found.set_id, names)
     take_name_off(found.file, found.entry.kept.id, random_id, copies)
+    context.rest.clear(found.set_id, names)  # what was made meanwhile
     say(*wrapped(NO_NAME))
+    _say_what_is_left(context, found, names)
+
+
+def _say_what_is_left(context: Context, found: Found, names: tuple[str, ...]) -> None:
+    """Say where the words may still stand with whose they were."""
+
+    def holds_them(words: str) -> bool:
+        return found.entry.kept.id in words
+
+    for file in context.rest.own_files_with(holds_them, found.set_id, names):
+        say(f"A copy that you made, to be removed by you: {file}")
     for elsewhere in context.backups.elsewhere():
         say(f"A copy that cannot be reached: {elsewhere.place}")
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NOTHING = "-"
 KEEP_UNTIL = "Keep until, if it is written there"
 TAKEN_BACK = (
-    "Taken back. No page, pack or export made from now on holds it; pages printed "
+    "Taken back. No page made from now on shares it; pages printed "
     "before stay as they are until they are printed again. What was handed in without "
     "a name cannot be taken back, for nobody can tell whose it was."
 )

@@ -44,11 +44,13 @@ def _story(error: BaseException | None) -> Iterator[str]:
 def _logged(story: str, context: Context) -> Path | str:
     from datetime import UTC, datetime
 
+    from tmworkshop.adapters.disk import make_folder, replace
+
     name = f"tmworkshop-{datetime.now(UTC):%Y%m%d-%H%M%S}.log"
     for folder in _log_folders(context):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(story, encoding="utf-8")
+            make_folder(folder)
+            replace(folder / name, story.encode(errors="replace"))
         except OSError:
             continue
         return folder / name

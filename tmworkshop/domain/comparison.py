@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.disclosure import THRESHOLD
 from tmworkshop.domain.entries import entry_of
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.masking import Masks, masks_for
 from tmworkshop.domain.record import Record
 from tmworkshop.domain.talks import Partnership, Shared, Talk, partnerships_of
@@ -154,6 +156,17 @@ def _theme_rows(
                 yield row
 
 
+def _place(masks: Masks, shared: Shared) -> tuple[date, int, str]:
+    """Return where the words *shared* stand: in the order of letters, not of speakers.
+
+    Who speaks after whom is mostly the same; one name would then tell the others.
+    Those without a date stand last: between two dates, their place would tell it.
+    """
+    day = shared.session.held_on if shared.is_dated else date.max
+    kind = [*Kind].index(shared.kept.kind)
+    return day, kind, masks.without_names(shared.kept.words).casefold()
+
+
 @value
 class _Table(Value):
     """The table while it is filled; an entry in two rows keeps its number."""
@@ -184,8 +197,7 @@ class _Table(Value):
             return NOTHING
         if len(people) < THRESHOLD:
             return WITHHELD
-        # those without a date stand last: between two dates, their place would tell it
-        shared.sort(key=lambda each: not each.is_dated)
+        shared.sort(key=partial(_place, self.masks))
         counted = f"{_how_many(len(people), len(there))} of {len(there)} asked"
         return Cell("filled", counted, tuple(map(self._entry, shared)))
 

@@ -33,6 +33,7 @@ MONTHS = (
 )
 SHORTEST = 3  # letters of a day or a month
 LONGEST = 40  # letters of a date; what is longer is no date
+YEARS = range(2, 9999)  # in the first and in the last, it is no day elsewhere
 CENTURY = 2000
 EXAMPLE = "Write it like 6 March, or fri."
 
@@ -145,6 +146,8 @@ def _on(day: int, month: int, year: int | None, today: date) -> Iterator[date]:
 
 def _day(day: int, month: int, year: int) -> Iterator[date]:
     try:
-        yield date(year, month, day)
+        found = date(year, month, day)
     except (ValueError, OverflowError):
         return
+    if found.year in YEARS:
+        yield found

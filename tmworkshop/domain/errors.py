@@ -1,5 +1,7 @@
 """What can go wrong, in words a facilitator can act on."""
 
+MOST_SAID = 40  # complaints about one file; who mends those finds the rest
+
 
 class WorkshopError(Exception):
     """Something the facilitator can put right; its text says how."""
@@ -55,4 +57,7 @@ class FileComplaints(WorkshopError):
     def __init__(self, file: str, complaints: tuple[str, ...]) -> None:
         self.file = file
         self.complaints = complaints
-        super().__init__("\n".join((f"{file} cannot be used yet:", *complaints)))
+        rest = len(complaints) - MOST_SAID
+        more = (f"and {rest:,} more of the kind",) if rest > 0 else ()
+        told = (f"{file} cannot be used yet:", *complaints[:MOST_SAID], *more)
+        super().__init__("\n".join(told))

@@ -22,6 +22,7 @@ HEADINGS: Mapping[str, str] = {
     ),
 }
 LONGEST = 200  # letters of a name
+MOST = 1000  # rows; a learning set is of six or eight people
 
 
 @value
@@ -46,6 +47,8 @@ def roster_of(rows: Sequence[Row], file: str) -> tuple[Newcomer, ...]:
     if not rows:
         raise FileComplaints(file, ("it is empty",))
     columns = [HEADINGS.get(tidy(cell).casefold(), "") for cell in rows[0].cells]
+    if len(rows) > MOST:
+        raise FileComplaints(file, (f"{len(rows):,} rows are too many for a set",))
     roster = _Roster(rows[0], columns)
     if wrong := tuple(roster.heading_complaints()):
         raise FileComplaints(file, wrong)

@@ -35,8 +35,8 @@ class Scene(Value):
     kept_until: date | None = None
 
     def theme_title(self, theme_id: str) -> str:
-        """Return the title of the theme *theme_id*."""
-        return self.content.themes[theme_id]
+        """Return the title of the theme *theme_id*; its id, if it is there no more."""
+        return self.content.themes.get(theme_id, theme_id)
 
     def words_of(self, kept: Kept) -> str:
         """Return the words *kept* as the room may see them: not what is private."""

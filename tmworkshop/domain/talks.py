@@ -10,6 +10,7 @@ from tmworkshop.domain.disclosure import THRESHOLD, is_taken_on, may_read
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.names import without_accents
 from tmworkshop.domain.record import Record, Session
 from tmworkshop.domain.values import Value, value
 
@@ -140,4 +141,5 @@ def _leaves(record: Record, kept: Kept) -> bool:
 
 
 def _person(record: Record, member: str) -> Person:
-    return " ".join(record.names[member].casefold().split())
+    # one who is spelt in two ways is not to be counted as two
+    return " ".join(without_accents(record.names[member]).casefold().split())

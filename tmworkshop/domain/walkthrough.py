@@ -8,6 +8,7 @@ Moves change where it stands; words find their own turn, whoever wrote them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import field, replace
 from functools import cached_property, reduce
 
@@ -246,5 +247,17 @@ def open_walkthrough(opened: Opened, reviews: tuple[Review, ...]) -> Walkthrough
 
 
 def replay(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
-    """Live *facts* through again, in order."""
+    """Live *facts* through in order; IllegalMove if one of them cannot happen."""
     return reduce(Walkthrough.after, facts, walkthrough)
+
+
+def relived(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
+    """Live *facts* that were kept through again, in order; all words hold.
+
+    A move that came too late moves nothing: two computers may have kept one each, and
+    no session may come to a stand over that.
+    """
+    for fact in facts:
+        with suppress(IllegalMove):
+            walkthrough = walkthrough.after(fact)
+    return walkthrough

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -45,17 +46,30 @@ def damage(here: Here) -> Iterator[Finding]:
                 State.WRONG, said, (_file(here, set_id),), detail=str(trouble)
             )
         except WorkshopError as trouble:
-            yield Finding(
-                State.WRONG,
-                "{} is damaged.",
-                places=(_file(here, set_id),),
-                remedy=_way_back(here, set_id),
-                detail=str(trouble),
-            )
+            yield _damaged(here, set_id, trouble)
     if sound:
         yield well(f"{counted(sound, 'set')} read to the end.")
     elif not ids:
         yield noted("There is no set yet.")
+
+
+def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
+    """Say what is best: the copy that has it all, or what can be read of the file."""
+    from tmworkshop.adapters.salvage import mend, salvage_of
+
+    file = here.sets / f"{set_id}{ENDING}"
+    found = Finding(
+        State.WRONG, "{} is damaged.", places=(str(file),), detail=str(trouble)
+    )
+    way_back, held = _way_back(here, set_id)
+    salvage = salvage_of(file)
+    if salvage is None or (salvage.lost and salvage.documents.keys() <= held):
+        return replace(found, remedy=way_back)
+    lines = counted(salvage.lost, "line")
+    keeps = "tmworkshop doctor --fix, which keeps all that was said in it"
+    if salvage.lost:
+        keeps += f" but {lines} that cannot be read"
+    return replace(found, remedy=keeps, mend=partial(mend, file))
 
 
 def clocks(here: Here) -> Iterator[Finding]:
@@ -159,17 +173,25 @@ def _file(here: Here, set_id: str) -> str:
     return str(here.sets / f"{set_id}{ENDING}")
 
 
-def _way_back(here: Here, set_id: str) -> str:
-    """Return the command that brings *set_id* back from the newest sound copy."""
+def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
+    """Return the command that brings *set_id* back from the newest sound copy.
+
+    With it come the ids of the facts in that copy.
+    """
+    from tmworkshop.adapters.archive import set_file
     from tmworkshop.adapters.backup_files import FOLDER, files_in
-    from tmworkshop.adapters.looking import looked_through
+    from tmworkshop.adapters.copies import facts_in
+    from tmworkshop.adapters.restoring import unpacked
 
     for file in reversed(files_in(here.workspace / FOLDER)):
-        looked = looked_through(file)
-        held = looked.manifest.sets if looked.manifest else ()
-        if any(copy.id == set_id and copy.facts is not None for copy in held):
-            return f'tmworkshop backup restore "{file.stem}" --in-place --set {set_id}'
-    return f"{LOOK}; no backup here holds it sound"
+        with suppress(WorkshopError):
+            copy = unpacked(file)
+            if set_id in copy.sound:
+                name = set_file(set_id)
+                held = {fact.id for fact in facts_in(copy.contents[name], name)}
+                restore = f'tmworkshop backup restore "{file.stem}"'
+                return f"{restore} --in-place --set {set_id}", held
+    return f"{LOOK}; no backup here holds it sound", set()
 
 
 def _new_ones(workspace: Path) -> Iterator[Path]:
