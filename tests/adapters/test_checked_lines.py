@@ -1,3 +1,5 @@
+from zlib import crc32
+
 import pytest
 
 from tmworkshop.adapters.checked_lines import documents_in, line_of, said_by, sound_ones
@@ -41,3 +43,19 @@ def test_the_sound_ones_are_those_before_the_first_that_is_not():
     assert sound_ones(lines, set()) == 3
     assert sound_ones(lines, {"c"}) == 2
     assert sound_ones(lines[:3], set()) == 3
+
+
+def test_half_a_letter_that_another_program_wrote_is_one_letter_lost():
+    body = rb'[{"id":"a","words":"ha\udcfflf \uD83D\uDE42 whole"}]'
+    line = b"%08x %s" % (crc32(body), body)
+    assert documents_in([line], set())["a"]["words"] == "ha?lf 🙂 whole"
+    assert said_by(line) == [{"id": "a", "words": "ha?lf 🙂 whole"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[1e999]", b"[-1e999]", b"[NaN]", b"[Infinity]", b'["\xed\xa0\x80"]', b"[" * 10_000],
+)
+def test_what_could_not_be_written_down_again_is_not_read(body):
+    with pytest.raises(ValueError, match=r".+"):
+        said_by(b"%08x %s" % (crc32(body), body))

@@ -1,6 +1,7 @@
 """A screen in lines: everything is there, nothing is too wide, nothing is obeyed."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
@@ -8,9 +9,24 @@ from hypothesis import strategies as st
 
 from tests.screens import HEADING, choice, screen
 from tmworkshop.adapters import drawing
-from tmworkshop.adapters.cells import UNBROKEN, harmless, width_of, words_of, wrapped
-from tmworkshop.adapters.painting import Canvas, keys_painting, painting
-from tmworkshop.domain.screens import CardView, Tally
+from tmworkshop.adapters.cells import (
+    UNBROKEN,
+    harmless,
+    harmless_lines,
+    width_of,
+    words_of,
+    wrapped,
+)
+from tmworkshop.adapters.numbered import choices
+from tmworkshop.adapters.painting import (
+    BOLD,
+    NORMAL,
+    Canvas,
+    keys_painting,
+    painting,
+    prompt,
+)
+from tmworkshop.domain.screens import CardView, Shape, Tally
 
 WIDTHS = (40, 60, 79, 99)
 CARD = CardView(
@@ -140,23 +156,64 @@ def test_every_key_is_listed_with_what_it_does():
     assert "  !  pause" in listed
 
 
-def test_no_escape_in_anyones_words_reaches_the_terminal():
-    evil = "\x1b]0;owned\x07 \x9b31m \x1b[2J"
-    shown = screen(
-        words=(evil,), lines=(evil,), speaker=evil, place=evil, cue=evil, title=evil
-    )
-    text = text_of(replace(shown, notice=evil, stems=(evil,)))
-    assert not {"\x1b", "\x07", "\x9b"} & set(text)
-    assert "\\x1b]0;owned" in text
+EVIL = "\x1b]0;owned\x07 \x9b31m \x1b[2J \u202edrow\u2066"
+
+
+def made_evil(value):
+    """Return *value* with every text in it exchanged, wherever it stands."""
+    if isinstance(value, StrEnum) or not is_dataclass(value):
+        return EVIL if type(value) is str else value
+    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    return replace(value, **{name: made_evil_too(each) for name, each in held.items()})
+
+
+def made_evil_too(held):
+    if isinstance(held, tuple) and not hasattr(held, "_fields"):
+        return tuple(map(made_evil, held))
+    if isinstance(held, dict):
+        return dict.fromkeys(held, EVIL)
+    return made_evil(held)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_nothing_in_any_text_of_a_screen_reaches_the_terminal(shape):
+    evil = made_evil(FULL)
+    asks = (replace(evil.ask, shape=shape), replace(evil.ask, shape=shape, label=""))
+    for shown in (replace(evil, ask=ask) for ask in asks):
+        painted = [
+            *painting(shown, Canvas(80, 100), 0),
+            *keys_painting(shown, Canvas(80, 100), 0),
+            prompt(shown, Canvas(80, 100)),
+            *choices(shown),
+            *lines_of(shown, UNBROKEN),
+        ]
+        text = "".join(painted).replace(BOLD, "").replace(NORMAL, "")
+        assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u2066"} & set(text)
+        assert "\\x1b]0;owned" in text
+
+
+def test_a_point_of_a_scale_without_words_is_no_trouble():
+    assert block(screen(tally=(Tally("", 2), Tally("?", 1))), drawing.Part.TALLY)
 
 
 def test_a_line_break_in_words_makes_no_line_of_its_own():
     assert harmless("one\ntwo\u2028three\tfour") == "one two three four"
 
 
-def test_a_turned_direction_of_writing_ends_with_the_words():
-    assert harmless("\u2067Dai") == "\u2067Dai\u2069"
-    assert harmless("\u202eevil \u2066x\u2069") == "\u202eevil \u2066x\u2069\u202c"
+def test_what_would_turn_the_words_beside_it_is_shown():
+    # to close it at the end is not enough: a line holds several people's words
+    assert harmless("\u2067Dai") == "\\x2067Dai"
+    assert harmless("x\u2069\u202c") == "x\\x2069\\x202c"
+    assert words_of("\u202eDai\u2066 \ufeff") == "Dai "
+
+
+def test_letters_of_any_script_and_joined_ones_stay_as_they_are():
+    for text in ("مريم", "می\u200cروم", "👩🏽\u200d🚒", "e\u0301", "\u200fד"):
+        assert harmless(text) == words_of(text) == text
+
+
+def test_several_lines_stay_lines_where_they_may():
+    assert harmless_lines("one\r\ntwo\x1b[2J\n") == "one \ntwo\\x1b[2J\n"
 
 
 def test_letters_that_no_terminal_could_be_sent_are_shown():

@@ -22,6 +22,17 @@ plain.leave([repr((len(each.value), each.value[-20:])) for each in said])
 """
 
 
+MOVED = """
+from tests.screens import screen
+from tmworkshop.adapters.plain import Plain
+from tmworkshop.domain.screens import AskedAt
+plain = Plain()
+said = [plain.ask(screen("First", asked_at=AskedAt("s1")))]
+said.append(plain.ask(screen("Second", refused=True, notice="The disk is full.")))
+plain.leave(["both are given"] if said[0] == said[1] else [])
+"""
+
+
 @pytest.fixture
 def typed(monkeypatch):
     """Return what types lines into a pipe."""
@@ -53,6 +64,12 @@ def test_a_choice_is_given_by_its_number(typed, capsys):
     typed("2")
     assert ask(choice()) == Answer("keep")
     assert "2. keep going (k)" in capsys.readouterr().out
+
+
+def test_a_number_as_long_as_a_page_is_no_choice(typed, capsys):
+    typed("9" * 5000, "2")
+    assert ask(choice()) == Answer("keep")
+    assert "Please answer with one of" in capsys.readouterr().out
 
 
 def test_a_choice_is_given_by_its_key(typed):
@@ -207,3 +224,16 @@ def test_prompt_toolkit_is_not_imported():
         pipe.type("two")
         pipe.ended()
         assert pipe.written.endswith("False\n")
+
+
+def test_a_refused_line_is_given_at_another_question_by_a_second_enter_only():
+    words = "what she hopes for, " * 5 + "and no more"
+    with PtyProcess(sys.executable, "-c", MOVED, env=environment()) as keyboard:
+        keyboard.until("First (Enter leaves it) >")
+        keyboard.type(f"{words}\r")
+        keyboard.until("this waits in the line")
+        keyboard.until("Second (Enter leaves it) >")
+        keyboard.type("\r")
+        keyboard.until("Enter once more gives them here")
+        keyboard.type("\r")
+        keyboard.until("both are given")

@@ -1,5 +1,6 @@
 """The terminal front end, with keys through a prompt_toolkit pipe."""
 
+import re
 import sys
 from dataclasses import replace
 
@@ -9,11 +10,13 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from tests.screens import blank, choice, screen
+from tests.terminals import squeezed
 from tmworkshop.adapters import prompting, terminal
+from tmworkshop.adapters.drafts import ONCE_MORE, Drafts
 from tmworkshop.adapters.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
 from tmworkshop.domain.facts import Kind, What
 from tmworkshop.domain.intents import Add, Answer, Go
-from tmworkshop.domain.screens import Shape
+from tmworkshop.domain.screens import AskedAt, Shape
 
 CTRL_C, CTRL_D, CTRL_L, CTRL_U, CTRL_Z = "\x03", "\x04", "\x0c", "\x15", "\x1a"
 PAGE_DOWN = "\x1b[6~"
@@ -268,3 +271,81 @@ def test_without_a_console_the_questions_come_as_plain_lines(monkeypatch, capsys
     assert front_end.ask(screen()) == Answer("by hand")
     assert front_end.ask(replace(screen(), notice="again")) == Answer("by hand")
     assert capsys.readouterr().out.count("no Windows console") == 1
+
+
+@pytest.fixture
+def drafts(tmp_path, keyboard):
+    saved = Drafts(tmp_path / "drafts" / "dyffryn.draft")
+    keyboard.front_end = Terminal(saved)
+    return saved
+
+
+def killed(keyboard, drafts, tmp_path):
+    """Return the terminal of the next process, once this one was killed."""
+    keyboard.front_end = Terminal(Drafts(tmp_path / "drafts" / "dyffryn.draft"))
+    return keyboard
+
+
+def test_words_typed_ahead_of_a_ctrl_c_are_half_typed(keyboard, drafts, tmp_path):
+    keyboard.pipe.send_text(f"early words{CTRL_C}")
+    assert keyboard.answer(screen()) == PAUSE
+    again = killed(keyboard, drafts, tmp_path)
+    assert again.answer(screen(), "\r") == Answer("early words")
+
+
+def test_what_was_half_typed_elsewhere_is_given_by_a_second_enter(
+    keyboard, drafts, tmp_path, capsys
+):
+    there = screen("What", speaker="Megan Prys-Jones", asked_at=AskedAt("s1"))
+    keyboard.answer(there, f"half a thought{CTRL_C}", CTRL_C)
+    again = killed(keyboard, drafts, tmp_path)
+    assert again.answer(screen(), "\r", "\r") == Answer("half a thought")
+    told = squeezed(capsys.readouterr().out)
+    assert "Half typed at Action review, Megan Prys-Jones: What, this waits" in told
+    assert ONCE_MORE in told
+
+
+def test_what_was_half_typed_elsewhere_may_be_taken_out(keyboard, drafts, tmp_path):
+    there = screen("What", asked_at=AskedAt("s1"))
+    keyboard.answer(there, f"half a thought{CTRL_C}", CTRL_C)
+    again = killed(keyboard, drafts, tmp_path)
+    assert again.answer(screen(), f"{CTRL_U}mine\r") == Answer("mine")
+
+
+def test_a_refused_line_is_given_at_another_question_by_a_second_enter_only(
+    keyboard, capsys
+):
+    asked = screen("What", speaker="Megan Prys-Jones", asked_at=AskedAt("s1"))
+    assert keyboard.answer(asked, "hope\r") == Answer("hope")
+    moved = screen(speaker="Dai Okafor", refused=True, notice="The disk is full.")
+    assert keyboard.answer(moved, "\r", "\r") == Answer("hope")
+    told = squeezed(re.sub(r"\x1b\[\w*", " ", capsys.readouterr().out))
+    assert "Half typed at Action review, Megan Prys-Jones: What, this waits" in told
+    assert ONCE_MORE in told
+
+
+def test_words_held_while_blank_are_given_at_another_question_by_a_second_enter_only(
+    keyboard, capsys
+):
+    asked = screen("What", asked_at=AskedAt("s1"))
+    assert keyboard.answer(asked, f"hope{CTRL_L}") == Go(What.BLANK)
+    assert keyboard.answer(blank(), "\r") == Answer()
+    assert keyboard.answer(screen(), "\r", "\r") == Answer("hope")
+    assert ONCE_MORE in squeezed(capsys.readouterr().out)
+
+
+def test_a_disk_that_takes_no_drafts_is_told_of_once(keyboard, tmp_path, capsys):
+    (tmp_path / "drafts").write_text("no folder")
+    keyboard.front_end = Terminal(Drafts(tmp_path / "drafts" / "dyffryn.draft"))
+    assert keyboard.answer(screen(), "words\r") == Answer("words")
+    assert keyboard.answer(screen(), "more\r") == Answer("more")
+    told = squeezed(re.sub(r"\x1b\[\w*", " ", capsys.readouterr().out))
+    assert told.count("cannot be saved on this disk") == 1
+
+
+def test_letters_that_come_at_once_are_drawn_once(keyboard):
+    words = " ".join(f"word{number}" for number in range(100))
+    assert keyboard.answer(screen(), f"{words}\r") == Answer(words)
+    assert keyboard.answer(screen(), "k\rk\rk\rk\rk\rk\r\rend\r") == Answer(
+        "k k k k k k end"
+    )

@@ -38,7 +38,7 @@ def desk(tmp_path, monkeypatch):
 
 @pytest.fixture
 def dyffryn(desk):
-    desk.run("set", "add", "Dyffryn set")
+    desk.run("set", "add", "Dyffryn set", "--kept-until", "none")
     desk.run("member", "add", "Megan Prys-Jones", "--partnership", "Gwynedd")
     desk.run("member", "add", "Dai Okafor")
     return desk

@@ -17,6 +17,7 @@ def at_a_terminal(monkeypatch):
 
 
 def context(*, plain=False, no_input=False, **environ):
+    environ = {"TERM": "xterm-256color", **environ}
     return Context(None, environ, plain=plain, no_input=no_input)
 
 
@@ -24,9 +25,17 @@ def test_a_terminal_gets_a_screen(at_a_terminal):
     assert isinstance(context().front_end(), Terminal)
 
 
-@pytest.mark.parametrize("environ", [{"TMWORKSHOP_PLAIN": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize(
+    "environ",
+    [{"TMWORKSHOP_PLAIN": "1"}, {"TERM": "dumb"}, {"TERM": "unknown"}, {"TERM": ""}],
+)
 def test_the_environment_may_ask_for_plain_lines(at_a_terminal, environ):
     assert isinstance(context(**environ).front_end(), Plain)
+
+
+def test_a_terminal_that_has_no_name_gets_plain_lines(at_a_terminal):
+    nameless = Context(None, {}, plain=False, no_input=False)
+    assert isinstance(nameless.front_end(), Plain)
 
 
 def test_output_that_goes_elsewhere_is_plain(at_a_terminal, monkeypatch):

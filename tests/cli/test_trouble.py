@@ -1,8 +1,10 @@
 """Errors that nobody foresaw, and a real terminal."""
 
+import json
 import os
 import subprocess
 import sys
+import warnings
 
 import pytest
 from click.testing import CliRunner
@@ -75,6 +77,75 @@ def test_the_log_is_private_whatever_the_shell_allows(
 def test_a_log_that_cannot_be_written_is_said(desk, monkeypatch):
     desk.environ["XDG_STATE_HOME"] = "/dev/null/state"
     assert desk.told("lesson", "list", code=1).endswith("none could be written")
+
+
+SAID = "Megan said the form is late"
+
+
+def grouped():
+    return ExceptionGroup(SAID, [ValueError(SAID), KeyError({"words": SAID})])
+
+
+def noted():
+    error = RuntimeError(SAID)
+    error.add_note(SAID)
+    return error
+
+
+def chained():
+    error = TypeError(SAID)
+    error.__cause__ = json.JSONDecodeError(SAID, f'{{"words": "{SAID}"}}', 3)
+    error.__cause__.__context__ = UnicodeDecodeError("utf-8", SAID.encode(), 0, 1, SAID)
+    return error
+
+
+def named():
+    return type("Odd", (LookupError,), {"__str__": lambda _: SAID})(SAID)
+
+
+def without_a_file():
+    return OSError(22, SAID)
+
+
+WHERE = {  # what breaks, and a command that comes to it
+    "tmworkshop.adapters.store.FactFile.facts": ("set", "show"),
+    "tmworkshop.adapters.store.FactFile.keep": ("member", "add", SAID),
+    "tmworkshop.adapters.plain.Plain.ask": (
+        *("session", "start", "--plain", "--design", "set-half-day", "--lesson", "0"),
+        *("--present", "everyone", "--presenter", "Dai"),
+    ),
+    "tmworkshop.adapters.spreadsheets.read_rows": ("member", "import", "x.csv"),
+    "tmworkshop.adapters.script_file.read_script": (
+        *("session", "start", "--script", "x.toml"),
+    ),
+    "tmworkshop.adapters.pages.Pages.render": ("report", "slips"),
+    "tmworkshop.adapters.backups.FolderBackups.make": ("backup", "make"),
+    "tmworkshop.cli.set_page.answer_table": ("member", "list"),
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+@pytest.mark.parametrize("error", [grouped, noted, chained, named, without_a_file])
+def test_whatever_breaks_wherever_nothing_that_was_said_is_logged(
+    dyffryn, monkeypatch, where, error
+):
+    def break_down(*_args, **_kwargs):
+        words = SAID  # as a frame has them
+        warnings.warn(words, stacklevel=1)
+        raise error()
+
+    for name in ("Amina Li", "Cai Rees"):
+        dyffryn.run("member", "add", name)
+    monkeypatch.setattr(where, break_down)
+    with pytest.warns(UserWarning, match=SAID):
+        told = dyffryn.run(*WHERE[where], code=1).stderr
+    (log,) = (dyffryn.folder / "logs").glob("*.log")
+    written = log.read_text()
+    assert "in break_down" in written
+    assert "said" not in written
+    assert "said" not in told
+    assert "Traceback" not in told
+    assert os.name == "nt" or log.stat().st_mode & 0o777 == 0o600
 
 
 def test_ctrl_c_stops_quietly(dyffryn, monkeypatch):

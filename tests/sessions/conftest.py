@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.nursery import Nursery
 from tests.sessions.playing import NOW, founded, played
 from tests.terminals import environment
 
@@ -34,3 +35,10 @@ def tmux():
     if not (found := shutil.which("tmux")):
         pytest.skip("tmux is not installed")
     return found
+
+
+@pytest.fixture(scope="session")
+def nursery():
+    nursery = Nursery()
+    yield nursery
+    nursery.close()

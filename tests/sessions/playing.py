@@ -54,11 +54,12 @@ class Line:
     @property
     def keys(self) -> str:
         """The keys that give this line in a terminal."""
-        if self.typed and stands_in_line(self.screen):
-            return f"\x15{self.typed}\r"  # Ctrl-U: what stands there goes first
         one_key = {*"<#", *(choice.key for choice in self.screen.ask.choices)}
         choice = self.screen.ask.shape is Shape.CHOICE or self.typed in "<#"
-        return self.typed if choice and self.typed in one_key else f"{self.typed}\r"
+        if choice and self.typed in one_key and not stands_in_line(self.screen):
+            return self.typed
+        # Ctrl-U: what stands there goes first, or was half typed before a kill
+        return f"\x15{self.typed}\r" if self.typed else "\r"
 
 
 def founded(folder: Path) -> Path:

@@ -214,14 +214,6 @@ def test_what_is_missing_is_asked_for_by_numbers_in_plain_lines(desk):
     assert opened["lesson"] == "lesson.07"
 
 
-def test_a_second_window_is_refused_while_the_first_one_steers(at_an_action):
-    with resumed(at_an_action) as first:
-        first.until_asked(1)
-        with resumed(at_an_action) as second:
-            assert second.ended() == 4
-            assert "Another window is steering" in squeezed(second.shown)
-
-
 def test_neither_jinja_nor_weasyprint_is_loaded_by_any_question(desk):
     command = (sys.executable, "-c", LOADED, *START[3:])
     with PtyProcess(*command, env=desk.env) as terminal:

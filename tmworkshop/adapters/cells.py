@@ -10,29 +10,38 @@ from collections.abc import Iterable, Iterator
 
 UNBROKEN = 1_000_000  # a width for those who want every text on one line
 GAP = "   "  # parts of a line that should stay whole stand this far apart
-POP_ISOLATE, POP_EMBEDDING = "\u2069", "\u202c"
-CLOSED_BY = {  # marks that turn the direction of writing, and what ends each
-    **dict.fromkeys("\u2066\u2067\u2068", POP_ISOLATE),
-    **dict.fromkeys("\u202a\u202b\u202d\u202e", POP_EMBEDDING),
-}
+# what turns the direction of the writing after it, or turns it back; a byte order mark
+TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+UNSEEN = TURNS | {0xFEFF}
 
 
 def harmless(text: str) -> str:
-    """Return *text* so that a terminal obeys none of it and nothing leaks out of it.
+    """Return *text* as one line that a terminal obeys nowhere.
 
-    White space of every kind becomes a space, any other control character is shown
-    as its number, and a turned direction of writing is turned back at the end.
+    White space of every kind becomes a space.  A control character, half a letter and
+    what would turn the direction of the words beside it are shown as their numbers.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # then there is none of them
         return text
-    shown = "".join(_shown(letter) for letter in text)
-    return shown + "".join(_closings(shown))
+    return "".join(map(_shown, text))
+
+
+def harmless_lines(text: str) -> str:
+    """Return the lines of *text*, each of them harmless."""
+    if text.isprintable():
+        return text
+    return "\n".join(map(harmless, text.split("\n")))
 
 
 def words_of(line: str) -> str:
-    """Return what was typed or pasted as one *line* that holds no control character."""
+    """Return what was typed or pasted as one *line* that holds no control character.
+
+    Nothing in it turns the direction of writing either.
+    """
+    if line.isprintable():  # so it does not; this is asked at each key
+        return line
     spaced = (" " if letter.isspace() else letter for letter in line)
-    return "".join(letter for letter in spaced if not _is_control(letter))
+    return "".join(letter for letter in spaced if not _is_obeyed(letter))
 
 
 def width_of(text: str) -> int:
@@ -59,22 +68,13 @@ def wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> list[
 def _shown(letter: str) -> str:
     if letter.isspace():
         return " "
-    return f"\\x{ord(letter):02x}" if _is_control(letter) else letter
+    return f"\\x{ord(letter):02x}" if _is_obeyed(letter) else letter
 
 
-def _is_control(letter: str) -> bool:
+def _is_obeyed(letter: str) -> bool:
     code = ord(letter)
-    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000  # noqa: PLR2004
-
-
-def _closings(text: str) -> Iterator[str]:
-    opened: list[str] = []
-    for letter in text:
-        if letter in CLOSED_BY:
-            opened.append(CLOSED_BY[letter])
-        elif opened and letter == opened[-1]:
-            opened.pop()
-    return reversed(opened)
+    is_control = code < 0x20 or 0x7F <= code < 0xA0  # noqa: PLR2004
+    return is_control or code in UNSEEN or 0xD800 <= code < 0xE000  # noqa: PLR2004
 
 
 def _is_plain(letter: str) -> bool:

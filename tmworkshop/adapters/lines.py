@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from contextlib import suppress
+from typing import TextIO
 
 from tmworkshop.adapters import quiet
 from tmworkshop.adapters.cells import harmless, width_of, words_of
@@ -18,6 +20,10 @@ SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
 WAITS = "What was typed ahead waits in the line."
 NOT_KEPT = (
     "These words are not kept yet: Enter keeps them, Ctrl-C once more goes without."
+)
+WAITS_FOR_YOU = (
+    "These words are not kept yet: Enter keeps them; Ctrl-C once more pauses, and they "
+    "wait for you."
 )
 ENDS = ("\r", "\n")
 STOPS = ("\x03", "\x04", "\x1a")  # Ctrl-C, Ctrl-D, Ctrl-Z
@@ -34,23 +40,37 @@ class Stopped(Exception):
 
 
 class Lines:
-    """Whoever types lines."""
+    """Whoever types lines; *changed* is told each line as it stands, by hand."""
 
-    def __init__(self) -> None:
-        self._by_hand = sys.platform != "win32" and _is_terminal()
+    def __init__(
+        self, changed: Callable[[str], object] = str, talk: TextIO | None = None
+    ) -> None:
+        """Write questions to *talk*, or else to stdout as it is by then."""
+        self._changed = changed
+        self._talk = talk
+        self.by_hand = sys.platform != "win32" and _is_terminal()
+        self._line = ""  # as it stands
         self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
         self._decoder = getincrementaldecoder("utf-8")("replace")
 
-    def next(self, question: str, line: str = "") -> str:
+    def next(
+        self,
+        question: str,
+        line: str = "",
+        *,
+        ends: str = " > ",
+        is_secret: bool = False,
+    ) -> str:
         """Put the *question* and return the line that is typed; Stopped without one.
 
-        *line* stands in it to begin with, where it can be changed.
+        *line* stands in it to begin with, where it can be changed.  Nothing that is
+        secret is shown, or told to anyone.
         """
-        if self._by_hand:
+        if self.by_hand:
             quiet.begin()
-            _say(f"{question} > ")
-            return self._typed(line)
-        _say(f"{question} >\n")
+            self._say(f"{question}{ends}")
+            return self._hidden() if is_secret else self._typed(line)
+        self._say(f"{question} >\n")
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
                 return words_of(given.rstrip("\r\n"))
@@ -59,7 +79,7 @@ class Lines:
     def typed_ahead(self) -> str:
         """Take what was typed before anything was asked; it is to answer nothing."""
         keys = ""
-        while self._by_hand and (self._ahead or _more(0)):
+        while self.by_hand and (self._ahead or _more(0)):
             if not (letter := self._letter()):
                 break
             keys += letter
@@ -68,20 +88,53 @@ class Lines:
         return words_of(keys).strip()
 
     def _typed(self, line: str) -> str:
-        _say(harmless(line))
+        self._line = line
+        try:
+            end = self._until_its_end(harmless(line))
+        except KeyboardInterrupt:
+            self._changed(self._line)
+            raise
+        line = self._line.rstrip() or self._line
+        if end in ENDS:
+            return line
+        raise Stopped(line)
+
+    def _until_its_end(self, shown: str) -> str:
+        """Show what is *shown*, take letters into the line, return what ended it."""
         while True:
+            if not self._ahead:
+                self._say(shown)
+                self._changed(self._line)
+                shown = ""
             letter = self._letter()
-            ended = letter in ENDS and not self._goes_on()
-            if ended or letter in STOPS or not letter:
-                _say("\n")
-                line = line.rstrip() or line
-                if ended:
-                    return line
-                raise Stopped(line)
+            if self._ends(letter):
+                self._say(f"{shown}\n")
+                return letter
             if letter == ESCAPE:
                 self._pass_over()
-            elif line or letter not in ENDS:
-                line = _changed(line, letter)
+            elif self._line or letter not in ENDS:
+                self._line, more = _changed(self._line, letter)
+                shown += more
+
+    def _hidden(self) -> str:
+        while not self._ends(letter := self._letter()):
+            if letter == ESCAPE:
+                self._pass_over()
+        self._say("\n")
+        if letter in ENDS:
+            return ""
+        raise Stopped
+
+    def _ends(self, letter: str) -> bool:
+        """Say whether *letter* ends a line; nothing does what is pasted on."""
+        if letter in ENDS:
+            return not self._goes_on()
+        return letter in STOPS or not letter
+
+    def _say(self, text: str) -> None:
+        talk = self._talk or sys.stdout
+        talk.write(text)
+        talk.flush()
 
     def _goes_on(self) -> bool:
         """Say whether Enter was pasted: then more follows at a machine's speed."""
@@ -108,8 +161,13 @@ class Lines:
         return letter
 
 
-def _changed(line: str, letter: str) -> str:
-    """Return *line* as *letter* changes it, and show the change."""
+def joined(*texts: str) -> str:
+    """Return those *texts* that are not empty, with a space between them."""
+    return " ".join(filter(None, texts))
+
+
+def _changed(line: str, letter: str) -> tuple[str, str]:
+    """Return *line* as *letter* changes it, and what shows the change."""
     if letter in RUB_OUT:
         shorter = line[:-1]
     elif letter == ALL_OF_IT:
@@ -118,10 +176,9 @@ def _changed(line: str, letter: str) -> str:
         shorter = line.rstrip()[: line.rstrip().rfind(" ") + 1]
     else:
         added = words_of(letter)
-        _say(added)
-        return line + added
-    _say("\b \b" * (width_of(line) - width_of(shorter)))
-    return shorter
+        return line + added, added
+    rubbed_out = width_of(harmless(line)) - width_of(harmless(shorter))
+    return shorter, "\b \b" * rubbed_out
 
 
 def _more(seconds: float) -> bool:
@@ -135,8 +192,3 @@ def _is_terminal() -> bool:
         return os.isatty(sys.stdin.fileno())
     except (OSError, ValueError):
         return False
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()

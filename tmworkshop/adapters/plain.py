@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from tmworkshop.adapters import drawing, quiet
 from tmworkshop.adapters.cells import UNBROKEN, harmless, wrapped
+from tmworkshop.adapters.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.drawing import Block, Part
-from tmworkshop.adapters.lines import NOT_KEPT, WAITS, Lines, Stopped
-from tmworkshop.adapters.standing import TYPED, stands_in_line
+from tmworkshop.adapters.lines import (
+    NOT_KEPT,
+    WAITS,
+    WAITS_FOR_YOU,
+    Lines,
+    Stopped,
+    joined,
+)
+from tmworkshop.adapters.numbered import as_meant, choices
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.intents import Answer, Go, Intent
 from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.screens import Ask, Screen, Shape
+from tmworkshop.domain.screens import Screen
 
 HELP = "/"
 BESIDE = " │"  # what stands beside words only for the eye
@@ -31,8 +39,11 @@ NEVER_TWICE = {Part.CUE, Part.STEMS, Part.WORDS, Part.CARD, Part.TITLE, Part.KEY
 class Plain:
     """A facilitator who is read to, or a program that writes lines."""
 
-    def __init__(self) -> None:
-        self._lines = Lines()
+    def __init__(self, drafts: Drafts | None = None) -> None:
+        drafts = drafts or Drafts()
+        self._lines = Lines(drafts.changed)
+        # what comes through a pipe is not lost with this process
+        self._drafts = drafts if self._lines.by_hand else Drafts()
         self._line = ""  # the line that was read last
         self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
 
@@ -45,34 +56,75 @@ class Plain:
 
     def leave(self, words: Sequence[str]) -> None:
         """Move what is private out of sight and say *words*."""
-        self._out_of_sight()
         quiet.end()
-        _write(*map(harmless, words))
+        with suppress(OSError):  # a window that was closed shows nothing
+            self._out_of_sight()
+            _write(*map(harmless, words))
 
     def _blank(self, screen: Screen) -> Intent:
         self._out_of_sight()
         self._lines.typed_ahead()
-        self._lines.next(drawing.question(screen.ask))
+        self._lines.next(drawing.question(screen.ask), is_secret=True)
         return Answer()
 
     def _asked(self, screen: Screen) -> Intent:
-        line = self._lines.typed_ahead()
+        self._drafts.at(screen)
+        ahead = self._ahead()
         self._tell(screen)
-        if line:
-            _write(WAITS)
-        elif screen.refused:
-            line = self._again()
+        line, elsewhere = self._begun(screen, ahead)
         while True:
             self._line = self._typed(screen, line)
+            if elsewhere and self._line == elsewhere:
+                _write(ONCE_MORE)
+                line, elsewhere = elsewhere, ""
+                continue
             try:
-                return intent_of(screen, _as_meant(screen, self._line))
+                intent = intent_of(screen, as_meant(screen, self._line))
             except WorkshopError as error:
                 _write(harmless(str(error)))
                 line = self._again()
+            else:
+                self._drafts.answered()
+                return intent
+
+    def _ahead(self) -> str:
+        """Return what was typed before anything was asked."""
+        try:
+            return self._lines.typed_ahead()
+        except Stopped as stop:
+            if stop.line:
+                self._drafts.changed(stop.line)
+            raise
+
+    def _begun(self, screen: Screen, ahead: str) -> tuple[str, str]:
+        """Return what stands in the line, and that again if it is from elsewhere."""
+        draft = self._drafts.waiting()
+        line, elsewhere = "", ""
+        if draft and draft.asked_at == screen.asked_at:
+            line = draft.line
+            _write(STANDS)
+        elif draft:
+            line = elsewhere = draft.line.rstrip()
+            _write(draft.notice)
+        elif screen.refused and not ahead:
+            line = self._again()
+            if line and (told := self._drafts.left_behind(screen)):
+                elsewhere = line
+                _write(told)
+        if ahead:
+            line = joined(line, ahead)
+            elsewhere = elsewhere and line
+            self._drafts.changed(line)
+            _write(WAITS)
+        if complaint := self._drafts.complaint():
+            _write(complaint)
+        return line, elsewhere
 
     def _again(self) -> str:
         """Return what is to stand in the line once more."""
-        return self._line if len(self._line) > WORTH_KEEPING else ""
+        line = self._line if len(self._line) > WORTH_KEEPING else ""
+        self._drafts.changed(line)
+        return line
 
     def _typed(self, screen: Screen, line: str) -> str:
         """Return a line that is no call for help, nor a slip of the hand."""
@@ -84,7 +136,7 @@ class Plain:
                 if warned or not stop.line.strip():
                     raise
                 line, warned = stop.line, True
-                _write(NOT_KEPT)
+                _write(WAITS_FOR_YOU if self._drafts.saves(line) else NOT_KEPT)
                 continue
             if line != HELP or not screen.keys:
                 return line
@@ -108,7 +160,7 @@ class Plain:
         for block in blocks:
             if block.part is not Part.CHOICES:
                 _write(*(line.strip(BESIDE) for line in self._new(block)))
-        _write(*_choices(screen))
+        _write(*choices(screen))
 
     def _new(self, block: Block) -> Sequence[str]:
         """Return what of *block* was not said yet; of what is kept, line by line."""
@@ -121,45 +173,6 @@ class Plain:
                 return [line for line in block.lines if line not in said]
             case _:
                 return block.lines if said != block.lines else ()
-
-
-def _as_meant(screen: Screen, line: str) -> str:
-    """Return *line* with a number read as what it stands for; Enter keeps what is."""
-    if not line:
-        return stands_in_line(screen)
-    numbered = _numbered(screen)
-    if line.strip().isdecimal() and 0 < int(line) <= len(numbered):
-        return numbered[int(line) - 1]
-    return line
-
-
-def _numbered(screen: Screen) -> tuple[str, ...]:
-    """Return what may be given by its number."""
-    if screen.ask.shape is Shape.NAME:
-        return tuple(screen.here.values())
-    keys = tuple(choice.key for choice in screen.ask.choices)
-    return () if any(key.isdecimal() for key in keys) else keys
-
-
-def _choices(screen: Screen) -> Iterator[str]:
-    ask = screen.ask
-    if ask.shape is Shape.NAME:
-        for number, name in enumerate(screen.here.values(), 1):
-            yield f"{number}. {harmless(name)}"
-    numbered = bool(_numbered(screen))
-    for number, each in enumerate(ask.choices, 1):
-        yield (
-            f"{number}. {each.label} ({each.key})"
-            if numbered
-            else (f"{each.key}: {each.label}")
-        )
-    yield from _standing(ask)
-
-
-def _standing(ask: Ask) -> Iterator[str]:
-    if ask.default and ask.shape in TYPED:
-        yield f"Now: {harmless(ask.default)}"
-        yield "Enter keeps it, a space empties it."
 
 
 def _write(*lines: str) -> None:

@@ -9,32 +9,24 @@ because a screen can be read long before they are there.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from enum import Enum, auto
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.cells import words_of
+from tmworkshop.adapters.pressed import (
+    LETTERS_PAUSE,
+    SETTLED,
+    Meant,
+    Typed,
+    put_together,
+)
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
 
-    from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
     from prompt_toolkit.styles import Style
-
-SETTLED = 0.03  # seconds without another key: nobody types that fast, machines do
-LETTERS_PAUSE = ("c-c", "c-d", "c-z", "<sigint>")
-
-
-class Meant(Enum):
-    """What someone meant by the end of their typing."""
-
-    ANSWER = auto()
-    PAUSE = auto()
-    BLANK = auto()
-    LATER = auto()  # more of what is on the screen
-    EARLIER = auto()
-    RESIZED = auto()
 
 
 KEYS = {
@@ -43,15 +35,8 @@ KEYS = {
     **dict.fromkeys(("pagedown", "down"), Meant.LATER),
     **dict.fromkeys(("pageup", "up"), Meant.EARLIER),
 }
-SILENT = ("c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")  # would only surprise
-
-
-@value
-class Typed(Value):
-    """A line as it stood when it was left, and what was meant by leaving it."""
-
-    line: str
-    meant: Meant = Meant.ANSWER
+# these would only surprise
+SILENT = ("c-@", "c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")
 
 
 @value
@@ -63,6 +48,7 @@ class Wanted(Value):
     at_once: frozenset[str] = frozenset()  # act without Enter on an empty line
     over: frozenset[str] = frozenset()  # and these on an untouched one too
     reading: Callable[[str], str] = str  # what a line would be taken for
+    changed: Callable[[str], object] = str  # is told the line at each change
     is_secret: bool = False  # nothing that is typed is shown, or kept
 
 
@@ -92,31 +78,6 @@ def ask_line(wanted: Wanted) -> Typed:
     typing.watch(asked.application)
     typed = asked.unsafe_ask()
     return typed if isinstance(typed, Typed) else Typed("")
-
-
-def typed_ahead() -> Typed:
-    """Take what was typed before anything was asked; it is to answer nothing.
-
-    Typed Ctrl-C and its like mean a pause, as they always do.
-    """
-    from prompt_toolkit.application import get_app_session
-    from prompt_toolkit.input.typeahead import get_typeahead
-
-    source = get_app_session().input
-    keys = [*get_typeahead(source), *source.read_keys()]
-    pauses = any(key.key in LETTERS_PAUSE for key in keys)
-    line = words_of(_text_of(keys)).strip()
-    return Typed(line, Meant.PAUSE if pauses else Meant.ANSWER)
-
-
-def _text_of(keys: Iterable[KeyPress]) -> str:
-    from prompt_toolkit.keys import Keys
-
-    ends = (Keys.ControlM, Keys.ControlJ)
-    return "".join(
-        "\n" if key.key in ends else "" if key.data.startswith("\x1b") else key.data
-        for key in keys
-    )
 
 
 def _style() -> Style:
@@ -154,8 +115,11 @@ class _Typing:
 
     def watch(self, app: Any) -> None:
         self._app = app
+        feed = app.key_processor.feed_multiple
+        app.key_processor.feed_multiple = lambda keys: feed(put_together(keys))
         app.key_processor.before_key_press += lambda _: self._key_comes()
         app.key_processor.after_key_press += lambda _: self._key_came()
+        app.current_buffer.on_text_changed += lambda _: self._changed()
         size = app.output.get_size()
         app.before_render += lambda _: self._resized(app.output.get_size() != size)
 
@@ -164,6 +128,10 @@ class _Typing:
         if self._app is None or self._wanted.is_secret:
             return ""
         return self._wanted.reading(words_of(self._text))
+
+    def _changed(self) -> None:
+        if not self._wanted.is_secret:
+            self._wanted.changed(words_of(self._text))
 
     @property
     def _text(self) -> str:

@@ -1,7 +1,8 @@
 """The keyboard between two questions: nothing is echoed, nothing interrupts.
 
 What is typed then is read with the next question.  Ctrl-C waits for it too, so that
-it cannot fall into the writing of a fact.
+it cannot fall into the writing of a fact.  A process that was killed leaves the
+keyboard quiet; the next one wakes it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,32 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+# no other screen, no marks about what is pasted, a cursor that is seen, plain letters
+AS_IT_BEGAN = "\x1b[?1049l\x1b[?2004l\x1b[?25h\x1b[m"
 _before: list[Any] = []  # how the keyboard was set, while it is quiet
+
+
+def wake() -> None:
+    """Set right a keyboard that a killed process has left without lines and Ctrl-C.
+
+    One that merely shows nothing is someone's wish: some editors echo by themselves.
+    """
+    if sys.platform == "win32" or _before:
+        return
+    import termios
+
+    with suppress(termios.error, OSError, ValueError):
+        settings = termios.tcgetattr(sys.stdin.fileno())
+        asleep = termios.ECHO | termios.ICANON | termios.ISIG
+        if settings[3] & asleep:
+            return
+        settings[0] |= termios.BRKINT | termios.ICRNL | termios.IXON
+        settings[1] |= termios.OPOST | termios.ONLCR
+        settings[3] |= asleep | termios.IEXTEN | termios.ECHOE | termios.ECHOK
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
+        if sys.stdout.isatty():
+            sys.stdout.write(AS_IT_BEGAN)
+            sys.stdout.flush()
 
 
 def begin() -> None:
@@ -20,11 +46,13 @@ def begin() -> None:
         return
     if _before:
         return
+    wake()
     import termios
 
     with suppress(termios.error, OSError, ValueError):
         settings = termios.tcgetattr(sys.stdin.fileno())
         _before.append(list(settings))
+        settings[0] &= ~termios.IXON  # Ctrl-S would freeze the screen
         settings[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
 

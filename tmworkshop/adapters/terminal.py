@@ -15,10 +15,12 @@ from dataclasses import replace
 
 from tmworkshop.adapters import drawing, painting, quiet
 from tmworkshop.adapters.cells import harmless
-from tmworkshop.adapters.lines import NOT_KEPT, WAITS
+from tmworkshop.adapters.drafts import ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.lines import NOT_KEPT, WAITS, WAITS_FOR_YOU, joined
 from tmworkshop.adapters.painting import NORMAL, Canvas
 from tmworkshop.adapters.plain import Plain
-from tmworkshop.adapters.prompting import Meant, Typed, Wanted, ask_line, typed_ahead
+from tmworkshop.adapters.pressed import Meant, Typed, typed_ahead
+from tmworkshop.adapters.prompting import Wanted, ask_line
 from tmworkshop.adapters.standing import guessed, stands_in_line
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
@@ -47,12 +49,14 @@ class _Sight(Value):
     page: int = 0
     keys: bool = False  # all keys are shown in place of what there is to read
     warned: bool = False  # that the words in the line are not kept yet
+    elsewhere: str = ""  # words in the line that were typed at another question
 
 
 class Terminal:
     """A facilitator at a keyboard, and a room that may be looking on."""
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: Drafts | None = None) -> None:
+        self._drafts = drafts or Drafts()
         self._is_open = False
         self._held = ""  # words that were in the line as the screen was blanked
         self._line = ""  # the line that was read last
@@ -69,18 +73,21 @@ class Terminal:
             if type(error).__name__ != "NoConsoleScreenBufferError":
                 raise
             self.leave([NO_CONSOLE])
-            self._plain = Plain()
+            self._plain = Plain(self._drafts)
             return self._plain.ask(screen)
 
     def leave(self, words: Sequence[str]) -> None:
         """Clear what is private from the screen and say *words*."""
         if self._is_open:
             self._is_open = False
-            sys.stdout.write(f"{NORMAL}{HOME}{REST_OF_SCREEN}{OWN_SCREEN}")
             quiet.end()
-        for line in words:
-            sys.stdout.write(f"{harmless(line)}\n")
-        sys.stdout.flush()
+            self._write(f"{NORMAL}{HOME}{REST_OF_SCREEN}{OWN_SCREEN}")
+        self._write("".join(f"{harmless(line)}\n" for line in words))
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # a window that was closed shows nothing
+            sys.stdout.write(text)
+            sys.stdout.flush()
 
     def _blank(self, screen: Screen) -> Intent:
         self._paint([""])
@@ -89,33 +96,61 @@ class Terminal:
         return Go(What.PAUSE) if typed.meant is Meant.PAUSE else Answer()
 
     def _asked(self, screen: Screen) -> Intent:
-        sight = _Sight(self._line if screen.refused else stands_in_line(screen))
+        sight = self._first_sight(screen)
         self._show(screen, sight)
         ahead = typed_ahead()
+        if ahead.line == BLANK and BLANK in screen.offers:
+            # pressed in haste: nobody is to look on
+            self._held = self._held or sight.line.removeprefix(stands_in_line(screen))
+            return Go(What.BLANK)
+        if waiting := joined(self._held, ahead.line):
+            held, self._held = self._held, ""
+            sight = self._if_left_behind(screen, _with(sight, waiting), held)
+            self._drafts.changed(sight.line)
+            self._show(screen, sight)
         if ahead.meant is Meant.PAUSE:
             return Go(What.PAUSE)
-        if ahead.line == BLANK and BLANK in screen.offers:
-            return Go(What.BLANK)  # pressed in haste: nobody is to look on
-        if waiting := " ".join(filter(None, (self._held, ahead.line))):
-            self._held = ""
-            sight = _Sight(sight.line + waiting, WAITS)
-            self._show(screen, sight)
         while True:
-            typed = ask_line(_wanted(screen, sight))
+            typed = ask_line(self._wanted(screen, sight))
             found = self._meant(screen, typed, replace(sight, line=typed.line))
             if not isinstance(found, _Sight):
                 return found
             sight = found
             self._show(screen, sight)
 
+    def _first_sight(self, screen: Screen) -> _Sight:
+        """Return what is seen before a key is pressed: what was half typed stands."""
+        self._drafts.at(screen)
+        line = self._line if screen.refused else stands_in_line(screen)
+        draft, complaint = self._drafts.waiting(), self._drafts.complaint()
+        if draft is None:
+            return self._if_left_behind(screen, _Sight(line, complaint), screen.refused)
+        if draft.asked_at == screen.asked_at:
+            return _Sight(draft.line, joined(STANDS, complaint))
+        line = joined(line, draft.line)
+        return _Sight(line, joined(draft.notice, complaint), elsewhere=line)
+
+    def _if_left_behind(self, screen: Screen, sight: _Sight, stands: object) -> _Sight:
+        """Return *sight*, where words that *stand* may be for another question."""
+        told = self._drafts.left_behind(screen) if stands and sight.line else ""
+        if not told:
+            return sight
+        told = joined(told, sight.complaint)
+        return replace(sight, complaint=told, elsewhere=sight.line)
+
+    def _wanted(self, screen: Screen, sight: _Sight) -> Wanted:
+        return replace(_wanted(screen, sight), changed=self._drafts.changed)
+
     def _meant(self, screen: Screen, typed: Typed, sight: _Sight) -> Intent | _Sight:
         untold = typed.line.strip() and typed.line != stands_in_line(screen)
         match typed.meant:
+            case Meant.ANSWER if typed.line and typed.line == sight.elsewhere.rstrip():
+                return replace(sight, complaint=ONCE_MORE, elsewhere="")
             case Meant.ANSWER:
-                self._line = typed.line
-                return _read(screen, sight)
+                return self._answered(screen, sight)
             case Meant.PAUSE if untold and not sight.warned:
-                return replace(sight, complaint=NOT_KEPT, warned=True)
+                told = WAITS_FOR_YOU if self._drafts.saves(typed.line) else NOT_KEPT
+                return replace(sight, complaint=told, warned=True)
             case Meant.PAUSE:
                 return Go(What.PAUSE)
             case Meant.BLANK:
@@ -123,8 +158,15 @@ class Terminal:
                 return Go(What.BLANK)
         return replace(sight, page=max(0, sight.page + TURNED[typed.meant]))
 
+    def _answered(self, screen: Screen, sight: _Sight) -> Intent | _Sight:
+        self._line = sight.line
+        found = _read(screen, sight)
+        if not isinstance(found, _Sight):
+            self._drafts.answered()
+        return found
+
     def _show(self, screen: Screen, sight: _Sight) -> None:
-        notice = " ".join(filter(None, (screen.notice, sight.complaint)))
+        notice = joined(screen.notice, sight.complaint)
         paint = painting.keys_painting if sight.keys else painting.painting
         self._paint(paint(replace(screen, notice=notice), _canvas(), sight.page))
 
@@ -136,6 +178,15 @@ class Terminal:
         painted = "".join(f"{line}{REST_OF_LINE}\n" for line in lines)
         sys.stdout.write(f"{HOME}{painted}{REST_OF_SCREEN}")
         sys.stdout.flush()
+
+
+def _with(sight: _Sight, waiting: str) -> _Sight:
+    """Return *sight* with what was typed ahead at the end of its line."""
+    line = joined(sight.line, waiting)
+    complaint = joined(sight.complaint, WAITS)
+    return replace(
+        sight, line=line, complaint=complaint, elsewhere=sight.elsewhere and line
+    )
 
 
 def _read(screen: Screen, sight: _Sight) -> Intent | _Sight:

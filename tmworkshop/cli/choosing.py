@@ -5,17 +5,20 @@ questionary is imported when the first list is shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.prompting import ready_questionary
-from tmworkshop.cli.echo import harmless, say
+from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.names import number_of
 
 if TYPE_CHECKING:
     from tmworkshop.cli.context import Context
 
 EVERYONE = "everyone"
+AFTER_THE_MARK = " " * 9  # " » ●  1. "
 
 
 def choose_one(
@@ -27,9 +30,11 @@ def choose_one(
         _say_numbered(what, choices)
         return _by_numbers(context, flag, choices)[0]
     questionary = ready_questionary()
-    picked: str = questionary.select(
-        what, _listed(choices), qmark="", instruction="(arrows, then Enter)"
-    ).unsafe_ask()
+    picked: str = _picked(
+        questionary.select(
+            what, _listed(choices), qmark="", instruction="(arrows, then Enter)"
+        )
+    )
     return picked
 
 
@@ -42,23 +47,63 @@ def choose_many(
         _say_numbered(what, choices)
         return _by_numbers(context, flag, choices, default=EVERYONE)
     questionary = ready_questionary()
-    picked: list[str] = questionary.checkbox(
-        what,
-        _listed(choices, checked=True),
-        qmark="",
-        instruction="(Enter: as ticked; Space: someone is away)",
-        validate=lambda some: bool(some) or "At least one has to be here.",
-    ).unsafe_ask()
-    return tuple(picked)
+    return tuple(
+        _picked(
+            questionary.checkbox(
+                what,
+                _listed(choices, choices),
+                qmark="",
+                instruction="(Enter: as ticked; Space: someone is away)",
+                validate=lambda some: bool(some) or "At least one has to be here.",
+            )
+        )
+    )
 
 
-def _listed(choices: Mapping[str, str], *, checked: bool = False) -> list[Any]:
+def tick(
+    context: Context, what: str, choices: Mapping[str, str], ticked: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the keys of those *choices* that are ticked; Enter leaves them *ticked*.
+
+    There is to be someone to ask.
+    """
+    if context.is_plain:
+        _say_numbered(what, choices)
+        numbers = [str(n) for n, key in enumerate(choices, 1) if key in ticked]
+        return _by_numbers(context, "", choices, default=", ".join(numbers))
+    questionary = ready_questionary()
+    return tuple(
+        _picked(
+            questionary.checkbox(
+                what,
+                _listed(choices, ticked),
+                qmark="",
+                instruction="(Space: on or off; Enter: that is all)",
+            )
+        )
+    )
+
+
+def _picked(question: Any) -> Any:
+    from tmworkshop.adapters.picking import pick
+    from tmworkshop.cli.stops import interruptible
+
+    with interruptible():
+        return pick(question)
+
+
+def _listed(choices: Mapping[str, str], ticked: Collection[str] = ()) -> list[Any]:
     from questionary import Choice
 
     return [
-        Choice(f"{number:>2}. {harmless(label)}", value=key, checked=checked)
+        Choice(f"{number:>2}. {_in_lines(label)}", value=key, checked=key in ticked)
         for number, (key, label) in enumerate(choices.items(), 1)
     ]
+
+
+def _in_lines(label: str) -> str:
+    """Return *label* in lines under each other: a list cuts what is too long."""
+    return "\n".join(wrapped(harmless(label), AFTER_THE_MARK)).lstrip()
 
 
 def _say_numbered(what: str, choices: Mapping[str, str]) -> None:
@@ -81,9 +126,8 @@ def _by_numbers(
 
 
 def _numbered(given: str, keys: list[str]) -> tuple[str, ...]:
-    numbers = given.replace(",", " ").split()
-    if not numbers or not all(
-        number.isdecimal() and 0 < int(number) <= len(keys) for number in numbers
-    ):
+    words = given.replace(",", " ").split()
+    numbers = [number for word in words if (number := number_of(word, len(keys)))]
+    if not numbers or len(numbers) < len(words):
         raise Unclear(f"Please answer with numbers from 1 to {len(keys)}.")
-    return tuple(dict.fromkeys(keys[int(number) - 1] for number in numbers))
+    return tuple(dict.fromkeys(keys[number - 1] for number in numbers))

@@ -1,0 +1,159 @@
+"""Questions that commands ask before a session, at a keyboard of a real terminal."""
+
+from unicodedata import normalize
+
+import pytest
+
+from tests.nursery import Forked
+from tests.sessions.playing import story
+from tmworkshop.adapters.workspace import FolderWorkspace
+
+STOPS = {"ctrl-c": "\x03", "ctrl-d": "\x04", "ctrl-z": "\x1a"}
+START = ("session", "start", "--set", "dyffryn")
+LIST = (*START, "--lesson", "7", "--present", "everyone")
+TICKS = (*START, "--design", "lesson-session-90", "--lesson", "7")
+NAME = ("set", "add", "--kept-until", "none")
+BOXES = ("--plain", "member", "consent", "megan", "--set", "dyffryn")
+ASKED = {
+    "a list": (LIST, "Which design"),
+    "ticks": (TICKS, "Who is here"),
+    "numbers": ((*LIST, "--plain"), "Number:"),
+    "a name": (NAME, "Name of the set:"),
+    "a yes": (BOXES, "[y/N]:"),
+}
+LONG = " ".join(f"word{number}" for number in range(600))  # 5 kB
+LINES = LONG.replace("word300 ", "word300\r")
+PASTE, PASTED = "\x1b[200~", "\x1b[201~"
+NAMES = (
+    "Żaneta Łącka",
+    "李小龍",
+    "أمينة سيساي",
+    "שירה כהן",
+    "Zoe\u0308 A\u030angstro\u0308m",
+    "Sam \N{WOMAN}\u200d\N{PERSONAL COMPUTER}",
+    "Dai \N{REGIONAL INDICATOR SYMBOL LETTER G}\N{REGIONAL INDICATOR SYMBOL LETTER B}",
+)
+
+
+@pytest.fixture
+def asked(nursery, desk):
+    """Return what begins a command in a terminal."""
+
+    def asked(*words):
+        return Forked(nursery, *words, env=desk.env)
+
+    return asked
+
+
+@pytest.mark.parametrize("kind", ASKED)
+@pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS)
+def test_a_key_that_stops_ends_a_command_that_asks(asked, desk, kind, stop):
+    words, question = ASKED[kind]
+    before = desk.file.read_bytes()
+    with asked(*words) as terminal:
+        terminal.until(question)
+        terminal.rest(0.05)
+        terminal.type(stop)
+        assert terminal.ended() == 130
+        assert "Stopped." in terminal.shown
+        assert terminal.echoes
+    assert desk.file.read_bytes() == before
+    assert not (desk.folder / "logs").exists()
+
+
+@pytest.mark.parametrize("marks", [("", ""), (PASTE, PASTED)], ids=["raw", "marked"])
+def test_a_long_paste_is_one_answer_and_whole(asked, desk, marks):
+    begun, ended = marks
+    with asked("init") as terminal:
+        terminal.until(":")
+        terminal.type(f"{begun}{LINES}{ended}")
+        terminal.until("word599")
+        terminal.type("\r")
+        terminal.until("reach you")
+        terminal.type("\x03")
+        assert terminal.ended() == 130
+
+
+@pytest.mark.parametrize("marks", [("", ""), (PASTE, PASTED)], ids=["raw", "marked"])
+@pytest.mark.parametrize("kind", ["a list", "ticks"])
+def test_what_is_pasted_into_a_list_picks_nothing(asked, desk, kind, marks):
+    words, question = ASKED[kind]
+    begun, ended = marks
+    with asked(*words) as terminal:
+        shown = terminal.until(question)
+        terminal.rest(0.05)
+        terminal.type(f"{begun}a paragraph, in italics\rjoined by another\r{ended}")
+        terminal.rest(0.3)
+        assert terminal.shown == shown
+        terminal.type("\x03")
+        assert terminal.ended() == 130
+    assert "Opened" not in {fact["fact"] for fact in story(desk.file)}
+
+
+def test_what_is_typed_ahead_of_a_list_picks_nothing(asked):
+    words, question = ASKED["a list"]
+    with asked(*words) as terminal:
+        terminal.type("\r")
+        terminal.until(question)
+        terminal.rest(0.2)
+        assert "> " not in terminal.shown or "Dyffryn set" not in terminal.shown
+        terminal.type("\x03")
+        assert terminal.ended() == 130
+
+
+def test_what_is_typed_ahead_of_a_name_is_shown_and_answers_nothing(asked):
+    with asked(*NAME) as terminal:
+        terminal.type("Taf set\r")
+        terminal.until("Name of the set: Taf set")
+        terminal.type(" two\r")
+        terminal.until("taf-set-two")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_any_script_is_shown_and_kept_as_it_was_typed(asked, desk, name):
+    with asked("member", "add", "--set", "dyffryn") as terminal:
+        terminal.until("Name:")
+        terminal.type(f"{name}\r")
+        terminal.until("Partnership:")
+        terminal.type("\r")
+        assert terminal.ended() == 0
+        assert name.encode() in terminal.raw
+    assert story(desk.file)[-1]["name"] == normalize("NFC", name)
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
+def test_a_terminal_that_nothing_is_known_of_gets_plain_lines(nursery, desk, term):
+    env = {**desk.env, "TERM": term} if term is not None else dict(desk.env)
+    if term is None:
+        del env["TERM"]
+    with Forked(nursery, *LIST, env=env) as terminal:
+        terminal.until("Number:")
+        terminal.type("1\r")
+        terminal.until("Enter moves on >")
+        assert b"\x1b" not in terminal.raw
+        terminal.type("\x03")
+        assert terminal.ended() == 0
+
+
+def test_a_terminal_of_an_odd_name_still_gets_a_screen(nursery, desk):
+    with Forked(nursery, *LIST, env={**desk.env, "TERM": "odd-one"}) as terminal:
+        terminal.until("Which design")
+        terminal.rest(0.05)
+        terminal.type("\r")
+        terminal.until("Enter moves on >")
+        assert b"\x1b[6n" not in terminal.raw  # nobody is asked where the cursor is
+        terminal.type("\x03")
+        assert terminal.ended() == 0
+
+
+def test_bytes_that_are_no_letters_make_a_name_that_can_be_read(asked, desk):
+    with asked(*NAME) as terminal:
+        terminal.until("Name of the set:")
+        terminal.send(b"Taf\x00\xc5\xff\x1b]0;evil\x07\xc2\x9b31m\x1b[31m set\r")
+        assert terminal.ended() == 0
+        assert b"\x1b]0;evil" not in terminal.raw
+        assert b"\xc2\x9b" not in terminal.raw
+    (made,) = set(FolderWorkspace(desk.folder).sets()) - {"dyffryn"}
+    assert made.startswith("taf")
+    assert not (desk.folder / "logs").exists()
