@@ -54,7 +54,14 @@ def test_half_a_letter_that_another_program_wrote_is_one_letter_lost():
 
 @pytest.mark.parametrize(
     "body",
-    [b"[1e999]", b"[-1e999]", b"[NaN]", b"[Infinity]", b'["\xed\xa0\x80"]', b"[" * 10_000],
+    [
+        b"[1e999]",
+        b"[-1e999]",
+        b"[NaN]",
+        b"[Infinity]",
+        b'["\xed\xa0\x80"]',
+        b"[" * 10_000,
+    ],
 )
 def test_what_could_not_be_written_down_again_is_not_read(body):
     with pytest.raises(ValueError, match=r".+"):

@@ -97,3 +97,16 @@ def test_a_folder_that_loses_what_it_is_told_is_a_reason_to_fail(tmp_path, monke
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="Input/output"):
         disk.replace(tmp_path / "file", b"new")
+
+
+@pytest.mark.parametrize("named", ["~nobody-here/sets", "a\0b", "a\ud800b"])
+def test_a_place_that_cannot_be_is_said(named):
+    with pytest.raises(Environment, match="whole path"):
+        disk.place_of(named)
+
+
+def test_a_place_is_told_from_home_and_from_here(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert disk.place_of("~/sets") == disk.place_of("sets") == tmp_path / "sets"

@@ -27,7 +27,10 @@ DESIGNS = tuple(
     parse_design(read_toml(file)) for file in sorted(folder("sessions").glob("*.toml"))
 )
 NOON = datetime(2026, 3, 12, 12, 31, 5, 123000, tzinfo=UTC)
-MOMENTS = st.datetimes(timezones=st.just(UTC)).map(
+FIRST, LAST = datetime(2, 1, 1), datetime(9998, 12, 31)
+DAYS = st.dates(FIRST.date(), LAST.date())
+DATED = {"date": DAYS, "date | None": DAYS | st.none()}
+MOMENTS = st.datetimes(FIRST, LAST, timezones=st.just(UTC)).map(
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 )
 TEXTS = st.lists(st.text()).map(tuple)
@@ -38,7 +41,7 @@ OPENED = st.builds(
     id=st.text(),
     at=MOMENTS,
     design=st.sampled_from(DESIGNS),
-    held_on=st.dates(),
+    held_on=DAYS,
     present=TEXTS,
     presenters=TEXTS,
     reviews=TEXTS,
@@ -49,7 +52,8 @@ OPENED = st.builds(
 def facts_of(kind):
     if kind is Opened:
         return OPENED
-    chosen_for_all = {field.name: ... for field in fields(kind)} | {"at": MOMENTS}
+    chosen_for_all = {each.name: DATED.get(each.type, ...) for each in fields(kind)}
+    chosen_for_all |= {"at": MOMENTS}
     if kind is Said:
         chosen_for_all |= {"kind": st.sampled_from(TAKES_ANY_VALUE), "parts": PARTS}
     return st.builds(kind, **chosen_for_all)
@@ -184,3 +188,12 @@ def test_sessions_of_one_design_share_it():
     first, second = read(document_of(opened)), read(document_of(opened))
     assert isinstance(first.design, Design)
     assert first.design is second.design
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_would_be_none_elsewhere_is_damage(day):
+    struck = {"fact": "struck", "id": "x", "of": "y", "at": f"{day}T12:00:00Z"}
+    meeting = {"fact": "said", "id": "x", "kind": "meeting", "value": day}
+    for document in (struck, meeting, {"fact": "set", "name": "x", "kept_until": day}):
+        with pytest.raises(Damaged):
+            read(document)

@@ -26,6 +26,7 @@ from tmworkshop.adapters.painting import (
     painting,
     prompt,
 )
+from tmworkshop.adapters.standing import stands_in_line
 from tmworkshop.domain.screens import CardView, Shape, Tally
 
 WIDTHS = (40, 60, 79, 99)
@@ -260,3 +261,9 @@ def test_all_keys_stand_in_place_of_what_there_is_to_read():
     shown = "\n".join(keys_painting(FULL, Canvas(80, 24), 0))
     assert "blank the screen" in shown
     assert "expected or not" not in shown
+
+
+def test_words_that_stand_in_the_line_are_as_they_could_have_been_typed():
+    said = "one\ntwo\x1b[2J \u202edrow\udc80"
+    assert stands_in_line(screen(default=said)) == "one two[2J drow"
+    assert stands_in_line(screen(default="<b>")) == " <b>"

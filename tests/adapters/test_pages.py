@@ -63,7 +63,10 @@ def test_words_are_never_markup(own):
 
 def test_words_cannot_turn_the_words_around_them(own):
     (own / "note.html").write_text("{{ page.words }}")
-    assert Pages(own).render("note.html", Note("a\u202eb\u2066c\x1b[31m")) == "abc[31m"
+    assert (
+        Pages(own).render("note.html", Note("a\u202eb\u2066c\ufeff\x1b[31m"))
+        == "abc[31m"
+    )
 
 
 def test_a_line_break_in_words_is_kept(own):

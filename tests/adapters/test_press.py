@@ -81,13 +81,24 @@ def test_another_process_gives_the_same_bytes(press, tmp_path):
         '<style>@import url("{uri}");</style>',
         '<p style="background: url({uri})">x</p>',
         '<object data="{uri}">x</object>',
+        '<embed src="{uri}">',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="{uri}"/></svg>',
+        "<style>@font-face {{ font-family: x; src: url({uri}) }}</style>",
+        "<style>p::before {{ content: url({uri}) }}</style><p>x</p>",
+        '<p style="list-style: url({uri}); display: list-item">x</p>',
+        '<img alt="x" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/'
+        'svg%22%3E%3Cimage href=%22{uri}%22/%3E%3Cuse href=%22{uri}%22/%3E%3C/svg%3E">',
+        '<img alt="x" src="data:image/svg+xml,%3C!DOCTYPE x [%3C!ENTITY y SYSTEM '
+        "%22{uri}%22%3E]%3E%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E%3Ctext%3E"
+        '&y;%3C/text%3E%3C/svg%3E">',
     ],
 )
 def test_no_file_is_opened(press, monkeypatch, reference):
     opened = []
     monkeypatch.setattr(FileHandler, "file_open", lambda *asked: opened.append(asked))
-    press.pdf(NOTE + reference.format(uri="file:///etc/passwd"))
+    page = press.pdf(NOTE + reference.format(uri="file:///etc/passwd"))
     assert opened == []
+    assert "root:" not in "".join(each.extract_text() for each in read(page).pages)
 
 
 def test_nothing_is_fetched_from_the_network(press, monkeypatch):

@@ -277,3 +277,17 @@ def test_nothing_that_was_typed_amiss_reaches_the_terminal(desk, words):
     assert result.exit_code in (2, 3)
     assert "owned" in result.output
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(result.output)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--workspace", "~nobody-here/sets", "set", "list"),
+        ("backup", "make", "--to", "~nobody-here"),
+        ("backup", "restore", "~nobody-here"),
+        ("backup", "restore", "last", "--to", "~nobody-here/sets"),
+    ],
+)
+def test_a_home_of_nobody_is_said(dyffryn, words):
+    dyffryn.run("backup", "make")
+    assert "give its whole path" in dyffryn.told(*words, code=3)

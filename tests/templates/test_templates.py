@@ -9,10 +9,13 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
+from tests.records import IMPRINT, Story
 from tests.templates import views
 from tmworkshop.adapters.pages import Pages
 from tmworkshop.adapters.press import WeasyPress
 from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.domain.papers import sharing_slips
 
 SHIPPED = sorted(
     file.name
@@ -27,6 +30,7 @@ SHOWN = [
     )
 ]
 HOSTILE = [(name, views.SAMPLES[name][2]) for name in SHIPPED if name in views.SAMPLES]
+SLIPS = "slips.html"
 PARTICIPANT, EVERYONE = "participant.html", "print-all.html"
 TWELVE_POINTS = 11.99
 
@@ -67,6 +71,7 @@ def pdf(name, view):
     return PdfReader(BytesIO(PRESS.pdf(html(name, view))))
 
 
+@cache
 def text(name, view):
     # pypdf reads nothing on a page with letters that no font of the machine has
     page = re.sub(r"[\u0590-\u08ff\u4e00-\u9fff]", "", html(name, view))
@@ -192,6 +197,22 @@ def test_no_word_is_too_long_for_the_paper(name, view):
 
 
 @every_hostile_page
+def test_hostile_words_are_printed_as_words(name, view):
+    found = "".join(text(name, view).split())
+    for words in (views.MARKUP, views.JINJA, views.A_FILE):
+        assert "".join(words.split()) in found
+
+
+@every_hostile_page
+def test_a_pdf_of_hostile_words_links_to_nothing_and_carries_nothing(name, view):
+    held = pdf(name, view)
+    assert not held.attachments
+    whole = [repr(held.get_object(n)) for n in range(1, held.trailer["/Size"])]
+    wanted = ("/URI", "/Launch", "/JavaScript", "/EmbeddedFile", "/GoToR")
+    assert [each for each in wanted if any(each in part for part in whole)] == []
+
+
+@every_hostile_page
 def test_welsh_can_be_read(name, view):
     assert "ŷd" in text(name, view)
 
@@ -203,6 +224,8 @@ def test_welsh_can_be_read(name, view):
         (EVERYONE, views.EVERYONE),
         ("set.html", views.SUMMARY),
         ("comparison.html", views.COMPARISON),
+        (SLIPS, views.SLIPS),
+        ("agreement.html", views.AGREED),
     ],
 )
 def test_the_only_fonts_are_ours(name, view):
@@ -319,3 +342,64 @@ def test_a_table_has_a_caption_and_no_header_that_spans():
 def test_no_page_slants_underlines_or_shouts():
     css = (folder("templates") / "page.css").read_text()
     assert not re.search(r"font-style|: *underline|uppercase|small-caps|justify", css)
+
+
+def test_two_slips_stand_on_a_sheet_that_lies_on_its_side():
+    first, second = pdf(SLIPS, views.SLIPS).pages
+    width, height = first.mediabox[2:]
+    assert width > height
+    for name in views.SLIPS.names[:2]:
+        assert name in first.extract_text()
+    assert "My name:" in second.extract_text()
+
+
+def test_the_two_halves_of_a_sheet_hold_one_slip_each():
+    places = []
+
+    def visit(words, matrix, text_matrix, _font, _size):
+        if any(name in words for name in views.SLIPS.names[:2]):
+            places.append(text_matrix[4] * matrix[0] + matrix[4])
+
+    page = pdf(SLIPS, views.SLIPS).pages[0]
+    page.extract_text(visitor_text=visit)
+    first, second = places
+    assert first < page.mediabox.width / 2 < second
+
+
+def test_the_shipped_slip_fits_half_a_sheet_with_a_long_name_or_with_none():
+    long_name = "Wilhelmina Featherstonehaugh-Okonkwo de la Cruz Villanueva"
+    names = [long_name, "", "Noor", long_name]
+    slip = ShelfOfPrompts().slip()
+    view = sharing_slips(Story().record, names, slip, IMPRINT)
+    first, second = pdf(SLIPS, view).pages
+    for page in (first, second):
+        assert page.extract_text().count(view.footer) == 2
+
+
+def test_a_slip_has_a_box_for_each_purpose_and_none_is_ticked():
+    page = body(SLIPS, views.SLIPS)
+    boxes = page.partition("</article>")[0].partition('class="actions"')[2]
+    assert boxes.partition("</ul>")[0].count("<li>") == len(views.SLIPS.boxes)
+    assert not re.search("checked|yes</strong>|✓", page)
+
+
+def test_a_slip_has_lines_for_date_signature_and_until_when():
+    slip = body(SLIPS, views.SLIPS).partition("</article>")[0]
+    assert re.findall('class="write">([^<]+)<', slip) == [
+        "Keep what is mine until:",
+        "Date, and signature or initials:",
+    ]
+
+
+def test_a_slip_names_nobody_else():
+    for name, slip in zip(
+        views.SLIPS.names, body(SLIPS, views.SLIPS).split("</article>"), strict=False
+    ):
+        others = {each for each in views.SLIPS.names if each} - {name}
+        assert [other for other in others if other in slip] == []
+
+
+def test_the_agreement_for_the_wall_is_one_page_that_says_the_limits():
+    for view in (views.AGREED, views.MANY_RULES):
+        (page,) = pdf("agreement.html", view).pages
+        assert view.limits in " ".join(page.extract_text().split())

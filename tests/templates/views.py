@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tmworkshop.domain.held_page import HeldItem, HeldPage, HeldSection
 from tmworkshop.domain.views import (
     ActionLines,
+    AgreementSheet,
     Cell,
     Column,
     Comparison,
@@ -15,6 +17,7 @@ from tmworkshop.domain.views import (
     Row,
     SetSummary,
     SharingLine,
+    SharingSlips,
     StoryLine,
     SummaryAction,
 )
@@ -454,14 +457,96 @@ WIDE_COMPARISON = replace(
     themes=(),
 )
 
+SLIPS = SharingSlips(
+    title="Sharing slips, Harbour set",
+    names=("Małgorzata Adeyemi-Pryce", "Tomasi Ngata", ""),
+    occasion="What may leave the Harbour set",
+    intro="This slip is between you and whoever keeps the set's record. Every box "
+    "means no until you tick it, and no is a fine answer. You may change your mind at "
+    "any time, but what has already gone out cannot be called back.",
+    boxes=(
+        "My actions may stand in the set's own summary, with my name.",
+        "My words may go to the programme without my name or organisation.",
+        "My name may stand beside my words in the programme.",
+    ),
+    meanings=(
+        "Private means you and whoever runs the laptop.",
+        "A word handed in without a name cannot be changed or taken back later.",
+    ),
+    take_back="To take a yes back: tell Ines Okonkwo, 01632 960123.",
+    footer="Wording 2. Made 12 March 2026. Kept until 31 March 2027.",
+)
+NO_SLIPS = replace(SLIPS, names=(), boxes=(), meanings=())
+HOSTILE_SLIPS = SharingSlips(
+    title=HOSTILE_LINE,
+    names=(HOSTILE_LINE, ""),
+    occasion=HOSTILE_LINE,
+    intro=HOSTILE_LINE,
+    boxes=HOSTILE_WORDS,
+    meanings=HOSTILE_WORDS,
+    take_back=HOSTILE_LINE,
+    footer=HOSTILE_LINE,
+)
+
+AGREED = AgreementSheet(
+    title="Harbour set",
+    occasion="Our agreement, version 2, 12 March 2026",
+    rules=(
+        "What is said here stays here unless the person who said it agrees otherwise.",
+        "One person speaks at a time, and silence is welcome.",
+        "We begin with tea.",
+    ),
+    limits="Confidentiality ends where someone is at risk of serious harm.",
+    footer="Made 12 March 2026. Kept until 31 March 2027.",
+)
+MANY_RULES = replace(AGREED, rules=AGREED.rules * 7)
+HOSTILE_AGREED = AgreementSheet(
+    HOSTILE_LINE, HOSTILE_LINE, HOSTILE_WORDS, HOSTILE_LINE, HOSTILE_LINE
+)
+
 # how each shipped template is shown to the tests: rich, minimal, hostile
+HELD = HeldPage(
+    name="Małgorzata Adeyemi-Pryce",
+    occasion="All that is held about you in the Harbour set",
+    intro="This is all that the record of your set holds about you.",
+    sections=(
+        HeldSection(
+            "What you said you would do",
+            (
+                HeldItem(
+                    "Show Tomasi our consent form; ask which three boxes he needs.",
+                    ("12 March 2026, session 2.", "Action 3: open."),
+                    ("12 March 2026. By: 23 April 2026. They said: yes.",),
+                ),
+            ),
+        ),
+        HeldSection("Where others name you", (HeldItem("In nothing others said."),)),
+    ),
+    footer="Małgorzata Adeyemi-Pryce: this is yours alone. Made 12 March 2026.",
+)
+HOSTILE_HELD = HeldPage(
+    name=HOSTILE_LINE,
+    occasion=HOSTILE_LINE,
+    intro=HOSTILE_LINE,
+    sections=(
+        HeldSection(
+            HOSTILE_LINE,
+            (HeldItem(HOSTILE_LINE, (HOSTILE_LINE,), (HOSTILE_LINE,)),),
+        ),
+    ),
+    footer=HOSTILE_LINE,
+)
+
 SAMPLES: dict[str, tuple[object, object, object]] = {
+    "agreement.html": (AGREED, replace(AGREED, rules=(), footer=""), HOSTILE_AGREED),
     "comparison.html": (COMPARISON, MINIMAL_COMPARISON, HOSTILE_COMPARISON),
+    "export.html": (HELD, replace(HELD, sections=(), footer=""), HOSTILE_HELD),
     "participant.html": (RICH, MINIMAL, HOSTILE),
     "print-all.html": (
         EVERYONE,
         ParticipantPages(title="Nobody yet", pages=()),
         ParticipantPages(title=HOSTILE_LINE, pages=(HOSTILE, MINIMAL)),
     ),
+    "slips.html": (SLIPS, NO_SLIPS, HOSTILE_SLIPS),
     "set.html": (SUMMARY, MINIMAL_SUMMARY, HOSTILE_SUMMARY),
 }

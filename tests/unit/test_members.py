@@ -200,3 +200,8 @@ def test_what_changes_nothing_or_takes_anothers_name_is_refused(megan, change, t
 def test_nobody_loses_their_name(megan):
     with pytest.raises(Unclear, match="needs a name"):
         change_member(megan, "m1", Change(TODAY, name=" "), Stamps())
+
+
+def test_an_id_that_we_did_not_give_counts_for_nothing():
+    strange = MemorySet(Founded(name="Dyffryn"), Joined(member="?", name="Ana"))
+    assert add_member(strange, Newcomer("Dai"), TODAY, Stamps()) == "m1"

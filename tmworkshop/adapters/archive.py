@@ -68,7 +68,10 @@ class Archive:
         files = self.manifest.files
         if {NAME, *(each.name for each in files)} != self._infos.keys():
             raise Damaged(f"{self._called} does not hold the files that it lists.")
-        return {each.name: self.content(each) for each in files}
+        contents = {each.name: self.content(each) for each in files}
+        if not {set_file(each.id) for each in self.manifest.sets} <= contents.keys():
+            raise Damaged(f"{self._called} does not hold the sets that it counts.")
+        return contents
 
     def sound(self) -> tuple[dict[str, bytes], tuple[str, ...]]:
         """Return what can be read of the files, and the names of what cannot."""

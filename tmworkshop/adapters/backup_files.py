@@ -35,7 +35,8 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     with in_words(folder):
         if not folder.is_dir():
             return ()
-        found = [each for each in folder.iterdir() if each.suffix == ENDING]
+        zips = (each for each in folder.iterdir() if each.suffix == ENDING)
+        found = [each for each in zips if not each.is_symlink()]
     return tuple(sorted(found, key=_order))
 
 
@@ -47,8 +48,9 @@ def file_called(folder: Path, name: str) -> Path:
         return [*known.values()][-1]
     if wanted in known:
         return known[wanted]
-    if (there := Path(name).expanduser()).is_file():
-        return there
+    with in_words(there := disk.place_of(name)):
+        if there.is_file():
+            return there
     hint = nearest(wanted, known) or " See: tmworkshop backup list"
     raise NotFound(f"There is no backup {name!r}.{hint}")
 

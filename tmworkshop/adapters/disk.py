@@ -35,6 +35,20 @@ def in_words(path: Path) -> Iterator[None]:
         raise Environment(_refusal(path, error)) from error
 
 
+def place_of(named: str | Path) -> Path:
+    """Return the whole path of the place that someone *named*; ~ is their home."""
+    try:
+        place = Path(named).expanduser().absolute()
+        if b"\0" in os.fsencode(place):
+            raise ValueError("no name of a file")
+    # a home of nobody; a folder that is gone; letters that no disk knows
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Environment(
+            f"It cannot be told where {named} is: give its whole path."
+        ) from error
+    return place
+
+
 def beside(path: Path, ending: str) -> Path:
     """Return the path of the companion of *path* with one more *ending*."""
     return path.with_name(path.name + ending)

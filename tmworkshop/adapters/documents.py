@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tmworkshop.adapters.checked_lines import Document
 from tmworkshop.domain.actions import WhatNow
+from tmworkshop.domain.dates import YEARS
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import (
     Agreed,
@@ -95,20 +96,21 @@ class _Shape(NamedTuple):
     kind: str
     type: type[AnyFact]
     fields: tuple[tuple[str, object, Codec], ...]
-    names: frozenset[str]
-    plain: tuple[tuple[str, PlainType], ...]  # what JSON has a word for
-    readers: tuple[tuple[str, Reader], ...]  # and what it has none for
+    plain: Mapping[str, PlainType]  # the fields that JSON has a word for
+    readers: Mapping[str, Reader]  # and those it has none for
 
 
 def _held(document: Mapping[str, Any], shape: _Shape) -> dict[str, Any]:
     """Return what *document* says of the fields of *shape*, each as its type has it."""
-    held = {name: document[name] for name in document if name in shape.names}
-    for name, kind in shape.plain:
-        if name in held and type(held[name]) is not kind:
-            raise TypeError(name)
-    for name, read in shape.readers:
-        if name in held:
-            held[name] = read(held[name])
+    plain, readers = shape.plain, shape.readers
+    held = {}
+    for name, value in document.items():
+        if name in plain:
+            if type(value) is not plain[name]:
+                raise TypeError(name)
+            held[name] = value
+        elif name in readers:
+            held[name] = readers[name](value)
     return held
 
 
@@ -120,12 +122,25 @@ def _written_moment(moment: datetime) -> str:
 
 def _read_moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
+    _check_year(moment)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+def _read_day(text: str) -> date:
+    day = date.fromisoformat(text)
+    _check_year(day)
+    return day
+
+
+def _check_year(day: date) -> None:
+    if day.year not in YEARS:
+        raise ValueError("no day that a calendar reaches")
+
+
 def _read_texts(texts: list[str]) -> tuple[str, ...]:
-    if type(texts) is not list or not all(type(each) is str for each in texts):
-        raise TypeError("not a list of texts")
+    if type(texts) is not list:
+        raise TypeError("not a list")
+    "".join(texts)  # the quickest way to see that each is a text
     return tuple(texts)
 
 
@@ -179,7 +194,7 @@ def _check_amended(fact: Amended) -> None:
 
 def _check_day(text: str) -> None:
     if text:
-        date.fromisoformat(text)
+        _read_day(text)
 
 
 _CHECKS: Mapping[str, Callable[[Any], None]] = {
@@ -191,8 +206,8 @@ _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and r
     "str": (None, None),
     "int": (None, None),
     "bool": (None, None),
-    "date": (date.isoformat, date.fromisoformat),
-    "date | None": (date.isoformat, date.fromisoformat),
+    "date": (date.isoformat, _read_day),
+    "date | None": (date.isoformat, _read_day),
     "datetime": (_written_moment, _read_moment),
     "tuple[str, ...]": (list, _read_texts),
     "Mapping[str, str]": (dict, _read_parts),
@@ -207,7 +222,9 @@ _CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and r
 
 def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
     """Return how *fact* is written down, read off the types of its fields."""
-    written, plain, readers = [], [], []
+    written: list[tuple[str, object, Codec]] = []
+    plain: dict[str, PlainType] = {}
+    readers: dict[str, Reader] = {}
     for field in fields(fact):
         default = field.default
         if field.default_factory is not MISSING:
@@ -215,11 +232,10 @@ def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
         write, read = _CODECS[str(field.type)]
         written.append((field.name, default, write))
         if read:
-            readers.append((field.name, read))
+            readers[field.name] = read
         else:
-            plain.append((field.name, _PLAIN[str(field.type)]))
-    names = frozenset(name for name, _, _ in written)
-    return _Shape(kind, fact, tuple(written), names, tuple(plain), tuple(readers))
+            plain[field.name] = _PLAIN[str(field.type)]
+    return _Shape(kind, fact, tuple(written), plain, readers)
 
 
 _SHAPES = {fact: _shape(kind, fact) for kind, fact in KINDS.items()}

@@ -89,13 +89,13 @@ def foot(screen: Screen, width: int) -> tuple[Block, ...]:
 def question(ask: Ask) -> str:
     """Return the question, and what Enter on nothing means."""
     if not ask.label:
-        return f"Enter {ask.enter}"
-    return f"{harmless(ask.label)} (Enter {ask.enter})"
+        return harmless(f"Enter {ask.enter}")
+    return harmless(f"{ask.label} (Enter {ask.enter})")
 
 
 def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
     """Return every key that works now, two a line where they fit."""
-    entries = [f"{key.key:>2}  {harmless(key.label)}" for key in screen.keys]
+    entries = [harmless(f"{key.key:>2}  {key.label}") for key in screen.keys]
     lines = _paragraph(KEYS_TITLE, width)
     for entry in _two_a_line(entries, 0 if width == UNBROKEN else width // 2):
         lines += wrapped(entry[4:], width, MARGIN + entry[:4])
@@ -126,14 +126,14 @@ def _two_a_line(entries: Iterable[str], half: int) -> Iterator[str]:
 
 def _header(heading: Heading, width: int) -> list[str]:
     parts = (
-        harmless(heading.set_name),
+        heading.set_name,
         f"session {heading.session}",
-        f"{harmless(heading.step)} ({heading.number} of {heading.of})",
+        f"{heading.step} ({heading.number} of {heading.of})",
         f"{heading.used} of {heading.planned} min",
         heading.note,
     )
     lines = [""]
-    for part in filter(None, parts):
+    for part in map(harmless, filter(None, parts)):
         longer = f"{lines[-1]}{DOT}{part}" if lines[-1] else part
         if lines[-1] and width_of(longer) > width - 1:
             lines.append(part)
@@ -174,7 +174,7 @@ def _tally(tally: tuple[Tally, ...], width: int) -> list[str]:
     if not tally:
         return []
     *points, cannot_say = tally
-    parts = [f"{each.label.split()[0]}{' o' * each.count}" for each in points]
+    parts = [f"{each.label.partition(' ')[0]}{' o' * each.count}" for each in points]
     last = f"{cannot_say.label.removeprefix('I ')} {cannot_say.count}"
     return _paragraph(GAP.join((*parts, last)), width)
 

@@ -10,11 +10,16 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from tmworkshop.domain.dates import YEARS
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.values import Value, value
 
 NAME = "manifest.json"
 SCHEMA = 1
+UNREADABLE = (
+    *(KeyError, TypeError, ValueError, AttributeError),
+    *(OverflowError, RecursionError),  # a number without end, a list in lists
+)
 
 
 @value
@@ -74,7 +79,7 @@ def read_manifest(content: bytes, file: str) -> Manifest:
         newer = held["schema"] > SCHEMA
         if not newer:
             return _manifest(held)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise Damaged(
             f"{file} holds a list of contents that cannot be read."
         ) from error
@@ -88,6 +93,8 @@ def _manifest(held: dict[str, Any]) -> Manifest:
     made = datetime.fromisoformat(held["made"])
     if made.tzinfo is None:
         raise ValueError("a time of no zone")
+    if made.year not in YEARS:
+        raise ValueError("no time in which anything was made")
     return Manifest(
         made=made,
         why=str(held["why"]),

@@ -2,8 +2,9 @@
 
 Whatever a view says is text, never markup: it is escaped, and characters that would
 turn the direction of our own words are left out. A facilitator's templates are found
-first and run in the same sandbox as ours. A finished page holds its style sheet and
-its fonts and fetches nothing.
+first and run in the same sandbox as ours: they reach no file outside their folder, but
+one that loops in loops takes its time. A finished page holds its style sheet and its
+fonts and fetches nothing.
 """
 
 from __future__ import annotations
@@ -11,18 +12,22 @@ from __future__ import annotations
 import re
 import traceback
 from base64 import b64encode
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.cells import UNSEEN
+from tmworkshop.adapters.given import content_of
 from tmworkshop.adapters.resources import folder
-from tmworkshop.domain.errors import FileComplaints, NotFound
+from tmworkshop.domain.errors import FileComplaints, NotFound, WorkshopError
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
 STYLE = "page.css"
+LARGEST = 10_000_000  # bytes of a template, a style sheet, a font or a picture
 REFERENCE = re.compile(r'url\("(?!data:)([^"]+)"\)')
 MEDIA_TYPES = {
     ".woff2": "font/woff2",
@@ -33,17 +38,7 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml",
 }
 # controls, but for tab and newline, and what turns the direction of words around it
-UNSEEN = dict.fromkeys(
-    code
-    for first, last in (
-        (0, 8),
-        (11, 31),
-        (127, 159),
-        (0x202A, 0x202E),
-        (0x2066, 0x2069),
-    )
-    for code in range(first, last + 1)
-)
+LEFT_OUT = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *UNSEEN))
 
 
 class Pages:
@@ -54,23 +49,24 @@ class Pages:
 
     def render(self, template: str, view: object) -> str:
         """Return *template* (say "participant.html") filled with *view*, as HTML."""
-        from jinja2 import TemplateError, TemplateNotFound
+        from jinja2 import TemplateNotFound
 
         try:
             return self._environment.get_template(template).render(page=view)
         except TemplateNotFound as missing:
             raise NotFound(f"there is no page called {missing.name!r}") from None
-        except (TemplateError, TypeError, ValueError) as error:
+        except WorkshopError:
+            raise
+        except Exception as error:  # whatever a template that someone wrote may do
             raise FileComplaints(*self._complaint(template, error)) from error
 
     @cached_property
     def _environment(self) -> SandboxedEnvironment:
-        from jinja2 import FileSystemLoader, StrictUndefined
+        from jinja2 import FunctionLoader, StrictUndefined
         from jinja2.sandbox import SandboxedEnvironment
 
         environment = SandboxedEnvironment(
-            # utf-8-sig, because Notepad writes a mark before the first letter
-            loader=FileSystemLoader(self._folders, encoding="utf-8-sig"),
+            loader=FunctionLoader(self._source),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_seen,
@@ -83,21 +79,32 @@ class Pages:
     def _stylesheet(self) -> Markup:
         from markupsafe import Markup
 
-        css = self._file(STYLE).read_text(encoding="utf-8-sig")
+        css = _text(self._file(STYLE))
         return Markup(REFERENCE.sub(self._inlined, css))  # noqa: S704 - no one's words
 
     def _inlined(self, reference: re.Match[str]) -> str:
         file = self._file(reference[1])
-        content = b64encode(file.read_bytes()).decode("ascii")
+        content = b64encode(content_of(file, LARGEST)).decode("ascii")
         media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
         return f'url("data:{media_type};base64,{content}")'
 
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        file = self._found(name)
+        return (_text(file), str(file), None) if file else None
+
     def _file(self, name: str) -> Path:
-        for home in self._folders:
-            file = (home / name).resolve()
-            if file.is_relative_to(home.resolve()) and file.is_file():
-                return file
+        if file := self._found(name):
+            return file
         raise FileComplaints(STYLE, (f"there is no {name!r} beside it",))
+
+    def _found(self, name: str) -> Path | None:
+        """Return the file *name* of one of our folders, wherever links may lead."""
+        for home in self._folders:
+            with suppress(OSError, ValueError):  # a name that no file can have
+                file = (home / name).resolve()
+                if file.is_relative_to(home.resolve()) and file.is_file():
+                    return file
+        return None
 
     def _complaint(
         self, template: str, error: Exception
@@ -111,6 +118,11 @@ class Pages:
         return str(file or template), (f"line {line or '?'}: {error}",)
 
 
+def _text(file: Path) -> str:
+    # utf-8-sig, because Notepad writes a mark before the first letter
+    return content_of(file, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
+
+
 def _seen(words: object) -> object:
     # markup is what a macro of ours has already made of such words
-    return words.translate(UNSEEN) if type(words) is str else words
+    return words.translate(LEFT_OUT) if type(words) is str else words

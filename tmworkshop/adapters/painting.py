@@ -67,7 +67,7 @@ def prompt(screen: Screen, canvas: Canvas) -> str:
     """Return what stands before the line itself."""
     if _is_beside(screen, canvas):
         return f"{drawing.question(screen.ask)} >"
-    return f"(Enter {screen.ask.enter}) >"
+    return harmless(f"(Enter {screen.ask.enter}) >")
 
 
 def _is_beside(screen: Screen, canvas: Canvas) -> bool:

@@ -20,7 +20,7 @@ class ReportFolder:
 
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
-        *folders, file = map(_written, name)
+        *folders, file = map(written_as, name)
         home = self._folder.joinpath(*folders)
         page = home / f"{file}{ending}"
         with in_words(page), _refusals_of_a_page(page):
@@ -29,7 +29,7 @@ class ReportFolder:
         return page
 
 
-def _written(part: str) -> str:
+def written_as(part: str) -> str:
     """Return *part* as a name of a file; one in letters that have no slug gets its own.
 
     Without that, the pages of two sets could come to lie in one folder.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tmworkshop.adapters.cells import harmless
+from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.intents import Answer
@@ -16,7 +16,7 @@ TYPED = {Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS}
 
 def stands_in_line(screen: Screen) -> str:
     """Return the line that keeps what stands, whatever letter its words begin with."""
-    words = screen.ask.default if screen.ask.shape in TYPED else ""
+    words = words_of(screen.ask.default) if screen.ask.shape in TYPED else ""
     return f" {words}" if words[:1] in screen.offers else words
 
 

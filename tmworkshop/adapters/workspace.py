@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from tmworkshop.adapters.disk import in_words, make_folder, remove
+from tmworkshop.adapters.disk import in_words, make_folder, place_of, remove
 from tmworkshop.adapters.journal import Before
 from tmworkshop.adapters.reserve import Reserve
 from tmworkshop.adapters.store import FactFile
@@ -54,8 +54,8 @@ class FolderWorkspace:
 
     def sets(self) -> tuple[str, ...]:
         """Return the ids of the sets, in alphabetical order."""
-        sets = (name.removesuffix(ENDING) for name in self._names() if _is_set(name))
-        return tuple(sorted(sets))
+        sets = filter(self._is_set, self._names())
+        return tuple(sorted(name.removesuffix(ENDING) for name in sets))
 
     def strangers(self) -> tuple[str, ...]:
         """Return the names of what lies among the sets and is none of them.
@@ -64,7 +64,7 @@ class FolderWorkspace:
         was refused leaves what it wrote.
         """
         names = self._names()
-        ours = {name for name in names if _is_set(name)}
+        ours = {name for name in names if self._is_set(name)}
         ours |= {f"{name}.{beside}" for name in ours for beside in COMPANIONS - {"new"}}
         return tuple(sorted(n for n in names if n not in ours and not _is_dropped(n)))
 
@@ -132,6 +132,11 @@ class FolderWorkspace:
                 return []
             raise
 
+    def _is_set(self, name: str) -> bool:
+        """Say whether *name* is a set's; a link's words could never be erased."""
+        found = name.endswith(ENDING) and _is_id(name.removesuffix(ENDING))
+        return found and not (self._folder / "sets" / name).is_symlink()
+
     def _opened(self, file: Path) -> FactFile:
         return FactFile(file, self._reserve, self._before_migration)
 
@@ -146,7 +151,7 @@ def workspace_folder(option: str | None, environ: Mapping[str, str]) -> Path:
     would be a drive not plugged in, or a slip of the finger.
     """
     if named := option or environ.get("TMWORKSHOP_WORKSPACE"):
-        return _named_folder(Path(named).expanduser().absolute())
+        return _named_folder(place_of(named))
     from platformdirs import user_data_path
 
     return user_data_path("tmworkshop", appauthor=False)
@@ -170,10 +175,6 @@ def _no_set(wanted: str, known: tuple[str, ...]) -> str:
     if hint := nearest(wanted, known):
         return f"No set is called {wanted!r}.{hint}"
     return f"No set is called {wanted!r}: there are {', '.join(known)}."
-
-
-def _is_set(name: str) -> bool:
-    return name.endswith(ENDING) and _is_id(name.removesuffix(ENDING))
 
 
 def _is_dropped(name: str) -> bool:

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from tmworkshop.domain.consents import keep_until, newest_slip
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Consented, Joined
-from tmworkshop.domain.names import tidy
+from tmworkshop.domain.names import number_of, tidy
 from tmworkshop.domain.record import Member, Record, record_of
 from tmworkshop.domain.roster import Newcomer
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from tmworkshop.application.ports import SetFile, Stamp
+
+
+HIGHEST = 10**9 - 1  # number of a member
 
 
 @value
@@ -189,4 +192,5 @@ def _called(record: Record, name: str) -> Member | None:
 
 
 def _number(member: str) -> int:
-    return int(member.removeprefix("m"))
+    """Return the number of an id as we give it; 0 of any other."""
+    return number_of(member.removeprefix("m"), HIGHEST) or 0

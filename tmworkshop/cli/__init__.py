@@ -80,7 +80,7 @@ def _harmless() -> Iterator[None]:
     except click.ClickException as error:
         from tmworkshop.adapters.cells import harmless_lines
 
-        error.message = harmless_lines(error.message)
+        vars(error)["message"] = harmless_lines(error.message)  # it is final to mypy
         raise
 
 
@@ -114,8 +114,8 @@ def main(
     """
     from tmworkshop.cli.context import Context
 
-    for stream in (sys.stdout, sys.stderr):
-        # a letter that the terminal lacks is no reason to lose the rest
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # a letter that is broken, or that the terminal lacks, is one letter lost
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     ctx.obj = Context(workspace, os.environ, plain=plain, no_input=no_input)
     if ctx.invoked_subcommand is None:

@@ -1,7 +1,7 @@
 """What commands say: answers on stdout, talk on stderr, nobody's text a command.
 
 A terminal obeys escape sequences, and some letters turn a line round; in words
-that people typed they are shown, never obeyed.
+that people typed they are shown, never obeyed (`adapters/cells.py` knows them).
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from typing import Any
 
 import click
 
+from tmworkshop.adapters.cells import harmless, harmless_lines
+
 WIDTH = 80
 GAP = "  "
 SCHEMA = 1
+WIDEST = 60  # columns that a cell takes before the last one
 NARROWEST = 20  # letters that the last column of a table keeps in any case
-# marks that turn the direction of writing, and line ends that are none to Python
-HIDDEN = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029, 0xFEFF}
 
 Row = Sequence[str]
 
@@ -24,13 +25,13 @@ Row = Sequence[str]
 def answer(*lines: str) -> None:
     """Print *lines* of an answer."""
     for line in lines:
-        click.echo(harmless(line))
+        click.echo(harmless_lines(line))
 
 
 def say(*lines: str) -> None:
     """Print *lines* of talk beside the answer."""
     for line in lines:
-        click.echo(harmless(line), err=True)
+        click.echo(harmless_lines(line), err=True)
 
 
 def answer_json(**held: object) -> None:
@@ -42,18 +43,17 @@ def answer_json(**held: object) -> None:
 
 
 def answer_table(headings: Row, rows: Iterable[Row]) -> None:
-    """Print *rows* under their *headings*, 80 columns wide; the last one is wrapped."""
-    cells = [[harmless(cell) for cell in row] for row in (headings, *rows)]
+    """Print *rows* under their *headings*, 80 columns wide; the last one is wrapped.
+
+    A name in another column that is longer than any name is cut.
+    """
+    cells = [
+        [*(_cut(harmless(cell)) for cell in others), harmless(last)]
+        for *others, last in (headings, *rows)
+    ]
     *widths, _ = (max(map(_width, column)) for column in zip(*cells, strict=True))
     lines = (line.rstrip() for row in cells for line in _lines(row, widths))
     click.echo("\n".join(lines))
-
-
-def harmless(text: str) -> str:
-    """Return *text* with every letter that a terminal would obey shown instead."""
-    if text.isprintable():  # none of them is
-        return text
-    return "".join(c if _is_plain(c) else f"\\x{ord(c):02x}" for c in text)
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
@@ -69,14 +69,6 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     )
 
 
-def _is_plain(letter: str) -> bool:
-    return letter == "\n" or not (_is_control(ord(letter)) or ord(letter) in HIDDEN)
-
-
-def _is_control(code: int) -> bool:
-    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000  # noqa: PLR2004
-
-
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     *others, last = row
     left = "".join(
@@ -86,6 +78,15 @@ def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     room = max(WIDTH - _width(left), NARROWEST)
     first, *rest = [last] if _width(last) <= room else _broken(last, room)
     return [left + first, *(" " * _width(left) + line for line in rest)]
+
+
+def _cut(cell: str) -> str:
+    if _width(cell) <= WIDEST:
+        return cell
+    kept = cell[:WIDEST]
+    while _width(kept) >= WIDEST:
+        kept = kept[:-1]
+    return f"{kept}…"
 
 
 def _broken(text: str, room: int) -> list[str]:

@@ -34,5 +34,6 @@ def command(context: Context, facilitator: str | None, contact: str | None) -> N
             "How members reach you", "--contact TEXT", held.contact or None
         )
     file = write_settings(context.folder, Settings(facilitator, contact))
+    context.say_where_it_lies()
     answer(str(file))
     say('Next: tmworkshop set add "NAME OF THE SET"')

@@ -19,6 +19,7 @@ from tmworkshop.cli.printing import (
 if TYPE_CHECKING:
     from tmworkshop.cli.context import Context
 
+MOST_BLANK = 60
 set_option = click.option("--set", "set_name", metavar="SET", help="The set.")
 session_option = click.option(
     "--session",
@@ -91,6 +92,60 @@ def summary(
     facts = context.open_set(set_name).facts()
     record, session = reports.after_session(facts, number or 0)
     sheet = reports.set_sheet(record, session, imprint(context, record))
+    print_and_say([sheet], shop(context, folder))
+
+
+@command.command(
+    "slips",
+    example="tmworkshop report slips --set dyffryn\n"
+    "tmworkshop report slips --set dyffryn --blank 4",
+)
+@set_option
+@click.option(
+    "--member", "names", multiple=True, metavar="NAME", help="Only theirs; repeat it."
+)
+@click.option(
+    "--blank",
+    type=click.IntRange(0, MOST_BLANK),
+    default=0,
+    metavar="N",
+    help="That many without a name, in place of all.",
+)
+@to_option
+@click.pass_obj
+def slips(
+    context: Context,
+    set_name: str | None,
+    names: tuple[str, ...],
+    blank: int,
+    folder: Path | None,
+) -> None:
+    """Print private sharing slips, two to a sheet, to be cut and ticked by hand."""
+    from tmworkshop.application import reports
+    from tmworkshop.domain.names import find
+    from tmworkshop.domain.record import record_of
+
+    record = record_of(context.open_set(set_name).facts())
+    named = dict.fromkeys(find(name, record.names) for name in names)
+    members = tuple(named) or (() if blank else tuple(record.members))
+    written = [*(record.names[each] for each in members), *[""] * blank]
+    slip, said = context.shelf.slip(), imprint(context, record)
+    sheet = reports.slips_sheet(record, written, slip, said)
+    print_and_say([sheet], shop(context, folder))
+
+
+@command.command("agreement", example="tmworkshop report agreement --set dyffryn")
+@set_option
+@to_option
+@click.pass_obj
+def agreement(context: Context, set_name: str | None, folder: Path | None) -> None:
+    """Print the set's agreement for the wall."""
+    from tmworkshop.application import reports
+    from tmworkshop.domain.record import record_of
+
+    record = record_of(context.open_set(set_name).facts())
+    offered, said = context.shelf.agreement(), imprint(context, record)
+    sheet = reports.wall_sheet(record, offered, said)
     print_and_say([sheet], shop(context, folder))
 
 

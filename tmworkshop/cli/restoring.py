@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 def to_a_place(context: Context, backup: Unpacked, place: Path) -> None:
     """Write *backup* to the new folder *place*, and say how to look at it."""
+    from tmworkshop.adapters.disk import place_of
     from tmworkshop.adapters.restoring import reconciled, unpack
     from tmworkshop.application.backups import brought_back
 
-    place = place.expanduser().absolute()
+    place = place_of(place)
     context.backups.may_restore_to(place)
     ready = reconciled(backup, context.folder, brought_back)
     unpack(ready.unpacked, place)

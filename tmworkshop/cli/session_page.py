@@ -58,7 +58,7 @@ def answer_session(record: Record, session: Session) -> None:
         "Held on": spoken(session.held_on),
         "Design": f"{opened.design.title}, {opened.design.minutes} minutes",
         "Lesson": opened.lesson.removeprefix("lesson.").lstrip("0"),
-        "Present": ", ".join(record.names[who] for who in session.attended),
+        "Present": ", ".join(map(record.name, session.attended)),
         "Kept": ", ".join(kept) or "nothing",
         "Next meeting": spoken(meeting) if meeting else "",
         "Open": "" if session.closed else "tmworkshop session resume takes it up",
@@ -86,6 +86,10 @@ def _data(record: Record, session: Session) -> dict[str, object]:
 
 def _kept(record: Record, session: Session) -> dict[str, int]:
     """Return how many words or values of each kind stand, the meeting's date aside."""
-    ours = [each for each in record.standing(*Kind) if each.session == session.id]
+    ours = [
+        each
+        for each in record.standing(*Kind)
+        if each.session == session.id and each.id not in record.erased
+    ]
     counted = Counter(str(each.kind) for each in ours if each.kind is not Kind.MEETING)
     return dict(sorted(counted.items()))

@@ -34,7 +34,8 @@ def add(
     kept_until: str | None,
 ) -> None:
     """Begin the learning set NAME."""
-    from tmworkshop.application.sets import add_set
+    from tmworkshop.adapters.report_folder import written_as
+    from tmworkshop.application.sets import add_set, ensure_own_pages
     from tmworkshop.cli.changes import kept_until_of
     from tmworkshop.domain.dates import a_year_after
     from tmworkshop.domain.facts import Founded
@@ -47,6 +48,7 @@ def add(
         kept_until=kept_until_of(context, kept_until, a_year_after(context.today)),
     )
     set_id = context.workspace.id_for(name)
+    ensure_own_pages(context.workspace, set_id, name, written_as)
     add_set(context.workspace, set_id, founded, context.stamper().stamp)
     context.workspace.hold_room()
     context.say_where_it_lies()
@@ -104,13 +106,15 @@ def show(context: Context, set_id: str | None, *, as_json: bool) -> None:
 @click.pass_obj
 def update(context: Context, /, set_id: str | None, **given: str | None) -> None:
     """Change what a set is called, where it meets, until when it is kept."""
-    from tmworkshop.application.sets import change_set
+    from tmworkshop.adapters.report_folder import written_as
+    from tmworkshop.application.sets import change_set, ensure_own_pages
     from tmworkshop.cli.changes import answer_set_changed, changed_set
     from tmworkshop.domain.record import record_of
 
     found = context.set_id(set_id)
     file = context.workspace.open_set(found)
     changed = changed_set(context, record_of(file.facts()).founded, given)
+    ensure_own_pages(context.workspace, found, changed.name, written_as)
     change_set(file, changed, context.stamper(file).stamp)
     answer_set_changed(found, changed)
 

@@ -55,7 +55,11 @@ def _may_stand(record: Record, action: Action) -> bool:
 def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
     """Return *actions*, each owner's together, what comes first first."""
     place = {member: number for number, member in enumerate(record.members)}
-    return sorted(actions, key=lambda a: (place[a.owner], a.due or date.max, a.number))
+    last = len(place)  # for an owner of whom the file says nothing
+    return sorted(
+        actions,
+        key=lambda a: (place.get(a.owner, last), a.due or date.max, a.number),
+    )
 
 
 def _reviewed(record: Record, action: Action) -> SummaryAction:

@@ -44,7 +44,7 @@ def _frame(moment: Moment, now: datetime) -> Screen:
         keys=keys_of(moment),
         today=moment.walkthrough.opened.held_on,
         next_meeting=next_meeting(moment.walkthrough),
-        here={who: names[who] for who in here},
+        here={who: moment.scene.record.name(who) for who in here},
         away={who: name for who, name in names.items() if who not in here},
         themes=moment.scene.content.themes,
     )

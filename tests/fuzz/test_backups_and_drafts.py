@@ -1,0 +1,166 @@
+"""Files that we write and read back: backups and their lists, drafts, the reserve.
+
+Whatever became of them, nothing is written outside of where it was asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+from zlib import crc32
+
+import pytest
+from hypothesis import strategies as st
+
+from tests.fuzz.mangled import bytes_like, data_like, text_like
+from tests.fuzz.trying import HEADER, SET, Parser, ends_well, file_with
+from tests.screens import screen
+from tmworkshop.adapters.archive import listed, packed
+from tmworkshop.adapters.backup_files import file_called, label_of
+from tmworkshop.adapters.drafts import Drafts, drafts
+from tmworkshop.adapters.elsewhere import places
+from tmworkshop.adapters.looking import labelled, looked_through
+from tmworkshop.adapters.manifest import Manifest, SetCopy, read_manifest, written
+from tmworkshop.adapters.repacking import repacked
+from tmworkshop.adapters.reserve import Reserve
+from tmworkshop.adapters.restoring import unpack, unpacked
+
+MADE = datetime(2026, 3, 12, 10, tzinfo=UTC)
+CONTENTS = {"sets/glan.jsonl": HEADER, "workspace.toml": b'contact = "x"\n'}
+MANIFEST = Manifest(MADE, "hand", "0.1", listed(CONTENTS), (SetCopy("glan", 0),))
+BACKUP = packed(MANIFEST, CONTENTS)
+LISTED = json.loads(written(MANIFEST))
+ELSEWHERE = [{"made_on": "2026-03-12", "place": "/media/stick/x.zip"}]
+DRAFT = ["half typed", "Check-in, Megan", "", "s1", "words", "", ["check-in", "m1"]]
+NAMES = ("sets/glan.jsonl", "designs/a.toml", "workspace.toml", "templates/x/y.html")
+
+
+def a_backup(folder: Path, content: bytes) -> object:
+    """Look at a backup and restore it; nothing but the new folder is written."""
+    file = file_with(content, folder / "x.zip")
+    assert labelled(file).trouble or labelled(file).manifest
+    seen = looked_through(file)
+    place = folder / "again"
+    rmtree(place, ignore_errors=True)
+    try:
+        unpack(unpacked(file), place)
+    finally:
+        assert {each.name for each in folder.iterdir()} <= {"x.zip", "again"}
+    assert not seen.trouble
+    return seen
+
+
+def a_copy_in_a_backup(_: Path, content: bytes) -> object:
+    return repacked(content, "x.zip", "glan", lambda facts: [*facts][1:])
+
+
+def any_files(named: dict[str, bytes]) -> bytes:
+    """Return a backup that is sound but for what it holds, and under which names."""
+    files = {_sayable(name): content for name, content in named.items() if name}
+    sets = (SetCopy("glan", 0), *(SetCopy(name, None) for name in files))
+    return packed(Manifest(MADE, "hand", "0.1", listed(files), sets), files)
+
+
+def _sayable(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()[:500]
+
+
+def the_list(_: Path, data: Any) -> object:
+    return read_manifest(json.dumps(data).encode(), "a file")
+
+
+def a_list_in_a_backup(folder: Path, data: Any) -> object:
+    """Read a backup whose list of contents says something else than it holds."""
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    target = BytesIO()
+    with ZipFile(target, "w") as zipped:
+        for name, content in CONTENTS.items():
+            zipped.writestr(name, content)
+        zipped.writestr("manifest.json", json.dumps(data))
+    return a_backup(folder, target.getvalue())
+
+
+def copies_elsewhere(folder: Path, content: bytes) -> object:
+    return places(file_with(content, folder / "elsewhere.json").parent)
+
+
+def a_backup_called(folder: Path, name: str) -> object:
+    file_with(BACKUP, folder / "2026-03-12T100000Z-hand.zip")
+    return label_of(file_called(folder, name))
+
+
+def a_draft(folder: Path, content: bytes) -> object:
+    """Open the file of a draft as a session does, and as `doctor` does."""
+    file = file_with(content, folder / "drafts" / "glan.draft")
+    held = Drafts(file)
+    held.at(screen())
+    found = held.waiting()
+    assert found is None or found.line.isprintable() or found.notice
+    tuple(drafts(folder))
+    return found or held.complaint()
+
+
+def what_a_draft_holds(folder: Path, data: Any) -> object:
+    held = json.dumps(data).encode()
+    begun = b"draft %08x %08x" % (1, len(held))
+    return a_draft(folder, b"%s %08x\n%s" % (begun, crc32(begun + held), held))
+
+
+def a_reserve(folder: Path, content: bytes) -> object:
+    reserve = Reserve(file_with(content, folder / "reserve"), size=1000)
+    reserve.make()
+    assert (folder / "reserve").stat().st_size == 1000
+    return reserve.notice
+
+
+def dumped(data: Any) -> bytes:
+    return json.dumps(data).encode()
+
+
+PARSERS = (
+    Parser("the bytes of a backup", bytes_like(BACKUP), a_backup),
+    Parser(
+        "a set's bytes in a backup",
+        bytes_like(SET[:4000]).map(lambda copy: any_files({NAMES[0]: copy})),
+        a_copy_in_a_backup,
+    ),
+    Parser(
+        "any files in a backup",
+        st.dictionaries(
+            st.sampled_from(NAMES) | text_like("designs/a/b.toml"),
+            st.binary(max_size=20),
+            max_size=3,
+        ).map(any_files),
+        a_backup,
+    ),
+    Parser("a list of contents", data_like(LISTED), the_list),
+    Parser(
+        "the bytes of a list of contents",
+        bytes_like(written(MANIFEST)),
+        lambda _, content: read_manifest(content, "a file"),
+    ),
+    Parser("a list that lies", data_like(LISTED), a_list_in_a_backup),
+    Parser("copies elsewhere", data_like(ELSEWHERE).map(dumped), copies_elsewhere),
+    Parser(
+        "the bytes of copies elsewhere", bytes_like(dumped(ELSEWHERE)), copies_elsewhere
+    ),
+    Parser("a backup by name", text_like("2026-03-12T100000Z-hand"), a_backup_called),
+    Parser("what a draft holds", data_like(DRAFT), what_a_draft_holds),
+    Parser("the reserve", st.binary(max_size=20), a_reserve),
+)
+
+
+@pytest.mark.parametrize("parser", PARSERS, ids=lambda parser: parser.name)
+def test_any_input_ends_in_a_clear_error_or_in_a_value(parser, tmp_path):
+    ends_well(parser, tmp_path)
+
+
+def test_the_bytes_of_a_draft_end_in_words_or_in_a_line(tmp_path):
+    what_a_draft_holds(tmp_path, DRAFT)
+    content = (tmp_path / "drafts" / "glan.draft").read_bytes()
+    ends_well(Parser("a draft", bytes_like(content), a_draft), tmp_path)
