@@ -25,7 +25,7 @@ LINE = 400  # letters; then the line is emptied, as few are longer
 EMPTIED = "\x15"
 SESSION = """
 import sys
-from tmworkshop.adapters import drafts
+from tmworkshop.adapters.front_ends import drafts
 if sys.argv.pop(1) == "unsaved":
     drafts.draft_file = lambda *_: None
 from tmworkshop.cli import main

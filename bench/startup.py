@@ -144,9 +144,9 @@ def _until(line: list[str], seen: Callable[[bytes], bool]) -> float:
 
 def fill(workspace: Path) -> None:
     """Make a set with about 600 facts and an open session."""
+    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
     from tmworkshop.adapters.ids import Stamper
-    from tmworkshop.adapters.shelf import ShelfOfPrompts
-    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.adapters.store.workspace import FolderWorkspace
     from tmworkshop.domain.facts import Founded, Joined, Kind, Opened, Said, TurnKey
 
     began = datetime(2026, 3, 12, 9, tzinfo=UTC)

@@ -19,9 +19,9 @@ from pathlib import Path
 from bench.rows import Row
 from bench.scratch import scratch
 from bench.stores import Bare, Ours, Sqlite, Store, TinyDefault, facts
-from tmworkshop.adapters.documents import document_of
-from tmworkshop.adapters.journal import Journal
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.documents import document_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.domain.facts import Said
 
 SIZES = (1_000, 5_000, 100_000)

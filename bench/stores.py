@@ -15,9 +15,9 @@ from typing import Protocol
 
 from tinydb import TinyDB
 
-from tmworkshop.adapters.documents import document_of
-from tmworkshop.adapters.reserve import Reserve
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.documents import document_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.facts import Kind, Said, TurnKey
 
 BEGAN = datetime(2026, 3, 12, 9, tzinfo=UTC)

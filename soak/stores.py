@@ -13,9 +13,9 @@ from typing import Protocol
 from unittest.mock import patch
 
 from soak.entries import blanked
-from tmworkshop.adapters.documents import document_of, fact_of
-from tmworkshop.adapters.reserve import Reserve
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.documents import document_of, fact_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import AnyFact, Erased
 

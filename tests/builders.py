@@ -6,9 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from tmworkshop.domain.actions import Action, actions_of
-from tmworkshop.domain.answers import outcome
-from tmworkshop.domain.asking import Asking, asking
 from tmworkshop.domain.content import Card, Content, Lesson, Point, Scale
 from tmworkshop.domain.design import Design, Keeps, Layout, Shows, Speaks, Step
 from tmworkshop.domain.facts import (
@@ -22,14 +19,17 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
-from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.place import Outcome, Place
-from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.record import Record, record_of
-from tmworkshop.domain.scene import reviews, scene_of
-from tmworkshop.domain.screens import Screen
-from tmworkshop.domain.view import screen_of
-from tmworkshop.domain.walkthrough import Walkthrough, open_walkthrough, replay
+from tmworkshop.domain.record.actions import Action, actions_of
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.session.answers import outcome
+from tmworkshop.domain.session.asking import Asking, asking
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.scene import reviews, scene_of
+from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.session.view import screen_of
+from tmworkshop.domain.session.walkthrough import Walkthrough, open_walkthrough, replay
 
 MARCH, APRIL = date(2026, 3, 12), date(2026, 4, 23)
 NAMES = {

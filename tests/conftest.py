@@ -4,8 +4,8 @@ from functools import partial
 
 import pytest
 
-from tmworkshop.adapters import workspace
-from tmworkshop.adapters.reserve import Reserve
+from tmworkshop.adapters.store import workspace
+from tmworkshop.adapters.store.reserve import Reserve
 
 
 @pytest.fixture(autouse=True)

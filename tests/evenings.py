@@ -11,9 +11,9 @@ from tmworkshop.application.scribing import sit_beside, write_along
 from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.facts import Opened
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.scene import reviews, scene_of
-from tmworkshop.domain.walkthrough import Walkthrough, open_walkthrough, replay
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.scene import reviews, scene_of
+from tmworkshop.domain.session.walkthrough import Walkthrough, open_walkthrough, replay
 
 
 @dataclass

@@ -12,10 +12,10 @@ from tmworkshop.application.ports import Change
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
-from tmworkshop.domain.intents import Go, Intent
-from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.receipts import Leftovers
-from tmworkshop.domain.screens import Screen
+from tmworkshop.domain.pages.receipts import Leftovers
+from tmworkshop.domain.session.intents import Go, Intent
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.screens import Screen
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 

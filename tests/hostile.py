@@ -14,9 +14,9 @@ from pathlib import Path
 from zlib import crc32
 
 from tests.records import APRIL, JANUARY, MARCH, Story
-from tmworkshop.adapters.documents import document_of
-from tmworkshop.adapters.resources import folder as shipped
-from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.resources import folder as shipped
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.store.documents import document_of
 from tmworkshop.domain.facts import (
     Agreed,
     Consented,

@@ -12,10 +12,10 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from tests.invented import MARK, Programme
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
-from tmworkshop.domain.actions import Action, actions_of, open_actions
 from tmworkshop.domain.facts import Amended, Opened, Said
+from tmworkshop.domain.record.actions import Action, actions_of, open_actions
 
 NOW = datetime(2026, 6, 1, 10, tzinfo=UTC)
 JSON = "--json"

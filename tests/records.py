@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.design import Design, Layout, Speaks, Step
 from tmworkshop.domain.facts import (
     Amended,
@@ -23,8 +23,8 @@ from tmworkshop.domain.facts import (
     Tagged,
     What,
 )
-from tmworkshop.domain.participant import Imprint
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.pages.participant import Imprint
+from tmworkshop.domain.record.record import Record, record_of
 
 PEOPLE = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li"}
 JANUARY, MARCH, APRIL = date(2026, 1, 12), date(2026, 3, 12), date(2026, 4, 23)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tmworkshop.domain.screens import Ask, Choice, Heading, Key, Screen, Shape
+from tmworkshop.domain.session.screens import Ask, Choice, Heading, Key, Screen, Shape
 
 HEADING = Heading("Dyffryn set", 3, "Action review", 3, 10, 6, 15)
 KEYS = tuple(

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tmworkshop.adapters import archive
-from tmworkshop.adapters.archive import is_allowed, listed, opened, packed
-from tmworkshop.adapters.manifest import Manifest, SetCopy, written
+from tmworkshop.adapters.backups import archive
+from tmworkshop.adapters.backups.archive import is_allowed, listed, opened, packed
+from tmworkshop.adapters.backups.manifest import Manifest, SetCopy, written
 from tmworkshop.domain.errors import Conflict, Damaged, Refused, WorkshopError
 
 CONTENTS = {

@@ -16,16 +16,16 @@ import pytest
 
 from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
-from tmworkshop.adapters import backups as module
-from tmworkshop.adapters import disk, locks
-from tmworkshop.adapters.backups import CLOSE, MIGRATION, FolderBackups
-from tmworkshop.adapters.checked_lines import line_of
-from tmworkshop.adapters.copies import facts_in
-from tmworkshop.adapters.journal import Journal
-from tmworkshop.adapters.locks import Lock
-from tmworkshop.adapters.looking import labelled, looked_through
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.backups import folder_backups as module
+from tmworkshop.adapters.backups.copies import facts_in
+from tmworkshop.adapters.backups.folder_backups import CLOSE, MIGRATION, FolderBackups
+from tmworkshop.adapters.backups.looking import labelled, looked_through
+from tmworkshop.adapters.store import disk, locks
+from tmworkshop.adapters.store.checked_lines import line_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.backups import Elsewhere
@@ -642,8 +642,9 @@ import os, signal, sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tmworkshop.adapters import disk, locks
-from tmworkshop.adapters.backups import FolderBackups
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store import locks
+from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.facts import Said

@@ -2,7 +2,12 @@ from zlib import crc32
 
 import pytest
 
-from tmworkshop.adapters.checked_lines import documents_in, line_of, said_by, sound_ones
+from tmworkshop.adapters.store.checked_lines import (
+    documents_in,
+    line_of,
+    said_by,
+    sound_ones,
+)
 
 
 class Counted(str):

@@ -10,15 +10,15 @@ from types import SimpleNamespace
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters import disk
-from tmworkshop.adapters.backups import FolderBackups
-from tmworkshop.adapters.checked_lines import line_of
+from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.checks import copies, encryption, folder, machine, own, sets
 from tmworkshop.adapters.checks.every import LOOKS, checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduced import reduced_in
-from tmworkshop.adapters.press import WeasyPress
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.checked_lines import line_of
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.doctor import block, examine
 from tmworkshop.domain.errors import Environment
@@ -445,7 +445,7 @@ def test_a_set_that_may_not_be_read_is_told(home, monkeypatch):
     def refused(*_):
         raise Environment("not yours")
 
-    monkeypatch.setattr("tmworkshop.adapters.store.FactFile.facts", refused)
+    monkeypatch.setattr("tmworkshop.adapters.store.fact_file.FactFile.facts", refused)
     found = home.wrong(sets.damage)
     assert "could not be read" in found.told
     assert found.detail == "not yours"

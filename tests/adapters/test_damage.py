@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.journal import Journal
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import Kind, Said
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters import disk
+from tmworkshop.adapters.store import disk
 from tmworkshop.domain.errors import Environment
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.documents import KINDS, document_of, fact_of
-from tmworkshop.adapters.resources import folder
-from tmworkshop.adapters.toml_files import read_toml
+from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.content.toml_files import read_toml
+from tmworkshop.adapters.store.documents import KINDS, document_of, fact_of
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.errors import Conflict, Damaged

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.screens import choice, screen
-from tmworkshop.adapters import slots
-from tmworkshop.adapters.drafts import (
+from tmworkshop.adapters.front_ends import slots
+from tmworkshop.adapters.front_ends.drafts import (
     NOT_SAVED,
     UNREADABLE,
     Drafts,
@@ -18,7 +18,7 @@ from tmworkshop.adapters.drafts import (
     forget,
 )
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.screens import AskedAt
+from tmworkshop.domain.session.screens import AskedAt
 
 HERE = AskedAt("s1", TurnKey("act", "", "m1"), "words", "f1")
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.screens import HEADING, choice, screen
-from tmworkshop.adapters import drawing
-from tmworkshop.adapters.cells import (
+from tmworkshop.adapters.front_ends import drawing
+from tmworkshop.adapters.front_ends.cells import (
     UNBROKEN,
     harmless,
     harmless_lines,
@@ -17,8 +17,8 @@ from tmworkshop.adapters.cells import (
     words_of,
     wrapped,
 )
-from tmworkshop.adapters.numbered import choices
-from tmworkshop.adapters.painting import (
+from tmworkshop.adapters.front_ends.numbered import choices
+from tmworkshop.adapters.front_ends.painting import (
     BOLD,
     NORMAL,
     Canvas,
@@ -26,8 +26,8 @@ from tmworkshop.adapters.painting import (
     painting,
     prompt,
 )
-from tmworkshop.adapters.standing import stands_in_line
-from tmworkshop.domain.screens import CardView, Shape, Tally
+from tmworkshop.adapters.front_ends.standing import stands_in_line
+from tmworkshop.domain.session.screens import CardView, Shape, Tally
 
 WIDTHS = (40, 60, 79, 99)
 CARD = CardView(

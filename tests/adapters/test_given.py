@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters.given import content_of
+from tmworkshop.adapters.content.given import content_of
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters import disk
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.facts import Kind, Said
 
 LOCK = "dyffryn.jsonl.lock"
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.facts import Kind, Said
 
 file = FactFile(Path(sys.argv[1]))

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters import journal
-from tmworkshop.adapters.journal import Journal
+from tmworkshop.adapters.store import journal
+from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from tmworkshop.adapters.journal import Journal
+from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.domain.errors import Environment
 
 path = Path(sys.argv[1])

@@ -1,6 +1,6 @@
 import pytest
 
-from tmworkshop.adapters.lazily import Lazily
+from tmworkshop.adapters.content.lazily import Lazily
 
 
 class Reader:

@@ -5,10 +5,10 @@ import os
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters.backup_files import files_in
+from tmworkshop.adapters.backups.backup_files import files_in
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment, NotFound
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")

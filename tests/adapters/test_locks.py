@@ -3,13 +3,13 @@ import sys
 
 import pytest
 
-from tmworkshop.adapters.locks import Lock
+from tmworkshop.adapters.store.locks import Lock
 from tmworkshop.domain.errors import Conflict, Environment
 
 HOLDER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.locks import Lock
+from tmworkshop.adapters.store.locks import Lock
 
 with Lock(Path(sys.argv[1])).held(wait=0, otherwise=""):
     print("held", flush=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters import store
-from tmworkshop.adapters.checked_lines import line_of
-from tmworkshop.adapters.journal import Journal
-from tmworkshop.adapters.migrations import STEPS, brought_up, newest
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store import fact_file as store
+from tmworkshop.adapters.store.checked_lines import line_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment
 from tmworkshop.domain.facts import Kind, Said
 
@@ -41,7 +41,7 @@ for number in range(20):
 KILLED = """
 import os, sys
 from pathlib import Path
-from tmworkshop.adapters import disk
+from tmworkshop.adapters.store import disk
 from tests.adapters.test_migrations import journal_of
 
 def die(*given):

@@ -3,9 +3,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from tmworkshop.adapters.pages import Pages
+from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.domain.errors import FileComplaints, NotFound
-from tmworkshop.domain.views import SetSummary
+from tmworkshop.domain.pages.views import SetSummary
 
 
 @dataclass(frozen=True)

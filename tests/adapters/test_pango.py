@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters import pango
+from tmworkshop.adapters.pages import pango
 
 WHEELS = Path("wheels")
 VARIABLES = ("PATH", "WEASYPRINT_DLL_DIRECTORIES", "DYLD_FALLBACK_LIBRARY_PATH")

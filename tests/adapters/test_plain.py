@@ -7,15 +7,15 @@ import pytest
 
 from tests.screens import YES_NO, blank, choice, screen
 from tests.terminals import PipeProcess, PtyProcess, environment
-from tmworkshop.adapters.plain import Plain
+from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.intents import Answer, Go
-from tmworkshop.domain.screens import Choice, Shape
+from tmworkshop.domain.session.intents import Answer, Go
+from tmworkshop.domain.session.screens import Choice, Shape
 
 PAUSE = Go(What.PAUSE)
 ASK = """
 from tests.screens import choice, screen
-from tmworkshop.adapters.plain import Plain
+from tmworkshop.adapters.front_ends.plain import Plain
 plain = Plain()
 said = [plain.ask(screen(f"Question {number}")) for number in range(2)]
 plain.leave([repr((len(each.value), each.value[-20:])) for each in said])
@@ -24,8 +24,8 @@ plain.leave([repr((len(each.value), each.value[-20:])) for each in said])
 
 MOVED = """
 from tests.screens import screen
-from tmworkshop.adapters.plain import Plain
-from tmworkshop.domain.screens import AskedAt
+from tmworkshop.adapters.front_ends.plain import Plain
+from tmworkshop.domain.session.screens import AskedAt
 plain = Plain()
 said = [plain.ask(screen("First", asked_at=AskedAt("s1")))]
 said.append(plain.ask(screen("Second", refused=True, notice="The disk is full.")))

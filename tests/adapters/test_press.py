@@ -8,7 +8,7 @@ from urllib.request import FileHandler
 import pytest
 from pypdf import PdfReader
 
-from tmworkshop.adapters.press import WeasyPress
+from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.domain.errors import Environment
 
 HEAD = '<!doctype html><html lang="en-GB"><head><title>A note</title>'
@@ -61,7 +61,7 @@ def test_another_process_gives_the_same_bytes(press, tmp_path):
     page.write_text(NOTE)
     program = (
         "import sys; from pathlib import Path\n"
-        "from tmworkshop.adapters.press import WeasyPress\n"
+        "from tmworkshop.adapters.pages.press import WeasyPress\n"
         "page = Path(sys.argv[1]).read_text()\n"
         "sys.stdout.buffer.write(WeasyPress(print).pdf(page))"
     )

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tmworkshop.adapters import disk, journal
-from tmworkshop.adapters.reserve import Reserve
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store import disk, journal
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.reserve import Reserve
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Kind, Said
 
@@ -216,7 +216,7 @@ def test_a_quota_that_the_disk_knows_nothing_of_is_told_as_well(
         raise OSError(errno.EDQUOT, "Disk quota exceeded")
 
     monkeypatch.setattr(journal, "write_at", refuse)
-    monkeypatch.setattr("tmworkshop.adapters.reserve.replace", refused)
+    monkeypatch.setattr("tmworkshop.adapters.store.reserve.replace", refused)
     file.keep([said("c")])
     assert names(small_disk) == ["a", "b", "c"]
     assert "about 30 more answers fit" in file.notice

@@ -1,6 +1,6 @@
 import pytest
 
-from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.content.resources import folder
 
 
 @pytest.mark.parametrize("style", ["Regular", "Semibold"])

@@ -8,9 +8,9 @@ import pytest
 
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.receipts import Leftovers
+from tmworkshop.domain.pages.receipts import Leftovers
 
 
 def put(folder, *places):
@@ -96,7 +96,7 @@ def test_a_page_that_cannot_go_is_said(folder, monkeypatch):
     def held(path, **_):
         raise PermissionError(13, "in use", str(path))
 
-    monkeypatch.setattr("tmworkshop.adapters.disk.PAUSES", ())
+    monkeypatch.setattr("tmworkshop.adapters.store.disk.PAUSES", ())
     monkeypatch.setattr("pathlib.Path.unlink", held)
     with pytest.raises(Environment, match=r"\.html cannot be removed: if it is open"):
         FolderRest(folder).clear("dyffryn", NAMES)

@@ -7,11 +7,10 @@ from itertools import count
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters import disk
-from tmworkshop.adapters.archive import packed
-from tmworkshop.adapters.backups import FolderBackups
-from tmworkshop.adapters.manifest import Manifest
-from tmworkshop.adapters.restoring import (
+from tmworkshop.adapters.backups.archive import packed
+from tmworkshop.adapters.backups.folder_backups import FolderBackups
+from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.adapters.backups.restoring import (
     Replacing,
     chosen,
     fill_in,
@@ -20,8 +19,9 @@ from tmworkshop.adapters.restoring import (
     unpack,
     unpacked,
 )
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips, brought_back, ensure_put_down
 from tmworkshop.domain.errors import Conflict, Damaged, Environment, NotFound, Refused
 from tmworkshop.domain.facts import Kind, Said
@@ -164,7 +164,7 @@ def test_a_set_whose_facts_cannot_be_read_is_found_out(home, tmp_path):
     backup = home.backup()
     held = backup.manifest
     contents = {**backup.contents, "sets/mon.jsonl": b"rubbish\n"}
-    from tmworkshop.adapters.archive import listed
+    from tmworkshop.adapters.backups.archive import listed
 
     manifest = Manifest(held.made, held.why, "0", listed(contents), held.sets)
     (tmp_path / "it.zip").write_bytes(packed(manifest, contents))

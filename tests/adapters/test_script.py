@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.screens import HERE, blank, choice, screen
-from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
-from tmworkshop.adapters.script_file import Say, Script, read_script
-from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.script_file import Say, Script, read_script
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.facts import Kind, TurnKey, What
-from tmworkshop.domain.intents import Add, Answer, Go
-from tmworkshop.domain.screens import Shape
+from tmworkshop.domain.session.intents import Add, Answer, Go
+from tmworkshop.domain.session.screens import Shape
 
 START = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 HEAD = """
@@ -189,7 +189,7 @@ def test_answers_that_nobody_asked_for_are_complained_about_at_the_end():
 
 
 def test_a_session_that_never_ends_is_given_up(monkeypatch):
-    monkeypatch.setattr("tmworkshop.adapters.script.MOST_SCREENS", 3)
+    monkeypatch.setattr("tmworkshop.adapters.front_ends.script.MOST_SCREENS", 3)
     asked = room()
     for _ in range(3):
         asked.ask(at("alone"))

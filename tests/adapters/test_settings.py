@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.settings import Settings, read_settings, write_settings
+from tmworkshop.adapters.content.settings import Settings, read_settings, write_settings
 from tmworkshop.domain.errors import FileComplaints
 
 SIAN = Settings("Siân Rees", "01632 960123")

@@ -1,6 +1,6 @@
 import pytest
 
-from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
 
 OWN_DESIGN = """

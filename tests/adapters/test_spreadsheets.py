@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.spreadsheets import read_rows
+from tmworkshop.adapters.content.spreadsheets import read_rows
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
-from tmworkshop.domain.roster import roster_of
+from tmworkshop.domain.record.roster import roster_of
 
 ROSTER = "Name,Partnership\r\nSiân Rees,Môn\r\nJosé Núñez,Conwy\r\n"
 EXPECTED = [("Siân Rees", "Môn"), ("José Núñez", "Conwy")]

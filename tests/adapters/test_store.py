@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from tinydb import where
 
-from tmworkshop.adapters import disk
-from tmworkshop.adapters.documents import document_of
-from tmworkshop.adapters.journal import Journal
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.tables import FactBase, FactTable
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.documents import document_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.tables import FactBase, FactTable
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import Erased, Founded, Joined, Kind, Said
 
 WRITER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.facts import Kind, Said
 
 file = FactFile(Path(sys.argv[1]))
@@ -32,7 +32,7 @@ for number in range(int(sys.argv[3])):
 READER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 
 facts = FolderWorkspace(Path(sys.argv[1])).open_set("dyffryn").facts()
 slow = "tinydb filelock asyncio difflib platformdirs tomllib typing_extensions".split()
@@ -41,7 +41,7 @@ print(len(facts), [name for name in slow if name in sys.modules])
 HOLDER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 
 with FactFile(Path(sys.argv[1])).steering():
     print("steering", flush=True)

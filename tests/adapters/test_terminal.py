@@ -11,12 +11,12 @@ from prompt_toolkit.output import DummyOutput
 
 from tests.screens import blank, choice, screen
 from tests.terminals import squeezed
-from tmworkshop.adapters import prompting, terminal
-from tmworkshop.adapters.drafts import ONCE_MORE, Drafts
-from tmworkshop.adapters.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
+from tmworkshop.adapters.front_ends import prompting, terminal
+from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, Drafts
+from tmworkshop.adapters.front_ends.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
 from tmworkshop.domain.facts import Kind, What
-from tmworkshop.domain.intents import Add, Answer, Go
-from tmworkshop.domain.screens import AskedAt, Shape
+from tmworkshop.domain.session.intents import Add, Answer, Go
+from tmworkshop.domain.session.screens import AskedAt, Shape
 
 CTRL_C, CTRL_D, CTRL_L, CTRL_U, CTRL_Z = "\x03", "\x04", "\x0c", "\x15", "\x1a"
 PAGE_DOWN = "\x1b[6~"

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tmworkshop.adapters import disk
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.watching import KEPT_AGAIN
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.watching import KEPT_AGAIN
 from tmworkshop.domain.errors import Damaged, Environment
 from tmworkshop.domain.facts import Kind, Said
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.workspace import FolderWorkspace, workspace_folder
+from tmworkshop.adapters.store.workspace import FolderWorkspace, workspace_folder
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Founded
 

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.records import JANUARY, Story
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Kind
 
 

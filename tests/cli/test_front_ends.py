@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from tmworkshop.adapters.plain import Plain
-from tmworkshop.adapters.terminal import Terminal
+from tmworkshop.adapters.front_ends.plain import Plain
+from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.cli.context import Context
 from tmworkshop.domain.errors import Missing
 

@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 
 from tests.fakes import Stamps
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Consented, Sent
 
 ROSTER = "name,partnership\nSiân Rees,Môn\nŁukasz Wójcik,Conwy\n"

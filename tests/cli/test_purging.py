@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.records import APRIL, JANUARY, MARCH, Story
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 
 PASSED = MARCH.replace(day=1)
 

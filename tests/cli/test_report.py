@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from tests.records import APRIL, JANUARY, MARCH, Story
-from tmworkshop.adapters.press import WeasyPress
+from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Kind, Sent
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.record import record_of
 
 PDF = b"%PDF, as a quick press would make it"
 
@@ -246,7 +246,7 @@ def slips(desk, set_id="dyffryn-set"):
 
 
 def facts(desk, set_id="dyffryn-set"):
-    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.adapters.store.workspace import FolderWorkspace
 
     return FolderWorkspace(desk.folder).open_set(set_id).facts()
 

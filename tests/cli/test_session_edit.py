@@ -3,7 +3,7 @@
 import pytest
 
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Erased, Kind, Said, TurnKey
 from tmworkshop.domain.levels import Level
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.terminals import TMWORKSHOP
-from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli import main
 
 
@@ -108,18 +108,18 @@ def without_a_file():
 
 
 WHERE = {  # what breaks, and a command that comes to it
-    "tmworkshop.adapters.store.FactFile.facts": ("set", "show"),
-    "tmworkshop.adapters.store.FactFile.keep": ("member", "add", SAID),
-    "tmworkshop.adapters.plain.Plain.ask": (
+    "tmworkshop.adapters.store.fact_file.FactFile.facts": ("set", "show"),
+    "tmworkshop.adapters.store.fact_file.FactFile.keep": ("member", "add", SAID),
+    "tmworkshop.adapters.front_ends.plain.Plain.ask": (
         *("session", "start", "--plain", "--design", "set-half-day", "--lesson", "0"),
         *("--present", "everyone", "--presenter", "Dai"),
     ),
-    "tmworkshop.adapters.spreadsheets.read_rows": ("member", "import", "x.csv"),
-    "tmworkshop.adapters.script_file.read_script": (
+    "tmworkshop.adapters.content.spreadsheets.read_rows": ("member", "import", "x.csv"),
+    "tmworkshop.adapters.content.script_file.read_script": (
         *("session", "start", "--script", "x.toml"),
     ),
-    "tmworkshop.adapters.pages.Pages.render": ("report", "slips"),
-    "tmworkshop.adapters.backups.FolderBackups.make": ("backup", "make"),
+    "tmworkshop.adapters.pages.templates.Pages.render": ("report", "slips"),
+    "tmworkshop.adapters.backups.folder_backups.FolderBackups.make": ("backup", "make"),
     "tmworkshop.cli.set_page.answer_table": ("member", "list"),
 }
 

@@ -2,7 +2,7 @@ import tomllib
 
 import pytest
 
-from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.content.resources import folder
 from tmworkshop.domain.design import (
     Give,
     Keeps,

@@ -11,18 +11,18 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
+from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.demo_folder import SEAL, DemoFolder
-from tmworkshop.adapters.resources import folder
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.programme import comparison
 from tmworkshop.cli import main
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.demo import command
 from tmworkshop.cli.demo_story import script_files, staged, told
-from tmworkshop.domain.actions import Status, actions_of
 from tmworkshop.domain.errors import Environment, Refused
 from tmworkshop.domain.facts import Kind, Moved, Said, What
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.actions import Status, actions_of
+from tmworkshop.domain.record.record import record_of
 
 A4 = (595, 842)
 SCRIPTS = sorted((folder("sessions") / "demo").glob("*-*.toml"))

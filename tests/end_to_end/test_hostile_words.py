@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from tests import hostile
 from tests.fuzz.test_commands import OBEYED, UNFORESEEN
 from tests.hostile import EVALUATED, FLAVOURS, SET
-from tmworkshop.adapters.press import WeasyPress
+from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.cli import main
 from tmworkshop.cli.outputs import COMMANDS
 

@@ -17,9 +17,9 @@ from click.testing import CliRunner
 
 from tests.records import JANUARY, MARCH, Story
 from tests.searching import contents, found_in, words_in
-from tmworkshop.adapters.drafts import draft_file
+from tmworkshop.adapters.front_ends.drafts import draft_file
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
 from tmworkshop.domain.facts import Kind
 
@@ -197,7 +197,9 @@ def test_a_log_of_an_error_nobody_foresaw_holds_no_word_and_no_name(
     def break_down(self, facts):
         raise KeyError(*facts)
 
-    monkeypatch.setattr("tmworkshop.adapters.store.FactFile.rewrite", break_down)
+    monkeypatch.setattr(
+        "tmworkshop.adapters.store.fact_file.FactFile.rewrite", break_down
+    )
     run(folder, *ERASE, "--names", "mask", "--yes", code=1)
     (log,) = (folder / "logs").glob("*.log")
     assert "break_down" in log.read_text(encoding="utf-8")
@@ -227,8 +229,8 @@ setattr(holder, method, dying)
 main(words, prog_name="tmworkshop")
 """
 REST = "tmworkshop.adapters.rest:FolderRest"
-BACKUPS = "tmworkshop.adapters.backups:FolderBackups"
-A_FILE = "tmworkshop.adapters.disk:Path:unlink"
+BACKUPS = "tmworkshop.adapters.backups.folder_backups:FolderBackups"
+A_FILE = "tmworkshop.adapters.store.disk:Path:unlink"
 
 
 def killed(folder: Path, at: str, nth: int, *words: str) -> None:
@@ -248,7 +250,7 @@ def killed(folder: Path, at: str, nth: int, *words: str) -> None:
         (f"{REST}:clear", 1),
         (A_FILE, 3),
         (f"{BACKUPS}:rewrite", 1),
-        ("tmworkshop.adapters.store:FactFile:rewrite", 1),
+        ("tmworkshop.adapters.store.fact_file:FactFile:rewrite", 1),
         (f"{REST}:clear", 2),
         (f"{BACKUPS}:rewrite", 2),
     ],
@@ -268,7 +270,7 @@ def test_killed_anywhere_the_same_command_finishes_an_erasure(folder, at, nth):
     [
         (f"{BACKUPS}:rewrite", 1),
         (f"{REST}:note", 1),
-        ("tmworkshop.adapters.workspace:FolderWorkspace:remove_set", 1),
+        ("tmworkshop.adapters.store.workspace:FolderWorkspace:remove_set", 1),
         (f"{REST}:clear", 2),
     ],
 )

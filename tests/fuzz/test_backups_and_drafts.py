@@ -18,15 +18,20 @@ from hypothesis import strategies as st
 from tests.fuzz.mangled import bytes_like, data_like, text_like
 from tests.fuzz.trying import HEADER, SET, Parser, ends_well, file_with
 from tests.screens import screen
-from tmworkshop.adapters.archive import listed, packed
-from tmworkshop.adapters.backup_files import file_called, label_of
-from tmworkshop.adapters.drafts import Drafts, drafts
-from tmworkshop.adapters.elsewhere import places
-from tmworkshop.adapters.looking import labelled, looked_through
-from tmworkshop.adapters.manifest import Manifest, SetCopy, read_manifest, written
-from tmworkshop.adapters.repacking import repacked
-from tmworkshop.adapters.reserve import Reserve
-from tmworkshop.adapters.restoring import unpack, unpacked
+from tmworkshop.adapters.backups.archive import listed, packed
+from tmworkshop.adapters.backups.backup_files import file_called, label_of
+from tmworkshop.adapters.backups.elsewhere import places
+from tmworkshop.adapters.backups.looking import labelled, looked_through
+from tmworkshop.adapters.backups.manifest import (
+    Manifest,
+    SetCopy,
+    read_manifest,
+    written,
+)
+from tmworkshop.adapters.backups.repacking import repacked
+from tmworkshop.adapters.backups.restoring import unpack, unpacked
+from tmworkshop.adapters.front_ends.drafts import Drafts, drafts
+from tmworkshop.adapters.store.reserve import Reserve
 
 MADE = datetime(2026, 3, 12, 10, tzinfo=UTC)
 CONTENTS = {"sets/glan.jsonl": HEADER, "workspace.toml": b'contact = "x"\n'}

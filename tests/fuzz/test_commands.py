@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from tests.fuzz.mangled import texts
 from tests.invented import invented
-from tmworkshop.adapters.cells import TURNS
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.front_ends.cells import TURNS
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
 
 INPUTS = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 20
@@ -60,7 +60,9 @@ def typed(draw, command):
 def workspace(tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "Europe/London")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("tmworkshop.adapters.press.WeasyPress.pdf", lambda *_: b"%PDF")
+    monkeypatch.setattr(
+        "tmworkshop.adapters.pages.press.WeasyPress.pdf", lambda *_: b"%PDF"
+    )
     folder = tmp_path / "workspace"
     for set_id, story in invented(7).stories.items():
         FolderWorkspace(folder).found_set(set_id).keep(story.facts)

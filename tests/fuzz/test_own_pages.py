@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.mangled import bytes_like, text_like, texts
 from tests.fuzz.trying import ROOT, Parser, ends_well, file_with
-from tmworkshop.adapters.pages import Pages
+from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 
 SECRET = "54439-the-secret"

@@ -27,22 +27,22 @@ from tests.fuzz.trying import (
     file_with,
     json_line,
 )
-from tmworkshop.adapters.copies import facts_in
-from tmworkshop.adapters.documents import fact_of
-from tmworkshop.adapters.script_file import read_script
-from tmworkshop.adapters.settings import read_settings
-from tmworkshop.adapters.shelf import ShelfOfPrompts
-from tmworkshop.adapters.spreadsheets import read_rows
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.values import read_value, read_values
-from tmworkshop.adapters.workspace import FolderWorkspace, workspace_folder
-from tmworkshop.domain.actions import actions_of
+from tmworkshop.adapters.backups.copies import facts_in
+from tmworkshop.adapters.content.script_file import read_script
+from tmworkshop.adapters.content.settings import read_settings
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.spreadsheets import read_rows
+from tmworkshop.adapters.content.values import read_value, read_values
+from tmworkshop.adapters.store.documents import fact_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.workspace import FolderWorkspace, workspace_folder
 from tmworkshop.domain.content import Card, Lesson, Slip, Stem, Theme
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.names import find
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.roster import roster_of
+from tmworkshop.domain.record.actions import actions_of
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.roster import roster_of
 
 TODAY = date(2026, 3, 12)
 

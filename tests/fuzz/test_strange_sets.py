@@ -15,8 +15,8 @@ from tests.fuzz.mangled import chance, exchanged
 from tests.fuzz.test_commands import CODES, OBEYED, UNFORESEEN
 from tests.fuzz.trying import HEADER, json_line
 from tests.hostile import SET, a_story, tame
-from tmworkshop.adapters.documents import document_of
-from tmworkshop.adapters.press import WeasyPress
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.store.documents import document_of
 from tmworkshop.cli import main
 
 IS_SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"

@@ -20,23 +20,23 @@ from tests.fuzz.mangled import text_like, texts
 from tests.fuzz.trying import FACTS, Parser, ends_well
 from tests.records import Story
 from tests.screens import choice, screen
-from tmworkshop.adapters.documents import document_of, fact_of
-from tmworkshop.adapters.drawing import body, foot, head
-from tmworkshop.adapters.numbered import as_meant
-from tmworkshop.adapters.standing import guessed
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.front_ends.drawing import body, foot, head
+from tmworkshop.adapters.front_ends.numbered import as_meant
+from tmworkshop.adapters.front_ends.standing import guessed
+from tmworkshop.adapters.store.documents import document_of, fact_of
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.session_edit import _part as read_part
 from tmworkshop.cli.slips import Flags, type_in
-from tmworkshop.domain.editing import Edit, edited
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.keys import KEYS
-from tmworkshop.domain.place import Place
-from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.screens import Screen, Shape
-from tmworkshop.domain.scribing import asked_beside, screen_beside, written
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.editing import Edit, edited
+from tmworkshop.domain.session.keys import KEYS
+from tmworkshop.domain.session.place import Place
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.screens import Screen, Shape
+from tmworkshop.domain.session.scribing import asked_beside, screen_beside, written
 
 NOW = datetime(2026, 3, 12, 10, tzinfo=UTC)
 TODAY = date(2026, 3, 12)

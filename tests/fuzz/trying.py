@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.invented import invented
-from tmworkshop.adapters.documents import document_of
+from tmworkshop.adapters.store.documents import document_of
 from tmworkshop.domain.errors import WorkshopError
 
 ROOT = Path(__file__).parents[2]

@@ -21,7 +21,7 @@ PYTHON = Path(sys.executable).relative_to(sys.prefix)
 OFFLINE = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet")
 ASK = f"""
 import json
-from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.content.resources import folder
 print(json.dumps({{name: str(folder(name)) for name in {DATA}}}))
 """
 

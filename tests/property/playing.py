@@ -10,7 +10,6 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from tests.builders import CONTENT, SCALE, WHOLE, Meeting, a_design, a_step, actions
-from tmworkshop.domain.asking import Slot
 from tmworkshop.domain.design import (
     Design,
     Keeps,
@@ -22,8 +21,9 @@ from tmworkshop.domain.design import (
 )
 from tmworkshop.domain.design_rules import MAY_KEEP, complaints, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
-from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.session.stages import Stage
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 MISTAKES = (Unclear, NotFound, IllegalMove)

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from tests.cli.test_help import LEAVES
 from tests.invented import Origin, Programme, Truth, invented
 from tests.outputs import Outputs, PressOfPaper, body, marks
-from tmworkshop.adapters.resources import folder
+from tmworkshop.adapters.content.resources import folder
 from tmworkshop.cli import main
 from tmworkshop.cli.outputs import COMMANDS, PAGES, PLACES
 from tmworkshop.domain.facts import Kind
@@ -336,7 +336,7 @@ def test_no_cell_of_the_comparison_rests_on_fewer_than_three_people(made):
 
 
 def test_whatever_went_to_the_programme_is_listed_as_gone(made):
-    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.adapters.store.workspace import FolderWorkspace
     from tmworkshop.domain.facts import Sent
 
     gone = {

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from tests.invented import MARK, Origin, Programme, invented
 from tests.outputs import Outputs, PressOfPaper
 from tests.property.playing import meetings
-from tmworkshop.adapters.documents import document_of, fact_of
-from tmworkshop.domain.actions import actions_of
-from tmworkshop.domain.erasing import blanked, erased, person_of
+from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.domain.facts import Erased, Said
-from tmworkshop.domain.mentions import Called
-from tmworkshop.domain.named import called_in
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.scene import reviews, scene_of
-from tmworkshop.domain.stages import Stage
-from tmworkshop.domain.walkthrough import open_walkthrough, replay
+from tmworkshop.domain.record.actions import actions_of
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.erasing import blanked, erased, person_of
+from tmworkshop.domain.rights.named import called_in
+from tmworkshop.domain.session.scene import reviews, scene_of
+from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.walkthrough import open_walkthrough, replay
+from tmworkshop.domain.sharing.mentions import Called
 
 PROGRAMMES = st.integers(0, 2**32).map(invented)
 SLOW = settings(deadline=None, phases=[Phase.reuse, Phase.generate])

@@ -12,12 +12,12 @@ from tests.builders import Meeting, a_design, a_round, slips
 from tests.fakes import Copies, MemorySet
 from tests.property.playing import meetings, played
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Said
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.stages import Stage
 
 
 @given(meeting=meetings())

@@ -15,13 +15,13 @@ from tests.property.playing import (
     scripts,
     still_stands,
 )
-from tmworkshop.domain.asking import asking
 from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, TurnKey, What
-from tmworkshop.domain.layout import ASIDE, SPARE, pairs
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.stages import MOVES, Stage
-from tmworkshop.domain.walkthrough import replay
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.asking import asking
+from tmworkshop.domain.session.layout import ASIDE, SPARE, pairs
+from tmworkshop.domain.session.stages import MOVES, Stage
+from tmworkshop.domain.session.walkthrough import replay
 
 
 def is_open(meeting):

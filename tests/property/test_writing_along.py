@@ -25,10 +25,10 @@ from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, What
-from tmworkshop.domain.intents import Answer, Go
-from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.intents import Answer, Go
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.stages import Stage
 
 BESIDE = (
     *WORDS,

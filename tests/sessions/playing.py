@@ -10,17 +10,17 @@ from random import Random
 from typing import Any
 
 from tests.terminals import ROOT, TMWORKSHOP
-from tmworkshop.adapters import script as scripts
+from tmworkshop.adapters.content.script_file import read_script
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.front_ends import script as scripts
+from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.adapters.script_file import read_script
-from tmworkshop.adapters.shelf import ShelfOfPrompts
-from tmworkshop.adapters.standing import stands_in_line
-from tmworkshop.adapters.store import FactFile
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.playing import Sources, play
 from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
-from tmworkshop.domain.intents import Intent
-from tmworkshop.domain.screens import Screen, Shape
+from tmworkshop.domain.session.intents import Intent
+from tmworkshop.domain.session.screens import Screen, Shape
 
 EXAMPLE = ROOT / "docs" / "script-example.toml"
 PEOPLE = (

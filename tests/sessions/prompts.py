@@ -22,22 +22,22 @@ from tests.builders import a_design, a_round, a_talk
 from tests.nursery import Forked, Nursery
 from tests.sessions.playing import NOW, SET, founded
 from tests.terminals import environment
-from tmworkshop.adapters import drawing
-from tmworkshop.adapters.drafts import draft_file
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.front_ends import drawing
+from tmworkshop.adapters.front_ends.drafts import draft_file
+from tmworkshop.adapters.front_ends.slots import newest
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.adapters.shelf import ShelfOfPrompts
-from tmworkshop.adapters.slots import newest
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Tools
 from tmworkshop.cli.playing import no_copies
-from tmworkshop.domain.asking import Slot
 from tmworkshop.domain.design import Design, Keeps
 from tmworkshop.domain.facts import AnyFact, Moved, What
-from tmworkshop.domain.intents import Go, Intent
-from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.screens import Screen, Shape
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.session.intents import Go, Intent
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.screens import Screen, Shape
 
 BEGAN = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 MOST_SCREENS = 300  # of one session

@@ -6,7 +6,7 @@ import pytest
 
 from tests.nursery import Forked
 from tests.sessions.playing import story
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 
 STOPS = {"ctrl-c": "\x03", "ctrl-d": "\x04", "ctrl-z": "\x1a"}
 START = ("session", "start", "--set", "dyffryn")

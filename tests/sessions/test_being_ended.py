@@ -11,13 +11,13 @@ from tests.nursery import Forked
 from tests.sessions.playing import RESUME
 from tests.sessions.prompts import every_prompt
 from tests.terminals import PtyProcess
-from tmworkshop.adapters.drafts import ONCE_MORE, STANDS
-from tmworkshop.domain.asking import Slot
+from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS
+from tmworkshop.domain.session.asking import Slot
 
 HALF = "Half a thought of Żaneta, 李小龍"
 KILLED_AT_THE_DISK = """
 import os, signal, sys
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.cli import main
 
 when, keep = sys.argv.pop(1), FactFile.keep

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.sessions.prompts import every_prompt
-from tmworkshop.adapters.drafts import STANDS
-from tmworkshop.domain.asking import Slot
+from tmworkshop.adapters.front_ends.drafts import STANDS
+from tmworkshop.domain.session.asking import Slot
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 CTRL_U = "\x15"

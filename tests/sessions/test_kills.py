@@ -5,7 +5,7 @@ import pytest
 from tests.sessions.cutting import KILLS, Room, second_session
 from tests.sessions.playing import RESUME
 from tests.terminals import PipeProcess, PtyProcess, squeezed
-from tmworkshop.adapters import drawing
+from tmworkshop.adapters.front_ends import drawing
 
 PLAIN_SEEDS, TERMINAL_SEEDS = (1, 2, 3, 4), (5, 6)
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from tests.sessions.playing import RESUME, START
 from tests.terminals import TMWORKSHOP, PipeProcess, PtyProcess, squeezed
-from tmworkshop.adapters.store import FactFile
+from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.facts import Moved, Said, What
 
 SCRIBE = (*TMWORKSHOP, "session", "scribe")

@@ -11,11 +11,11 @@ from pypdf import PdfReader
 
 from tests.records import IMPRINT, Story
 from tests.templates import views
-from tmworkshop.adapters.pages import Pages
-from tmworkshop.adapters.press import WeasyPress
-from tmworkshop.adapters.resources import folder
-from tmworkshop.adapters.shelf import ShelfOfPrompts
-from tmworkshop.domain.papers import sharing_slips
+from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.domain.pages.papers import sharing_slips
 
 SHIPPED = sorted(
     file.name

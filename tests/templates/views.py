@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tmworkshop.domain.held_page import HeldItem, HeldPage, HeldSection
-from tmworkshop.domain.views import (
+from tmworkshop.domain.pages.held_page import HeldItem, HeldPage, HeldSection
+from tmworkshop.domain.pages.views import (
     ActionLines,
     AgreementSheet,
     Cell,

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tests.builders import APRIL, MARCH, Meeting, a_review, actions, an_action
-from tmworkshop.domain.actions import Status, open_actions
+from tmworkshop.domain.record.actions import Status, open_actions
 
 FIRM = "Ring the firm"
 

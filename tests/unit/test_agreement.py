@@ -6,7 +6,10 @@ import pytest
 from tests.builders import CONTENT
 from tests.fakes import NOON, MemorySet, Stamps
 from tmworkshop.application.sets import agree
-from tmworkshop.domain.agreement import (
+from tmworkshop.domain.content import Agreement, Rule
+from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.facts import Agreed, Founded
+from tmworkshop.domain.record.agreement import (
     agreed_on,
     first_rules,
     kept_line,
@@ -18,9 +21,6 @@ from tmworkshop.domain.agreement import (
     version_line,
     versions,
 )
-from tmworkshop.domain.content import Agreement, Rule
-from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.facts import Agreed, Founded
 
 MARCH, APRIL = date(2026, 3, 12), date(2026, 4, 23)
 PASS, LISTEN, TEA = "Anyone may pass.", "We listen.", "We begin with tea."

@@ -12,12 +12,12 @@ from tests.builders import (
     questions,
     slips,
 )
-from tmworkshop.domain.answers import outcome
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, What
-from tmworkshop.domain.intents import Answer
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.session.answers import outcome
+from tmworkshop.domain.session.intents import Answer
 
 FIRM = "Ring the firm"
 

@@ -6,9 +6,9 @@ from tests.fakes import MemorySet, Stamps
 from tests.records import APRIL, JANUARY, MARCH, Story
 from tmworkshop.application.actions import Word, find_action, update
 from tmworkshop.application.taking_back import put_back, take_back
-from tmworkshop.domain.actions import Status, WhatNow, actions_of
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.actions import Status, WhatNow, actions_of
 
 MAY = date(2026, 5, 7)
 

@@ -11,8 +11,8 @@ from tests.builders import (
     an_issue,
     slips,
 )
-from tmworkshop.domain.asking import CLOSING, Asking, Focus, Slot, asking
 from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.session.asking import CLOSING, Asking, Focus, Slot, asking
 
 
 def first_asked(*steps, **more):

@@ -10,10 +10,10 @@ from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tmworkshop.application.backups import Slips, brought_back, ensure_put_down
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.erasing import blanked, person_of
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.erasing import blanked, person_of
 
 MIDNIGHT = datetime.combine(MARCH, time(), UTC)
 

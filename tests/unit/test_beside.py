@@ -9,12 +9,12 @@ from tests.builders import (
     actions,
     questions,
 )
-from tmworkshop.domain.beside import added
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Struck, Tagged
-from tmworkshop.domain.intents import Add
-from tmworkshop.domain.layout import ASIDE
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.session.beside import added
+from tmworkshop.domain.session.intents import Add
+from tmworkshop.domain.session.layout import ASIDE
 
 FIRM = "Ring the firm"
 

@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.domain.comparison import compare
 from tmworkshop.domain.content import Lesson, Theme
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.pages.comparison import compare
 
 GLAN = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li", "m4": "Bo Ek"}
 HAFOD = {"m1": "Nel Roy", "m2": "Jo Ash", "m3": "Ed Fox"}

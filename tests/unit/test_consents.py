@@ -4,14 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import Stamps
-from tmworkshop.domain.consents import (
+from tmworkshop.domain.facts import Consented, Founded
+from tmworkshop.domain.record.consents import (
     choices_of,
     keep_until,
     newest_slip,
     other_wording,
 )
-from tmworkshop.domain.facts import Consented, Founded
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.record import record_of
 
 MARCH = date(2026, 3, 12)
 FEBRUARY = date(2026, 2, 1)

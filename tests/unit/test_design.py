@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.lazily import Lazily
+from tmworkshop.adapters.content.lazily import Lazily
 from tmworkshop.domain.content import Card, Content, Point, Scale
 from tmworkshop.domain.design import (
     Design,

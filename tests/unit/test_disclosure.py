@@ -7,17 +7,17 @@ from typing import NamedTuple
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.domain.actions import actions_of
-from tmworkshop.domain.disclosure import (
+from tmworkshop.domain.facts import Amended, Kind, Said, Struck
+from tmworkshop.domain.levels import Level, Reader
+from tmworkshop.domain.record.actions import actions_of
+from tmworkshop.domain.record.kept import kept_from, touched
+from tmworkshop.domain.sharing.disclosure import (
     is_taken_on,
     may_name,
     may_read,
     may_read_story,
     name_for,
 )
-from tmworkshop.domain.facts import Amended, Kind, Said, Struck
-from tmworkshop.domain.kept import kept_from, touched
-from tmworkshop.domain.levels import Level, Reader
 
 # --- every combination, against what it comes to in plain words
 

@@ -10,10 +10,10 @@ from tmworkshop.application.editing import (
     entry_in,
     went_out,
 )
-from tmworkshop.domain.editing import OF_NOBODY, Edit, edited, ensure_nameless
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Amended, Erased, Kind, Struck
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.rights.editing import OF_NOBODY, Edit, edited, ensure_nameless
 
 TODAY = date(2026, 3, 20)
 

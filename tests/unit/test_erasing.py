@@ -6,8 +6,6 @@ import pytest
 
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
 from tmworkshop.application.reports import members_for
-from tmworkshop.domain.actions import Status, actions_of
-from tmworkshop.domain.erasing import blanked, erased, person_of
 from tmworkshop.domain.facts import (
     Amended,
     Consented,
@@ -18,10 +16,12 @@ from tmworkshop.domain.facts import (
     Sent,
     Tagged,
 )
-from tmworkshop.domain.participant import participant_page
-from tmworkshop.domain.record import GONE, record_of
-from tmworkshop.domain.talks import partnerships_of
-from tmworkshop.domain.texts import texts_of
+from tmworkshop.domain.pages.participant import participant_page
+from tmworkshop.domain.record.actions import Status, actions_of
+from tmworkshop.domain.record.record import GONE, record_of
+from tmworkshop.domain.rights.erasing import blanked, erased, person_of
+from tmworkshop.domain.rights.texts import texts_of
+from tmworkshop.domain.sharing.talks import partnerships_of
 
 RECEIPT = Erased(id="receipt", of=())
 

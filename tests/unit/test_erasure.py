@@ -22,8 +22,8 @@ from tmworkshop.application.erasure import (
 )
 from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.texts import texts_of
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.texts import texts_of
 
 
 @pytest.fixture

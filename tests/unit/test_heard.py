@@ -1,6 +1,6 @@
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, TurnKey
-from tmworkshop.domain.heard import Heard
-from tmworkshop.domain.layout import ASIDE
+from tmworkshop.domain.session.heard import Heard
+from tmworkshop.domain.session.layout import ASIDE
 
 HERE = TurnKey("round", speaker="m")
 

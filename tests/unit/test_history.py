@@ -2,7 +2,7 @@ import pytest
 
 from tests.records import JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind, Struck, TurnKey
-from tmworkshop.domain.history import Deed, history_of, story_of
+from tmworkshop.domain.record.history import Deed, history_of, story_of
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from tests.records import APRIL, DESIGN, JANUARY, MARCH, Story
-from tmworkshop.domain.erasing import blanked, person_of
 from tmworkshop.domain.facts import Kind, Moved, Opened, Struck, What
-from tmworkshop.domain.held import Attended, Helping, Left
-from tmworkshop.domain.held_page import held_page
-from tmworkshop.domain.holding import held_of
+from tmworkshop.domain.pages.held_page import held_page
+from tmworkshop.domain.rights.erasing import blanked, person_of
+from tmworkshop.domain.rights.held import Attended, Helping, Left
+from tmworkshop.domain.rights.holding import held_of
 
 
 @pytest.fixture

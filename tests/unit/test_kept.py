@@ -1,8 +1,8 @@
 import pytest
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged
-from tmworkshop.domain.kept import kept_from, touched
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.record.kept import kept_from, touched
 
 
 def kept(**more):

@@ -9,7 +9,7 @@ from tmworkshop.application.lowering import take_name_off
 from tmworkshop.domain.errors import Conflict, Refused
 from tmworkshop.domain.facts import Kind, Said, Sent, Tagged, TurnKey
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.record import record_of
 
 MIDNIGHT = datetime(2026, 1, 12, tzinfo=UTC)
 HERE = TurnKey("hello", "m2", "m1", "aside")

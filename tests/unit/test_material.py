@@ -20,10 +20,10 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Agreed, Founded
-from tmworkshop.domain.material import counts, point_choices
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.scene import scene_of
-from tmworkshop.domain.screens import Tally
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.material import counts, point_choices
+from tmworkshop.domain.session.scene import scene_of
+from tmworkshop.domain.session.screens import Tally
 
 NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statement=""))
 

@@ -1,12 +1,12 @@
 import pytest
 
 from tests.builders import Meeting, a_floor, a_round, a_talk, actions
-from tmworkshop.domain.answers import outcome
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, TurnKey, What
-from tmworkshop.domain.layout import ASIDE
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.meanwhile import CHANGED, news, still_meant
-from tmworkshop.domain.reading import intent_of
+from tmworkshop.domain.session.answers import outcome
+from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.meanwhile import CHANGED, news, still_meant
+from tmworkshop.domain.session.reading import intent_of
 
 M, D = (TurnKey("round", speaker=who) for who in "md")
 

@@ -13,8 +13,8 @@ from tmworkshop.application.members import (
 )
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Founded, Joined
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.roster import Newcomer
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.roster import Newcomer
 
 TODAY = date(2026, 3, 12)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.domain.mentions import MASK, Called, shown
+from tmworkshop.domain.sharing.mentions import MASK, Called, shown
 
 MEGAN = Called(("Megan Prys-Jones",), ("Megan Ellis", "Dai Okafor"))
 

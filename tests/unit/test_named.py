@@ -2,9 +2,9 @@ import pytest
 
 from tests.builders import a_design
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.domain.erasing import person_of
 from tmworkshop.domain.facts import Agreed, Kind, Opened, Tagged
-from tmworkshop.domain.named import called_in, mentions
+from tmworkshop.domain.rights.erasing import person_of
+from tmworkshop.domain.rights.named import called_in, mentions
 
 
 def found(story, member="m1", also=()):

@@ -7,8 +7,8 @@ from tmworkshop.application.reports import slips_sheet, wall_sheet
 from tmworkshop.domain.content import Agreement, Purpose, Rule, Slip
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Agreed, Kind
-from tmworkshop.domain.papers import sharing_slips
-from tmworkshop.domain.participant import Imprint
+from tmworkshop.domain.pages.papers import sharing_slips
+from tmworkshop.domain.pages.participant import Imprint
 
 SLIP = Slip(
     version=3,

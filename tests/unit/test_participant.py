@@ -4,7 +4,7 @@ import pytest
 
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.participant import Imprint, participant_page
+from tmworkshop.domain.pages.participant import Imprint, participant_page
 
 
 def page_of(story, member="m1", number=0, imprint=IMPRINT):

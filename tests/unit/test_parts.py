@@ -1,8 +1,8 @@
 import pytest
 
 from tmworkshop.domain.facts import Kind, Said
-from tmworkshop.domain.kept import kept_from
-from tmworkshop.domain.parts import Parts
+from tmworkshop.domain.record.kept import kept_from
+from tmworkshop.domain.session.parts import Parts
 
 
 def action(**parts):

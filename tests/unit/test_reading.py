@@ -4,9 +4,9 @@ import pytest
 
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Kind, What
-from tmworkshop.domain.intents import Add, Answer, Go, Label, TakeAway
-from tmworkshop.domain.reading import intent_of
-from tmworkshop.domain.screens import Ask, Choice, Heading, Key, Screen, Shape
+from tmworkshop.domain.session.intents import Add, Answer, Go, Label, TakeAway
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.screens import Ask, Choice, Heading, Key, Screen, Shape
 
 EVERY_KEY = ("<", "-", "#", "!", "!!", ">", "\\", "+", "?", "&", "~", "@", "%")
 EVERY_KEY += ("*", "=", ":")

@@ -1,5 +1,5 @@
 from tests.records import MARCH, Story
-from tmworkshop.domain.receipts import (
+from tmworkshop.domain.pages.receipts import (
     Leftovers,
     Receipt,
     counts_lines,

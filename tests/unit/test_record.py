@@ -20,7 +20,7 @@ from tmworkshop.domain.facts import (
     Tagged,
     What,
 )
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.record import record_of
 
 DESIGN = a_design(a_talk())
 

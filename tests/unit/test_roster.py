@@ -1,7 +1,7 @@
 import pytest
 
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.roster import Newcomer, Row, roster_of
+from tmworkshop.domain.record.roster import Newcomer, Row, roster_of
 
 
 def rows(*cells):

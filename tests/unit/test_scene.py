@@ -9,9 +9,9 @@ from tests.builders import (
     actions,
     an_action,
 )
-from tmworkshop.domain.layout import Review
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.scene import next_meeting, reviews, scene_of
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.layout import Review
+from tmworkshop.domain.session.scene import next_meeting, reviews, scene_of
 
 
 def agreed():

@@ -16,11 +16,11 @@ from tmworkshop.application.scribing import IS_PAUSED, write_along
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, Struck, What
-from tmworkshop.domain.intents import Go, Label
-from tmworkshop.domain.layout import ASIDE
-from tmworkshop.domain.place import Place
-from tmworkshop.domain.scribing import AS_A_NOTE, asked_beside, written
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.session.intents import Go, Label
+from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.place import Place
+from tmworkshop.domain.session.scribing import AS_A_NOTE, asked_beside, written
+from tmworkshop.domain.session.stages import Stage
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.builders import (
 )
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
-from tmworkshop.domain.intents import Go
-from tmworkshop.domain.steering import gone
+from tmworkshop.domain.session.intents import Go
+from tmworkshop.domain.session.steering import gone
 
 FIRM = "Ring the firm"
 

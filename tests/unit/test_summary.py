@@ -5,7 +5,7 @@ import pytest
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.summary import set_summary
+from tmworkshop.domain.pages.summary import set_summary
 
 
 @pytest.fixture

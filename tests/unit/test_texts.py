@@ -19,7 +19,7 @@ from tmworkshop.domain.facts import (
     Struck,
     Tagged,
 )
-from tmworkshop.domain.texts import NEVER_TYPED, TYPED, reworded, texts_of
+from tmworkshop.domain.rights.texts import NEVER_TYPED, TYPED, reworded, texts_of
 
 EVERY = AnyFact.__args__
 

@@ -15,8 +15,8 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Phase
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.screens import AskedAt
-from tmworkshop.domain.view import screen_of
+from tmworkshop.domain.session.screens import AskedAt
+from tmworkshop.domain.session.view import screen_of
 
 
 def heading(*steps, after=(), **more):

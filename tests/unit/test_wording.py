@@ -1,8 +1,8 @@
 import pytest
 
-from tmworkshop.domain.actions import WhatNow
-from tmworkshop.domain.asking import Slot
-from tmworkshop.domain.wording import ASKS, SAID_NOW, counted, listed, ordinal
+from tmworkshop.domain.record.actions import WhatNow
+from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.session.wording import ASKS, SAID_NOW, counted, listed, ordinal
 
 
 def test_every_slot_has_its_question():

@@ -12,14 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 from zipfile import ZipFile
 
-from tmworkshop.adapters import disk, drafts
-from tmworkshop.adapters.disk import in_words
-from tmworkshop.adapters.elsewhere import NAME as NOTED
-from tmworkshop.adapters.manifest import NAME as MANIFEST
+from tmworkshop.adapters.backups.elsewhere import NAME as NOTED
+from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
+from tmworkshop.adapters.front_ends import drafts
 from tmworkshop.adapters.report_folder import written_as
-from tmworkshop.adapters.workspace import ENDING, slug
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.disk import in_words
+from tmworkshop.adapters.store.workspace import ENDING, slug
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.receipts import Leftovers
+from tmworkshop.domain.pages.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
 SETS, BACKUPS = "sets", "backups"

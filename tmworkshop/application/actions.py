@@ -7,10 +7,16 @@ from dataclasses import field, fields
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.actions import Action, Status, WhatNow, actions_of, taken_away
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.record.actions import (
+    Action,
+    Status,
+    WhatNow,
+    actions_of,
+    taken_away,
+)
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
 

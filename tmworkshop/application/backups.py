@@ -11,12 +11,12 @@ from tmworkshop.application.sealing import (
     settled_copy,
     without_open_slips,
 )
-from tmworkshop.domain.erasing import Person, blanked, person_of
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
-from tmworkshop.domain.named import called_in
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.texts import reworded, texts_of
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.erasing import Person, blanked, person_of
+from tmworkshop.domain.rights.named import called_in
+from tmworkshop.domain.rights.texts import reworded, texts_of
 
 Facts = tuple[AnyFact, ...]
 

@@ -27,9 +27,9 @@ from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import AnyFact, Founded
 from tmworkshop.domain.names import find
-from tmworkshop.domain.participant import Imprint
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.roster import Newcomer
+from tmworkshop.domain.pages.participant import Imprint
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.values import Value, value
 
 MORNING, EVENING = time(8), time(17)  # before a session, and when slips are typed in

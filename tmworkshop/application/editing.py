@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.editing import Edit, edited
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Sent
-from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.record import Record, Session, record_of
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.rights.editing import Edit, edited
 from tmworkshop.domain.values import Value, value
 
 NOTHING = "There is nothing to change: say what, for example --words"

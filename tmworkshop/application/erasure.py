@@ -12,14 +12,26 @@ from dataclasses import replace
 from enum import Enum
 
 from tmworkshop.application.ports import Backups, Rest, SetFile, Stamp, Workspace
-from tmworkshop.domain.erasing import Person, blanked, erased, is_called, person_of
 from tmworkshop.domain.errors import Refused, WorkshopError
 from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
-from tmworkshop.domain.mentions import Called
-from tmworkshop.domain.named import Mention, called_in, mentions
-from tmworkshop.domain.receipts import KEPT, MASKED, Leftovers, Receipt, gone_lines
-from tmworkshop.domain.record import Record, record_of
-from tmworkshop.domain.texts import Reword, texts_of
+from tmworkshop.domain.pages.receipts import (
+    KEPT,
+    MASKED,
+    Leftovers,
+    Receipt,
+    gone_lines,
+)
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.rights.erasing import (
+    Person,
+    blanked,
+    erased,
+    is_called,
+    person_of,
+)
+from tmworkshop.domain.rights.named import Mention, called_in, mentions
+from tmworkshop.domain.rights.texts import Reword, texts_of
+from tmworkshop.domain.sharing.mentions import Called
 from tmworkshop.domain.values import Value, value
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tmworkshop.domain.consents import keep_until, newest_slip
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Consented, Joined
 from tmworkshop.domain.names import number_of, tidy
-from tmworkshop.domain.record import Member, Record, record_of
-from tmworkshop.domain.roster import Newcomer
+from tmworkshop.domain.record.consents import keep_until, newest_slip
+from tmworkshop.domain.record.record import Member, Record, record_of
+from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from tmworkshop.domain.backups import Elsewhere
     from tmworkshop.domain.content import Content
     from tmworkshop.domain.facts import AnyFact
-    from tmworkshop.domain.intents import Intent
-    from tmworkshop.domain.receipts import Leftovers
-    from tmworkshop.domain.screens import Screen
+    from tmworkshop.domain.pages.receipts import Leftovers
+    from tmworkshop.domain.session.intents import Intent
+    from tmworkshop.domain.session.screens import Screen
 
 Clock = Callable[[], datetime]
 Stamp = Callable[[Sequence["AnyFact"]], "tuple[AnyFact, ...]"]

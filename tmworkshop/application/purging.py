@@ -12,8 +12,13 @@ from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.ports import Backups, Rest, Workspace
 from tmworkshop.domain.errors import Refused, WorkshopError
 from tmworkshop.domain.facts import AnyFact
-from tmworkshop.domain.receipts import Leftovers, counted, gone_lines, leftovers_line
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.pages.receipts import (
+    Leftovers,
+    counted,
+    gone_lines,
+    leftovers_line,
+)
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 
 

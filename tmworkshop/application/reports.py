@@ -13,12 +13,12 @@ from tmworkshop.domain.content import Agreement, Slip
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Environment, NotFound
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said
-from tmworkshop.domain.papers import agreement_sheet, sharing_slips
-from tmworkshop.domain.participant import Imprint, of_set, participant_page
-from tmworkshop.domain.record import Record, Session, record_of
-from tmworkshop.domain.summary import set_summary
+from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
+from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
+from tmworkshop.domain.pages.summary import set_summary
+from tmworkshop.domain.pages.views import ParticipantPages
+from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.values import Value, value
-from tmworkshop.domain.views import ParticipantPages
 
 HTML, PDF = ".html", ".pdf"
 LEVEL = {"level", "level-agreed"}  # who may read is as it is now, on every page

@@ -22,18 +22,18 @@ from tmworkshop.application.sitting import (
 )
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.intents import Go, Intent
-from tmworkshop.domain.place import Outcome, Place
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.screens import Screen
-from tmworkshop.domain.scribing import (
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.intents import Go, Intent
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.session.scribing import (
     asked_beside,
     blanked,
     screen_beside,
     where,
     written,
 )
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.session.stages import Stage
 from tmworkshop.domain.values import Value, value
 
 REFUSALS = (Unclear, *TROUBLES)

@@ -26,9 +26,9 @@ from tmworkshop.domain.facts import (
     Tagged,
     TurnKey,
 )
-from tmworkshop.domain.kept import Kept
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.record import Record, Session, record_of
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record, Session, record_of
 
 Facts = tuple[AnyFact, ...]
 

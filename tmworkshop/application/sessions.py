@@ -21,19 +21,19 @@ from tmworkshop.application.sitting import (
     settle,
     taken_up,
 )
-from tmworkshop.domain.actions import actions_of, open_actions
-from tmworkshop.domain.answers import outcome
-from tmworkshop.domain.asking import asking
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import Conflict, IllegalMove, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, What
-from tmworkshop.domain.intents import Go
-from tmworkshop.domain.meanwhile import NOT_MOVED, news, still_meant
-from tmworkshop.domain.place import Outcome, Place
-from tmworkshop.domain.record import Record, record_of
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.record.actions import actions_of, open_actions
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.session.answers import outcome
+from tmworkshop.domain.session.asking import asking
+from tmworkshop.domain.session.intents import Go
+from tmworkshop.domain.session.meanwhile import NOT_MOVED, news, still_meant
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.view import screen_of
 from tmworkshop.domain.values import Value, value
-from tmworkshop.domain.view import screen_of
 
 # What is said on the screen and asked again, the words still there.
 REFUSALS = (Unclear, IllegalMove, *TROUBLES)

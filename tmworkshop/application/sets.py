@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tmworkshop.domain.actions import actions_of, open_actions
-from tmworkshop.domain.consents import keep_until
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.names import find
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.record.actions import actions_of, open_actions
+from tmworkshop.domain.record.consents import keep_until
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:

@@ -15,15 +15,15 @@ from tmworkshop.application.sealing import seal
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import AnyFact, Moved, Opened
-from tmworkshop.domain.record import record_of
-from tmworkshop.domain.scene import Scene, reviews, scene_of
-from tmworkshop.domain.values import Value, value
-from tmworkshop.domain.walkthrough import (
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.scene import Scene, reviews, scene_of
+from tmworkshop.domain.session.walkthrough import (
     Walkthrough,
     open_walkthrough,
     relived,
     replay,
 )
+from tmworkshop.domain.values import Value, value
 
 # What may be wrong with a file for a moment: a virus scanner, a drive taken out.
 TROUBLES = (Conflict, Damaged, Environment)

@@ -8,11 +8,11 @@ from tmworkshop.application.actions import (
     find_action,
 )
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.actions import NEEDS_A_NEW_ACTION, Action, taken_away
 from tmworkshop.domain.errors import Refused, Unclear
 from tmworkshop.domain.facts import Kind, Struck
-from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.record.actions import NEEDS_A_NEW_ACTION, Action, taken_away
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record, record_of
 
 
 def take_back(file: SetFile, place: Place, stamp: Stamp) -> None:

@@ -39,8 +39,8 @@ def list_(
 ) -> None:
     """List the open actions of a set, oldest first."""
     from tmworkshop.cli.action_page import action_data, answer_actions
-    from tmworkshop.domain.actions import KINDS, actions_of, open_actions
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_name).facts_about(*KINDS))
     owner = _member(record.names, member)
@@ -66,7 +66,7 @@ def show(context: Context, number: int, set_name: str | None, *, as_json: bool) 
     from tmworkshop.cli.action_page import action_data, answer_action, answer_history
     from tmworkshop.cli.history_page import event_data
     from tmworkshop.cli.history_page import told as history_told
-    from tmworkshop.domain.history import story_of
+    from tmworkshop.domain.record.history import story_of
 
     file = context.open_set(set_name)
     place = find_action(file, number)
@@ -137,7 +137,7 @@ def update(
 
 def _word(context: Context, names: Mapping[str, str], given: Mapping[str, Any]) -> Word:
     from tmworkshop.application.actions import Word
-    from tmworkshop.domain.actions import WhatNow
+    from tmworkshop.domain.record.actions import WhatNow
 
     what_now, due = given["what_now"], given["due"]
     return Word(
@@ -157,7 +157,7 @@ def _helper(names: Mapping[str, str], given: str | None) -> str | None:
     """Return who helps; empty for nobody, None if nothing was said of it."""
     if given is None:
         return None
-    from tmworkshop.domain.reading import NOBODY
+    from tmworkshop.domain.session.reading import NOBODY
 
     return "" if given.casefold() in NOBODY else _member(names, given)
 

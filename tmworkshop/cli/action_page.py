@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from tmworkshop.domain.actions import Action, FollowUp
+    from tmworkshop.domain.record.actions import Action, FollowUp
 
 INDENT = "   "
 
@@ -70,7 +70,7 @@ def _short(day: date) -> str:
 
 
 def _stands(action: Action) -> str:
-    from tmworkshop.domain.telling import BECAME, times
+    from tmworkshop.domain.record.telling import BECAME, times
 
     if not action.is_open:
         return BECAME[action.status]
@@ -80,7 +80,7 @@ def _stands(action: Action) -> str:
 def _story(
     action: Action, every: Iterable[Action], names: Mapping[str, str]
 ) -> Iterator[str]:
-    from tmworkshop.domain.telling import due_line, sentence
+    from tmworkshop.domain.record.telling import due_line, sentence
 
     yield _said(action, every, names)
     yield due_line(action)
@@ -97,7 +97,7 @@ def _story(
 
 
 def _heard(heard: FollowUp) -> Iterator[str]:
-    from tmworkshop.domain.telling import sentence
+    from tmworkshop.domain.record.telling import sentence
 
     yield f"{spoken_short(heard.on)}: {heard.what_now.replace('-', ' ')}"
     if heard.happened:

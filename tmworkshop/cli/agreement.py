@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from tmworkshop.application.sets import agree
 from tmworkshop.cli.choosing import tick
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.domain.agreement import (
+from tmworkshop.domain.content import LIMITS
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.record.agreement import (
     first_rules,
     limits_rule,
     menu,
@@ -15,19 +18,16 @@ from tmworkshop.domain.agreement import (
     rule_called,
     versions,
 )
-from tmworkshop.domain.content import LIMITS
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.errors import Refused
-from tmworkshop.domain.record import record_of
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tmworkshop.adapters.store import FactFile
+    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.agreement import Version
     from tmworkshop.domain.content import Agreement
+    from tmworkshop.domain.record.agreement import Version
 
 NONE_YET = "No agreement of its own yet. At an opening this is read:"
 ALWAYS = "The limits of confidentiality are always said; they are no rule to choose."

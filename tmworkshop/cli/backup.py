@@ -30,7 +30,7 @@ def make(context: Context, place: Path | None) -> None:
     One is made by itself whenever a session closes; those make room for newer ones.
     One made by hand stays until you remove it.
     """
-    from tmworkshop.adapters.backups import BY_HAND
+    from tmworkshop.adapters.backups.folder_backups import BY_HAND
 
     if place is None:
         answer(context.backups.make(BY_HAND))
@@ -64,7 +64,7 @@ def list_(context: Context, *, as_json: bool) -> None:
 @click.pass_obj
 def verify(context: Context, name: str | None, *, as_json: bool) -> None:
     """Open NAME, a file or a backup of the list, and read it to its end; else all."""
-    from tmworkshop.adapters.looking import looked_through
+    from tmworkshop.adapters.backups.looking import looked_through
     from tmworkshop.cli.backup_page import answer_verified, verified_rows
     from tmworkshop.domain.errors import Damaged
 
@@ -106,7 +106,7 @@ def restore(
 
     Look at it there; in place, the sets as they are become a backup themselves.
     """
-    from tmworkshop.adapters.restoring import unpacked
+    from tmworkshop.adapters.backups.restoring import unpacked
     from tmworkshop.cli import restoring
 
     if in_place and place:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tmworkshop.adapters.looking import Looked, labelled
+from tmworkshop.adapters.backups.looking import Looked, labelled
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.domain.dates import spoken_short
 

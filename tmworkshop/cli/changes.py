@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tmworkshop.application.members import Change
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.facts import Founded
-    from tmworkshop.domain.record import Member
+    from tmworkshop.domain.record.record import Member
 
 T = TypeVar("T")
 NEVER = "none"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tmworkshop.adapters.cells import harmless
-from tmworkshop.adapters.prompting import ready_questionary
+from tmworkshop.adapters.front_ends.cells import harmless
+from tmworkshop.adapters.front_ends.prompting import ready_questionary
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import number_of
@@ -85,7 +85,7 @@ def tick(
 
 
 def _picked(question: Any) -> Any:
-    from tmworkshop.adapters.picking import pick
+    from tmworkshop.adapters.front_ends.picking import pick
     from tmworkshop.cli.stops import interruptible
 
     with interruptible():

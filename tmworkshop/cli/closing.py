@@ -15,7 +15,7 @@ def backed_up(context: Context) -> str:
 
     The session is closed by then, and whatever goes wrong here does not spoil that.
     """
-    from tmworkshop.adapters.backups import CLOSE
+    from tmworkshop.adapters.backups.folder_backups import CLOSE
     from tmworkshop.domain.errors import WorkshopError
 
     try:

@@ -18,15 +18,15 @@ from tmworkshop.domain.errors import Environment, Missing, Unclear
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tmworkshop.adapters.backups import FolderBackups
+    from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.checks.here import Here
-    from tmworkshop.adapters.drafts import Drafts
+    from tmworkshop.adapters.content.settings import Settings
+    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.front_ends.drafts import Drafts
     from tmworkshop.adapters.ids import Stamper
     from tmworkshop.adapters.rest import FolderRest
-    from tmworkshop.adapters.settings import Settings
-    from tmworkshop.adapters.shelf import ShelfOfPrompts
-    from tmworkshop.adapters.store import FactFile
-    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.adapters.store.fact_file import FactFile
+    from tmworkshop.adapters.store.workspace import FolderWorkspace
     from tmworkshop.application.ports import Copies, FrontEnd, Press, SetFile
     from tmworkshop.application.sitting import Tools
     from tmworkshop.cli.playing import Sources
@@ -65,14 +65,14 @@ class Context:
     @cached_property
     def folder(self) -> Path:
         """The folder of the workspace."""
-        from tmworkshop.adapters.workspace import workspace_folder
+        from tmworkshop.adapters.store.workspace import workspace_folder
 
         return workspace_folder(self._named, self._environ)
 
     @cached_property
     def workspace(self) -> FolderWorkspace:
         """The sets of the workspace."""
-        from tmworkshop.adapters.workspace import FolderWorkspace
+        from tmworkshop.adapters.store.workspace import FolderWorkspace
 
         def back_up(file: Path) -> None:
             self.backups.before_migration(file)
@@ -81,7 +81,7 @@ class Context:
 
     def say_where_it_lies(self) -> None:
         """Say so, if others hold or copy the files of the workspace."""
-        from tmworkshop.adapters.synced import kept_elsewhere
+        from tmworkshop.adapters.store.synced import kept_elsewhere
         from tmworkshop.cli.echo import say
 
         if found := kept_elsewhere(self.folder, self._environ):
@@ -106,7 +106,7 @@ class Context:
     @cached_property
     def backups(self) -> FolderBackups:
         """The backups of the workspace."""
-        from tmworkshop.adapters.backups import FolderBackups
+        from tmworkshop.adapters.backups.folder_backups import FolderBackups
         from tmworkshop.application.backups import Slips
 
         def tell(line: str) -> None:
@@ -127,21 +127,21 @@ class Context:
     @cached_property
     def shelf(self) -> ShelfOfPrompts:
         """Designs and prompts, the workspace's own before the shipped ones."""
-        from tmworkshop.adapters.shelf import ShelfOfPrompts
+        from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 
         return ShelfOfPrompts(self.folder)
 
     @property
     def shelf_without_faults(self) -> ShelfOfPrompts:
         """The same but for what cannot be used, which is said and left out."""
-        from tmworkshop.adapters.shelf import ShelfOfPrompts
+        from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 
         return ShelfOfPrompts(self.folder, self.tell)
 
     @cached_property
     def settings(self) -> Settings:
         """What the facilitator said once."""
-        from tmworkshop.adapters.settings import read_settings
+        from tmworkshop.adapters.content.settings import read_settings
 
         return read_settings(self.folder)
 
@@ -214,7 +214,7 @@ class Context:
 
     def drafts(self, set_id: str, file: SetFile) -> Drafts:
         """Return where what is half typed in *set_id* is saved; *file* is its own."""
-        from tmworkshop.adapters.drafts import Drafts, draft_file
+        from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
 
         def is_kept(fact: str) -> bool:
             return any(fact == each.id for each in file.facts())
@@ -229,8 +229,8 @@ class Context:
         """
         if self._no_input or not self.is_plain:
             self.may_ask_for("a session", "--script FILE, or ask for --plain lines")
-        from tmworkshop.adapters.plain import Plain
-        from tmworkshop.adapters.terminal import NO_CONSOLE, Terminal
+        from tmworkshop.adapters.front_ends.plain import Plain
+        from tmworkshop.adapters.front_ends.terminal import NO_CONSOLE, Terminal
 
         if self._in_git_bash:
             from tmworkshop.cli.echo import say
@@ -241,7 +241,7 @@ class Context:
 
     def press(self) -> Press:
         """Return whatever turns pages into PDFs."""
-        from tmworkshop.adapters.press import WeasyPress
+        from tmworkshop.adapters.pages.press import WeasyPress
         from tmworkshop.cli.echo import say
 
         return WeasyPress(say)

@@ -48,7 +48,7 @@ def command(context: Context, folder: Path) -> None:
 
 def _played(context: Context, home: DemoFolder, story: Story) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
-    from tmworkshop.adapters.settings import Settings, write_settings
+    from tmworkshop.adapters.content.settings import Settings, write_settings
     from tmworkshop.application.demo import lived, sheets_in
     from tmworkshop.application.reports import each_printed
     from tmworkshop.cli.demo_story import staged
@@ -68,7 +68,7 @@ def _played(context: Context, home: DemoFolder, story: Story) -> str:
 
 def _shop(context: Context, home: DemoFolder) -> PrintShop:
     """Return what prints, with the shipped templates, whatever the own ones are."""
-    from tmworkshop.adapters.pages import Pages
+    from tmworkshop.adapters.pages.templates import Pages
     from tmworkshop.adapters.report_folder import ReportFolder
     from tmworkshop.application.reports import PrintShop
 

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.content.script_file import read_script
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.adapters.resources import folder
-from tmworkshop.adapters.script_file import read_script
-from tmworkshop.adapters.shelf import ShelfOfPrompts
-from tmworkshop.adapters.toml_files import read_toml
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.demo import Performance, Stage
 from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from tmworkshop.adapters.script_file import Script
+    from tmworkshop.adapters.content.script_file import Script
     from tmworkshop.application.ports import SetFile, Stamp
     from tmworkshop.domain.facts import AnyFact
 

@@ -1,7 +1,7 @@
 """What commands say: answers on stdout, talk on stderr, nobody's text a command.
 
 A terminal obeys escape sequences, and some letters turn a line round; in words
-that people typed they are shown, never obeyed (`adapters/cells.py` knows them).
+that people typed they are shown, never obeyed (`front_ends/cells.py` knows them).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tmworkshop.adapters.cells import harmless, harmless_lines
+from tmworkshop.adapters.front_ends.cells import harmless, harmless_lines
 
 WIDTH = 80
 GAP = "  "

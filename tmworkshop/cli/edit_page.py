@@ -9,9 +9,9 @@ from tmworkshop.application.editing import Entry, entries_of
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
 from tmworkshop.cli.history_page import event_data, lines_of, named, told
 from tmworkshop.domain.facts import AnyFact
-from tmworkshop.domain.history import history_of
-from tmworkshop.domain.kept import Kept
-from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.record.history import history_of
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record, Session
 
 INDENT = "   "
 ERASED = "(erased)"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tmworkshop.application.erasure import Elsewhere, Found
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.named import Mention
+    from tmworkshop.domain.rights.named import Mention
 
 INDENT = "  "
 KEEP, MASK = "keep", "mask"
@@ -74,8 +74,8 @@ def command(
 def _erase(context: Context, name: str, set_id: str, wanted: Wanted) -> None:
     from tmworkshop.application.erasure import Surroundings, elsewhere, erase, look
     from tmworkshop.domain.names import find
-    from tmworkshop.domain.receipts import receipt_lines
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.pages.receipts import receipt_lines
+    from tmworkshop.domain.record.record import record_of
 
     file = context.workspace.open_set(set_id)
     member = find(name, record_of(file.facts()).names)
@@ -114,7 +114,7 @@ def _may_go_on(context: Context, found: Found, wanted: Wanted) -> None:
 
 def _preview(context: Context, found: Found) -> Iterator[str]:
     from tmworkshop.application.erasure import elsewhere
-    from tmworkshop.domain.receipts import counted, counts_lines, leftovers_line
+    from tmworkshop.domain.pages.receipts import counted, counts_lines, leftovers_line
 
     yield f"Kept of {found.person.names[0]} in {found.set_id}, and to be erased:"
     yield from (f"{INDENT}{line}" for line in counts_lines(found.counts))
@@ -139,7 +139,7 @@ def _preview(context: Context, found: Found) -> Iterator[str]:
 
 def _copies(context: Context) -> Iterator[str]:
     from tmworkshop.domain.dates import spoken_short
-    from tmworkshop.domain.receipts import counted
+    from tmworkshop.domain.pages.receipts import counted
 
     backups = counted(len(context.backups.names()), "backup")
     yield from wrapped(
@@ -152,7 +152,7 @@ def _copies(context: Context) -> Iterator[str]:
 
 
 def _gone(found: Found) -> Iterator[str]:
-    from tmworkshop.domain.receipts import gone_lines
+    from tmworkshop.domain.pages.receipts import gone_lines
 
     if found.sent:
         yield "Has left the set, and cannot be called back; tell whoever has it:"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.held import Held, Piece
+    from tmworkshop.domain.rights.held import Held, Piece
 
 INDENT = "  "
 
@@ -73,11 +73,11 @@ def export(
     """
     import json
 
-    from tmworkshop.adapters.pages import Pages
+    from tmworkshop.adapters.pages.templates import Pages
     from tmworkshop.adapters.report_folder import ReportFolder
     from tmworkshop.cli.echo import SCHEMA
     from tmworkshop.cli.held_data import held_data
-    from tmworkshop.domain.held_page import held_page
+    from tmworkshop.domain.pages.held_page import held_page
 
     held = _held(context, name, set_id)
     purposes = {each.id: each.short for each in context.shelf.consent_purposes()}
@@ -96,9 +96,9 @@ def export(
 
 
 def _held(context: Context, name: str, set_id: str | None) -> Held:
-    from tmworkshop.domain.holding import held_of
     from tmworkshop.domain.names import find
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
+    from tmworkshop.domain.rights.holding import held_of
 
     facts = context.open_set(set_id).facts()
     return held_of(facts, find(name, record_of(facts).names))
@@ -133,7 +133,7 @@ def _attended(held: Held) -> str:
 
 def _counts(held: Held) -> str:
     from tmworkshop.domain.facts import Kind
-    from tmworkshop.domain.receipts import counted
+    from tmworkshop.domain.pages.receipts import counted
 
     counts = [counted(held.count(kind), kind) for kind in Kind if held.count(kind)]
     if away := sum(piece.taken_away for piece in held.pieces):
@@ -154,7 +154,7 @@ def _slips(held: Held) -> Iterator[str]:
 
 
 def _other_wording(held: Held, present: int) -> Iterator[str]:
-    from tmworkshop.domain.consents import newest_of, other_wording
+    from tmworkshop.domain.record.consents import newest_of, other_wording
 
     newest = newest_of(choice.given for choice in held.choices)
     if newest and (other := other_wording(newest, present)):

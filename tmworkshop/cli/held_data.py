@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tmworkshop.domain.facts import Kind
 
 if TYPE_CHECKING:
-    from tmworkshop.domain.held import Change, Held, Piece
+    from tmworkshop.domain.rights.held import Change, Held, Piece
 
 
 def held_data(held: Held, *, words: bool) -> dict[str, Any]:

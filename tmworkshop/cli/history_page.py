@@ -8,8 +8,8 @@ from typing import Any
 
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import UNSTAMPED, Kind
-from tmworkshop.domain.history import Deed, Event
-from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.record.history import Deed, Event
+from tmworkshop.domain.record.record import Record, Session
 
 NOTHING = "nothing"
 INDENT = "   "

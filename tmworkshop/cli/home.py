@@ -13,7 +13,7 @@ from tmworkshop.cli.echo import answer_table, say
 if TYPE_CHECKING:
     from datetime import date
 
-    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.adapters.store.workspace import FolderWorkspace
     from tmworkshop.application.sets import SetCounts
     from tmworkshop.cli.context import Context
 

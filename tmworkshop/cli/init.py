@@ -22,7 +22,7 @@ def command(context: Context, facilitator: str | None, contact: str | None) -> N
 
     Both stand on every member's page, so that they can change or correct a word.
     """
-    from tmworkshop.adapters.settings import Settings, write_settings
+    from tmworkshop.adapters.content.settings import Settings, write_settings
 
     held = context.settings
     if facilitator is None:

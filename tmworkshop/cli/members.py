@@ -42,7 +42,7 @@ def add(
 ) -> None:
     """Take NAME into a set."""
     from tmworkshop.application.members import add_member
-    from tmworkshop.domain.roster import Newcomer
+    from tmworkshop.domain.record.roster import Newcomer
 
     file = context.open_set(set_id)
     if name is None:
@@ -67,9 +67,9 @@ def import_(
     The roster is a CSV as a spreadsheet writes it, with the columns name and
     partnership. Whoever is in the set already stays as they are.
     """
-    from tmworkshop.adapters.spreadsheets import read_rows
+    from tmworkshop.adapters.content.spreadsheets import read_rows
     from tmworkshop.application.members import take_roster
-    from tmworkshop.domain.roster import roster_of
+    from tmworkshop.domain.record.roster import roster_of
 
     roster = roster_of(read_rows(file), str(file))
     set_file = context.open_set(set_id)
@@ -86,7 +86,7 @@ def import_(
 def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
     """List who is in a set, with their partnership and the date of their slip."""
     from tmworkshop.cli.set_page import answer_members, members_data
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_id).facts())
     if as_json:
@@ -121,7 +121,7 @@ def update(
     from tmworkshop.application.members import Change, change_member
     from tmworkshop.cli.changes import answer_change, asked_change
     from tmworkshop.domain.names import find
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     file = context.open_set(set_id)
     record = record_of(file.facts())

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tmworkshop.application.sessions import Plan
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.design import Design
-    from tmworkshop.domain.record import Record
+    from tmworkshop.domain.record.record import Record
 
 NO_LESSON = "0"
 
@@ -33,7 +33,7 @@ class Given(Value):
 def plan_of(context: Context, file: SetFile, given: Given) -> Plan:
     """Return the plan that *given* and the answers to what it lacks make."""
     from tmworkshop.application.sessions import Plan, may_start
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(file.facts())
     may_start(record)

@@ -10,11 +10,11 @@ from tmworkshop.domain.names import find
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.script_file import Script
-    from tmworkshop.adapters.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.content.script_file import Script
+    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
     from tmworkshop.application.ports import Change, Copies, SetFile
     from tmworkshop.application.sitting import Sitting
-    from tmworkshop.domain.record import Record
+    from tmworkshop.domain.record.record import Record
 
 
 def no_copies(change: Change) -> None:
@@ -38,11 +38,11 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     The same script, file and *sources* give the same facts again, byte for byte.
     FileComplaints names an answer that cannot be read, or that nobody asked for.
     """
+    from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
     from tmworkshop.adapters.ids import Stamper
-    from tmworkshop.adapters.script import ScriptClock, ScriptedRoom
     from tmworkshop.application.sessions import Plan, start, walk
     from tmworkshop.application.sitting import Tools
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     facts = file.facts()
     record = record_of(facts)

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from tmworkshop.application.reports import Printing, PrintShop, Sheet
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.participant import Imprint
-    from tmworkshop.domain.record import Record
+    from tmworkshop.domain.pages.participant import Imprint
+    from tmworkshop.domain.record.record import Record
 
 
 def shop(context: Context, folder: Path | None = None) -> PrintShop:
     """Return what prints, into *folder* or the workspace's reports."""
-    from tmworkshop.adapters.pages import Pages
+    from tmworkshop.adapters.pages.templates import Pages
     from tmworkshop.adapters.report_folder import ReportFolder
     from tmworkshop.application.reports import PrintShop
 
@@ -31,7 +31,7 @@ def shop(context: Context, folder: Path | None = None) -> PrintShop:
 
 def imprint(context: Context, record: Record) -> Imprint:
     """Return what every page of the set says of itself."""
-    from tmworkshop.domain.participant import Imprint
+    from tmworkshop.domain.pages.participant import Imprint
 
     settings = context.settings
     own = ", ".join(part for part in (settings.facilitator, settings.contact) if part)

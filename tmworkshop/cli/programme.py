@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tmworkshop.application.programme import Frame
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.views import Cell, Comparison
+    from tmworkshop.domain.pages.views import Cell, Comparison
 
 WORDS = "      "  # where the words behind a cell begin
 

@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from tmworkshop.adapters.cells import harmless
+from tmworkshop.adapters.front_ends.cells import harmless
 
 YES, NO = {"y", "yes"}, {"n", "no", ""}
 
@@ -46,8 +46,8 @@ def _typed(question: str) -> str:
 
     What was typed before it was asked stands in it, and answers nothing.
     """
-    from tmworkshop.adapters import quiet
-    from tmworkshop.adapters.lines import Lines, Stopped
+    from tmworkshop.adapters.front_ends import quiet
+    from tmworkshop.adapters.front_ends.lines import Lines, Stopped
     from tmworkshop.cli.stops import interruptible
 
     lines = Lines(talk=sys.stderr)

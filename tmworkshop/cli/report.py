@@ -123,7 +123,7 @@ def slips(
     """Print private sharing slips, two to a sheet, to be cut and ticked by hand."""
     from tmworkshop.application import reports
     from tmworkshop.domain.names import find
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_name).facts())
     named = dict.fromkeys(find(name, record.names) for name in names)
@@ -141,7 +141,7 @@ def slips(
 def agreement(context: Context, set_name: str | None, folder: Path | None) -> None:
     """Print the set's agreement for the wall."""
     from tmworkshop.application import reports
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_name).facts())
     offered, said = context.shelf.agreement(), imprint(context, record)

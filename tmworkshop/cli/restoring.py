@@ -11,14 +11,14 @@ from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.errors import NotFound
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.restoring import Unpacked
+    from tmworkshop.adapters.backups.restoring import Unpacked
     from tmworkshop.cli.context import Context
 
 
 def to_a_place(context: Context, backup: Unpacked, place: Path) -> None:
     """Write *backup* to the new folder *place*, and say how to look at it."""
-    from tmworkshop.adapters.disk import place_of
-    from tmworkshop.adapters.restoring import reconciled, unpack
+    from tmworkshop.adapters.backups.restoring import reconciled, unpack
+    from tmworkshop.adapters.store.disk import place_of
     from tmworkshop.application.backups import brought_back
 
     place = place_of(place)
@@ -36,7 +36,12 @@ def in_place(
     context: Context, backup: Unpacked, sets: Sequence[str], *, sure: bool
 ) -> None:
     """Replace *sets* of the workspace, all if none is named, by those of *backup*."""
-    from tmworkshop.adapters.restoring import Replacing, chosen, fill_in, put_back
+    from tmworkshop.adapters.backups.restoring import (
+        Replacing,
+        chosen,
+        fill_in,
+        put_back,
+    )
     from tmworkshop.application.backups import brought_back, ensure_put_down
 
     if not context.folder.is_dir():

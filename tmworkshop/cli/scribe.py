@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tmworkshop.domain.errors import Conflict
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.session.stages import Stage
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.store import FactFile
+    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.cli.context import Context
 
 LEFT = "You no longer write along. What you typed is kept; the session goes on."

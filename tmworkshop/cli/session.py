@@ -125,7 +125,7 @@ def scribe(context: Context, set_id: str | None, *, plain: bool) -> None:
 def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
     """List the sessions of a set, in numbers."""
     from tmworkshop.cli.session_page import answer_sessions, answer_sessions_json
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_id).facts())
     (answer_sessions_json if as_json else answer_sessions)(record)
@@ -141,7 +141,7 @@ def show(
 ) -> None:
     """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
     from tmworkshop.cli.session_page import answer_session, answer_session_json, called
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_id).facts())
     session = called(record, number)
@@ -158,7 +158,7 @@ def _to_resume(context: Context) -> str:
 
 
 def _play(context: Context, set_id: str, script: Path) -> None:
-    from tmworkshop.adapters.script_file import read_script
+    from tmworkshop.adapters.content.script_file import read_script
     from tmworkshop.cli.playing import play
     from tmworkshop.cli.walking import farewell
 

@@ -12,11 +12,11 @@ from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.store import FactFile
+    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.application.editing import Entry
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.editing import Edit
-    from tmworkshop.domain.record import Record, Session
+    from tmworkshop.domain.record.record import Record, Session
+    from tmworkshop.domain.rights.editing import Edit
 
 LEVELS = click.Choice([str(level) for level in Level])
 PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
@@ -96,7 +96,7 @@ def edit(
 
 def _session(file: FactFile, number: int | None) -> tuple[Record, Session]:
     from tmworkshop.cli.session_page import called
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     record = record_of(file.facts())
     return record, called(record, number)
@@ -111,7 +111,7 @@ def _found(set_id: str, file: FactFile, session: int | None, number: int) -> Fou
 
 def _edit_one(context: Context, found: Found, given: dict[str, Any]) -> None:
     from tmworkshop.application import editing
-    from tmworkshop.domain.editing import Edit
+    from tmworkshop.domain.rights.editing import Edit
 
     shows = given["history"] or given["as_json"]
     if given["unattributed"]:
@@ -131,8 +131,8 @@ def _edit_one(context: Context, found: Found, given: dict[str, Any]) -> None:
 
 
 def _wanted(context: Context, found: Found, given: dict[str, Any]) -> Edit:
-    from tmworkshop.domain.editing import Edit
     from tmworkshop.domain.names import find, tidy
+    from tmworkshop.domain.rights.editing import Edit
 
     level, speaker, lesson = given["level"], given["speaker"], given["lesson"]
     words = given["words"]
@@ -175,8 +175,8 @@ def _take_name_off(context: Context, found: Found, given: dict[str, Any]) -> Non
     from tmworkshop.application.erasure import names_of_set
     from tmworkshop.application.lowering import take_name_off
     from tmworkshop.domain.dates import spoken_short
-    from tmworkshop.domain.editing import ensure_nameless
     from tmworkshop.domain.errors import Refused
+    from tmworkshop.domain.rights.editing import ensure_nameless
 
     ensure_nameless(found.record, found.entry.kept)
     for sent in went_out(found.record, found.entry.kept):

@@ -8,7 +8,7 @@ from tmworkshop.cli.echo import answer, answer_json, answer_table
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.record import Record, Session
+from tmworkshop.domain.record.record import Record, Session
 
 
 def called(record: Record, number: int | None) -> Session:

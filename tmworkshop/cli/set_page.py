@@ -6,11 +6,11 @@ from datetime import date
 
 from tmworkshop.application.sets import counts_of
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
-from tmworkshop.domain.agreement import agreed_on
-from tmworkshop.domain.consents import keep_until, newest_slip, other_wording
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.facts import Consented
-from tmworkshop.domain.record import Record
+from tmworkshop.domain.record.agreement import agreed_on
+from tmworkshop.domain.record.consents import keep_until, newest_slip, other_wording
+from tmworkshop.domain.record.record import Record
 
 
 def answer_set(set_id: str, record: Record, today: date, wording: int) -> None:

@@ -83,7 +83,7 @@ def list_(context: Context, *, as_json: bool) -> None:
 def show(context: Context, set_id: str | None, *, as_json: bool) -> None:
     """Show one set: where it meets, who is in it, what it has done."""
     from tmworkshop.cli.set_page import answer_set, answer_set_json
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     found = context.set_id(set_id)
     record = record_of(context.workspace.open_set(found).facts())
@@ -109,7 +109,7 @@ def update(context: Context, /, set_id: str | None, **given: str | None) -> None
     from tmworkshop.adapters.report_folder import written_as
     from tmworkshop.application.sets import change_set, ensure_own_pages
     from tmworkshop.cli.changes import answer_set_changed, changed_set
-    from tmworkshop.domain.record import record_of
+    from tmworkshop.domain.record.record import record_of
 
     found = context.set_id(set_id)
     file = context.workspace.open_set(found)

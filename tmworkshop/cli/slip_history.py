@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.slips import short_words, what_has_left
-from tmworkshop.domain.consents import Choice, choices_of, keep_until
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.names import find
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.record.consents import Choice, choices_of, keep_until
+from tmworkshop.domain.record.record import Record, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tmworkshop.adapters.store import FactFile
+    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.domain.content import Slip
 
 

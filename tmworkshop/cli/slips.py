@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from tmworkshop.application.members import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.cli.changes import until_clear
 from tmworkshop.cli.echo import answer, say, wrapped
-from tmworkshop.domain.consents import newest_slip
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find, number_of
-from tmworkshop.domain.record import Record, record_of
+from tmworkshop.domain.record.consents import newest_slip
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tmworkshop.adapters.store import FactFile
+    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.content import Slip
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from tmworkshop.application.ports import FrontEnd
-    from tmworkshop.domain.intents import Intent
-    from tmworkshop.domain.screens import Screen
+    from tmworkshop.domain.session.intents import Intent
+    from tmworkshop.domain.session.screens import Screen
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # not every system knows them all
 STOPPED = 128  # and the number of the signal: what a shell expects

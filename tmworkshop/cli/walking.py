@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from tmworkshop.cli.stops import Stops
-from tmworkshop.domain.stages import Stage
+from tmworkshop.domain.session.stages import Stage
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.drafts import Drafts
+    from tmworkshop.adapters.front_ends.drafts import Drafts
     from tmworkshop.application.ports import FrontEnd, Stamp
     from tmworkshop.application.sitting import Sitting, Tools
     from tmworkshop.cli.context import Context

@@ -1,7 +1,7 @@
 """All that is ever stored: facts, each one line, each read without its design.
 
 Everything else (turns, position, actions, pages) is a pure fold over these.
-A fact knows its kind by its class; ``adapters/documents.py`` writes it down.
+A fact knows its kind by its class; ``adapters/store/documents.py`` writes it down.
 """
 
 from __future__ import annotations

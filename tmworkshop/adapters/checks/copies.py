@@ -7,14 +7,14 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tmworkshop.adapters.backup_files import FOLDER, files_in
+from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
+from tmworkshop.adapters.backups.elsewhere import places
+from tmworkshop.adapters.backups.looking import Looked, labelled, looked_through
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.elsewhere import places
-from tmworkshop.adapters.looking import Looked, labelled, looked_through
-from tmworkshop.adapters.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
-from tmworkshop.domain.receipts import counted
+from tmworkshop.domain.pages.receipts import counted
 
 MAKE = "tmworkshop backup make"
 PATIENCE = timedelta(days=7)  # that facts may wait for a backup

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from tmworkshop.adapters import disk
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.locks import Lock
-from tmworkshop.adapters.synced import kept_elsewhere
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.store.synced import kept_elsewhere
 from tmworkshop.domain.findings import Finding, State, noted, unknown, well
 
 MEGABYTE = 1 << 20
@@ -26,7 +26,7 @@ ANOTHER_WINDOW = """
 import sys
 sys.path[:] = {path!r}
 from pathlib import Path
-from tmworkshop.adapters.locks import Lock
+from tmworkshop.adapters.store.locks import Lock
 from tmworkshop.domain.errors import Conflict
 try:
     with Lock(Path(sys.argv[1])).held(wait=0, otherwise=""):
@@ -157,7 +157,7 @@ def _another_window(file: Path) -> int:
 
 
 def _reserve(here: Here) -> Iterator[Finding]:
-    from tmworkshop.adapters.workspace import FolderWorkspace
+    from tmworkshop.adapters.store.workspace import FolderWorkspace
 
     if (here.workspace / "reserve").exists():
         yield well("Some room is held back for the day the disk is full.")

@@ -89,7 +89,7 @@ def terminal(here: Here) -> Iterator[Finding]:
 
 def pdf(_: Here) -> Iterator[Finding]:
     """Make a PDF with our own font, and look whether the font is in it."""
-    from tmworkshop.adapters.press import WeasyPress
+    from tmworkshop.adapters.pages.press import WeasyPress
 
     said: list[str] = []
     try:
@@ -133,7 +133,7 @@ def _subsetting() -> Iterator[Finding]:
 
 
 def _cure() -> str:
-    from tmworkshop.adapters.press import FROM_THE_SYSTEM, HOW_TO_GET_PANGO
+    from tmworkshop.adapters.pages.press import FROM_THE_SYSTEM, HOW_TO_GET_PANGO
 
     return HOW_TO_GET_PANGO.get(sys.platform, FROM_THE_SYSTEM)
 
@@ -141,7 +141,7 @@ def _cure() -> str:
 def _page() -> str:
     from base64 import b64encode
 
-    from tmworkshop.adapters.resources import folder
+    from tmworkshop.adapters.content.resources import folder
 
     font = (folder("templates") / "fonts" / FONT).read_bytes()
     return PAGE.format(font=b64encode(font).decode("ascii"))

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.settings import NAME, read_settings
-from tmworkshop.adapters.shelf import ShelfOfPrompts
+from tmworkshop.adapters.content.settings import NAME, read_settings
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
-from tmworkshop.domain.receipts import counted
+from tmworkshop.domain.pages.receipts import counted
 
 
 def settings(here: Here) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.workspace import ENDING, FolderWorkspace
+from tmworkshop.adapters.store.workspace import ENDING, FolderWorkspace
 
 FOLDERS = {
     *("sets", "backups", "drafts", "reports", "exports", "logs", "packs", "programme"),

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.disk import in_words
-from tmworkshop.adapters.workspace import ENDING, FolderWorkspace
+from tmworkshop.adapters.store.disk import in_words
+from tmworkshop.adapters.store.workspace import ENDING, FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
-from tmworkshop.domain.receipts import counted
+from tmworkshop.domain.pages.receipts import counted
 
 if TYPE_CHECKING:
     from tmworkshop.domain.facts import AnyFact
@@ -55,7 +55,7 @@ def damage(here: Here) -> Iterator[Finding]:
 
 def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     """Say what is best: the copy that has it all, or what can be read of the file."""
-    from tmworkshop.adapters.salvage import mend, salvage_of
+    from tmworkshop.adapters.backups.salvage import mend, salvage_of
 
     file = here.sets / f"{set_id}{ENDING}"
     found = Finding(
@@ -178,10 +178,10 @@ def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
 
     With it come the ids of the facts in that copy.
     """
-    from tmworkshop.adapters.archive import set_file
-    from tmworkshop.adapters.backup_files import FOLDER, files_in
-    from tmworkshop.adapters.copies import facts_in
-    from tmworkshop.adapters.restoring import unpacked
+    from tmworkshop.adapters.backups.archive import set_file
+    from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
+    from tmworkshop.adapters.backups.copies import facts_in
+    from tmworkshop.adapters.backups.restoring import unpacked
 
     for file in reversed(files_in(here.workspace / FOLDER)):
         with suppress(WorkshopError):
@@ -211,7 +211,7 @@ def _is_of_use(file: Path, now: datetime) -> bool:
     if file.parent.name != "sets":
         return not file.with_suffix("").exists()
     try:
-        from tmworkshop.adapters.store import FactFile
+        from tmworkshop.adapters.store.fact_file import FactFile
 
         FactFile(file.with_suffix("")).facts()
     except WorkshopError:

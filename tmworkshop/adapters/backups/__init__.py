@@ -1,0 +1,1 @@
+"""Copies of the workspace: made, verified, changed, restored."""

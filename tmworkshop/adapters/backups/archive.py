@@ -1,0 +1,217 @@
+"""One backup as a zip: how it is packed, and what is refused before it is unpacked.
+
+A zip may come from anywhere: each name in it, each size and each checksum is looked
+at before a byte of it is used.  Nothing here writes a file.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from tmworkshop.adapters.backups.manifest import (
+    NAME,
+    Manifest,
+    Packed,
+    digest,
+    read_manifest,
+    written,
+)
+from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
+
+OWN = ("designs", "prompts", "templates")
+SET = re.compile(r"sets/([a-z0-9]+(?:-[a-z0-9]+)*)\.jsonl")
+UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]$')  # on one platform or another
+DEVICES = re.compile(r"(?i)(aux|con|nul|prn|(com|lpt)[0-9])(\..*)?")
+LONGEST = 200
+MOST_FILES = 10_000
+LARGEST = 1 << 30  # bytes, all files together
+LARGEST_MANIFEST = 10 << 20
+USUAL = 10 << 20  # bytes that may unpack from however few
+RATIO = 200  # words pack to a tenth, and hardly anything to less than a hundredth
+PRIVATE = (stat.S_IFREG | 0o600) << 16
+ENCRYPTED = 0x1
+
+
+class Archive:
+    """A backup that is open to be read, its names and sizes found to be harmless."""
+
+    def __init__(self, zipped: ZipFile, called: str) -> None:
+        self._zip = zipped
+        self._called = called
+        self._infos = {info.filename: info for info in zipped.infolist()}
+        _refuse(_complaint(zipped), called)
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """What it says of itself."""
+        if NAME not in self._infos:
+            raise Damaged(f"{self._called} is no backup: it has no list of contents.")
+        return read_manifest(self._read(NAME), self._called)
+
+    def content(self, packed: Packed) -> bytes:
+        """Return what *packed* holds; Damaged if that is not what was put there."""
+        content = self._read(packed.name) if packed.name in self._infos else b""
+        if not packed.is_of(content):
+            raise _damage(self._called, packed.name)
+        return content
+
+    def contents(self) -> dict[str, bytes]:
+        """Return what every file holds, all of them sound and none besides."""
+        files = self.manifest.files
+        if {NAME, *(each.name for each in files)} != self._infos.keys():
+            raise Damaged(f"{self._called} does not hold the files that it lists.")
+        contents = {each.name: self.content(each) for each in files}
+        if not {set_file(each.id) for each in self.manifest.sets} <= contents.keys():
+            raise Damaged(f"{self._called} does not hold the sets that it counts.")
+        return contents
+
+    def sound(self) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """Return what can be read of the files, and the names of what cannot."""
+        contents, lost = {}, []
+        for each in self.manifest.files:
+            try:
+                contents[each.name] = self.content(each)
+            except Damaged:
+                lost.append(each.name)
+        unlisted = self._infos.keys() - {NAME, *contents, *lost}
+        return contents, (*lost, *sorted(unlisted))
+
+    def holds(self, name: str) -> bool:
+        """Say whether a file of that *name* is in it, listed or not."""
+        return name in self._infos or name in {f.name for f in self.manifest.files}
+
+    def _read(self, name: str) -> bytes:
+        info = self._infos[name]
+        try:
+            with self._zip.open(info) as file:
+                # never without a number: a file that lies of its size fills the memory
+                return file.read(info.file_size)
+        except Exception as error:  # zipfile and zlib raise a dozen kinds
+            raise _damage(self._called, name) from error
+
+
+@contextmanager
+def opened(content: bytes, called: str) -> Iterator[Archive]:
+    """Open the backup that holds *content*, *called* so in what is said of it.
+
+    Damaged if it is no zip or a cut one, Refused if what it holds could do harm.
+    """
+    try:
+        zipped = ZipFile(BytesIO(content))
+    except Exception as error:  # zipfile raises a dozen kinds
+        raise Damaged(
+            f"{called} cannot be opened: it is no zip, or its end was cut off."
+        ) from error
+    with zipped:
+        yield Archive(zipped, called)
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what *file* holds; Refused if that is more than a backup may be."""
+    size = file.stat().st_size
+    _refuse(f"it is {size:,} bytes long" if size > LARGEST else "", str(file))
+    return file.read_bytes()
+
+
+def packed(manifest: Manifest, contents: Mapping[str, bytes]) -> bytes:
+    """Return a zip of *contents* under *manifest*, the same bytes each time."""
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
+        for name, content in ((NAME, written(manifest)), *contents.items()):
+            zipped.writestr(_info(name, manifest.made), content)
+    return target.getvalue()
+
+
+def listed(contents: Mapping[str, bytes]) -> tuple[Packed, ...]:
+    """Return *contents* as a manifest lists them."""
+    return tuple(
+        Packed(name, digest(content), len(content))
+        for name, content in contents.items()
+    )
+
+
+def set_file(set_id: str) -> str:
+    """Return the name that the set *set_id* has in a backup."""
+    return f"sets/{set_id}.jsonl"
+
+
+def is_allowed(name: str) -> bool:
+    """Say whether a backup may hold a file of this *name*."""
+    if name in (NAME, "workspace.toml") or SET.fullmatch(name):
+        return True
+    top, *parts = name.split("/")
+    return (
+        top in OWN and bool(parts) and len(name) <= LONGEST and all(map(_safe, parts))
+    )
+
+
+def _safe(part: str) -> bool:
+    try:
+        part.encode()
+    except UnicodeEncodeError:
+        return False
+    return bool(part) and not (UNSAFE.search(part) or DEVICES.fullmatch(part))
+
+
+def _info(name: str, made: datetime) -> ZipInfo:
+    day, hour = made.date(), made.time()
+    year = max(day.year, 1980)  # zips know no earlier one
+    info = ZipInfo(
+        name, (year, day.month, day.day, hour.hour, hour.minute, hour.second)
+    )
+    info.compress_type = ZIP_DEFLATED
+    info.create_system = 3  # where files have permissions
+    info.external_attr = PRIVATE
+    return info
+
+
+def _complaint(zipped: ZipFile) -> str:
+    """Return what makes *zipped* dangerous to unpack, or nothing."""
+    infos = zipped.infolist()
+    if len(infos) > MOST_FILES:
+        return f"it holds {len(infos):,} files"
+    if len({info.filename for info in infos}) < len(infos):
+        return "a name stands in it twice"
+    size = sum(info.file_size for info in infos)
+    if size > max(USUAL, RATIO * sum(info.compress_size for info in infos)):
+        return f"it would swell to {size:,} bytes"
+    if size > LARGEST:
+        return f"it would fill {size:,} bytes"
+    return next(filter(None, map(_harm, infos)), "")
+
+
+def _harm(info: ZipInfo) -> str:
+    # the name as it stands there, before zipfile made a path of it
+    name = info.orig_filename
+    if not is_allowed(name) or info.filename != name:
+        return f"it holds {name[:LONGEST]!r}, which is no file of a workspace"
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG):
+        return f"{name!r} in it is no plain file"
+    if info.flag_bits & ENCRYPTED or info.compress_type not in (
+        ZIP_DEFLATED,
+        ZIP_STORED,
+    ):
+        return f"{name!r} in it is packed in a way that is not ours"
+    if name == NAME and info.file_size > LARGEST_MANIFEST:
+        return f"its list of contents would fill {info.file_size:,} bytes"
+    return ""
+
+
+def _refuse(complaint: str, called: str) -> None:
+    if complaint:
+        raise Refused(
+            f"{called} is not taken for a backup: {complaint}. Nothing was unpacked."
+        )
+
+
+def _damage(called: str, name: str) -> WorkshopError:
+    return Damaged(f"{called} is damaged: {name} is not what was put there.")

@@ -1,0 +1,111 @@
+"""The files of the backups: their names, their order, how one is put there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from tmworkshop.adapters.backups.archive import bytes_of, opened
+from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.adapters.store import disk
+from tmworkshop.domain.errors import Damaged, Environment, NotFound, WorkshopError
+from tmworkshop.domain.names import nearest
+
+FOLDER = "backups"
+ENDING = ".zip"
+LAST = "last"
+MOMENT = "%Y-%m-%dT%H%M%SZ"
+NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-(\d+))?")
+
+
+class Label(NamedTuple):
+    """What the name of a backup says, in the order in which they were made."""
+
+    made: datetime
+    number: int
+    why: str
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """Return the backups as they were made; those with a strange name first."""
+    with in_words(folder):
+        if not folder.is_dir():
+            return ()
+        zips = (each for each in folder.iterdir() if each.suffix == ENDING)
+        found = [each for each in zips if not each.is_symlink()]
+    return tuple(sorted(found, key=_order))
+
+
+def file_called(folder: Path, name: str) -> Path:
+    """Return the file of the backup *name*, of the last one, or one elsewhere."""
+    known = {file.stem: file for file in files_in(folder)}
+    wanted = name.removesuffix(ENDING)
+    if wanted == LAST and known:
+        return [*known.values()][-1]
+    if wanted in known:
+        return known[wanted]
+    with in_words(there := disk.place_of(name)):
+        if there.is_file():
+            return there
+    hint = nearest(wanted, known) or " See: tmworkshop backup list"
+    raise NotFound(f"There is no backup {name!r}.{hint}")
+
+
+def label_of(file: Path) -> Label | None:
+    """Return what the name of the backup *file* says; None of a strange one."""
+    read = NAME.fullmatch(file.stem)
+    if read is None:
+        return None
+    moment, why, number = read.groups()
+    try:
+        made = datetime.strptime(moment, MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Label(made, int(number or 1), why)
+
+
+def _order(file: Path) -> tuple[Label, str]:
+    first = Label(datetime.min.replace(tzinfo=UTC), 0, "")
+    return label_of(file) or first, file.stem
+
+
+def manifest_of(file: Path) -> Manifest | None:
+    """Return what *file* says of itself; None if it cannot be read."""
+    try:
+        with opened(bytes_of(file), file.stem) as archive:
+            return archive.manifest
+    except WorkshopError:
+        return None
+
+
+def free_file(folder: Path, stem: str) -> Path:
+    """Return a file in *folder* that is not there yet, named *stem* or nearly so."""
+    file, number = folder / f"{stem}{ENDING}", 1
+    while file.exists():
+        number += 1
+        file = folder / f"{stem}-{number}{ENDING}"
+    return file
+
+
+def put(file: Path, content: bytes) -> None:
+    """Make *file* hold *content*, and look whether it does."""
+    with in_words(file):
+        disk.replace(file, content)
+        if file.read_bytes() != content:
+            raise Damaged(f"{file} does not hold what was written to it.")
+
+
+@contextmanager
+def in_words(place: Path) -> Iterator[None]:
+    """Turn what the machine says about *place* into an Environment error."""
+    try:
+        yield
+    except OSError as error:
+        raise Environment(
+            f"{place} cannot be used for backups: {error.strerror or error}. "
+            "The sets themselves are as they were."
+        ) from error

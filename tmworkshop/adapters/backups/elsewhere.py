@@ -1,0 +1,40 @@
+"""The list of copies that were made to other places: a day and a path, no content."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from tmworkshop.adapters.store.disk import replace
+from tmworkshop.domain.backups import Elsewhere
+from tmworkshop.domain.errors import Damaged
+
+NAME = "elsewhere.json"
+
+
+def places(folder: Path) -> tuple[Elsewhere, ...]:
+    """Return the copies that *folder* has a note of, the first one first."""
+    file = folder / NAME
+    try:
+        held = json.loads(file.read_bytes())
+        return tuple(
+            Elsewhere(date.fromisoformat(each["made_on"]), str(each["place"]))
+            for each in held
+        )
+    except FileNotFoundError:
+        return ()
+    except (KeyError, TypeError, ValueError) as error:
+        raise Damaged(
+            f"{file} cannot be read: it lists the copies that were taken elsewhere. "
+            "Look at it, or move it away and note yourself where they are."
+        ) from error
+
+
+def noted(folder: Path, copy: Elsewhere) -> None:
+    """Add *copy* to the notes in *folder*."""
+    held = [
+        {"made_on": each.made_on.isoformat(), "place": each.place}
+        for each in dict.fromkeys((*places(folder), copy))
+    ]
+    replace(folder / NAME, (json.dumps(held, indent=1) + "\n").encode())

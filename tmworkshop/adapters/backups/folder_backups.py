@@ -1,0 +1,250 @@
+"""The backups of a workspace: made, verified, thinned out, and rewritten to forget.
+
+Each is one zip in ``backups/``.  One lock covers the making and the rewriting, so that
+a copy of words that are being erased cannot come in from the side: whoever erases
+rewrites the set's own file first, and then the backups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tmworkshop.adapters.backups.archive import bytes_of, set_file
+from tmworkshop.adapters.backups.backup_files import (
+    ENDING,
+    FOLDER,
+    MOMENT,
+    file_called,
+    files_in,
+    free_file,
+    in_words,
+    label_of,
+    manifest_of,
+    put,
+)
+from tmworkshop.adapters.backups.copies import Change
+from tmworkshop.adapters.backups.elsewhere import noted, places
+from tmworkshop.adapters.backups.gathering import (
+    Gathered,
+    Slips,
+    gathered,
+)
+from tmworkshop.adapters.backups.looking import sound_in
+from tmworkshop.adapters.backups.repacking import repacked, zipped
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.domain.backups import Elsewhere, worth_keeping
+from tmworkshop.domain.errors import (
+    Damaged,
+    Environment,
+    Refused,
+    WorkshopError,
+)
+
+CLOSE, MIGRATION, BY_HAND = "close", "migration", "hand"
+REPLACED, TAKEN = "replaced", "taken"
+AUTOMATIC = {CLOSE, MIGRATION}
+PATIENCE = 30.0  # seconds to wait for another window's backup
+
+Say = Callable[[str], None]
+Clock = Callable[[], datetime]
+
+
+class FolderBackups:
+    """The backups in a workspace's own folder."""
+
+    def __init__(self, workspace: Path, now: Clock, slips: Slips, say: Say) -> None:
+        self._workspace = workspace
+        self._folder = workspace / FOLDER
+        self._now = now
+        self._slips = slips
+        self._say = say
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the backups as they were made; those with a strange name first."""
+        return files_in(self._folder)
+
+    def names(self) -> tuple[str, ...]:
+        """Return their names, in the same order."""
+        return tuple(file.stem for file in self.files())
+
+    def file(self, name: str) -> Path:
+        """Return the file of the backup *name*, of the last one, or one elsewhere."""
+        return file_called(self._folder, name)
+
+    def make(self, why: str) -> str:
+        """Make one, verified by opening it, and return its name; *why* is a word."""
+        slips = self._slips
+        # byte for byte, as far as that may be: the close will rewrite what is open
+        seen = slips.settled if why == MIGRATION else slips.sealed
+        with self._locked():
+            found = gathered(self._workspace, seen)
+            made = self._now().astimezone(UTC)
+            file = free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
+            put(file, zipped(found, made, why))
+            self._tell(found)
+            if why == CLOSE:
+                self._tell_of_damage(found)
+            self._thin_out()
+        return file.stem
+
+    def make_at(self, folder: Path) -> Path:
+        """Make one in another *folder*, noted so that an erasure can tell of it."""
+        place = disk.place_of(folder)
+        self._may_make_at(place)
+        with self._locked():
+            found = gathered(self._workspace, self._slips.taken_away)
+            made = self._now().astimezone(UTC)
+            file = free_file(place, f"tmworkshop-{made.strftime(MOMENT)}")
+            content = zipped(found, made, TAKEN)
+            with in_words(self._folder):
+                # noted first: better a note too many than a copy that nobody knows of
+                noted(self._folder, Elsewhere(made.astimezone().date(), str(file)))
+            put(file, content)
+            self._tell(found)
+        return file
+
+    def put_aside(self) -> str:
+        """Make one of what a restore is to replace, and return its name."""
+        return self.make(REPLACED)
+
+    def may_restore_to(self, place: Path) -> None:
+        """Raise Refused if a copy at *place* would lie within the workspace."""
+        inside = place.resolve().is_relative_to(self._workspace.resolve())
+        if inside and place.resolve() != self._workspace.resolve():
+            raise Refused(f"{place} lies in the workspace itself: name another folder.")
+
+    def note_restored(self, place: Path) -> None:
+        """Note that there is a copy at *place*, unless that is the workspace."""
+        if self._workspace.is_dir() and place.resolve() != self._workspace.resolve():
+            with self._locked():
+                made_on = self._now().astimezone().date()
+                noted(self._folder, Elsewhere(made_on, str(place)))
+
+    def elsewhere(self) -> tuple[Elsewhere, ...]:
+        """Return the copies that were made to other places."""
+        with in_words(self._folder):
+            return places(self._folder)
+
+    def before_migration(self, path: Path) -> None:
+        """Make one, unless some backup holds the set's file *path* as it is."""
+        with disk.in_words(path):
+            content = path.read_bytes()
+        held = (
+            each
+            for file in files_in(self._folder)
+            if (manifest := manifest_of(file))
+            for each in manifest.files
+            if each.name == set_file(path.stem)
+        )
+        if not any(each.is_of(content) for each in held):
+            self.make(MIGRATION)
+
+    def rewrite(self, set_id: str, change: Change) -> tuple[str, ...]:
+        """Let *change* have the facts of *set_id* in every one; return which changed.
+
+        Rewrite the set's own file before.  What cannot be read may hold anything, and
+        goes: a copy of the set, or a backup that does not open.
+        """
+        if not self._folder.is_dir():
+            return ()
+        with self._locked():
+            return tuple(
+                file.stem
+                for file in self.files()
+                if self._rewritten(file, set_id, change)
+            )
+
+    def _rewritten(self, file: Path, set_id: str, change: Change) -> bool:
+        try:
+            again = repacked(bytes_of(file), file.stem, set_id, change)
+        except (Damaged, Refused) as trouble:
+            return self._is_removed(file, trouble)
+        if again is None:
+            return False
+        put(file, again.content)
+        for line in again.told:
+            self._say(line)
+        return True
+
+    def _is_removed(self, file: Path, trouble: WorkshopError) -> bool:
+        if label_of(file) is None:
+            self._say(f"{trouble} It was let be; look at it yourself.")
+            return False
+        file.unlink()
+        self._say(f"{trouble} It may have held anything, and was removed.")
+        return True
+
+    def _thin_out(self) -> None:
+        """Remove what newer ones stand for; what fails is done the next time."""
+        try:
+            for file in self._superseded():
+                file.unlink()
+        except OSError as trouble:
+            self._say(f"An older backup was left where it is: {trouble}")
+
+    def _superseded(self) -> list[Path]:
+        labels = {file: label_of(file) for file in reversed(files_in(self._folder))}
+        made = {
+            file: label.made
+            for file, label in labels.items()
+            if label and label.why in AUTOMATIC
+        }
+        now = self._now()
+        # a clock that was put back makes newer ones with older names
+        kept = worth_keeping(each for each in made.values() if each <= now)
+        kept |= worth_keeping(each for each in made.values() if each > now)
+        going = [file for file, moment in made.items() if moment not in kept]
+        staying = [file for file in labels if file not in going]
+        return [file for file in going if self._is_stood_for(file, staying)]
+
+    def _is_stood_for(self, going: Path, staying: list[Path]) -> bool:
+        """Say whether those *staying* hold every set that *going* holds, and sound."""
+        wanted = sound_in(going)
+        for file in staying:
+            if not wanted:
+                break
+            wanted -= sound_in(file)
+        if wanted:
+            staying.append(going)
+        return not wanted
+
+    def _may_make_at(self, place: Path) -> None:
+        if not place.is_dir():
+            raise Environment(f"There is no folder {place}: is the drive plugged in?")
+        if place.resolve().is_relative_to(self._workspace.resolve()):
+            raise Refused(
+                f"{place} lies in the workspace itself: name a folder elsewhere, or "
+                "leave --to out."
+            )
+
+    def _tell(self, found: Gathered) -> None:
+        for name in found.left_out:
+            self._say(f"{name} is not in the backup: no other system takes its name.")
+
+    def _tell_of_damage(self, found: Gathered) -> None:
+        for copy in found.sets:
+            if copy.facts is None:
+                self._say(
+                    f"{copy.id} is damaged, and in the backup as it stands. "
+                    "See: tmworkshop doctor"
+                )
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep other windows from making or rewriting one; clear what a kill left."""
+        if not self._workspace.is_dir():
+            raise Environment(
+                f"There is no workspace {self._workspace} yet, and nothing to back up."
+            )
+        with in_words(self._folder):
+            disk.make_folder(self._folder)
+        busy = "Another window is at work on the backups: try once more."
+        lock = Lock(self._folder / ".lock")
+        with lock.held(wait=PATIENCE, otherwise=busy), in_words(self._folder):
+            for left in self._folder.glob(f"*{ENDING}.*"):
+                left.unlink()
+            yield

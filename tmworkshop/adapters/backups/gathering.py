@@ -1,0 +1,93 @@
+"""What of a workspace goes into a backup: its sets, its settings, its own content.
+
+No draft, report, log, lock or reserve does.  Nothing that was written on a slip goes
+in with a link to when it was written; how that is seen to is given, in `Slips`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from tmworkshop.adapters.backups.archive import OWN, is_allowed, set_file
+from tmworkshop.adapters.backups.copies import Facts, changed, facts_in
+from tmworkshop.adapters.backups.manifest import SetCopy
+from tmworkshop.adapters.store.disk import in_words
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.values import Value, value
+
+Seen = Callable[[Facts], Facts]
+
+
+class Slips(Protocol):
+    """What is known of words that have no speaker."""
+
+    def sealed(self, facts: Facts) -> Facts:
+        """Return *facts* with no link left, in an open session as well."""
+
+    def settled(self, facts: Facts) -> Facts:
+        """Return *facts* with no link left in a closed session."""
+
+    def taken_away(self, facts: Facts) -> Facts:
+        """Return *facts* as a copy may hold them that nothing reaches later on."""
+
+
+@value
+class Gathered(Value):
+    """The files of a workspace as a backup holds them, and what it cannot hold."""
+
+    contents: Mapping[str, bytes]
+    sets: tuple[SetCopy, ...]
+    left_out: tuple[str, ...]
+
+
+def gathered(workspace: Path, seen: Seen) -> Gathered:
+    """Return the files of *workspace*, each set as *seen*; one damaged as it is."""
+    contents: dict[str, bytes] = {}
+    sets = []
+    for set_id in FolderWorkspace(workspace).sets():
+        name = set_file(set_id)
+        content = _read(workspace / name)
+        contents[name], copy = _copied(set_id, content, seen)
+        sets.append(copy)
+    left_out = []
+    for file in _own(workspace):
+        name = file.relative_to(workspace).as_posix()
+        if is_allowed(name):
+            contents[name] = _read(file)
+        else:
+            left_out.append(name)
+    return Gathered(contents, tuple(sets), tuple(left_out))
+
+
+def _copied(set_id: str, content: bytes, seen: Seen) -> tuple[bytes, SetCopy]:
+    name = set_file(set_id)
+    try:
+        facts = facts_in(content, name)
+        kept = seen(facts)
+        if kept is not facts:
+            content = changed(content, name, kept)
+        else:
+            # a line that was never finished was never acknowledged
+            content = content[: content.rfind(b"\n") + 1]
+        return content, SetCopy(set_id, len(kept))
+    except Exception:  # noqa: BLE001 (whatever is wrong in it, its bytes may be mended)
+        return content, SetCopy(set_id, None)
+
+
+def _own(workspace: Path) -> Iterator[Path]:
+    """Yield the settings and the facilitator's own content, in alphabetical order."""
+    with in_words(workspace):
+        settings = workspace / "workspace.toml"
+        if settings.is_file():
+            yield settings
+        for folder in OWN:
+            for file in sorted((workspace / folder).rglob("*")):
+                if file.is_file() and not file.is_symlink():
+                    yield file
+
+
+def _read(file: Path) -> bytes:
+    with in_words(file):
+        return file.read_bytes()

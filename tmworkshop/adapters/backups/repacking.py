@@ -1,0 +1,110 @@
+"""A backup from bytes to bytes: packed, verified, packed again without some words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from tmworkshop import __version__
+from tmworkshop.adapters.backups.archive import listed, opened, packed, set_file
+from tmworkshop.adapters.backups.copies import Change, Facts, changed, facts_in
+from tmworkshop.adapters.backups.gathering import Gathered
+from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.adapters.backups.salvage import readable
+from tmworkshop.domain.values import Value, value
+
+TAKEN_OUT = "could not be read any more, and were taken out of it; the others stand."
+
+
+@value
+class Repacked(Value):
+    """A backup packed again: what it now holds, and what is to be *told* of that."""
+
+    content: bytes
+    told: tuple[str, ...] = ()
+
+
+def zipped(found: Gathered, made: datetime, why: str) -> bytes:
+    """Return a backup of what was *found*, once it was opened and verified."""
+    manifest = Manifest(made, why, __version__, listed(found.contents), found.sets)
+    content = packed(manifest, found.contents)
+    verified(content, "the new backup")
+    return content
+
+
+def verified(content: bytes, called: str) -> Manifest:
+    """Return the manifest of a backup, all of which was found to be as it says."""
+    with opened(content, called) as archive:
+        contents = archive.contents()
+        for copy in archive.manifest.sets:
+            if copy.facts is not None:
+                name = set_file(copy.id)
+                facts_in(contents[name], f"{name} in {called}")
+        return archive.manifest
+
+
+def repacked(
+    content: bytes, called: str, set_id: str, change: Change
+) -> Repacked | None:
+    """Return a backup whose copy of *set_id* went through *change*; None as it was.
+
+    What cannot be read may hold anything: such lines are taken out, or the whole copy.
+    """
+    name = set_file(set_id)
+    with opened(content, called) as archive:
+        if not archive.holds(name):
+            return None
+        manifest, (contents, lost) = archive.manifest, archive.sound()
+    copied, told = _mended(contents.pop(name, None), name, called)
+    facts = _facts(copied, f"{name} in {called}")
+    wanted = None if facts is None else change(facts)
+    after = None if wanted is None else tuple(wanted)
+    if facts is not None and after == facts and not told:
+        return None
+    if copied is not None and after is not None:
+        contents[name] = changed(copied, name, after)
+    if facts is None:
+        told = (_gone(name, called),)
+    others = [each for each in lost if each != name]
+    return Repacked(
+        _packed_again(manifest, contents, set_id, after),
+        (*told, *(_gone(each, called) for each in others)),
+    )
+
+
+def _mended(
+    copied: bytes | None, name: str, called: str
+) -> tuple[bytes | None, tuple[str, ...]]:
+    """Return what *copied* holds that can be read, and what is to be told of that."""
+    if copied is None or _facts(copied, called) is not None:
+        return copied, ()
+    if (mended := readable(copied, called)) is None:
+        return copied, ()
+    return mended, (f"Some lines of {name} in {called} {TAKEN_OUT}",)
+
+
+def _facts(copied: bytes | None, called: str) -> Facts | None:
+    try:
+        return None if copied is None else facts_in(copied, called)
+    except Exception:  # noqa: BLE001 (whatever is wrong in it, it cannot be read)
+        return None
+
+
+def _packed_again(
+    manifest: Manifest, contents: dict[str, bytes], set_id: str, facts: Facts | None
+) -> bytes:
+    sets = tuple(
+        replace(each, facts=len(facts or ())) if each.id == set_id else each
+        for each in manifest.sets
+        if set_file(each.id) in contents
+    )
+    again = packed(replace(manifest, files=listed(contents), sets=sets), contents)
+    with opened(again, "the backup that is written anew") as archive:
+        found = archive.contents()
+    if facts is not None:
+        facts_in(found[set_file(set_id)], set_id)  # the others are as they were
+    return again
+
+
+def _gone(name: str, called: str) -> str:
+    return f"{name} in {called} could not be read any more, and was taken out of it."

@@ -1,0 +1,202 @@
+"""A backup taken up again: verified as a whole, then written to a place of its own.
+
+Before the sets of a workspace itself are replaced, they are put aside as a backup,
+which holds them as they were, damaged ones too; nothing is ever deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from tmworkshop.adapters.backups.archive import bytes_of, opened, set_file
+from tmworkshop.adapters.backups.backup_files import in_words
+from tmworkshop.adapters.backups.copies import Facts, changed, facts_in, newer_than
+from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.adapters.backups.repacking import verified
+from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.domain.errors import Environment, NotFound, Refused
+from tmworkshop.domain.values import Value, value
+
+Known = Callable[[Facts, Facts], Facts]
+
+
+@value
+class Replacing(Value):
+    """What must hold when the sets of a workspace are replaced.
+
+    *ensure* refuses a set by its id and present facts; *known* lets a copy know what
+    the present facts say; *put_aside* keeps all sets and says under which name.
+    """
+
+    ensure: Callable[[str, Facts], None]
+    known: Known
+    put_aside: Callable[[], str]
+
+
+@value
+class Replaced(Value):
+    """Where the sets now lie *aside* as they were, and which copies were *changed*."""
+
+    aside: str
+    changed: tuple[str, ...]
+
+
+@value
+class Unpacked(Value):
+    """A backup in hand, all of it verified."""
+
+    manifest: Manifest
+    contents: Mapping[str, bytes]
+
+    @property
+    def sound(self) -> tuple[str, ...]:
+        """The sets in it that can be read."""
+        return tuple(e.id for e in self.manifest.sets if e.facts is not None)
+
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """The sets in it that could not be read even when it was made."""
+        return tuple(e.id for e in self.manifest.sets if e.facts is None)
+
+
+@value
+class Reconciled(Value):
+    """An unpacked backup with what has been agreed since, and in which sets."""
+
+    unpacked: Unpacked
+    changed: tuple[str, ...]
+
+
+def unpacked(file: Path) -> Unpacked:
+    """Return the backup *file*, verified to its last byte."""
+    with in_words(file):
+        content = bytes_of(file)
+    verified(content, str(file))
+    with opened(content, str(file)) as archive:
+        return Unpacked(archive.manifest, archive.contents())
+
+
+def chosen(backup: Unpacked, sets: Iterable[str]) -> tuple[str, ...]:
+    """Return which of *sets* to put back, all sound ones if none is named."""
+    wanted = tuple(dict.fromkeys(sets))
+    for set_id in wanted:
+        if set_id not in backup.sound:
+            there = ", ".join(backup.sound) or "none"
+            raise NotFound(
+                f"This backup has no set {set_id!r} that can be read: it has {there}."
+            )
+    return wanted or backup.sound
+
+
+def reconciled(
+    backup: Unpacked, workspace: Path, known: Known, sets: Iterable[str] = ()
+) -> Reconciled:
+    """Return *backup* as it may come back, by what the *workspace* says today.
+
+    A set that cannot be read there says nothing.
+    """
+    contents, touched = dict(backup.contents), []
+    for set_id in tuple(sets) or backup.sound:
+        name = set_file(set_id)
+        copy = facts_in(contents[name], name)
+        facts = known(copy, facts_at(workspace / name))
+        if facts != copy:
+            contents[name] = changed(contents[name], name, facts)
+            touched.append(set_id)
+    return Reconciled(Unpacked(backup.manifest, contents), tuple(touched))
+
+
+def facts_at(path: Path) -> Facts:
+    """Return the facts of the set's file *path*; none if it cannot be read."""
+    try:
+        return facts_in(path.read_bytes(), path.name)
+    except Exception:  # noqa: BLE001 (a damaged set is why one is restored)
+        return ()
+
+
+def is_new(place: Path) -> bool:
+    """Say whether *place* is not there yet, or an empty folder."""
+    with in_words(place):
+        return not place.exists() or (place.is_dir() and not any(place.iterdir()))
+
+
+def unpack(backup: Unpacked, place: Path) -> None:
+    """Write *backup* to the new folder *place*, private; all of it or nothing."""
+    if not is_new(place):
+        raise Refused(
+            f"{place} is not empty: name a new folder, so that nothing mixes."
+        )
+    if not place.parent.is_dir():
+        raise Environment(f"There is no folder {place.parent} for it to lie in.")
+    with in_words(place), _undone(place) as written:
+        disk.make_folder(place)
+        for name, content in backup.contents.items():
+            file = place / name
+            disk.make_folder(file.parent)
+            if file.exists():
+                raise Refused(f"Two files in it would be one here: {name}.")
+            written.append(file)
+            disk.replace(file, content)
+
+
+def put_back(
+    backup: Unpacked, workspace: Path, sets: Sequence[str], rules: Replacing
+) -> Replaced:
+    """Replace *sets* of *workspace* by those of *backup*, by the *rules*.
+
+    Conflict if someone steers one of them.
+    """
+    files = {set_id: workspace / set_file(set_id) for set_id in sets}
+    with ExitStack() as locks:
+        for set_id, file in files.items():
+            if file.exists():
+                locks.enter_context(FactFile(file).steering())
+                locks.enter_context(Journal(file).locked())
+            rules.ensure(set_id, facts_at(file))
+        aside = rules.put_aside()
+        ready = reconciled(backup, workspace, rules.known, sets)
+        for set_id, file in files.items():
+            present = file.read_bytes() if file.exists() else b""
+            copy = ready.unpacked.contents[set_file(set_id)]
+            _write(file, newer_than(present, copy))
+    return Replaced(aside, ready.changed)
+
+
+def fill_in(backup: Unpacked, workspace: Path) -> tuple[str, ...]:
+    """Write what of *backup* is no set and is not there yet; return the names."""
+    sets = {set_file(each.id) for each in backup.manifest.sets}
+    names = [name for name in backup.contents if name not in sets]
+    missing = tuple(name for name in names if not (workspace / name).exists())
+    for name in missing:
+        _write(workspace / name, backup.contents[name])
+    return missing
+
+
+def _write(file: Path, content: bytes) -> None:
+    with in_words(file):
+        disk.make_folder(file.parent)
+        disk.replace(file, content)
+
+
+@contextmanager
+def _undone(place: Path) -> Iterator[list[Path]]:
+    """Take away what was written, if not all of it could be."""
+    written: list[Path] = []
+    was_there = place.exists()
+    try:
+        yield written
+    except BaseException:
+        for file in written:
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
+        folders = {parent for file in written for parent in file.parents}
+        inside = (each for each in folders if each.is_relative_to(place))
+        for folder in sorted(inside, reverse=True):
+            if folder != place or not was_there:
+                with suppress(OSError):
+                    folder.rmdir()
+        raise

@@ -1,0 +1,1 @@
+"""Files that people write: designs, prompts, settings, rosters, scripts."""

@@ -1,0 +1,64 @@
+"""What a facilitator says once, in `workspace.toml`: who they are and how to ask them.
+
+The file is theirs: only the two lines that are asked for are ever written.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from pathlib import Path
+
+from tmworkshop.adapters.content.toml_files import read_toml
+from tmworkshop.adapters.store.disk import in_words, make_folder, replace
+from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.values import Value, value
+
+NAME = "workspace.toml"
+
+
+@value
+class Settings(Value):
+    """Who walks these sets through, and how a member reaches them."""
+
+    facilitator: str = ""
+    contact: str = ""
+
+
+def read_settings(workspace: Path) -> Settings:
+    """Return what the workspace says; nothing, before `init`."""
+    file = workspace / NAME
+    if not file.is_file():
+        return Settings()
+    data = read_toml(file)
+    held = {name: data.get(name, "") for name in ("facilitator", "contact")}
+    if wrong := [name for name, value in held.items() if not isinstance(value, str)]:
+        raise FileComplaints(str(file), tuple(f"{n} is to be text" for n in wrong))
+    return Settings(**held)
+
+
+def write_settings(workspace: Path, settings: Settings) -> Path:
+    """Keep *settings* in the workspace, beside whatever else its file says."""
+    file = workspace / NAME
+    read_settings(workspace)  # a file that cannot be read is not written over
+    with in_words(file):
+        make_folder(workspace)
+        before = file.read_text("utf-8-sig") if file.is_file() else ""
+        replace(file, _with(before.splitlines(), settings).encode())
+    return file
+
+
+def _with(lines: list[str], settings: Settings) -> str:
+    top = list(takewhile(lambda line: not line.lstrip().startswith("["), lines))
+    others = [line for line in top if line.partition("=")[0].strip() not in ASKED]
+    asked = [f"{name} = {_text(getattr(settings, name))}" for name in ASKED]
+    return "\n".join([*asked, *others, *lines[len(top) :], ""])
+
+
+ASKED = ("facilitator", "contact")
+
+
+def _text(value: str) -> str:
+    """Return *value* as TOML writes text: as JSON does, and DEL is escaped too."""
+    from json import dumps
+
+    return dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,84 @@
+"""Rows of cells out of a CSV, whatever spreadsheet wrote it and in whatever country.
+
+Excel writes UTF-8 with a mark, UTF-16 with tabs, or the old Western encoding;
+commas or semicolons after the country; and may say which in a line `sep=;`.
+"""
+
+from __future__ import annotations
+
+import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from pathlib import Path
+
+from tmworkshop.adapters.content.given import content_of
+from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.record.roster import Row
+
+LARGEST = 1_000_000  # bytes; a roster of a thousand people is a tenth of that
+SEPARATORS = ",;\t"
+SAYS_SEPARATOR = "sep="
+
+
+def read_rows(file: Path) -> tuple[Row, ...]:
+    """Return the rows of the CSV *file* that hold anything."""
+    lines = StringIO(_text(file), newline="")
+    first = lines.readline()
+    said = first.casefold().startswith(SAYS_SEPARATOR)
+    separator = first[len(SAYS_SEPARATOR) :].strip("\r\n") if said else ""
+    if not said:
+        lines.seek(0)
+    reader = csv.reader(
+        lines, delimiter=separator[:1] or _most_used(first), strict=True
+    )
+    try:
+        return tuple(_rows(reader, 2 if said else 1))
+    except csv.Error as error:
+        place = f"line {reader.line_num + said}"
+        raise FileComplaints(str(file), (f"{place}: {error}",)) from error
+
+
+def _rows(reader: Iterable[list[str]], first: int) -> Iterator[Row]:
+    for number, cells in enumerate(reader, first):
+        if any(cell.strip() for cell in cells):
+            yield Row(number, tuple(cells))
+
+
+def _most_used(headings: str) -> str:
+    return max(SEPARATORS, key=headings.count)
+
+
+def _text(file: Path) -> str:
+    content = content_of(file, LARGEST)
+    text = _decoded(content, file)
+    if "\0" in text:
+        raise FileComplaints(str(file), ("it is no CSV: it holds NUL bytes",))
+    return text
+
+
+def _decoded(content: bytes, file: Path) -> str:
+    encoding = _encoding(content)
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        broken = f"line {line}: a letter is broken; save it again as CSV UTF-8"
+        raise FileComplaints(str(file), (broken,)) from error
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig" if _meant_as_utf8(content) else "cp1252"
+
+
+def _meant_as_utf8(content: bytes) -> bool:
+    """Say whether *content* is UTF-8, or would be if it were whole."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        cut_off = error.reason == "unexpected end of data"
+        letters = content.decode("utf-8", "ignore")
+        return cut_off or not letters.isascii()
+    return True

@@ -1,0 +1,1 @@
+"""Whoever shows a screen and brings an answer back."""

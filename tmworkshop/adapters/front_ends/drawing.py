@@ -1,0 +1,219 @@
+"""A screen as lines of text: what stands where, for a given width.
+
+It knows no terminal.  Nothing is cut: what does not fit is wrapped, and what people
+wrote cannot reach beyond its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from tmworkshop.adapters.front_ends.cells import (
+    GAP,
+    UNBROKEN,
+    harmless,
+    width_of,
+    wrapped,
+)
+from tmworkshop.domain.session.screens import Ask, CardView, Heading, Key, Screen, Tally
+from tmworkshop.domain.values import Value, value
+
+WIDEST, NARROWEST = 100, 20
+MARGIN = " "
+BAR = " │ "
+DOT = " · "
+ALL_KEYS = Key("/", "all keys")
+KEYS_TITLE = "Beside an answer there are these keys; a space makes them words."
+# What is named beside the question, in this order, and in a word; `/` shows them all.
+MOST_USED = {
+    "<": "back",
+    "-": "pass",
+    "+": "action",
+    "#": "blank",
+}
+
+
+class Part(StrEnum):
+    """The parts of a screen, from the top down."""
+
+    HEADER = "header"
+    WHO = "who"
+    TITLE = "title"
+    WORDS = "words"
+    CARD = "card"
+    STEMS = "stems"
+    CUE = "cue"
+    TALLY = "tally"
+    KEPT = "kept"
+    NOTICE = "notice"
+    CHOICES = "choices"
+    HINT = "hint"
+    KEYS = "keys"
+
+
+@value
+class Block(Value):
+    """One part of a screen, in lines."""
+
+    part: Part
+    lines: tuple[str, ...]
+
+
+def head(screen: Screen, width: int) -> tuple[Block, ...]:
+    """Return what stands on top and stays there."""
+    return _blocks(
+        (Part.HEADER, _header(screen.heading, width)),
+        (Part.WHO, _who(screen.speaker, screen.place, width)),
+    )
+
+
+def body(screen: Screen, width: int) -> tuple[Block, ...]:
+    """Return what there is to read, say and look at."""
+    return _blocks(
+        (Part.TITLE, _paragraph(screen.title, width)),
+        (Part.WORDS, _paragraphs(screen.words, width)),
+        (Part.CARD, _card(screen.card, width) if screen.card else ()),
+        (Part.STEMS, _stems(screen.stems, width)),
+        (Part.CUE, _cue(screen.cue, width)),
+        (Part.TALLY, _tally(screen.tally, width)),
+        (Part.KEPT, _kept(screen.lines, width)),
+    )
+
+
+def foot(screen: Screen, width: int) -> tuple[Block, ...]:
+    """Return what stands above the question: a notice, the choices, the keys."""
+    return _blocks(
+        (Part.NOTICE, _paragraph(screen.notice, width)),
+        (Part.CHOICES, _paragraph(_choices(screen.ask), width)),
+        (Part.HINT, _paragraph(screen.ask.hint, width)),
+        (Part.KEYS, _paragraph(_keys(screen), width)),
+    )
+
+
+def question(ask: Ask) -> str:
+    """Return the question, and what Enter on nothing means."""
+    if not ask.label:
+        return harmless(f"Enter {ask.enter}")
+    return harmless(f"{ask.label} (Enter {ask.enter})")
+
+
+def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
+    """Return every key that works now, two a line where they fit."""
+    entries = [harmless(f"{key.key:>2}  {key.label}") for key in screen.keys]
+    lines = _paragraph(KEYS_TITLE, width)
+    for entry in _two_a_line(entries, 0 if width == UNBROKEN else width // 2):
+        lines += wrapped(entry[4:], width, MARGIN + entry[:4])
+    return tuple(lines)
+
+
+def rule(width: int) -> str:
+    """Return the line under the header."""
+    return MARGIN + "─" * (width - 2)
+
+
+def _blocks(*parts: tuple[Part, Iterable[str]]) -> tuple[Block, ...]:
+    made = (Block(part, tuple(lines)) for part, lines in parts)
+    return tuple(block for block in made if block.lines)
+
+
+def _two_a_line(entries: Iterable[str], half: int) -> Iterator[str]:
+    waiting = ""
+    for entry in entries:
+        if waiting and max(width_of(waiting), width_of(entry)) < half:
+            yield f"{waiting:<{half}}{entry}"
+            waiting = ""
+        else:
+            yield from filter(None, [waiting])
+            waiting = entry
+    yield from filter(None, [waiting])
+
+
+def _header(heading: Heading, width: int) -> list[str]:
+    parts = (
+        heading.set_name,
+        f"session {heading.session}",
+        f"{heading.step} ({heading.number} of {heading.of})",
+        f"{heading.used} of {heading.planned} min",
+        heading.note,
+    )
+    lines = [""]
+    for part in map(harmless, filter(None, parts)):
+        longer = f"{lines[-1]}{DOT}{part}" if lines[-1] else part
+        if lines[-1] and width_of(longer) > width - 1:
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return [row for line in lines for row in wrapped(line, width, MARGIN)]
+
+
+def _who(speaker: str, place: str, width: int) -> list[str]:
+    name, where = harmless(speaker), harmless(place)
+    if not name or not where:
+        return _paragraph(name or where, width)
+    if width == UNBROKEN:
+        return [f"{MARGIN}{name}, {where}"]
+    gap = width - 2 - width_of(name) - width_of(where)
+    if gap < len(GAP):
+        return [*_paragraph(name, width), *_paragraph(where, width)]
+    return [f"{MARGIN}{name}{' ' * gap}{where}"]
+
+
+def _paragraph(text: str, width: int) -> list[str]:
+    return wrapped(harmless(text), width, MARGIN) if text else []
+
+
+def _paragraphs(texts: Iterable[str], width: int) -> Iterator[str]:
+    for text in texts:
+        yield from _paragraph(text, width)
+
+
+def _card(card: CardView, width: int) -> Iterator[str]:
+    strength = card.strength[:1].upper() + card.strength[1:]
+    source = GAP.join(filter(None, (strength, card.source)))
+    for text in (card.title, card.finding, source, card.question):
+        yield from wrapped(harmless(text), width, BAR, BAR)
+
+
+def _tally(tally: tuple[Tally, ...], width: int) -> list[str]:
+    if not tally:
+        return []
+    *points, cannot_say = tally
+    parts = [f"{each.label.partition(' ')[0]}{' o' * each.count}" for each in points]
+    last = f"{cannot_say.label.removeprefix('I ')} {cannot_say.count}"
+    return _paragraph(GAP.join((*parts, last)), width)
+
+
+def _kept(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Yield what was kept, each further line set under the words of its first."""
+    for line in lines:
+        shown = harmless(line)
+        words = shown.lstrip(" ")
+        indent = MARGIN + " " * max(1, len(shown) - len(words))
+        if marked := re.match(r"[> ]?\d+ {2}", shown):
+            indent, words = MARGIN + marked[0], shown[marked.end() :]
+        yield from wrapped(words, width, indent)
+
+
+def _stems(stems: Iterable[str], width: int) -> Iterator[str]:
+    for stem in stems:
+        yield from wrapped(harmless(stem), width, f"{MARGIN}- ")
+
+
+def _cue(cue: str, width: int) -> list[str]:
+    return wrapped(harmless(cue), width, f"{MARGIN}For you: ") if cue else []
+
+
+def _choices(ask: Ask) -> str:
+    return GAP.join(
+        f"[{each.key}] {each.label}"
+        if each.value == ask.default
+        else f"{each.key} {each.label}"
+        for each in ask.choices
+    )
+
+
+def _keys(screen: Screen) -> str:
+    keys = [f"{key} {word}" for key, word in MOST_USED.items() if key in screen.offers]
+    return GAP.join((*keys, f"{ALL_KEYS.key} {ALL_KEYS.label}")) if screen.keys else ""

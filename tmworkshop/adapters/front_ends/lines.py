@@ -1,0 +1,194 @@
+"""Lines typed without any redraw: from a pipe, or from a keyboard that is read by hand.
+
+A terminal's own line ends at 4095 characters and forgets the rest, so on POSIX a line
+is put together here, letter by letter.  What is pasted stays one line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TextIO
+
+from tmworkshop.adapters.front_ends import quiet
+from tmworkshop.adapters.front_ends.cells import harmless, width_of, words_of
+
+SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
+WAITS = "What was typed ahead waits in the line."
+NOT_KEPT = (
+    "These words are not kept yet: Enter keeps them, Ctrl-C once more goes without."
+)
+WAITS_FOR_YOU = (
+    "These words are not kept yet: Enter keeps them; Ctrl-C once more pauses, and they "
+    "wait for you."
+)
+ENDS = ("\r", "\n")
+STOPS = ("\x03", "\x04", "\x1a")  # Ctrl-C, Ctrl-D, Ctrl-Z
+RUB_OUT = ("\x7f", "\b")
+ALL_OF_IT, LAST_WORD, ESCAPE = "\x15", "\x17", "\x1b"
+
+
+class Stopped(Exception):
+    """Someone stopped typing for good; *line* is what stood in the line."""
+
+    def __init__(self, line: str = "") -> None:
+        super().__init__()
+        self.line = line
+
+
+class Lines:
+    """Whoever types lines; *changed* is told each line as it stands, by hand."""
+
+    def __init__(
+        self, changed: Callable[[str], object] = str, talk: TextIO | None = None
+    ) -> None:
+        """Write questions to *talk*, or else to stdout as it is by then."""
+        self._changed = changed
+        self._talk = talk
+        self.by_hand = sys.platform != "win32" and _is_terminal()
+        self._line = ""  # as it stands
+        self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+
+    def next(
+        self,
+        question: str,
+        line: str = "",
+        *,
+        ends: str = " > ",
+        is_secret: bool = False,
+    ) -> str:
+        """Put the *question* and return the line that is typed; Stopped without one.
+
+        *line* stands in it to begin with, where it can be changed.  Nothing that is
+        secret is shown, or told to anyone.
+        """
+        if self.by_hand:
+            quiet.begin()
+            self._say(f"{question}{ends}")
+            return self._hidden() if is_secret else self._typed(line)
+        self._say(f"{question} >\n")
+        with suppress(KeyboardInterrupt):
+            if given := sys.stdin.readline():
+                return words_of(given.rstrip("\r\n"))
+        raise Stopped
+
+    def typed_ahead(self) -> str:
+        """Take what was typed before anything was asked; it is to answer nothing."""
+        keys = ""
+        while self.by_hand and (self._ahead or _more(0)):
+            if not (letter := self._letter()):
+                break
+            keys += letter
+        if any(stop in keys for stop in STOPS):
+            raise Stopped(words_of(keys).strip())
+        return words_of(keys).strip()
+
+    def _typed(self, line: str) -> str:
+        self._line = line
+        try:
+            end = self._until_its_end(harmless(line))
+        except KeyboardInterrupt:
+            self._changed(self._line)
+            raise
+        line = self._line.rstrip() or self._line
+        if end in ENDS:
+            return line
+        raise Stopped(line)
+
+    def _until_its_end(self, shown: str) -> str:
+        """Show what is *shown*, take letters into the line, return what ended it."""
+        while True:
+            if not self._ahead:
+                self._say(shown)
+                self._changed(self._line)
+                shown = ""
+            letter = self._letter()
+            if self._ends(letter):
+                self._say(f"{shown}\n")
+                return letter
+            if letter == ESCAPE:
+                self._pass_over()
+            elif self._line or letter not in ENDS:
+                self._line, more = _changed(self._line, letter)
+                shown += more
+
+    def _hidden(self) -> str:
+        while not self._ends(letter := self._letter()):
+            if letter == ESCAPE:
+                self._pass_over()
+        self._say("\n")
+        if letter in ENDS:
+            return ""
+        raise Stopped
+
+    def _ends(self, letter: str) -> bool:
+        """Say whether *letter* ends a line; nothing does what is pasted on."""
+        if letter in ENDS:
+            return not self._goes_on()
+        return letter in STOPS or not letter
+
+    def _say(self, text: str) -> None:
+        talk = self._talk or sys.stdout
+        talk.write(text)
+        talk.flush()
+
+    def _goes_on(self) -> bool:
+        """Say whether Enter was pasted: then more follows at a machine's speed."""
+        return bool(self._ahead) or _more(SETTLED)
+
+    def _pass_over(self) -> None:
+        """Read to the end of what an arrow or another such key sends."""
+        begun = self._goes_on() and self._letter() in ("[", "O")
+        while begun and self._goes_on():
+            letter = self._letter()
+            begun = bool(letter) and not "@" <= letter <= "~"
+
+    def _letter(self) -> str:
+        """Return the next letter; nothing at the end of all input."""
+        while not self._ahead:
+            try:
+                code = os.read(sys.stdin.fileno(), 4096)
+            except OSError:
+                return ""
+            if not code:
+                return ""
+            self._ahead = self._decoder.decode(code)
+        letter, self._ahead = self._ahead[0], self._ahead[1:]
+        return letter
+
+
+def joined(*texts: str) -> str:
+    """Return those *texts* that are not empty, with a space between them."""
+    return " ".join(filter(None, texts))
+
+
+def _changed(line: str, letter: str) -> tuple[str, str]:
+    """Return *line* as *letter* changes it, and what shows the change."""
+    if letter in RUB_OUT:
+        shorter = line[:-1]
+    elif letter == ALL_OF_IT:
+        shorter = ""
+    elif letter == LAST_WORD:
+        shorter = line.rstrip()[: line.rstrip().rfind(" ") + 1]
+    else:
+        added = words_of(letter)
+        return line + added, added
+    rubbed_out = width_of(harmless(line)) - width_of(harmless(shorter))
+    return shorter, "\b \b" * rubbed_out
+
+
+def _more(seconds: float) -> bool:
+    from select import select
+
+    return bool(select([sys.stdin.fileno()], [], [], seconds)[0])
+
+
+def _is_terminal() -> bool:
+    try:
+        return os.isatty(sys.stdin.fileno())
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,141 @@
+"""What a terminal of a given size is painted with: a screen, or a long one's gist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tmworkshop.adapters.front_ends import drawing
+from tmworkshop.adapters.front_ends.cells import harmless, width_of, wrapped
+from tmworkshop.adapters.front_ends.drawing import Block, Part
+from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.values import Value, value
+
+BOLD, NORMAL = "\x1b[1m", "\x1b[m"
+STRONG = {Part.WHO, Part.TITLE, Part.NOTICE}
+FOR_THE_LINE = 2  # rows below what is painted: the line, and one to grow into
+AT_LEAST = 3  # rows of what there is to read, however small the terminal
+MORE, EARLIER = " … more: Page Down", " … Page Up goes back"
+BESIDE = {
+    "  /  ": "puts these keys away",
+    "     ": "Ctrl-L blanks the screen and keeps a line begun; Ctrl-C pauses",
+}
+# What is shown first of a screen that is longer than the terminal.
+MATTERS = (
+    Part.KEPT,
+    Part.TALLY,
+    Part.TITLE,
+    Part.WORDS,
+    Part.CARD,
+    Part.CUE,
+    Part.STEMS,
+)
+
+
+@value
+class Canvas(Value):
+    """A terminal, in letters."""
+
+    columns: int
+    rows: int
+
+    @property
+    def width(self) -> int:
+        """The columns that are written on."""
+        return max(drawing.NARROWEST, min(self.columns, drawing.WIDEST) - 1)
+
+
+def painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
+    """Return the lines of *screen* above the question, from *page* on if it is long."""
+    above, below = list(_above(screen, canvas)), list(_below(screen, canvas))
+    room = max(AT_LEAST, canvas.rows - len(above) - len(below) - FOR_THE_LINE)
+    return [*above, *_middle(screen, canvas, page, room), *below]
+
+
+def keys_painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
+    """Return the lines that show every key in place of what there is to read."""
+    header, *_ = drawing.head(screen, canvas.width)
+    above = [*header.lines, drawing.rule(canvas.width)]
+    below = list(_label(screen, canvas))
+    keys = list(drawing.all_keys(screen, canvas.width))
+    for indent, words in BESIDE.items():
+        keys += wrapped(words, canvas.width, indent)
+    room = max(AT_LEAST, canvas.rows - len(above) - len(below) - FOR_THE_LINE)
+    return [*above, *_page(keys, page, room), *below]
+
+
+def prompt(screen: Screen, canvas: Canvas) -> str:
+    """Return what stands before the line itself."""
+    if _is_beside(screen, canvas):
+        return f"{drawing.question(screen.ask)} >"
+    return harmless(f"(Enter {screen.ask.enter}) >")
+
+
+def _is_beside(screen: Screen, canvas: Canvas) -> bool:
+    """Say whether the question is short enough to stand beside its answer."""
+    return width_of(drawing.question(screen.ask)) <= canvas.width // 2
+
+
+def _above(screen: Screen, canvas: Canvas) -> Iterator[str]:
+    header, *who = drawing.head(screen, canvas.width)
+    yield from header.lines
+    yield drawing.rule(canvas.width)
+    yield from _painted(who)
+    yield from [""] * len(who)
+
+
+def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
+    blocks = drawing.body(screen, canvas.width)
+    whole = [line for block in blocks for line in (*_painted([block]), "")]
+    if len(whole) <= room:
+        return whole
+    if page:
+        return _page(whole, page - 1, room)
+    return [*_gist(blocks, room - 1), MORE]
+
+
+def _below(screen: Screen, canvas: Canvas) -> Iterator[str]:
+    yield from _painted(drawing.foot(screen, canvas.width))
+    yield from _label(screen, canvas)
+
+
+def _label(screen: Screen, canvas: Canvas) -> Iterator[str]:
+    if not _is_beside(screen, canvas):
+        label = harmless(screen.ask.label)
+        for line in wrapped(label, canvas.width, drawing.MARGIN):
+            yield f"{BOLD}{line}{NORMAL}"
+
+
+def _gist(blocks: Sequence[Block], room: int) -> Iterator[str]:
+    """Yield the blocks that matter most, as many as there is *room* for.
+
+    Words are shown as far as they go, and of what was kept the end: it is what the
+    question is about.
+    """
+    chosen: dict[Part, Sequence[str]] = {}
+    for block in sorted(blocks, key=lambda each: MATTERS.index(each.part)):
+        lines = [*_painted([block]), ""]
+        if block.part is Part.KEPT:
+            lines = lines[max(0, len(lines) - room) :]
+        if block.part is Part.WORDS:
+            lines = lines[:room]
+        if len(lines) <= room:
+            chosen[block.part] = lines
+            room -= len(lines)
+    for block in blocks:
+        yield from chosen.get(block.part, ())
+
+
+def _page(lines: list[str], number: int, room: int) -> list[str]:
+    """Return page *number* of *lines*, from 0, and say where the others are."""
+    if len(lines) <= room:
+        return lines
+    size = room - 1
+    start = min(number * size, len(lines) - size)
+    more = start + size < len(lines)
+    return [*lines[start : start + size], MORE if more else EARLIER]
+
+
+def _painted(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        for line in block.lines:
+            yield f"{BOLD}{line}{NORMAL}" if block.part in STRONG else line

@@ -1,0 +1,86 @@
+"""A list of questionary's to pick from, where nothing that is pasted picks anything.
+
+A key acts only if none comes at the speed of a machine before it, or after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tmworkshop.adapters.front_ends import quiet
+from tmworkshop.adapters.front_ends.pressed import SETTLED, Meant, typed_ahead
+
+if TYPE_CHECKING:
+    from asyncio import TimerHandle
+
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+ACTING = ("c-m", " ")
+INERT = ("a", "i", "j", "k")  # what these do, nobody here was told
+STOPS = ("c-d", "c-z", "<sigint>")  # as Ctrl-C does
+Act = Callable[["KeyPressEvent"], Any]
+
+
+def pick(question: Any) -> Any:
+    """Put the *question* and return what is picked; KeyboardInterrupt stops it.
+
+    What was typed before it stood there picks nothing.
+    """
+    quiet.wake()
+    if typed_ahead().meant is Meant.PAUSE:
+        raise KeyboardInterrupt
+    try:
+        _Picking(question.application)
+        return question.unsafe_ask()
+    except EOFError:  # the terminal is gone
+        raise KeyboardInterrupt from None
+
+
+class _Picking:
+    """A list while it is looked at."""
+
+    def __init__(self, app: Any) -> None:
+        from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+        from prompt_toolkit.keys import Keys
+
+        self._app = app
+        self._last = 0.0  # when the key before this one came
+        self._since = 0.0  # seconds from that one to this one
+        self._soon: TimerHandle | None = None
+        ours = KeyBindings()
+        for binding in app.key_bindings.bindings:
+            if [*binding.keys] in ([key] for key in ACTING):
+                ours.add(*binding.keys, eager=True)(self._alone(binding.handler))
+        for key in (*INERT, Keys.BracketedPaste):
+            ours.add(key, eager=True)(lambda _: None)
+        for key in STOPS:
+            ours.add(key, eager=True)(self._stop)
+        app.key_bindings = merge_key_bindings([app.key_bindings, ours])
+        app.key_processor.before_key_press += lambda _: self._key_comes()
+
+    def _key_comes(self) -> None:
+        from asyncio import get_running_loop
+
+        now = get_running_loop().time()
+        self._since, self._last = now - self._last, now
+        if self._soon:
+            self._soon.cancel()
+            self._soon = None
+
+    def _alone(self, act: Act) -> Act:
+        def shortly(event: KeyPressEvent) -> None:
+            from asyncio import get_running_loop
+
+            if self._since > SETTLED:
+                loop = get_running_loop()
+                self._soon = loop.call_later(SETTLED, self._done, act, event)
+
+        return shortly
+
+    def _done(self, act: Act, event: KeyPressEvent) -> None:
+        act(event)
+        self._app.invalidate()
+
+    def _stop(self, event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt)

@@ -1,0 +1,191 @@
+"""The plain front end: numbered, line by line, no redraw, no escape sequence.
+
+For screen readers, pipes and terminals that can do little.  What was said already is
+not said again: only what is new on a screen is written.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from tmworkshop.adapters.front_ends import drawing, quiet
+from tmworkshop.adapters.front_ends.cells import UNBROKEN, harmless, wrapped
+from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.front_ends.drawing import Block, Part
+from tmworkshop.adapters.front_ends.lines import (
+    NOT_KEPT,
+    WAITS,
+    WAITS_FOR_YOU,
+    Lines,
+    Stopped,
+    joined,
+)
+from tmworkshop.adapters.front_ends.numbered import as_meant, choices
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.facts import What
+from tmworkshop.domain.session.intents import Answer, Go, Intent
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.screens import Screen
+
+HELP = "/"
+BESIDE = " │"  # what stands beside words only for the eye
+WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
+NEVER_TWICE = {Part.CUE, Part.STEMS, Part.WORDS, Part.CARD, Part.TITLE, Part.KEYS}
+
+
+class Plain:
+    """A facilitator who is read to, or a program that writes lines."""
+
+    def __init__(self, drafts: Drafts | None = None) -> None:
+        drafts = drafts or Drafts()
+        self._lines = Lines(drafts.changed)
+        # what comes through a pipe is not lost with this process
+        self._drafts = drafts if self._lines.by_hand else Drafts()
+        self._line = ""  # the line that was read last
+        self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
+
+    def ask(self, screen: Screen) -> Intent:
+        """Say what is new on *screen*, wait, and return what the room intends."""
+        try:
+            return self._blank(screen) if screen.blank else self._asked(screen)
+        except Stopped:
+            return Go(What.PAUSE)
+
+    def leave(self, words: Sequence[str]) -> None:
+        """Move what is private out of sight and say *words*."""
+        quiet.end()
+        with suppress(OSError):  # a window that was closed shows nothing
+            self._out_of_sight()
+            _write(*map(harmless, words))
+
+    def _blank(self, screen: Screen) -> Intent:
+        self._out_of_sight()
+        self._lines.typed_ahead()
+        self._lines.next(drawing.question(screen.ask), is_secret=True)
+        return Answer()
+
+    def _asked(self, screen: Screen) -> Intent:
+        self._drafts.at(screen)
+        ahead = self._ahead()
+        self._tell(screen)
+        line, elsewhere = self._begun(screen, ahead)
+        while True:
+            self._line = self._typed(screen, line)
+            if elsewhere and self._line == elsewhere:
+                _write(ONCE_MORE)
+                line, elsewhere = elsewhere, ""
+                continue
+            try:
+                intent = intent_of(screen, as_meant(screen, self._line))
+            except WorkshopError as error:
+                _write(harmless(str(error)))
+                line = self._again()
+            else:
+                self._drafts.answered()
+                return intent
+
+    def _ahead(self) -> str:
+        """Return what was typed before anything was asked."""
+        try:
+            return self._lines.typed_ahead()
+        except Stopped as stop:
+            if stop.line:
+                self._drafts.changed(stop.line)
+            raise
+
+    def _begun(self, screen: Screen, ahead: str) -> tuple[str, str]:
+        """Return what stands in the line, and that again if it is from elsewhere."""
+        draft = self._drafts.waiting()
+        line, elsewhere = "", ""
+        if draft and draft.asked_at == screen.asked_at:
+            line = draft.line
+            _write(STANDS)
+        elif draft:
+            line = elsewhere = draft.line.rstrip()
+            _write(draft.notice)
+        elif screen.refused and not ahead:
+            line = self._again()
+            if line and (told := self._drafts.left_behind(screen)):
+                elsewhere = line
+                _write(told)
+        if ahead:
+            line = joined(line, ahead)
+            elsewhere = elsewhere and line
+            self._drafts.changed(line)
+            _write(WAITS)
+        if complaint := self._drafts.complaint():
+            _write(complaint)
+        return line, elsewhere
+
+    def _again(self) -> str:
+        """Return what is to stand in the line once more."""
+        line = self._line if len(self._line) > WORTH_KEEPING else ""
+        self._drafts.changed(line)
+        return line
+
+    def _typed(self, screen: Screen, line: str) -> str:
+        """Return a line that is no call for help, nor a slip of the hand."""
+        warned = False
+        while True:
+            try:
+                line = self._lines.next(drawing.question(screen.ask), line)
+            except Stopped as stop:
+                if warned or not stop.line.strip():
+                    raise
+                line, warned = stop.line, True
+                _write(WAITS_FOR_YOU if self._drafts.saves(line) else NOT_KEPT)
+                continue
+            if line != HELP or not screen.keys:
+                return line
+            _write(*(key.strip() for key in drawing.all_keys(screen, UNBROKEN)))
+            line = ""
+
+    def _out_of_sight(self) -> None:
+        if self._said and (size := _size()):
+            _write(*[""] * size.lines)
+        self._said.clear()
+
+    def _tell(self, screen: Screen) -> None:
+        blocks = [
+            *drawing.head(screen, UNBROKEN),
+            *drawing.body(screen, UNBROKEN),
+            *drawing.foot(screen, UNBROKEN),
+        ]
+        for part in Part:
+            if part not in {block.part for block in blocks} and part not in NEVER_TWICE:
+                self._said.pop(part, None)
+        for block in blocks:
+            if block.part is not Part.CHOICES:
+                _write(*(line.strip(BESIDE) for line in self._new(block)))
+        _write(*choices(screen))
+
+    def _new(self, block: Block) -> Sequence[str]:
+        """Return what of *block* was not said yet; of what is kept, line by line."""
+        said = self._said.get(block.part, ())
+        self._said[block.part] = block.lines
+        match block.part:
+            case Part.NOTICE:
+                return block.lines
+            case Part.KEPT:
+                return [line for line in block.lines if line not in said]
+            case _:
+                return block.lines if said != block.lines else ()
+
+
+def _write(*lines: str) -> None:
+    size = _size()
+    width = size.columns - 1 if size else UNBROKEN
+    for line in lines:
+        for row in wrapped(line, width):
+            sys.stdout.write(f"{row}\n")
+    sys.stdout.flush()
+
+
+def _size() -> os.terminal_size | None:
+    """Return the size of the terminal, if there is one."""
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno())
+    return None

@@ -1,0 +1,106 @@
+"""Pages printed to PDF by WeasyPrint, which is slow to import and so comes late.
+
+Every PDF is tagged for screen readers (PDF/UA-1) and is the same, byte for byte, each
+time that the same page is printed. A page brings all it needs: nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
+from types import ModuleType
+from typing import Protocol
+from xml.etree.ElementTree import Element
+
+from tmworkshop.adapters.pages.fitting import fitted
+from tmworkshop.adapters.pages.pango import point_at_bundled_pango
+from tmworkshop.domain.errors import Environment
+
+TAGGED = "pdf/ua-1"
+FROM_PIP = 'run: pip install "tmworkshop[pango]"'
+FROM_THE_SYSTEM = (
+    "install your system's Pango, on Debian and Ubuntu with: sudo apt-get install "
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
+HOW_TO_GET_PANGO = {"win32": FROM_PIP, "darwin": FROM_PIP}
+
+
+class Font(Protocol):
+    """A font that a PDF has used, by what WeasyPrint tells of it."""
+
+    @property
+    def missing(self) -> Iterable[int]:
+        """The letters asked of it that no font could write."""
+
+
+class WeasyPress:
+    """A press that keeps its fonts and style sheets from one page to the next."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._sheets: dict[str, object] = {}
+
+    def pdf(self, html: str) -> bytes:
+        """Print *html*; Environment if this machine has no Pango."""
+        page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+        sheets = self._taken_from(page.etree_element)
+        lay_out = partial(page.render, stylesheets=sheets, font_config=self._fonts)
+        document = fitted(page.etree_element, lay_out)
+        try:
+            printed: bytes = document.write_pdf(pdf_variant=TAGGED)
+        except Exception as trouble:  # noqa: BLE001 - whatever a tag can trip over
+            printed = document.write_pdf()
+            self._say(
+                "This PDF has no tags for screen readers; give the HTML page to "
+                f"whoever uses one ({type(trouble).__name__}: {trouble})."
+            )
+        if unwritten := _unwritten(document.fonts.values()):
+            self._say(
+                "No font on this machine has these letters, and the PDF shows a box "
+                f"for each: {unwritten}. The HTML page keeps them."
+            )
+        return printed
+
+    @cached_property
+    def _weasyprint(self) -> ModuleType:
+        point_at_bundled_pango()
+        try:
+            import weasyprint  # type: ignore[import-untyped]
+        except OSError as missing:
+            cure = HOW_TO_GET_PANGO.get(sys.platform, FROM_THE_SYSTEM)
+            raise Environment(
+                f"no PDF can be made here, because Pango is missing; to have PDFs, "
+                f"{cure}"
+            ) from missing
+        found: ModuleType = weasyprint
+        return found
+
+    @cached_property
+    def _fonts(self) -> object:
+        return self._weasyprint.text.fonts.FontConfiguration()
+
+    @cached_property
+    def _fetcher(self) -> object:
+        return self._weasyprint.urls.URLFetcher(
+            allowed_protocols=("data",), allow_redirects=False
+        )
+
+    def _taken_from(self, page: Element) -> list[object]:
+        # parsed once, because to unpack the fonts takes longer than to print the page
+        styles = page.findall("head/style")
+        sheets = [self._sheet(style.text or "") for style in styles]
+        for style in styles:
+            style.text = ""
+        return sheets
+
+    def _sheet(self, css: str) -> object:
+        if css not in self._sheets:
+            self._sheets[css] = self._weasyprint.CSS(
+                string=css, url_fetcher=self._fetcher, font_config=self._fonts
+            )
+        return self._sheets[css]
+
+
+def _unwritten(fonts: Iterable[Font]) -> str:
+    return " ".join(sorted({chr(code) for font in fonts for code in font.missing}))

@@ -1,0 +1,128 @@
+"""Pages as one HTML file each, from the shipped templates or the facilitator's own.
+
+Whatever a view says is text, never markup: it is escaped, and characters that would
+turn the direction of our own words are left out. A facilitator's templates are found
+first and run in the same sandbox as ours: they reach no file outside their folder, but
+one that loops in loops takes its time. A finished page holds its style sheet and its
+fonts and fetches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from base64 import b64encode
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmworkshop.adapters.content.given import content_of
+from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.front_ends.cells import UNSEEN
+from tmworkshop.domain.errors import FileComplaints, NotFound, WorkshopError
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+    from markupsafe import Markup
+
+STYLE = "page.css"
+LARGEST = 10_000_000  # bytes of a template, a style sheet, a font or a picture
+REFERENCE = re.compile(r'url\("(?!data:)([^"]+)"\)')
+MEDIA_TYPES = {
+    ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
+# controls, but for tab and newline, and what turns the direction of words around it
+LEFT_OUT = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *UNSEEN))
+
+
+class Pages:
+    """Templates to be filled; those in the folder *own* are found first."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._folders = (*([own] if own else []), folder("templates"))
+
+    def render(self, template: str, view: object) -> str:
+        """Return *template* (say "participant.html") filled with *view*, as HTML."""
+        from jinja2 import TemplateNotFound
+
+        try:
+            return self._environment.get_template(template).render(page=view)
+        except TemplateNotFound as missing:
+            raise NotFound(f"there is no page called {missing.name!r}") from None
+        except WorkshopError:
+            raise
+        except Exception as error:  # whatever a template that someone wrote may do
+            raise FileComplaints(*self._complaint(template, error)) from error
+
+    @cached_property
+    def _environment(self) -> SandboxedEnvironment:
+        from jinja2 import FunctionLoader, StrictUndefined
+        from jinja2.sandbox import SandboxedEnvironment
+
+        environment = SandboxedEnvironment(
+            loader=FunctionLoader(self._source),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_seen,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.globals["stylesheet"] = self._stylesheet()
+        return environment
+
+    def _stylesheet(self) -> Markup:
+        from markupsafe import Markup
+
+        css = _text(self._file(STYLE))
+        return Markup(REFERENCE.sub(self._inlined, css))  # noqa: S704 - no one's words
+
+    def _inlined(self, reference: re.Match[str]) -> str:
+        file = self._file(reference[1])
+        content = b64encode(content_of(file, LARGEST)).decode("ascii")
+        media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
+        return f'url("data:{media_type};base64,{content}")'
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        file = self._found(name)
+        return (_text(file), str(file), None) if file else None
+
+    def _file(self, name: str) -> Path:
+        if file := self._found(name):
+            return file
+        raise FileComplaints(STYLE, (f"there is no {name!r} beside it",))
+
+    def _found(self, name: str) -> Path | None:
+        """Return the file *name* of one of our folders, wherever links may lead."""
+        for home in self._folders:
+            with suppress(OSError, ValueError):  # a name that no file can have
+                file = (home / name).resolve()
+                if file.is_relative_to(home.resolve()) and file.is_file():
+                    return file
+        return None
+
+    def _complaint(
+        self, template: str, error: Exception
+    ) -> tuple[str, tuple[str, ...]]:
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [frame for frame in frames if Path(frame.filename).suffix == ".html"]
+        file = getattr(error, "filename", None)
+        line = getattr(error, "lineno", None)
+        if places:
+            file, line = places[-1].filename, places[-1].lineno
+        return str(file or template), (f"line {line or '?'}: {error}",)
+
+
+def _text(file: Path) -> str:
+    # utf-8-sig, because Notepad writes a mark before the first letter
+    return content_of(file, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _seen(words: object) -> object:
+    # markup is what a macro of ours has already made of such words
+    return words.translate(LEFT_OUT) if type(words) is str else words

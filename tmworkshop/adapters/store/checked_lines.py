@@ -1,0 +1,109 @@
+"""Lines that tell whether they still say what was written: ``crc32 SP json NL``.
+
+A line holds a list of documents, each with an id that no other one has; the first
+line of a file holds one object instead.  Lines come here without their newline.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence, Set
+from math import isinf
+from typing import Any
+from zlib import crc32
+
+from tmworkshop.adapters.store.garbage import uncollected
+
+Document = dict[str, Any]
+HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # as JSON may write half of a letter's code
+
+_encoded = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False
+).encode
+
+
+def line_of(content: object) -> bytes:
+    """Write *content* down as one line, with its newline."""
+    # half a character, from a broken terminal, is no reason to lose the sentence
+    body = _encoded(content).encode("utf-8", "replace")
+    return b"%08x %s\n" % (crc32(body), body)
+
+
+def said_by(line: bytes) -> Any:
+    """Return what was written down as *line*; ValueError if it has changed since."""
+    return _parsed(_body(line))
+
+
+def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]:
+    """Return the documents of *lines* by id; ValueError unless all are sound.
+
+    None of them may have an id that is *known*.
+    """
+    with uncollected():
+        try:
+            said = _parsed(b"[%b]" % b",".join(map(_body, lines)))
+            found = {document["id"]: document for each in said for document in each}
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a list of documents") from error
+    if len(found) != sum(map(len, said)) or not found.keys().isdisjoint(known):
+        raise ValueError("an id is used once only")
+    return found
+
+
+def sound_ones(lines: Sequence[bytes], known: Set[str]) -> int:
+    """Return how many of *lines* are sound before the first that is not."""
+    seen = set(known)
+    for number, line in enumerate(lines):
+        try:
+            seen.update(documents_in([line], seen))
+        except ValueError:
+            return number
+    return len(lines)
+
+
+def salvaged(content: bytes) -> tuple[dict[str, Document], bytes]:
+    """Return the documents of every sound line of *content*, and what is not sound.
+
+    What an editor may have put around a line is not looked at; nor is the first line.
+    """
+    found: dict[str, Document] = {}
+    rest = []
+    for line in content.split(b"\n")[1:]:
+        bare = line.rstrip(b"\r")
+        try:
+            found |= documents_in([bare], found.keys()) if bare else {}
+        except ValueError:
+            rest.append(line)
+    return found, b"\n".join(rest)
+
+
+def _finite(text: str) -> float:
+    if isinf(number := float(text)):
+        raise ValueError("a number without end")
+    return number
+
+
+def _no_number(text: str) -> float:
+    raise ValueError(f"{text} is no JSON")
+
+
+# none of what it refuses could be written down again
+_decoded = json.JSONDecoder(parse_float=_finite, parse_constant=_no_number).decode
+
+
+def _parsed(body: bytes) -> Any:
+    try:
+        said = _decoded(body.decode())
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if HALF.search(body):
+        # nothing that holds half a letter can be printed; nor did we write it
+        return _decoded(_encoded(said).encode("utf-8", "replace").decode())
+    return said
+
+
+def _body(line: bytes) -> bytes:
+    if line[:9] != b"%08x " % crc32(line[9:]):
+        raise ValueError("wrong checksum")
+    return line[9:]

@@ -1,0 +1,151 @@
+"""One learning set's facts in its file: read plainly, kept through TinyDB.
+
+Reading goes to the journal itself, because `action list` and its like run often and
+importing TinyDB and its lock would cost them as much again.  TinyDB keeps: an insert
+into its table is one line with one fsync, and its queries work on the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmworkshop.adapters.store.checked_lines import Document
+from tmworkshop.adapters.store.disk import beside
+from tmworkshop.adapters.store.documents import document_of, fact_of
+from tmworkshop.adapters.store.garbage import uncollected
+from tmworkshop.adapters.store.journal import Before, Journal
+from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.store.watching import Watch
+from tmworkshop.domain.errors import Conflict, WorkshopError
+
+if TYPE_CHECKING:
+    from tmworkshop.adapters.store.reserve import Reserve
+    from tmworkshop.adapters.store.tables import FactBase
+    from tmworkshop.domain.facts import AnyFact, Kind
+
+
+WORDS = "said"
+
+
+class FactFile:
+    """The facts of one learning set, each on disk before `keep` returns."""
+
+    def __init__(
+        self, path: Path, reserve: Reserve | None = None, before: Before | None = None
+    ) -> None:
+        """Know *path*; *before* is called with it before an older file is changed.
+
+        The *reserve* is given up when there is no room for what is to be kept.
+        """
+        self._path = path
+        self._reserve = reserve
+        self._journal = Journal(path, before, check=_check)
+        self._watch = Watch(path, self._journal)
+        self._base: FactBase | None = None
+        self._facts: list[AnyFact] = []
+        self._source: Mapping[str, Document] = {}  # what the facts were read from
+        self._known = 0  # how many of its documents the caller has seen or kept
+
+    @property
+    def notice(self) -> str:
+        """What whoever types must know of the disk; nothing when all is well."""
+        room = self._reserve.notice if self._reserve else ""
+        return " ".join(filter(None, (self._watch.notice, room)))
+
+    def found(self) -> None:
+        """Begin the file; Conflict if there is one."""
+        self._journal.found()
+
+    def facts(self) -> tuple[AnyFact, ...]:
+        """Return every fact, in the order it was kept.
+
+        What was kept before and is gone, with no rewrite, is kept again.
+        """
+        documents = self._watch.documents()
+        if documents is not self._source:
+            self._facts, self._source = [], documents
+        with uncollected():
+            for document in islice(documents.values(), len(self._facts), None):
+                self._facts.append(fact_of(document, str(self._path)))
+        self._known = len(documents)
+        return tuple(self._facts)
+
+    def facts_about(self, *kinds: Kind) -> tuple[AnyFact, ...]:
+        """Return every fact but the words of other kinds, for quick lists."""
+        return tuple(
+            fact_of(document, str(self._path))
+            for document in self._journal.documents().values()
+            if document.get("fact") != WORDS or document.get("kind") in kinds
+        )
+
+    def keep(self, facts: Iterable[AnyFact]) -> None:
+        """Keep *facts* as one line, all or nothing, with one fsync."""
+        documents = [document_of(fact) for fact in facts]
+        self._write(lambda: self._tinydb().insert_multiple(documents))
+        if len(self._source) == self._known + len(documents):
+            self._known += len(documents)
+
+    def rewrite(self, facts: Iterable[AnyFact]) -> None:
+        """Replace the whole file by *facts*, all or nothing.
+
+        Conflict if another window kept facts that `facts` did not return yet.  A
+        fact that stays as it was keeps what a newer version wrote beside it; one
+        that changed does not, for it may have changed to forget.
+        """
+        with self._journal.locked():
+            documents = self._journal.documents()
+            if documents is not self._source or len(documents) != self._known:
+                raise Conflict(
+                    f"Another window kept something in {self._path} meanwhile: "
+                    "nothing has been changed, try once more."
+                )
+            as_they_were = {fact.id: fact for fact in self.facts()}
+            anew = [
+                documents[fact.id]
+                if fact == as_they_were.get(fact.id)
+                else document_of(fact)
+                for fact in facts
+            ]
+            self._write(lambda: self._journal.rewrite(anew))
+
+    @contextmanager
+    def steering(self) -> Iterator[None]:
+        """Hold the lock of whoever steers; Conflict if someone else does."""
+        taken = (
+            "Another window is steering this set's session: go on there, or close it "
+            "and try once more."
+        )
+        lock = Lock(beside(self._path, ".steer.lock"))
+        with lock.held(wait=0, otherwise=taken):
+            if self._reserve:
+                self._reserve.make()
+            self._watch.is_steered = True
+            try:
+                yield
+            finally:
+                self._watch.is_steered = False
+
+    def _write(self, write: Callable[[], object]) -> None:
+        if self._reserve:
+            self._reserve.spend_on(write)
+        else:
+            write()
+
+    def _tinydb(self) -> FactBase:
+        if self._base is None:
+            from tmworkshop.adapters.store.tables import FactBase
+
+            self._base = FactBase(self._journal)
+        return self._base
+
+
+def _check(document: Document) -> None:
+    """Raise ValueError if nobody could read *document*, and so the set, again."""
+    try:
+        fact_of(document, "")
+    except WorkshopError as error:
+        raise ValueError(f"{document['fact']!r} cannot be read back") from error

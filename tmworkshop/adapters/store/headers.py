@@ -1,0 +1,38 @@
+"""The first line of a set's file: its schema, and how often it was rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tmworkshop.adapters.store.checked_lines import line_of, said_by
+from tmworkshop.adapters.store.migrations import FIRST
+
+LONGEST = 1000  # bytes of a first line
+
+
+class Header(NamedTuple):
+    """A first line, with its newline, and all it says, the unknown as well."""
+
+    line: bytes = b""
+    says: Mapping[str, Any] = {}
+    schema: int = FIRST
+    rewritten: int = 0
+
+
+def header_in(beginning: bytes) -> Header:
+    """Return what a file with this *beginning* has; ValueError if it has none."""
+    line, newline, _ = beginning.partition(b"\n")
+    says = said_by(line)
+    try:
+        schema, rewritten = int(says["schema"]), int(says.get("rewritten", 0))
+    except (KeyError, TypeError) as error:
+        raise ValueError("not a first line") from error
+    if schema < FIRST or not newline:
+        raise ValueError("not a first line")
+    return Header(line + newline, says, schema, rewritten)
+
+
+def header_line(before: Header, *, schema: int, rewritten: int) -> bytes:
+    """Write a first line that also keeps what the one *before* says."""
+    return line_of({**before.says, "schema": schema, "rewritten": rewritten})

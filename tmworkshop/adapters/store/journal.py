@@ -1,0 +1,267 @@
+"""An append-only file of checked lines: one line is one call, all of it or nothing.
+
+The first line says the schema and how often the file was rewritten; each other one
+is a list of documents, every document with an id.  A last line without its newline
+was never acknowledged: readers pass over it, the next writer sets it aside.  A
+complete line with a wrong checksum is damage, even the last.
+
+A file of an older schema is read as today's; the first writer makes it so.
+Readers take no lock and hold nothing open.  Nothing slow is imported to read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from io import FileIO
+from pathlib import Path
+
+from tmworkshop.adapters.store.checked_lines import (
+    Document,
+    documents_in,
+    line_of,
+    sound_ones,
+)
+from tmworkshop.adapters.store.disk import (
+    add_to,
+    beside,
+    in_words,
+    remove,
+    replace,
+    replace_or_keep,
+    write_at,
+)
+from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
+from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.store.migrations import STEPS, Step, brought_up, newest
+from tmworkshop.domain.errors import Conflict, Damaged
+
+PATIENCE = 10.0  # seconds to wait for another window to finish writing
+LAST = 256  # bytes before the end by which a file is known again
+
+Before = Callable[[Path], object]
+Check = Callable[[Document], object]
+
+
+class Journal:
+    """The documents of one file by id, in the order they were kept."""
+
+    def __init__(
+        self,
+        path: Path,
+        before: Before | None = None,
+        steps: Sequence[Step] = STEPS,
+        check: Check | None = None,
+    ) -> None:
+        """Know *path*, whose older schemas *steps* lead to today's.
+
+        *before* is called with *path* before that is written; it holds the lock then.
+        *check* is called with each document before it is written, as it will be read,
+        and raises ValueError if that should not be.
+        """
+        self._path = path
+        self._before = before
+        self._steps = steps
+        self._newest = newest(steps)
+        self._check = check
+        self._lock = Lock(beside(path, ".lock"))
+        self._refused = b""  # a line that the disk did not say it had
+        self._inode = 0
+        self._forget()
+
+    def found(self) -> None:
+        """Begin the file; Conflict if there is one."""
+        with self.locked(), in_words(self._path):
+            if self._path.exists():
+                raise Conflict(f"{self._path} is there already.")
+            first = header_line(Header(), schema=self._newest, rewritten=0)
+            replace(self._path, first)
+
+    def documents(self) -> Mapping[str, Document]:
+        """Return the documents, with all that others have kept since.
+
+        The mapping grows as the file does; once the file has been rewritten, it
+        is another mapping.
+        """
+        with in_words(self._path), self._path.open("rb", 0) as file:
+            self._catch_up(file)
+        return self._as_of_today()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep every other window from writing; a lock within a lock is one."""
+        busy = f"Another window is still writing to {self._path}: try once more."
+        with self._lock.held(wait=PATIENCE, otherwise=busy):
+            yield
+
+    def append(self, documents: Sequence[Document]) -> None:
+        """Keep *documents* as one line, on the disk before this returns."""
+        line = line_of(documents)
+        with self.locked(), in_words(self._path):
+            with self._path.open("r+b", 0) as file:
+                self._set_aside(file, self._catch_up(file))
+                if not self._is_old:
+                    self._add(file, line)
+                    return
+            self._before_migration()
+            self._replace(self._as_of_today().values())
+            self.append(documents)
+
+    def rewrite(self, documents: Iterable[Document]) -> None:
+        """Replace the whole file by *documents*, all of them or nothing.
+
+        What had been set aside goes too: it may hold words that are to be erased.
+        """
+        with self.locked(), in_words(self._path):
+            self.documents()
+            if self._is_old:
+                self._before_migration()
+            self._replace(documents)
+            remove(beside(self._path, ".torn"))
+
+    @property
+    def header(self) -> Header:
+        """The first line of the file as it was last read."""
+        return self._header
+
+    def put_back(self, documents: Iterable[Document], header: Header) -> None:
+        """Let the file hold *documents* under a *header* that it has had already.
+
+        So this counts as no rewrite, and other windows look if theirs are there.
+        """
+        with self.locked(), in_words(self._path):
+            self._write_anew(documents, header, header.rewritten)
+
+    def _forget(self) -> None:
+        self._documents: dict[str, Document] = {}
+        self._brought_up: dict[str, Document] | None = None
+        self._header = Header()
+        self._end = 0
+        self._last = b""  # what stands before the end: the last line, or a part of it
+
+    def _set_aside(self, file: FileIO, torn: bytes) -> None:
+        if torn:
+            add_to(beside(self._path, ".torn"), torn + b"\n")
+            file.truncate(self._end)
+
+    def _add(self, file: FileIO, line: bytes) -> None:
+        if line == self._refused and self._stands(line):
+            write_at(file, self._end, b"")  # it could not be cut off again: it stands
+            return
+        added = self._read_back([line], self._documents.keys())
+        self._refused = line
+        write_at(file, self._end, line)
+        self._refused = b""
+        self._take(added, line)
+
+    def _stands(self, line: bytes) -> bool:
+        return documents_in([line[:-1]], set()).keys() <= self._documents.keys()
+
+    def _replace(self, documents: Iterable[Document]) -> None:
+        rewritten = self._header.rewritten + 1
+        self._write_anew(documents, self._header, rewritten)
+
+    def _write_anew(
+        self, documents: Iterable[Document], header: Header, rewritten: int
+    ) -> None:
+        lines = [line_of([document]) for document in documents]
+        self._read_back(lines, set())
+        first = header_line(header, schema=self._newest, rewritten=rewritten)
+        replace_or_keep(self._path, b"".join((first, *lines)))
+
+    def _read_back(
+        self, lines: Sequence[bytes], known: Set[str]
+    ) -> dict[str, Document]:
+        """Return what a reader will find in *lines*; ValueError if one could not."""
+        added = documents_in([line[:-1] for line in lines], known)
+        if self._check:
+            for document in added.values():
+                self._check(document)
+        return added
+
+    @property
+    def _is_old(self) -> bool:
+        return self._header.schema < self._newest
+
+    def _before_migration(self) -> None:
+        if self._before:
+            self._before(self._path)
+
+    def _as_of_today(self) -> Mapping[str, Document]:
+        if not self._is_old:
+            return self._documents
+        if self._brought_up is None:
+            brought = brought_up(
+                self._documents.values(), self._header.schema, self._steps
+            )
+            self._brought_up = {document["id"]: document for document in brought}
+        return self._brought_up
+
+    def _catch_up(self, file: FileIO) -> bytes:
+        """Read what is new in *file*; return its torn end, mostly empty."""
+        try:
+            return self._read_on(file)
+        except Damaged:
+            # a file that another hand replaced is first read again from its start
+            self._forget()
+            return self._read_on(file)
+
+    def _read_on(self, file: FileIO) -> bytes:
+        if not self._is_as_read(file):
+            self._forget()
+        if not self._header.line:
+            file.seek(0)
+            self._read_header(file.read(LONGEST))
+        file.seek(self._end)
+        chunk = file.read()
+        complete = chunk[: chunk.rfind(b"\n") + 1]
+        self._take(self._parsed(complete), complete)
+        return chunk[len(complete) :]
+
+    def _is_as_read(self, file: FileIO) -> bool:
+        """Say whether *file* is the one that was read, by its first and last line."""
+        was, self._inode = self._inode, os.fstat(file.fileno()).st_ino
+        if was != self._inode:
+            return False
+        file.seek(0)
+        if file.read(len(self._header.line)) != self._header.line:
+            return False
+        file.seek(self._end - len(self._last))
+        return file.read(len(self._last)) == self._last
+
+    def _read_header(self, beginning: bytes) -> None:
+        try:
+            header = header_in(beginning)
+        except ValueError:
+            raise self._damage(line=1, byte=0) from None
+        if header.schema > self._newest:
+            raise Conflict(
+                f"A newer tmworkshop wrote {self._path}: "
+                "update tmworkshop on this computer, then try once more."
+            )
+        self._header, self._end = header, len(header.line)
+
+    def _parsed(self, lines: bytes) -> dict[str, Document]:
+        every, known = lines.split(b"\n")[:-1], self._documents.keys()
+        try:
+            return documents_in(every, known)
+        except ValueError:
+            sound = every[: sound_ones(every, known)]
+        byte = self._end + sum(len(line) + 1 for line in sound)
+        raise self._damage(line=len(sound) + 2, byte=byte)
+
+    def _take(self, added: Mapping[str, Document], lines: bytes) -> None:
+        self._documents.update(added)
+        self._end += len(lines)
+        if lines:
+            self._last = lines[-LAST:]
+        if added:
+            self._brought_up = None
+
+    def _damage(self, *, line: int, byte: int) -> Damaged:
+        return Damaged(
+            f"{self._path} is damaged in line {line}, at byte {byte}: it does not say "
+            "what was written there. Nothing has been changed. The way on: "
+            "tmworkshop doctor"
+        )

@@ -1,0 +1,75 @@
+"""A lock between windows: a file of its own that one of them holds at a time.
+
+The machine lets go of it when its holder dies, so a lock file that lies about locks
+nobody out.  On Windows the locked byte is the lock file's, so readers never wait.
+filelock is imported when a lock is wanted, because reading wants none and is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+
+from tmworkshop.adapters.store.disk import in_words, private
+from tmworkshop.domain.errors import Conflict
+
+PAUSE = 0.005  # seconds between two looks at a lock
+
+
+class Lock:
+    """One window holds it, and may hold it twice."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._held: FileIO | None = None  # it is held as long as this is open
+
+    @contextmanager
+    def held(self, *, wait: float, otherwise: str) -> Iterator[None]:
+        """Hold it, waiting up to *wait* seconds; Conflict, saying *otherwise*."""
+        if self._held and not self._held.closed:
+            yield
+            return
+        with self._acquired(wait, otherwise) as self._held, _let_go_of(self._held):
+            yield
+
+    def _acquired(self, wait: float, otherwise: str) -> FileIO:
+        until = time.monotonic() + wait
+        while True:
+            with in_words(self._file):
+                if held := _tried(self._file):
+                    return held
+            if time.monotonic() >= until:
+                raise Conflict(otherwise)
+            time.sleep(PAUSE)
+
+
+def _tried(path: Path) -> FileIO | None:
+    """Return the open file at *path* that holds the lock; None if another one does."""
+    from filelock import lock_descriptor
+
+    file = open(path, "ab", buffering=0, opener=private)  # noqa: SIM115 (its holder's)
+    if lock_descriptor(file.fileno(), blocking=False) and _lies_at(path, file):
+        return file
+    file.close()
+    return None
+
+
+@contextmanager
+def _let_go_of(file: FileIO) -> Iterator[None]:
+    from filelock import unlock_descriptor
+
+    try:
+        yield
+    finally:
+        unlock_descriptor(file.fileno())  # for to close it may take Windows a while
+
+
+def _lies_at(path: Path, file: FileIO) -> bool:
+    """Say whether *file* is still the one at *path*: someone may have tidied up."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    return False

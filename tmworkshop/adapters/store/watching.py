@@ -1,0 +1,86 @@
+"""What one window knows to be kept, kept again where another program took it away.
+
+A synced folder may put back an older file, an editor spoil one, while people speak.
+No rewrite of ours does that unnoticed: each one counts itself in the first line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from tmworkshop.adapters.store.checked_lines import Document, salvaged
+from tmworkshop.adapters.store.disk import add_to, beside, in_words
+from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.domain.errors import Damaged, Environment, WorkshopError
+
+KEPT_AGAIN = (
+    "Another program changed the set's file. All that this window knew to be kept is "
+    "kept again; if the folder is synced, stop that for now."
+)
+
+
+class Watch:
+    """A journal that loses nothing it has read or kept, as long as the window lives."""
+
+    def __init__(self, path: Path, journal: Journal) -> None:
+        self._path = path
+        self._journal = journal
+        self._known: Mapping[str, Document] = {}
+        self._header = Header()  # of the file as it was known
+        self.is_steered = False
+        self.notice = ""
+
+    def documents(self) -> Mapping[str, Document]:
+        """Return the documents of the journal, once those that are gone are back."""
+        try:
+            found = self._journal.documents()
+        except (Damaged, Environment) as trouble:
+            if not self._can_mend(trouble):
+                raise
+        else:
+            if self._has_all(found):
+                return self._know(found)
+        self._put_back()
+        self.notice = KEPT_AGAIN
+        return self._know(self._journal.documents())
+
+    def _can_mend(self, trouble: WorkshopError) -> bool:
+        """Say whether what is known may take the place of a file in *trouble*.
+
+        One that is gone while somebody steers was moved by no command of ours; where
+        the folder is gone as well, it may come back.
+        """
+        is_gone = isinstance(trouble.__cause__, FileNotFoundError)
+        may_be_made = is_gone and self.is_steered and self._path.parent.is_dir()
+        return bool(self._known) and (isinstance(trouble, Damaged) or may_be_made)
+
+    def _has_all(self, found: Mapping[str, Document]) -> bool:
+        """Say whether what is known is *found*, or a later rewrite has changed it."""
+        since = self._journal.header.rewritten - self._header.rewritten
+        return since > 0 or (since == 0 and self._known.keys() <= found.keys())
+
+    def _know(self, found: Mapping[str, Document]) -> Mapping[str, Document]:
+        self._known, self._header = found, self._journal.header
+        return found
+
+    def _put_back(self) -> None:
+        """Keep what is known, and what else can be read in the file as it stands."""
+        with self._journal.locked(), in_words(self._path):
+            content = self._path.read_bytes() if self._path.exists() else b""
+            others, rest = self._others(content)
+            if rest:
+                add_to(beside(self._path, ".torn"), rest + b"\n")
+            now = {**self._known, **others}
+            self._journal.put_back(now.values(), self._header)
+
+    def _others(self, content: bytes) -> tuple[dict[str, Document], bytes]:
+        """Return what in *content* is not known, and what of it cannot be read."""
+        with suppress(ValueError):
+            if header_in(content[:LONGEST]).rewritten < self._header.rewritten:
+                return {}, b""  # words that were erased since, or have lost their name
+        found, rest = salvaged(content)
+        others = {each: found[each] for each in found if each not in self._known}
+        return others, rest

@@ -1,0 +1,199 @@
+"""The folder where a facilitator's sets live, one file a set, named by its id.
+
+An id is a slug of the set's name, so no name can leave the folder.  A folder that is
+not made yet is an empty workspace; one that cannot be read is an error, never empty.
+platformdirs is imported only when nobody says where the workspace is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+
+from tmworkshop.adapters.store.disk import in_words, make_folder, place_of, remove
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.journal import Before
+from tmworkshop.adapters.store.reserve import Reserve
+from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
+from tmworkshop.domain.names import nearest
+
+ENDING = ".jsonl"
+COMPANIONS = {"lock", "steer.lock", "torn", "new"}  # what lies beside a set's file
+LONGEST = 60
+RESERVED = {  # Windows keeps these names for devices, whatever the ending
+    "aux",
+    "con",
+    "nul",
+    "prn",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+}
+# letters that do not come apart into an ASCII letter and its accent
+SPELT = str.maketrans(
+    {"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ł": "l", "œ": "oe"}
+    | dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}", "")
+)
+
+
+class FolderWorkspace:
+    """The sets in one folder."""
+
+    def __init__(self, folder: Path, before_migration: Before | None = None) -> None:
+        """Know *folder*; *before_migration* has each set's file of an older version.
+
+        It is called before that file is written anew, and the file's lock is held.
+        """
+        self._folder = folder
+        self._before_migration = before_migration
+        self._reserve = Reserve(folder / "reserve")
+
+    @property
+    def folder(self) -> Path:
+        """The folder itself."""
+        return self._folder
+
+    def sets(self) -> tuple[str, ...]:
+        """Return the ids of the sets, in alphabetical order."""
+        sets = filter(self._is_set, self._names())
+        return tuple(sorted(name.removesuffix(ENDING) for name in sets))
+
+    def strangers(self) -> tuple[str, ...]:
+        """Return the names of what lies among the sets and is none of them.
+
+        A synced folder puts a set's facts there as a conflicted copy; a rewrite that
+        was refused leaves what it wrote.
+        """
+        names = self._names()
+        ours = {name for name in names if self._is_set(name)}
+        ours |= {f"{name}.{beside}" for name in ours for beside in COMPANIONS - {"new"}}
+        return tuple(sorted(n for n in names if n not in ours and not _is_dropped(n)))
+
+    def id_for(self, name: str) -> str:
+        """Return the id of a set called *name*; a free number if it has no slug."""
+        if found := slug(name):
+            return found
+        taken = self.sets()
+        numbered = (f"set-{number}" for number in count(1))
+        return next(each for each in numbered if each not in taken)
+
+    def open_set(self, set_id: str) -> FactFile:
+        """Return the set *set_id*; NotFound names the nearest one."""
+        known = self.sets()
+        if (found := slug(set_id)) not in known:
+            raise NotFound(_no_set(set_id, known))
+        return self._opened(self._file(found))
+
+    def found_set(self, set_id: str) -> FactFile:
+        """Return a new, empty set; Conflict if the id is taken."""
+        if not _is_id(set_id):
+            raise Unclear(
+                f"{set_id!r} cannot be the id of a set: "
+                "an id is of small letters, digits and hyphens."
+            )
+        if set_id in self.sets():
+            raise Conflict(f"There is a set called {set_id!r} already.")
+        file = self._file(set_id)
+        with in_words(self._folder):
+            make_folder(self._folder)
+            make_folder(file.parent)
+        founded = self._opened(file)
+        founded.found()
+        return founded
+
+    def remove_set(self, set_id: str) -> None:
+        """Remove the file of the set *set_id*, and what we put beside it."""
+        file = self._file(set_id)
+        with in_words(file):
+            remove(file)
+            for companion in sorted(COMPANIONS):
+                remove(file.with_name(f"{file.name}.{companion}"))
+
+    def sweep(self) -> None:
+        """Remove what a kill in the middle of a removal left of a set that is gone."""
+        known = {f"{each}{ENDING}" for each in self.sets()}
+        folder = self._folder / "sets"
+        with in_words(folder):
+            for file in sorted(folder.glob(f"*{ENDING}.*")):
+                set_file, _, companion = file.name.partition(f"{ENDING}.")
+                if companion in COMPANIONS and f"{set_file}{ENDING}" not in known:
+                    remove(file)
+
+    def hold_room(self) -> None:
+        """Hold room on the disk for the day it is full, if there is plenty now."""
+        self._reserve.make()
+
+    def _names(self) -> list[str]:
+        folder = self._folder / "sets"
+        try:
+            with in_words(folder):
+                return [file.name for file in folder.iterdir()]
+        except Environment as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return []
+            raise
+
+    def _is_set(self, name: str) -> bool:
+        """Say whether *name* is a set's; a link's words could never be erased."""
+        found = name.endswith(ENDING) and _is_id(name.removesuffix(ENDING))
+        return found and not (self._folder / "sets" / name).is_symlink()
+
+    def _opened(self, file: Path) -> FactFile:
+        return FactFile(file, self._reserve, self._before_migration)
+
+    def _file(self, set_id: str) -> Path:
+        return self._folder / "sets" / f"{set_id}{ENDING}"
+
+
+def workspace_folder(option: str | None, environ: Mapping[str, str]) -> Path:
+    """Return the folder that *option* names, or *environ*, or the platform's own.
+
+    A folder that was named may still be missing, but not the one it lies in: that
+    would be a drive not plugged in, or a slip of the finger.
+    """
+    if named := option or environ.get("TMWORKSHOP_WORKSPACE"):
+        return _named_folder(place_of(named))
+    from platformdirs import user_data_path
+
+    return user_data_path("tmworkshop", appauthor=False)
+
+
+def _named_folder(folder: Path) -> Path:
+    with in_words(folder):
+        if folder.exists() and not folder.is_dir():
+            raise Environment(f"{folder} is a file; a workspace is a folder.")
+        if not folder.parent.is_dir():
+            raise Environment(
+                f"There is no folder {folder.parent} for the workspace to lie in: "
+                "is a drive not plugged in, or a letter wrong?"
+            )
+    return folder
+
+
+def _no_set(wanted: str, known: tuple[str, ...]) -> str:
+    if not known:
+        return f"No set is called {wanted!r}: there is no set yet."
+    if hint := nearest(wanted, known):
+        return f"No set is called {wanted!r}.{hint}"
+    return f"No set is called {wanted!r}: there are {', '.join(known)}."
+
+
+def _is_dropped(name: str) -> bool:
+    """Say whether *name* is what systems leave in any folder."""
+    # iCloud hides what it has taken off this computer, a set's facts as well
+    is_hidden = name.startswith(".") and not name.endswith(".icloud")
+    return is_hidden or name.lower() in {"thumbs.db", "desktop.ini", "icon\r"}
+
+
+def _is_id(text: str) -> bool:
+    return bool(text) and text == slug(text)
+
+
+def slug(name: str) -> str:
+    """Return *name* in small ASCII letters, digits and hyphens; perhaps nothing."""
+    from unicodedata import normalize
+
+    spelt = normalize("NFKD", name).casefold().translate(SPELT)
+    plain = normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    words = "".join(each if each.isalnum() else " " for each in plain).split()
+    short = "-".join(words)[:LONGEST].rstrip("-")
+    return f"{short}-set" if short in RESERVED else short

@@ -1,0 +1,97 @@
+"""An action as its owner's page tells it."""
+
+from __future__ import annotations
+
+from tmworkshop.domain.dates import day_and_month, spoken_short
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.pages.views import ActionLines, StoryLine
+from tmworkshop.domain.record.actions import Action, Status, actions_of
+from tmworkshop.domain.record.record import GONE, Record, Session
+from tmworkshop.domain.record.telling import due_line, sentence, times
+from tmworkshop.domain.sharing.disclosure import may_read, name_for
+
+OUTCOMES = {
+    Status.DONE: "I did this.",
+    Status.CHANGED: "I changed this.",
+    Status.LET_GO: "I let this go.",
+}
+
+
+def lines_of_open(record: Record, action: Action, session: Session) -> ActionLines:
+    """Return an *action* still to be done as its owner's page tells it."""
+    helper = name_for(record, action.helper, record.members[action.owner])
+    return ActionLines(
+        words=action.words,
+        due=due_line(action),
+        first_sign=_sign(action),
+        helper=f"{helper} has said yes to helping." if helper else "",
+        since=_since(record, action, session),
+        story=_story(record, action),
+    )
+
+
+def lines_of_ended(record: Record, action: Action, session: Session) -> ActionLines:
+    """Return an *action* that came to an end as its owner's page tells it."""
+    return ActionLines(
+        words=action.words,
+        since=_since(record, action, session),
+        story=_story(record, action),
+        outcome=_outcome(record, action),
+    )
+
+
+def _sign(action: Action) -> str:
+    if not action.first_sign:
+        return ""
+    return f"It has begun when: {sentence(action.first_sign)}"
+
+
+def _since(record: Record, action: Action, session: Session) -> str:
+    """Say since when it is theirs, from whom, and how often it was kept going."""
+    carried = f" Carried {times(action.carried)}." if action.carried else ""
+    day = spoken_short(action.said_on)
+    if giver := _giver(record, action):
+        return f"I took this on from {giver} on {day}.{carried}"
+    if action.session == session.id:
+        return ""
+    return f"I said this on {day}.{carried}"
+
+
+def _giver(record: Record, action: Action) -> str:
+    before = record.kept.get(action.follows)
+    if before is None or before.speaker == action.owner:
+        return ""
+    if before.id in record.erased:
+        return GONE
+    return name_for(record, before.speaker, record.members[action.owner])
+
+
+def _story(record: Record, action: Action) -> tuple[StoryLine, ...]:
+    return tuple(
+        StoryLine(day_and_month(heard.on), heard.happened, heard.learned)
+        for heard in action.story
+        if (heard.happened or heard.learned)
+        and may_read(record, record.kept[heard.id], record.members[action.owner])
+    )
+
+
+def _outcome(record: Record, action: Action) -> str:
+    match action.status:
+        case Status.HANDED_ON:
+            return f"I handed this on to {_receiver(record, action)}."
+        case Status.CHANGED if _successor(record, action).is_open:
+            return f"{OUTCOMES[action.status]} It stands above in its new words."
+        case _:
+            return OUTCOMES[action.status]
+
+
+def _receiver(record: Record, action: Action) -> str:
+    """Return whoever took *action* on, by their name until they are erased."""
+    taken_on = record.standing(Kind.ACTION)
+    who = next(kept.speaker for kept in taken_on if kept.follows == action.id)
+    return name_for(record, who, record.members[action.owner]) or GONE
+
+
+def _successor(record: Record, action: Action) -> Action:
+    """Return the action that *action* was changed into."""
+    return next(each for each in actions_of(record) if each.follows == action.id)

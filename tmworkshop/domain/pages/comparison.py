@@ -1,0 +1,207 @@
+"""Lessons and themes by partnership: the words behind each cell, and why one is blank.
+
+No percentages and no ranking: a handful of people is not a survey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.pages.entries import entry_of
+from tmworkshop.domain.pages.views import Cell, Column, Comparison, Entry, Row
+from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.sharing.disclosure import THRESHOLD
+from tmworkshop.domain.sharing.masking import Masks, masks_for
+from tmworkshop.domain.sharing.talks import Partnership, Shared, Talk, partnerships_of
+from tmworkshop.domain.values import Value, value
+
+NOT_ASKED = Cell("not asked", "not asked")
+NOTHING = Cell("nothing shared", "asked, nothing shared")
+WITHHELD = Cell("withheld", f"shared by fewer than {THRESHOLD} people, withheld")
+TOO_FEW = Cell("withheld", f"fewer than {THRESHOLD} people asked, withheld")
+LEGEND = (
+    "3 of 6 asked: six people were there, and three of them let words of theirs on it "
+    f"go to the programme. Most or all: fewer than {THRESHOLD} have not, and a number "
+    "would point at them.",
+    "Not asked: no session there was on that lesson; for a theme, none was on a "
+    "lesson that carries it, nor on an open issue.",
+    "Asked, nothing shared: it could come up, and nobody has shared words on it.",
+    f"Withheld: fewer than {THRESHOLD} people have shared, or were asked; they might "
+    "be recognised.",
+    "Each entry has one number, the same in every row. [name] stands for a name. An "
+    f"entry has its date where {THRESHOLD} people or more shared words of that day.",
+    "Words from slips without names stay in the set. Nothing here ranks anyone.",
+)
+
+
+class Asked(Protocol):
+    """What a row is about."""
+
+    def at(self, talk: Talk) -> bool:
+        """Say whether it was asked at *talk*."""
+
+    def about(self, shared: Shared) -> bool:
+        """Say whether the words *shared* belong to the row."""
+
+
+@value
+class OnLesson(Value):
+    """A row about a lesson: asked where a session was held on it."""
+
+    lesson: str
+
+    def at(self, talk: Talk) -> bool:
+        """Say whether the session was on the lesson."""
+        return talk.lesson == self.lesson
+
+    def about(self, shared: Shared) -> bool:
+        """Say whether the words were said with the lesson in hand."""
+        return shared.kept.lesson == self.lesson
+
+
+@value
+class OnTheme(Value):
+    """A row about a theme: asked wherever a session could have raised it."""
+
+    theme: str
+    carried_by: frozenset[str]  # lessons
+
+    def at(self, talk: Talk) -> bool:
+        """Say whether the session was open, or on a lesson with it, or raised it."""
+        could = not talk.lesson or talk.lesson in self.carried_by
+        return could or self.theme in talk.themes
+
+    def about(self, shared: Shared) -> bool:
+        """Say whether a person laid the theme on the words."""
+        return self.theme in shared.kept.themes
+
+
+@value
+class Compared(Value):
+    """A comparison, and what it tells: set and id of each, in their order."""
+
+    page: Comparison
+    shown: tuple[tuple[str, str], ...]
+
+
+def compare(
+    records: Mapping[str, Record],
+    lessons: Iterable[Lesson],
+    themes: Iterable[Theme],
+    made: date,
+) -> Compared:
+    """Return lessons and themes by partnership, from the *records* of sets by id."""
+    table = _Table(partnerships_of(records), masks_for(records.values()))
+    every = tuple(lessons)
+    page = Comparison(
+        title="Lessons and themes by partnership",
+        occasion=f"From the sets of this workspace, as of {spoken_short(made)}",
+        columns=tuple(map(_column, table.partnerships)),
+        lessons=tuple(
+            table.row(f"{each.number}. {each.title}", OnLesson(each.id))
+            for each in every
+        ),
+        themes=tuple(_theme_rows(table, themes, every)),
+        legend=LEGEND,
+        footer=f"Made {spoken_short(made)}. For the programme: do not pass it on.",
+    )
+    return Compared(page, tuple(table.shown()))
+
+
+def _column(partnership: Partnership) -> Column:
+    talks = partnership.talks
+    present = [len(talk.people) for talk in talks]
+    most, least = max(present, default=0), min(present, default=0)
+    spread = f"{least} to {most}" if least < most else f"{most}"
+    slips = {person for talk in talks for person in talk.slips}
+    return Column(
+        name=partnership.name,
+        sessions=f"{len(talks)} session{'' if len(talks) == 1 else 's'}",
+        people=f"{len(partnership.invited)} invited, {spread} present",
+        slips=f"{_slips(len(slips), len(partnership.invited))} returned",
+    )
+
+
+def _slips(returned: int, invited: int) -> str:
+    """Say how many slips came back, without pointing at those whose did not."""
+    if returned < THRESHOLD:
+        return "few or no sharing slips"
+    return f"{_how_many(returned, invited)} sharing slips"
+
+
+def _how_many(some: int, every: int) -> str:
+    """Return the number *some* of *every*, unless it would point at the others."""
+    return "most or all" if every - some < THRESHOLD else str(some)
+
+
+def _theme_rows(
+    table: _Table, themes: Iterable[Theme], lessons: Iterable[Lesson]
+) -> Iterator[Row]:
+    """Yield a row for each theme that has words to read behind it."""
+    carried = [(theme, lesson.id) for lesson in lessons for theme in lesson.themes]
+    talks = [talk for partnership in table.partnerships for talk in partnership.talks]
+    laid = {theme for talk in talks for theme in talk.themes}
+    for theme in themes:
+        if theme.id in laid:
+            by = frozenset(lesson for each, lesson in carried if each == theme.id)
+            row = table.row(theme.title, OnTheme(theme.id, by))
+            if any(cell.entries for cell in row.cells):
+                yield row
+
+
+def _place(masks: Masks, shared: Shared) -> tuple[date, int, str]:
+    """Return where the words *shared* stand: in the order of letters, not of speakers.
+
+    Who speaks after whom is mostly the same; one name would then tell the others.
+    Those without a date stand last: between two dates, their place would tell it.
+    """
+    day = shared.session.held_on if shared.is_dated else date.max
+    kind = [*Kind].index(shared.kept.kind)
+    return day, kind, masks.without_names(shared.kept.words).casefold()
+
+
+@value
+class _Table(Value):
+    """The table while it is filled; an entry in two rows keeps its number."""
+
+    partnerships: tuple[Partnership, ...]
+    masks: Masks
+    entries: dict[tuple[str, str], tuple[Shared, Entry]] = field(default_factory=dict)
+
+    def row(self, title: str, asked: Asked) -> Row:
+        return Row(title, tuple(self._cell(asked, p) for p in self.partnerships))
+
+    def shown(self) -> Iterator[tuple[str, str]]:
+        for shared, _ in self.entries.values():
+            for told in shared.ids:
+                yield shared.set_id, told
+
+    def _cell(self, asked: Asked, partnership: Partnership) -> Cell:
+        """Return the words of a cell, or which kind of blank it is."""
+        talks = [talk for talk in partnership.talks if asked.at(talk)]
+        if not talks:
+            return NOT_ASKED
+        there = {person for talk in talks for person in talk.people}
+        if len(there) < THRESHOLD:
+            return TOO_FEW
+        shared = [each for t in talks for each in t.shared if asked.about(each)]
+        people = {each.person for each in shared}
+        if not people:
+            return NOTHING
+        if len(people) < THRESHOLD:
+            return WITHHELD
+        shared.sort(key=partial(_place, self.masks))
+        counted = f"{_how_many(len(people), len(there))} of {len(there)} asked"
+        return Cell("filled", counted, tuple(map(self._entry, shared)))
+
+    def _entry(self, shared: Shared) -> Entry:
+        place = (shared.set_id, shared.kept.id)
+        new = shared, entry_of(len(self.entries) + 1, shared, self.masks)
+        return self.entries.setdefault(place, new)[1]

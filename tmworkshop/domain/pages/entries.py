@@ -1,0 +1,52 @@
+"""The words behind a cell of a comparison, as they leave their set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.pages.views import Entry
+from tmworkshop.domain.record.actions import FollowUp
+from tmworkshop.domain.record.telling import BECAME, sentence
+from tmworkshop.domain.sharing.disclosure import name_for
+from tmworkshop.domain.sharing.masking import Masks
+from tmworkshop.domain.sharing.talks import Shared
+
+HOLDS = {
+    "holds": "the lesson holds there",
+    "partly": "the lesson holds in part there",
+    "not-here": "the lesson does not hold there",
+}
+
+
+def entry_of(number: int, shared: Shared, masks: Masks) -> Entry:
+    """Return the words *shared* as entry *number*, nobody's name in them."""
+    words = masks.without_names(shared.kept.words)
+    return Entry(number, words, _note(shared, masks))
+
+
+def _note(shared: Shared, masks: Masks) -> str:
+    """Return who (if they let it be told), what and when; then what came of it."""
+    who = name_for(shared.record, shared.kept.speaker, Reader.PROGRAMME)
+    on = spoken_short(shared.session.held_on) if shared.is_dated else ""
+    said = ", ".join(filter(None, (who, shared.kept.kind, on)))
+    head = "; ".join(filter(None, (said, _stands(shared))))
+    lines = [line for heard in shared.story for line in _told(heard)]
+    told = [masks.without_names(line) for line in lines]
+    return " ".join((sentence(head), *told)) if told else head
+
+
+def _stands(shared: Shared) -> str:
+    """Return whether the lesson holds there, or what became of an action so far."""
+    if shared.action is None:
+        return HOLDS.get(shared.kept.parts.get("holds", ""), "")
+    is_all_told = shared.story[-1:] == shared.action.story[-1:]
+    return BECAME[shared.action.status] if shared.story and is_all_told else ""
+
+
+def _told(heard: FollowUp) -> Iterator[str]:
+    if heard.happened:
+        yield f"What happened: {sentence(heard.happened)}"
+    if heard.learned:
+        yield f"What was learned: {sentence(heard.learned)}"

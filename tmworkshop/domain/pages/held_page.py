@@ -1,0 +1,231 @@
+"""All that is held about one person, worded for them to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import groupby
+
+from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.telling import sentence
+from tmworkshop.domain.rights.held import (
+    PUT_BACK,
+    TAKEN_AWAY,
+    THEME,
+    WORDS,
+    Change,
+    Held,
+    Helping,
+    Outcome,
+    Piece,
+)
+from tmworkshop.domain.values import Value, value
+
+HEADINGS: Mapping[Kind, str] = {
+    Kind.ACTION: "What you said you would do",
+    Kind.FOLLOWUP: "What became of it",
+    Kind.ISSUE: "What you brought",
+    Kind.QUESTION: "Questions",
+    Kind.LEARNING: "What you learned",
+    Kind.REFLECTION: "What you said",
+    Kind.PRACTICE: "Practice you told of",
+    Kind.RATING: "Ratings",
+    Kind.MEETING: "Dates",
+    Kind.NOTE: "Notes",
+}
+PARTS: Mapping[str, str] = {
+    WORDS: "Words",
+    "value": "Said now",
+    "due": "By",
+    "first-sign": "It has begun when",
+    "helper": "Who was asked to help",
+    "helper-agreed": "They said",
+    "receiver": "Who was asked to take it on",
+    "receiver-agreed": "They said",
+    "confirmed": "Read back to you",
+    "happened": "What happened",
+    "learned": "What you learned of it",
+    "holds": "Whether the lesson holds where you are",
+    "level": "Goes no further than",
+    "speaker": "Whose it is",
+    "lesson": "Lesson",
+    "level-agreed": "You agreed to that",
+    THEME: "Theme laid on it",
+}
+INTRO = (
+    "This is all that the record of your set holds about you. You may ask for any of "
+    "it to be put right, or for all of it to be erased. What has left the set cannot "
+    "be called back."
+)
+SLIPS = (
+    "Words from slips without names have no speaker, and cannot be told to be yours."
+)
+
+
+@value
+class HeldItem(Value):
+    """One line, and what there is to say of it."""
+
+    words: str
+    terms: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+
+
+@value
+class HeldSection(Value):
+    """Lines of one kind under their heading."""
+
+    heading: str
+    items: tuple[HeldItem, ...]
+
+
+@value
+class HeldPage(Value):
+    """All that is held about one person: theirs alone."""
+
+    name: str
+    occasion: str
+    intro: str
+    sections: tuple[HeldSection, ...]
+    footer: str
+
+
+def held_page(held: Held, purposes: Mapping[str, str], made: date) -> HeldPage:
+    """Return the page of *held*; *purposes* are the short words of each box."""
+    sections = (
+        HeldSection("Who you are in the set", tuple(_person(held))),
+        HeldSection("When you were there", tuple(_attendance(held))),
+        *_pieces(held),
+        HeldSection("Actions of others you were asked about", tuple(_helping(held))),
+        HeldSection("What you let leave the set", tuple(_choices(held, purposes))),
+        HeldSection("What has left the set", tuple(_left(held))),
+        HeldSection("Where others name you", (_named(held),)),
+    )
+    return HeldPage(
+        name=held.name,
+        occasion=f"All that is held about you in {held.set_name}",
+        intro=INTRO,
+        sections=tuple(each for each in sections if each.items),
+        footer=f"{held.name}: this is yours alone. Made {spoken_short(made)}. {SLIPS}",
+    )
+
+
+def _person(held: Held) -> Iterator[HeldItem]:
+    yield HeldItem(held.name)
+    for name in held.former_names:
+        yield HeldItem(f"Written before as {name}")
+    for since, name in held.partnerships:
+        yield HeldItem(f"{name or 'No partnership'}, since {spoken_short(since)}")
+
+
+def _attendance(held: Held) -> Iterator[HeldItem]:
+    for each in held.attended:
+        terms = (
+            "You came later." if each.came_later else "",
+            "You left before the end." if each.left_before else "",
+            "You brought an issue." if each.brought_an_issue else "",
+        )
+        words = f"Session {each.number}, {spoken(each.on)}"
+        yield HeldItem(words, tuple(filter(None, terms)))
+
+
+def _pieces(held: Held) -> Iterator[HeldSection]:
+    for kind, heading in HEADINGS.items():
+        items = tuple(_item(piece) for piece in held.pieces if piece.kind is kind)
+        yield HeldSection(heading, items)
+
+
+def _item(piece: Piece) -> HeldItem:
+    return HeldItem(
+        words=piece.words or _what_now(piece.value) or "(no words)",
+        terms=tuple(filter(None, _terms(piece))),
+        history=tuple(_history(piece)),
+    )
+
+
+def _terms(piece: Piece) -> Iterator[str]:
+    where = f"session {piece.session}" if piece.session else "between two sessions"
+    yield f"{spoken_short(piece.on)}, {where}."
+    if piece.about_action:
+        yield f"Of action {piece.about_action}."
+    if piece.outcome:
+        yield from _outcome(piece.outcome)
+    if piece.level:
+        yield f"Goes no further than: {piece.level}."
+    if piece.taken_away:
+        yield "Taken away: it stands on no page."
+
+
+def _outcome(outcome: Outcome) -> Iterator[str]:
+    yield f"Action {outcome.number}: {outcome.status.replace('-', ' ')}."
+    if outcome.taken_on_from:
+        yield f"You took it on from {outcome.taken_on_from}."
+    if outcome.taken_on_by:
+        yield f"{outcome.taken_on_by} took it on."
+
+
+def _history(piece: Piece) -> Iterator[str]:
+    """Yield what was said of *piece* beside how it stands, a line a day."""
+    first, *later = piece.history
+    is_as_said = first.value in (piece.words, piece.value)
+    changes = later if is_as_said else piece.history
+    for day, said in groupby(changes, lambda change: change.at.date()):
+        yield f"{spoken_short(day)}. {' '.join(map(_change, said))}"
+
+
+def _change(change: Change) -> str:
+    if change.part in (TAKEN_AWAY, PUT_BACK):
+        return f"{change.part.capitalize()}."
+    told = PARTS.get(change.part, change.part.replace("-", " ").capitalize())
+    return sentence(f"{told}: {_given(change) or 'nothing'}")
+
+
+def _given(change: Change) -> str:
+    if change.part == "due" and change.value:
+        return spoken_short(date.fromisoformat(change.value))
+    return _what_now(change.value)
+
+
+def _helping(held: Held) -> Iterator[HeldItem]:
+    return (_helped(each) for each in held.helping)
+
+
+def _helped(helping: Helping) -> HeldItem:
+    words = f"Action {helping.number} of {helping.whose}"
+    return HeldItem(words, (f"Asked to {helping.asked_to}: {helping.said}.",))
+
+
+def _choices(held: Held, purposes: Mapping[str, str]) -> Iterator[HeldItem]:
+    for choice in held.choices:
+        given = choice.given
+        said = "yes" if given.choice else "no"
+        now = "" if choice.holds else "A newer answer holds."
+        slip = f"Slip of {spoken_short(given.slip)}, wording {given.wording}."
+        words = f"{purposes.get(given.purpose, given.purpose)}: {said}"
+        yield HeldItem(words, tuple(filter(None, (slip, now))))
+    if held.asks_to_be_kept_until:
+        until = spoken_short(held.asks_to_be_kept_until)
+        yield HeldItem(f"You asked to be kept until {until}.")
+
+
+def _left(held: Held) -> Iterator[HeldItem]:
+    words = {piece.id: piece.words or _what_now(piece.value) for piece in held.pieces}
+    for left in held.left:
+        told = tuple(words[each] for each in left.pieces)
+        yield HeldItem(f"To {left.to}, {spoken_short(left.on)}", (), told)
+
+
+def _named(held: Held) -> HeldItem:
+    number = held.named_by_others
+    if not number:
+        return HeldItem("Your name stands in nothing that others said.")
+    things = "1 thing" if number == 1 else f"{number} things"
+    return HeldItem(
+        f"Your name stands in {things} that others said or that the set says of "
+        "itself. Those are their words: ask your facilitator."
+    )
+
+
+def _what_now(value_: str) -> str:
+    return value_.replace("-", " ") if value_ in ("hand-on", "let-go") else value_

@@ -1,0 +1,167 @@
+"""One member's page: my actions, what became of the last ones, what I share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.pages.action_lines import lines_of_ended, lines_of_open
+from tmworkshop.domain.pages.views import ActionLines, ParticipantPage, SharingLine
+from tmworkshop.domain.record.actions import Action, actions_of, open_actions
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Member, Record, Session
+from tmworkshop.domain.record.telling import is_news
+from tmworkshop.domain.sharing.disclosure import may_read, may_read_story, name_for
+from tmworkshop.domain.values import Value, value
+
+CANNOT_RECALL = "What has already gone out cannot be called back."
+
+
+@value
+class Imprint(Value):
+    """What every page says of itself."""
+
+    made: date
+    contact: str  # whoever corrects a word: "Sian Rees, 01632 960123"
+    purposes: tuple[tuple[str, str], ...]  # id and short words, as on the slip
+
+
+def participant_page(
+    record: Record, member: Member, session: Session, imprint: Imprint
+) -> ParticipantPage:
+    """Return the page of *member* after *session*: their own words and no others."""
+    page = _Page(record, member, session)
+    return ParticipantPage(
+        name=member.name,
+        occasion=page.occasion(),
+        next_meeting=next_meeting_line(record, session),
+        doing=tuple(page.doing()),
+        ended=tuple(page.ended()),
+        offered=tuple(page.offered()),
+        questions=page.words(Kind.QUESTION),
+        learnings=page.words(Kind.LEARNING),
+        reflections=page.words(Kind.ISSUE, Kind.REFLECTION, Kind.PRACTICE),
+        sharing_heading=page.sharing_heading(),
+        sharing=tuple(page.sharing(imprint)),
+        sharing_notes=tuple(page.sharing_notes(imprint)),
+        footer=f"{member.name}: this page is yours alone. {made_line(record, imprint)}",
+    )
+
+
+def of_set(record: Record) -> str:
+    """Return the set's name as it stands in a sentence: "Dyffryn set"."""
+    name = record.founded.name
+    return name if name.casefold().endswith("set") else f"{name} set"
+
+
+def next_meeting_line(record: Record, session: Session) -> str:
+    """Return when and where the set meets next; empty when no date is agreed."""
+    if session.next_meeting is None:
+        return ""
+    place = f", {record.founded.place}" if record.founded.place else ""
+    return f"We next meet on {spoken(session.next_meeting)}{place}."
+
+
+def made_line(record: Record, imprint: Imprint) -> str:
+    """Return when a page was made and how long it is kept."""
+    kept = record.founded.kept_until
+    until = f" Kept until {spoken_short(kept)}." if kept else ""
+    return f"Made {spoken_short(imprint.made)}.{until}"
+
+
+@value
+class _Page(Value):
+    record: Record
+    member: Member
+    session: Session
+
+    def occasion(self) -> str:
+        """Say from which meeting this is, and kindly if they were not there."""
+        day = spoken(self.session.held_on)
+        if self.member.id in self.session.attended:
+            return f"My page from the {of_set(self.record)}, {day}"
+        return f"My page from the {of_set(self.record)}, which met without me on {day}"
+
+    def doing(self) -> Iterator[ActionLines]:
+        """Yield what is still to be done, what comes first first."""
+        mine = open_actions(self._mine())
+        for action in sorted(mine, key=lambda a: (a.due or date.max, a.number)):
+            yield lines_of_open(self.record, action, self.session)
+
+    def ended(self) -> Iterator[ActionLines]:
+        """Yield what came to an end here, or since the session before."""
+        for action in self._mine():
+            if action.is_open:
+                continue
+            if is_news(self.record, action.story[-1], self.session):
+                yield lines_of_ended(self.record, action, self.session)
+
+    def offered(self) -> Iterator[str]:
+        """Yield whom I help and until when; their words stay theirs."""
+        for action in open_actions(actions_of(self.record)):
+            who = name_for(self.record, action.owner, self.member)
+            if who and action.helper == self.member.id:
+                yield f"To help {who} with an action of theirs{self._by(action)}."
+
+    def _by(self, action: Action) -> str:
+        """Say by when it is to be done; of one that was made private, not even that."""
+        is_known = may_read_story(self.record, action, Reader.ROOM)
+        return f", by {spoken(action.due)}" if action.due and is_known else ""
+
+    def words(self, *kinds: Kind) -> tuple[str, ...]:
+        """Return what I said here, in the order I said it."""
+        return tuple(
+            kept.words
+            for kept in self.record.standing(*kinds)
+            if kept.session == self.session.id and self._may_read(kept)
+        )
+
+    def sharing_heading(self) -> str:
+        slips = self._slips()
+        if not slips:
+            return "What may leave the set (no slip yet, so nothing does)"
+        return f"What may leave the set (from my slip of {spoken_short(max(slips))})"
+
+    def sharing(self, imprint: Imprint) -> Iterator[SharingLine]:
+        """Yield each box of the slip and what it holds; nothing without a slip."""
+        for purpose, short in imprint.purposes if self._slips() else ():
+            agreed = self.record.consents_to(self.member.id, purpose)
+            yield SharingLine(short, "yes" if agreed else "no")
+
+    def sharing_notes(self, imprint: Imprint) -> Iterator[str]:
+        """Yield what has left, how to change it, and what cannot be undone."""
+        yield self._what_has_left()
+        contact = f"{imprint.contact}, or " if imprint.contact else ""
+        yield (
+            f"To change this or correct a word: {contact}write here and hand it back. "
+            f"{CANNOT_RECALL}"
+        )
+
+    def _what_has_left(self) -> str:
+        """Say to whom words of mine went, and when they last did."""
+        went = {
+            sent.to: spoken_short(sent.at.date())
+            for sent in self.record.sent
+            if sent.member in ("", self.member.id)
+        }
+        if not went:
+            return "Nothing of mine has left the set so far."
+        to_whom = " and ".join(f"to {who} on {day}" for who, day in went.items())
+        return f"Words of mine went {to_whom}."
+
+    def _mine(self) -> tuple[Action, ...]:
+        return tuple(
+            action
+            for action in actions_of(self.record)
+            if self._may_read(self.record.kept[action.id])
+        )
+
+    def _may_read(self, kept: Kept) -> bool:
+        return may_read(self.record, kept, self.member)
+
+    def _slips(self) -> list[date]:
+        given = self.record.consents.values()
+        return [consent.slip for consent in given if consent.member == self.member.id]

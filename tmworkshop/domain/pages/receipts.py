@@ -1,0 +1,94 @@
+"""What is said of an erasure: how much of what, and nobody's name or words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.facts import Kind, Sent
+from tmworkshop.domain.rights.erasing import BOXES, DETAILS, NAMES, THEMES
+from tmworkshop.domain.values import Value, value
+
+MASKED, KEPT = "masked", "kept"
+ONE_OR_MORE: Mapping[str, tuple[str, str]] = {
+    NAMES: ("name and partnership", "names and partnerships, as they were over time"),
+    Kind.FOLLOWUP: ("word on an action", "words on actions"),
+    Kind.PRACTICE: ("practice", "practices"),
+    DETAILS: ("detail or correction of these", "details and corrections of these"),
+    BOXES: ("box of a sharing slip", "boxes of sharing slips"),
+    THEMES: ("theme laid on these", "themes laid on these"),
+}
+
+
+@value
+class Leftovers(Value):
+    """What lies about of a set beside its file: how many pages, exports, drafts."""
+
+    pages: int = 0
+    exports: int = 0
+    drafts: int = 0
+
+    def __add__(self, other: Leftovers) -> Leftovers:
+        return Leftovers(
+            self.pages + other.pages,
+            self.exports + other.exports,
+            self.drafts + other.drafts,
+        )
+
+
+@value
+class Receipt(Value):
+    """What was done on a day, as it can be handed over."""
+
+    on: date
+    counts: Mapping[str, int]
+    leftovers: Leftovers
+    backups: int
+    gone: tuple[str, ...]  # to whom words had gone, and when
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return "1 page", "3 pages"."""
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
+def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield how many of what, the name first and what was said after it."""
+    order = (NAMES, *Kind, DETAILS, THEMES, BOXES)
+    for what in (each for each in order if counts.get(each)):
+        yield counted(counts[what], *ONE_OR_MORE.get(what, (str(what),)))
+
+
+def leftovers_line(left: Leftovers) -> str:
+    """Return what lies about: "12 pages, 1 export and no draft"."""
+    pages, exports = counted(left.pages, "page"), counted(left.exports, "export")
+    return f"{pages}, {exports}, {counted(left.drafts, 'draft')}"
+
+
+def gone_lines(sent: Iterable[Sent]) -> tuple[str, ...]:
+    """Return to whom words went, when, and how many."""
+    went: Counter[tuple[str, date]] = Counter()
+    for each in sent:
+        went[each.to, each.at.date()] += len(each.of)
+    return tuple(
+        f"{counted(number, 'thing')} said, to {to} on {spoken_short(on)}"
+        for (to, on), number in went.items()
+    )
+
+
+def receipt_lines(receipt: Receipt) -> Iterator[str]:
+    """Yield the receipt, to be printed and handed over."""
+    yield f"Receipt of an erasure, {spoken_short(receipt.on)}"
+    yield "Erased from the record of a learning set:"
+    yield from (f"  {line}" for line in counts_lines(receipt.counts))
+    masked, kept = receipt.counts.get(MASKED, 0), receipt.counts.get(KEPT, 0)
+    yield f"The name in words of others: masked in {masked}, left in {kept}."
+    yield f"Removed: {leftovers_line(receipt.leftovers)}."
+    yield f"Backups here that held any of it, and were rewritten: {receipt.backups}."
+    if receipt.gone:
+        yield "Had gone out before, and cannot be called back:"
+        yield from (f"  {line}" for line in receipt.gone)
+    else:
+        yield "Nothing had gone out of the set before."

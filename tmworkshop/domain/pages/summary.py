@@ -1,0 +1,83 @@
+"""The set's own summary: since last time, actions, dates; no narrative, no counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.pages.participant import (
+    Imprint,
+    made_line,
+    next_meeting_line,
+    of_set,
+)
+from tmworkshop.domain.pages.views import SetSummary, SummaryAction
+from tmworkshop.domain.record.actions import Action, actions_of, open_actions
+from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.record.telling import BECAME, due_line, is_news
+from tmworkshop.domain.sharing.disclosure import is_of_nobody, may_read_story, name_for
+
+FOR_THE_SET = "For the members of this set only."
+# the same every time: said only where something is missing, it would tell who said no
+OTHERS = "An action stands here if its owner agreed; all stand on their owners' pages."
+
+
+def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummary:
+    """Return the summary after *session*, with what members let stand in it."""
+    allowed = [a for a in actions_of(record) if _may_stand(record, a)]
+    shown = _by_owner(record, allowed)
+    reviewed = [
+        action
+        for action in shown
+        if any(is_news(record, heard, session) for heard in action.story)
+    ]
+    return SetSummary(
+        title=of_set(record),
+        occasion=f"Summary after session {session.number}, {spoken(session.held_on)}",
+        next_meeting=next_meeting_line(record, session),
+        level=FOR_THE_SET,
+        since_last=tuple(_reviewed(record, action) for action in reviewed),
+        actions=tuple(_to_do(record, a) for a in open_actions(shown)),
+        unshared=OTHERS,
+        dates=tuple(_dates(record)),
+        footer=made_line(record, imprint),
+    )
+
+
+def _may_stand(record: Record, action: Action) -> bool:
+    """Say whether *action* may stand: with its owner, and all that was heard of it."""
+    owned = not is_of_nobody(record.kept[action.id])
+    return owned and may_read_story(record, action, Reader.SET)
+
+
+def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
+    """Return *actions*, each owner's together, what comes first first."""
+    place = {member: number for number, member in enumerate(record.members)}
+    last = len(place)  # for an owner of whom the file says nothing
+    return sorted(
+        actions,
+        key=lambda a: (place.get(a.owner, last), a.due or date.max, a.number),
+    )
+
+
+def _reviewed(record: Record, action: Action) -> SummaryAction:
+    became = f"{BECAME[action.status].capitalize()}."
+    return SummaryAction(_owner(record, action), action.words, outcome=became)
+
+
+def _to_do(record: Record, action: Action) -> SummaryAction:
+    return SummaryAction(_owner(record, action), action.words, due_line(action))
+
+
+def _owner(record: Record, action: Action) -> str:
+    return name_for(record, action.owner, Reader.SET)
+
+
+def _dates(record: Record) -> Iterator[str]:
+    """Yield when the set met, and when it meets next."""
+    for session in record.sessions:
+        yield f"Session {session.number}: {spoken(session.held_on)}"
+    if ahead := record.sessions[-1].next_meeting:
+        yield f"Next: {spoken(ahead)}"

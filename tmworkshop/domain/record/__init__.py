@@ -1,0 +1,1 @@
+"""Who is in a set, and what its facts add up to."""

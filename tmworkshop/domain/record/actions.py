@@ -1,0 +1,180 @@
+"""Actions across sessions: whose, by when, what became of them, how often carried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.values import Value, value
+
+KINDS = (Kind.ACTION, Kind.FOLLOWUP)  # of the words that actions are made of
+
+
+class WhatNow(StrEnum):
+    """What an owner says of an action when it is reviewed."""
+
+    DONE = "done"
+    KEEP = "keep"
+    CHANGE = "change"
+    HAND_ON = "hand-on"
+    LET_GO = "let-go"
+
+
+class Status(StrEnum):
+    """Where an action stands; it follows from what its owner last said."""
+
+    OPEN = "open"
+    DONE = "done"
+    CHANGED = "changed"
+    HANDED_ON = "handed-on"
+    LET_GO = "let-go"
+
+
+ENDS = {
+    WhatNow.DONE: Status.DONE,
+    WhatNow.LET_GO: Status.LET_GO,
+    WhatNow.CHANGE: Status.CHANGED,
+    WhatNow.HAND_ON: Status.HANDED_ON,
+}
+NEEDS_A_NEW_ACTION = {WhatNow.CHANGE, WhatNow.HAND_ON}
+
+
+@value
+class FollowUp(Value):
+    """What was heard of an action at one session, or between two."""
+
+    id: str
+    on: date
+    session: str
+    what_now: WhatNow
+    happened: str
+    learned: str
+    due: str
+
+
+@value
+class Action(Value):
+    """What someone said they would do, and its story since."""
+
+    id: str
+    number: int  # in its set, by the order it was said; never given twice
+    owner: str
+    words: str
+    due: date | None
+    first_sign: str
+    helper: str  # a member who said yes
+    said_on: date
+    session: str
+    lesson: str
+    follows: str
+    confirmed: bool
+    status: Status
+    story: tuple[FollowUp, ...]
+    themes: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.status is Status.OPEN
+
+    @property
+    def carried(self) -> int:
+        """How many times its owner kept it going."""
+        return sum(each.what_now is WhatNow.KEEP for each in self.story)
+
+
+def actions_of(record: Record) -> tuple[Action, ...]:
+    """Return every action of the set that was not taken away, oldest first."""
+    stories = _stories(record)
+    every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
+    return tuple(
+        stories.action(number, kept)
+        for number, kept in enumerate(every, 1)
+        if not kept.struck and kept.id not in record.erased
+    )
+
+
+def taken_away(record: Record) -> dict[int, Kept]:
+    """Return the actions that were taken away, by the numbers that they keep."""
+    every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
+    return {
+        number: kept
+        for number, kept in enumerate(every, 1)
+        if kept.struck and kept.id not in record.erased
+    }
+
+
+def open_actions(actions: Iterable[Action], owner: str = "") -> tuple[Action, ...]:
+    """Return the *actions* still to be done, those of *owner* if one is named."""
+    return tuple(a for a in actions if a.is_open and owner in ("", a.owner))
+
+
+def _stories(record: Record) -> _Stories:
+    followups: dict[str, list[Kept]] = {}
+    for each in record.standing(Kind.FOLLOWUP):
+        followups.setdefault(each.follows, []).append(each)
+    return _Stories(
+        followups=followups,
+        followed={each.follows for each in record.standing(Kind.ACTION)},
+        held_on={session.id: session.held_on for session in record.sessions},
+    )
+
+
+@value
+class _Stories(Value):
+    """What was heard of every action, by its id."""
+
+    followups: Mapping[str, list[Kept]]
+    followed: set[str]
+    held_on: Mapping[str, date]
+
+    def action(self, number: int, kept: Kept) -> Action:
+        story = tuple(map(self._followup, self.followups.get(kept.id, ())))
+        dues = [kept.parts.get("due", ""), *(each.due for each in story)]
+        due = next(filter(None, reversed(dues)), "")
+        agreed = kept.parts.get("helper-agreed") == "yes"
+        return Action(
+            id=kept.id,
+            number=number,
+            owner=kept.speaker,
+            words=kept.words,
+            due=date.fromisoformat(due) if due else None,
+            first_sign=kept.parts.get("first-sign", ""),
+            helper=kept.parts.get("helper", "") if agreed else "",
+            said_on=self._day(kept),
+            session=kept.session,
+            lesson=kept.lesson,
+            follows=kept.follows,
+            confirmed=kept.parts.get("confirmed") == "yes",
+            status=_status(story, has_successor=kept.id in self.followed),
+            story=story,
+            themes=kept.themes,
+        )
+
+    def _followup(self, kept: Kept) -> FollowUp:
+        return FollowUp(
+            id=kept.id,
+            on=self._day(kept),
+            session=kept.session,
+            what_now=WhatNow(kept.value),
+            happened=kept.parts.get("happened", ""),
+            learned=kept.parts.get("learned", ""),
+            due=kept.parts.get("due", ""),
+        )
+
+    def _day(self, kept: Kept) -> date:
+        return self.held_on.get(kept.session, kept.at.date())
+
+
+def _status(story: tuple[FollowUp, ...], *, has_successor: bool) -> Status:
+    """Say where an action stands; one handed on stays open until someone takes it."""
+    if not story:
+        return Status.OPEN
+    latest = story[-1].what_now
+    if latest in NEEDS_A_NEW_ACTION and not has_successor:
+        return Status.OPEN
+    return ENDS.get(latest, Status.OPEN)

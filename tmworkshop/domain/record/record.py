@@ -1,0 +1,213 @@
+"""What a set's facts add up to: its people, its sessions, and the words it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.facts import (
+    Agreed,
+    AnyFact,
+    Consented,
+    Erased,
+    Founded,
+    Joined,
+    Kind,
+    Moved,
+    Opened,
+    Said,
+    Sent,
+    What,
+)
+from tmworkshop.domain.record.kept import Kept, Words, kept_from, touched
+from tmworkshop.domain.values import Value, value
+
+GONE = "someone who has left"  # whose name was erased
+
+
+@value
+class Member(Value):
+    """Someone in the set, and the partnerships they belonged to, by their dates."""
+
+    id: str
+    name: str
+    partnerships: tuple[tuple[date, str], ...]
+    former_names: tuple[str, ...] = ()  # as they were written before a correction
+
+    def partnership(self, on: date) -> str:
+        """Return the partnership the member belonged to *on* a day, or the first."""
+        held = [name for since, name in self.partnerships if since <= on]
+        return held[-1] if held else self.partnerships[0][1]
+
+
+@value
+class Session(Value):
+    """One meeting of the set, as its facts tell it."""
+
+    opened: Opened
+    number: int
+    attended: tuple[str, ...]
+    closed: bool = False
+    next_meeting: date | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the fact that opened it."""
+        return self.opened.id
+
+    @property
+    def held_on(self) -> date:
+        """The day it was held."""
+        return self.opened.held_on
+
+
+@value
+class Record(Value):
+    """A learning set: all that its facts say."""
+
+    founded: Founded
+    members: Mapping[str, Member]
+    agreement: Agreed | None
+    consents: Mapping[tuple[str, str], Consented]
+    sessions: tuple[Session, ...]
+    kept: Mapping[str, Kept]
+    sent: tuple[Sent, ...]
+    gone: frozenset[str] = frozenset()  # ids of members whose names were erased
+    erased: frozenset[str] = frozenset()  # ids of facts that were blanked
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The members' names by their ids."""
+        return {member.id: member.name for member in self.members.values()}
+
+    def name(self, member: str) -> str:
+        """Return the name of *member*; of one who was erased, that they have left."""
+        return self.names.get(member, GONE)
+
+    @property
+    def live(self) -> Session | None:
+        """The session that was begun and not yet closed."""
+        return next((each for each in self.sessions if not each.closed), None)
+
+    def standing(self, *kinds: Kind) -> tuple[Kept, ...]:
+        """Return what was kept of *kinds* and not struck, in the order it was said."""
+        return tuple(
+            each
+            for each in self.kept.values()
+            if each.kind in kinds and not each.struck
+        )
+
+    def consents_to(self, member: str, purpose: str) -> bool:
+        """Say whether *member* ticked *purpose*; no slip means no."""
+        consent = self.consents.get((member, purpose))
+        return consent is not None and consent.choice
+
+
+def record_of(facts: Iterable[AnyFact]) -> Record:
+    """Fold *facts*, in the order they were kept, into a record."""
+    fold = _Fold()
+    for fact in facts:
+        fold.take(fact)
+    return fold.record()
+
+
+def the_newer(was: Consented | None, fact: Consented) -> Consented:
+    """Return which holds: the slip of the newest day; of one day, what came last."""
+    return was if was and was.slip > fact.slip else fact
+
+
+class _Fold:
+    """The record while it is being read; nothing outside this module sees it."""
+
+    def __init__(self) -> None:
+        self.founded: Founded | None = None
+        self.agreement: Agreed | None = None
+        self.members: dict[str, Member] = {}
+        self.consents: dict[tuple[str, str], Consented] = {}
+        self.sessions: dict[str, Session] = {}
+        self.kept: dict[str, Kept] = {}
+        self.sent: list[Sent] = []
+        self.gone: set[str] = set()
+        self.erased: set[str] = set()
+
+    def take(self, fact: AnyFact) -> None:
+        """Take in *fact*; what an erasure names was blanked in the file itself."""
+        if isinstance(fact, Words):
+            self._hear(fact)
+        elif isinstance(fact, Opened):
+            number = len(self.sessions) + 1
+            self.sessions[fact.id] = Session(fact, number, fact.present)
+        elif isinstance(fact, Moved):
+            self._move(fact)
+        elif isinstance(fact, Sent):
+            self.sent.append(fact)
+        elif isinstance(fact, Erased):
+            self.erased.update(fact.of)
+        else:
+            self._know(fact)
+
+    def _know(self, fact: Founded | Joined | Agreed | Consented) -> None:
+        if isinstance(fact, Founded):
+            self.founded = fact
+        elif isinstance(fact, Joined) and not fact.name:
+            self.gone.add(fact.member)
+        elif isinstance(fact, Joined):
+            self.members[fact.member] = _joined(self.members.get(fact.member), fact)
+        elif isinstance(fact, Agreed):
+            self.agreement = fact
+        else:
+            box = fact.member, fact.purpose
+            self.consents[box] = the_newer(self.consents.get(box), fact)
+
+    def _move(self, move: Moved) -> None:
+        session = self.sessions.get(move.session)
+        if session and move.what is What.ARRIVE:
+            attended = dict.fromkeys((*session.attended, *move.who))
+            self.sessions[session.id] = replace(session, attended=tuple(attended))
+        if session and move.what is What.STOP:
+            self.sessions[session.id] = replace(session, closed=True)
+
+    def _hear(self, fact: Words) -> None:
+        """Take in *fact*; one about nothing known is let be."""
+        if isinstance(fact, Said):
+            now = kept_from(fact)
+        elif was := self.kept.get(fact.of):
+            now = touched(was, fact)
+        else:
+            return
+        self.kept[now.id] = now
+        self._meet(now)
+
+    def _meet(self, kept: Kept) -> None:
+        """Take the date of the next meeting from *kept*, if it is one."""
+        session = self.sessions.get(kept.session)
+        if session and kept.kind is Kind.MEETING:
+            agreed = kept.value and not kept.struck
+            day = date.fromisoformat(kept.value) if agreed else None
+            self.sessions[session.id] = replace(session, next_meeting=day)
+
+    def record(self) -> Record:
+        if self.founded is None:
+            raise NotFound("There is no set in this file.")
+        return Record(
+            founded=self.founded,
+            members=self.members,
+            agreement=self.agreement,
+            consents=self.consents,
+            sessions=tuple(self.sessions.values()),
+            kept=self.kept,
+            sent=tuple(self.sent),
+            gone=frozenset(self.gone),
+            erased=frozenset(self.erased),
+        )
+
+
+def _joined(was: Member | None, fact: Joined) -> Member:
+    """Return the member as *fact* has them: a day has one partnership, said last."""
+    since = fact.since or fact.at.date()
+    by_day = {**dict(was.partnerships if was else ()), since: fact.partnership}
+    names = dict.fromkeys((*was.former_names, was.name) if was else ())
+    former = tuple(name for name in names if name != fact.name)
+    return Member(fact.member, fact.name, tuple(sorted(by_day.items())), former)

@@ -1,0 +1,43 @@
+"""Sentences about an action, wherever it is told: by when, what became of it."""
+
+from __future__ import annotations
+
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.record.actions import Action, FollowUp, Status
+from tmworkshop.domain.record.record import Record, Session
+
+BECAME = {
+    Status.OPEN: "still going",
+    Status.DONE: "done",
+    Status.CHANGED: "changed",
+    Status.HANDED_ON: "handed on",
+    Status.LET_GO: "let go",
+}
+STOPS = (".", "!", "?", "…")
+CLOSING = "\"'”’)"  # noqa: RUF001 (as people close a quotation: after its stop)
+
+
+def due_line(action: Action) -> str:
+    """Return when *action* is to be done; one that was moved says so."""
+    if action.due is None:
+        return "No date yet."
+    moved = any(heard.due for heard in action.story)
+    return f"New date: {spoken(action.due)}." if moved else f"By {spoken(action.due)}."
+
+
+def times(count: int) -> str:
+    """Return "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def sentence(words: str) -> str:
+    """Return *words* as they were said, with a stop after them if they have none."""
+    return words if words.rstrip(CLOSING).endswith(STOPS) else f"{words}."
+
+
+def is_news(record: Record, heard: FollowUp, session: Session) -> bool:
+    """Say whether it was *heard* at *session*, or between two and since the last."""
+    if heard.session:
+        return heard.session == session.id
+    before = [s for s in record.sessions if s.number < session.number]
+    return not before or record.kept[heard.id].at >= before[-1].opened.at

@@ -1,0 +1,1 @@
+"""What is held about one person: corrected, handed over, erased."""

@@ -1,0 +1,211 @@
+"""What may be put right of words once they are kept, and the facts that do it.
+
+The newest value of a part holds, and the older ones stay in the history.  Words of
+nobody are past all that: whoever asked for a change would be known by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
+from datetime import date
+
+from tmworkshop.domain.dates import read_date
+from tmworkshop.domain.errors import Refused, Unclear
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
+from tmworkshop.domain.levels import READ_BY, Level
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.session.parts import VALUED
+from tmworkshop.domain.session.reading import NO_DATE
+from tmworkshop.domain.values import Value, value
+
+OF_NOBODY = (
+    "Nobody's name is on these words, on purpose. Whoever asked to change them or to "
+    "take them back would be known by it, so nobody can."
+)
+ERASED = "These words were erased: there is nothing left to change."
+HAS_AN_OWNER = (
+    "An action, and what was heard of it, belong to whoever is to do it: they cannot "
+    "go without a name. Keep it nearer with --level private; or let it go, with "
+    "tmworkshop action update."
+)
+OF_AN_ACTION = "What was heard of an action is put right with: tmworkshop action update"
+UNDER_REVIEW = (
+    "A session of this set is open and may be looking back on this action: close it "
+    "first."
+)
+SESSION_IS_OPEN = (
+    "A session of this set is open. Close it first: the name is taken off by writing "
+    "the file anew."
+)
+HELPER = "A helper says yes for themselves: tmworkshop action update --helper NAME"
+PARTS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.ACTION: ("due", "first-sign"),
+    Kind.FOLLOWUP: ("happened", "learned", "due"),
+    Kind.REFLECTION: ("holds",),
+}
+HOLDS = ("holds", "partly", "not-here", "")
+RATING = re.compile(r"\d+|\?")
+
+
+@value
+class Edit(Value):
+    """What someone wants to put right; what is None or empty stays as it is."""
+
+    words: str | None = None
+    level: Level | None = None
+    agreed: bool = False  # whoever said the words said yes to the level
+    parts: Mapping[str, str] = field(default_factory=dict)
+    lesson: str | None = None
+    speaker: str = ""
+    strike: bool = False
+    put_back: bool = False
+
+
+def edited(record: Record, kept: Kept, edit: Edit, today: date) -> tuple[AnyFact, ...]:
+    """Return the facts that put *kept* right; Refused or Unclear say why not."""
+    ensure_editable(record, kept)
+    if _uproots(edit):
+        _ensure_not_under_review(record, kept)
+    facts: tuple[Amended | Struck, ...] = (
+        *_struck(kept, edit),
+        *_reworded(kept, edit, today),
+        *_with_parts(kept, edit, today),
+        *_of_lesson(kept, edit),
+        *_of_speaker(kept, edit),
+        *_at_level(kept, edit),
+    )
+    live = record.live.id if record.live else ""
+    # whoever steers the session that they were said in hears of it there
+    said_now = live if live == kept.session else ""
+    return tuple(replace(fact, session=said_now) for fact in facts)
+
+
+def ensure_editable(record: Record, kept: Kept) -> None:
+    """Raise Refused if nobody may change the words *kept*."""
+    if kept.unattributed:
+        raise Refused(OF_NOBODY)
+    if kept.id in record.erased:
+        raise Refused(ERASED)
+
+
+def ensure_nameless(record: Record, kept: Kept) -> None:
+    """Raise Refused if the name cannot be taken off the words *kept*."""
+    ensure_editable(record, kept)
+    if kept.kind in (Kind.ACTION, Kind.FOLLOWUP):
+        raise Refused(HAS_AN_OWNER)
+    if not kept.speaker:
+        raise Refused("There is no name on these words.")
+    if kept.struck:
+        raise Refused("These words were taken away: put them back first, --put-back")
+    if record.live:
+        raise Refused(SESSION_IS_OPEN)
+
+
+def _uproots(edit: Edit) -> bool:
+    return edit.strike or edit.put_back or bool(edit.speaker)
+
+
+def _ensure_not_under_review(record: Record, kept: Kept) -> None:
+    is_action = kept.kind in (Kind.ACTION, Kind.FOLLOWUP)
+    if is_action and record.live and record.live.id != kept.session:
+        raise Refused(UNDER_REVIEW)
+
+
+def _struck(kept: Kept, edit: Edit) -> Iterator[Struck]:
+    if not (edit.strike or edit.put_back):
+        return
+    if kept.kind is Kind.FOLLOWUP:
+        raise Refused(OF_AN_ACTION)
+    if edit.strike and edit.put_back:
+        raise Unclear("--strike and --put-back undo each other: give one of them.")
+    if edit.strike == kept.struck:
+        raise Unclear("That is how it stands already.")
+    yield Struck(of=kept.id, back=edit.put_back)
+
+
+def _reworded(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
+    if edit.words is None:
+        return
+    part = "value" if kept.kind in VALUED else "words"
+    given = _as_value(kept, edit.words, today) if part == "value" else edit.words
+    if not given and kept.kind is not Kind.MEETING:
+        raise Unclear("To take words away: --strike")
+    if given != (kept.value if part == "value" else kept.words):
+        yield _amended(kept, part, given)
+
+
+def _as_value(kept: Kept, words: str, today: date) -> str:
+    if kept.kind is Kind.FOLLOWUP:
+        raise Refused(OF_AN_ACTION)
+    if kept.kind is Kind.MEETING:
+        return _as_date(words, today)
+    if not RATING.fullmatch(words):
+        raise Unclear(f"{words!r} is no point of a scale: give a number, or ?")
+    return words
+
+
+def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
+    for part, words in edit.parts.items():
+        if part in ("helper", "helper-agreed"):
+            raise Refused(HELPER)
+        if part not in PARTS.get(kept.kind, ()):
+            raise Unclear(_no_such_part(kept, part))
+        if part == "holds" and words not in HOLDS:
+            raise Unclear("A lesson holds, partly, or not-here: --part holds=partly")
+        given = _as_date(words, today) if part == "due" else words
+        if given != kept.parts.get(part, ""):
+            yield _amended(kept, part, given)
+
+
+def _no_such_part(kept: Kept, part: str) -> str:
+    known = ", ".join(PARTS.get(kept.kind, ()))
+    has = f"has {known}" if known else "has no parts"
+    return f"There is no part {part!r} here: a {kept.kind} {has}."
+
+
+def _of_lesson(kept: Kept, edit: Edit) -> Iterator[Amended]:
+    if edit.lesson is not None and edit.lesson != kept.lesson:
+        yield _amended(kept, "lesson", edit.lesson)
+
+
+def _of_speaker(kept: Kept, edit: Edit) -> Iterator[Amended]:
+    if not edit.speaker or edit.speaker == kept.speaker:
+        return
+    if kept.kind is Kind.FOLLOWUP or kept.follows:
+        raise Refused(OF_AN_ACTION)
+    if edit.speaker == kept.parts.get("helper"):
+        raise Unclear("They help with it: first say who does now, with action update.")
+    yield _amended(kept, "speaker", edit.speaker)
+
+
+def _at_level(kept: Kept, edit: Edit) -> Iterator[Amended]:
+    """Yield what puts a level on *kept*: nearer at any time, further with a yes."""
+    level, cap, ceiling = edit.level, kept.level, kept.ceiling
+    if level is None or level is cap:
+        return
+    if ceiling and level.rank > ceiling.rank:
+        raise Refused(
+            "The step that these words were said at keeps them for "
+            f"{READ_BY[ceiling]}: nothing lifts that."
+        )
+    yield _amended(kept, "level", level)
+    if cap and level.rank > cap.rank:
+        if not (edit.agreed and kept.speaker):
+            raise Refused(
+                f"These words are kept for {READ_BY[cap]}. Only whoever said them can "
+                "let them go further; once they have said so, add --agreed"
+            )
+        yield _amended(kept, "level-agreed", "yes")
+
+
+def _as_date(words: str, today: date) -> str:
+    if not words or words.casefold() in NO_DATE:
+        return ""
+    return read_date(words, today).isoformat()
+
+
+def _amended(kept: Kept, part: str, given: str) -> Amended:
+    return Amended(of=kept.id, part=part, value=given)

@@ -1,0 +1,179 @@
+"""What becomes of a set's facts when one person is erased: blanked, never rewoven.
+
+Ids, kinds, turns and what now stay, so that every replay still runs.  Whatever else
+was kept of them goes, with their slips and the themes that were laid on their words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
+
+from tmworkshop.domain.facts import (
+    Amended,
+    AnyFact,
+    Consented,
+    Erased,
+    Joined,
+    Kind,
+    Said,
+    Tagged,
+)
+from tmworkshop.domain.names import tidy
+from tmworkshop.domain.rights.texts import Reword, reworded
+from tmworkshop.domain.values import Value, value
+
+# yes or no to a question, without which a turn would be asked anew in a replay
+ANSWERS = {"confirmed", "helper-agreed", "receiver-agreed", "level", "level-agreed"}
+WITH_A_VALUE = {Kind.FOLLOWUP, Kind.MEETING}
+NAMES, DETAILS, BOXES, THEMES = "names", "details", "boxes", "themes"
+
+
+@value
+class Person(Value):
+    """Someone as they are found again in any copy of the set.
+
+    A member's id alone may be another's, in a copy from before a restore; there
+    they are known by the name they have now.
+    """
+
+    joined: frozenset[str]  # ids of the facts that took them in
+    names: tuple[str, ...]  # the newest first
+
+    def ids(self, facts: Iterable[AnyFact]) -> set[str]:
+        """Return the member ids that are theirs among *facts*."""
+        every = [fact for fact in facts if isinstance(fact, Joined)]
+        known = {fact.member for fact in every if fact.id in self.joined}
+        return known or {
+            fact.member
+            for fact in every
+            for newest in self.names[:1]
+            if is_called(newest, fact.name)
+        }
+
+
+@value
+class Blanked(Value):
+    """What is left of a set's facts, which ids were blanked, and how many of what."""
+
+    facts: tuple[AnyFact, ...]
+    of: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def person_of(facts: Iterable[AnyFact], member: str) -> Person:
+    """Return *member* with every name that *facts* have had for them, newest first."""
+    theirs = [f for f in facts if isinstance(f, Joined) and f.member == member]
+    names = dict.fromkeys(fact.name for fact in reversed(theirs) if fact.name)
+    return Person(frozenset(fact.id for fact in theirs), tuple(names))
+
+
+def blanked(facts: Iterable[AnyFact], person: Person) -> Blanked:
+    """Return *facts* without anything of *person* in them but ids and dates."""
+    before = tuple(facts)
+    blanking = _Blanking(before, person)
+    after = {fact.id: blanking.blank(fact) for fact in before}
+    changed = [fact for fact in before if after[fact.id] != fact]
+    return Blanked(
+        facts=tuple(fact for fact in after.values() if fact is not None),
+        of=tuple(fact.id for fact in changed),
+        counts=Counter(map(_called, changed)),
+    )
+
+
+def erased(
+    facts: Iterable[AnyFact], person: Person, mask: Reword, receipt: Erased
+) -> tuple[AnyFact, ...]:
+    """Return *facts* as they are to stand, with the *receipt* if anything changed.
+
+    *mask* rewords what others said, and may leave it as it is.
+    """
+    before = tuple(facts)
+    after = tuple(reworded(fact, mask) for fact in blanked(before, person).facts)
+    return after if after == before else (*after, receipt)
+
+
+class _Blanking:
+    """What is theirs among the facts, and what is left of it."""
+
+    def __init__(self, facts: Iterable[AnyFact], person: Person) -> None:
+        every = tuple(facts)
+        self._ids = person.ids(every)
+        self._whose = _whose(every)
+        self._said = {
+            fact.id: fact.kind
+            for fact in every
+            if isinstance(fact, Said) and self._whose[fact.id] in self._ids
+        }
+
+    def blank(self, fact: AnyFact) -> AnyFact | None:
+        """Return what is left of *fact*; None if nothing is."""
+        if isinstance(fact, Joined) and fact.member in self._ids:
+            return replace(fact, name="", partnership="", since=None)
+        if isinstance(fact, Consented) and fact.member in self._ids:
+            return None
+        if isinstance(fact, Tagged) and fact.of in self._said:
+            return None
+        if isinstance(fact, Said):
+            return self._words(fact)
+        if isinstance(fact, Amended) and fact.of in self._said:
+            return _amended(fact, self._said[fact.of])
+        return fact
+
+    def _words(self, fact: Said) -> Said:
+        if fact.id in self._said:
+            return _said(fact)
+        if fact.speaker in self._ids:  # put down to them, and never theirs
+            return replace(fact, speaker=self._whose[fact.id])
+        return fact
+
+
+def _whose(facts: Iterable[AnyFact]) -> dict[str, str]:
+    """Return whose all words are by their ids, once put down to the right person."""
+    whose: dict[str, str] = {}
+    for fact in facts:
+        if isinstance(fact, Said):
+            whose[fact.id] = fact.speaker
+        elif isinstance(fact, Amended) and fact.part == "speaker":
+            whose[fact.of] = fact.value
+    return whose
+
+
+def _said(fact: Said) -> Said:
+    return replace(
+        fact,
+        speaker="",
+        words="",
+        value=fact.value if fact.kind in WITH_A_VALUE else "",
+        parts={part: _part(part, given) for part, given in fact.parts.items()},
+    )
+
+
+def _amended(fact: Amended, kind: Kind) -> Amended:
+    if fact.part == "value" and kind in WITH_A_VALUE:
+        return fact
+    return replace(fact, value=_part(fact.part, fact.value))
+
+
+def _part(part: str, given: str) -> str:
+    return given if part in ANSWERS else ""
+
+
+def _called(fact: AnyFact) -> str:
+    match fact:
+        case Said():
+            return str(fact.kind)
+        case Joined():
+            return NAMES
+        case Consented():
+            return BOXES
+        case Tagged():
+            return THEMES
+        case _:
+            return DETAILS
+
+
+def is_called(name: str, other: str) -> bool:
+    """Say whether *other* is the same name as *name*."""
+    return tidy(name).casefold() == tidy(other).casefold()

@@ -1,0 +1,194 @@
+"""A set looked through for one person: all that it holds about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from tmworkshop.domain.facts import (
+    Amended,
+    AnyFact,
+    Kind,
+    Moved,
+    Said,
+    Struck,
+    What,
+)
+from tmworkshop.domain.record.actions import Action, actions_of
+from tmworkshop.domain.record.consents import choices_of, keep_until
+from tmworkshop.domain.record.kept import Kept, Words
+from tmworkshop.domain.record.record import Member, Record, record_of
+from tmworkshop.domain.rights.erasing import person_of
+from tmworkshop.domain.rights.held import (
+    PUT_BACK,
+    TAKEN_AWAY,
+    THEME,
+    WORDS,
+    Attended,
+    Change,
+    Held,
+    Helping,
+    Left,
+    Outcome,
+    Piece,
+)
+from tmworkshop.domain.rights.named import called_in, mentions
+from tmworkshop.domain.sharing.disclosure import name_for
+
+PEOPLE = {"helper", "receiver", "speaker"}  # parts that hold the id of a member
+SOMEONE = "someone"  # who agreed to nothing that would let them be named
+
+
+def held_of(facts: Iterable[AnyFact], member: str) -> Held:
+    """Return all that *facts* hold about *member*."""
+    every = tuple(facts)
+    record = record_of(every)
+    them = record.members[member]
+    person = person_of(every, member)
+    holding = _Holding(every, record, them)
+    return Held(
+        set_name=record.founded.name,
+        member=member,
+        name=them.name,
+        former_names=them.former_names,
+        partnerships=them.partnerships,
+        attended=tuple(holding.attended()),
+        pieces=tuple(map(holding.piece, holding.theirs())),
+        choices=choices_of(every, member),
+        asks_to_be_kept_until=keep_until(record.consents, member),
+        helping=tuple(holding.helping()),
+        left=tuple(holding.left()),
+        named_by_others=len(mentions(every, person, called_in(record, person))),
+    )
+
+
+class _Holding:
+    """The set, looked through for one member."""
+
+    def __init__(self, facts: tuple[AnyFact, ...], record: Record, them: Member):
+        self._facts = facts
+        self._record = record
+        self._them = them
+        self._numbers = {each.id: each.number for each in record.sessions}
+        self._held_on = {each.id: each.held_on for each in record.sessions}
+        self._actions = {each.id: each for each in actions_of(record)}
+        self._about: dict[str, list[Words]] = {}
+        for fact in facts:
+            if isinstance(fact, Words):
+                of = fact.id if isinstance(fact, Said) else fact.of
+                self._about.setdefault(of, []).append(fact)
+
+    def theirs(self) -> Iterator[Kept]:
+        """Yield every word of theirs, what was taken away included."""
+        for kept in self._record.kept.values():
+            if kept.speaker == self._them.id:
+                yield kept
+
+    def piece(self, kept: Kept) -> Piece:
+        """Return *kept* with its history."""
+        about = self._actions.get(kept.follows)
+        action = self._actions.get(kept.id)
+        return Piece(
+            id=kept.id,
+            kind=kept.kind,
+            on=self._day(kept),
+            session=self._numbers.get(kept.session, 0),
+            words=kept.words,
+            value=kept.value,
+            parts={part: self._named(part, kept.parts[part]) for part in kept.parts},
+            level=str(kept.level or ""),
+            lesson=kept.lesson,
+            themes=kept.themes,
+            taken_away=kept.struck,
+            history=tuple(self._history(kept.id)),
+            about_action=about.number if about and kept.kind is Kind.FOLLOWUP else 0,
+            outcome=self._outcome(kept, action) if action else None,
+        )
+
+    def attended(self) -> Iterator[Attended]:
+        """Yield each session they were at, and when they came and went."""
+        for session in self._record.sessions:
+            if self._them.id not in session.attended:
+                continue
+            moves = self._moves(session.id)
+            from_the_start = self._them.id in session.opened.present
+            brought = any(move.what is What.REPLAN for move in moves)
+            yield Attended(
+                number=session.number,
+                on=session.held_on,
+                came_later=None if from_the_start else _when(moves, What.ARRIVE),
+                left_before=_when(moves, What.LEAVE),
+                brought_an_issue=brought or self._them.id in session.opened.presenters,
+            )
+
+    def helping(self) -> Iterator[Helping]:
+        """Yield the actions of others that they were asked to help with or take on."""
+        for kept in self._record.kept.values():
+            action = self._actions.get(
+                kept.follows if kept.kind is Kind.FOLLOWUP else kept.id
+            )
+            for part, asked_to in (("helper", "help"), ("receiver", "take it on")):
+                asked = kept.parts.get(part) == self._them.id and not kept.struck
+                if asked and action and kept.speaker != self._them.id:
+                    said = kept.parts.get(f"{part}-agreed") or "nothing yet"
+                    whose = self._name(action.owner)
+                    yield Helping(action.number, whose, asked_to, said)
+
+    def left(self) -> Iterator[Left]:
+        """Yield what of theirs left the set."""
+        own = {kept.id for kept in self.theirs()}
+        for sent in self._record.sent:
+            pieces = tuple(each for each in sent.of if each in own)
+            if pieces or sent.member == self._them.id:
+                yield Left(sent.to, sent.at.date(), pieces)
+
+    def _moves(self, session: str) -> list[Moved]:
+        """Return the moves of *session* that name them."""
+        moves = (fact for fact in self._facts if isinstance(fact, Moved))
+        return [m for m in moves if m.session == session and self._them.id in m.who]
+
+    def _history(self, of: str) -> Iterator[Change]:
+        for fact in self._about[of]:
+            if isinstance(fact, Said):
+                yield Change(fact.at, WORDS, fact.words or fact.value)
+                for part, given in fact.parts.items():
+                    yield Change(fact.at, part, self._named(part, given))
+            elif isinstance(fact, Amended):
+                yield Change(fact.at, fact.part, self._named(fact.part, fact.value))
+            elif isinstance(fact, Struck):
+                yield Change(fact.at, PUT_BACK if fact.back else TAKEN_AWAY)
+            else:
+                yield Change(fact.at, THEME, fact.theme)
+
+    def _outcome(self, kept: Kept, action: Action) -> Outcome:
+        before = self._record.kept.get(kept.follows)
+        handed = before and before.speaker != kept.speaker
+        return Outcome(
+            number=action.number,
+            status=action.status,
+            carried=action.carried,
+            taken_on_from=self._name(before.speaker) if before and handed else "",
+            taken_on_by=self._taker(kept),
+        )
+
+    def _taker(self, kept: Kept) -> str:
+        for later in self._record.standing(Kind.ACTION):
+            if later.follows == kept.id and later.speaker != kept.speaker:
+                return self._name(later.speaker)
+        return ""
+
+    def _named(self, part: str, given: str) -> str:
+        return self._name(given) if part in PEOPLE and given else given
+
+    def _name(self, member: str) -> str:
+        if member not in self._record.members:
+            return self._record.name(member)
+        return name_for(self._record, member, self._them) or SOMEONE
+
+    def _day(self, kept: Kept) -> date:
+        return self._held_on.get(kept.session, kept.at.date())
+
+
+def _when(moves: Iterable[Moved], what: What) -> datetime | None:
+    """Return when the last of *moves* that are *what* was made."""
+    return max((move.at for move in moves if move.what is what), default=None)

@@ -1,0 +1,79 @@
+"""Where one person is named in a set by others, or in what the set says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tmworkshop.domain.facts import (
+    Agreed,
+    Amended,
+    AnyFact,
+    Founded,
+    Joined,
+    Opened,
+    Said,
+    Sent,
+    Tagged,
+)
+from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.rights.erasing import Person, blanked, is_called
+from tmworkshop.domain.rights.texts import texts_of
+from tmworkshop.domain.sharing.mentions import Called, shown
+from tmworkshop.domain.values import Value, value
+
+WHERE: Mapping[type[AnyFact], str] = {
+    Founded: "what the set says of itself",
+    Joined: "someone's partnership",
+    Agreed: "the agreement",
+    Opened: "a session's design",
+    Tagged: "who laid a theme",
+    Sent: "to whom words went",
+}
+
+
+@value
+class Mention(Value):
+    """Words of others in which someone is named, and where they stand."""
+
+    words: str
+    where: str  # "a reflection, session 2"
+    around: tuple[str, ...]  # each place in it, with what stands around the name
+
+
+def called_in(record: Record, person: Person, also: Iterable[str] = ()) -> Called:
+    """Return what *person* is called, *also* so, beside the other members.
+
+    A name that was once theirs by mistake, and is another's, is no name of theirs.
+    """
+    newest, *former = person.names
+    others = [name for name in record.names.values() if name != newest]
+    own = (name for name in former if not any(is_called(name, o) for o in others))
+    return Called((newest, *own, *also), tuple(others))
+
+
+def mentions(
+    facts: Iterable[AnyFact], person: Person, called: Called
+) -> tuple[Mention, ...]:
+    """Return each text that names *person* and is not their own, once."""
+    every = tuple(facts)
+    numbers = [fact.id for fact in every if isinstance(fact, Opened)]
+    kinds = {fact.id: fact for fact in every if isinstance(fact, Said)}
+    found: dict[str, Mention] = {}
+    for fact in blanked(every, person).facts:
+        for words in texts_of(fact):
+            if words not in found and (spans := called.spans(words)):
+                around = tuple(shown(words, span) for span in spans)
+                where = _where(fact, kinds, numbers)
+                found[words] = Mention(words, where, around)
+    return tuple(found.values())
+
+
+def _where(fact: AnyFact, said: Mapping[str, Said], sessions: list[str]) -> str:
+    if told := WHERE.get(type(fact)):
+        return told
+    about = said.get(fact.of) if isinstance(fact, Amended) else fact
+    if not isinstance(about, Said):
+        return "something said"
+    if about.session not in sessions:
+        return f"{about.kind}, between two sessions"
+    return f"{about.kind}, session {sessions.index(about.session) + 1}"

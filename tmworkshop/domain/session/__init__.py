@@ -1,0 +1,1 @@
+"""A session under way: turns, what is asked, what a line means, what is shown."""

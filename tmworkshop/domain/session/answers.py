@@ -1,0 +1,173 @@
+"""An intent turned into facts: what is kept, and what is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.asking import KEPT_AS, Focus, Slot
+from tmworkshop.domain.session.beside import added, labelled, put_back, taken_away
+from tmworkshop.domain.session.intents import Add, Answer, Go, Intent, Label, PutBack
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.reviewing import (
+    new_due,
+    new_words,
+    receiver,
+    receiver_agreed,
+    what_now,
+)
+from tmworkshop.domain.session.steering import gone
+
+DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}
+EDITS = {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
+
+
+def outcome(place: Place, intent: Intent) -> Outcome:
+    """Return what *intent* leads to at *place*; Unclear says why it cannot."""
+    if isinstance(intent, Answer):
+        return _answered(place, intent)
+    if isinstance(intent, Go):
+        return gone(place, intent)
+    if isinstance(intent, Add):
+        return added(place, intent)
+    if isinstance(intent, Label):
+        return labelled(place, intent)
+    if isinstance(intent, PutBack):
+        return put_back(place)
+    return taken_away(place, intent)
+
+
+def _answered(place: Place, answer: Answer) -> Outcome:
+    """Return what *answer* leads to, a date said back in words."""
+    found = ANSWERS.get(place.asking.slot, _part)(place, answer)
+    if place.asking.slot in DATES and answer.value and found.facts:
+        return replace(found, notice=f"{spoken(date.fromisoformat(answer.value))}.")
+    return found
+
+
+def _go(place: Place, answer: Answer) -> Outcome:
+    return place.on()
+
+
+def _unblank(place: Place, answer: Answer) -> Outcome:
+    return Outcome((place.move(What.BLANK),), place.focus)
+
+
+def _close(place: Place, answer: Answer) -> Outcome:
+    """Close: what was read back now is confirmed, in one line with the stop."""
+    unconfirmed = place.scene.to_read_back(place.walkthrough)
+    confirmed = (place.amend("confirmed", "yes", kept.id) for kept in unconfirmed)
+    return Outcome((*confirmed, place.move(What.STOP)))
+
+
+def _presenter(place: Place, answer: Answer) -> Outcome:
+    if not answer.value:
+        return place.on()
+    laid = [turn.key.presenter for turn in place.walkthrough.turns]
+    presenters = tuple(dict.fromkeys(filter(None, laid)))
+    if answer.value in presenters:
+        name = place.scene.names[answer.value]
+        raise Unclear(f"{name} presents today already: who else?")
+    return gone(place, Go(What.REPLAN, (*presenters, answer.value)))
+
+
+def _spare(place: Place, answer: Answer) -> Outcome:
+    on = place.on()
+    if answer.value != "yes":
+        return on
+    longer = Moved(
+        session=place.session,
+        what=What.EXTEND,
+        turn=TurnKey(place.turn.step.spare_to),
+        minutes=place.walkthrough.spare_minutes(place.turn.step),
+    )
+    return Outcome((longer, *on.facts))
+
+
+def _meeting(place: Place, answer: Answer) -> Outcome:
+    was = place.asking.kept
+    if was is None:
+        return Outcome((replace(place.said(Kind.MEETING), value=answer.value),))
+    return _changed(place, was, ("value", answer.value))
+
+
+def _words(place: Place, answer: Answer) -> Outcome:
+    was = place.asking.kept
+    if was is not None:
+        return _changed(place, was, ("words", answer.value or was.words))
+    if not answer.value:
+        return place.on()
+    step = place.turn.step
+    said = replace(place.said(KEPT_AS[step.keeps]), words=answer.value)
+    return Outcome((replace(said, speaker=_whose(place, said, answer)),))
+
+
+def _whose(place: Place, said: Said, answer: Answer) -> str:
+    """Return who words belong to: an issue and its questions are the presenter's."""
+    if said.unattributed:
+        return ""
+    if said.kind in (Kind.QUESTION, Kind.ISSUE) and place.turn.key.presenter:
+        return place.turn.key.presenter
+    return answer.speaker or said.speaker
+
+
+def _rating(place: Place, answer: Answer) -> Outcome:
+    was = place.asking.kept
+    if was is None:
+        return Outcome((replace(place.said(Kind.RATING), value=answer.value),))
+    return _changed(place, was, ("value", answer.value))
+
+
+def _changed(place: Place, was: Kept, part: tuple[str, str]) -> Outcome:
+    """Change a *part* of what *was* given; as it was, it only goes on."""
+    name, value = part
+    if value != (was.words if name == "words" else was.value):
+        return Outcome((place.amend(name, value),))
+    return Outcome() if place.focus else place.on()
+
+
+def _helper(place: Place, answer: Answer) -> Outcome:
+    if answer.value and answer.value == place.kept.speaker:
+        raise Unclear("A helper is someone else; Enter leaves it.")
+    return _part(place, answer)
+
+
+def _confirmed(place: Place, answer: Answer) -> Outcome:
+    if answer.value in EDITS:
+        return Outcome(focus=Focus(place.kept.id, answer.value))
+    yes = place.amend("confirmed", "yes")
+    if answer.value == "another" or place.asking.is_aside:
+        return Outcome((yes,))
+    return Outcome((yes, *place.on().facts))
+
+
+def _part(place: Place, answer: Answer) -> Outcome:
+    part = place.asking.slot.value
+    if place.kept.parts.get(part) == answer.value:
+        return Outcome()
+    return Outcome((place.amend(part, answer.value),))
+
+
+ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
+    Slot.BLANK: _unblank,
+    Slot.CLOSE: _close,
+    Slot.GO: _go,
+    Slot.PRESENTER: _presenter,
+    Slot.SPARE: _spare,
+    Slot.MEETING: _meeting,
+    Slot.WORDS: _words,
+    Slot.SLIPS: _rating,
+    Slot.POINT: _rating,
+    Slot.WHAT_NOW: what_now,
+    Slot.NEW_WORDS: new_words,
+    Slot.NEW_DUE: new_due,
+    Slot.RECEIVER: receiver,
+    Slot.RECEIVER_AGREED: receiver_agreed,
+    Slot.HELPER: _helper,
+    Slot.CONFIRMED: _confirmed,
+}

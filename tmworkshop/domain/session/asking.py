@@ -1,0 +1,138 @@
+"""What is to be asked now: the turn in hand, or a part of an answer begun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.layout import ASIDE, MEETING, SPARE, Turn
+from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.values import Value, value
+
+
+class Slot(StrEnum):
+    """What an answer will fill; the later ones are parts, named as they are kept."""
+
+    BLANK = "blank"
+    CLOSE = "close"
+    GO = "go"
+    PRESENTER = "presenter"
+    SPARE = "spare"
+    MEETING = "meeting"
+    WORDS = "words"
+    SLIPS = "slips"
+    POINT = "point"
+    WHAT_NOW = "value"
+    HOLDS = "holds"
+    DUE = "due"
+    FIRST_SIGN = "first-sign"
+    HELPER = "helper"
+    HELPER_AGREED = "helper-agreed"
+    CONFIRMED = "confirmed"
+    NEW_WORDS = "new-words"
+    NEW_DUE = "new-due"
+    RECEIVER = "receiver"
+    RECEIVER_AGREED = "receiver-agreed"
+    HAPPENED = "happened"
+    LEARNED = "learned"
+
+
+MAIN = {Slot.WORDS, Slot.SLIPS, Slot.POINT, Slot.WHAT_NOW, Slot.MEETING}
+OF_THE_TURN: Mapping[str, Slot] = {MEETING: Slot.MEETING, SPARE: Slot.SPARE}
+OF_THE_STEP: Mapping[Keeps, Slot] = {
+    Keeps.NOTHING: Slot.GO,
+    Keeps.FOLLOWUP: Slot.WHAT_NOW,
+    Keeps.RATING: Slot.POINT,
+}
+KEPT_AS: Mapping[Keeps, Kind] = {
+    Keeps.ISSUE: Kind.ISSUE,
+    Keeps.REFLECTION: Kind.REFLECTION,
+    Keeps.QUESTION: Kind.QUESTION,
+    Keeps.RATING: Kind.RATING,
+    Keeps.ACTION: Kind.ACTION,
+    Keeps.LEARNING: Kind.LEARNING,
+    Keeps.FOLLOWUP: Kind.FOLLOWUP,
+}
+
+
+@value
+class Focus(Value):
+    """A part of kept words that someone wants to give again; gone with the process."""
+
+    of: str
+    part: str
+
+
+CLOSING = Focus("", Slot.CLOSE)  # someone wants to close, with turns still unasked
+
+
+@value
+class Asking(Value):
+    """The question in hand: what it fills, at which turn, about which words."""
+
+    slot: Slot
+    turn: Turn | None = None
+    kept: Kept | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this asks for a part of words that are kept already."""
+        return self.kept is not None and self.slot not in MAIN
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether this asks about words said out of turn."""
+        key = self.kept.turn if self.kept else None
+        return key is not None and key.item == ASIDE
+
+
+def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
+    """Return what is to be asked where *walkthrough* stands."""
+    if walkthrough.stage is Stage.BLANK:
+        return Asking(Slot.BLANK)
+    if focus == CLOSING:
+        return Asking(Slot.CLOSE)
+    turn = walkthrough.turn
+    if focus and focus.of in walkthrough.kept:
+        return Asking(Slot(focus.part), turn, walkthrough.kept[focus.of])
+    return _begun(walkthrough, turn) or _main(walkthrough, turn)
+
+
+def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
+    """Return the part still to be asked of words said here or out of turn."""
+    for kept in walkthrough.heard.standing:
+        here = turn is not None and kept.turn == turn.key
+        aside = kept.turn is not None and kept.turn.item == ASIDE
+        missing = walkthrough.parts(kept).missing if here or aside else None
+        if missing:
+            return Asking(Slot(missing), turn, kept)
+    return None
+
+
+def _main(walkthrough: Walkthrough, turn: Turn | None) -> Asking:
+    if turn is None:
+        return Asking(Slot.CLOSE)
+    kept = _to_edit(walkthrough, turn)
+    if turn.counts_slips and kept and not walkthrough.position.reopened:
+        return Asking(Slot.GO, turn)  # the counts are up
+    return Asking(slot_of(turn), turn, kept)
+
+
+def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
+    """Return the answer that a reopened turn shows in the line."""
+    answers = () if turn.takes_many else walkthrough.heard.answers_at(turn.key)
+    return answers[-1] if answers else None
+
+
+def slot_of(turn: Turn) -> Slot:
+    """Return what is asked for at *turn* before anything else."""
+    if turn.is_unfilled:
+        return Slot.PRESENTER
+    if turn.counts_slips:
+        return Slot.SLIPS
+    by_step = OF_THE_STEP.get(turn.step.keeps, Slot.WORDS)
+    return OF_THE_TURN.get(turn.key.item, by_step)

@@ -1,0 +1,128 @@
+"""Intents beside the question: words out of turn, a theme, words taken away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Kind, Said, Struck, Tagged, TurnKey
+from tmworkshop.domain.levels import READ_BY, Level
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.session.heard import is_successor
+from tmworkshop.domain.session.intents import Add, Label, TakeAway
+from tmworkshop.domain.session.keys import PUT_BACK
+from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.place import Outcome, Place
+
+KEY_OF = {Kind.ACTION: "+", Kind.QUESTION: "?"}
+CLEARED = {
+    Slot.DUE,
+    Slot.FIRST_SIGN,
+    Slot.HELPER,
+    Slot.HOLDS,
+    Slot.HAPPENED,
+    Slot.LEARNED,
+}
+TAKEN_AWAY = "Taken away:"
+IS_PUT_BACK = "Put back:"
+NOTED = f"Noted, for {READ_BY[Level.PRIVATE]}."
+
+
+def added(place: Place, add: Add) -> Outcome:
+    """Keep words said out of turn, at the step in hand or the last one."""
+    if add.kind is Kind.NOTE:
+        return _noted(place, add)
+    turn = place.asking.turn
+    at = turn.key if turn else place.walkthrough.cursor
+    on_the_floor = turn.speaker or turn.key.presenter if turn else ""
+    speaker = add.speaker or on_the_floor
+    if not speaker:
+        key = KEY_OF[add.kind]
+        raise Unclear(f"Whose {add.kind} is it? Type {key} Name: words.")
+    said = Said(
+        kind=add.kind,
+        session=place.session,
+        words=add.words,
+        turn=TurnKey(at.step, at.presenter, speaker, ASIDE),
+        speaker=speaker,
+        lesson=place.walkthrough.opened.lesson,
+        level=place.walkthrough.design.step(at.step).level,
+    )
+    name = place.scene.names[speaker]
+    return Outcome((said,), place.focus, f"Kept for {name}.")
+
+
+def _noted(place: Place, add: Add) -> Outcome:
+    """Keep a note, which is nobody's words, at the step in hand or the last one."""
+    turn = place.asking.turn
+    at = turn.key if turn else place.walkthrough.cursor
+    note = Said(
+        kind=Kind.NOTE,
+        session=place.session,
+        words=add.words,
+        turn=TurnKey(at.step, at.presenter, "", ASIDE),
+        lesson=place.walkthrough.opened.lesson,
+        level=Level.PRIVATE,
+    )
+    return Outcome((note,), place.focus, NOTED)
+
+
+def labelled(place: Place, label: Label) -> Outcome:
+    """Lay a theme on the words in hand, or else on the last ones."""
+    standing = [kept for kept in _said_aloud(place) if kept.words]
+    in_hand = [kept for kept in standing if kept == place.asking.kept]
+    words = next(iter((*in_hand, *standing[-1:])), None)
+    if words is None:
+        raise Unclear("There are no words yet to lay a theme on.")
+    tag = Tagged(of=words.id, theme=label.theme, session=place.session)
+    theme = place.scene.theme_title(label.theme)
+    return Outcome((tag,), place.focus, f"Theme: {theme}.")
+
+
+def taken_away(place: Place, take_away: TakeAway) -> Outcome:
+    """Take away the part that stands in the line, or else the words in hand."""
+    kept, part = place.asking.kept, place.asking.slot
+    if kept and part in CLEARED and kept.parts.get(part):
+        return Outcome((place.amend(part, ""),))
+    kept = kept or _said_last(place)
+    led_to = place.walkthrough.heard.successor(kept)
+    notice = f"{TAKEN_AWAY} {told(place, kept)}  ({PUT_BACK} puts it back)"
+    return Outcome(place.strike([kept, led_to]), notice=notice)
+
+
+def put_back(place: Place) -> Outcome:
+    """Let what was taken away last stand again, and the action it had led to."""
+    heard = place.walkthrough.heard
+    last = next((k for k in reversed(heard.taken_away) if not is_successor(k)), None)
+    if last is None:
+        raise Unclear("Nothing was taken away that could be put back.")
+    return _putting_back(place, heard.taken_away_with(last))
+
+
+def _putting_back(place: Place, struck: tuple[Kept, ...]) -> Outcome:
+    back = (Struck(of=k.id, back=True, session=place.session) for k in struck)
+    notice = f"{IS_PUT_BACK} {told(place, struck[0])}"
+    return Outcome(tuple(back), place.focus, notice)
+
+
+def told(place: Place, kept: Kept) -> str:
+    """Return what is said of *kept*, struck or not, as far as the room may see it."""
+    return place.scene.words_of(replace(kept, struck=False)) or kept.value
+
+
+def _said_last(place: Place) -> Kept:
+    """Return the last words at the turn in hand, or those just said out of turn."""
+    heard = place.walkthrough.heard
+    here = heard.answers_at(place.turn.key)
+    aside = [k for k in _said_aloud(place)[-1:] if k.turn and k.turn.item == ASIDE]
+    last = next(iter((*aside, *here[-1:])), None)
+    if last is None:
+        raise Unclear("There are no words here to take away.")
+    return last
+
+
+def _said_aloud(place: Place) -> list[Kept]:
+    """Return what stands, but for notes that someone took."""
+    standing = place.walkthrough.heard.standing
+    return [kept for kept in standing if kept.kind is not Kind.NOTE]

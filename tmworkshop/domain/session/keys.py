@@ -1,0 +1,140 @@
+"""What each key means, with the words that stand behind it on the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.facts import Kind, What
+from tmworkshop.domain.names import find
+from tmworkshop.domain.session.intents import Add, Go, Intent, Label, PutBack, TakeAway
+from tmworkshop.domain.session.screens import Screen
+
+MOST_MINUTES = 99
+MOVE_OF = {
+    "<": What.BACK,
+    "-": What.PASS,
+    "#": What.BLANK,
+    "!": What.PAUSE,
+    "!!": What.STOP,
+    ">": What.SKIP,
+}
+KIND_OF = {"+": Kind.ACTION, "?": Kind.QUESTION}
+PUT_BACK = "\\\\"
+OF_TWO_SIGNS = ("!!", PUT_BACK)
+# What whoever writes along leaves to whoever steers.
+STEERING = frozenset(MOVE_OF).union("&~@%*=") - {"#"}
+
+
+def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
+    """Return the member named before a colon in *words*, if one is, and the rest."""
+    name, colon, rest = words.partition(":")
+    if not colon or not rest.strip():
+        return "", words
+    try:
+        return find(name, screen.here), rest.strip()
+    except NotFound:
+        return "", words  # a colon in plain words
+
+
+def _plain_move(screen: Screen, key: str, rest: str) -> Intent:
+    _alone(key, rest)
+    return Go(MOVE_OF[key])
+
+
+def _take_away(screen: Screen, key: str, rest: str) -> Intent:
+    _alone(key, rest)
+    return TakeAway()
+
+
+def _put_back(screen: Screen, key: str, rest: str) -> Intent:
+    _alone(key, rest)
+    return PutBack()
+
+
+def _note(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type the note on the same line: {key} words")
+    return Add(Kind.NOTE, rest)
+
+
+def _add(screen: Screen, key: str, rest: str) -> Intent:
+    kind = KIND_OF[key]
+    _not_alone(rest, f"Type the {kind} on the same line: {key} words")
+    speaker, words = spoken_by(screen, rest)
+    return Add(kind, words, speaker)
+
+
+def _arrive(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type who has come on the same line: {key} Name")
+    try:
+        return Go(What.ARRIVE, (find(rest, screen.away),))
+    except NotFound:
+        here = screen.here[find(rest, {**screen.away, **screen.here})]
+    raise Unclear(f"{here} is here already.")
+
+
+def _leave(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type who leaves on the same line: {key} Name")
+    return Go(What.LEAVE, (find(rest, screen.here),))
+
+
+def _return(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type whom to return to on the same line: {key} Name")
+    return Go(What.RETURN_TO, (find(rest, screen.here),))
+
+
+def _replan(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type who presents on the same line: {key} Name, Name")
+    names = [name for name in re.split(r",| and ", rest) if name.strip()]
+    who = (find(name, screen.here) for name in names)
+    return Go(What.REPLAN, tuple(dict.fromkeys(who)))
+
+
+def _extend(screen: Screen, key: str, rest: str) -> Intent:
+    return Go(What.EXTEND, minutes=_number(rest, MOST_MINUTES, "minutes", key))
+
+
+def _show(screen: Screen, key: str, rest: str) -> Intent:
+    if not rest:
+        return Go(What.SHOW, card="" if screen.card else screen.cards[0])
+    number = _number(rest, len(screen.cards), "cards", key)
+    return Go(What.SHOW, card=screen.cards[number - 1])
+
+
+def _label(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type a theme on the same line: {key} theme")
+    return Label(find(rest, screen.themes, "theme"))
+
+
+def _number(text: str, most: int, what: str, key: str) -> int:
+    known = {str(number): number for number in range(1, most + 1)}
+    if text not in known:
+        raise Unclear(f"Type 1 to {most} {what} on the same line: {key} 1")
+    return known[text]
+
+
+def _alone(key: str, rest: str) -> None:
+    if rest:
+        raise Unclear(f"{key} stands alone. Put a space before it to say it as words.")
+
+
+def _not_alone(rest: str, otherwise: str) -> None:
+    if not rest:
+        raise Unclear(f"{otherwise}.")
+
+
+KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
+    **dict.fromkeys(MOVE_OF, _plain_move),
+    **dict.fromkeys(KIND_OF, _add),
+    ";": _note,
+    "\\": _take_away,
+    PUT_BACK: _put_back,
+    "&": _arrive,
+    "~": _leave,
+    "@": _return,
+    "%": _replan,
+    "*": _extend,
+    "=": _show,
+    ":": _label,
+}

@@ -1,0 +1,152 @@
+"""What stands on the screen of what was kept: here, under review, before the close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.actions import Action
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.telling import times
+from tmworkshop.domain.session.layout import Turn, pairs
+from tmworkshop.domain.session.moment import Moment
+from tmworkshop.domain.session.scene import next_meeting
+from tmworkshop.domain.session.wording import (
+    LEFT_OPEN,
+    NO_NEXT_DATE,
+    NOT_YET,
+    SAID_NOW,
+    UNCONFIRMED,
+    listed,
+)
+
+INDENT = "   "
+
+
+def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield what is kept at *turn*, or is under review, or who works together."""
+    if turn.step.keeps is Keeps.FOLLOWUP:
+        yield from _word_sent(moment, turn)
+        yield from _under_review(moment, turn)
+    elif turn.step.layout is Layout.GROUPS:
+        yield from _groups(moment)
+    else:
+        for kept in moment.walkthrough.heard.at(turn.key):
+            yield from _kept_lines(moment, kept, {moment.speaker, turn.key.presenter})
+    aside = moment.asked.kept
+    if aside and moment.asked.is_aside:
+        yield from _kept_lines(moment, aside, {moment.speaker})
+
+
+def at_the_close(moment: Moment) -> Iterator[str]:
+    """Read back only what nobody confirmed as it stands, then what stayed open."""
+    unconfirmed = moment.scene.to_read_back(moment.walkthrough)
+    if unconfirmed:
+        yield UNCONFIRMED
+    for kept in unconfirmed:
+        for line in _action_lines(kept, moment, owner=moment.name(kept.speaker)):
+            yield f"{INDENT}{line}"
+    yield from _left_open(moment)
+    day = next_meeting(moment.walkthrough)
+    yield f"We next meet on {spoken(day)}." if day else NO_NEXT_DATE
+
+
+def _groups(moment: Moment) -> Iterator[str]:
+    here = moment.walkthrough.room.here
+    for group in pairs(here, moment.scene.partnerships):
+        yield listed(moment.name(who) for who in group)
+
+
+def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
+    """Yield *kept*, with its speaker's name unless they are *known* to be on."""
+    owner = "" if kept.speaker in known else moment.name(kept.speaker)
+    if kept.kind is Kind.ACTION:
+        yield from _action_lines(kept, moment, owner=owner)
+    elif kept.words:
+        words = moment.scene.words_of(kept)
+        yield f"{owner}: {words}" if owner else words
+
+
+def _action_lines(kept: Kept, moment: Moment, *, owner: str) -> Iterator[str]:
+    words = moment.scene.words_of(kept)
+    yield f"{owner}: {words}" if owner else words
+    parts = kept.parts if moment.scene.shows(kept) else {}
+    told = _dated(parts.get("due", ""))
+    if sign := parts.get("first-sign"):
+        told.append(f"Begun when: {sign}")
+    if parts.get("helper-agreed") == "yes":
+        told.append(f"{moment.name(parts['helper'])} helps.")
+    if told:
+        yield f"{INDENT}{'  '.join(told)}"
+
+
+def _dated(due: str) -> list[str]:
+    return [f"By {spoken(date.fromisoformat(due))}."] if due else []
+
+
+def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield, as the review begins, the word that came from those who are away."""
+    of_the_step = [t for t in moment.walkthrough.turns if t.step == turn.step]
+    if turn.key != of_the_step[0].key:
+        return
+    for action in moment.scene.word_sent:
+        away = action.owner not in moment.walkthrough.room.here
+        if away and moment.scene.shows_story(action):
+            heard = action.story[-1]
+            yield f"Word from {moment.name(action.owner)}: {action.words}"
+            told = [f"= {SAID_NOW[heard.what_now]}.", heard.happened, heard.learned]
+            yield f"{INDENT}{'  '.join(filter(None, told))}"
+
+
+def _under_review(moment: Moment, turn: Turn) -> Iterator[str]:
+    reviews = moment.walkthrough.room.reviews
+    theirs = [review for review in reviews if review.owner == turn.speaker]
+    for number, review in enumerate(theirs, 1):
+        action = moment.scene.actions[review.action]
+        mark = ">" if review.action == turn.key.item else " "
+        words = moment.scene.words_of(moment.scene.record.kept[action.id])
+        yield f"{mark}{number}  {words}"
+        for line in _standing(moment, turn, action):
+            yield f"{INDENT} {line}"
+
+
+def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
+    """Yield how *action* came into the room, or what its owner says of it now."""
+    heard = moment.walkthrough.heard.answers_at(turn.key._replace(item=action.id))
+    if not heard:
+        if moment.scene.shows_story(action):
+            yield "  ".join(_so_far(action))
+        return
+    answer = heard[-1]
+    led_to = moment.walkthrough.heard.successor(answer)
+    said_now = SAID_NOW if led_to else {**SAID_NOW, **NOT_YET}
+    said = f"= {said_now[answer.value]}."
+    due = answer.parts.get("due", "") if moment.scene.shows(answer) else ""
+    yield "  ".join([said, *_dated(due)])
+    if led_to:
+        yield from _action_lines(led_to, moment, owner=moment.name(led_to.speaker))
+
+
+def _so_far(action: Action) -> Iterator[str]:
+    yield f"By {spoken(action.due)}." if action.due else "No date yet."
+    if action.first_sign:
+        yield f"Begun when: {action.first_sign}"
+    if action.carried:
+        yield f"Carried {times(action.carried)}."
+
+
+def _left_open(moment: Moment) -> Iterator[str]:
+    """Yield the steps with turns left open, and whose, unless they are everyone's."""
+    turns = moment.walkthrough.left_open()
+    if turns:
+        yield LEFT_OPEN
+    here = set(moment.walkthrough.room.here)
+    for step in dict.fromkeys(turn.step for turn in turns):
+        whose = dict.fromkeys(turn.speaker for turn in turns if turn.step == step)
+        names = listed(moment.name(who) for who in whose if who)
+        everyone = len(whose) > 1 and here <= set(whose)
+        people = "everyone" if everyone else names
+        yield f"{INDENT}{step.title}: {people}" if people else f"{INDENT}{step.title}"

@@ -1,0 +1,66 @@
+"""What others kept while a question stood on the screen, and what it undoes.
+
+Words always hold, whoever wrote them and whenever.  A move does not, if someone
+answered the turn that it was meant for; nor does a yes to words that changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tmworkshop.domain.facts import Amended, AnyFact, Moved, Said, Struck, What
+from tmworkshop.domain.record.telling import sentence
+from tmworkshop.domain.session.asking import Asking, Slot, asking
+from tmworkshop.domain.session.place import Place
+from tmworkshop.domain.session.scene import Scene
+from tmworkshop.domain.session.walkthrough import Walkthrough
+
+FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # the others name where they lead
+A_YES = {Slot.CONFIRMED, Slot.HELPER_AGREED, Slot.RECEIVER_AGREED}
+WRITTEN_ALONG = "Written along:"
+CHANGED = "Some words were changed, or taken away."
+NOT_MOVED = "Someone wrote here meanwhile, so nothing has moved on: look once more."
+
+
+def still_meant(
+    place: Place, now: Walkthrough, facts: Iterable[AnyFact]
+) -> tuple[AnyFact, ...]:
+    """Return those of *facts*, given at *place*, that hold as things stand *now*."""
+    return tuple(fact for fact in facts if _holds(place, now, fact))
+
+
+def news(came: Iterable[AnyFact], now: Walkthrough, scene: Scene) -> str:
+    """Say what *came* from others, as it stands *now*; nothing private is said."""
+    facts = tuple(came)
+    new = [fact.id for fact in facts if isinstance(fact, Said)]
+    old = {f.of for f in facts if isinstance(f, Amended | Struck)}.difference(new)
+    said = [_worded(each, now, scene) for each in new if _shows(each, now, scene)]
+    told = [f"{WRITTEN_ALONG} {sentence('; '.join(said))}"] if said else []
+    return " ".join([*told, *([CHANGED] if old else [])])
+
+
+def _holds(place: Place, now: Walkthrough, fact: AnyFact) -> bool:
+    if isinstance(fact, Moved) and fact.what is What.STOP:
+        return now.heard == place.walkthrough.heard  # all of it was read back
+    if isinstance(fact, Moved) and fact.what in FROM_THE_TURN:
+        return _is_asked_still(place.asking, asking(now, place.focus))
+    if isinstance(fact, Amended) and fact.part in A_YES:
+        return now.kept.get(fact.of) == place.walkthrough.kept.get(fact.of)
+    return True
+
+
+def _is_asked_still(then: Asking, now: Asking) -> bool:
+    """Say whether what was asked *then* is, words said out of turn aside."""
+    return now.turn == then.turn if now.is_aside else now == then
+
+
+def _shows(kept_id: str, now: Walkthrough, scene: Scene) -> bool:
+    """Say whether the room may see the words *kept_id*, and there are some."""
+    kept = now.kept.get(kept_id)
+    return kept is not None and bool(kept.words) and scene.shows(kept)
+
+
+def _worded(kept_id: str, now: Walkthrough, scene: Scene) -> str:
+    kept = now.kept[kept_id]
+    name = scene.names.get(kept.speaker, "")
+    return f"{name}: {kept.words}" if name else kept.words

@@ -1,0 +1,81 @@
+"""Answers of several parts: the words are kept first, then each part as it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.actions import WhatNow
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.values import Value, value
+
+# What is to be known further, by what an owner says of an action now.
+FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
+    WhatNow.DONE: (),
+    WhatNow.KEEP: ("due",),
+    WhatNow.CHANGE: ("new-words", "new-due"),
+    WhatNow.HAND_ON: ("receiver", "receiver-agreed"),
+    WhatNow.LET_GO: (),
+}
+VALUED = {Kind.FOLLOWUP, Kind.RATING, Kind.MEETING}  # a value stands for the words
+
+
+@value
+class Parts(Value):
+    """The parts of an answer, in the order they are asked for.
+
+    An empty part was asked for and nothing was given.  *successor* is the new
+    action that a follow-up led to; *holds* says that the step asks whether the
+    lesson holds where the speaker works.
+    """
+
+    kept: Kept
+    successor: Kept | None = None
+    holds: bool = False
+
+    @property
+    def missing(self) -> str | None:
+        """The part that nobody was asked for yet; None if all were."""
+        return next((part for part in self._order() if not self._is_given(part)), None)
+
+    def before(self, part: str) -> str | None:
+        """Return the part that is asked for before *part*; None before the first."""
+        order = list(self._order())
+        before = order[: order.index(part)] if part in order else []
+        return before[-1] if before else None
+
+    def _order(self) -> Iterator[str]:
+        yield "value" if self.kept.kind in VALUED else "words"
+        match self.kept.kind:
+            case Kind.ACTION if not self.kept.follows:
+                yield from self._of_an_action()
+            case Kind.FOLLOWUP:
+                yield from self._of_a_followup()
+            case Kind.REFLECTION if self.holds:
+                yield "holds"
+
+    def _of_an_action(self) -> Iterator[str]:
+        yield from ("due", "first-sign", "helper")
+        if self.kept.parts.get("helper"):
+            yield "helper-agreed"
+        yield "confirmed"
+
+    def _of_a_followup(self) -> Iterator[str]:
+        yield from FURTHER[WhatNow(self.kept.value)]
+        yield "happened"
+        if self.kept.parts.get("happened"):
+            yield "learned"
+
+    def _is_given(self, part: str) -> bool:
+        match part:
+            case "words" | "value":
+                return True
+            case "new-words":
+                return self.successor is not None
+            case "new-due":
+                return self.successor is not None and "due" in self.successor.parts
+            case "receiver-agreed":
+                refused = self.kept.parts.get(part) == "no"
+                return self.successor is not None or refused
+            case _:
+                return part in self.kept.parts

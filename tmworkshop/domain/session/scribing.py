@@ -1,0 +1,122 @@
+"""A session as whoever writes along has it: words go in, and nothing moves.
+
+A line is for the turn in hand, whatever part of an answer is asked of the room; it
+goes by the same grammar as the lines of whoever steers, but for the moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Kind, Struck
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.answers import outcome
+from tmworkshop.domain.session.asking import Asking, Slot, asking, slot_of
+from tmworkshop.domain.session.beside import IS_PUT_BACK, TAKEN_AWAY, added, told
+from tmworkshop.domain.session.intents import Add, Answer, Intent, PutBack, TakeAway
+from tmworkshop.domain.session.keys import PUT_BACK, STEERING
+from tmworkshop.domain.session.layout import Turn
+from tmworkshop.domain.session.moment import Moment
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.putting import ask_of
+from tmworkshop.domain.session.reading import WHO_STEERS
+from tmworkshop.domain.session.scene import Scene
+from tmworkshop.domain.session.screens import Ask, Key, Screen, Shape
+from tmworkshop.domain.session.view import screen_of
+from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.wording import ACTION, QUESTION
+
+LOOKS = "looks again"
+BESIDE = "Whoever steers asks this. Beside it: + an action, ? a question, ; a note."
+AS_A_NOTE = "No words are asked for here: kept as a note, for whoever runs this laptop."
+NONE_OF_YOURS = "You have typed nothing that could be taken away."
+NONE_TAKEN = "You have taken away nothing that could be put back."
+KEYS = (
+    ACTION,
+    QUESTION,
+    Key(";", "a note, for whoever runs this laptop: ; words"),
+    Key("\\", "take away what you typed last"),
+    Key(PUT_BACK, "put back what you took away last"),
+    Key("#", "blank this screen"),
+)
+
+
+def asked_beside(walkthrough: Walkthrough) -> Asking:
+    """Return what a line of whoever writes along answers, where it can be words."""
+    turn, asked = walkthrough.turn, asking(walkthrough)
+    if asked.slot is Slot.BLANK or turn is None or slot_of(turn) is not Slot.WORDS:
+        return asked
+    return Asking(Slot.WORDS, turn)
+
+
+def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Screen:
+    """Return what whoever writes along is to see."""
+    asked = asked_beside(walkthrough)
+    screen = screen_of(walkthrough, scene, asked, now)
+    if screen.blank:
+        return blanked(screen)
+    ask = ask_of(Moment(walkthrough, scene, asked))
+    if asked.slot is Slot.WORDS:
+        ask = replace(ask, enter=LOOKS, needed=False)
+    else:
+        ask = Ask(ask.label, Shape.LINE, LOOKS, hint=BESIDE)
+    return replace(screen, ask=ask, keys=KEYS, barred=STEERING)
+
+
+def blanked(screen: Screen) -> Screen:
+    """Return *screen* with nothing on it, until someone looks again."""
+    return replace(screen, ask=Ask("", Shape.ENTER, LOOKS), keys=(), blank=True)
+
+
+def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:
+    """Return what *intent* leads to beside *place*; *own* are the ids typed here."""
+    if isinstance(intent, Answer):
+        return _said(place, intent)
+    if isinstance(intent, Add):
+        return added(place, intent)
+    kept = place.walkthrough.kept
+    theirs = [kept[each] for each in own if each in kept]
+    if isinstance(intent, TakeAway):
+        return _taken_away(place, [each for each in theirs if not each.struck])
+    if isinstance(intent, PutBack):
+        return _put_back(place, [each for each in theirs if each.struck])
+    raise Unclear(WHO_STEERS)
+
+
+def where(place: Place) -> str:
+    """Return in words at which turn of whom *place* is."""
+    turn = place.asking.turn
+    return _called(turn, place.scene) if turn else "the close"
+
+
+def _called(turn: Turn, scene: Scene) -> str:
+    name = scene.names.get(turn.speaker or turn.key.presenter, "")
+    return f"{turn.step.title}, {name}" if name else turn.step.title
+
+
+def _said(place: Place, answer: Answer) -> Outcome:
+    if not answer.value:
+        return Outcome()
+    if place.asking.slot is not Slot.WORDS:
+        return replace(added(place, Add(Kind.NOTE, answer.value)), notice=AS_A_NOTE)
+    return replace(outcome(place, answer), notice="Kept.")
+
+
+def _taken_away(place: Place, standing: list[Kept]) -> Outcome:
+    if not standing:
+        raise Unclear(NONE_OF_YOURS)
+    last = standing[-1]
+    notice = f"{TAKEN_AWAY} {told(place, last)}  ({PUT_BACK} puts it back)"
+    return Outcome(place.strike([last]), notice=notice)
+
+
+def _put_back(place: Place, struck: list[Kept]) -> Outcome:
+    if not struck:
+        raise Unclear(NONE_TAKEN)
+    order = place.walkthrough.heard.struck
+    last = max(struck, key=lambda kept: order.index(kept.id))
+    back = Struck(of=last.id, back=True, session=place.session)
+    return Outcome((back,), notice=f"{IS_PUT_BACK} {told(place, last)}")

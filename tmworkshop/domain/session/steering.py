@@ -1,0 +1,158 @@
+"""Moves, as whoever steers means them: where back leads, and whom to return to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import TurnKey, What
+from tmworkshop.domain.session.asking import CLOSING, Focus, Slot
+from tmworkshop.domain.session.intents import Go
+from tmworkshop.domain.session.layout import SPARE, Turn
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.wording import counted, listed
+
+ALOUD = {What.BLANK, What.SHOW, What.EXTEND}  # the question in hand stays as it is
+AS_STARTED = "This is where the session began."
+OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."
+
+
+def gone(place: Place, go: Go) -> Outcome:
+    """Return what the move *go* leads to."""
+    if go.what in OWN:
+        return OWN[go.what](place, go)
+    if place.asking.is_aside and go.what in (What.PASS, What.SKIP):
+        raise Unclear("Enter leaves this empty; the session then goes on.")
+    move = replace(place.move(go.what), who=go.who, minutes=go.minutes, card=go.card)
+    notice = SAYS[go.what](place, go) if go.what in SAYS else ""
+    return Outcome((move,), place.focus if go.what in ALOUD else None, notice)
+
+
+def _to_the_close(place: Place, go: Go) -> Outcome:
+    """Read back before closing, however much is unasked; back leads to the turn."""
+    return Outcome(focus=CLOSING)
+
+
+def _back(place: Place, go: Go) -> Outcome:
+    """Go back a part, then to the words, then a turn; nothing said later is lost."""
+    asked = place.asking
+    if place.focus == CLOSING:
+        return Outcome()
+    if asked.kept and (asked.is_part or place.focus):
+        part = place.walkthrough.parts(asked.kept).before(asked.slot)
+        if part:
+            return Outcome(focus=Focus(asked.kept.id, part))
+        if asked.is_aside:
+            return Outcome(focus=place.focus, notice=OUT_OF_TURN)
+    if answer := _answer_before(place):
+        return Outcome(focus=answer)
+    before = _settled_before(place)
+    if not before:
+        return Outcome(notice=AS_STARTED)
+    return Outcome((replace(place.move(What.BACK), turn=before[-1].key),))
+
+
+def _answer_before(place: Place) -> Focus | None:
+    """Return the answer before the one in hand, at a turn that stays on the screen."""
+    turn, kept = place.asking.turn, place.asking.kept
+    if turn is None or not turn.stays:
+        return None
+    here = [each.id for each in place.walkthrough.heard.answers_at(turn.key)]
+    earlier = here[: here.index(kept.id)] if kept and kept.id in here else here
+    slot = Slot.SLIPS if turn.counts_slips else Slot.WORDS
+    return Focus(earlier[-1], slot) if earlier else None
+
+
+def _settled_before(place: Place) -> list[Turn]:
+    """Return the settled turns before the one in hand; minutes are given away once."""
+    turns = place.walkthrough.turns
+    if place.asking.turn:
+        turns = turns[: turns.index(place.asking.turn)]
+    return [
+        turn
+        for turn in turns
+        if place.walkthrough.is_settled(turn) and turn.key.item != SPARE
+    ]
+
+
+def _return_to(place: Place, go: Go) -> Outcome:
+    (who,) = go.who
+    found = _turn_of(place, who)
+    if found is None:
+        name = place.scene.names[who]
+        return Outcome(focus=place.focus, notice=f"{name} has no other turn yet.")
+    return Outcome((replace(place.move(What.RETURN_TO), turn=found.key),))
+
+
+def _turn_of(place: Place, who: str) -> Turn | None:
+    """Return the turn of *who* that is most likely meant.
+
+    In this step what is open behind, or else what was said; then what is open
+    from earlier; then what is to come in this step; then what was said earlier.
+    """
+    walkthrough, turn = place.walkthrough, place.asking.turn
+    reached = walkthrough.turns if turn is None else _behind(walkthrough)
+    theirs = [t for t in walkthrough.turns if _is_of(who, t) and t != turn]
+    here = [t for t in theirs if turn and t.stretch == turn.stretch]
+    behind = [t for t in theirs if t in reached]
+    unsaid = [t for t in behind if t.key not in walkthrough.heard.turns]
+    preferred = (
+        *[t for t in unsaid if t in here][:1],
+        *[t for t in behind if t in here][-1:],
+        *unsaid[:1],
+        *here[:1],
+        *behind[-1:],
+    )
+    return next(iter(preferred), None)
+
+
+def _is_of(who: str, turn: Turn) -> bool:
+    return who in (turn.speaker, turn.key.presenter)
+
+
+def _behind(walkthrough: Walkthrough) -> list[Turn]:
+    keys = [turn.key for turn in walkthrough.turns]
+    return walkthrough.turns[: keys.index(walkthrough.position.reached)]
+
+
+def _has_come(place: Place, go: Go) -> str:
+    """Say who has come, and what of theirs can still be looked back on."""
+    names = [place.scene.names[who] for who in go.who]
+    steps = place.walkthrough.design.steps
+    missed = place.walkthrough.missed()
+    over = any(s.keeps is Keeps.FOLLOWUP and TurnKey(s.id) in missed for s in steps)
+    waiting = [r for r in place.walkthrough.room.reviews if r.owner in go.who]
+    welcome = f"{listed(names)} joins from here on."
+    if not over or not waiting:
+        return welcome
+    actions = counted(len(waiting), "action")
+    return f"{welcome} To look back on {actions}: @ {names[0]}"
+
+
+def _has_left(place: Place, go: Go) -> str:
+    names = [place.scene.names[who] for who in go.who]
+    return f"{listed(names)} has left; what was said stays."
+
+
+def _presents(place: Place, go: Go) -> str:
+    return f"Presenting: {listed([place.scene.names[who] for who in go.who])}."
+
+
+def _has_longer(place: Place, go: Go) -> str:
+    return f"{counted(go.minutes, 'minute')} more."
+
+
+OWN: Mapping[What, Callable[[Place, Go], Outcome]] = {
+    What.STOP: _to_the_close,
+    What.BACK: _back,
+    What.RETURN_TO: _return_to,
+}
+SAYS: Mapping[What, Callable[[Place, Go], str]] = {
+    What.ARRIVE: _has_come,
+    What.LEAVE: _has_left,
+    What.REPLAN: _presents,
+    What.EXTEND: _has_longer,
+}

@@ -1,0 +1,121 @@
+"""The screen of a session at a moment: a pure view of walkthrough, scene and time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import accumulate
+
+from tmworkshop.domain.design import Speaks, Step
+from tmworkshop.domain.session import lines, material
+from tmworkshop.domain.session.asking import Asking, Slot
+from tmworkshop.domain.session.layout import MEETING, SPARE, Turn
+from tmworkshop.domain.session.moment import Moment
+from tmworkshop.domain.session.putting import ask_of, keys_of
+from tmworkshop.domain.session.scene import Scene, next_meeting
+from tmworkshop.domain.session.screens import AskedAt, Heading, Screen
+from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.wording import ordinal
+
+AT_THE_CLOSE = "Before we close"
+SILENCE = "silence"
+
+
+def screen_of(
+    walkthrough: Walkthrough, scene: Scene, asked: Asking, now: datetime
+) -> Screen:
+    """Return what the room is to see."""
+    moment = Moment(walkthrough, scene, asked)
+    base = _frame(moment, now)
+    if asked.slot is Slot.BLANK:
+        return replace(base, blank=True)
+    if asked.turn is None:
+        return replace(base, lines=tuple(lines.at_the_close(moment)))
+    return _at_a_turn(base, moment, asked.turn)
+
+
+def _frame(moment: Moment, now: datetime) -> Screen:
+    """Return what every screen has, and what is needed to read any answer."""
+    names, here = moment.scene.names, moment.walkthrough.room.here
+    return Screen(
+        _heading(moment, now),
+        ask_of(moment),
+        _asked_at(moment),
+        keys=keys_of(moment),
+        today=moment.walkthrough.opened.held_on,
+        next_meeting=next_meeting(moment.walkthrough),
+        here={who: moment.scene.record.name(who) for who in here},
+        away={who: name for who, name in names.items() if who not in here},
+        themes=moment.scene.content.themes,
+    )
+
+
+def _asked_at(moment: Moment) -> AskedAt:
+    asked = moment.asked
+    return AskedAt(
+        session=moment.walkthrough.opened.id,
+        turn=asked.turn.key if asked.turn else None,
+        slot=asked.slot,
+        about=asked.kept.id if asked.kept else "",
+    )
+
+
+def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
+    step = turn.step
+    # the step was begun with these; by now the room looks at the words in hand
+    is_begun = moment.asked.kept is not None or turn.key.item in (MEETING, SPARE)
+    return replace(
+        base,
+        turn=turn.key,
+        speaker=moment.name(moment.speaker),
+        place=_place(moment, turn),
+        words=tuple(material.words(moment, turn)),
+        cue="" if is_begun else step.cue,
+        title=material.title(moment, step),
+        lines=tuple(lines.at_the_turn(moment, turn)),
+        tally=material.tally(moment, step),
+        card=material.card(moment, step),
+        stems=() if is_begun else material.stems(moment, step),
+        cards=tuple(moment.scene.content.cards),
+        points=material.points(moment, step),
+    )
+
+
+def _heading(moment: Moment, now: datetime) -> Heading:
+    walkthrough, turn = moment.walkthrough, moment.turn
+    airtime, design = walkthrough.airtime, walkthrough.design
+    used = airtime.held(turn.stretch, now) if turn else airtime.total
+    return Heading(
+        set_name=moment.scene.set_name,
+        session=moment.scene.number,
+        step=turn.step.title if turn else AT_THE_CLOSE,
+        number=walkthrough.step_number(),
+        of=len(design.steps),
+        used=used,
+        planned=airtime.planned(turn.step) if turn else design.minutes,
+        note=_note(turn.step, used) if turn else "",
+    )
+
+
+def _note(step: Step, used: int) -> str:
+    """Return what the room is at: silence, or the phase of *step* under way."""
+    if step.speaks is Speaks.SILENT:
+        return SILENCE
+    ends = accumulate(phase.minutes for phase in step.phases)
+    under_way = [
+        p.title for p, end in zip(step.phases, ends, strict=True) if used < end
+    ]
+    return next(iter([*under_way, *[p.title for p in step.phases[-1:]]]), "")
+
+
+def _place(moment: Moment, turn: Turn) -> str:
+    """Say which of how many the speaker is in this round, and who comes next."""
+    walkthrough = moment.walkthrough
+    round_ = (t.speaker for t in walkthrough.turns if t.stretch == turn.stretch)
+    order = list(dict.fromkeys(filter(None, round_)))
+    out_of_turn = moment.speaker != turn.speaker
+    if out_of_turn or turn.speaker not in order or len(order) == 1:
+        return ""
+    at = order.index(turn.speaker) + 1
+    place = f"{ordinal(at)} of {len(order)}"
+    return f"{place}, then {moment.name(order[at])}" if at < len(order) else place

@@ -1,0 +1,145 @@
+"""What the screen asks, slot by slot: the one home of the tool's own questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tmworkshop.domain.levels import READ_BY, Level
+from tmworkshop.domain.record.actions import WhatNow
+from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.session.screens import Ask, Choice, Key, Shape
+
+YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
+WHAT_NOW = (
+    Choice("d", WhatNow.DONE, "done"),
+    Choice("k", WhatNow.KEEP, "keep going"),
+    Choice("c", WhatNow.CHANGE, "change it"),
+    Choice("h", WhatNow.HAND_ON, "hand on"),
+    Choice("l", WhatNow.LET_GO, "let go"),
+)
+SAID_NOW: Mapping[str, str] = {
+    WhatNow.DONE: "done",
+    WhatNow.KEEP: "keep going",
+    WhatNow.CHANGE: "changed",
+    WhatNow.HAND_ON: "handed on",
+    WhatNow.LET_GO: "let go",
+}
+NOT_YET: Mapping[str, str] = {  # while it waits for its words, or for a yes
+    WhatNow.CHANGE: "to be changed",
+    WhatNow.HAND_ON: "to be handed on",
+}
+HOLDS = (
+    Choice("h", "holds", "holds"),
+    Choice("p", "partly", "in part"),
+    Choice("n", "not-here", "not here"),
+)
+CONFIRM = (
+    Choice("y", "yes", "yes"),
+    Choice("e", Slot.WORDS, "edit the words"),
+    Choice("d", Slot.DUE, "date"),
+    Choice("s", Slot.FIRST_SIGN, "begun when"),
+    Choice("h", Slot.HELPER, "helper"),
+    Choice("+", "another", "yes, and another"),
+)
+LEAVES_IT = "leaves it"
+LEAVES_OPEN = "moves on, left open"
+MOVES_ON = "moves on"
+AS_IT_IS = "leaves it as it is"
+NEXT = "n = when we next meet"
+NAMED = "Name: words, to say whose they are"
+
+ASKS: Mapping[Slot, Ask] = {
+    Slot.BLANK: Ask("", Shape.ENTER, "shows the screen again"),
+    Slot.CLOSE: Ask("Is that how it stands?", Shape.ENTER, "closes the session"),
+    Slot.GO: Ask("", Shape.ENTER, MOVES_ON),
+    Slot.PRESENTER: Ask(
+        "Who brings an issue?", Shape.NAME, "goes on without one", needed=True
+    ),
+    Slot.SPARE: Ask(
+        "Give these minutes away?", Shape.CHOICE, "yes", YES_NO, default="yes"
+    ),
+    Slot.MEETING: Ask(
+        "When do we meet next?",
+        Shape.DATE,
+        "leaves it open",
+        hint="23 april, or 23/4/2026",
+    ),
+    Slot.WORDS: Ask("", Shape.LINE, LEAVES_OPEN, needed=True),
+    Slot.SLIPS: Ask(
+        "Slips", Shape.RATINGS, LEAVES_OPEN, hint="one line, any order: 3 1 4 ? 1"
+    ),
+    Slot.POINT: Ask("", Shape.CHOICE, LEAVES_OPEN, needed=True),
+    Slot.WHAT_NOW: Ask("What now?", Shape.CHOICE, LEAVES_OPEN, WHAT_NOW, needed=True),
+    Slot.HOLDS: Ask("Does the lesson hold there?", Shape.CHOICE, LEAVES_IT, HOLDS),
+    Slot.DUE: Ask("By when", Shape.DATE, LEAVES_IT),
+    Slot.FIRST_SIGN: Ask("Begun when", Shape.LINE, LEAVES_IT),
+    Slot.HELPER: Ask("Who helps", Shape.NAME, LEAVES_IT),
+    Slot.HELPER_AGREED: Ask(
+        "is that all right with you?", Shape.CHOICE, "yes", YES_NO, default="yes"
+    ),
+    Slot.CONFIRMED: Ask(
+        "is that what you said?", Shape.CHOICE, "yes", CONFIRM, default="yes"
+    ),
+    Slot.NEW_WORDS: Ask("In its new words", Shape.LINE, LEAVES_OPEN),
+    Slot.NEW_DUE: Ask("By when", Shape.DATE, LEAVES_IT),
+    Slot.RECEIVER: Ask("Who takes it on", Shape.NAME, LEAVES_OPEN, needed=True),
+    Slot.RECEIVER_AGREED: Ask("will you take it on?", Shape.CHOICE, "no", YES_NO, "no"),
+    Slot.HAPPENED: Ask("Happened", Shape.LINE, LEAVES_IT),
+    Slot.LEARNED: Ask("Learned", Shape.LINE, LEAVES_IT),
+}
+ACTION_IN_BRIEF = "What"
+NEW_DATE = "New date"  # asked of an action that keeps going
+NOTHING_TO_READ_BACK = "That is all for today."
+
+ALWAYS = (
+    Key("<", "back"),
+    Key("#", "blank the screen"),
+    Key("!", "pause"),
+)
+AT_A_TURN = (
+    Key("!!", "to the close, wherever you are"),
+    Key("-", "pass"),
+    Key(">", "leave the rest of this step"),
+    Key("&", "someone arrives: & Name"),
+    Key("~", "someone leaves: ~ Name"),
+    Key("%", "who presents: % Name, Name"),
+    Key("*", "more minutes: * 5"),
+    Key("\\", "take these words away"),
+)
+PUT_BACK = Key("\\\\", "put back what was taken away last")
+ACTION = Key("+", "an action: + words, or + Name: words")
+RETURN = Key("@", "return to someone: @ Name")
+QUESTION = Key("?", "keep a question: ? words")
+THEME = Key(":", "a theme for the last words: : theme")
+CARD = Key("=", "the card, or = 2 for another; again puts it away")
+EVIDENCE_STRENGTH = {
+    "figure": "a figure",
+    "evaluation": "found in evaluations",
+    "review": "the reviewers' reading",
+    "opinion": "a practitioner's view",
+}
+PRIVATE_HERE = f"What is kept here is private: {READ_BY[Level.PRIVATE]} read it."
+STILL_YOURS = "Is this still yours to do?"
+NOTHING_TO_REVIEW = "There is nothing to look back on today."
+NO_STATEMENT = "There is no statement to weigh today: Enter moves on."
+UNCONFIRMED = "Not yet confirmed:"
+LEFT_OPEN = "Left open:"
+NO_NEXT_DATE = "No date yet for our next meeting."
+
+
+def ordinal(number: int) -> str:
+    """Return *number* as "2nd"."""
+    teens = number % 100 in (11, 12, 13)
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def counted(number: int, what: str) -> str:
+    """Return *number* of *what* as "1 action" or "2 actions"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return *names* as "Ann, Ben and Cai"."""
+    *others, last = [*names] or [""]
+    return f"{', '.join(others)} and {last}" if others else last

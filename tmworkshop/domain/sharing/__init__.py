@@ -1,0 +1,1 @@
+"""Who may read which words, and whose names stand beside them."""

@@ -1,0 +1,184 @@
+"""Who may read which words, and see whose name beside them: one table decides.
+
+Whoever runs the laptop reads all of it, and alone reads what was struck.  Nobody reads
+what goes into a log.  Speakers read their own words on their own page, with the names
+of those who said yes aloud to help them, or to hand an action on.  For every other
+reader `RULES` says how far words must be let go, what each of their hands must have
+ticked on a slip, and what becomes of words that are nobody's.
+
+Words are let go until a level says otherwise: that of their step, one that was put on
+them since, or one of the words they follow.  A hand is whoever said them, and whoever
+handed them on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, StrEnum
+
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Level, Reader, least
+from tmworkshop.domain.record.actions import Action
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Member, Record
+from tmworkshop.domain.values import Value, value
+
+THRESHOLD = 3  # people behind a cell, below which its words are withheld
+
+
+class Purpose(StrEnum):
+    """What a private slip asks, one box each; no slip means no."""
+
+    SET_SUMMARY = "set-summary"
+    PROGRAMME = "programme"
+    QUOTES = "quotes"
+    NAME = "name"
+
+
+class Nobodys(Enum):
+    """What becomes of words that nobody could agree for: of a slip, or no speaker."""
+
+    ALL = "all of them"
+    SAID = "those of a step whose level says so"
+    NONE = "none"
+
+
+@value
+class Rule(Value):
+    """What a reader beyond speaker and facilitator may read."""
+
+    level: Level  # that the words are let go to, or further
+    kinds: frozenset[Kind]  # that the boxes speak of
+    boxes: tuple[Purpose, ...] = ()  # that each hand ticked
+    named: tuple[Purpose, ...] = ()  # that they ticked whose name is told
+    nobodys: Nobodys = Nobodys.NONE
+
+
+ACTIONS = frozenset({Kind.ACTION, Kind.FOLLOWUP})
+MATERIAL = ACTIONS | {Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.PRACTICE}
+RULES: Mapping[Reader, Rule] = {
+    Reader.ROOM: Rule(Level.SET, frozenset(Kind), nobodys=Nobodys.ALL),
+    Reader.SET: Rule(
+        Level.SET,
+        ACTIONS,
+        boxes=(Purpose.SET_SUMMARY,),
+        named=(Purpose.SET_SUMMARY,),
+        nobodys=Nobodys.SAID,
+    ),
+    Reader.PROGRAMME: Rule(
+        Level.PROGRAMME,
+        MATERIAL,
+        boxes=(Purpose.PROGRAMME,),
+        named=(Purpose.PROGRAMME, Purpose.NAME),
+    ),
+    Reader.PUBLIC: Rule(
+        Level.PUBLIC,
+        MATERIAL,
+        boxes=(Purpose.PROGRAMME, Purpose.QUOTES),
+        named=(Purpose.PROGRAMME, Purpose.QUOTES, Purpose.NAME),
+    ),
+}
+
+
+def may_read(record: Record, kept: Kept, reader: Reader | Member) -> bool:
+    """Say whether *reader* may read the words *kept* in *record*."""
+    if reader is Reader.FACILITATOR:
+        return True
+    if kept.struck or reader is Reader.NOBODY:
+        return False
+    if reader is Reader.SPEAKER or isinstance(reader, Member):
+        is_theirs = reader is Reader.SPEAKER or kept.speaker == reader.id
+        return is_theirs and not is_of_nobody(kept)
+    rule = RULES[reader]
+    return _is_let_go(record, kept, rule.level) and _is_agreed(record, kept, rule)
+
+
+def may_read_story(record: Record, action: Action, reader: Reader | Member) -> bool:
+    """Say whether *reader* may read *action* and all that was heard of it since."""
+    told = (action.id, *(heard.id for heard in action.story))
+    return all(may_read(record, record.kept[each], reader) for each in told)
+
+
+def may_name(record: Record, member: str, reader: Reader | Member) -> bool:
+    """Say whether *reader* may see the name of *member* beside words or an action."""
+    if member not in record.members or reader is Reader.NOBODY:
+        return False
+    if isinstance(reader, Member):
+        return member == reader.id or _said_yes_to(record, member, reader.id)
+    rule = RULES.get(reader)
+    return rule is None or _ticked(record, member, rule.named)
+
+
+def name_for(record: Record, member: str, reader: Reader | Member) -> str:
+    """Return the name of *member*, if *reader* may see it; else nothing."""
+    return record.names[member] if may_name(record, member, reader) else ""
+
+
+def is_of_nobody(kept: Kept) -> bool:
+    """Say whether there is nobody who could agree that *kept* goes any further."""
+    return kept.unattributed or not kept.speaker
+
+
+def is_taken_on(record: Record, kept: Kept) -> bool:
+    """Say whether *kept* are someone else's words, which were handed on."""
+    return len(list(hands(record, kept))) > 1
+
+
+def hands(record: Record, kept: Kept) -> Iterator[Kept]:
+    """Yield *kept*, and if it was handed on, the words of each hand it came from."""
+    speaker = None
+    for each in _followed(record, kept):
+        if each.speaker == speaker:
+            return
+        yield each
+        speaker = each.speaker
+
+
+def _is_agreed(record: Record, kept: Kept, rule: Rule) -> bool:
+    """Say whether each hand of *kept* agreed to what *rule* asks."""
+    if is_of_nobody(kept):
+        said = rule.nobodys is Nobodys.SAID and kept.ceiling is not None
+        return said or rule.nobodys is Nobodys.ALL
+    return kept.kind in rule.kinds and all(
+        _ticked(record, "" if is_of_nobody(hand) else hand.speaker, rule.boxes)
+        for hand in hands(record, kept)
+    )
+
+
+def _is_let_go(record: Record, kept: Kept, level: Level) -> bool:
+    """Say whether *kept* and all that it follows may go as far as *level*."""
+    cap = least(*(each.level for each in _followed(record, kept)))
+    return cap is None or cap.rank >= level.rank
+
+
+def _followed(record: Record, kept: Kept | None) -> Iterator[Kept]:
+    """Yield *kept*, what it follows, what that follows, each of them once."""
+    seen: set[str] = set()
+    while kept and kept.id not in seen:
+        yield kept
+        seen.add(kept.id)
+        kept = record.kept.get(kept.follows)
+
+
+def _ticked(record: Record, member: str, boxes: tuple[Purpose, ...]) -> bool:
+    return all(record.consents_to(member, box) for box in boxes)
+
+
+def _said_yes_to(record: Record, member: str, reader: str) -> bool:
+    """Say whether *member* and *reader* agreed aloud on an action of one of them.
+
+    The other said yes to helping, or is who it was handed on by.
+    """
+    return any(
+        {member, reader} == {kept.speaker, other}
+        for kept in record.standing(Kind.ACTION)
+        for other in _others(record, kept)
+    )
+
+
+def _others(record: Record, kept: Kept) -> Iterator[str]:
+    """Yield who else has to do with the action *kept*, having said yes aloud."""
+    if kept.parts.get("helper-agreed") == "yes":
+        yield kept.parts.get("helper", "")
+    if before := record.kept.get(kept.follows):
+        yield before.speaker

@@ -1,0 +1,145 @@
+"""Who could have said what: each partnership at each session, and what it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.sharing.disclosure import THRESHOLD, is_taken_on, may_read
+from tmworkshop.domain.values import Value, value
+
+# a name, so that whoever is in two sets is one person; in one set, names differ
+Person = str
+COMPARED = (Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE)
+
+
+@value
+class Shared(Value):
+    """Words that may leave the set, and for an action what its owner lets be told."""
+
+    set_id: str
+    record: Record
+    session: Session
+    kept: Kept
+    action: Action | None = None
+    story: tuple[FollowUp, ...] = ()
+    is_dated: bool = False  # enough others shared words of that day
+
+    @property
+    def person(self) -> Person:
+        """Whose words they are."""
+        return _person(self.record, self.kept.speaker)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all that is told here."""
+        return (self.kept.id, *(heard.id for heard in self.story))
+
+
+@value
+class Talk(Value):
+    """One partnership at one session of one set: who was there, what they share."""
+
+    lesson: str
+    people: frozenset[Person]
+    slips: frozenset[Person]  # of those, whose sharing slip was typed in
+    shared: tuple[Shared, ...]
+
+    @property
+    def themes(self) -> set[str]:
+        """The themes that someone laid on the words that are shared."""
+        return {theme for each in self.shared for theme in each.kept.themes}
+
+
+@dataclass
+class Partnership:
+    """What a column of a comparison rests on."""
+
+    name: str
+    invited: set[Person] = field(default_factory=set)
+    talks: list[Talk] = field(default_factory=list)
+
+
+def partnerships_of(records: Mapping[str, Record]) -> tuple[Partnership, ...]:
+    """Return the partnerships in the *records* of sets by id, by their names.
+
+    A member counts where they belonged on the day of each session.
+    """
+    found: dict[str, Partnership] = {}
+    for set_id, record in records.items():
+        shared = tuple(_shared(set_id, record))
+        for session in record.sessions:
+            for name, members in _belonging(record, session, record.members).items():
+                column = found.setdefault(name, Partnership(name))
+                column.invited |= {_person(record, member) for member in members}
+            there = _belonging(record, session, session.attended)
+            for name, members in there.items():
+                found[name].talks.append(_talk(record, session, members, shared))
+    return tuple(found[name] for name in sorted(found))
+
+
+def _belonging(
+    record: Record, session: Session, members: Iterable[str]
+) -> dict[str, list[str]]:
+    """Return *members* by the partnership they belonged to at *session*."""
+    by_name: dict[str, list[str]] = {}
+    for member in (each for each in members if each in record.members):
+        name = record.members[member].partnership(session.held_on)
+        if name:
+            by_name.setdefault(name, []).append(member)
+    return by_name
+
+
+def _talk(
+    record: Record, session: Session, members: list[str], shared: Iterable[Shared]
+) -> Talk:
+    with_slip = {member for member, _ in record.consents}
+    theirs = [
+        each
+        for each in shared
+        if each.session == session and each.kept.speaker in members
+    ]
+    is_dated = len({each.person for each in theirs}) >= THRESHOLD
+    return Talk(
+        lesson=session.opened.lesson,
+        people=frozenset(_person(record, each) for each in members),
+        slips=frozenset(_person(record, m) for m in members if m in with_slip),
+        shared=tuple(replace(each, is_dated=is_dated) for each in theirs),
+    )
+
+
+def _shared(set_id: str, record: Record) -> Iterable[Shared]:
+    """Yield all words of the set that may leave it, with the session they are from.
+
+    Words that were handed on are told once, by whoever said them.
+    """
+    sessions = {session.id: session for session in record.sessions}
+    actions = {action.id: action for action in actions_of(record)}
+    for kept in record.standing(*COMPARED):
+        session = sessions.get(kept.session)
+        if session and kept.words and _leaves(record, kept):
+            action = actions.get(kept.id)
+            story = _told(record, action) if action else ()
+            yield Shared(set_id, record, session, kept, action, story)
+
+
+def _told(record: Record, action: Action) -> tuple[FollowUp, ...]:
+    return tuple(
+        heard for heard in action.story if _leaves(record, record.kept[heard.id])
+    )
+
+
+def _leaves(record: Record, kept: Kept) -> bool:
+    may_leave = may_read(record, kept, Reader.PROGRAMME)
+    return may_leave and not is_taken_on(record, kept)
+
+
+def _person(record: Record, member: str) -> Person:
+    # one who is spelt in two ways is not to be counted as two
+    return " ".join(without_accents(record.names[member]).casefold().split())
