@@ -22,7 +22,10 @@ from tests.terminals import ROOT, PtyProcess, environment
 
 LONGEST = 1 << 16  # bytes of a request
 LOADED = ("cli.session", "cli.walking", "cli.choosing", "cli.members", "cli.slips")
-ADAPTERS = ("drafts", "picking", "plain", "store", "terminal", "workspace")
+ADAPTERS = (
+    *("front_ends.drafts", "front_ends.picking", "front_ends.plain"),
+    *("front_ends.terminal", "store.fact_file", "store.workspace"),
+)
 
 
 class Nursery:

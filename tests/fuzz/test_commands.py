@@ -19,7 +19,7 @@ from tmworkshop.adapters.front_ends.cells import TURNS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
 
-INPUTS = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 20
+INPUTS = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 12
 PLAYS = {"demo"}  # takes any folder, and half a minute
 CODES = {0, 1, 2, 3, 4, 5}
 UNFORESEEN = "something went wrong that should not have"

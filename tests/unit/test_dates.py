@@ -68,6 +68,7 @@ def test_a_day_without_a_year_is_the_next_one_to_come():
         "31/4",
         "2026-13-01",
         "0000-01-01",
+        "1/1/9999",
         "30 april " + "9" * 25,
         "9" * 5000,
         "30 april " * 900,

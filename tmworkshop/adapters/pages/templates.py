@@ -109,7 +109,8 @@ class Pages:
     def _complaint(
         self, template: str, error: Exception
     ) -> tuple[str, tuple[str, ...]]:
-        frames = traceback.extract_tb(error.__traceback__)
+        walked = traceback.walk_tb(error.__traceback__)
+        frames = traceback.StackSummary.extract(walked, lookup_lines=False)
         places = [frame for frame in frames if Path(frame.filename).suffix == ".html"]
         file = getattr(error, "filename", None)
         line = getattr(error, "lineno", None)
