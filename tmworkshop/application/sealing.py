@@ -49,6 +49,8 @@ def _seal_as_it_stands(
     file: SetFile, random_id: Callable[[], str], copies: Copies
 ) -> None:
     facts = file.facts()
+    if not any(isinstance(each, Said) and each.unattributed for each in facts):
+        return  # before the record, which every session that begins would wait for
     record = record_of(facts)
     closed = tuple(each for each in record.sessions if each.closed)
     if links := _links(facts, closed):

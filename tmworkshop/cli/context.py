@@ -7,6 +7,7 @@ Parts are imported where they are wanted, so that no command pays for another's.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -179,12 +180,10 @@ class Context:
 
     def stamper(self, file: SetFile | None = None) -> Stamper:
         """Return what gives facts an id above those kept in *file*, time and device."""
-        import secrets
-
         from tmworkshop.adapters.ids import Stamper
 
         kept = file.facts() if file else ()
-        return Stamper(self.now, secrets.token_bytes, _device(), kept)
+        return Stamper(self.now, os.urandom, _device(), kept)
 
     def tools(self, set_id: str, file: FactFile) -> Tools:
         """Return what a session on *file*, that of *set_id*, needs of the world."""
@@ -206,11 +205,9 @@ class Context:
 
     def sources(self) -> Sources:
         """Return what a script that is played needs of the world."""
-        import secrets
-
         from tmworkshop.cli.playing import Sources
 
-        return Sources(self.shelf, secrets.token_bytes, _device())
+        return Sources(self.shelf, os.urandom, _device())
 
     def drafts(self, set_id: str, file: SetFile) -> Drafts:
         """Return where what is half typed in *set_id* is saved; *file* is its own."""
@@ -300,7 +297,7 @@ def _said_back(given: str, day: date) -> date:
 
 def _device() -> str:
     """Return what tells this machine from another, and nothing else about it."""
-    from hashlib import blake2s
     from socket import gethostname
+    from zlib import crc32  # hashlib would cost a session three milliseconds
 
-    return blake2s(gethostname().encode(), digest_size=4).hexdigest()
+    return f"{crc32(gethostname().encode()):08x}"

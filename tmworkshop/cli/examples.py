@@ -50,7 +50,7 @@ class ExampleGroup(click.Group):
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """Write the verbs, each with its whole first sentence."""
-        verbs = self.commands.items()
+        verbs = [(name, self.commands[name]) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl([(name, _sentence(verb)) for name, verb in verbs])
 

@@ -13,7 +13,6 @@ from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import json_option, say
 from tmworkshop.cli.examples import ExampleGroup
 from tmworkshop.cli.scribe import offer, write_along
-from tmworkshop.cli.session_edit import edit
 from tmworkshop.domain.errors import Conflict
 
 set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
@@ -22,7 +21,24 @@ plain_option = click.option(
 )
 
 
-@click.group("session", cls=ExampleGroup, example="tmworkshop session start")
+class Sessions(ExampleGroup):
+    """The verbs; what only `edit` needs is not imported before a session begins."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order they were written, `edit` behind them."""
+        self.get_command(ctx, "edit")
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the verb *cmd_name*."""
+        if cmd_name == "edit" and cmd_name not in self.commands:
+            from tmworkshop.cli.session_edit import edit
+
+            self.add_command(edit)
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group("session", cls=Sessions, example="tmworkshop session start")
 def command() -> None:
     """Sessions: start one, take it up again, list them, show one."""
 
@@ -146,9 +162,6 @@ def show(
     record = record_of(context.open_set(set_id).facts())
     session = called(record, number)
     (answer_session_json if as_json else answer_session)(record, session)
-
-
-command.add_command(edit)
 
 
 def _to_resume(context: Context) -> str:
