@@ -598,7 +598,7 @@ def test_a_design_that_complains_is_told_with_the_command_that_says_it_all(home)
     assert home.wrong(own.designs).remedy == f'tmworkshop design check "{file}"'
 
 
-@pytest.mark.parametrize("name", ["scales", "stems/mine", "lessons/07", "themes"])
+@pytest.mark.parametrize("name", ["scales", "stems/mine", "lessons/07", "themes/mine"])
 def test_a_prompt_that_complains_is_told(home, name):
     home.put(f"prompts/{name}.toml", "scale = 1\nstem = 1\ntheme = 1\n")
     assert "prompts" in home.wrong(own.prompts).told

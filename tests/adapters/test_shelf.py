@@ -1,6 +1,11 @@
+import os
+
 import pytest
 
+from tmworkshop.adapters.content.files import homes
+from tmworkshop.adapters.content.own_prompts import own_ids
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.domain.content import Stem
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
 
 OWN_DESIGN = """
@@ -79,13 +84,12 @@ def test_every_theme_of_a_lesson_is_in_the_codebook(shipped):
 
 def test_every_citation_of_a_card_is_among_the_references(shipped):
     known = {reference.cite for reference in shipped.references()}
-    cited = {c for each in shipped.lessons() for c in each.evidence}
-    assert all(known >= {*shipped.card(card).cite} for card in cited)
+    assert [card.id for card in shipped.cards() if not known >= {*card.cite}] == []
 
 
 def test_every_source_of_a_card_is_known(shipped):
     known = {source.id for source in shipped.sources()}
-    assert shipped.card("context.growth").source in known
+    assert {card.source for card in shipped.cards()} == known
 
 
 def test_the_agreement_has_its_rules_and_what_is_read_aloud(shipped):
@@ -131,12 +135,14 @@ def test_a_purpose_without_stems_has_none(shipped):
 def test_your_own_design_stands_before_the_shipped_one(shelf, write):
     write("designs/quick-35.toml", OWN_DESIGN.format(id="quick-35", stems="act"))
     assert shelf.design("quick").title == "Mine"
-    assert len(shelf.designs()) == 3
+    assert len(shelf.designs()) == len(ShelfOfPrompts().designs())
 
 
 def test_a_design_is_called_as_its_file_is(shelf, write):
     write("designs/short.toml", OWN_DESIGN.format(id="long", stems="act"))
-    with pytest.raises(FileComplaints, match="its id is 'long', its file's 'short'"):
+    with pytest.raises(
+        FileComplaints, match=r"to be called long\.toml, not short\.toml"
+    ):
         shelf.design("short")
 
 
@@ -150,7 +156,9 @@ def test_your_own_stems_make_a_purpose(shelf, write):
     write("prompts/stems/poetry.toml", '[[stem]]\nid = "q.1"\nwords = "What rhymes?"')
     write("designs/short.toml", OWN_DESIGN.format(id="short", stems="poetry"))
     assert shelf.design("short").title == "Mine"
-    assert shelf.content_for("", ["poetry"]).stems["poetry"] == ("What rhymes?",)
+    assert shelf.content_for("", ["poetry"]).stems["poetry"] == (
+        Stem("q.1", "What rhymes?"),
+    )
 
 
 def test_your_own_lesson_may_use_shipped_cards_and_your_own(shelf, write):
@@ -162,7 +170,7 @@ def test_your_own_lesson_may_use_shipped_cards_and_your_own(shelf, write):
 
 
 def test_your_own_card_stands_in_the_place_of_a_shipped_one(shelf, write):
-    write("prompts/evidence/01.toml", OWN_CARD.format(id="context.growth"))
+    write("prompts/evidence/any-name.toml", OWN_CARD.format(id="context.growth"))
     assert shelf.card("context.growth").title == "Our own card"
     assert len(shelf.cards_for(shelf.lesson(1))) == len(shelf.lesson(1).evidence)
 
@@ -191,9 +199,9 @@ def test_your_own_agreement_has_the_limits_all_the_same(shelf, shipped, write):
     [
         "prompts/agreement.toml",
         "prompts/scales.toml",
-        "prompts/themes.toml",
+        "prompts/themes/mine.toml",
         "prompts/lessons/07.toml",
-        "prompts/evidence/07.toml",
+        "prompts/evidence/mine.toml",
         "prompts/stems/act.toml",
     ],
 )
@@ -238,16 +246,19 @@ def test_your_own_words_may_say_the_limits(shelf, write):
     ("text", "told"),
     [
         ("theme = 3", "theme is to be a list of tables, [[theme]]"),
-        ("[[theme]]\nid = 7", "theme 1 7: id is to be text, not 7"),
+        ("[[theme]]\nid = 7", "theme 1 7: id is to be of small letters"),
+        ("[[theme]]\ntitle = 7", "title is to be text, not 7"),
         ('[[theme]]\nid = "a"', "theme 1 'a': does not say its definition"),
-        ("theme = [", "it is no TOML"),
+        ("theme = [", "the end of the file: something above it is not closed"),
         ("a = " + "[" * 5000, "nested too deeply"),
+        ("a." * 50_000 + "a = 1", "nested too deeply"),
+        (f"a = {'9' * 5000}", "a number in it is far too long"),
         ("#" * 1_000_001, "far too large"),
     ],
     ids=lambda text: text[:20],
 )
 def test_a_broken_file_of_your_own_is_told_with_its_place(shelf, write, text, told):
-    file = write("prompts/themes.toml", text)
+    file = write("prompts/themes/mine.toml", text)
     with pytest.raises(FileComplaints) as caught:
         shelf.themes()
     assert str(file) in str(caught.value)
@@ -261,14 +272,14 @@ def test_a_scale_has_points_with_values_and_labels(shelf, write):
 
 
 def test_a_file_that_is_no_utf8_is_told_with_its_line(shelf, write):
-    file = write("prompts/themes.toml", "")
+    file = write("prompts/themes/mine.toml", "")
     file.write_bytes(b"\n# Si\xe2n\n")
-    with pytest.raises(FileComplaints, match="line 2: it is not UTF-8"):
+    with pytest.raises(FileComplaints, match="line 2: a letter is broken"):
         shelf.themes()
 
 
 def test_a_mark_that_notepad_writes_does_no_harm(shelf, write):
-    file = write("prompts/themes.toml", "")
+    file = write("prompts/themes/mine.toml", "")
     file.write_bytes(b"\xef\xbb\xbf# nothing\r\n")
     assert len(shelf.themes()) == len(ShelfOfPrompts().themes())
 
@@ -278,3 +289,166 @@ def test_a_design_that_is_not_there_or_no_file_is_said(shelf, tmp_path):
         shelf.design_in(tmp_path / "none.toml")
     with pytest.raises(Environment, match="cannot be read"):
         shelf.design_in(tmp_path)
+
+
+def test_your_own_lesson_wins_by_its_number_whatever_its_file_is_called(shelf, write):
+    write(
+        "prompts/lessons/third.toml",
+        OWN_LESSON.format(number="03").replace("= 03", "= 3"),
+    )
+    assert shelf.lesson(3).title == "Ours"
+    assert [lesson.title for lesson in shelf.lessons()].count("Ours") == 1
+    assert len(shelf.lessons()) == 10
+    content = shelf.content_for("lesson.03", [])
+    assert content.lesson == shelf.lesson(3)
+
+
+def test_your_own_card_joins_the_lesson_that_it_names(shelf, write):
+    card = OWN_CARD.format(id="ours.first") + 'lessons = ["lesson.05"]\n'
+    write("prompts/evidence/ours.toml", card)
+    five = shelf.lesson(5)
+    assert [card.id for card in shelf.cards_for(five)] == [*five.evidence, "ours.first"]
+    assert [*shelf.content_for("lesson.05", []).cards][-1] == "ours.first"
+
+
+def test_a_card_is_read_from_the_one_file_that_its_id_begins_with():
+    files = {"engage", "engage.public", "driver"}
+    assert homes(["engage.public.reach", "engage.mix"], files) == {
+        "engage.public",
+        "engage",
+    }
+    assert homes(["engage.publicity", "ours.first", ""], files) == {"engage"}
+
+
+def test_your_own_statements_are_found_by_their_id(shelf, write):
+    write(
+        "prompts/inventories/mine.toml",
+        'id = "ours"\ntitle = "Ours"\nscale = "holds"\nintro = "Weigh."\n'
+        '[[statement]]\nid = "ours.one"\nwords = "It is so."\n',
+    )
+    assert shelf.inventory("ours").title == "Ours"
+    with pytest.raises(NotFound, match="Did you mean ours"):
+        shelf.inventory("our")
+
+
+def test_a_theme_is_found_or_the_nearest_named(shipped):
+    assert shipped.theme("driver.leadership").section == "drivers"
+    with pytest.raises(NotFound, match=r"Did you mean driver\.leadership"):
+        shipped.theme("driver.leadreship")
+
+
+def test_what_nothing_reads_among_your_own_is_known(shelf, shipped, write):
+    write("prompts/advice.toml", "")
+    write("prompts/stems/mine.toml", "")
+    stray = [write("prompts/themes.toml", ""), write("prompts/themes/mine.yaml", "")]
+    assert [*shelf.unread()] == sorted(stray)
+    assert shipped.unread() == ()
+
+
+def test_your_own_stems_join_ours_and_may_rename_the_purpose(shelf, shipped, write):
+    stem = '[[stem]]\nid = "mine.1"\nwords = "What now?"\n'
+    write("prompts/stems/act.toml", f'title = "Doing"\n{stem}')
+    (mine,) = (each for each in shelf.purposes() if each.purpose == "act")
+    (ours,) = (each for each in shipped.purposes() if each.purpose == "act")
+    assert mine.title == "Doing"
+    assert [stem.id for stem in mine.stems] == [*(s.id for s in ours.stems), "mine.1"]
+
+
+def test_what_stands_beside_the_tables_and_is_read_by_nobody_is_told(shelf, write):
+    write("prompts/evidence/own.toml", OWN_CARD.format(id="a").replace("[[card]]", ""))
+    with pytest.raises(FileComplaints, match=r"each card begins with \[\[card\]\]"):
+        shelf.cards()
+    write("prompts/stems/act.toml", '[[stems]]\nid = "mine.1"\nwords = "What?"')
+    with pytest.raises(FileComplaints, match="nobody reads 'stems' here"):
+        shelf.stems(["act"])
+
+
+@pytest.mark.parametrize("name", ["statement", "statements"])
+def test_statements_begin_as_one_of_them(shelf, write, name):
+    text = OWN_LESSON.format(number=11)
+    write("prompts/lessons/11.toml", f'{text}[[{name}]]\nid = "a"\nwords = "It."\n')
+    if name == "statement":
+        assert [each.id for each in shelf.lesson(11).statements] == ["a"]
+        return
+    with pytest.raises(FileComplaints, match=r"begins with \[\[statement\]\], not"):
+        shelf.lesson(11)
+
+
+def test_an_id_that_stands_twice_among_your_own_is_told(shelf, write):
+    card = OWN_CARD.format(id="own.card")
+    write("prompts/evidence/one.toml", card * 2)
+    with pytest.raises(FileComplaints, match=r"'own\.card' stands in it more than"):
+        shelf.cards()
+    write("prompts/evidence/one.toml", card)
+    write("prompts/evidence/two.toml", card)
+    with pytest.raises(FileComplaints, match=r"stands in one\.toml as well"):
+        shelf.cards()
+
+
+def test_a_lesson_that_stands_in_two_of_your_files_is_told(shelf, write):
+    write("prompts/lessons/11.toml", OWN_LESSON.format(number=11))
+    write("prompts/lessons/again.toml", OWN_LESSON.format(number=11))
+    with pytest.raises(FileComplaints, match=r"'lesson\.11' stands in 11\.toml"):
+        shelf.lessons()
+
+
+@pytest.mark.parametrize("id_", ["../../x", "Own", "a b", "", "\\u001b[31m", "a" * 61])
+def test_an_id_that_could_be_a_path_or_a_command_is_refused(shelf, write, id_):
+    write("prompts/evidence/own.toml", OWN_CARD.format(id=id_))
+    with pytest.raises(FileComplaints, match="of small letters, digits, hyphens"):
+        shelf.cards()
+
+
+@pytest.mark.parametrize("name", ["a", "drivers-and-barriers", "z"])
+def test_your_own_inventory_wins_by_its_id_whatever_its_file_is_called(
+    shelf, shipped, write, name
+):
+    statement = '[[statement]]\nid = "ours.one"\nwords = "It is so."\n'
+    own = f'title = "Ours"\nscale = "holds"\nintro = "Weigh."\n{statement}'
+    write(f"prompts/inventories/{name}.toml", f'id = "drivers-and-barriers"\n{own}')
+    assert shelf.inventory("drivers-and-barriers").title == "Ours"
+    write(f"prompts/inventories/{name}.toml", f'id = "ours"\n{own}')
+    assert {each.id for each in shelf.inventories()} == {
+        "ours",
+        *(each.id for each in shipped.inventories()),
+    }
+    write("prompts/inventories/again.toml", f'id = "ours"\n{own}')
+    with pytest.raises(FileComplaints, match="'ours' stands in"):
+        shelf.inventories()
+
+
+def test_a_design_weighs_an_inventory_by_its_id_not_by_its_file(shelf, write):
+    own = 'id = "ours"\ntitle = "Ours"\nscale = "holds"\nintro = "Weigh."\n'
+    own += '[[statement]]\nid = "ours.one"\nwords = "It is so."\n'
+    write("prompts/inventories/mine.toml", own)
+    sheet = OWN_DESIGN.format(id="{id}", stems="act") + SHEET
+    file = write("designs/short.toml", sheet.format(id="short", weighs="ours"))
+    assert shelf.design_in(file).steps[0].weighs == "ours"
+    file = write("designs/short.toml", sheet.format(id="short", weighs="mine"))
+    with pytest.raises(FileComplaints, match="no inventory 'mine' to weigh"):
+        shelf.design_in(file)
+
+
+SHEET = """
+layout = "sheets"
+keeps = "rating"
+shows = "statement"
+weighs = "{weighs}"
+scale = "holds"
+unattributed = true
+question = "How far?"
+"""
+
+
+def test_a_purpose_that_cannot_be_read_is_told_with_its_file(shelf, write):
+    file = write("prompts/stems/act.toml", "title = 3")
+    with pytest.raises(FileComplaints, match=str(file)):
+        shelf.purposes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_among_your_own_is_not_waited_for(shelf, shipped, tmp_path, write):
+    write("prompts/evidence/own.toml", "")
+    os.mkfifo(tmp_path / "prompts/evidence/pipe.toml")
+    assert shelf.cards() == shipped.cards()
+    assert own_ids(tmp_path, "evidence") == set()

@@ -22,6 +22,21 @@ class Card(Value):
     cite: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()  # public, third, private, small-firms
+    note: str = ""  # on what is odd in the source itself
+
+
+@value
+class Statement(Value):
+    """One idea that a set can rate here, in a numbered wording."""
+
+    id: str
+    words: str
+    version: int = 1
+    title: str = ""  # short, to stand in a table
+    theme: str = ""
+    card: str = ""
+    side: str = ""  # driver or barrier
 
 
 @value
@@ -38,8 +53,7 @@ class Lesson(Value):
     evidence: tuple[str, ...]
     themes: tuple[str, ...]
     questions: tuple[str, ...]
-    statement: str = ""  # one idea that a set can rate here; none for lesson 10
-    statement_version: int = 0
+    statements: tuple[Statement, ...] = ()  # none for lesson 10
 
 
 @value
@@ -61,13 +75,22 @@ class Scale(Value):
 
 
 @value
-class Theme(Value):
-    """A code of the codebook."""
+class Stem(Value):
+    """A prompt with a gap, for one purpose."""
 
     id: str
-    title: str
-    definition: str
-    section: str
+    words: str
+    themes: tuple[str, ...] = ()
+
+
+@value
+class Advice(Value):
+    """What advice sounds like when it is dressed as a question, and what to ask."""
+
+    id: str
+    heard: tuple[str, ...]  # beginnings or phrases, in small letters
+    instead: str
+    why: str
 
 
 @value
@@ -76,35 +99,30 @@ class Content(Value):
 
     lesson: Lesson | None = None
     cards: Mapping[str, Card] = field(default_factory=dict)  # by id, in their order
-    stems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by purpose
+    stems: Mapping[str, tuple[Stem, ...]] = field(default_factory=dict)  # by purpose
+    advice: Mapping[str, Advice] = field(default_factory=dict)  # by id
     scales: tuple[Scale, ...] = ()
     agreement: tuple[str, ...] = ()  # read out where a set has none of its own
     limits: str = ""  # of confidentiality, said at every opening
     themes: Mapping[str, str] = field(default_factory=dict)  # their titles by id
     sources: Mapping[str, str] = field(default_factory=dict)  # their short names by id
+    raised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # themes
 
     def read(self) -> Content:
         """Return it with all read that it may show, so that nothing is amiss later."""
         return replace(
             self,
-            cards=dict(self.cards),
+            cards={id_: card for id_ in self.cards if (card := self.cards.get(id_))},
             stems=dict(self.stems),
+            advice=dict(self.advice),
             themes=dict(self.themes),
             sources=dict(self.sources),
+            raised=dict(self.raised),
         )
 
     def scale(self, scale_id: str) -> Scale:
         """Return the scale *scale_id*."""
         return next(scale for scale in self.scales if scale.id == scale_id)
-
-
-@value
-class Stem(Value):
-    """A prompt with a gap, for one purpose."""
-
-    id: str
-    words: str
-    themes: tuple[str, ...] = ()
 
 
 LIMITS = "rule.limits"  # the one rule that no set chooses, and none is without
@@ -147,27 +165,3 @@ class Slip(Value):
     intro: str
     purposes: tuple[Purpose, ...]
     meanings: tuple[str, ...] = ()  # what private means, and without a name
-
-
-@value
-class Source(Value):
-    """A document the cards were read in."""
-
-    id: str
-    short: str  # how it is named beside a card
-    title: str
-    authors: str
-    year: str
-    what: str
-
-
-@value
-class Reference(Value):
-    """A work that a card cites, found by its citation."""
-
-    cite: str
-    title: str
-    authors: str
-    year: str
-    listed: bool = True  # in the review's own list
-    note: str = ""

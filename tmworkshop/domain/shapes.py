@@ -5,10 +5,17 @@ It knows texts, numbers and lists, and nothing of what they mean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from tmworkshop.domain.names import nearest
 from tmworkshop.domain.values import Value, value
+
+LARGEST = 999_999  # number that anyone means
+LONGEST_ID = 60  # letters
+MOST_LETTERS = 2_000  # of what is read out, or stands on a page
+SHOWN = 40  # letters of what someone typed
 
 
 @value
@@ -17,6 +24,8 @@ class Kind(Value):
 
     spoken: str
     accepts: Callable[[object], bool]
+    inner: Shape | None = None  # of each table, in a list of them
+    each: str = ""  # what one of those tables is called
 
 
 @value
@@ -27,9 +36,15 @@ class Shape(Value):
     needed: frozenset[str]
 
 
+IS_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 # type(…) is, not isinstance: in Python true is a whole number, in a file it is not
 TEXT = Kind("text", lambda value: type(value) is str)
-WHOLE = Kind("a whole number", lambda value: type(value) is int)
+WHOLE = Kind("a whole number", lambda v: type(v) is int and abs(v) <= LARGEST)
+WORDS = Kind("text", lambda v: type(v) is str and len(v) <= MOST_LETTERS)
+ID = Kind(
+    "of small letters, digits, hyphens and full stops",
+    lambda v: type(v) is str and len(v) <= LONGEST_ID and bool(IS_ID.fullmatch(v)),
+)
 TRUTH = Kind("true or false", lambda value: type(value) is bool)
 TABLE = Kind("a table", lambda value: isinstance(value, Mapping))
 
@@ -52,18 +67,63 @@ def table(shape: Shape) -> Kind:
     return Kind("a table", lambda value: TABLE.accepts(value) and _fits(value, shape))
 
 
+def tables_of(shape: Shape, each: str, spoken: str) -> Kind:
+    """Return the kind of a list of tables of *shape*, *each* of them called so."""
+    return Kind(spoken, lambda value: _all(table(shape), value), shape, each)
+
+
 TEXTS = list_of(TEXT, "a list of texts")
+LINES = list_of(WORDS, "a list of texts")
 
 
-def misfits(place: str, data: Mapping[str, Any], shape: Shape) -> Iterator[str]:
-    """Yield all that keeps *data*, found at *place*, from having *shape*."""
+def misfits(
+    place: str,
+    data: Mapping[str, Any],
+    shape: Shape,
+    elsewhere: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Yield all that keeps *data*, found at *place*, from having *shape*.
+
+    Of a name that belongs *elsewhere*, it is said where.
+    """
     for name, held in data.items():
         if name not in shape.kinds:
-            yield f"{place}: {name!r} is not known here"
+            yield f"{place}: {_unknown(name, shape, elsewhere or {})}"
         elif not (kind := shape.kinds[name]).accepts(held):
-            yield f"{place}: {name} is to be {kind.spoken}{_but(held)}"
+            yield from _misfit(place, name, held, kind)
     for name in sorted(shape.needed - data.keys()):
         yield f"{place}: does not say its {name}"
+
+
+def named(what: str, number: int, name: object) -> str:
+    """Return the place of the table *number* of those called *what*, by its *name*."""
+    return f"{what} {number} {shortly(name)}" if name else f"{what} {number} (no id)"
+
+
+def shortly(held: object) -> str:
+    """Return what is *held* as it was typed, as far as it is worth reading."""
+    if isinstance(held, bool):
+        return str(held).lower()
+    if isinstance(held, int) and abs(held) > LARGEST:
+        return "one so large"  # and Python writes out none of 5,000 digits
+    return f"{held!r:.{SHOWN}}"
+
+
+def _misfit(place: str, name: str, held: object, kind: Kind) -> Iterator[str]:
+    if kind.inner and list_of(TABLE, "").accepts(held):
+        for number, inner in enumerate(held, 1):  # type: ignore[arg-type,var-annotated]
+            at = f"{kind.each} {number}"
+            if name := inner.get("id") or inner.get("title"):
+                at = f"{at} {shortly(name)}"
+            yield from misfits(f"{place}, {at}", inner, kind.inner)
+    else:
+        yield f"{place}: {name} is to be {kind.spoken}{_but(held, kind)}"
+
+
+def _unknown(name: str, shape: Shape, elsewhere: Mapping[str, str]) -> str:
+    near = nearest(name[:SHOWN], shape.kinds)
+    more = f"; {elsewhere[name]}" if name in elsewhere else near and f".{near}"
+    return f"{shortly(name)} is not known here{more}"
 
 
 def _fits(value: Any, shape: Shape) -> bool:
@@ -74,5 +134,21 @@ def _all(kind: Kind, value: object) -> bool:
     return isinstance(value, list) and all(kind.accepts(each) for each in value)
 
 
-def _but(held: object) -> str:
-    return f", not {held!r:.40}" if isinstance(held, str | int) else ""
+def _but(held: object, kind: Kind) -> str:
+    """Say what is *held* instead of *kind*, and which marks make it one."""
+    texts = held if isinstance(held, list) else [held]
+    if any(isinstance(each, str) and len(each) > MOST_LETTERS for each in texts):
+        return f" of {MOST_LETTERS:,} letters at most"
+    if not isinstance(held, str | int | float):
+        return ", each in quotation marks" if held and kind.accepts([""]) else ""
+    return f", not {shortly(held)}{_marks(held, kind)}"
+
+
+def _marks(held: str | int | float, kind: Kind) -> str:
+    if kind.accepts([held]):
+        return ": put square brackets around it"
+    if not isinstance(held, str):
+        as_text = kind.accepts(shortly(held))
+        return ": put quotation marks around it" if as_text else ""
+    bare = held.isdecimal() if kind is WHOLE else held in ("true", "false")
+    return ": take its quotation marks away" if bare else ""

@@ -18,8 +18,9 @@ from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.findings import Finding, State, noted, well
 
 LIBRARIES = (
-    *("click", "filelock", "jinja2", "platformdirs", "questionary", "prompt_toolkit"),
-    *("tinydb", "weasyprint", "pydyf", "fonttools"),
+    *("click", "jinja2", "platformdirs", "questionary", "prompt_toolkit", "tinydb"),
+    *("weasyprint", "pydyf", "fonttools"),
+    *(("filelock",) if sys.platform == "win32" else ()),
 )
 FONT = "WorkshopSans-Regular.ttf"
 FAMILY = b"Workshop"

@@ -47,7 +47,7 @@ def prompts(here: Here) -> Iterator[Finding]:
     if (found := _complaint(partial(_read_all, here.workspace))) is None:
         yield well(f"{counted(len(files), 'file')} of prompts of your own looked at.")
     else:
-        yield _to_mend(folder, found, "mend it, or move it away")
+        yield _to_mend(folder, found, "tmworkshop prompt check")
 
 
 def templates(here: Here) -> Iterator[Finding]:
@@ -75,19 +75,9 @@ def _to_mend(file: Path, detail: str, remedy: str) -> Finding:
 
 def _read_all(workspace: Path) -> None:
     shelf = ShelfOfPrompts(workspace)
-    for lesson in shelf.lessons():
-        shelf.cards_for(lesson)
-    for read in (
-        shelf.scales,
-        shelf.themes,
-        shelf.sources,
-        shelf.references,
-        shelf.agreement,
-        shelf.slip,
-    ):
-        read()
-    stems = (workspace / "prompts" / "stems").glob("*.toml")
-    shelf.stems(file.stem for file in stems)
+    shelf.library()
+    shelf.agreement()
+    shelf.slip()
 
 
 def _parse(file: Path) -> None:

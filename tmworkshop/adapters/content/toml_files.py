@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from tmworkshop.adapters.content.given import content_of
 from tmworkshop.domain.errors import FileComplaints
 
+# a.a.a.a, a hundred names deep: the library would read at it for minutes
+DEEP = re.compile(r"(?<![\w.'\"-])(?:[\w'\"-]+[ \t]*\.[ \t]*){100}")
 LARGEST = 1_000_000  # bytes; a design or a file of prompts is a hundredth of that
 
 
@@ -15,10 +18,18 @@ def read_toml(file: Path) -> dict[str, Any]:
     """Return what *file* holds; FileComplaints says where it is no TOML."""
     import tomllib
 
+    text = _text(file)
     try:
-        return tomllib.loads(_text(file))
+        if DEEP.search(text):
+            raise RecursionError
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FileComplaints(str(file), (f"it is no TOML: {error}",)) from error
+        from tmworkshop.adapters.content.toml_slips import in_plain_words
+
+        wrong = in_plain_words(text, str(error))
+        raise FileComplaints(str(file), (wrong,)) from error
+    except ValueError as error:  # Python reads no number of 5,000 digits
+        raise FileComplaints(str(file), ("a number in it is far too long",)) from error
     except RecursionError as error:
         raise FileComplaints(str(file), ("it is nested too deeply",)) from error
 
@@ -27,7 +38,9 @@ def _text(file: Path) -> str:
     content = content_of(file, LARGEST)
     try:
         # utf-8-sig, because Notepad writes a mark at the beginning
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FileComplaints(str(file), (f"line {line}: it is not UTF-8",)) from error
+        broken = f"line {line}: a letter is broken; save the file again as UTF-8"
+        raise FileComplaints(str(file), (broken,)) from error
+    return f"{text}\n"  # so that a slip in the last line has its place too

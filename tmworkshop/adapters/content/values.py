@@ -7,32 +7,45 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tmworkshop.domain.content import Point, Purpose, Rule
+from tmworkshop.domain.content import Point, Purpose, Rule, Statement, Stem
+from tmworkshop.domain.content_rules import broken
 from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.library import StemPurpose
 from tmworkshop.domain.shapes import (
+    ID,
+    LINES,
     TABLE,
-    TEXT,
-    TEXTS,
     TRUTH,
     WHOLE,
+    WORDS,
     Kind,
     Shape,
     list_of,
     misfits,
-    table,
+    named,
+    shortly,
+    tables_of,
 )
 
 T = TypeVar("T")
+MOST_NAMED = 3  # of what stands where nobody reads it
 PLAIN: Mapping[str, Kind] = {
-    "str": TEXT,
+    "str": WORDS,
     "int": WHOLE,
     "bool": TRUTH,
-    "tuple[str, ...]": TEXTS,
+    "tuple[str, ...]": LINES,
 }
 NESTED: Mapping[str, type[Any]] = {
     "tuple[Point, ...]": Point,
     "tuple[Purpose, ...]": Purpose,
     "tuple[Rule, ...]": Rule,
+    "tuple[Statement, ...]": Statement,
+    "tuple[Stem, ...]": Stem,
+}
+
+# What may stand in a file beside the tables of a kind.
+BESIDE: Mapping[type[Any], tuple[str, ...]] = {
+    Stem: tuple(field.name for field in fields(StemPurpose) if field.name != "stems"),
 }
 
 
@@ -44,14 +57,20 @@ def read_value(kind: type[T], data: Mapping[str, Any], file: Path) -> T:
 def read_values(
     kind: type[T], data: Mapping[str, Any], file: Path, name: str
 ) -> tuple[T, ...]:
-    """Read a *kind* from each table called *name* in *data*."""
+    """Read a *kind* from each table called *name* in *data*.
+
+    What else stands there would be read by nobody, unless it is known to stand beside.
+    """
     tables = data.get(name, [])
     if not list_of(TABLE, "").accepts(tables):
         complaint = f"{name} is to be a list of tables, [[{name}]]"
         raise FileComplaints(str(file), (complaint,))
+    if strays := sorted(data.keys() - {name, *BESIDE.get(kind, ())}):
+        listed = ", ".join(map(shortly, strays[:MOST_NAMED]))
+        wrong = f"nobody reads {listed} here: each {name} begins with [[{name}]]"
+        raise FileComplaints(str(file), (wrong,))
     places = (
-        f"{name} {number} {each.get('id', '(no id)')!r}"
-        for number, each in enumerate(tables, 1)
+        named(name, number, each.get("id")) for number, each in enumerate(tables, 1)
     )
     return _read(kind, list(zip(places, tables, strict=True)), file)
 
@@ -59,20 +78,20 @@ def read_values(
 def _read(
     kind: type[T], tables: list[tuple[str, Mapping[str, Any]]], file: Path
 ) -> tuple[T, ...]:
-    wrong = tuple(
-        complaint
-        for place, data in tables
-        for complaint in misfits(place, data, _shape(kind))
-    )
+    shape = _shape(kind)
+    wrong = [c for place, each in tables for c in misfits(place, each, shape)]
+    values = () if wrong else tuple(_value(kind, each) for _, each in tables)
+    for (place, _), each in zip(tables, values, strict=not wrong):
+        wrong += [f"{place}: {rule}" for rule in broken(each)]
     if wrong:
-        raise FileComplaints(str(file), wrong)
-    return tuple(_value(kind, data) for _, data in tables)
+        raise FileComplaints(str(file), tuple(wrong))
+    return values
 
 
 def _shape(kind: type[Any]) -> Shape:
     held = fields(kind)
     return Shape(
-        {field.name: _kind(str(field.type)) for field in held},
+        {f.name: ID if f.name == "id" else _kind(str(f.type)) for f in held},
         frozenset(field.name for field in held if field.default is MISSING),
     )
 
@@ -80,9 +99,11 @@ def _shape(kind: type[Any]) -> Shape:
 def _kind(annotation: str) -> Kind:
     if annotation in PLAIN:
         return PLAIN[annotation]
-    inner = _shape(NESTED[annotation])
-    names = " and ".join(inner.kinds)
-    return list_of(table(inner), f"a list of tables with {names}")
+    nested = NESTED[annotation]
+    inner = _shape(nested)
+    needed = " and ".join(name for name in inner.kinds if name in inner.needed)
+    each = nested.__name__.lower()
+    return tables_of(inner, each, f"a list of tables with {needed}")
 
 
 def _value(kind: type[T], data: Mapping[str, Any]) -> T:

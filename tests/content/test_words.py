@@ -1,0 +1,102 @@
+"""How all shipped words read: whose they are, how they are spelt, whom they judge."""
+
+import re
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+
+from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.content.toml_files import read_toml
+from tmworkshop.domain.checking.texts import RUN, runs
+
+ROOT = Path(__file__).parents[2]
+HASHES = Path(__file__).with_name("runs-of-the-sources.txt")
+FILES = sorted(
+    [*folder("prompts").rglob("*.toml"), *folder("sessions").rglob("*.toml")]
+)
+TITLED = {"sources"}  # folders of works by their titles, which are not ours to reword
+JUDGING = re.compile(
+    r"\b(overdue|failed|failing|failure|score|compliance|anonym\w*|stakeholder\w*"
+    r"|deliverable\w*|best practice)\b",
+    re.IGNORECASE,
+)
+AMERICAN = re.compile(
+    r"(?<!\bs)iz(?:ation|ing|ed)\b|\b(?:program|color|center|labor)\b", re.IGNORECASE
+)
+
+each_file = pytest.mark.parametrize(
+    "file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}"
+)
+
+
+def texts(held):
+    match held:
+        case str():
+            yield held
+        case dict():
+            for part in held.values():
+                yield from texts(part)
+        case list():
+            for part in held:
+                yield from texts(part)
+
+
+def ours(file):
+    """Return the texts of *file* that are in our own words."""
+    held = read_toml(file)
+    if TITLED & {*file.parts}:
+        kept = ("what", "note")
+        held = [[each.get(name, "") for name in kept] for each in tables(held)]
+    return list(texts(held))
+
+
+def tables(held):
+    return [table for each in held.values() for table in each]
+
+
+@pytest.fixture(scope="module")
+def hashes():
+    return {*HASHES.read_text(encoding="ascii").split()}
+
+
+def shared(words, hashes):
+    size = len(next(iter(hashes))) // 2
+    return [
+        run
+        for run in runs(words)
+        if blake2b(run.encode(), digest_size=size).hexdigest() in hashes
+    ]
+
+
+@each_file
+def test_no_run_of_twelve_words_was_taken_from_the_documents(file, hashes):
+    assert [run for text in ours(file) for run in shared(text, hashes)] == []
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/*.md")), ids=lambda p: p.name)
+def test_no_page_of_the_docs_has_such_a_run(page, hashes):
+    assert shared(page.read_text(encoding="utf-8"), hashes) == []
+
+
+def test_a_run_that_was_taken_would_be_found(hashes):
+    """The titles of works, which the sources print as we do, have runs in common."""
+    works = read_toml(folder("prompts") / "sources" / "references.toml")["reference"]
+    long = [work["title"] for work in works if len(work["title"].split()) > RUN]
+    assert len([title for title in long if shared(title.upper(), hashes)]) >= 3
+
+
+@each_file
+def test_the_words_judge_nobody(file):
+    assert [JUDGING.findall(text) for text in ours(file) if JUDGING.search(text)] == []
+
+
+@each_file
+def test_the_words_are_spelt_as_in_britain(file):
+    assert [text for text in ours(file) if AMERICAN.search(text)] == []
+
+
+@each_file
+def test_no_text_has_stray_spaces(file):
+    stray = [t for t in texts(read_toml(file)) if t != " ".join(t.split())]
+    assert stray == []

@@ -1,0 +1,124 @@
+"""What of the prompts is only looked up: codebook, aids, sources, and all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tmworkshop.adapters.content.prompts import Prompts
+from tmworkshop.adapters.content.toml_files import read_toml
+from tmworkshop.adapters.content.values import read_value
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.library import (
+    Aid,
+    Library,
+    Method,
+    Reference,
+    ResearchQuestion,
+    Source,
+    StemPurpose,
+    Theme,
+)
+from tmworkshop.domain.names import nearest
+
+FOLDERS = {"lessons", "evidence", "themes", "stems", "aids", "inventories"}
+FILES = {
+    *("advice.toml", "agreement.toml", "consent.toml", "scales.toml"),
+    *("research-questions.toml", "sources/documents.toml"),
+    *("sources/references.toml", "sources/methods.toml"),
+}
+
+
+class Lookups(Prompts):
+    """All prompts there are, for whoever prepares or wants to know where from."""
+
+    def themes(self) -> tuple[Theme, ...]:
+        """Return the codebook, section by section."""
+        return tuple(self._files.every(Theme, "prompts/themes", "theme").values())
+
+    def theme(self, theme_id: str) -> Theme:
+        """Return the theme *theme_id*."""
+        found = self._files.every(Theme, "prompts/themes", "theme")
+        if theme := found.get(theme_id):
+            return theme
+        near = nearest(theme_id, found)
+        raise NotFound(f"No theme is called {theme_id!r}.{near}")
+
+    def research_questions(self) -> tuple[ResearchQuestion, ...]:
+        """Return the review's key questions."""
+        path = "prompts/research-questions.toml"
+        return tuple(self._files.each(ResearchQuestion, path, "question").values())
+
+    def purposes(self) -> tuple[StemPurpose, ...]:
+        """Return what stems are for, each with its stems."""
+        names = self._files.by_name("prompts/stems")
+        return tuple(self._purpose(name) for name in names)
+
+    def aid_kinds(self) -> tuple[str, ...]:
+        """Return the kinds of aids there are."""
+        return tuple(self._files.by_name("prompts/aids"))
+
+    def aids(self, kind: str) -> tuple[Aid, ...]:
+        """Return the aids of *kind*: roles, models to reflect by and so on."""
+        return tuple(self._files.each(Aid, f"prompts/aids/{kind}.toml", "aid").values())
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents the cards were read in."""
+        path = "prompts/sources/documents.toml"
+        return tuple(self._files.each(Source, path, "source").values())
+
+    def short_names(self) -> dict[str, str]:
+        """Return how each document is named beside a card, by its id."""
+        return {source.id: source.short for source in self.sources()}
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return the works that the cards cite."""
+        path = "prompts/sources/references.toml"
+        found = self._files.each(Reference, path, "reference", by="cite")
+        return tuple(found.values())
+
+    def methods(self) -> tuple[Method, ...]:
+        """Return where ways of working come from."""
+        path = "prompts/sources/methods.toml"
+        return tuple(self._files.each(Method, path, "method").values())
+
+    def library(self) -> Library:
+        """Return all that is on the shelf."""
+        return Library(
+            lessons=self.lessons(),
+            cards=self.cards(),
+            themes=self.themes(),
+            questions=self.research_questions(),
+            purposes=self.purposes(),
+            advice=tuple(self.advice().values()),
+            aids=tuple(aid for kind in self.aid_kinds() for aid in self.aids(kind)),
+            inventories=self.inventories(),
+            scales=self.scales(),
+            sources=self.sources(),
+            references=self.references(),
+            methods=self.methods(),
+        )
+
+    def unread(self) -> tuple[Path, ...]:
+        """Return the files among one's own prompts that nothing reads."""
+        if not self._files.own:
+            return ()
+        own = self._files.own / "prompts"
+        every = (file for file in sorted(own.rglob("*")) if file.is_file())
+        return tuple(f for f in every if not _is_read(f.relative_to(own)))
+
+    def _purpose(self, name: str) -> StemPurpose:
+        said: dict[str, Any] = {"title": name}
+        found = StemPurpose(name, name)
+        for file in self._files.both(f"prompts/stems/{name}.toml"):
+            with self._files.excused():
+                said |= {k: v for k, v in read_toml(file).items() if k != "stem"}
+                found = read_value(StemPurpose, said | {"purpose": name}, file)
+        return replace(found, stems=self._stems(name))
+
+
+def _is_read(path: Path) -> bool:
+    """Say whether some kind of prompt is read from *path*, in a folder of prompts."""
+    in_a_folder = str(path.parent) in FOLDERS and path.suffix == ".toml"
+    return in_a_folder or path.as_posix() in FILES

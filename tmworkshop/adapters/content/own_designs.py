@@ -1,0 +1,54 @@
+"""A facilitator's own designs in the workspace: which there are, and a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tmworkshop.adapters.content.files import Files
+from tmworkshop.adapters.content.given import content_of
+from tmworkshop.adapters.content.toml_files import LARGEST
+from tmworkshop.domain.design_copy import own_copy
+from tmworkshop.domain.errors import Conflict, Unclear
+from tmworkshop.domain.names import find
+
+SHIPPED, OWN = "sessions", "designs"
+
+
+class OwnDesigns:
+    """The designs in the folder of a workspace, beside the shipped ones."""
+
+    def __init__(self, workspace_folder: Path) -> None:
+        self._folder = workspace_folder / OWN
+        self._files = Files(workspace_folder)
+
+    def names(self) -> set[str]:
+        """Return the names of the facilitator's own."""
+        return {file.stem for file in self._folder.glob("*.toml")}
+
+    def begin(self, name: str, origin: str) -> Path:
+        """Write a design called *name*, a copy of *origin*, and return its file.
+
+        Conflict if there is one already: nothing is written over.
+        """
+        from tmworkshop.adapters.store.disk import in_words, make_folder, private
+        from tmworkshop.adapters.store.workspace import slug
+
+        if not name or name != slug(name):
+            raise Unclear(
+                f"{name!r} is no name of a design: write it in small letters, digits "
+                f"and hyphens, such as {slug(name) or 'our-evening'}."
+            )
+        known = self._files.by_name(SHIPPED, own=OWN)
+        source = known[find(origin, {each: each for each in known}, "design")]
+        text = content_of(source, LARGEST).decode("utf-8-sig")
+        file = self._folder / f"{name}.toml"
+        with in_words(file):
+            make_folder(self._folder)
+            try:
+                with open(file, "xb", opener=private) as new:
+                    new.write(own_copy(text, name).encode())
+            except FileExistsError:
+                raise Conflict(
+                    f"{file} is there already, and stays as it is: choose another name."
+                ) from None
+        return file

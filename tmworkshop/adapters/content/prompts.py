@@ -1,0 +1,176 @@
+"""What a session puts before the room, read when it is asked for; one's own wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tmworkshop.adapters.content.files import Excuse, Files, only_once
+from tmworkshop.adapters.content.toml_files import read_toml
+from tmworkshop.adapters.content.values import read_value
+from tmworkshop.domain.content import (
+    LIMITS,
+    Advice,
+    Agreement,
+    Card,
+    Lesson,
+    Purpose,
+    Scale,
+    Slip,
+    Stem,
+)
+from tmworkshop.domain.errors import FileComplaints, NotFound
+from tmworkshop.domain.library import Inventory
+from tmworkshop.domain.names import nearest
+
+
+class Prompts:
+    """Lessons, cards, stems, scales, statements, the agreement and the slip."""
+
+    def __init__(
+        self, workspace_folder: Path | None = None, excuse: Excuse | None = None
+    ) -> None:
+        """Look in *workspace_folder* as well.
+
+        What cannot be used is an error; where there is an *excuse*, that is told, and
+        what there is without it is returned.
+        """
+        self._files = Files(workspace_folder, excuse)
+
+    def lessons(self) -> tuple[Lesson, ...]:
+        """Return every lesson, by its number."""
+        shipped = map(lesson_in, self._files.shipped("prompts/lessons").values())
+        found = {each.number: each for each in (*shipped, *self._own_lessons())}
+        return tuple(found[number] for number in sorted(found))
+
+    def lesson(self, number: int) -> Lesson:
+        """Return the lesson *number*."""
+        for lesson in self._own_lessons():
+            if lesson.number == number:
+                return lesson
+        shipped = self._files.shipped("prompts/lessons")
+        if (name := f"{number:02}") not in shipped:
+            raise NotFound(f"There is no lesson {number}. See: tmworkshop lesson list")
+        return lesson_in(shipped[name])
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return every card."""
+        return tuple(self._cards().values())
+
+    def cards_for(self, lesson: Lesson) -> tuple[Card, ...]:
+        """Return the evidence of *lesson* in its order, then one's own that name it."""
+        found = self._cards(lesson.evidence)
+        own = (card.id for card in found.values() if lesson.id in card.lessons)
+        names = dict.fromkeys((*lesson.evidence, *own))
+        return tuple(found[each] for each in names if each in found)
+
+    def card(self, card_id: str) -> Card:
+        """Return the evidence card *card_id*."""
+        if card := self._cards([card_id]).get(card_id):
+            return card
+        near = nearest(card_id, self._cards())
+        raise NotFound(f"No card is called {card_id!r}.{near}")
+
+    def stems(self, purposes: Iterable[str]) -> Mapping[str, tuple[Stem, ...]]:
+        """Return the stems for each of *purposes*; none, where there are none."""
+        return {purpose: self._stems(purpose) for purpose in purposes}
+
+    def advice(self) -> dict[str, Advice]:
+        """Return what advice sounds like, and what may be asked instead."""
+        return self._files.each(Advice, "prompts/advice.toml", "advice")
+
+    def inventories(self) -> tuple[Inventory, ...]:
+        """Return every list of statements to weigh on one sheet."""
+        shipped = self._files.shipped("prompts/inventories").values()
+        found = {each.id: each for each in map(_inventory, shipped)}
+        own: dict[str, Path] = {}
+        for file in self._files.owned("prompts/inventories").values():
+            with self._files.excused():
+                inventory = _inventory(file)
+                only_once([inventory.id], file, own)
+                found[inventory.id] = inventory
+        return tuple(found.values())
+
+    def inventory(self, name: str) -> Inventory:
+        """Return the list of statements called *name*."""
+        found = {each.id: each for each in self.inventories()}
+        if inventory := found.get(name):
+            return inventory
+        near = nearest(name, found)
+        raise NotFound(f"No list of statements is called {name!r}.{near}")
+
+    def scales(self) -> tuple[Scale, ...]:
+        """Return every scale."""
+        return tuple(self._files.each(Scale, "prompts/scales.toml", "scale").values())
+
+    def agreement(self) -> Agreement:
+        """Return the ground rules, and what is read aloud before a session.
+
+        The limits of confidentiality are ours where a facilitator's own file has none.
+        """
+        shipped, *own = self._files.both("prompts/agreement.toml")
+        ours = _agreement(shipped)
+        for file in own:
+            with self._files.excused():
+                return _with_limits(_agreement(file), ours)
+        return ours
+
+    def slip(self) -> Slip:
+        """Return the private slip on what may leave the set."""
+        file = self._files.both("prompts/consent.toml")[-1]
+        return read_value(Slip, _plural(read_toml(file), "purpose", file), file)
+
+    def consent_purposes(self) -> tuple[Purpose, ...]:
+        """Return the boxes of the slip."""
+        return self.slip().purposes
+
+    def _own_lessons(self) -> Iterator[Lesson]:
+        own: dict[str, Path] = {}
+        for file in self._files.owned("prompts/lessons").values():
+            with self._files.excused():
+                lesson = lesson_in(file)
+                only_once([lesson.id], file, own)
+                yield lesson
+
+    def _cards(self, among: Iterable[str] | None = None) -> dict[str, Card]:
+        """Return the cards by their ids; at least those *among*, if these are known."""
+        return self._files.every(Card, "prompts/evidence", "card", among)
+
+    def _stems(self, purpose: str) -> tuple[Stem, ...]:
+        path = f"prompts/stems/{purpose}.toml"
+        return tuple(self._files.each(Stem, path, "stem").values())
+
+
+def lesson_in(file: Path) -> Lesson:
+    """Return the lesson in *file*; FileComplaints lists all that is wrong."""
+    return read_value(Lesson, _plural(read_toml(file), "statement", file), file)
+
+
+def _inventory(file: Path) -> Inventory:
+    return read_value(Inventory, _plural(read_toml(file), "statement", file), file)
+
+
+def _agreement(file: Path) -> Agreement:
+    return read_value(Agreement, _plural(read_toml(file), "rule", file), file)
+
+
+def _with_limits(own: Agreement, ours: Agreement) -> Agreement:
+    """Return a facilitator's *own* agreement with the limits that it may not lack."""
+    has_rule = any(rule.id == LIMITS for rule in own.rules)
+    ours_of_it = () if has_rule else (rule for rule in ours.rules if rule.id == LIMITS)
+    return replace(
+        own,
+        limits=own.limits.strip() or ours.limits,
+        rules=(*own.rules, *ours_of_it),
+    )
+
+
+def _plural(data: Mapping[str, Any], name: str, file: Path) -> dict[str, Any]:
+    """Return *data* with its tables [[*name*]] under the plural that a value has."""
+    if f"{name}s" in data:
+        wrong = f"the file: each {name} begins with [[{name}]], not [[{name}s]]"
+        raise FileComplaints(str(file), (wrong,))
+    renamed = {f"{name}s" if key == name else key: held for key, held in data.items()}
+    return {f"{name}s": [], **renamed}

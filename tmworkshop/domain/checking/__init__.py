@@ -1,0 +1,1 @@
+"""What words have to hold to before they are put to a room."""

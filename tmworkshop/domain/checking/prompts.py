@@ -1,0 +1,178 @@
+"""What is amiss with prompts: words that cannot be asked or read out, links to nothing.
+
+Each complaint has its place.  What only ours must hold to, that every link is seen from
+both ends and nothing lies where no one comes, is in ``links``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
+
+from tmworkshop.domain.checking.texts import asked_amiss, too_long, too_wordy
+from tmworkshop.domain.checking.themes import beneath_amiss
+from tmworkshop.domain.content import (
+    Advice,
+    Card,
+    Lesson,
+    Scale,
+    Statement,
+    Stem,
+)
+from tmworkshop.domain.content_rules import broken
+from tmworkshop.domain.evidence.choosing import SECTORS
+from tmworkshop.domain.evidence.citing import STRENGTHS
+from tmworkshop.domain.library import (
+    Aid,
+    Inventory,
+    Library,
+    ResearchQuestion,
+    Theme,
+)
+from tmworkshop.domain.names import nearest
+from tmworkshop.domain.shapes import SHOWN, shortly
+
+SIDES = ("", "driver", "barrier")
+TITLE, QUESTION, STEM, STATEMENT, IN_A_TABLE = 60, 100, 90, 90, 28  # letters that fit
+COUNTED = re.compile(r"\bper cent\b|%")
+Complaints = Iterator[str]
+Check = Callable[[Any, "Library"], Complaints]
+
+
+def complaints(library: Library) -> Complaints:
+    """Yield all that is amiss with the prompts in *library*, each with its place."""
+    for values, amiss in _checks(library):
+        for each in values:
+            yield from _at(each.id, (*broken(each), *amiss(each, library)))
+    yield from _said_twice(library.themes)
+
+
+def _checks(library: Library) -> tuple[tuple[Iterable[Any], Check], ...]:
+    return (
+        (library.lessons, _lesson),
+        (library.cards, _card),
+        (library.themes, _theme),
+        (library.questions, _research_question),
+        ((stem for each in library.purposes for stem in each.stems), _stem),
+        (library.inventories, _inventory),
+        (library.advice, _advice),
+        (library.aids, _aid),
+        (library.scales, _scale),
+    )
+
+
+def _lesson(lesson: Lesson, library: Library) -> Complaints:
+    yield from too_long("its title", lesson.title, TITLE)
+    yield from asked_amiss(lesson.way_in)
+    yield from too_long("its way in", lesson.way_in, QUESTION)
+    for what in ("found", "here", "contested"):
+        yield from too_wordy(what, getattr(lesson, what), 80)
+    yield from _unknown("card", lesson.evidence, library.card_ids)
+    yield from _unknown("theme", lesson.themes, library.theme_ids)
+    yield from _unknown("research question", lesson.questions, library.question_ids)
+    for each in lesson.statements:
+        if not each.id.startswith(f"{lesson.id}."):
+            yield f"the id of a statement begins with the lesson's, not {each.id!r}"
+        yield from _statement(each)
+
+
+def _card(card: Card, library: Library) -> Complaints:
+    yield from too_long("its title", card.title, TITLE)
+    yield from too_wordy("its finding", card.finding)
+    yield from asked_amiss(card.question)
+    yield from too_long("its question", card.question, QUESTION)
+    yield from _unknown("lesson", card.lessons, library.lesson_ids)
+    yield from _unknown("theme", card.themes, library.theme_ids)
+    yield from _unknown("sector", card.sectors, SECTORS)
+    yield from _unknown("strength", [card.strength], STRENGTHS)
+    yield from _unknown("source", [card.source], library.source_ids)
+    yield from _unknown("work", card.cite, library.cited)
+    if COUNTED.search(card.finding) and card.strength != "figure":
+        yield "what counts something is a figure (strength)"
+    from_others = card.strength == "figure" and card.source in library.second_hand
+    if from_others and not card.cite:
+        yield "a figure that others counted says who did (cite)"
+
+
+def _theme(theme: Theme, library: Library) -> Complaints:
+    yield from _unknown("theme", _given(theme.beneath), library.theme_ids)
+    yield from beneath_amiss(theme, library)
+    for phrase in theme.phrases:
+        if phrase != phrase.casefold().strip():
+            yield f"phrases are in small letters, without spaces around: {phrase!r}"
+
+
+def _said_twice(themes: Iterable[Theme]) -> Complaints:
+    first: dict[str, str] = {}
+    for theme in themes:
+        for phrase in theme.phrases:
+            if first.setdefault(phrase, theme.id) != theme.id:
+                yield f"{theme.id}: {phrase!r} is a phrase of {first[phrase]} as well"
+
+
+def _research_question(question: ResearchQuestion, library: Library) -> Complaints:
+    yield from asked_amiss(question.words)
+    yield from _unknown("card", question.links, library.card_ids)
+    yield from _unknown("lesson", question.lessons, library.lesson_ids)
+    if not question.ways:
+        yield "it says no way to answer it"
+
+
+def _stem(stem: Stem, library: Library) -> Complaints:
+    yield from asked_amiss(stem.words)
+    yield from too_long("it", stem.words, STEM)
+    yield from _unknown("theme", stem.themes, library.theme_ids)
+
+
+def _inventory(inventory: Inventory, library: Library) -> Complaints:
+    yield from _unknown("scale", [inventory.scale], library.scale_ids)
+    for each in inventory.statements:
+        yield from _at(each.id, _statement(each))
+        yield from _at(each.id, too_long("its title", each.title, IN_A_TABLE))
+        yield from _at(each.id, _unknown("card", _given(each.card), library.card_ids))
+        themes = _unknown("theme", _given(each.theme), library.theme_ids)
+        yield from _at(each.id, themes)
+
+
+def _statement(each: Statement) -> Complaints:
+    yield from too_long("what is rated", each.words, STATEMENT)
+    if not each.words.endswith("."):
+        yield f"what is rated is a sentence: {each.words!r}"
+    if each.version < 1:
+        yield "the first wording has the version 1"
+    yield from _unknown("side", [each.side], SIDES)
+
+
+def _advice(advice: Advice, _library: Library) -> Complaints:
+    yield from asked_amiss(advice.instead)
+    if not advice.heard:
+        yield "it says nothing that may be heard"
+    for heard in advice.heard:
+        if heard != heard.casefold().strip():
+            yield f"what is heard is in small letters: {heard!r}"
+
+
+def _aid(aid: Aid, library: Library) -> Complaints:
+    yield from _unknown("method", aid.sources, library.method_ids)
+    for question in aid.questions:
+        yield from asked_amiss(question)
+
+
+def _scale(scale: Scale, _library: Library) -> Complaints:
+    yield from asked_amiss(scale.question)
+
+
+def _unknown(what: str, named: Iterable[str], known: Collection[str]) -> Complaints:
+    for each in named:
+        if each not in known:
+            near = nearest(each[:SHOWN], known)
+            yield f"there is no {what} {shortly(each)}{near and f'.{near}'}"
+
+
+def _given(link: str) -> tuple[str, ...]:
+    return (link,) if link else ()
+
+
+def _at(place: str, found: Iterable[str]) -> Complaints:
+    return (f"{place}: {each}" for each in found)
