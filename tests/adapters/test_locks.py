@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from tmworkshop.adapters.store import native_lock
 from tmworkshop.adapters.store.locks import Lock
 from tmworkshop.domain.errors import Conflict, Environment
 
@@ -89,17 +90,31 @@ def test_a_lock_file_that_is_deleted_under_its_holder_lets_one_other_in(file):
 
 
 def test_a_lock_file_that_goes_while_it_is_waited_for_is_made_anew(file, monkeypatch):
-    import filelock
-
-    def taken_too_late(descriptor, blocking):
+    def taken_too_late(descriptor):
         monkeypatch.undo()
         file.unlink()
-        return filelock.lock_descriptor(descriptor, blocking=blocking)
+        return native_lock.locked(descriptor)
 
-    monkeypatch.setattr(filelock, "lock_descriptor", taken_too_late)
+    monkeypatch.setattr(native_lock, "locked", taken_too_late)
     with Lock(file).held(wait=1, otherwise=""):
         assert file.exists()
         assert not is_free(file)
+
+
+@pytest.mark.usefixtures("holder")
+def test_the_lock_of_other_tools_and_ours_hold_each_other_off(file):
+    import filelock
+
+    with file.open("ab") as opened:
+        assert not filelock.lock_descriptor(opened.fileno(), blocking=False)
+
+
+def test_a_file_system_that_calls_it_denied_means_held(file, monkeypatch):
+    def denied(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("fcntl.flock", denied)
+    assert not is_free(file)
 
 
 def test_a_lock_that_cannot_be_made_is_said(tmp_path):

@@ -2,7 +2,7 @@
 
 The machine lets go of it when its holder dies, so a lock file that lies about locks
 nobody out.  On Windows the locked byte is the lock file's, so readers never wait.
-filelock is imported when a lock is wanted, because reading wants none and is quick.
+What the machine has is imported when a lock is wanted, because reading wants none.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ class Lock:
 
 def _tried(path: Path) -> FileIO | None:
     """Return the open file at *path* that holds the lock; None if another one does."""
-    from filelock import lock_descriptor
+    from tmworkshop.adapters.store import native_lock
 
     file = open(path, "ab", buffering=0, opener=private)  # noqa: SIM115 (its holder's)
-    if lock_descriptor(file.fileno(), blocking=False) and _lies_at(path, file):
+    if native_lock.locked(file.fileno()) and _lies_at(path, file):
         return file
     file.close()
     return None
@@ -60,12 +60,12 @@ def _tried(path: Path) -> FileIO | None:
 
 @contextmanager
 def _let_go_of(file: FileIO) -> Iterator[None]:
-    from filelock import unlock_descriptor
+    from tmworkshop.adapters.store import native_lock
 
     try:
         yield
     finally:
-        unlock_descriptor(file.fileno())  # for to close it may take Windows a while
+        native_lock.unlock(file.fileno())  # for to close it may take Windows a while
 
 
 def _lies_at(path: Path, file: FileIO) -> bool:
