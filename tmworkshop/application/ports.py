@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tmworkshop.domain.backups import Elsewhere
-    from tmworkshop.domain.content import Content
+    from tmworkshop.domain.content import Agreement, Content
     from tmworkshop.domain.facts import AnyFact
+    from tmworkshop.domain.library import Inventory
     from tmworkshop.domain.pages.receipts import Leftovers
     from tmworkshop.domain.session.intents import Intent
     from tmworkshop.domain.session.screens import Screen
@@ -101,6 +102,12 @@ class Reports(Protocol):
 
 class Shelf(Protocol):
     """Where lessons, cards, stems and scales are read from."""
+
+    def agreement(self) -> Agreement:
+        """Return the ground rules that a set may choose from."""
+
+    def inventory(self, name: str) -> Inventory:
+        """Return the list of statements called *name*; NotFound without one."""
 
     def content_for(
         self,

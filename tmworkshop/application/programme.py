@@ -8,9 +8,10 @@ from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.reports import Sheet
-from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Sent
+from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import Compared, compare
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value

@@ -5,14 +5,15 @@ The HTML is always written first; a machine that can make no PDF still gives tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tmworkshop.application.ports import Pages, Press, Reports
-from tmworkshop.domain.content import Agreement, Slip
+from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Environment, NotFound
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said
+from tmworkshop.domain.pages.cards import CARDS_ON, CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
 from tmworkshop.domain.pages.summary import set_summary
@@ -130,6 +131,14 @@ def wall_sheet(record: Record, offered: Agreement, imprint: Imprint) -> Sheet:
     """Return the set's agreement as it stands, for the wall."""
     view = agreement_sheet(record, offered, imprint)
     return Sheet((record.founded.name, "agreement"), "agreement.html", view)
+
+
+def cards_sheet(
+    title: str, cards: Sequence[Card], sources: Mapping[str, str], layout: CardLayout
+) -> Sheet:
+    """Return evidence *cards* for the table, all under one *title*."""
+    view = evidence_cards(title, cards, sources, layout)
+    return Sheet(("cards", f"{title}, {CARDS_ON[layout]}"), "cards.html", view)
 
 
 def members_for(record: Record, session: Session) -> tuple[str, ...]:

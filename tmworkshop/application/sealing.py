@@ -28,12 +28,15 @@ from tmworkshop.domain.facts import (
 )
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import is_rating_at
 from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.session.parts import OF_PRACTICE
 
 Facts = tuple[AnyFact, ...]
 
 TRIES = 5  # whoever writes along may keep something just as the file is rewritten
-OF_THE_WORDS = {"holds"}  # the parts that tell nothing of who said them
+# the parts that go with the words themselves, and tell no more of who said them
+OF_THE_WORDS = {"holds", *OF_PRACTICE}
 
 
 def seal(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
@@ -91,16 +94,17 @@ def _copy(
 
 
 def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
-    """Return the ids of what in *sessions* is unattributed and not sealed yet."""
-    held = {session.id: _midnight(session) for session in sessions}
-    return {
-        fact.id
+    """Return the ids of what in *sessions* is to be sealed, some of it once more."""
+    from tmworkshop.application.taking_apart import beside
+
+    held = {session.id: session for session in sessions}
+    slips = [
+        fact
         for fact in facts
-        if isinstance(fact, Said)
-        and fact.unattributed
-        and fact.session in held
-        and (fact.at != held[fact.session] or fact.device)
-    }
+        if isinstance(fact, Said) and fact.unattributed and fact.session in held
+    ]
+    fresh = [f for f in slips if f.at != _midnight(held[f.session]) or f.device]
+    return {fact.id for fact in (*fresh, *beside(fresh, slips, held))}
 
 
 def _as_sealed(
@@ -168,13 +172,20 @@ def _sealed(
     record: Record, session: Session, links: set[str], random_id: Callable[[], str]
 ) -> Iterator[Said | Tagged]:
     """Yield anew what of *links* stands in *session*, with its themes."""
+    from tmworkshop.application.taking_apart import taken_apart
+
     standing = [
         kept
         for kept in record.kept.values()
         if kept.id in links and kept.session == session.id and not kept.struck
     ]
-    given = [(random_id(), kept) for kept in standing]
     day = _midnight(session)
+    for step in session.opened.design.on_sheets:
+        sheets = [kept for kept in standing if is_rating_at(step, kept)]
+        standing = [kept for kept in standing if kept not in sheets]
+        for said in taken_apart(step, sheets):
+            yield replace(said, id=random_id(), at=day)
+    given = [(random_id(), kept) for kept in standing]
     yield from (_unlinked(kept, new_id, day) for new_id, kept in given)
     for of, kept in given:
         for theme in kept.themes:

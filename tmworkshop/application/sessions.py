@@ -63,6 +63,8 @@ def may_start(record: Record) -> None:
 
 def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
     """Open a session; the actions to review are worked out now, never at planning."""
+    from tmworkshop.application.weighing import Weighing
+
     settle(file, tools)
     record = record_of(file.facts())
     may_start(record)
@@ -76,8 +78,10 @@ def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
         reviews=tuple(a.id for a in open_actions(actions_of(record))),
         lesson=plan.lesson,
     )
-    content = content_of(opened, tools).read()  # what is amiss is said before it opens
-    (kept,) = tools.stamp([opened])
+    content = content_of(opened, tools)  # what is amiss is said before it opens
+    weighing = Weighing(content, record.agreement, tools.shelf)
+    design = weighing.into(plan.design)
+    (kept,) = tools.stamp([replace(opened, design=design)])
     assert isinstance(kept, Opened)  # noqa: S101 (a stamp changes no class)
     file.keep([kept])
     return taken_up(file, kept, content)

@@ -10,6 +10,7 @@ from datetime import date
 
 from tmworkshop.domain.content import LIMITS, Agreement, Content, Rule
 from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Agreed, AnyFact
 from tmworkshop.domain.names import find, number_of, tidy
@@ -51,6 +52,17 @@ def limits_rule(offered: Agreement) -> str:
 def first_rules(offered: Agreement) -> tuple[str, ...]:
     """Return the rules that a first agreement begins with."""
     return tuple(rule.words for rule in menu(offered) if rule.chosen)
+
+
+def rules_to_weigh(agreed: Agreed | None, offered: Agreement) -> tuple[Weighed, ...]:
+    """Return the ground rules as statements: as agreed, or else as first offered."""
+    if agreed is None:
+        chosen = (rule for rule in menu(offered) if rule.chosen)
+        return tuple(Weighed(each.id, offered.version, each.words) for each in chosen)
+    return tuple(
+        Weighed(f"agreement.{number}", agreed.version, rule)
+        for number, rule in enumerate(agreed.rules, 1)
+    )
 
 
 def own_rule(words: str, offered: Agreement) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.errors import FileComplaints, quoted
 from tmworkshop.domain.names import tidy
 from tmworkshop.domain.values import Value, value
 
@@ -22,6 +22,7 @@ HEADINGS: Mapping[str, str] = {
     ),
 }
 LONGEST = 200  # letters of a name
+SHOWN = 40  # letters of a cell that is in the wrong place
 MOST = 1000  # rows; a learning set is of six or eight people
 
 
@@ -98,7 +99,8 @@ class _Roster(Value):
         for number, cell in enumerate(row.cells, 1):
             place = f"row {row.number}, column {self._heading(number)}"
             if number > len(self.columns) and cell.strip():
-                yield f"{place}: {cell.strip()!r:.40} stands beyond the last heading"
+                shown = quoted(cell.strip(), SHOWN)
+                yield f"{place}: {shown} stands beyond the last heading"
             if len(cell) > LONGEST:
                 yield f"{place}: {len(cell)} letters are too many for a name"
             if _holds_control(tidy(cell)):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.record.actions import Action, FollowUp, Status
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
 
 BECAME = {
@@ -12,6 +15,12 @@ BECAME = {
     Status.CHANGED: "changed",
     Status.HANDED_ON: "handed on",
     Status.LET_GO: "let go",
+}
+PRACTICE = {
+    "setting": "In this setting",
+    "because": "It worked because",
+    "so": "So",
+    "not-where": "Its limits",
 }
 STOPS = (".", "!", "?", "…")
 CLOSING = "\"'”’)"  # noqa: RUF001 (as people close a quotation: after its stop)
@@ -33,6 +42,19 @@ def times(count: int) -> str:
 def sentence(words: str) -> str:
     """Return *words* as they were said, with a stop after them if they have none."""
     return words if words.rstrip(CLOSING).endswith(STOPS) else f"{words}."
+
+
+def practice_parts(kept: Kept) -> Iterator[str]:
+    """Yield what was said of the practice *kept* beside what was done."""
+    for part, label in PRACTICE.items():
+        if said := kept.parts.get(part):
+            yield sentence(f"{label}: {said}")
+
+
+def practice_told(kept: Kept) -> str:
+    """Return the practice *kept* in one breath: what was done, then the rest."""
+    told = tuple(practice_parts(kept))
+    return " ".join((sentence(kept.words), *told)) if told else kept.words
 
 
 def is_news(record: Record, heard: FollowUp, session: Session) -> bool:

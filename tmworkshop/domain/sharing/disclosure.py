@@ -13,17 +13,18 @@ handed them on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, StrEnum
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level, Reader, least
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import Ratings
 from tmworkshop.domain.record.record import Member, Record
 from tmworkshop.domain.values import Value, value
 
-THRESHOLD = 3  # people behind a cell, below which its words are withheld
+THRESHOLD = 3  # people behind a cell or a count, below which it is withheld
 
 
 class Purpose(StrEnum):
@@ -39,7 +40,7 @@ class Nobodys(Enum):
     """What becomes of words that nobody could agree for: of a slip, or no speaker."""
 
     ALL = "all of them"
-    SAID = "those of a step whose level says so"
+    SAID = "the set's own notes, and those of a step whose level says so"
     NONE = "none"
 
 
@@ -99,6 +100,11 @@ def may_read_story(record: Record, action: Action, reader: Reader | Member) -> b
     return all(may_read(record, record.kept[each], reader) for each in told)
 
 
+def enough_to_count(ratings: Iterable[Ratings]) -> bool:
+    """Say whether so many gave figures to each of *ratings* that none is anyone's."""
+    return all(len(each.figures) >= THRESHOLD for each in ratings)
+
+
 def may_name(record: Record, member: str, reader: Reader | Member) -> bool:
     """Say whether *reader* may see the name of *member* beside words or an action."""
     if member not in record.members or reader is Reader.NOBODY:
@@ -119,6 +125,14 @@ def is_of_nobody(kept: Kept) -> bool:
     return kept.unattributed or not kept.speaker
 
 
+def is_the_sets_own(kept: Kept) -> bool:
+    """Say whether *kept* is a note, which all made together: there is none to ask.
+
+    One that someone took beside the turns is private by its level.
+    """
+    return kept.kind is Kind.NOTE and not kept.speaker and not kept.unattributed
+
+
 def is_taken_on(record: Record, kept: Kept) -> bool:
     """Say whether *kept* are someone else's words, which were handed on."""
     return len(list(hands(record, kept))) > 1
@@ -137,8 +151,8 @@ def hands(record: Record, kept: Kept) -> Iterator[Kept]:
 def _is_agreed(record: Record, kept: Kept, rule: Rule) -> bool:
     """Say whether each hand of *kept* agreed to what *rule* asks."""
     if is_of_nobody(kept):
-        said = rule.nobodys is Nobodys.SAID and kept.ceiling is not None
-        return said or rule.nobodys is Nobodys.ALL
+        said = kept.ceiling is not None or is_the_sets_own(kept)
+        return rule.nobodys is Nobodys.ALL or (rule.nobodys is Nobodys.SAID and said)
     return kept.kind in rule.kinds and all(
         _ticked(record, "" if is_of_nobody(hand) else hand.speaker, rule.boxes)
         for hand in hands(record, kept)
