@@ -20,6 +20,7 @@ from tmworkshop.adapters.front_ends.cells import (
 from tmworkshop.adapters.front_ends.numbered import choices
 from tmworkshop.adapters.front_ends.painting import (
     BOLD,
+    DIM,
     NORMAL,
     Canvas,
     keys_painting,
@@ -48,6 +49,8 @@ FULL = choice(
     card=CARD,
     stems=("What got in the way?", "Who else saw it?", "What would you do again?"),
     cue="Let the member read their own words. No rescue and no praise.",
+    never="answer for someone, or ask why not.",
+    groups=("1  Ann and Ben", "2  Cai, Dai and Eve"),
     lines=(">1  Ask the Jobcentre whether we could share one form.", "    By Friday."),
     tally=(*(Tally(f"{n} label", n % 3) for n in range(5)), Tally("I cannot say", 1)),
     notice="Friday 6 March 2026.",
@@ -188,7 +191,7 @@ def test_nothing_in_any_text_of_a_screen_reaches_the_terminal(shape):
             *choices(shown),
             *lines_of(shown, UNBROKEN),
         ]
-        text = "".join(painted).replace(BOLD, "").replace(NORMAL, "")
+        text = "".join(painted).replace(BOLD, "").replace(DIM, "").replace(NORMAL, "")
         assert not {"\x1b", "\x07", "\x9b", "\u202e", "\u2066"} & set(text)
         assert "\\x1b]0;owned" in text
 
@@ -235,6 +238,76 @@ def test_without_a_width_each_text_is_one_line():
     assert line.split() == ["word"] * 500
 
 
+def tables(number):
+    return tuple(f"{n}  Ann {n}, Ben, Cai and Dai" for n in range(1, number + 1))
+
+
+def test_a_few_groups_stand_below_one_another():
+    groups = block(screen(groups=tables(4)), drawing.Part.GROUPS)
+    assert [line.strip() for line in groups] == [*tables(4)]
+
+
+def test_many_groups_stand_beside_one_another():
+    groups = block(screen(groups=tables(15)), drawing.Part.GROUPS)
+    assert groups[0] == f" {tables(15)[0]}              {tables(15)[1]}"
+    assert groups[-1] == " 15  Ann 15, Ben, Cai and Dai"
+    assert len(groups) == 8
+
+
+def test_groups_too_wide_to_stand_beside_one_another_are_wrapped_under_their_names():
+    names = "Megan Prys-Jones, Dai Okafor, Amina Li and Cai Rees"
+    groups = block(screen(groups=(f"1  {names}",) * 9), drawing.Part.GROUPS, 40)
+    assert groups[:2] == (
+        " 1  Megan Prys-Jones, Dai Okafor, Amina",
+        "    Li and Cai Rees",
+    )
+
+
+def test_read_out_each_group_is_a_line():
+    groups = block(screen(groups=tables(9)), drawing.Part.GROUPS, UNBROKEN)
+    assert len(groups) == 9
+
+
+def test_what_is_never_done_stands_dim_below_the_cue():
+    shown = screen(cue="Wait.", never="answer.", lines=("One",))
+    lines = painting(shown, Canvas(80, 24), 0)
+    cue = lines.index(" For you: Wait.")
+    assert lines[cue : cue + 4] == [
+        " For you: Wait.",
+        f"{DIM} Never: answer.{NORMAL}",
+        "",
+        "  One",
+    ]
+
+
+def test_where_there_is_no_room_what_is_never_done_goes_first():
+    roomy = screen(cue="Wait.", never="answer.", lines=("One",))
+    rows = next(n for n in range(30) if "Never" in "".join(at(roomy, n)))
+    tight = "".join(at(roomy, rows - 1))
+    assert "Never" not in tight
+    assert "For you: Wait." in tight
+    assert "more: Page Down" not in tight
+
+
+def at(shown, rows):
+    return painting(shown, Canvas(80, rows), 0)
+
+
+def test_of_the_words_to_many_groups_what_they_are_to_talk_about_stays():
+    words = (*(f"Word {number}." for number in range(20)), "What is shared?")
+    shown = "\n".join(at(screen(words=words, groups=tables(12)), 24))
+    assert "12  Ann 12, Ben" in shown
+    assert "What is shared?" in shown
+    assert "Word 0." not in shown
+
+
+def test_groups_matter_more_than_the_words_to_the_room():
+    shown = "\n".join(at(replace(FULL, groups=tables(30)), 24))
+    assert "1  Ann 1, Ben" in shown
+    assert CARD.title not in shown
+    assert "more: Page Down" in shown
+
+
 @pytest.mark.parametrize("rows", [6, 10, 24, 50])
 def test_a_painting_leaves_a_row_for_the_answer(rows):
     lines = painting(FULL, Canvas(80, rows), 0)
@@ -267,3 +340,9 @@ def test_words_that_stand_in_the_line_are_as_they_could_have_been_typed():
     said = "one\ntwo\x1b[2J \u202edrow\udc80"
     assert stands_in_line(screen(default=said)) == "one two[2J drow"
     assert stands_in_line(screen(default="<b>")) == " <b>"
+
+
+def test_words_that_begin_as_a_key_that_does_nothing_here_stand_as_words():
+    assert "=" not in screen().offers
+    assert stands_in_line(screen(default="= b")) == " = b"
+    assert stands_in_line(screen(shape=Shape.SHEET, default="?2021")) == "?2021"

@@ -71,7 +71,7 @@ def test_the_time_is_written_as_people_or_toml_write_it(written, start):
 def test_every_mistake_of_shape_is_complained_about(written):
     text = 'design = 3\nstart = "soon"\npresent = ["Megan"]\nwho = 1\n'
     assert complaints(written, text) == (
-        "the script: design is to be text, not 3",
+        "the script: design is to be text, not 3: put quotation marks around it",
         "the script: start is to be a time like \"09:30\", not 'soon'",
         "the script: 'who' is not known here",
         "the script: does not say its date",

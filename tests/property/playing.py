@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,19 +11,25 @@ from hypothesis import strategies as st
 
 from tests.builders import CONTENT, SCALE, WHOLE, Meeting, a_design, a_step, actions
 from tmworkshop.domain.design import (
+    AGREEMENT,
+    LESSON,
+    PAIR,
+    UNNAMED,
     Design,
     Keeps,
     Layout,
     Shows,
     Speaks,
     Step,
+    Weighed,
     design_data,
 )
-from tmworkshop.domain.design_rules import MAY_KEEP, complaints, parse_design
+from tmworkshop.domain.design_rules import complaints, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.asking import Slot
 from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.step_rules import HAS_ACTIONS, MAY_KEEP
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 MISTAKES = (Unclear, NotFound, IllegalMove)
@@ -39,8 +45,13 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     Slot.MEETING: DATES,
     Slot.WORDS: WORDS,
     Slot.SLIPS: ("1 2 ?", "0", "? ?"),
+    Slot.SHEET: ("1 2 ?", "012", "2?0", "0, 0, 0", "12", ""),
     Slot.POINT: ("0", "?", "", "2"),
     Slot.WHAT_NOW: tuple("dkchl"),
+    Slot.SETTING: ("Small firms", "", " "),
+    Slot.BECAUSE: ("They know her", "", " "),
+    Slot.SO: ("Six came", "", " "),
+    Slot.NOT_WHERE: ("Nobody answers", "", " "),
     Slot.HOLDS: ("h", "p", "n", ""),
     Slot.DUE: DATES,
     Slot.FIRST_SIGN: ("They ring", "", " "),
@@ -56,10 +67,12 @@ FITTING: Mapping[str, tuple[str, ...]] = {
 }
 ROOM = ("& cai", "& dai", "& megan", "~ dai", "~ megan", "% megan", "% amina, dai")
 OTHER = (
-    *("<", "<", "<", "<", "-", "-", ">", "#", "!", "!!", "* 5", "=", "= 2", "* x"),
+    *("<", "<", "<", "<", "-", "-", ">", "#", "!", "!!", "* 5", "* x"),
+    *("=", "= 2", "= f", "= x", ".", ".", "^ Have you tried?"),
     *("@ dai", "@ megan", "@ amina", "@ cai", "+ dai: Ring", "+ Ring", *ROOM),
     *("? Who knows?", "\\", ": time", "y", "1 2", "One", "nonsense", "dai"),
 )
+STATEMENTS = tuple(Weighed(f"s.{n}", n, f"We do {n} of it.") for n in (1, 2, 3))
 OFTEN = 8  # of ten lines, those that fit the question
 Line = tuple[int, int]  # how fitting a line is, and which of those it is
 line = st.tuples(st.integers(0, 9), st.integers(0, 1_000))
@@ -83,7 +96,19 @@ def a_meeting(design: Design = WHOLE, **more: object) -> Meeting:
     """Return a meeting by *design*, with a scale wherever it asks for one."""
     scales = {step.scale for step in design.steps if step.scale}
     at_hand = tuple(replace(SCALE, id=scale) for scale in sorted(scales))
-    return Meeting(design, content=replace(CONTENT, scales=at_hand), **more)
+    content = replace(CONTENT, scales=at_hand)
+    return Meeting(_weighing(design), content=content, **more)
+
+
+def _weighing(design: Design) -> Design:
+    """Return *design* as a session opens with it; lessons have two statements."""
+    steps = (
+        replace(step, statements=STATEMENTS[: 2 if step.weighed == LESSON else 3])
+        if step.weighed
+        else step
+        for step in design.steps
+    )
+    return replace(design, steps=tuple(steps))
 
 
 @st.composite
@@ -91,26 +116,58 @@ def designs(draw: st.DrawFn) -> Design:
     """Any design that its rules allow."""
     ids = draw(st.lists(st.sampled_from("abcdef"), min_size=1, unique=True))
     steps = [draw(_steps(id_, ids)) for id_ in ids]
-    design = a_design(*steps, presenters=draw(st.integers(1, 2)))
-    minutes = sum(s.minutes * (design.presenters if s.repeats else 1) for s in steps)
+    presenters = draw(st.integers(1, 3))
+    if presenters > 1 and draw(st.booleans()):
+        steps = [*_with_breaks(steps)]
+    design = a_design(*_regrouped(steps), presenters=presenters)
+    minutes = sum(step.minutes * design.times(step) for step in design.steps)
     design = replace(design, minutes=minutes)
     assert not list(complaints(design_data(design)))
     return design
 
 
+def _with_breaks(steps: list[Step]) -> Iterator[Step]:
+    """Yield *steps* with a break after whatever repeats."""
+    for step, after in zip(steps, (*steps[1:], None), strict=True):
+        yield step
+        if step.repeats and not (after and after.repeats):
+            yield a_step(f"break-{step.id}", repeats=True, between=True)
+
+
+def _regrouped(steps: Iterable[Step]) -> Iterator[Step]:
+    """Yield *steps*; people meet others in each groups but the first."""
+    is_first = True
+    for step in steps:
+        if step.layout is Layout.GROUPS:
+            yield replace(step, regroups=not is_first)
+            is_first = False
+        else:
+            yield step
+
+
 @st.composite
 def _steps(draw: st.DrawFn, id_: str, ids: list[str]) -> Step:
-    layout = draw(st.sampled_from(Layout))
+    layout = draw(st.sampled_from([e for e in Layout if e is not Layout.SHEETS]))
     keeps = draw(st.sampled_from(MAY_KEEP[layout]))
-    may_repeat = keeps is not Keeps.FOLLOWUP
+    may_repeat = keeps is not Keeps.FOLLOWUP and layout is not Layout.SHEETS
+    speaks = draw(st.sampled_from(Speaks))
+    on_sheets = layout is Layout.SHEETS
+    may_show = [e for e in Shows if e is not Shows.ACTIONS or keeps not in HAS_ACTIONS]
+    shows = Shows.STATEMENT if on_sheets else draw(st.sampled_from(may_show))
+    on_slips = layout is Layout.SLIPS and keeps is Keeps.RATING
+    may_weigh = ["", LESSON, AGREEMENT, "drivers"] if on_slips else [""]
+    weighs = draw(st.sampled_from(may_weigh)) if shows is Shows.STATEMENT else ""
+    is_sized = layout is Layout.GROUPS and speaks is not Speaks.PAIRS
     return a_step(
         id_,
         layout=layout,
         keeps=keeps,
-        speaks=draw(st.sampled_from(Speaks)),
-        shows=draw(st.sampled_from(Shows)),
+        speaks=speaks,
+        group_size=draw(st.integers(2, 4)) if is_sized else PAIR,
+        shows=shows,
+        weighs=AGREEMENT if on_sheets else weighs,
         question="What?",
-        unattributed=layout is Layout.SLIPS,
+        unattributed=layout in UNNAMED,
         scale="holds" if keeps is Keeps.RATING else "",
         holds=draw(st.booleans()),
         repeats=keeps is Keeps.ISSUE or (may_repeat and draw(st.booleans())),

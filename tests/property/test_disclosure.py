@@ -79,6 +79,21 @@ def standing_in_the_summary(
     }
 
 
+def the_sets_notes(programme: Programme, set_id: str, session: int) -> set[str]:
+    """Return the notes of *session* that all said, and that are not private."""
+    truth = programme.truth(set_id)
+    return {
+        mark
+        for mark, (origin, *_) in programme.words.items()
+        if (origin.set_id, origin.part) == (set_id, "words")
+        and (truth.said[origin.fact].kind, origin.member) == (Kind.NOTE, "")
+        and not truth.said[origin.fact].unattributed
+        and truth.when[origin.fact] == session
+        and origin.fact not in truth.struck
+        and truth.goes(origin.fact, "set")
+    }
+
+
 def told_whole(truth: Truth, action: str, session: int) -> bool:
     """Say whether all that was heard of an action may be told to the set as well."""
     return action not in truth.struck and all(
@@ -165,7 +180,8 @@ def test_a_members_page_holds_nobody_elses_words(made):
 
 
 def test_a_members_page_holds_all_they_said_that_day(made):
-    on_pages = (Kind.QUESTION, Kind.LEARNING, Kind.ISSUE, Kind.REFLECTION)
+    on_pages = {Kind.QUESTION, Kind.LEARNING, Kind.ISSUE, Kind.REFLECTION}
+    on_pages |= {Kind.PRACTICE}
     for set_id, number, member, found in own_pages(made):
         truth = made.programme.truth(set_id)
         session = made.programme.stories[set_id].record.sessions[number - 1]
@@ -175,7 +191,7 @@ def test_a_members_page_holds_all_they_said_that_day(made):
             if (origin.set_id, origin.member) == (set_id, member)
             and truth.said[origin.fact].session == session.id
             and truth.said[origin.fact].kind in on_pages
-            and origin.part == "words"
+            and origin.part in ("words", "setting")
             and is_theirs(made.programme, mark, set_id, member)
         }
         assert theirs <= found
@@ -242,9 +258,11 @@ def summaries(made: Outputs):
         yield set_id, session, marks(body(file))
 
 
-def test_the_summary_holds_actions_that_all_whose_they_were_let_stand(made):
+def test_the_summary_holds_notes_and_actions_whose_owners_let_them_stand(made):
     for set_id, session, found in summaries(made):
-        for mark in words_in(made.programme, found):
+        noted = the_sets_notes(made.programme, set_id, session)
+        assert noted <= found
+        for mark in words_in(made.programme, found) - noted:
             stand = standing_in_the_summary(made.programme, mark, session)
             assert set_id in dict(stand), mark
 
@@ -268,7 +286,7 @@ def test_the_last_summary_holds_every_open_action_that_may_stand(made):
 
 
 def test_papers_for_the_wall_and_to_tick_hold_nobodys_words(made):
-    for template in ("slips.html", "agreement.html"):
+    for template in ("slips.html", "agreement.html", "rating-sheet.html"):
         for _, _, file in made.pages(template):
             assert not words_in(made.programme, marks(body(file)))
 
@@ -443,7 +461,9 @@ def test_what_goes_into_a_bug_report_names_nobody(made):
 
 READS_NO_SET = {
     *("init", "demo", "lesson list", "lesson show"),
-    *("design list", "design show", "design check"),
+    *("evidence search", "evidence list", "evidence show", "report card"),
+    *("design list", "design show", "design check", "design new"),
+    *("prompt list", "prompt check", "theme list", "theme show"),
 }
 LOOKED_AT_ONCE = {"doctor"}
 FOR_THE_FACILITATOR = {

@@ -15,7 +15,7 @@ from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.facts import Said
+from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.stages import Stage
 
@@ -48,10 +48,19 @@ def test_sealing_changes_no_word(meeting):
 
 
 def words(record):
+    """Return all that stands, but for sheets, which have laws of their own."""
+    of_sheets = {
+        (session.id, step.id)
+        for session in record.sessions
+        for step in session.opened.design.on_sheets
+    }
     return sorted(
         (kept.kind, kept.turn or (), kept.words, kept.value, kept.speaker, kept.themes)
         for kept in record.kept.values()
         if not kept.struck
+        and not (
+            kept.kind is Kind.RATING and (kept.session, kept.turn.step) in of_sheets
+        )
     )
 
 

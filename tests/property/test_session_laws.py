@@ -19,7 +19,7 @@ from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, TurnKey, What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.asking import asking
-from tmworkshop.domain.session.layout import ASIDE, SPARE, pairs
+from tmworkshop.domain.session.layout import ASIDE, SPARE
 from tmworkshop.domain.session.stages import MOVES, Stage
 from tmworkshop.domain.session.walkthrough import replay
 
@@ -212,18 +212,6 @@ def test_what_another_writes_elsewhere_does_not_move_the_room(meeting, entries):
 @given(meeting=meetings())
 def test_what_is_said_out_of_turn_is_no_turn_of_the_session(meeting):
     assert all(turn.key.item != ASIDE for turn in meeting.walkthrough.turns)
-
-
-@given(
-    present=st.lists(st.text(max_size=3), unique=True, max_size=12),
-    partnerships=st.lists(st.sampled_from("abc"), min_size=12, max_size=12),
-)
-def test_everyone_is_in_one_pair_or_the_one_three(present, partnerships):
-    dealt = pairs(tuple(present), dict(zip(present, partnerships, strict=False)))
-    assert sorted(who for group in dealt for who in group) == sorted(present)
-    sizes = sorted(len(group) for group in dealt)
-    assert len(present) < 2 or set(sizes[:-1]) <= {2}
-    assert len(present) < 2 or sizes[-1] in (2, 3)
 
 
 @given(typed=scripts())

@@ -12,12 +12,13 @@ from tests.builders import (
     questions,
     slips,
 )
-from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.design import Keeps, Speaks
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, What
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.session.answers import outcome
 from tmworkshop.domain.session.intents import Answer
+from tmworkshop.domain.session.wording import ASKER_NOT_KEPT
 
 FIRM = "Ring the firm"
 
@@ -75,6 +76,95 @@ def test_what_is_on_a_slip_is_nobodys():
 def test_whether_the_lesson_holds_is_asked_after_the_words():
     meeting = Meeting(a_floor(holds=True)).types("dai: We ring", "p")
     assert meeting.kept("We ring").parts == {"holds": "partly"}
+
+
+# --- actions, practice and notes, on the floor
+
+
+def on_the_floor(keeps, *typed, **more):
+    return Meeting(a_floor("told", keeps, **more), a_talk()).types(*typed)
+
+
+def test_an_action_on_the_floor_is_somebodys():
+    with pytest.raises(Unclear, match=r"Whose action is it\? Type Name: words"):
+        on_the_floor(Keeps.ACTION, "23 april", "Ring the firm")
+
+
+def test_an_action_on_the_floor_is_read_back_and_the_floor_stays_open():
+    meeting = on_the_floor(Keeps.ACTION, "23 april", "dai: Ring the firm")
+    assert meeting.at[0] == "confirmed"
+    assert meeting.screen.ask.label == "Dai Okafor, is that what you said?"
+    meeting.types("", "amina: Write", "")
+    assert meeting.walkthrough.cursor.step == "told"
+    assert [meeting.kept(words).speaker for words in meeting.said[1:]] == ["d", "a"]
+    assert meeting.types("", "").at[0] == "close"
+    assert meeting.scene.to_read_back(meeting.walkthrough) == ()
+
+
+def test_a_date_and_a_helper_for_an_action_on_the_floor_are_given_if_wanted():
+    meeting = on_the_floor(Keeps.ACTION, "", "dai: Ring", "d", "30 april", "h", "amina")
+    assert meeting.at[0] == "helper-agreed"
+    meeting.types("y", "")
+    assert meeting.kept("Ring").parts == {
+        "due": "2026-04-30",
+        "helper": "a",
+        "helper-agreed": "yes",
+        "confirmed": "yes",
+    }
+    assert meeting.at[0] == "words"
+
+
+def test_a_presenters_action_on_the_floor_is_the_presenters():
+    more = {"speaks": Speaks.PRESENTER, "repeats": True}
+    meeting = on_the_floor(Keeps.ACTION, "", "Ring", **more)
+    assert meeting.kept("Ring").speaker == "d"
+
+
+def test_an_action_out_of_turn_on_such_a_floor_has_all_its_parts_asked():
+    meeting = on_the_floor(Keeps.ACTION, "", "+ dai: Ring")
+    assert meeting.at[0] == "due"
+    assert meeting.types("", "", "", "y").at[0] == "words"
+
+
+def test_a_practice_is_what_was_done_and_then_where_why_and_to_what_end():
+    meeting = on_the_floor(Keeps.PRACTICE, "dai: We rang", "Small firms", "", "")
+    assert meeting.at[0] == "not-where"
+    assert meeting.types("Nobody answers").at[0] == "words"
+    kept = meeting.kept("We rang")
+    assert (kept.kind, kept.speaker) == (Kind.PRACTICE, "d")
+    assert kept.parts == {
+        "setting": "Small firms",
+        "because": "",
+        "so": "",
+        "not-where": "Nobody answers",
+    }
+
+
+def test_a_part_of_a_practice_is_given_again_and_taken_away():
+    typed = ["dai: We rang", "Small firms", "<", "Firms of eight"]
+    meeting = on_the_floor(Keeps.PRACTICE, *typed)
+    assert meeting.kept("We rang").parts == {"setting": "Firms of eight"}
+    assert meeting.types("<", "\\").kept("We rang").parts == {"setting": ""}
+
+
+def test_a_note_of_the_set_is_nobodys_and_as_near_as_its_step():
+    kept = on_the_floor(Keeps.NOTE, "Dai: we rushed", level=Level.SET).kept(
+        "Dai: we rushed"
+    )
+    assert (kept.kind, kept.speaker, kept.level) == (Kind.NOTE, "", Level.SET)
+
+
+def test_a_note_at_a_presenters_step_is_nobodys_either():
+    more = {"keeps": Keeps.NOTE, "question": "How did we work?", "repeats": True}
+    meeting = Meeting(a_talk(speaks=Speaks.PRESENTER, **more)).types("We rushed")
+    assert meeting.kept("We rushed").speaker == ""
+    assert meeting.at[0] == "close"
+
+
+def test_a_note_of_the_set_can_have_a_theme_and_be_taken_away():
+    meeting = on_the_floor(Keeps.NOTE, "We rushed", ": time")
+    assert meeting.kept("We rushed").themes == ("time",)
+    assert meeting.types("\\").said == []
 
 
 # --- ratings
@@ -181,6 +271,26 @@ def test_the_owner_confirms_and_the_next_one_is_asked():
 def test_another_action_is_asked_of_the_same_owner():
     meeting = Meeting(actions()).types("", FIRM, "", "", "", "+")
     assert meeting.at == ("words", "m")
+
+
+@pytest.mark.parametrize("presenters", ["d", "m"])
+def test_who_asked_a_question_is_not_kept(presenters):
+    meeting = Meeting(questions(), presenters=presenters)
+    meeting.types("Dai: What would change?")
+    (kept,) = meeting.walkthrough.heard.standing
+    assert (kept.words, kept.speaker) == ("What would change?", presenters)
+    assert meeting.notice == ASKER_NOT_KEPT
+    assert meeting.types("What else?").notice == ""
+
+
+def test_a_question_of_the_whole_set_has_no_speaker_whoever_asked_it():
+    meeting = Meeting(a_floor("ask", Keeps.QUESTION)).types("Dai: What now?")
+    (kept,) = meeting.walkthrough.heard.standing
+    assert (kept.words, kept.speaker) == ("What now?", "")
+
+
+def test_a_name_stays_before_a_question_that_begins_with_a_space():
+    assert Meeting(questions()).types(" Dai: What now?").said == ["Dai: What now?"]
 
 
 def test_a_helper_is_someone_else():

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import compare
 
 GLAN = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li", "m4": "Bo Ek"}
@@ -153,6 +154,14 @@ def test_a_reflection_says_whether_the_lesson_holds_there(story, holds, note):
     all_say(story, kind=Kind.REFLECTION, parts={"holds": holds})
     entry = lesson_cell(page_of(story)).entries[0]
     assert entry.note == f"reflection, 12 March 2026; {note}"
+
+
+def test_a_practice_is_told_with_its_setting_and_nobodys_name(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story, "We rang", kind=Kind.PRACTICE, parts={"setting": "Firms Bo knows"})
+    entry = lesson_cell(page_of(story)).entries[0]
+    assert entry.words == "We rang m1. In this setting: Firms [name] knows."
+    assert entry.note == "practice, 12 March 2026"
 
 
 def test_a_name_stands_only_where_its_owner_ticked_that(story):
@@ -461,3 +470,54 @@ def test_the_page_says_what_it_is_and_ranks_nothing(story):
     assert page.footer == ("Made 12 March 2026. For the programme: do not pass it on.")
     assert [row.title for row in page.lessons] == ["6. Title 6", "7. Title 7"]
     assert "%" not in str(page)
+
+
+def own(theme, title, beneath):
+    return Theme(theme, title, "", "", beneath=beneath)
+
+
+def compared_with(own_themes, *stories):
+    records = {f"set-{n}": story.record for n, story in enumerate(stories, 1)}
+    return compare(records, LESSONS, (*own_themes, *THEMES), MARCH).page
+
+
+def test_words_on_a_theme_of_ones_own_count_with_the_one_it_stands_beneath(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, "ours.bus")
+    page = compared_with([own("ours.bus", "Buses", TRUST)], story)
+    assert [row.title for row in page.themes] == ["Trust", "Trust: Buses"]
+    trust, buses = (row.cells[0] for row in page.themes)
+    assert trust == buses
+    assert trust.text == "most or all of 4 asked"
+
+
+def test_words_on_both_stand_once_in_the_row_of_the_upper_one(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    words = [story.said(Kind.LEARNING, who, who, lesson=SEVEN) for who in GLAN]
+    for each in words:
+        story.tag(each, TRUST)
+        story.tag(each, "ours.bus")
+    page = compared_with([own("ours.bus", "Buses", TRUST)], story)
+    assert [len(row.cells[0].entries) for row in page.themes] == [3, 3]
+
+
+def test_a_lesson_on_the_upper_theme_could_raise_the_one_beneath_it(story, hafod):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, "ours.bus")
+    hafod.meet(MARCH, tuple(HAFOD), SIX)
+    page = compared_with([own("ours.bus", "Buses", FORMS)], story, hafod)
+    (row,) = [row for row in page.themes if row.title == "Forms: Buses"]
+    assert row.cells[1].state == "nothing shared"
+
+
+def test_words_on_a_theme_that_is_gone_from_the_codebook_are_not_lost(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, "ours.gone")
+    assert [row.title for row in page_of(story).themes] == ["ours.gone"]
+
+
+def test_themes_beneath_each_other_are_each_counted_and_end_nowhere(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, "a")
+    both = [own("a", "A", "b"), own("b", "B", "a")]
+    assert {row.title for row in compared_with(both, story).themes} == {"B: A", "A: B"}

@@ -15,6 +15,7 @@ from tmworkshop.domain.design import (
     Shows,
     Speaks,
     Step,
+    Weighed,
     design_data,
     design_from,
 )
@@ -25,28 +26,44 @@ from tmworkshop.domain.design_rules import (
 )
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.shapes import TEXT, Shape, misfits, table
+from tmworkshop.domain.shapes import (
+    ID,
+    LINES,
+    TEXT,
+    TRUTH,
+    WHOLE,
+    WORDS,
+    Shape,
+    misfits,
+    table,
+    tables_of,
+)
 
 texts = st.text(min_size=1).filter(str.strip)
 levels = st.one_of(st.none(), st.sampled_from(Level))
 
 
 def steps(**fixed):
+    given = {name: st.just(value) for name, value in fixed.items()}
     return st.builds(
         Step,
         id=st.uuids().map(str),
         title=texts,
         minutes=st.integers(1, 90),
-        speaks=st.sampled_from(Speaks),
         give=st.sampled_from(Give),
         cue=st.text(),
+        never=st.text(),
         words=st.lists(texts).map(tuple),
         question=texts,
         stems=st.lists(texts).map(tuple),
-        shows=st.sampled_from(Shows),
         holds=st.booleans(),
         level=levels,
-        **{name: st.just(value) for name, value in ({"repeats": True} | fixed).items()},
+        **{
+            "speaks": st.sampled_from(Speaks),
+            "repeats": st.just(True),
+            "shows": st.sampled_from(Shows),
+            **given,
+        },
     ).flatmap(with_phases)
 
 
@@ -58,10 +75,13 @@ def with_phases(step):
 some_step = st.one_of(
     steps(),
     steps(keeps=Keeps.ISSUE),
-    steps(layout=Layout.EACH, keeps=Keeps.FOLLOWUP, repeats=False),
+    steps(layout=Layout.EACH, keeps=Keeps.FOLLOWUP, repeats=False, shows=Shows.NOTHING),
     steps(layout=Layout.FLOOR, keeps=Keeps.QUESTION),
     steps(layout=Layout.SLIPS, keeps=Keeps.RATING, scale="holds", unattributed=True),
     steps(layout=Layout.GROUPS),
+    steps(layout=Layout.GROUPS, speaks=Speaks.GROUPS, group_size=4),
+    steps(keeps=Keeps.NOTE),
+    steps(layout=Layout.FLOOR, keeps=Keeps.PRACTICE),
 )
 
 
@@ -78,6 +98,8 @@ def designs(draw):
         smallest=smallest,
         largest=draw(st.integers(smallest, 60)),
         advice=draw(st.sampled_from(["none", "ask-first", "welcome"])),
+        before=draw(st.text()),
+        sources=tuple(draw(st.lists(texts))),
         steps=of,
         presenters=presenters,
     )
@@ -92,6 +114,35 @@ def test_a_design_written_down_is_read_back_as_it_was(design):
 def test_a_design_in_a_session_is_read_back_without_the_rules_of_today(design):
     odd = replace(design, minutes=-1)
     assert design_from(design_data(odd)) == odd
+
+
+OLD = {
+    "id": "old",
+    "title": "Old",
+    "minutes": 10,
+    "summary": "",
+    "smallest": 4,
+    "largest": 8,
+    "advice": "ask-first",
+    "steps": [
+        {"id": "one", "title": "One", "minutes": 5, "speaks": "all"},
+        {
+            "id": "two",
+            "title": "Two",
+            "minutes": 5,
+            "speaks": "pairs",
+            "layout": "groups",
+            "repeats": True,
+        },
+    ],
+}
+
+
+def test_a_design_kept_in_a_session_of_old_is_read_and_written_as_it_was():
+    old = design_from(OLD)
+    assert design_data(old) == OLD
+    assert (old.before, old.sources, old.times(old.steps[1])) == ("", (), 1)
+    assert (old.steps[1].group_size, old.steps[1].between) == (2, False)
 
 
 json = st.recursive(
@@ -129,6 +180,28 @@ def test_stems_and_scales_that_nothing_offers_are_named_with_their_place(short):
 
 def test_a_design_whose_content_is_there_draws_no_complaint(short):
     assert not list(content_complaints(short, ["act", "feel"], ["mood"]))
+
+
+def test_an_inventory_that_nobody_wrote_is_named_with_its_place(short):
+    of_one = replace(short.steps[1], stems=(), scale="", weighs="drivers")
+    design = replace(short, steps=(replace(of_one, weighs="agreement"), of_one))
+    missing = "step 2 'rate': there is no inventory 'drivers' to weigh"
+    assert list(content_complaints(design, (), ())) == [missing]
+    assert not list(content_complaints(design, (), (), ["drivers"]))
+
+
+def test_a_session_of_old_weighs_the_first_statement_of_its_lesson():
+    step = {**OLD["steps"][0], "layout": "slips", "keeps": "rating"}
+    old = design_from({**OLD, "steps": [{**step, "shows": "statement"}]})
+    assert (old.steps[0].weighed, old.steps[0].statements) == ("lesson", ())
+
+
+def test_the_statements_and_labels_of_a_session_are_read_back_from_it(short):
+    put = (Weighed("s.1", 2, "We do."), Weighed("s.2", 1, "We ask.", "Asking"))
+    step = replace(short.steps[1], statements=put, labels=("0 no", "1 yes"))
+    design = replace(short, steps=(step,))
+    assert design_from(design_data(design)) == design
+    assert (step.statement("s.2@1"), step.statement("s.2@2")) == (put[1], None)
 
 
 @pytest.fixture
@@ -187,3 +260,87 @@ def test_a_scale_is_found_by_its_id():
 def test_once_read_nothing_is_left_to_be_read():
     cards = Lazily(lambda: ["c.1"], lambda _: card)
     assert Content(cards=cards).read().cards == {"c.1": card}
+
+
+def told(held, kind):
+    return [*misfits("here", {"n": held}, Shape({"n": kind}, NONE))]
+
+
+@pytest.mark.parametrize(
+    ("held", "kind", "said"),
+    [
+        ("7", WHOLE, "a whole number, not '7': take its quotation marks away"),
+        ("ten", WHOLE, "a whole number, not 'ten'"),
+        (7.5, WHOLE, "a whole number, not 7.5"),
+        (True, WHOLE, "a whole number, not true"),
+        (10**6, WHOLE, "a whole number, not one so large"),
+        (int("9" * 4000), WHOLE, "a whole number, not one so large"),
+        ("true", TRUTH, "true or false, not 'true': take its quotation marks away"),
+        ("yes", TRUTH, "true or false, not 'yes'"),
+        (7, WORDS, "text, not 7: put quotation marks around it"),
+        ("w" * 2001, WORDS, "text of 2,000 letters at most"),
+        ("act", LINES, "a list of texts, not 'act': put square brackets around it"),
+        ([11], LINES, "a list of texts, each in quotation marks"),
+        (["w" * 2001], LINES, "a list of texts of 2,000 letters at most"),
+        ({}, LINES, "a list of texts"),
+        ("A b", ID, "of small letters, digits, hyphens and full stops, not 'A b'"),
+        ("a" * 61, ID, f"{ID.spoken}, not '{'a' * 39}"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_what_makes_it_fit(held, kind, said):
+    assert told(held, kind) == [f"here: n is to be {said}"]
+
+
+@pytest.mark.parametrize("held", ["a", "a.b-c", "rq.08a", "a" * 60])
+def test_an_id_is_plain(held):
+    assert told(held, ID) == []
+
+
+def test_a_table_in_a_list_is_told_of_by_itself():
+    inner = Shape({"id": TEXT, "title": TEXT, "value": WHOLE}, frozenset({"value"}))
+    points = tables_of(inner, "point", "a list of points")
+    held = [{"value": 1}, {"value": "2"}, {"id": "x"}, {"title": "y"}]
+    assert told(held, points) == [
+        "here, point 2: value is to be a whole number, not '2': take its quotation "
+        "marks away",
+        "here, point 3 'x': does not say its value",
+        "here, point 4 'y': does not say its value",
+    ]
+    assert told([1], points) == ["here: n is to be a list of points"]
+
+
+def test_a_name_that_is_not_known_is_told_with_the_nearest():
+    shape = Shape({"speaks": TEXT}, NONE)
+    (near,) = misfits("here", {"speeks": "all"}, shape)
+    assert near == "here: 'speeks' is not known here. Did you mean speaks?"
+    (far,) = misfits("here", {"w" * 100_000: "all"}, shape)
+    assert len(far) < 100
+
+
+def test_a_field_on_the_other_side_of_the_first_step_is_told_where_it_stands():
+    found = [*complaints(DATA | {"cue": "Wait.", "steps": [STEP | {"largest": 9}]})]
+    assert found == [
+        "the design: 'cue' is not known here; it stands in a step, below its [[steps]]",
+        "step 1 'talk': 'largest' is not known here; it stands above the first "
+        "[[steps]]",
+    ]
+
+
+STEP = {"id": "talk", "title": "Talk", "minutes": 5, "speaks": "all"}
+DATA = {
+    "id": "short",
+    "title": "Short",
+    "minutes": 5,
+    "summary": "Talk.",
+    "smallest": 3,
+    "largest": 8,
+    "advice": "none",
+    "steps": [STEP],
+}
+
+
+def test_an_id_is_no_longer_than_anyone_would_type():
+    long = STEP | {"id": "a" * 61}
+    (told,) = complaints(DATA | {"steps": [long]})
+    assert told.endswith("an id is of small letters, digits and hyphens")
+    assert [*complaints(DATA | {"steps": [STEP | {"id": "a" * 60}]})] == []

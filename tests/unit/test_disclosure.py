@@ -47,7 +47,8 @@ def readers_in_plain_words(case):
     private = "private" in (case.ceiling, case.own)
     everyone_there = set() if private else {"room"}
     if case.state in ("slip", "slip with a name", "of no speaker"):
-        said_so = case.ceiling is not None and not private
+        the_sets = case.kind == "note" and case.state == "of no speaker"
+        said_so = (case.ceiling is not None or the_sets) and not private
         return {"facilitator"} | everyone_there | ({"set"} if said_so else set())
     return {"facilitator", "speaker", "the speaker"} | everyone_there | agreed(case)
 
@@ -218,6 +219,21 @@ def test_an_action_of_nobody_in_particular_stands_nowhere(story):
     story.action("", "Ring")
     story.action("m1", "Ring", unattributed=True)
     assert stand(story) == [False, False]
+
+
+def test_a_note_is_the_sets_own_and_goes_no_further(story):
+    note = story.said(Kind.NOTE, "", "We listened")
+    readers = (Reader.ROOM, Reader.SET, Reader.PROGRAMME, Reader.PUBLIC)
+    assert [reads(story, note, each) for each in readers] == [True, True, False, False]
+    by_someone = story.said(Kind.NOTE, "m1", "I listened")
+    assert not reads(story, by_someone, Reader.SET)
+
+
+def test_a_note_of_a_private_step_stays_private_whatever_is_put_on_it_since(story):
+    note = story.said(Kind.NOTE, "", "We listened", level=Level.PRIVATE)
+    story.amend(note, "level", Level.SET)
+    story.amend(note, "level-agreed", "yes")
+    assert not reads(story, note, Reader.SET)
 
 
 # --- names

@@ -122,6 +122,15 @@ def test_whether_a_lesson_holds_is_one_of_three(story):
         now(story, said, parts={"holds": "perhaps"})
 
 
+def test_parts_of_a_practice_are_put_right(story):
+    said = story.said(Kind.PRACTICE, "m1", "We rang", parts={"setting": "Firms"})
+    now(story, said, parts={"setting": "Small firms", "not-where": "In August"})
+    assert story.record.kept[said].parts == {
+        "setting": "Small firms",
+        "not-where": "In August",
+    }
+
+
 @pytest.mark.parametrize(
     ("kind", "told"),
     [(Kind.LEARNING, "has no parts"), (Kind.ACTION, "has due, first-sign")],

@@ -19,7 +19,6 @@ from tmworkshop.domain.session.layout import (
     Room,
     Turn,
     lay,
-    pairs,
     room_of,
     stretch_of,
 )
@@ -180,15 +179,46 @@ def test_ratings_stay_on_the_screen_until_someone_moves_on():
     assert not turn.takes_many
 
 
-def test_pairs_are_dealt_across_partnerships():
-    dealt = pairs(("m", "d", "a", "c"), {"m": "Glan", "d": "Glan"})
-    assert dealt == (("a", "m"), ("c", "d"))
+def a_break():
+    return a_talk("break", speaks=Speaks.SILENT, repeats=True, between=True)
 
 
-def test_the_odd_one_makes_a_three():
-    assert pairs(("m", "d", "a"), {}) == (("m", "d", "a"),)
+def steps_of(presenters, slots=2, answered=()):
+    room = Room(("m", "d", "a"), presenters)
+    turns = laid(
+        an_issue(), a_break(), a_talk(), room=room, presenters=slots, answered=answered
+    )
+    return [turn.key.step for turn in turns]
 
 
-def test_one_alone_works_alone():
-    assert pairs(("m",), {}) == (("m",),)
-    assert pairs((), {}) == ()
+def test_a_break_between_presenters_comes_after_each_but_the_last():
+    two = steps_of(("d", "m"))
+    three = steps_of(("d", "m", "a"), slots=3)
+    assert two == ["issue", "break", "issue", "talk"]
+    assert three == ["issue", "break"] * 2 + ["issue", "talk"]
+
+
+def test_one_presenter_alone_needs_no_break():
+    assert steps_of(("d",), slots=1) == ["issue", "talk"]
+
+
+def test_before_another_presenter_is_found_there_is_no_break_between_them():
+    assert steps_of(("d",)) == ["issue", "issue", "talk"]
+    assert steps_of(()) == ["issue", "talk"]
+
+
+def test_more_presenters_than_planned_have_a_break_between_each_two():
+    assert steps_of(("d", "m", "a")) == ["issue", "break"] * 2 + ["issue", "talk"]
+
+
+def test_once_the_second_presenter_has_left_there_is_no_break_before_them():
+    left = Room(("m", "d"), ("d", "m"), gone=frozenset({"m"}))
+    turns = laid(an_issue(), a_break(), room=left, presenters=2)
+    assert keys(turns) == [TurnKey("issue", "d"), TurnKey("issue")]
+
+
+def test_a_presenter_who_left_after_they_began_still_has_a_break_before_them():
+    begun = [TurnKey("issue", "m")]
+    left = Room(("m", "d"), ("d", "m"), gone=frozenset({"m"}))
+    turns = laid(an_issue(), a_break(), room=left, presenters=2, answered=begun)
+    assert [turn.key.step for turn in turns] == ["issue", "break", "issue"]

@@ -11,8 +11,9 @@ from tests.builders import (
     questions,
     slips,
 )
-from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind, Said
+from tmworkshop.domain.levels import Level
 
 FIRM = "Ring the firm"
 
@@ -61,12 +62,92 @@ def test_an_action_out_of_turn_stands_below_what_is_here():
     )
 
 
-def test_people_are_dealt_into_pairs():
-    step = a_talk(layout=Layout.GROUPS)
-    assert lines(step, present="mdac") == (
-        "Megan Prys-Jones and Amina Li",
-        "Dai Okafor and Cai Rees",
+def test_a_practice_stands_with_what_was_said_of_it():
+    said = ["We rang", "Small firms", "", "They came", "Nobody answers"]
+    kept = lines(a_round("told", Keeps.PRACTICE), a_talk(), after=said[:3])
+    assert kept == ("We rang", "   In this setting: Small firms.")
+    told = lines(a_floor("told", Keeps.PRACTICE), after=["dai: We rang", *said[1:]])
+    assert told == (
+        "Dai Okafor: We rang",
+        "   In this setting: Small firms.",
+        "   So: They came.",
+        "   Its limits: Nobody answers.",
     )
+
+
+def test_of_a_private_practice_the_room_sees_nothing():
+    private = a_floor("told", Keeps.PRACTICE, level=Level.PRIVATE)
+    kept = lines(private, after=["dai: We rang", "Small firms"])
+    assert kept == ("(private: not shown here)",)
+
+
+# --- read back
+
+ACTED = ["", FIRM, "fri", "They ring", "", "y", "Write", "", "", "", "y", "-"]
+NOBODY = "Nobody has said an action today, and that is fine."
+
+
+def read_back(*steps, after=(), **more):
+    return lines(actions(), *steps, after=[*ACTED, *after], **more)
+
+
+def test_at_the_end_todays_actions_stand_with_their_owners():
+    assert read_back(a_talk("close", shows=Shows.ACTIONS)) == (
+        "Megan Prys-Jones: Ring the firm",
+        "   By Friday 13 March 2026.  Begun when: They ring",
+        "Dai Okafor: Write",
+    )
+
+
+def test_each_owners_actions_are_read_back_together_in_the_order_of_the_room():
+    talks = a_talk(), a_talk("close", shows=Shows.ACTIONS)
+    more = ["+ amina: Ask", "", "", "", "y", "+ megan: Sing", "", "", "", "y", ""]
+    assert [each[:6] for each in read_back(*talks, after=more) if each[0] != " "] == [
+        "Megan ",
+        "Megan ",
+        "Dai Ok",
+        "Amina ",
+    ]
+
+
+def test_in_a_round_each_has_their_own_to_read_and_then_what_they_say():
+    last = a_round("last", shows=Shows.ACTIONS)
+    assert read_back(last) == (
+        FIRM,
+        "   By Friday 13 March 2026.  Begun when: They ring",
+    )
+    assert read_back(last, after=["Learned"]) == ("Write",)
+    assert read_back(last, after=["Learned", "So did I"]) == ()
+    again = read_back(last, after=["Learned", "So did I", "<"])
+    assert again == ("Write", "So did I")
+
+
+def test_an_action_that_is_added_while_they_are_read_stands_once():
+    close = a_talk("close", shows=Shows.ACTIONS)
+    assert read_back(close, after=["+ dai: Sing"])[2:] == (
+        "Dai Okafor: Write",
+        "Dai Okafor: Sing",
+    )
+    last = a_round("last", shows=Shows.ACTIONS)
+    assert read_back(last, after=["+ dai: Sing"])[::2] == (
+        "Megan Prys-Jones: Ring the firm",
+        "Sing",
+    )
+
+
+def test_an_action_that_is_private_is_not_read_back_in_the_room():
+    acting = actions(level=Level.PRIVATE), a_talk("close", shows=Shows.ACTIONS)
+    shown = lines(*acting, after=ACTED)
+    assert shown == (
+        "Megan Prys-Jones: (private: not shown here)",
+        "Dai Okafor: (private: not shown here)",
+    )
+
+
+def test_where_nobody_said_an_action_the_screen_says_that_this_is_fine():
+    close = a_talk("close", shows=Shows.ACTIONS)
+    assert lines(close) == (NOBODY,)
+    assert lines(a_round("last", shows=Shows.ACTIONS)) == ()
 
 
 # --- under review

@@ -112,6 +112,12 @@ def test_what_an_answer_says_of_the_lesson_stays_and_no_other_part():
     assert said.parts == {"holds": "partly"}
 
 
+def test_where_and_why_a_practice_worked_goes_with_its_words():
+    parts = {"setting": "Small firms", "so": "", "level": "set"}
+    (said,) = nobodys(Meeting(parts=parts).lowered().file.facts())
+    assert said.parts == {"setting": "Small firms", "so": ""}
+
+
 def test_words_without_a_turn_have_none():
     (said,) = nobodys(Meeting(turn=None).lowered().file.facts())
     assert said.turn is None

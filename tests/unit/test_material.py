@@ -21,11 +21,12 @@ from tests.builders import (
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.material import counts, point_choices
+from tmworkshop.domain.session.counting import counts
+from tmworkshop.domain.session.material import point_choices
 from tmworkshop.domain.session.scene import scene_of
 from tmworkshop.domain.session.screens import Tally
 
-NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statement=""))
+NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statements=()))
 
 
 def words(*steps, after=(), **more):
@@ -172,73 +173,13 @@ def test_an_action_that_was_carried_often_is_asked_about_gently():
     assert carried(2) == ("review?", "Is this still yours to do?")
 
 
-# --- the lesson and its cards
+# --- the lesson
 
 
 def test_the_lesson_is_named_where_it_is_the_subject():
     assert Meeting(a_talk(shows=Shows.LESSON)).screen.title == "Lesson 7: Small firms"
     assert Meeting(slips(shows=Shows.STATEMENT)).screen.title
     assert Meeting(a_talk()).screen.title == ""
-
-
-def card(*steps, after=(), **more):
-    return Meeting(*steps, **more).types(*after).screen.card
-
-
-def test_a_card_is_read_out_with_its_source_and_how_strong_it_is():
-    shown = card(a_talk(shows=Shows.LESSON))
-    assert (shown.title, shown.finding, shown.question) == (
-        "Firms",
-        "Firms say yes.",
-        "Would yours?",
-    )
-    assert (shown.source, shown.strength) == (
-        "Ann and Bea 2014, section 3.2",
-        "a figure",
-    )
-
-
-def test_a_card_names_whom_it_cites():
-    shown = card(a_talk(), after=["= 2"])
-    assert (shown.source, shown.strength) == ("S2, citing Ann 2011", "hearsay")
-
-
-def test_a_card_is_shown_when_it_is_asked_for_and_put_away_again():
-    assert card(a_talk()) is None
-    assert card(a_talk(), after=["="]).title == "Firms"
-    assert card(a_talk(), after=["=", "="]) is None
-
-
-def test_the_lessons_card_can_be_put_away():
-    assert card(a_talk(shows=Shows.LESSON), after=["="]) is None
-
-
-def test_without_cards_none_is_shown():
-    assert card(a_talk(shows=Shows.LESSON), content=NOTHING_AT_HAND) is None
-
-
-# --- stems
-
-
-def stems(number, offered):
-    content = replace(CONTENT, stems={"ask": offered, "other": ("Why?",)})
-    meeting = Meeting(questions(stems=("ask",)), content=content)
-    scene = replace(meeting.scene, number=number)
-    meeting.scene = scene
-    return meeting.screen.stems
-
-
-def test_a_few_stems_are_shown_and_others_at_the_next_session():
-    offered = tuple("abcdef")
-    assert (stems(1, offered), stems(2, offered)) == (tuple("def"), tuple("abc"))
-
-
-def test_no_stem_is_shown_twice():
-    assert stems(1, ("a", "b", "a")) == ("a", "b")
-
-
-def test_without_stems_none_are_shown():
-    assert stems(1, ()) == ()
 
 
 # --- ratings
@@ -254,8 +195,10 @@ def test_the_counts_at_each_point_are_shown_and_never_a_mean():
     )
 
 
-def test_the_counts_stay_for_the_step_after_and_no_longer():
-    meeting = Meeting(slips(), a_talk(), a_talk("next")).types("2", "")
+def test_the_counts_of_a_statement_stay_for_the_step_after_and_no_longer():
+    meeting = Meeting(slips(shows=Shows.STATEMENT), a_talk(), a_talk("next")).types(
+        "2", ""
+    )
     assert meeting.screen.tally
     assert not meeting.types("").screen.tally
 

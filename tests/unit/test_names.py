@@ -1,7 +1,7 @@
 import pytest
 
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.names import find, nearest, number_of
+from tmworkshop.domain.names import find, in_brief, nearest, number_of
 
 SET = {
     "m1": "Megan Prys-Jones",
@@ -34,6 +34,34 @@ def test_a_beginning_that_fits_several_lists_them():
     without_the_short_one = {id_: name for id_, name in SET.items() if id_ != "m4"}
     with pytest.raises(Unclear, match="'da' could be Dai Okafor and Daiva Kalnina"):
         find("da", without_the_short_one)
+
+
+def test_of_many_that_fit_some_are_named_and_the_others_counted():
+    crowd = {f"m{number}": f"Ann {number}" for number in range(60)}
+    with pytest.raises(Unclear, match="Ann 4, Ann 5 and 54 more: give more"):
+        find("ann", crowd)
+
+
+def brief(*names):
+    return tuple(in_brief(dict(enumerate(names))).values())
+
+
+def test_a_first_name_is_enough_where_nobody_else_has_it():
+    assert brief("Megan Prys-Jones", "Dai Okafor") == ("Megan", "Dai")
+
+
+def test_of_two_with_one_first_name_an_initial_is_told_as_well():
+    assert brief("Dai Okafor", "Dai Rees", "Ann") == ("Dai O.", "Dai R.", "Ann")
+    assert brief("Dai Okafor", "Dai") == ("Dai O.", "Dai")
+
+
+def test_names_that_no_short_form_tells_apart_are_told_in_full():
+    assert brief("Ann Lee", "Ann Lewis") == ("Ann Lee", "Ann Lewis")
+    assert brief("Ann Lee", "Ann Lee") == ("Ann Lee", "Ann Lee")
+
+
+def test_a_title_is_no_name_to_be_called_by():
+    assert brief("Dr. Ann Lee", "Cllr Dai Okafor") == ("Dr. Ann Lee", "Cllr Dai Okafor")
 
 
 def test_two_of_the_same_name_are_unclear():

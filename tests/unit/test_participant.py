@@ -2,8 +2,10 @@ from datetime import date
 
 import pytest
 
+from tests.builders import Meeting, a_floor, a_round, an_issue
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
-from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.facts import Kind, TurnKey
 from tmworkshop.domain.pages.participant import Imprint, participant_page
 
 
@@ -303,10 +305,50 @@ def test_my_words_of_today_stand_under_what_they_were(story):
     page = page_of(story)
     assert page.questions == ("Who would notice?",)
     assert page.learnings == ("Ask legal first",)
-    assert page.reflections == (
-        "Nobody answers",
-        "In our firm nobody minds",
-        "We rang on Fridays",
+    assert page.practices == ("We rang on Fridays",)
+    assert page.issues == ("Nobody answers",)
+    assert [each.words for each in page.reflections] == [("In our firm nobody minds",)]
+
+
+def reflected(*steps, after):
+    record = Meeting(*steps).types(*after).record
+    session = record.sessions[-1]
+    page = participant_page(record, record.members["m"], session, IMPRINT)
+    return [(each.asked, each.words) for each in page.reflections]
+
+
+def test_what_else_i_said_stands_beside_what_i_was_asked():
+    steps = a_round("skill", Keeps.REFLECTION), an_issue(), a_floor("examples")
+    lines = ["Waiting", "Asking", "-", "Forms", "Megan: Ours", "Dai: No", "Megan: Yes"]
+    assert reflected(*steps, after=lines) == [
+        ("skill?", ("Waiting",)),
+        ("examples?", ("Ours", "Yes")),
+    ]
+
+
+def test_beside_words_of_another_kind_stands_what_the_step_is_called(story):
+    story.meet(MARCH)
+    story.said(Kind.REFLECTION, "m1", "Ours", turn=TurnKey("hello"))
+    story.said(Kind.REFLECTION, "m1", "Lost", turn=TurnKey("gone"))
+    found = page_of(story).reflections
+    assert [(each.asked, each.words) for each in found] == [
+        ("Hello", ("Ours",)),
+        ("", ("Lost",)),
+    ]
+
+
+def test_my_practice_stands_with_where_why_and_to_what_end(story):
+    story.meet(MARCH)
+    parts = {
+        "setting": "Small firms",
+        "because": "Someone answers",
+        "so": "",
+        "not-where": "Nobody is in!",
+    }
+    story.said(Kind.PRACTICE, "m1", "We rang on Fridays", parts=parts)
+    assert page_of(story).practices == (
+        "We rang on Fridays. In this setting: Small firms. "
+        "It worked because: Someone answers. Its limits: Nobody is in!",
     )
 
 

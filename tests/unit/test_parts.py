@@ -29,6 +29,24 @@ def test_an_action_is_asked_for_its_date_sign_and_helper_and_is_confirmed():
     assert action(**given).missing is None
 
 
+def test_told_in_brief_an_action_is_only_read_back_with_what_was_given():
+    def brief(**parts):
+        kept = kept_from(Said(kind=Kind.ACTION, words="Ring", parts=parts))
+        return Parts(kept, in_brief=True)
+
+    assert brief().missing == "confirmed"
+    assert brief(due="2026-03-12").before("confirmed") == "due"
+    assert brief(helper="d").missing == "helper-agreed"
+
+
+def test_of_a_practice_the_setting_the_reason_and_the_result_are_asked():
+    given = {}
+    for _ in range(4):
+        kept = kept_from(Said(kind=Kind.PRACTICE, words="We rang", parts=given))
+        given[Parts(kept).missing] = ""
+    assert list(given) == ["setting", "because", "so", "not-where"]
+
+
 def test_a_helper_is_asked_whether_they_agree():
     given = {"due": "", "first-sign": "", "helper": "d"}
     assert action(**given).missing == "helper-agreed"

@@ -9,22 +9,23 @@ from tmworkshop.application.programme import (
     keep_what_went,
     records_of,
 )
-from tmworkshop.domain.content import Theme
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind, Sent
+from tmworkshop.domain.library import Theme
 
 FRAME = Frame((), ())
 ON_TRUST = Frame((), (Theme("trust", "Trust", "", ""),))
 
 
-def shared_set():
+def shared_set(*, theme="trust"):
     story = Story.of_three()
     story.join("m3", "Amina Li", "Glan")
     story.meet(MARCH)
     for member in ("m1", "m2", "m3"):
         story.slip(member, "programme")
         words = story.said(Kind.LEARNING, member, "words")
-        story.tag(words, "trust")
+        if theme:
+            story.tag(words, theme)
     return MemorySet(*story.facts)
 
 
@@ -81,7 +82,7 @@ def test_what_went_is_kept_once_in_each_set_by_member():
 
 
 def test_where_nothing_went_nothing_is_kept():
-    workspace = MemoryWorkspace(dyffryn=shared_set())
+    workspace = MemoryWorkspace(dyffryn=shared_set(theme=""))
     compared = comparison(workspace, FRAME, MARCH)
     keep_what_went(workspace, compared, "the funder", lambda _: Stamps())
     assert len(workspace.files["dyffryn"].lines) == 1

@@ -54,6 +54,18 @@ def test_enter_on_words_that_stand_leaves_them():
     )
 
 
+def test_on_the_floor_the_question_is_put_again_each_time():
+    floor = a_floor("told", Keeps.ACTION, question="What will you do?")
+    first = Meeting(floor).types("").screen
+    assert (first.ask.label, first.words) == ("What will you do?", ())
+    assert (first.ask.named, first.ask.enter) == (True, "moves on, left open")
+    assert ask(floor, after=["", "dai: Ring", ""]).enter == "moves on"
+
+
+def test_a_note_has_no_speaker_to_be_named():
+    assert not ask(a_floor("told", Keeps.NOTE)).named
+
+
 def test_an_action_is_asked_for_in_one_word():
     assert ask(actions(), after=[""]).label == "What"
 
@@ -73,9 +85,13 @@ def test_on_an_open_floor_a_name_may_come_first():
     assert ask(a_floor()).hint.startswith("Name: words")
 
 
+def test_where_questions_are_kept_a_name_may_come_first_and_is_not_asked_for():
+    assert ask(questions()).named
+    assert ask(questions()).hint == ""
+
+
 def test_elsewhere_a_name_is_a_word_like_others():
     assert not ask(a_round()).named
-    assert not ask(questions()).named
     assert not ask(slips(keeps=Keeps.REFLECTION)).named
 
 
@@ -93,6 +109,22 @@ def test_the_owner_is_asked_whether_that_is_what_they_said():
     shown = ask(actions(), after=["", FIRM, "", "", ""])
     assert shown.label == "Megan Prys-Jones, is that what you said?"
     assert (shown.default, shown.enter) == ("yes", "yes")
+
+
+def another(*steps, after):
+    choices = ask(*steps, after=after).choices
+    return [each.label for each in choices if each.key == "+"]
+
+
+def test_where_a_yes_leads_on_another_action_is_offered():
+    assert another(actions(), after=["", FIRM, "", "", ""]) == ["yes, and another"]
+
+
+def test_where_a_plain_yes_stays_another_action_is_not_offered():
+    assert another(a_floor("told", Keeps.ACTION), after=["", f"dai: {FIRM}"]) == []
+    aside = ["", f"+ dai: {FIRM}", "", "", ""]
+    assert another(actions(), after=aside) == []
+    assert "+" in keys(actions(), after=aside)
 
 
 def test_who_is_to_take_an_action_on_is_asked_and_enter_is_no():
@@ -167,7 +199,7 @@ def test_with_nothing_to_confirm_the_close_asks_nothing():
 
 
 def test_a_turn_offers_every_key():
-    assert sorted(keys(a_round())) == sorted([*"<#!+@->&~%*?:=", "!!", "\\"])
+    assert sorted(keys(a_round())) == sorted([*"<#!+@->&~%*?:=^", "!!", "\\"])
 
 
 def test_a_choice_takes_its_keys_from_the_others():

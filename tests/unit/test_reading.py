@@ -2,14 +2,15 @@ from datetime import date
 
 import pytest
 
+from tests.builders import CARDS
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.facts import Kind, What
-from tmworkshop.domain.session.intents import Add, Answer, Go, Label, TakeAway
+from tmworkshop.domain.facts import Kind, TurnKey, What
+from tmworkshop.domain.session.intents import Add, Answer, Check, Go, Label, TakeAway
 from tmworkshop.domain.session.reading import intent_of
 from tmworkshop.domain.session.screens import Ask, Choice, Heading, Key, Screen, Shape
 
 EVERY_KEY = ("<", "-", "#", "!", "!!", ">", "\\", "+", "?", "&", "~", "@", "%")
-EVERY_KEY += ("*", "=", ":")
+EVERY_KEY += ("*", "=", ":", ".", "^")
 YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "not now"))
 
 
@@ -18,7 +19,7 @@ def a_screen(shape=Shape.LINE, keys=EVERY_KEY, ask=None, **more):
         "here": {"m": "Megan Prys-Jones", "d": "Dai Okafor"},
         "away": {"c": "Cai Rees"},
         "themes": {"form": "Forms and papers"},
-        "cards": ("c1", "c2"),
+        "cards": {card.id: card for card in CARDS},
         "points": (0, 1, 2),
         "today": date(2026, 3, 12),
         "next_meeting": date(2026, 4, 23),
@@ -56,8 +57,13 @@ def answer(line, shape=Shape.LINE, **more):
         ("% dai, megan", Go(What.REPLAN, ("d", "m"))),
         ("% dai and dai", Go(What.REPLAN, ("d",))),
         ("* 5", Go(What.EXTEND, minutes=5)),
-        ("=", Go(What.SHOW, card="c1")),
+        ("=", Go(What.SHOW, card="*")),
         ("= 2", Go(What.SHOW, card="c2")),
+        ("= form", Go(What.SHOW, card="c2")),
+        ("= yes", Go(What.SHOW, card="c1")),
+        ("= f", Go(What.SHOW, card="*f")),
+        (".", Go(What.OTHERS)),
+        ("^ have you tried", Check("have you tried")),
         (": forms", Label("form")),
     ],
 )
@@ -65,25 +71,61 @@ def test_a_key_at_the_beginning_is_that_key(line, intent):
     assert answer(line) == intent
 
 
-def test_the_card_key_puts_away_the_card_that_is_shown():
-    assert intent_of(a_screen(card=object()), "=") == Go(What.SHOW, card="")
+def test_the_card_key_puts_away_what_was_looked_up():
+    assert intent_of(a_screen(looked_up=True), "=") == Go(What.SHOW, card="")
+
+
+def test_a_card_that_nobody_wrote_is_not_found():
+    with pytest.raises(NotFound, match=r"No card speaks of 'zebra'\. = alone lists"):
+        answer("= zebra")
 
 
 def test_a_space_before_a_key_makes_it_words():
     assert answer(" - and then he left") == Answer("- and then he left")
 
 
-def test_a_key_that_is_not_offered_is_words():
-    assert answer("& cai", keys=("<",)) == Answer("& cai")
+@pytest.mark.parametrize("shape", [Shape.LINE, Shape.ENTER, Shape.DATE, Shape.NAME])
+def test_a_key_that_does_nothing_here_is_told_so_and_is_no_words(shape):
+    here = {"keys": ("<",), "turn": TurnKey("talk")}
+    for line, told in {
+        "=": "There is no lesson in hand, so there are no cards.",
+        ".": "This step has no questions to offer.",
+        "\\\\": "Nothing was taken away that could be put back.",
+        ";": "Notes are for whoever writes along.",
+        ":": ": does nothing here.",
+    }.items():
+        with pytest.raises(Unclear) as unclear:
+            answer(line, shape, **here)
+        assert str(unclear.value) == told
 
 
-@pytest.mark.parametrize("line", ["< 3", "- no", "!! now", "\\ this"])
+def test_words_that_begin_with_a_key_that_does_nothing_here_are_asked_for_a_space():
+    here = {"keys": ("<",), "turn": TurnKey("talk")}
+    with pytest.raises(Unclear, match=r"to offer\. A space before the line keeps it"):
+        answer("... and so on", **here)
+    assert answer(" ... and so on", **here) == Answer("... and so on")
+
+
+def test_a_key_that_does_nothing_at_the_close_is_told_so():
+    with pytest.raises(Unclear, match=r"^All has been asked: - does nothing any more"):
+        answer("-", keys=("<", "#"))
+
+
+def test_a_key_that_answers_what_is_asked_is_the_answer():
+    plus = {"choices": (Choice("+", "another", "yes, and another"),)}
+    assert answer("+", Shape.CHOICE, keys=(), ask=plus) == Answer("another")
+    assert answer("?", Shape.RATINGS, keys=()) == Answer("?")
+    with pytest.raises(Unclear, match="Only Enter is needed"):
+        answer("=", Shape.ENTER, keys=(), blank=True)
+
+
+@pytest.mark.parametrize("line", ["< 3", "- no", "!! now", "\\ this", "... so"])
 def test_a_key_that_stands_alone_takes_no_words(line):
     with pytest.raises(Unclear, match=r"stands alone\. Put a space before it"):
         answer(line)
 
 
-@pytest.mark.parametrize("line", ["+", "?", "&", "~", "@ ", "%", ":"])
+@pytest.mark.parametrize("line", ["+", "?", "&", "~", "@ ", "%", ":", "^"])
 def test_a_key_that_needs_words_asks_for_them_on_the_same_line(line):
     with pytest.raises(Unclear, match="on the same line"):
         answer(line)
@@ -111,6 +153,11 @@ def test_two_who_are_meant_by_a_name_before_a_colon_are_both_said():
     twins = {"x": "Ann Lee", "y": "Ann Rees"}
     with pytest.raises(Unclear, match="could be Ann Lee and Ann Rees"):
         answer("+ ann: ring", here=twins)
+
+
+def test_words_of_nobody_are_words_whoever_they_seem_to_begin_with():
+    twins = {"x": "Ann Lee", "y": "Ann Rees"}
+    assert answer("ann: ring", here=twins, speaker="") == Answer("ann: ring")
 
 
 def test_words_are_taken_with_single_spaces():

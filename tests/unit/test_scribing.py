@@ -16,6 +16,7 @@ from tmworkshop.application.scribing import IS_PAUSED, write_along
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, Struck, What
+from tmworkshop.domain.session.asking import asking
 from tmworkshop.domain.session.intents import Go, Label
 from tmworkshop.domain.session.layout import ASIDE
 from tmworkshop.domain.session.place import Place
@@ -40,6 +41,14 @@ def said(evening):
 
 
 # --- what is seen
+
+
+def test_an_action_on_the_floor_is_read_back_by_whoever_steers(evening):
+    evening.hold(a_floor("told", Keeps.ACTION), types=["23 april"])
+    typed(evening, "megan: Ring", "dai: Write")
+    assert said(evening)[1:] == [("Ring", "m"), ("Write", "d")]
+    asked = asking(evening.replayed)
+    assert (asked.slot, asked.kept.words) == ("confirmed", "Ring")
 
 
 def test_the_question_in_hand_is_shown_with_what_was_kept_at_it(evening):
@@ -174,7 +183,11 @@ def test_slips_may_be_typed_along(evening):
 
 
 @pytest.mark.parametrize(
-    "line", ["<", "-", ">", "!", "!!", "& cai", "~ dai", "@ dai", "% dai", "* 5", "="]
+    "line",
+    [
+        *("<", "-", ">", "!", "!!", "& cai", "~ dai", "@ dai", "% dai", "* 5"),
+        *("=", ".", "^ a"),
+    ],
 )
 def test_a_move_is_left_to_whoever_steers(evening, line):
     evening.begin(a_round())

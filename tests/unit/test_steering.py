@@ -198,7 +198,7 @@ def test_more_minutes_are_said_back():
     assert Meeting(a_talk()).types("* 5").notice == "5 minutes more."
 
 
-@pytest.mark.parametrize("line", ["#", "= 2", "* 5"])
+@pytest.mark.parametrize("line", ["#", "= 2", "* 5", "^ Why not?"])
 def test_what_changes_nothing_in_the_question_leaves_it_in_hand(line):
     meeting = Meeting(actions()).types("", FIRM, "fri", "<", line)
     assert meeting.last.focus.part == "due"

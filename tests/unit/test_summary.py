@@ -2,10 +2,14 @@ from datetime import date
 
 import pytest
 
+from tests.builders import Meeting, a_floor, a_talk, actions
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
+from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.pages.summary import set_summary
+from tmworkshop.domain.session.beside import added
+from tmworkshop.domain.session.intents import Add
 
 
 @pytest.fixture
@@ -127,6 +131,49 @@ def test_no_words_but_actions_stand_in_it(story):
     story.said(Kind.LEARNING, "m1", "Ask legal first")
     assert "Nobody answers" not in str(summary_of(story))
     assert "Ask legal first" not in str(summary_of(story))
+
+
+def noted_at(*steps, after):
+    return noted(Meeting(*steps).types(*after))
+
+
+def noted(meeting):
+    page = set_summary(meeting.record, meeting.record.sessions[-1], IMPRINT)
+    return [(each.asked, each.words) for each in page.noted]
+
+
+def test_what_the_set_noted_stands_beside_what_it_was_asked():
+    notes = a_floor("how", Keeps.NOTE), a_floor("next", Keeps.NOTE, level=Level.SET)
+    lines = ["We listened", "We rushed", "", "Dai leads", ""]
+    assert noted_at(*notes, after=lines) == [
+        ("how?", ("We listened", "We rushed")),
+        ("next?", ("Dai leads",)),
+    ]
+
+
+def test_a_private_note_or_one_that_was_taken_beside_the_turns_does_not_stand():
+    meeting = Meeting(a_floor("how", Keeps.NOTE, level=Level.PRIVATE), a_talk())
+    assert noted(meeting.types("We rushed", "")) == []
+    meeting = Meeting(a_floor("how", Keeps.NOTE))
+    beside = added(meeting.place, Add(Kind.NOTE, "Dai was late"))
+    assert noted(meeting.keeps(*beside.facts)) == []
+
+
+def test_no_words_but_notes_stand_among_them():
+    steps = a_floor("said"), actions(), a_floor("how", Keeps.NOTE)
+    lines = ["Dai: Ours", "", "", "Ring", "", "", "", "y", "-", "-", "We listened"]
+    assert noted_at(*steps, after=lines) == [("how?", ("We listened",))]
+
+
+def test_only_notes_of_its_own_session_that_were_not_taken_away_stand(story):
+    story.meet(JANUARY)
+    story.said(Kind.NOTE, "", "Of January")
+    story.part()
+    story.meet(MARCH)
+    story.said(Kind.NOTE, "", "Of March")
+    story.strike(story.said(Kind.NOTE, "", "Taken away"))
+    assert [each.words for each in summary_of(story).noted] == [("Of March",)]
+    assert [each.words for each in summary_of(story, 1).noted] == [("Of January",)]
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
-from tests.builders import a_design, a_round
+from tests.builders import a_design, a_round, weighing
 from tests.records import MARCH
-from tmworkshop.domain.design import Phase
+from tmworkshop.domain.design import Phase, Weighed
 from tmworkshop.domain.facts import (
     Agreed,
     Amended,
@@ -72,15 +72,27 @@ def test_a_correction_is_words_where_its_part_is(part, value):
 
 
 def test_the_copy_of_a_design_holds_words_and_keeps_the_ids_of_its_steps():
-    step = a_round("ask", words=("so",), cue="look", phases=(Phase("pairs", 5),))
-    opened = upper(Opened(design=a_design(step), held_on=MARCH, present=()))
+    phases = (Phase("pairs", 5),)
+    step = a_round("ask", words=("so",), cue="look", never="hurry", phases=phases)
+    design = replace(a_design(step), before="chairs")
+    opened = upper(Opened(design=design, held_on=MARCH, present=()))
     (now,) = opened.design.steps
-    assert opened.design.title == "MADE UP"
+    assert (opened.design.title, opened.design.before) == ("MADE UP", "CHAIRS")
     assert (now.id, now.title, now.question) == ("ask", "ASK", "ASK?")
-    assert (now.words, now.cue, now.phases) == (("SO",), "LOOK", (Phase("PAIRS", 5),))
+    assert (now.words, now.phases) == (("SO",), (Phase("PAIRS", 5),))
+    assert (now.cue, now.never) == ("LOOK", "HURRY")
 
 
 def test_what_holds_no_words_stays_the_same_fact():
     struck = Struck(of="1")
     assert upper(struck) is struck
     assert [*texts_of(struck)] == []
+
+
+def test_the_rules_that_a_set_weighed_are_words_as_the_agreement_is():
+    rule = Weighed("agreement.1", 2, "dai is heard")
+    step = weighing(rule, labels=("0 no",))
+    opened = upper(Opened(design=a_design(step), held_on=MARCH, present=()))
+    (now,) = opened.design.steps
+    assert now.statements == (Weighed("agreement.1", 2, "DAI IS HEARD"),)
+    assert now.labels == ("0 NO",)

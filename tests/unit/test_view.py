@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.builders import (
@@ -5,6 +6,8 @@ from tests.builders import (
     MARCH,
     WHOLE,
     Meeting,
+    a_design,
+    a_floor,
     a_round,
     a_step,
     a_talk,
@@ -13,7 +16,7 @@ from tests.builders import (
     questions,
     slips,
 )
-from tmworkshop.domain.design import Phase
+from tmworkshop.domain.design import Phase, Speaks
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.screens import AskedAt
 from tmworkshop.domain.session.view import screen_of
@@ -101,12 +104,37 @@ def test_a_screen_holds_what_is_needed_to_read_an_answer():
     assert (screen.today, screen.next_meeting) == (MARCH, APRIL)
     assert (list(screen.here), list(screen.away)) == (["m", "d", "a"], ["c"])
     assert set(screen.themes) == {"form", "time"}
-    assert screen.cards == ("c1", "c2")
+    assert [*screen.cards] == ["c1", "c2"]
     assert screen.turn == TurnKey("act", speaker="m")
 
 
 def test_the_cue_is_for_the_facilitator():
     assert Meeting(a_talk(cue="Go first.")).screen.cue == "Go first."
+
+
+def by(advice, *steps):
+    return Meeting(replace(a_design(*steps), advice=advice)).screen
+
+
+def test_where_others_turn_to_an_issue_it_is_told_how_advice_stands():
+    asked = a_talk("ask", speaks=Speaks.MEMBERS, repeats=True, cue="One at a time.")
+    welcome, ask_first = "welcome", "ask-first"
+    assert by(welcome, asked).cue == "One at a time. Advice is welcome here: say so."
+    assert by(ask_first, questions()).cue == "Advice only if the presenter asks for it."
+    at_tables = a_talk("assist", speaks=Speaks.GROUPS, repeats=True)
+    assert by(welcome, at_tables).cue == "Advice is welcome here: say so."
+    assert by("none", asked).cue == "One at a time."
+
+
+def test_elsewhere_nothing_is_told_of_advice():
+    steps = (a_talk(speaks=Speaks.MEMBERS), an_issue(), a_round())
+    assert [by("welcome", step).cue for step in steps] == ["", "", ""]
+
+
+def test_what_the_facilitator_never_does_gives_way_with_the_cue():
+    meeting = Meeting(a_floor(never="answer for them.", holds=True))
+    assert meeting.screen.never == "answer for them."
+    assert meeting.types("dai: One").screen.never == ""
 
 
 def test_cue_and_stems_give_way_once_the_words_are_said():

@@ -250,7 +250,7 @@ def test_minutes_are_not_counted_while_nobody_is_at_the_machine():
 def test_a_shown_card_is_put_away_with_its_stretch():
     meeting = Meeting(a_round(), a_talk()).types("= 2", "One")
     assert meeting.walkthrough.card == "c2"
-    assert meeting.types(">").walkthrough.card is None
+    assert meeting.types(">").walkthrough.card == ""
 
 
 def test_words_that_were_being_typed_as_a_session_closed_find_their_turn():

@@ -34,3 +34,8 @@ def test_names_are_listed_with_and_before_the_last():
     assert listed(["Ann"]) == "Ann"
     assert listed(["Ann", "Ben"]) == "Ann and Ben"
     assert listed(["Ann", "Ben", "Cai"]) == "Ann, Ben and Cai"
+
+
+def test_past_the_most_names_are_counted():
+    assert listed(["Ann", "Ben"], 2) == "Ann and Ben"
+    assert listed(["Ann", "Ben", "Cai", "Dai"], 2) == "Ann, Ben and 2 more"

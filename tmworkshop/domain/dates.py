@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.errors import Unclear, quoted
 
 DAYS = (
     "Monday",
@@ -67,7 +67,7 @@ def read_date(text: str, today: date, *, past: bool = False) -> date:
     given = " ".join(text.split())
     readings = sorted(set(_readings(given.casefold(), today)))
     if not readings:
-        raise Unclear(f"I cannot read {given!r:.{LONGEST}} as a date. {EXAMPLE}")
+        raise Unclear(f"I cannot read {quoted(given, LONGEST)} as a date. {EXAMPLE}")
     if len(readings) > 1:
         both = " or ".join(spoken(day) for day in readings)
         raise Unclear(f"{given!r} could be {both}. Please name the month.")

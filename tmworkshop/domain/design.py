@@ -22,7 +22,8 @@ class Layout(StrEnum):
     EACH = "each"  # one turn a member
     FLOOR = "floor"  # one line, any speaker, any number
     SLIPS = "slips"  # written alone, typed as one line, no names
-    GROUPS = "groups"  # pairs that the tool deals
+    SHEETS = "sheets"  # as slips, with a figure for each statement: one line a sheet
+    GROUPS = "groups"  # pairs, trios, tables that the tool deals
 
 
 class Keeps(StrEnum):
@@ -36,6 +37,8 @@ class Keeps(StrEnum):
     RATING = "rating"
     ACTION = "action"
     LEARNING = "learning"
+    PRACTICE = "practice"
+    NOTE = "note"  # on how the set worked, by all of it
 
 
 class Give(StrEnum):
@@ -54,6 +57,7 @@ class Speaks(StrEnum):
     MEMBERS = "members"
     ALL = "all"
     PAIRS = "pairs"
+    GROUPS = "groups"
     SILENT = "silent"
 
 
@@ -64,6 +68,31 @@ class Shows(StrEnum):
     AGREEMENT = "agreement"
     LESSON = "lesson"
     STATEMENT = "statement"
+    ACTIONS = "actions"  # said today, as their owners put them
+
+
+LESSON, AGREEMENT = "lesson", "agreement"  # what is weighed; or an inventory's id
+UNNAMED = {Layout.SLIPS, Layout.SHEETS}  # what is written alone, without a name
+
+
+@value
+class Weighed(Value):
+    """A statement as it is put to a set: its words stay, whatever a prompt becomes."""
+
+    id: str
+    version: int
+    words: str
+    title: str = ""  # short, to stand in a table
+
+    @property
+    def item(self) -> str:
+        """What a rating is found by: ratings of two wordings are never added up."""
+        return f"{self.id}@{self.version}"
+
+    @property
+    def label(self) -> str:
+        """What stands for it in a table."""
+        return self.title or self.words
 
 
 @value
@@ -72,6 +101,9 @@ class Phase(Value):
 
     title: str
     minutes: int
+
+
+PAIR = 2  # people
 
 
 @named_value
@@ -86,17 +118,47 @@ class Step(Value):
     keeps: Keeps = Keeps.NOTHING
     give: Give = Give.FIXED
     cue: str = ""  # to the facilitator
+    never: str = ""  # what the facilitator does not do here
     words: tuple[str, ...] = ()  # to the room
     question: str = ""
     stems: tuple[str, ...] = ()
     shows: Shows = Shows.NOTHING
     scale: str = ""
+    weighs: str = ""  # whose statements it puts, one by one
+    statements: tuple[Weighed, ...] = ()  # as they were when the session began
+    labels: tuple[str, ...] = ()  # and so the points of its scale: "0 not at all"
     holds: bool = False  # ask whether the lesson holds where the speaker works
     phases: tuple[Phase, ...] = ()
     level: Level | None = None  # words of this step reach no further
     unattributed: bool = False
     repeats: bool = False  # once for each presenter
+    between: bool = False  # of those, only where another presenter follows
+    group_size: int = PAIR
+    regroups: bool = False  # people meet others than in the groups before
     spare_to: str = ""  # the step that may have the minutes, if nothing is to be done
+
+    @property
+    def explores(self) -> bool:
+        """Whether the others put their minds to what a presenter brings."""
+        others = self.speaks in (Speaks.MEMBERS, Speaks.PAIRS, Speaks.GROUPS)
+        return self.repeats and (others or self.keeps is Keeps.QUESTION)
+
+    @property
+    def weighed(self) -> str:
+        """Whose statements it puts; where it does not say, those of the lesson."""
+        rates = self.layout in UNNAMED and self.keeps is Keeps.RATING
+        puts = rates and self.shows is Shows.STATEMENT
+        return (self.weighs or LESSON) if puts else ""
+
+    @property
+    def is_on_a_lesson(self) -> bool:
+        """Whether it needs a lesson to be about."""
+        puts = self.shows is Shows.STATEMENT and self.weighs in ("", LESSON)
+        return puts or self.shows is Shows.LESSON
+
+    def statement(self, item: str) -> Weighed | None:
+        """Return the statement that a rating found by *item* is of."""
+        return next((each for each in self.statements if each.item == item), None)
 
 
 @named_value
@@ -112,6 +174,19 @@ class Design(Value):
     advice: str
     steps: tuple[Step, ...]
     presenters: int = 1
+    before: str = ""  # what to have ready, and when to choose another design
+    sources: tuple[str, ...] = ()  # ids of the methods it comes from
+
+    def times(self, step: Step) -> int:
+        """Return how often *step* is planned: once, or for its presenters."""
+        if step.between:
+            return self.presenters - 1
+        return self.presenters if step.repeats else 1
+
+    @property
+    def on_sheets(self) -> tuple[Step, ...]:
+        """The steps at which each person fills in a sheet."""
+        return tuple(step for step in self.steps if step.layout is Layout.SHEETS)
 
     def step(self, step_id: str) -> Step:
         """Return the step *step_id*."""
@@ -128,17 +203,22 @@ ENUMS: Mapping[str, type[StrEnum]] = {
 }
 
 
+TEXTS = ("words", "stems", "labels")
+
+
 def design_from(data: Mapping[str, Any]) -> Design:
     """Return the design in *data*, which is known to hold one."""
-    return Design(**{**data, "steps": tuple(map(step_from, data["steps"]))})
+    texts = {"sources": tuple(data.get("sources", ()))}
+    return Design(**{**data, **texts, "steps": tuple(map(step_from, data["steps"]))})
 
 
 def step_from(data: Mapping[str, Any]) -> Step:
     """Return the step in *data*."""
     enums = {name: ENUMS[name](data[name]) for name in ENUMS if name in data}
-    texts = {name: tuple(data.get(name, ())) for name in ("words", "stems")}
+    texts = {name: tuple(data.get(name, ())) for name in TEXTS}
     phases = tuple(Phase(**phase) for phase in data.get("phases", ()))
-    return Step(**{**data, **enums, **texts, "phases": phases})
+    put = tuple(Weighed(**each) for each in data.get("statements", ()))
+    return Step(**{**data, **enums, **texts, "phases": phases, "statements": put})
 
 
 def design_data(design: Design) -> dict[str, Any]:
@@ -147,11 +227,14 @@ def design_data(design: Design) -> dict[str, Any]:
 
 
 def _step_data(step: Step) -> dict[str, Any]:
-    phases = [{"title": each.title, "minutes": each.minutes} for each in step.phases]
-    return {**_given(step), **({"phases": phases} if phases else {})}
+    tables = {
+        "phases": [_given(each) for each in step.phases],
+        "statements": [_given(each) for each in step.statements],
+    }
+    return {**_given(step), **{name: held for name, held in tables.items() if held}}
 
 
-def _given(value: Design | Step) -> dict[str, Any]:
+def _given(value: Design | Step | Phase | Weighed) -> dict[str, Any]:
     """Return the fields of *value* that differ from their defaults, as plain data."""
     held = {field.name: getattr(value, field.name) for field in fields(value)}
     defaults = {field.name: field.default for field in fields(value)}

@@ -4,77 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from itertools import groupby
 from typing import Any
 
 from tmworkshop.domain.design import (
-    ENUMS,
+    AGREEMENT,
+    LESSON,
     Design,
-    Keeps,
     Layout,
     Step,
     design_from,
     step_from,
 )
 from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.names import nearest
 from tmworkshop.domain.shapes import (
+    LINES,
+    SHOWN,
     TABLE,
-    TEXT,
-    TEXTS,
-    TRUTH,
     WHOLE,
+    WORDS,
     Shape,
     list_of,
     misfits,
+    named,
     one_of,
-    table,
+    shortly,
 )
+from tmworkshop.domain.step_rules import STEP, Rules, is_id, step_rules
 
-Rules = Mapping[str, bool]  # what is to hold, and whether it does
 ADVICE = ("none", "ask-first", "welcome")
-# What a layout leads to: who is asked decides what can be kept.
-MAY_KEEP: Mapping[Layout, tuple[Keeps, ...]] = {
-    Layout.SET: (
-        Keeps.NOTHING,
-        Keeps.ISSUE,
-        Keeps.REFLECTION,
-        Keeps.QUESTION,
-        Keeps.ACTION,
-        Keeps.LEARNING,
-    ),
-    Layout.EACH: (
-        Keeps.FOLLOWUP,
-        Keeps.REFLECTION,
-        Keeps.QUESTION,
-        Keeps.RATING,
-        Keeps.ACTION,
-        Keeps.LEARNING,
-    ),
-    Layout.FLOOR: (Keeps.REFLECTION, Keeps.QUESTION, Keeps.LEARNING),
-    Layout.SLIPS: (Keeps.RATING, Keeps.REFLECTION),
-    Layout.GROUPS: (Keeps.NOTHING,),
-}
-ASKS_NOTHING = {Keeps.NOTHING, Keeps.FOLLOWUP}
-PHASE = Shape({"title": TEXT, "minutes": WHOLE}, frozenset({"title", "minutes"}))
-STEP = Shape(
-    {
-        **dict.fromkeys(("id", "title", "cue", "question", "scale", "spare_to"), TEXT),
-        **dict.fromkeys(("holds", "unattributed", "repeats"), TRUTH),
-        **dict.fromkeys(("words", "stems"), TEXTS),
-        **{name: one_of(enum) for name, enum in ENUMS.items()},
-        "minutes": WHOLE,
-        "phases": list_of(table(PHASE), "a list of phases, with title and minutes"),
-    },
-    frozenset({"id", "title", "minutes", "speaks"}),
-)
 DESIGN = Shape(
     {
-        **dict.fromkeys(("id", "title", "summary"), TEXT),
+        **dict.fromkeys(("id", "title", "summary", "before"), WORDS),
         **dict.fromkeys(("minutes", "smallest", "largest", "presenters"), WHOLE),
         "advice": one_of(ADVICE),
+        "sources": LINES,
         "steps": list_of(TABLE, "a list of tables, [[steps]]"),
     },
-    frozenset(field.name for field in fields(Design)) - {"presenters"},
+    frozenset(field.name for field in fields(Design))
+    - {"presenters", "before", "sources"},
 )
+ABOVE = {
+    **dict.fromkeys(DESIGN.kinds, "it stands above the first [[steps]]"),
+    **dict.fromkeys(("statements", "labels"), "it is filled in as a session begins"),
+}
+BELOW = dict.fromkeys(STEP.kinds, "it stands in a step, below its [[steps]]")
 
 
 def parse_design(data: Mapping[str, Any], file: str = "the design") -> Design:
@@ -86,79 +61,93 @@ def parse_design(data: Mapping[str, Any], file: str = "the design") -> Design:
 
 def complaints(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield all that keeps *data* from being a design, each with its place."""
-    found = list(misfits("the design", data, DESIGN))
+    found = list(misfits("the design", data, DESIGN, BELOW))
     steps = data.get("steps")
     for number, step in enumerate(steps if isinstance(steps, list) else (), 1):
         if isinstance(step, Mapping):
-            found += _step_complaints(_place(number, step.get("id")), step)
+            found += _step_complaints(named("step", number, step.get("id")), step)
     yield from found or _whole_complaints(design_from(data))
 
 
 def content_complaints(
-    design: Design, purposes: Iterable[str], scales: Iterable[str]
+    design: Design,
+    purposes: Iterable[str],
+    scales: Iterable[str],
+    inventories: Iterable[str] = (),
 ) -> Iterator[str]:
-    """Yield each stem and scale that *design* asks for and nothing offers."""
+    """Yield each stem, scale and inventory that *design* asks for and nobody offers."""
     known_stems, known_scales = set(purposes), {"", *scales}
+    known_to_weigh = {"", LESSON, AGREEMENT, *inventories}
     for number, step in enumerate(design.steps, 1):
-        place = _place(number, step.id)
+        place = named("step", number, step.id)
         for purpose in step.stems:
             if purpose not in known_stems:
-                yield f"{place}: there are no stems for {purpose!r}"
+                near = _near(purpose, known_stems)
+                yield f"{place}: there are no stems for {shortly(purpose)}{near}"
         if step.scale not in known_scales:
-            yield f"{place}: there is no scale {step.scale!r}"
+            near = _near(step.scale, known_scales)
+            yield f"{place}: there is no scale {shortly(step.scale)}{near}"
+        if step.weighs not in known_to_weigh:
+            near = _near(step.weighs, known_to_weigh)
+            none = f"there is no inventory {shortly(step.weighs)} to weigh"
+            yield f"{place}: {none}{near}"
 
 
 def _step_complaints(place: str, data: Mapping[str, Any]) -> Iterator[str]:
-    wrong = list(misfits(place, data, STEP))
-    yield from wrong or _broken(place, _step_rules(step_from(data)))
-
-
-def _step_rules(step: Step) -> Rules:
-    may_keep = MAY_KEEP[step.layout]
-    phases = sum(phase.minutes for phase in step.phases)
-    on_slips = step.layout is Layout.SLIPS
-    rates = step.keeps is Keeps.RATING
-    asks = step.question.strip() or step.keeps in ASKS_NOTHING
-    return {
-        "an id is of small letters, digits and hyphens": _is_id(step.id),
-        "minutes are to be 1 or more": step.minutes >= 1,
-        f"a step laid out as {step.layout} keeps {' or '.join(may_keep)}": (
-            step.keeps in may_keep
-        ),
-        "slips are unattributed, and only slips are": step.unattributed == on_slips,
-        "a rating needs a scale, and only a rating has one": rates == bool(step.scale),
-        "what is to be kept needs a question": bool(asks),
-        "what became of actions is asked once (repeats = false)": (
-            not step.repeats or step.keeps is not Keeps.FOLLOWUP
-        ),
-        "an issue belongs to a presenter (repeats = true)": (
-            step.repeats or step.keeps is not Keeps.ISSUE
-        ),
-        f"its phases take {phases} minutes, the step {step.minutes}": (
-            phases == step.minutes or not step.phases
-        ),
-    }
+    wrong = list(misfits(place, data, STEP, ABOVE))
+    yield from wrong or _broken(place, step_rules(step_from(data)))
 
 
 def _whole_complaints(design: Design) -> Iterator[str]:
-    ids = [step.id for step in design.steps]
-    for twice in sorted({each for each in ids if ids.count(each) > 1}):
-        yield f"step {twice!r}: the id is used twice"
+    places: dict[str, list[str]] = {}
+    for number, step in enumerate(design.steps, 1):
+        places.setdefault(step.id, []).append(str(number))
+    for twice, (first, *others) in places.items():
+        if others:
+            them = " and ".join([first, *others])
+            yield f"steps {them}: each is to have another id than {shortly(twice)}"
     for step in design.steps:
-        if step.spare_to and step.spare_to not in ids:
-            yield f"step {step.id!r}: spare_to names no step ({step.spare_to!r})"
+        if step.spare_to and step.spare_to not in places:
+            none = f"spare_to names no step ({shortly(step.spare_to)})"
+            yield f"step {step.id!r}: {none}{_near(step.spare_to, places)}"
+    yield from _order_complaints(design)
     yield from _broken("the design", _design_rules(design))
+
+
+def _order_complaints(design: Design) -> Iterator[str]:
+    """Yield each step that stands where what it asks for cannot be done."""
+    for repeats, run in groupby(design.steps, key=lambda step: step.repeats):
+        for step in _misplaced(tuple(run)) if repeats else ():
+            yield (
+                f"step {step.id!r}: what comes between two presenters comes after all "
+                "else that repeats"
+            )
+    grouped = [step for step in design.steps if step.layout is Layout.GROUPS]
+    if grouped and grouped[0].regroups:
+        place = f"step {grouped[0].id!r}"
+        yield f"{place}: regroups is for groups that come after other groups"
+
+
+def _misplaced(run: tuple[Step, ...]) -> Iterator[Step]:
+    """Yield what comes between two presenters, but not last in the *run* for each."""
+    each_time = [at for at, step in enumerate(run) if not step.between]
+    ends = max(each_time, default=len(run))
+    return (step for step in run[:ends] if step.between)
 
 
 def _design_rules(design: Design) -> Rules:
     slots = design.presenters
-    total = sum(s.minutes * (slots if s.repeats else 1) for s in design.steps)
+    total = sum(step.minutes * design.times(step) for step in design.steps)
+    between = any(step.between for step in design.steps)
     return {
         "it has no steps": bool(design.steps),
-        "an id is of small letters, digits and hyphens": _is_id(design.id),
+        "an id is of small letters, digits and hyphens": is_id(design.id),
         "presenters are to be 1 or more": slots >= 1,
         f"its steps take {total} minutes, it says {design.minutes}": (
             total == design.minutes or slots < 1
+        ),
+        "what comes between two presenters needs presenters = 2 or more": (
+            slots > 1 or not between
         ),
         "smallest is to be 1 or more, and no more than largest": (
             1 <= design.smallest <= design.largest
@@ -170,9 +159,6 @@ def _broken(place: str, rules: Rules) -> Iterator[str]:
     return (f"{place}: {rule}" for rule, holds in rules.items() if not holds)
 
 
-def _place(number: int, step_id: object) -> str:
-    return f"step {number} {step_id!r}" if step_id else f"step {number} (no id)"
-
-
-def _is_id(text: str) -> bool:
-    return text.replace("-", "").isalnum() and text == text.lower()
+def _near(wanted: str, known: Iterable[str]) -> str:
+    near = nearest(wanted[:SHOWN], known)
+    return near and f".{near}"

@@ -54,10 +54,17 @@ class Refused(WorkshopError):
 class FileComplaints(WorkshopError):
     """Someone's data file with all that is wrong with it, each with its place."""
 
-    def __init__(self, file: str, complaints: tuple[str, ...]) -> None:
+    def __init__(
+        self, file: str, complaints: tuple[str, ...], said: str = "cannot be used yet"
+    ) -> None:
         self.file = file
         self.complaints = complaints
         rest = len(complaints) - MOST_SAID
         more = (f"and {rest:,} more of the kind",) if rest > 0 else ()
-        told = (f"{file} cannot be used yet:", *complaints[:MOST_SAID], *more)
+        told = (f"{file} {said}:", *complaints[:MOST_SAID], *more)
         super().__init__("\n".join(told))
+
+
+def quoted(words: str, most: int) -> str:
+    """Return *words* between quotation marks, cut where there are more than *most*."""
+    return repr(words if len(words) <= most else f"{words[:most]}…")

@@ -30,6 +30,9 @@ class TurnKey(NamedTuple):
     item: str = ""
 
 
+TITLES = "*"  # `Moved.card` where titles are to be listed; words after it choose them
+
+
 class What(StrEnum):
     """What can happen to where a session stands."""
 
@@ -47,6 +50,7 @@ class What(StrEnum):
     RETURN_TO = "return-to"
     SHOW = "show"  # a card, or with no card, put it away
     BLANK = "blank"
+    OTHERS = "others"  # other stems than those on the screen
 
 
 class Kind(StrEnum):

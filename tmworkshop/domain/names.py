@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
 
 # letters with a stroke do not come apart into a letter and an accent
 STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
+TITLES = {*("mr", "mrs", "ms", "miss", "mx", "dr"), *("prof", "sir", "rev", "cllr")}
+MOST_LISTED = 6  # of those who could be meant
 DIGITS = 9  # that anyone would count to
 
 
@@ -22,7 +25,7 @@ def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
         case []:
             raise NotFound(_nothing_called(wanted, names.values(), what))
         case several:
-            listed = _listed([names[id_] for id_ in several], "and")
+            listed = _shortened([names[id_] for id_ in several])
             raise Unclear(f"{wanted!r} could be {listed}: give more of the name.")
 
 
@@ -34,6 +37,16 @@ def nearest(wanted: str, names: Iterable[str]) -> str:
     close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
     found = list(dict.fromkeys(by_form[form] for form in close))[:3]
     return f" Did you mean {_listed(found, 'or')}?" if found else ""
+
+
+def in_brief(names: Mapping[str, str]) -> dict[str, str]:
+    """Return *names* as short as each is nobody else's: Dai, Dai O., Dai Okafor."""
+    forms = {id_: _forms(name) for id_, name in names.items()}
+    taken = Counter(form for each in forms.values() for form in dict.fromkeys(each))
+    return {
+        id_: next((form for form in each if taken[form] == 1), names[id_])
+        for id_, each in forms.items()
+    }
 
 
 def number_of(typed: str, most: int) -> int | None:
@@ -73,6 +86,14 @@ def _begins(name: str, typed: str) -> bool:
     return any(part.startswith(_bare(typed)) for part in (whole, *words))
 
 
+def _forms(name: str) -> tuple[str, ...]:
+    """Return what *name* can be called by, the shortest form first."""
+    first, *others = name.split()
+    if not others or first.strip(".").casefold() in TITLES:
+        return (name,)
+    return first, f"{first} {others[-1][0]}."
+
+
 def _words(name: str) -> list[str]:
     return _plain(name).replace("-", " ").split()
 
@@ -83,6 +104,12 @@ def _plain(name: str) -> str:
 
 def _bare(name: str) -> str:
     return without_accents(_plain(name))
+
+
+def _shortened(names: list[str]) -> str:
+    if len(names) <= MOST_LISTED:
+        return _listed(names, "and")
+    return _listed([*names[:MOST_LISTED], f"{len(names) - MOST_LISTED} more"], "and")
 
 
 def _listed(names: list[str], last: str) -> str:

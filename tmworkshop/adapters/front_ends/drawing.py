@@ -17,13 +17,22 @@ from tmworkshop.adapters.front_ends.cells import (
     width_of,
     wrapped,
 )
-from tmworkshop.domain.session.screens import Ask, CardView, Heading, Key, Screen, Tally
+from tmworkshop.adapters.front_ends.spreading import spread_lines
+from tmworkshop.domain.session.screens import (
+    Ask,
+    CardView,
+    Heading,
+    Key,
+    Screen,
+    Tally,
+)
 from tmworkshop.domain.values import Value, value
 
 WIDEST, NARROWEST = 100, 20
 MARGIN = " "
 BAR = " │ "
 DOT = " · "
+IN_A_COLUMN = 4  # groups
 ALL_KEYS = Key("/", "all keys")
 KEYS_TITLE = "Beside an answer there are these keys; a space makes them words."
 # What is named beside the question, in this order, and in a word; `/` shows them all.
@@ -44,8 +53,13 @@ class Part(StrEnum):
     WORDS = "words"
     CARD = "card"
     STEMS = "stems"
+    TITLES = "titles"
+    LIST = "list"
     CUE = "cue"
+    NEVER = "never"
+    GROUPS = "groups"
     TALLY = "tally"
+    SPREAD = "spread"
     KEPT = "kept"
     NOTICE = "notice"
     CHOICES = "choices"
@@ -76,8 +90,12 @@ def body(screen: Screen, width: int) -> tuple[Block, ...]:
         (Part.WORDS, _paragraphs(screen.words, width)),
         (Part.CARD, _card(screen.card, width) if screen.card else ()),
         (Part.STEMS, _stems(screen.stems, width)),
+        (_part_of_titles(screen), _titles(screen.titles, width)),
         (Part.CUE, _cue(screen.cue, width)),
+        (Part.NEVER, _never(screen.never, width)),
+        (Part.GROUPS, _groups(screen.groups, width)),
         (Part.TALLY, _tally(screen.tally, width)),
+        (Part.SPREAD, spread_lines(screen.spread, width, MARGIN)),
         (Part.KEPT, _kept(screen.lines, width)),
     )
 
@@ -103,9 +121,7 @@ def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
     """Return every key that works now, two a line where they fit."""
     entries = [harmless(f"{key.key:>2}  {key.label}") for key in screen.keys]
     lines = _paragraph(KEYS_TITLE, width)
-    for entry in _two_a_line(entries, 0 if width == UNBROKEN else width // 2):
-        lines += wrapped(entry[4:], width, MARGIN + entry[:4])
-    return tuple(lines)
+    return (*lines, *_numbered(entries, width))
 
 
 def rule(width: int) -> str:
@@ -118,11 +134,25 @@ def _blocks(*parts: tuple[Part, Iterable[str]]) -> tuple[Block, ...]:
     return tuple(block for block in made if block.lines)
 
 
+def _part_of_titles(screen: Screen) -> Part:
+    return Part.LIST if screen.looked_up and not screen.card else Part.TITLES
+
+
+def _titles(titles: Iterable[str], width: int) -> Iterator[str]:
+    yield from _numbered(map(harmless, titles), width)
+
+
+def _numbered(entries: Iterable[str], width: int) -> Iterator[str]:
+    """Yield *entries* that begin with a key or a number, two a line where they fit."""
+    for entry in _two_a_line(entries, 0 if width == UNBROKEN else width // 2):
+        yield from wrapped(entry[4:], width, MARGIN + entry[:4])
+
+
 def _two_a_line(entries: Iterable[str], half: int) -> Iterator[str]:
     waiting = ""
     for entry in entries:
-        if waiting and max(width_of(waiting), width_of(entry)) < half:
-            yield f"{waiting:<{half}}{entry}"
+        if waiting and max(width_of(waiting), width_of(entry)) < half - 1:
+            yield f"{waiting}{' ' * (half - width_of(waiting))}{entry}"
             waiting = ""
         else:
             yield from filter(None, [waiting])
@@ -172,7 +202,8 @@ def _paragraphs(texts: Iterable[str], width: int) -> Iterator[str]:
 def _card(card: CardView, width: int) -> Iterator[str]:
     strength = card.strength[:1].upper() + card.strength[1:]
     source = GAP.join(filter(None, (strength, card.source)))
-    for text in (card.title, card.finding, source, card.question):
+    texts = (card.title, card.finding, source, card.note, card.question)
+    for text in filter(None, texts):
         yield from wrapped(harmless(text), width, BAR, BAR)
 
 
@@ -203,6 +234,18 @@ def _stems(stems: Iterable[str], width: int) -> Iterator[str]:
 
 def _cue(cue: str, width: int) -> list[str]:
     return wrapped(harmless(cue), width, f"{MARGIN}For you: ") if cue else []
+
+
+def _never(never: str, width: int) -> list[str]:
+    return wrapped(harmless(never), width, f"{MARGIN}Never: ") if never else []
+
+
+def _groups(groups: tuple[str, ...], width: int) -> Iterator[str]:
+    """Yield who works together; where there are many, two groups a line if they fit."""
+    shown = [harmless(each) for each in groups]
+    is_apart = width == UNBROKEN or len(shown) <= IN_A_COLUMN
+    half = 0 if is_apart else (width + 1) // 2
+    yield from _kept(_two_a_line(shown, half), width)
 
 
 def _choices(ask: Ask) -> str:

@@ -10,21 +10,29 @@ from tmworkshop.adapters.front_ends.drawing import Block, Part
 from tmworkshop.domain.session.screens import Screen
 from tmworkshop.domain.values import Value, value
 
-BOLD, NORMAL = "\x1b[1m", "\x1b[m"
-STRONG = {Part.WHO, Part.TITLE, Part.NOTICE}
+BOLD, DIM, NORMAL = "\x1b[1m", "\x1b[2m", "\x1b[m"
+LOOKS = {
+    **dict.fromkeys((Part.WHO, Part.TITLE, Part.NOTICE), BOLD),
+    Part.NEVER: DIM,
+}
 FOR_THE_LINE = 2  # rows below what is painted: the line, and one to grow into
 AT_LEAST = 3  # rows of what there is to read, however small the terminal
+LEAST_OF_A_CARD = 3  # rows, if not all of it: its title, and what was found
 MORE, EARLIER = " … more: Page Down", " … Page Up goes back"
 BESIDE = {
     "  /  ": "puts these keys away",
     "     ": "Ctrl-L blanks the screen and keeps a line begun; Ctrl-C pauses",
 }
+# What is left out first of a screen that is longer than the terminal.
+GIVES_WAY = (Part.NEVER, Part.TITLES)
 # What is shown first of a screen that is longer than the terminal.
 MATTERS = (
+    Part.GROUPS,
     Part.KEPT,
     Part.TALLY,
     Part.TITLE,
     Part.WORDS,
+    Part.SPREAD,
     Part.CARD,
     Part.CUE,
     Part.STEMS,
@@ -85,12 +93,38 @@ def _above(screen: Screen, canvas: Canvas) -> Iterator[str]:
 
 def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
     blocks = drawing.body(screen, canvas.width)
-    whole = [line for block in blocks for line in (*_painted([block]), "")]
-    if len(whole) <= room:
-        return whole
+    brief = list(blocks)
+    for part in GIVES_WAY:
+        if len(lines := _apart(brief)) <= room:
+            return lines
+        brief = [block for block in brief if block.part is not part]
+    if len(lines := _apart(brief)) <= room:
+        return lines
+    whole = _apart(blocks)
+    if any(block.part is Part.LIST for block in blocks):
+        return _page(whole, page, room)
+    gist = [*_gist(brief, room)][: room - 1]
+    if _begins_with(whole, gist):
+        return _page(whole, page, room)
     if page:
         return _page(whole, page - 1, room)
-    return [*_gist(blocks, room - 1), MORE]
+    return [*gist, MORE]
+
+
+def _begins_with(lines: list[str], gist: list[str]) -> bool:
+    """Say whether *gist* is what stands first, so that paging can go on from there."""
+    told = gist[:-1] if gist and not gist[-1] else gist
+    return lines[: len(told)] == told
+
+
+def _apart(blocks: Iterable[Block]) -> list[str]:
+    """Return the lines of *blocks*, each with room below, but for cue and never."""
+    lines: list[str] = []
+    for block in blocks:
+        if block.part is Part.NEVER and lines:
+            lines.pop()
+        lines += (*_painted([block]), "")
+    return lines
 
 
 def _below(screen: Screen, canvas: Canvas) -> Iterator[str]:
@@ -108,15 +142,19 @@ def _label(screen: Screen, canvas: Canvas) -> Iterator[str]:
 def _gist(blocks: Sequence[Block], room: int) -> Iterator[str]:
     """Yield the blocks that matter most, as many as there is *room* for.
 
-    Words are shown as far as they go, and of what was kept the end: it is what the
-    question is about.
+    Words are shown as far as they go, and so is how far apart people stand, the widest
+    gaps first; of what was kept it is the end, which the question is about, and so of
+    the words to groups: they end with what these are to talk about.  Of a card it is
+    the title at least, and what was found first.
     """
     chosen: dict[Part, Sequence[str]] = {}
     for block in sorted(blocks, key=lambda each: MATTERS.index(each.part)):
         lines = [*_painted([block]), ""]
-        if block.part is Part.KEPT:
+        ends = block.part is Part.WORDS and Part.GROUPS in chosen
+        if block.part is Part.KEPT or ends:
             lines = lines[max(0, len(lines) - room) :]
-        if block.part is Part.WORDS:
+        begins = block.part is Part.CARD and room > LEAST_OF_A_CARD
+        if begins or block.part in (Part.GROUPS, Part.WORDS, Part.SPREAD):
             lines = lines[:room]
         if len(lines) <= room:
             chosen[block.part] = lines
@@ -137,5 +175,5 @@ def _page(lines: list[str], number: int, room: int) -> list[str]:
 
 def _painted(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        for line in block.lines:
-            yield f"{BOLD}{line}{NORMAL}" if block.part in STRONG else line
+        look = LOOKS.get(block.part, "")
+        yield from (f"{look}{line}{NORMAL}" if look else line for line in block.lines)

@@ -33,7 +33,16 @@ from tmworkshop.domain.session.screens import Screen
 HELP = "/"
 BESIDE = " │"  # what stands beside words only for the eye
 WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
-NEVER_TWICE = {Part.CUE, Part.STEMS, Part.WORDS, Part.CARD, Part.TITLE, Part.KEYS}
+NEVER_TWICE = {
+    Part.CUE,
+    Part.NEVER,
+    Part.STEMS,
+    Part.WORDS,
+    Part.CARD,
+    Part.TITLES,
+    Part.TITLE,
+    Part.KEYS,
+}
 
 
 class Plain:

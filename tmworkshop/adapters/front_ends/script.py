@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from tmworkshop.adapters.content.script_file import SECONDS, Say, Script
 from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.domain.design import Design
-from tmworkshop.domain.errors import FileComplaints, WorkshopError
+from tmworkshop.domain.errors import FileComplaints, WorkshopError, quoted
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.names import find
 from tmworkshop.domain.session.intents import Intent
@@ -107,7 +107,9 @@ class _Part:
         """Where in the script the last answer stands."""
         who = f", {self._say.speaker}" if self._say.speaker else ""
         answer = self._say.answers[self._given - 1]
-        return f"step {self._say.step!r}{who}, answer {self._given} {answer!r:.60}"
+        return (
+            f"step {self._say.step!r}{who}, answer {self._given} {quoted(answer, 60)}"
+        )
 
     def fits(self, turn: TurnKey) -> bool:
         """Say whether this has something to say at *turn*."""

@@ -8,26 +8,34 @@ from tmworkshop.adapters.front_ends.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.session.intents import Answer
-from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.keys import KEYS
+from tmworkshop.domain.session.reading import figures_in, intent_of
 from tmworkshop.domain.session.screens import Screen, Shape
 
-TYPED = {Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS}
+TYPED = {Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS, Shape.SHEET}
 
 
 def stands_in_line(screen: Screen) -> str:
     """Return the line that keeps what stands, whatever letter its words begin with."""
     words = words_of(screen.ask.default) if screen.ask.shape in TYPED else ""
-    return f" {words}" if words[:1] in screen.offers else words
+    keys = KEYS.keys() if screen.ask.shape is Shape.LINE else screen.offers
+    return f" {words}" if words[:1] in keys else words
 
 
 def guessed(screen: Screen, line: str) -> str:
     """Return what *line* would be taken for, where that is not plain from itself."""
+    if screen.ask.shape is Shape.SHEET:
+        return _so_far(screen, line)
     try:
         intent = intent_of(screen, line)
     except WorkshopError:
         return ""
-    if not line.strip() or not isinstance(intent, Answer) or not intent.value:
+    if not line.strip() or not isinstance(intent, Answer):
         return ""
+    return _taken_for(screen, intent) if intent.value else ""
+
+
+def _taken_for(screen: Screen, intent: Answer) -> str:
     match screen.ask.shape:
         case Shape.DATE:
             return f"= {spoken(date.fromisoformat(intent.value))} "
@@ -38,3 +46,9 @@ def guessed(screen: Screen, line: str) -> str:
             return f"{slips} slip{'s' * (slips != 1)}, {len(screen.here)} here "
         case _:
             return ""
+
+
+def _so_far(screen: Screen, line: str) -> str:
+    """Return how many figures of a sheet *line* has so far, of how many."""
+    typed = len(figures_in(screen, line))
+    return f"{typed} of {len(screen.statements)} " if typed else ""

@@ -11,9 +11,11 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.codebook import with_unknown
+from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.entries import entry_of
 from tmworkshop.domain.pages.views import Cell, Column, Comparison, Entry, Row
 from tmworkshop.domain.record.record import Record
@@ -70,17 +72,17 @@ class OnLesson(Value):
 class OnTheme(Value):
     """A row about a theme: asked wherever a session could have raised it."""
 
-    theme: str
+    family: frozenset[str]  # the theme, and one's own beneath it
     carried_by: frozenset[str]  # lessons
 
     def at(self, talk: Talk) -> bool:
         """Say whether the session was open, or on a lesson with it, or raised it."""
         could = not talk.lesson or talk.lesson in self.carried_by
-        return could or self.theme in talk.themes
+        return could or not self.family.isdisjoint(talk.themes)
 
     def about(self, shared: Shared) -> bool:
-        """Say whether a person laid the theme on the words."""
-        return self.theme in shared.kept.themes
+        """Say whether a person laid the theme on the words, or one beneath it."""
+        return not self.family.isdisjoint(shared.kept.themes)
 
 
 @value
@@ -144,14 +146,20 @@ def _how_many(some: int, every: int) -> str:
 def _theme_rows(
     table: _Table, themes: Iterable[Theme], lessons: Iterable[Lesson]
 ) -> Iterator[Row]:
-    """Yield a row for each theme that has words to read behind it."""
+    """Yield a row for each theme that has words to read behind it.
+
+    Words on a set's own theme count with the one it stands beneath as well.
+    """
     carried = [(theme, lesson.id) for lesson in lessons for theme in lesson.themes]
     talks = [talk for partnership in table.partnerships for talk in partnership.talks]
     laid = {theme for talk in talks for theme in talk.themes}
-    for theme in themes:
-        if theme.id in laid:
-            by = frozenset(lesson for each, lesson in carried if each == theme.id)
-            row = table.row(theme.title, OnTheme(theme.id, by))
+    codebook = with_unknown(themes, laid)
+    for theme in codebook.in_order():
+        family, line = codebook.family(theme), codebook.line(theme)
+        if not family.isdisjoint(laid):
+            raised_by = family | {each.id for each in line}
+            by = frozenset(lesson for each, lesson in carried if each in raised_by)
+            row = table.row(": ".join(e.title for e in line), OnTheme(family, by))
             if any(cell.entries for cell in row.cells):
                 yield row
 

@@ -8,7 +8,7 @@ from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.views import Entry
 from tmworkshop.domain.record.actions import FollowUp
-from tmworkshop.domain.record.telling import BECAME, sentence
+from tmworkshop.domain.record.telling import BECAME, practice_told, sentence
 from tmworkshop.domain.sharing.disclosure import name_for
 from tmworkshop.domain.sharing.masking import Masks
 from tmworkshop.domain.sharing.talks import Shared
@@ -22,7 +22,7 @@ HOLDS = {
 
 def entry_of(number: int, shared: Shared, masks: Masks) -> Entry:
     """Return the words *shared* as entry *number*, nobody's name in them."""
-    words = masks.without_names(shared.kept.words)
+    words = masks.without_names(practice_told(shared.kept))
     return Entry(number, words, _note(shared, masks))
 
 

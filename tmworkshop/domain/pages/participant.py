@@ -9,11 +9,12 @@ from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.action_lines import lines_of_ended, lines_of_open
+from tmworkshop.domain.pages.answered import answered
 from tmworkshop.domain.pages.views import ActionLines, ParticipantPage, SharingLine
 from tmworkshop.domain.record.actions import Action, actions_of, open_actions
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, Session
-from tmworkshop.domain.record.telling import is_news
+from tmworkshop.domain.record.telling import is_news, practice_told
 from tmworkshop.domain.sharing.disclosure import may_read, may_read_story, name_for
 from tmworkshop.domain.values import Value, value
 
@@ -43,7 +44,9 @@ def participant_page(
         offered=tuple(page.offered()),
         questions=page.words(Kind.QUESTION),
         learnings=page.words(Kind.LEARNING),
-        reflections=page.words(Kind.ISSUE, Kind.REFLECTION, Kind.PRACTICE),
+        practices=page.words(Kind.PRACTICE),
+        issues=page.words(Kind.ISSUE),
+        reflections=answered(session.opened.design, page.said(Kind.REFLECTION)),
         sharing_heading=page.sharing_heading(),
         sharing=tuple(page.sharing(imprint)),
         sharing_notes=tuple(page.sharing_notes(imprint)),
@@ -111,13 +114,15 @@ class _Page(Value):
         is_known = may_read_story(self.record, action, Reader.ROOM)
         return f", by {spoken(action.due)}" if action.due and is_known else ""
 
-    def words(self, *kinds: Kind) -> tuple[str, ...]:
-        """Return what I said here, in the order I said it."""
-        return tuple(
-            kept.words
-            for kept in self.record.standing(*kinds)
-            if kept.session == self.session.id and self._may_read(kept)
-        )
+    def words(self, kind: Kind) -> tuple[str, ...]:
+        """Return the words I said here, in the order I said them."""
+        return tuple(map(practice_told, self.said(kind)))
+
+    def said(self, kind: Kind) -> Iterator[Kept]:
+        """Yield what I said here, in the order I said it."""
+        for kept in self.record.standing(kind):
+            if kept.session == self.session.id and self._may_read(kept):
+                yield kept
 
     def sharing_heading(self) -> str:
         slips = self._slips()

@@ -1,4 +1,4 @@
-"""The set's own summary: since last time, actions, dates; no narrative, no counts."""
+"""The set's own summary: since last time, actions, its notes, what was weighed."""
 
 from __future__ import annotations
 
@@ -6,18 +6,33 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.pages.answered import answered
 from tmworkshop.domain.pages.participant import (
     Imprint,
     made_line,
     next_meeting_line,
     of_set,
 )
-from tmworkshop.domain.pages.views import SetSummary, SummaryAction
+from tmworkshop.domain.pages.views import (
+    SetSummary,
+    SummaryAction,
+    WeighedRow,
+    WeighedTable,
+)
 from tmworkshop.domain.record.actions import Action, actions_of, open_actions
+from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import Ratings
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.record.telling import BECAME, due_line, is_news
-from tmworkshop.domain.sharing.disclosure import is_of_nobody, may_read_story, name_for
+from tmworkshop.domain.sharing.disclosure import (
+    is_of_nobody,
+    may_read,
+    may_read_story,
+    name_for,
+)
+from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
 
 FOR_THE_SET = "For the members of this set only."
 # the same every time: said only where something is missing, it would tell who said no
@@ -43,7 +58,36 @@ def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummar
         unshared=OTHERS,
         dates=tuple(_dates(record)),
         footer=made_line(record, imprint),
+        noted=answered(session.opened.design, _notes(record, session)),
+        weighed=tuple(map(_table, weighed(record, session, Reader.SET))),
     )
+
+
+def _notes(record: Record, session: Session) -> Iterator[Kept]:
+    """Yield what the set noted at *session*, without what one person noted alone."""
+    for kept in record.standing(Kind.NOTE):
+        if kept.session == session.id and may_read(record, kept, Reader.SET):
+            yield kept
+
+
+def _table(weighing: WeighedStep) -> WeighedTable:
+    """Return the counts of *weighing* by statement, in the words that were weighed."""
+    question = weighing.step.question
+    is_all = any(each.statement.words == question for each in weighing.ratings)
+    return WeighedTable(
+        title=weighing.step.title,
+        question="" if is_all else question,
+        scale=" · ".join(weighing.step.labels),
+        points=weighing.figures,
+        rows=tuple(
+            WeighedRow(each.statement.words, _counts(each, weighing.figures))
+            for each in weighing.ratings
+        ),
+    )
+
+
+def _counts(ratings: Ratings, figures: Iterable[str]) -> tuple[str, ...]:
+    return tuple(str(ratings.counts.get(figure, "")) for figure in figures)
 
 
 def _may_stand(record: Record, action: Action) -> bool:

@@ -28,6 +28,14 @@ class ActionLines(Value):
 
 
 @value
+class Answered(Value):
+    """What was asked, and the words that were said to it."""
+
+    asked: str  # the question, or the step's title; nothing if it is not known
+    words: tuple[str, ...]
+
+
+@value
 class SharingLine(Value):
     """One choice of the private slip."""
 
@@ -47,7 +55,9 @@ class ParticipantPage(Value):
     offered: tuple[str, ...]
     questions: tuple[str, ...]
     learnings: tuple[str, ...]
-    reflections: tuple[str, ...]
+    practices: tuple[str, ...]  # "We rang first. In this setting: … So: …"
+    issues: tuple[str, ...]
+    reflections: tuple[Answered, ...]
     sharing_heading: str  # "What may leave the set (from my slip of 12 March 2026)"
     sharing: tuple[SharingLine, ...]
     sharing_notes: tuple[
@@ -75,8 +85,27 @@ class SummaryAction(Value):
 
 
 @value
+class WeighedRow(Value):
+    """A statement in the words that were weighed, and how many gave each point."""
+
+    words: str
+    counts: tuple[str, ...]
+
+
+@value
+class WeighedTable(Value):
+    """What was weighed at one step: counts at each point, and never a mean."""
+
+    title: str
+    question: str
+    scale: str  # "0 not at all · 1 a little · ? I cannot say"
+    points: tuple[str, ...]
+    rows: tuple[WeighedRow, ...]
+
+
+@value
 class SetSummary(Value):
-    """What the set agreed to see of itself: actions and dates, no narrative."""
+    """What the set may see of itself: actions, its notes, what it weighed, dates."""
 
     title: str  # "Dyffryn set"
     occasion: str  # "Summary after session 3, Thursday 12 March 2026"
@@ -87,6 +116,8 @@ class SetSummary(Value):
     unshared: str  # "Some actions are not shown: …" or ""
     dates: tuple[str, ...]
     footer: str
+    weighed: tuple[WeighedTable, ...] = ()
+    noted: tuple[Answered, ...] = ()
 
 
 @value

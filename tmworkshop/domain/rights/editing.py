@@ -17,7 +17,7 @@ from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
-from tmworkshop.domain.session.parts import VALUED
+from tmworkshop.domain.session.parts import OF_PRACTICE, VALUED
 from tmworkshop.domain.session.reading import NO_DATE
 from tmworkshop.domain.values import Value, value
 
@@ -45,6 +45,7 @@ PARTS: Mapping[Kind, tuple[str, ...]] = {
     Kind.ACTION: ("due", "first-sign"),
     Kind.FOLLOWUP: ("happened", "learned", "due"),
     Kind.REFLECTION: ("holds",),
+    Kind.PRACTICE: OF_PRACTICE,
 }
 HOLDS = ("holds", "partly", "not-here", "")
 RATING = re.compile(r"\d+|\?")

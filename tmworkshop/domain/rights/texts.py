@@ -114,6 +114,7 @@ def _design(design: Design, reword: Reword) -> Design:
         title=reword(design.title),
         summary=reword(design.summary),
         advice=reword(design.advice),
+        before=reword(design.before),
         steps=tuple(_step(step, reword) for step in design.steps),
     )
 
@@ -123,7 +124,13 @@ def _step(step: Step, reword: Reword) -> Step:
         step,
         title=reword(step.title),
         cue=reword(step.cue),
+        never=reword(step.never),
         question=reword(step.question),
         words=tuple(map(reword, step.words)),
+        labels=tuple(map(reword, step.labels)),
         phases=tuple(Phase(reword(each.title), each.minutes) for each in step.phases),
+        statements=tuple(
+            replace(each, words=reword(each.words), title=reword(each.title))
+            for each in step.statements
+        ),
     )

@@ -7,12 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.design import Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.asking import KEPT_AS, Focus, Slot
 from tmworkshop.domain.session.beside import added, labelled, put_back, taken_away
-from tmworkshop.domain.session.intents import Add, Answer, Go, Intent, Label, PutBack
+from tmworkshop.domain.session.intents import (
+    Add,
+    Answer,
+    Beside,
+    Check,
+    Go,
+    Intent,
+    Label,
+    PutBack,
+)
+from tmworkshop.domain.session.openly import checked, more_open
 from tmworkshop.domain.session.place import Outcome, Place
 from tmworkshop.domain.session.reviewing import (
     new_due,
@@ -22,6 +33,7 @@ from tmworkshop.domain.session.reviewing import (
     what_now,
 )
 from tmworkshop.domain.session.steering import gone
+from tmworkshop.domain.session.wording import ANOTHER, ASKER_NOT_KEPT
 
 DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}
 EDITS = {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
@@ -33,10 +45,16 @@ def outcome(place: Place, intent: Intent) -> Outcome:
         return _answered(place, intent)
     if isinstance(intent, Go):
         return gone(place, intent)
+    return _beside(place, intent)
+
+
+def _beside(place: Place, intent: Beside) -> Outcome:
     if isinstance(intent, Add):
         return added(place, intent)
     if isinstance(intent, Label):
         return labelled(place, intent)
+    if isinstance(intent, Check):
+        return checked(place, intent)
     if isinstance(intent, PutBack):
         return put_back(place)
     return taken_away(place, intent)
@@ -104,16 +122,30 @@ def _words(place: Place, answer: Answer) -> Outcome:
         return place.on()
     step = place.turn.step
     said = replace(place.said(KEPT_AS[step.keeps]), words=answer.value)
-    return Outcome((replace(said, speaker=_whose(place, said, answer)),))
+    speaker = _whose(place, said, answer)
+    if said.kind is Kind.ACTION and _is_on_the_floor(place) and not speaker:
+        raise Unclear("Whose action is it? Type Name: words.")
+    notice = _told_of_a_question(place, answer) if said.kind is Kind.QUESTION else ""
+    return Outcome((replace(said, speaker=speaker),), notice=notice)
+
+
+def _told_of_a_question(place: Place, answer: Answer) -> str:
+    """Say that a name typed before a question is not kept, and what is more open."""
+    named = ASKER_NOT_KEPT if answer.speaker else ""
+    return f"{named} {more_open(place, answer.value)}".strip()
 
 
 def _whose(place: Place, said: Said, answer: Answer) -> str:
-    """Return who words belong to: an issue and its questions are the presenter's."""
-    if said.unattributed:
+    """Return who words belong to: an issue and its questions are the presenter's.
+
+    Who asked a question is not kept, and a note is the whole set's.
+    """
+    if said.unattributed or said.kind is Kind.NOTE:
         return ""
-    if said.kind in (Kind.QUESTION, Kind.ISSUE) and place.turn.key.presenter:
-        return place.turn.key.presenter
-    return answer.speaker or said.speaker
+    presenter, is_asked = place.turn.key.presenter, said.kind is Kind.QUESTION
+    if presenter and (is_asked or said.kind is Kind.ISSUE):
+        return presenter
+    return said.speaker if is_asked else answer.speaker or said.speaker
 
 
 def _rating(place: Place, answer: Answer) -> Outcome:
@@ -121,6 +153,14 @@ def _rating(place: Place, answer: Answer) -> Outcome:
     if was is None:
         return Outcome((replace(place.said(Kind.RATING), value=answer.value),))
     return _changed(place, was, ("value", answer.value))
+
+
+def _sheet(place: Place, answer: Answer) -> Outcome:
+    typed = place.walkthrough.heard.answers_at(place.turn.key)
+    came = len(place.walkthrough.room.present)
+    if place.asking.kept is None and len(typed) >= came:
+        raise Unclear(f"There are {len(typed)} sheets, and {came} came: < goes back.")
+    return _rating(place, answer)
 
 
 def _changed(place: Place, was: Kept, part: tuple[str, str]) -> Outcome:
@@ -141,9 +181,15 @@ def _confirmed(place: Place, answer: Answer) -> Outcome:
     if answer.value in EDITS:
         return Outcome(focus=Focus(place.kept.id, answer.value))
     yes = place.amend("confirmed", "yes")
-    if answer.value == "another" or place.asking.is_aside:
+    stays = answer.value == ANOTHER or place.asking.is_aside
+    if stays or _is_on_the_floor(place):
         return Outcome((yes,))
     return Outcome((yes, *place.on().facts))
+
+
+def _is_on_the_floor(place: Place) -> bool:
+    turn = place.asking.turn
+    return turn is not None and turn.step.layout is Layout.FLOOR
 
 
 def _part(place: Place, answer: Answer) -> Outcome:
@@ -162,6 +208,7 @@ ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
     Slot.MEETING: _meeting,
     Slot.WORDS: _words,
     Slot.SLIPS: _rating,
+    Slot.SHEET: _sheet,
     Slot.POINT: _rating,
     Slot.WHAT_NOW: what_now,
     Slot.NEW_WORDS: new_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.layout import ASIDE, MEETING, SPARE, Turn
@@ -25,7 +25,12 @@ class Slot(StrEnum):
     MEETING = "meeting"
     WORDS = "words"
     SLIPS = "slips"
+    SHEET = "sheet"
     POINT = "point"
+    SETTING = "setting"
+    BECAUSE = "because"
+    SO = "so"
+    NOT_WHERE = "not-where"
     WHAT_NOW = "value"
     HOLDS = "holds"
     DUE = "due"
@@ -41,8 +46,18 @@ class Slot(StrEnum):
     LEARNED = "learned"
 
 
-MAIN = {Slot.WORDS, Slot.SLIPS, Slot.POINT, Slot.WHAT_NOW, Slot.MEETING}
-OF_THE_TURN: Mapping[str, Slot] = {MEETING: Slot.MEETING, SPARE: Slot.SPARE}
+MAIN = {
+    Slot.WORDS,
+    Slot.SLIPS,
+    Slot.SHEET,
+    Slot.POINT,
+    Slot.WHAT_NOW,
+    Slot.MEETING,
+}
+OF_THE_TURN: Mapping[str, Slot] = {
+    MEETING: Slot.MEETING,
+    SPARE: Slot.SPARE,
+}
 OF_THE_STEP: Mapping[Keeps, Slot] = {
     Keeps.NOTHING: Slot.GO,
     Keeps.FOLLOWUP: Slot.WHAT_NOW,
@@ -55,6 +70,8 @@ KEPT_AS: Mapping[Keeps, Kind] = {
     Keeps.RATING: Kind.RATING,
     Keeps.ACTION: Kind.ACTION,
     Keeps.LEARNING: Kind.LEARNING,
+    Keeps.PRACTICE: Kind.PRACTICE,
+    Keeps.NOTE: Kind.NOTE,
     Keeps.FOLLOWUP: Kind.FOLLOWUP,
 }
 
@@ -128,11 +145,18 @@ def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
     return answers[-1] if answers else None
 
 
+def is_asked_in_a_word(step: Step) -> bool:
+    """Say whether the line asks only "What", under the question to the one on."""
+    return step.keeps is Keeps.ACTION and step.layout is not Layout.FLOOR
+
+
 def slot_of(turn: Turn) -> Slot:
     """Return what is asked for at *turn* before anything else."""
     if turn.is_unfilled:
         return Slot.PRESENTER
     if turn.counts_slips:
         return Slot.SLIPS
+    if turn.step.layout is Layout.SHEETS:
+        return Slot.SHEET if turn.takes_sheets else Slot.GO
     by_step = OF_THE_STEP.get(turn.step.keeps, Slot.WORDS)
     return OF_THE_TURN.get(turn.key.item, by_step)

@@ -8,11 +8,13 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import is_sheet
 from tmworkshop.domain.session.asking import Slot
 from tmworkshop.domain.session.heard import is_successor
 from tmworkshop.domain.session.intents import Add, Label, TakeAway
 from tmworkshop.domain.session.keys import PUT_BACK
 from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.openly import more_open
 from tmworkshop.domain.session.place import Outcome, Place
 
 KEY_OF = {Kind.ACTION: "+", Kind.QUESTION: "?"}
@@ -21,11 +23,16 @@ CLEARED = {
     Slot.FIRST_SIGN,
     Slot.HELPER,
     Slot.HOLDS,
+    Slot.SETTING,
+    Slot.BECAUSE,
+    Slot.SO,
+    Slot.NOT_WHERE,
     Slot.HAPPENED,
     Slot.LEARNED,
 }
 TAKEN_AWAY = "Taken away:"
 IS_PUT_BACK = "Put back:"
+A_SHEET = "a sheet."
 NOTED = f"Noted, for {READ_BY[Level.PRIVATE]}."
 
 
@@ -49,8 +56,9 @@ def added(place: Place, add: Add) -> Outcome:
         lesson=place.walkthrough.opened.lesson,
         level=place.walkthrough.design.step(at.step).level,
     )
-    name = place.scene.names[speaker]
-    return Outcome((said,), place.focus, f"Kept for {name}.")
+    kept = f"Kept for {place.scene.names[speaker]}."
+    offer = more_open(place, add.words) if add.kind is Kind.QUESTION else ""
+    return Outcome((said,), place.focus, f"{kept} {offer}".rstrip())
 
 
 def _noted(place: Place, add: Add) -> Outcome:
@@ -108,6 +116,8 @@ def _putting_back(place: Place, struck: tuple[Kept, ...]) -> Outcome:
 
 def told(place: Place, kept: Kept) -> str:
     """Return what is said of *kept*, struck or not, as far as the room may see it."""
+    if any(is_sheet(step, kept) for step in place.walkthrough.design.steps):
+        return A_SHEET
     return place.scene.words_of(replace(kept, struck=False)) or kept.value
 
 
@@ -123,6 +133,10 @@ def _said_last(place: Place) -> Kept:
 
 
 def _said_aloud(place: Place) -> list[Kept]:
-    """Return what stands, but for notes that someone took."""
+    """Return what stands, but for notes that someone took beside the turns."""
     standing = place.walkthrough.heard.standing
-    return [kept for kept in standing if kept.kind is not Kind.NOTE]
+    return [kept for kept in standing if not _is_noted_beside(kept)]
+
+
+def _is_noted_beside(kept: Kept) -> bool:
+    return kept.kind is Kind.NOTE and kept.turn is not None and kept.turn.item == ASIDE

@@ -41,6 +41,13 @@ class Label(Value):
 
 
 @value
+class Check(Value):
+    """A question to be checked for advice, and not kept."""
+
+    words: str
+
+
+@value
 class TakeAway(Value):
     """The words in hand are to be struck."""
 
@@ -50,4 +57,5 @@ class PutBack(Value):
     """What was struck last is to stand again."""
 
 
-Intent = Answer | Go | Add | Label | TakeAway | PutBack
+Beside = Add | Label | Check | TakeAway | PutBack
+Intent = Answer | Go | Beside

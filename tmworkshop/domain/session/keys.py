@@ -6,9 +6,18 @@ import re
 from collections.abc import Callable
 
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.facts import Kind, What
+from tmworkshop.domain.facts import TITLES, Kind, What
 from tmworkshop.domain.names import find
-from tmworkshop.domain.session.intents import Add, Go, Intent, Label, PutBack, TakeAway
+from tmworkshop.domain.session.evidence import matching
+from tmworkshop.domain.session.intents import (
+    Add,
+    Check,
+    Go,
+    Intent,
+    Label,
+    PutBack,
+    TakeAway,
+)
 from tmworkshop.domain.session.screens import Screen
 
 MOST_MINUTES = 99
@@ -19,12 +28,21 @@ MOVE_OF = {
     "!": What.PAUSE,
     "!!": What.STOP,
     ">": What.SKIP,
+    ".": What.OTHERS,
 }
 KIND_OF = {"+": Kind.ACTION, "?": Kind.QUESTION}
 PUT_BACK = "\\\\"
 OF_TWO_SIGNS = ("!!", PUT_BACK)
+AS_WORDS = "A space before the line keeps it as it stands."
+ALL_ASKED = "All has been asked: {} does nothing any more."
+ABSENT = {
+    "=": "There is no lesson in hand, so there are no cards.",
+    ".": "This step has no questions to offer.",
+    PUT_BACK: "Nothing was taken away that could be put back.",
+    ";": "Notes are for whoever writes along.",
+}
 # What whoever writes along leaves to whoever steers.
-STEERING = frozenset(MOVE_OF).union("&~@%*=") - {"#"}
+STEERING = frozenset(MOVE_OF).union("&~@%*=^") - {"#"}
 
 
 def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
@@ -97,14 +115,34 @@ def _extend(screen: Screen, key: str, rest: str) -> Intent:
 
 def _show(screen: Screen, key: str, rest: str) -> Intent:
     if not rest:
-        return Go(What.SHOW, card="" if screen.card else screen.cards[0])
-    number = _number(rest, len(screen.cards), "cards", key)
-    return Go(What.SHOW, card=screen.cards[number - 1])
+        return Go(What.SHOW, card="" if screen.looked_up else TITLES)
+    if rest.isdecimal():
+        number = _number(rest, len(screen.cards), "cards", key)
+        return Go(What.SHOW, card=[*screen.cards][number - 1])
+    match matching(screen.cards, rest):
+        case ():
+            raise NotFound(f"No card speaks of {rest!r}. {key} alone lists them all.")
+        case (only,):
+            return Go(What.SHOW, card=only)
+        case _:
+            return Go(What.SHOW, card=f"{TITLES}{rest}")
+
+
+def _check(screen: Screen, key: str, rest: str) -> Intent:
+    _not_alone(rest, f"Type the question on the same line: {key} words")
+    return Check(rest)
 
 
 def _label(screen: Screen, key: str, rest: str) -> Intent:
     _not_alone(rest, f"Type a theme on the same line: {key} theme")
-    return Label(find(rest, screen.themes, "theme"))
+    known = rest in screen.themes  # as `theme list` has it
+    return Label(rest if known else find(rest, screen.themes, "theme"))
+
+
+def absent(screen: Screen, key: str, rest: str) -> Unclear:
+    """Return what is said where *key* does nothing; *rest* could be meant as words."""
+    says = ABSENT.get(key, "{} does nothing here.") if screen.turn else ALL_ASKED
+    return Unclear(" ".join((says.format(key), AS_WORDS)) if rest else says.format(key))
 
 
 def _number(text: str, most: int, what: str, key: str) -> int:
@@ -137,4 +175,5 @@ KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
     "*": _extend,
     "=": _show,
     ":": _label,
+    "^": _check,
 }

@@ -11,12 +11,21 @@ from dataclasses import field, replace
 from functools import cached_property
 from itertools import groupby
 
-from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
+from tmworkshop.domain.design import (
+    UNNAMED,
+    Design,
+    Keeps,
+    Layout,
+    Speaks,
+    Step,
+    Weighed,
+)
 from tmworkshop.domain.facts import Opened, TurnKey
 from tmworkshop.domain.values import Value, value
 
 MEETING = "meeting"  # when the set meets next, asked before the first action
 SPARE = "spare"  # nothing to review: who may have the minutes
+SPREAD = "spread"  # the sheets are in: how far apart people stand
 ASIDE = "aside"  # said out of turn
 MANY = {Keeps.QUESTION, Keeps.ACTION}
 
@@ -37,15 +46,26 @@ class Turn(Value):
     @property
     def takes_many(self) -> bool:
         """Whether it takes any number of answers."""
-        if self.key.item in (MEETING, SPARE):
+        if self.key.item in (MEETING, SPARE, SPREAD):
             return False
-        slips = self.step.layout is Layout.SLIPS and not self.counts_slips
+        slips = self.step.layout in UNNAMED and not self.counts_slips
         return slips or self.step.layout is Layout.FLOOR or self.step.keeps in MANY
 
     @property
     def counts_slips(self) -> bool:
         """Whether it takes one line of ratings, whose counts are then looked at."""
         return self.step.layout is Layout.SLIPS and self.step.keeps is Keeps.RATING
+
+    @property
+    def takes_sheets(self) -> bool:
+        """Whether it takes a line of ratings for each person's sheet."""
+        on_sheets = self.step.layout is Layout.SHEETS and not self.key.item
+        return on_sheets and bool(self.step.statements)
+
+    @property
+    def statement(self) -> Weighed | None:
+        """The statement that it is about, if it is about one."""
+        return self.step.statement(self.key.item)
 
     @property
     def stays(self) -> bool:
@@ -111,21 +131,6 @@ def lay(design: Design, room: Room, answered: AbstractSet[TurnKey]) -> list[Turn
     return list(_Laying(design, room, answered).turns())
 
 
-def pairs(
-    present: tuple[str, ...], partnership: Mapping[str, str]
-) -> tuple[tuple[str, ...], ...]:
-    """Deal *present* into pairs across partnerships, if that can be; the odd one joins.
-
-    People are sorted by partnership and the first half is set against the second.
-    """
-    ranked = sorted(present, key=lambda who: partnership.get(who, ""))
-    half = len(ranked) // 2
-    first, second, odd = ranked[:half], ranked[half : 2 * half], ranked[2 * half :]
-    dealt = list(zip(first, second, strict=True))
-    last = dealt.pop() if dealt else ()
-    return tuple(filter(None, [*dealt, (*last, *odd)]))
-
-
 @value
 class _Laying(Value):
     design: Design
@@ -162,9 +167,11 @@ class _Laying(Value):
 
     def _block(self, steps: tuple[Step, ...]) -> Iterator[Turn]:
         """Yield *steps* for each presenter, then one turn to find one more."""
-        for presenter in self._presenters:
+        for at, presenter in enumerate(self._presenters, 1):
+            is_last = at == len(self._presenters)
             for step in steps:
-                yield from self._turns(step, presenter)
+                if not (step.between and is_last):
+                    yield from self._turns(step, presenter)
         if len(self._presenters) < self.design.presenters:
             yield Turn(TurnKey(steps[0].id), steps[0])
 
@@ -178,6 +185,8 @@ class _Laying(Value):
     def _turns(self, step: Step, presenter: str) -> Iterator[Turn]:
         if step.keeps is Keeps.FOLLOWUP:
             yield from self._reviews(step)
+        elif step.statements:
+            yield from self._weighing(step, presenter)
         elif step.layout is Layout.EACH:
             for who in self._attending(step, presenter):
                 yield Turn(TurnKey(step.id, presenter, who), step, who)
@@ -196,6 +205,16 @@ class _Laying(Value):
         yield from laid
         if not laid and step.spare_to:
             yield Turn(TurnKey(step.id, item=SPARE), step)
+
+    def _weighing(self, step: Step, presenter: str) -> Iterator[Turn]:
+        """Yield a turn a statement; of sheets one for all, and one to look at them."""
+        if step.layout is not Layout.SHEETS:
+            for each in step.statements:
+                yield Turn(TurnKey(step.id, presenter, item=each.item), step)
+            return
+        yield Turn(TurnKey(step.id, presenter), step)
+        if any(key.step == step.id for key in self.answered):
+            yield Turn(TurnKey(step.id, presenter, item=SPREAD), step)
 
     def _attending(self, step: Step, presenter: str) -> Iterator[str]:
         stretch = TurnKey(step.id, presenter)

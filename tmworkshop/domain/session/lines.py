@@ -6,38 +6,43 @@ from collections.abc import Iterator
 from datetime import date
 
 from tmworkshop.domain.dates import spoken
-from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.record.telling import times
-from tmworkshop.domain.session.layout import Turn, pairs
+from tmworkshop.domain.record.telling import practice_parts, times
+from tmworkshop.domain.session.layout import Turn
 from tmworkshop.domain.session.moment import Moment
 from tmworkshop.domain.session.scene import next_meeting
 from tmworkshop.domain.session.wording import (
     LEFT_OPEN,
+    NO_ACTION_TODAY,
     NO_NEXT_DATE,
     NOT_YET,
     SAID_NOW,
     UNCONFIRMED,
+    counted,
     listed,
 )
 
 INDENT = "   "
+NAMED_IN_ALL = 8  # of those who left a step open
 
 
 def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
-    """Yield what is kept at *turn*, or is under review, or who works together."""
+    """Yield what is read back at *turn*, is kept there, or is under review."""
+    read_back = _to_read_back(moment, turn)
+    yield from _read_back(moment, turn, read_back)
     if turn.step.keeps is Keeps.FOLLOWUP:
         yield from _word_sent(moment, turn)
         yield from _under_review(moment, turn)
-    elif turn.step.layout is Layout.GROUPS:
-        yield from _groups(moment)
+    elif turn.takes_sheets:
+        yield from _sheets(moment, turn)
     else:
         for kept in moment.walkthrough.heard.at(turn.key):
             yield from _kept_lines(moment, kept, {moment.speaker, turn.key.presenter})
     aside = moment.asked.kept
-    if aside and moment.asked.is_aside:
+    if aside and moment.asked.is_aside and aside not in read_back:
         yield from _kept_lines(moment, aside, {moment.speaker})
 
 
@@ -54,10 +59,35 @@ def at_the_close(moment: Moment) -> Iterator[str]:
     yield f"We next meet on {spoken(day)}." if day else NO_NEXT_DATE
 
 
-def _groups(moment: Moment) -> Iterator[str]:
-    here = moment.walkthrough.room.here
-    for group in pairs(here, moment.scene.partnerships):
-        yield listed(moment.name(who) for who in group)
+def _to_read_back(moment: Moment, turn: Turn) -> tuple[Kept, ...]:
+    """Return today's actions, if *turn* shows them: its speaker's, or else all.
+
+    Each owner's stand together, in the order of the room.
+    """
+    if turn.step.shows is not Shows.ACTIONS:
+        return ()
+    said = (
+        kept
+        for kept in moment.walkthrough.heard.standing
+        if kept.kind is Kind.ACTION and turn.speaker in ("", kept.speaker)
+    )
+    place = {who: at for at, who in enumerate(moment.walkthrough.room.present)}
+    return tuple(sorted(said, key=lambda kept: place.get(kept.speaker, len(place))))
+
+
+def _read_back(moment: Moment, turn: Turn, actions: tuple[Kept, ...]) -> Iterator[str]:
+    for kept in actions:
+        yield from _kept_lines(moment, kept, {turn.speaker} & {moment.speaker})
+    if turn.step.shows is Shows.ACTIONS and not actions and not turn.speaker:
+        yield NO_ACTION_TODAY
+
+
+def _sheets(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Say how many sheets are typed, and nothing of what is on them."""
+    typed = len(moment.walkthrough.heard.answers_at(turn.key))
+    if typed:
+        here = len(moment.walkthrough.room.here)
+        yield f"{counted(typed, 'sheet')} typed, {here} here."
 
 
 def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
@@ -68,6 +98,12 @@ def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
     elif kept.words:
         words = moment.scene.words_of(kept)
         yield f"{owner}: {words}" if owner else words
+        yield from _practice_lines(kept, moment)
+
+
+def _practice_lines(kept: Kept, moment: Moment) -> Iterator[str]:
+    told = practice_parts(kept) if moment.scene.shows(kept) else ()
+    yield from (f"{INDENT}{each}" for each in told)
 
 
 def _action_lines(kept: Kept, moment: Moment, *, owner: str) -> Iterator[str]:
@@ -146,7 +182,7 @@ def _left_open(moment: Moment) -> Iterator[str]:
     here = set(moment.walkthrough.room.here)
     for step in dict.fromkeys(turn.step for turn in turns):
         whose = dict.fromkeys(turn.speaker for turn in turns if turn.step == step)
-        names = listed(moment.name(who) for who in whose if who)
+        names = listed((moment.name(who) for who in whose if who), NAMED_IN_ALL)
         everyone = len(whose) > 1 and here <= set(whose)
         people = "everyone" if everyone else names
         yield f"{INDENT}{step.title}: {people}" if people else f"{INDENT}{step.title}"

@@ -1,33 +1,44 @@
-"""What is put before the room: words, the lesson and its card, stems, counts."""
+"""What is put before the room: words, the lesson, stems, who works together."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from tmworkshop.domain.content import Card, Scale
-from tmworkshop.domain.design import Keeps, Shows, Step
-from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.content import Scale
+from tmworkshop.domain.design import LESSON, PAIR, Keeps, Layout, Shows, Step
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.names import in_brief
 from tmworkshop.domain.record import agreement
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.layout import MEETING, SPARE, Turn
+from tmworkshop.domain.record.ratings import CANNOT_SAY
+from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
+from tmworkshop.domain.session.counting import spread
+from tmworkshop.domain.session.groups import groups_at
+from tmworkshop.domain.session.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.screens import CardView, Choice, Tally
+from tmworkshop.domain.session.scales import scale_of
+from tmworkshop.domain.session.screens import Choice
 from tmworkshop.domain.session.wording import (
-    EVIDENCE_STRENGTH,
+    ADVICE,
     NO_STATEMENT,
     NOTHING_TO_REVIEW,
     PRIVATE_HERE,
     STILL_YOURS,
+    TOO_FEW_SHEETS,
+    WIDEST_FIRST,
+    counted,
+    listed,
 )
 
-STEMS_SHOWN = 3
+A_FEW = 8  # people, whose names are told in full
 CARRIED_OFTEN = 2
+IN_FULL = 2  # statements whose words are read out again, once the sheets are in
 
 
 def words(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is said to the room at *turn*, the question last."""
+    if turn.key.item == SPREAD:
+        yield from _spread(moment, turn)
+        return
     if turn.key.item not in (MEETING, SPARE):
         yield from _words_of_a_step(moment, turn)
         return
@@ -39,65 +50,58 @@ def words(moment: Moment, turn: Turn) -> Iterator[str]:
 def title(moment: Moment, step: Step) -> str:
     """Return the title of the lesson, where *step* is about it."""
     lesson = moment.scene.content.lesson
-    about = step.shows in (Shows.LESSON, Shows.STATEMENT)
-    return f"Lesson {lesson.number}: {lesson.title}" if lesson and about else ""
+    if lesson is None or not step.is_on_a_lesson:
+        return ""
+    return f"Lesson {lesson.number}: {lesson.title}"
 
 
-def card(moment: Moment, step: Step) -> CardView | None:
-    """Return the card that someone asked for, or else the first one of the lesson."""
-    content, asked = moment.scene.content, moment.walkthrough.card
-    if asked is None and step.shows is Shows.LESSON:
-        asked = next(iter(content.cards), None)
-    found = content.cards.get(asked or "")
-    return card_view(found, content.sources) if found else None
+def cue(moment: Moment, step: Step) -> str:
+    """Return what the facilitator is told, and where it matters, how advice stands."""
+    advice = ADVICE.get(moment.walkthrough.design.advice, "") if step.explores else ""
+    return " ".join(filter(None, (step.cue, advice)))
 
 
-def stems(moment: Moment, step: Step) -> tuple[str, ...]:
-    """Return a few stems of the step's purposes, others at each session."""
-    every = [
-        stem
-        for purpose in step.stems
-        for stem in moment.scene.content.stems.get(purpose, ())
-    ]
-    start = moment.scene.number * STEMS_SHOWN % len(every) if every else 0
-    return tuple(dict.fromkeys([*every[start:], *every[:start]]))[:STEMS_SHOWN]
+def groups(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield who works together at *turn*, with numbers where there are tables."""
+    step, partnership = turn.step, moment.scene.partnerships
+    if step.layout is not Layout.GROUPS:
+        return
+    dealt = groups_at(moment.walkthrough, step, partnership, turn.key.presenter)
+    names = {who: moment.name(who) for group in dealt for who in group}
+    if len(names) > A_FEW:
+        names = in_brief(names)
+    for number, group in enumerate(dealt, 1):
+        together = [names[who] for who in group]
+        is_table = step.group_size > PAIR
+        yield f"{number}  {', '.join(together)}" if is_table else listed(together)
 
 
-def tally(moment: Moment, step: Step) -> tuple[Tally, ...]:
-    """Return the counts of the latest slips, on their step and the one after it."""
-    steps = moment.walkthrough.design.steps
-    at = steps.index(step)
-    near = {each.id: each for each in steps[max(0, at - 1) : at + 1]}
-    for kept in reversed(moment.walkthrough.heard.standing):
-        rated = near.get(kept.turn.step) if kept.turn else None
-        counted = kept.unattributed and moment.scene.shows(kept)
-        if rated and kept.kind is Kind.RATING and counted:
-            return counts(moment.scene.content.scale(rated.scale), kept.value)
-    return ()
+def stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
+    """Return a few stems for the purposes of the step; those shown last give way."""
+    if not turn.step.stems or turn.is_unfilled:
+        return ()
+    from tmworkshop.domain.session.dealing import dealt_at
 
-
-def counts(scale: Scale, value: str) -> tuple[Tally, ...]:
-    """Return how many slips of *value* gave each point of *scale*; never a mean."""
-    given = Counter(value.split())
-    points = [
-        Tally(f"{point.value} {point.label}", given[str(point.value)])
-        for point in scale.points
-    ]
-    return (*points, Tally(scale.cannot_say, given["?"]))
+    return tuple(stem.words for stem in dealt_at(moment, turn))
 
 
 def points(moment: Moment, step: Step) -> tuple[int, ...]:
     """Return the values that a slip may give."""
     if step.keeps is not Keeps.RATING:
         return ()
-    scale = moment.scene.content.scale(step.scale)
+    scale = scale_of(step, moment.scene.content)
     return tuple(point.value for point in scale.points)
 
 
 def scale_line(scale: Scale) -> str:
     """Return the labelled points in one line."""
-    labelled = [f"{point.value} {point.label}" for point in scale.points]
-    return "   ".join([*labelled, f"? {scale.cannot_say}"])
+    return "   ".join(labelled(scale))
+
+
+def labelled(scale: Scale) -> tuple[str, ...]:
+    """Return the points of *scale* with their labels, and how one cannot say."""
+    points = (f"{point.value} {point.label}" for point in scale.points)
+    return (*points, f"{CANNOT_SAY} {scale.cannot_say}")
 
 
 def point_choices(scale: Scale) -> tuple[Choice, ...]:
@@ -106,28 +110,14 @@ def point_choices(scale: Scale) -> tuple[Choice, ...]:
     return (*keys, Choice("?", "?", scale.cannot_say))
 
 
-def card_view(shown: Card, sources: Mapping[str, str]) -> CardView:
-    """Return the card *shown* as it is read out, its source by its short name."""
-    source = sources.get(shown.source, shown.source)
-    where = f", section {shown.section}" if shown.section else ""
-    cited = f", citing {'; '.join(shown.cite)}" if shown.cite else ""
-    return CardView(
-        title=shown.title,
-        finding=shown.finding,
-        source=f"{source}{where}{cited}",
-        strength=EVIDENCE_STRENGTH.get(shown.strength, shown.strength),
-        question=shown.question,
-    )
-
-
 def _words_of_a_step(moment: Moment, turn: Turn) -> Iterator[str]:
     if turn.step.shows is Shows.STATEMENT:
-        yield _statement(moment)
+        yield from _statements(moment, turn)
     yield from turn.step.words
     yield from _opening(moment, turn)
     yield from _read_out(moment, turn.step)
     if turn.step.keeps is Keeps.RATING:
-        yield scale_line(moment.scene.content.scale(turn.step.scale))
+        yield scale_line(scale_of(turn.step, moment.scene.content))
     if turn.step.question and not _is_asked_in_the_line(moment, turn.step):
         yield turn.step.question
     if turn.step.keeps is Keeps.FOLLOWUP:
@@ -142,10 +132,31 @@ def _spare(moment: Moment, step: Step) -> Iterator[str]:
     yield f"Its minutes can go to: {to.title}, {spare} more{each}."
 
 
-def _statement(moment: Moment) -> str:
+def _statements(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield the statement that *turn* is about; on sheets people have them all.
+
+    In a session from before statements were put one by one, it is the lesson's first.
+    """
+    if turn.takes_sheets and turn.step.statements:
+        statements = counted(len(turn.step.statements), "statement")
+        yield f"The sheet has {statements}, a figure for each."
+        return
     lesson = moment.scene.content.lesson
-    weighed = lesson.statement if lesson else ""
-    return f"“{weighed}”" if weighed else NO_STATEMENT
+    first = next(iter(lesson.statements if lesson else ()), None)
+    put = turn.statement or (first if turn.step.weighs in ("", LESSON) else None)
+    yield f"“{put.words}”" if put else NO_STATEMENT
+
+
+def _spread(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield what is said over the counts: the widest gaps in their whole words."""
+    shown = spread(moment, turn)
+    yield WIDEST_FIRST if shown else TOO_FEW_SHEETS
+    put = {each.label: each for each in turn.step.statements}
+    for row in shown[:IN_FULL]:
+        if put[row.label].title:
+            yield f"{row.label}: “{put[row.label].words}”"
+    if shown:
+        yield scale_line(scale_of(turn.step, moment.scene.content))
 
 
 def _read_out(moment: Moment, step: Step) -> Iterator[str]:
@@ -184,7 +195,7 @@ def _opens(moment: Moment, turn: Turn) -> bool:
 
 def _is_asked_in_the_line(moment: Moment, step: Step) -> bool:
     """Say whether the question stands where it is answered, not before."""
-    return moment.asked.slot is Slot.WORDS and step.keeps is not Keeps.ACTION
+    return moment.asked.slot is Slot.WORDS and not is_asked_in_a_word(step)
 
 
 def _still_yours(moment: Moment, turn: Turn) -> Iterator[str]:

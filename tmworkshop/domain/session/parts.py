@@ -17,6 +17,7 @@ FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
     WhatNow.HAND_ON: ("receiver", "receiver-agreed"),
     WhatNow.LET_GO: (),
 }
+OF_PRACTICE = ("setting", "because", "so", "not-where")  # what was done is the words
 VALUED = {Kind.FOLLOWUP, Kind.RATING, Kind.MEETING}  # a value stands for the words
 
 
@@ -26,12 +27,14 @@ class Parts(Value):
 
     An empty part was asked for and nothing was given.  *successor* is the new
     action that a follow-up led to; *holds* says that the step asks whether the
-    lesson holds where the speaker works.
+    lesson holds where the speaker works; an action that is told *in_brief* is read
+    back at once, and the rest is asked only where someone wants to give it.
     """
 
     kept: Kept
     successor: Kept | None = None
     holds: bool = False
+    in_brief: bool = False
 
     @property
     def missing(self) -> str | None:
@@ -53,9 +56,13 @@ class Parts(Value):
                 yield from self._of_a_followup()
             case Kind.REFLECTION if self.holds:
                 yield "holds"
+            case Kind.PRACTICE:
+                yield from OF_PRACTICE
 
     def _of_an_action(self) -> Iterator[str]:
-        yield from ("due", "first-sign", "helper")
+        for part in ("due", "first-sign", "helper"):
+            if part in self.kept.parts or not self.in_brief:
+                yield part
         if self.kept.parts.get("helper"):
             yield "helper-agreed"
         yield "confirmed"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,33 +10,43 @@ from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.record.ratings import in_fives
+from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
 from tmworkshop.domain.session.layout import Turn
 from tmworkshop.domain.session.material import point_choices
 from tmworkshop.domain.session.moment import Moment
+from tmworkshop.domain.session.scales import scale_of
 from tmworkshop.domain.session.scene import next_meeting
-from tmworkshop.domain.session.screens import Ask, Key, Shape
+from tmworkshop.domain.session.screens import Ask, Choice, Key, Shape
 from tmworkshop.domain.session.wording import (
     ACTION,
     ACTION_IN_BRIEF,
+    ALL_SHEETS_IN,
     ALWAYS,
+    ANOTHER,
     AS_IT_IS,
     ASKS,
     AT_A_TURN,
     CARD,
+    CHECK,
+    CONFIRM,
     MOVES_ON,
     NAMED,
     NEW_DATE,
     NEXT,
     NOTHING_TO_READ_BACK,
+    OTHERS,
     PUT_BACK,
     QUESTION,
     RETURN,
+    SHOWS_THE_SPREAD,
     THEME,
+    WHEN_IN,
 )
 
 CONSENTS = {Slot.HELPER_AGREED: "helper", Slot.RECEIVER_AGREED: "receiver"}
-BY_VALUE = {Slot.WHAT_NOW, Slot.SLIPS, Slot.POINT, Slot.MEETING}
+BY_VALUE = {Slot.WHAT_NOW, Slot.SLIPS, Slot.SHEET, Slot.POINT, Slot.MEETING}
+BY_FIGURES = {Slot.SLIPS, Slot.SHEET}  # there ? is of someone who cannot say
 
 
 def ask_of(moment: Moment) -> Ask:
@@ -68,10 +78,13 @@ def _keys(moment: Moment) -> Iterator[Key]:
     yield from (*AT_A_TURN, THEME)
     if moment.walkthrough.heard.struck:
         yield PUT_BACK
-    if slot is not Slot.SLIPS:  # there ? is a slip of someone who cannot say
+    if slot not in BY_FIGURES:
         yield QUESTION
     if content.cards:
         yield CARD
+    if moment.turn.step.stems:
+        yield OTHERS
+    yield CHECK
 
 
 def _worded(moment: Moment, ask: Ask) -> Ask:
@@ -81,9 +94,8 @@ def _worded(moment: Moment, ask: Ask) -> Ask:
         return replace(ask, label=_label_of(kept, turn), enter=AS_IT_IS)
     if slot is Slot.WORDS and turn:
         return _asking_for_words(moment, ask, turn)
-    if slot is Slot.POINT and turn:
-        scale = moment.scene.content.scale(turn.step.scale)
-        return replace(ask, label=scale.question, choices=point_choices(scale))
+    if slot in FIGURES and turn:
+        return FIGURES[slot](moment, ask, turn)
     if slot is Slot.CLOSE and not moment.scene.to_read_back(moment.walkthrough):
         return replace(ask, label=NOTHING_TO_READ_BACK)
     if kept:
@@ -93,16 +105,38 @@ def _worded(moment: Moment, ask: Ask) -> Ask:
 
 def _asking_for_words(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     step = turn.step
-    own = step.keeps is Keeps.QUESTION or turn.speaker or step.unattributed
-    named = step.layout is Layout.FLOOR and not own
+    nobodys = step.unattributed or step.keeps is Keeps.NOTE
+    named = step.layout is Layout.FLOOR and not (turn.speaker or nobodys)
+    owned = named and step.keeps is not Keeps.QUESTION  # who asks is not kept
     said = moment.walkthrough.heard.answers_at(turn.key)
     return replace(
         ask,
-        label=ACTION_IN_BRIEF if step.keeps is Keeps.ACTION else step.question,
+        label=ACTION_IN_BRIEF if is_asked_in_a_word(step) else step.question,
         named=named,
-        hint=NAMED if named else "",
+        hint=NAMED if owned else "",
         enter=MOVES_ON if said else ask.enter,
     )
+
+
+def _asking_for_a_point(moment: Moment, ask: Ask, turn: Turn) -> Ask:
+    scale = scale_of(turn.step, moment.scene.content)
+    return replace(ask, label=scale.question, choices=point_choices(scale))
+
+
+def _asking_for_a_sheet(moment: Moment, ask: Ask, turn: Turn) -> Ask:
+    typed = [each.id for each in moment.walkthrough.heard.answers_at(turn.key)]
+    kept = moment.asked.kept
+    if kept is None and len(typed) >= len(moment.walkthrough.room.present):
+        return replace(ask, label=ALL_SHEETS_IN, enter=SHOWS_THE_SPREAD, hint="")
+    number = typed.index(kept.id) if kept and kept.id in typed else len(typed)
+    enter = AS_IT_IS if kept else WHEN_IN if typed else ask.enter
+    return replace(ask, label=f"{ask.label} {number + 1}", enter=enter)
+
+
+FIGURES: Mapping[Slot, Callable[[Moment, Ask, Turn], Ask]] = {
+    Slot.POINT: _asking_for_a_point,
+    Slot.SHEET: _asking_for_a_sheet,
+}
 
 
 def _label_of(kept: Kept, turn: Turn | None) -> str:
@@ -119,12 +153,25 @@ def _asking_about(moment: Moment, ask: Ask, kept: Kept) -> Ask:
         who = moment.name(kept.parts[CONSENTS[slot]])
         return replace(ask, label=f"{who}, {ask.label}")
     if slot is Slot.CONFIRMED:
-        return replace(ask, label=f"{moment.name(kept.speaker)}, {ask.label}")
+        label = f"{moment.name(kept.speaker)}, {ask.label}"
+        return replace(ask, label=label, choices=_to_confirm(moment))
     if ask.shape is not Shape.DATE or slot is Slot.MEETING:
         return ask
     moved = kept.kind is Kind.FOLLOWUP and slot is Slot.DUE
     hint = NEXT if next_meeting(moment.walkthrough) else ask.hint
     return replace(ask, label=NEW_DATE if moved else ask.label, hint=hint)
+
+
+def _to_confirm(moment: Moment) -> tuple[Choice, ...]:
+    """Return what may be said of an action read back.
+
+    To go on to another is a choice only where a plain yes leads to somebody else.
+    """
+    turn = moment.turn
+    stays = turn is not None and turn.step.layout is Layout.FLOOR
+    if stays or moment.asked.is_aside:
+        return tuple(each for each in CONFIRM if each.value != ANOTHER)
+    return CONFIRM
 
 
 def _stands(moment: Moment, kept: Kept) -> str:
@@ -151,5 +198,7 @@ def _spoken(moment: Moment, shape: Shape, stands: str) -> str:
             return moment.name(stands)
         case Shape.DATE if stands:
             return spoken(date.fromisoformat(stands))
+        case Shape.SHEET:
+            return in_fives(stands.split())
         case _:
             return stands

@@ -1,8 +1,8 @@
 """A typed line read as an intent: one grammar for every front end that takes lines.
 
-A line that begins with one of the keys on the screen is that key; a space
-before it makes it words.  Enter alone leaves an answer as it stands; a space
-and Enter empties it.
+A line that begins with one of the keys is that key, or is told why it does nothing
+here; a space before it makes it words.  Enter alone leaves an answer as it stands;
+a space and Enter empties it.
 """
 
 from __future__ import annotations
@@ -14,18 +14,23 @@ from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.names import find, nearest
+from tmworkshop.domain.record.ratings import CANNOT_SAY, in_fives
 from tmworkshop.domain.session.intents import Answer, Go, Intent
-from tmworkshop.domain.session.keys import KEYS, OF_TWO_SIGNS, spoken_by
+from tmworkshop.domain.session.keys import (
+    AS_WORDS,
+    KEYS,
+    OF_TWO_SIGNS,
+    absent,
+    spoken_by,
+)
 from tmworkshop.domain.session.screens import Choice, Screen, Shape
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
 NOBODY = {"nobody", "no one", "none"}
 NEXT_MEETING = "n"
-CANNOT_SAY = "?"
 WHO_STEERS = (
     "Whoever steers moves on. A space before the line makes it words; Ctrl-C leaves."
 )
-AS_WORDS = "A space before the line keeps it as it stands."
 
 
 def intent_of(screen: Screen, line: str) -> Intent:
@@ -36,12 +41,23 @@ def intent_of(screen: Screen, line: str) -> Intent:
         if key in screen.offers and line.startswith(key):
             rest = " ".join(line[len(key) :].split())
             return KEYS[key](screen, key, rest)
+        if key in KEYS and line.startswith(key) and not _may_answer(screen, key):
+            raise absent(screen, key, line[len(key) :].strip())
     words = " ".join(line.split())
     if screen.ask.stands and (not line or words == screen.ask.default):
         return Answer(screen.ask.stands)
     if words and line.startswith(" ") and screen.ask.shape is Shape.LINE:
         return Answer(words)
     return READERS[screen.ask.shape](screen, words)
+
+
+def _may_answer(screen: Screen, key: str) -> bool:
+    """Say whether a line that begins with *key* may answer what is asked."""
+    if screen.blank:
+        return True  # whatever is typed shows the screen again, and is not said of
+    if screen.ask.shape in (Shape.RATINGS, Shape.SHEET):
+        return key == CANNOT_SAY
+    return any(choice.key == key for choice in screen.ask.choices)
 
 
 def _enter(screen: Screen, words: str) -> Intent:
@@ -53,12 +69,14 @@ def _enter(screen: Screen, words: str) -> Intent:
 def _line(screen: Screen, words: str) -> Intent:
     if screen.ask.needed and not words:
         return Go(What.ON)
+    if not (screen.ask.named or screen.speaker):
+        return Answer(words)  # of nobody, or of all of them
     speaker, rest = spoken_by(screen, words)
     if screen.ask.named:
         if not speaker:
             _refuse_a_near_miss(screen, words)
         return Answer(rest, speaker)
-    if speaker and screen.speaker not in ("", screen.here[speaker]):
+    if speaker and screen.speaker != screen.here[speaker]:
         raise Unclear(f"It is {screen.speaker}'s turn. {AS_WORDS}")
     return Answer(words)
 
@@ -87,23 +105,54 @@ def _name(screen: Screen, words: str) -> Intent:
 
 
 def _ratings(screen: Screen, words: str) -> Intent:
-    allowed = [*map(str, screen.points), CANNOT_SAY]
-    values = _slips(words, allowed)
+    allowed, values = _allowed(screen), figures_in(screen, words)
     if not values:
         return Go(What.ON)
     if wrong := [value for value in values if value not in allowed]:
-        low, high = screen.points[0], screen.points[-1]
-        raise Unclear(
-            f"{wrong[0]!r} is not on the scale: {low} to {high}, or ? for cannot say."
-        )
+        raise Unclear(f"{wrong[0]!r} is not on the scale: {_scale(screen)}.")
     if len(values) > len(screen.here):
         raise Unclear(f"That is {len(values)} slips, and {len(screen.here)} are here.")
     return Answer(" ".join(sorted(values, key=allowed.index)))
 
 
-def _slips(words: str, allowed: list[str]) -> list[str]:
-    """Return the value of each slip; where all are single signs, they may run on."""
-    run_on = all(len(value) == 1 for value in allowed)
+def _sheet(screen: Screen, words: str) -> Intent:
+    figures, allowed = figures_in(screen, words), _allowed(screen)
+    if not figures:
+        return Go(What.ON)
+    wrong = [place for place, each in enumerate(figures) if each not in allowed]
+    if wrong and wrong[0] < len(screen.statements):
+        place = wrong[0]
+        raise Unclear(
+            f"{figures[place]!r} stands as figure {place + 1}, for “"
+            f"{screen.statements[place]}”: {_scale(screen)}."
+        )
+    if len(figures) != len(screen.statements):
+        raise Unclear(_miscounted(screen, figures))
+    return Answer(" ".join(figures))
+
+
+def _miscounted(screen: Screen, figures: list[str]) -> str:
+    """Say how many *figures* there are, and where they end."""
+    every, given = len(screen.statements), len(figures)
+    last = screen.statements[min(every, given) - 1]
+    falls = f"the last falls on “{last}”" if given < every else f"it ends at “{last}”"
+    return (
+        f"{given} figures, and the sheet has {every} statements; {falls}: "
+        f"{in_fives(figures)}"
+    )
+
+
+def _allowed(screen: Screen) -> list[str]:
+    return [*map(str, screen.points), CANNOT_SAY]
+
+
+def _scale(screen: Screen) -> str:
+    return f"{screen.points[0]} to {screen.points[-1]}, or ? for cannot say"
+
+
+def figures_in(screen: Screen, words: str) -> list[str]:
+    """Return each figure in *words*; where all are single signs, they may run on."""
+    run_on = all(len(value) == 1 for value in _allowed(screen))
     return re.findall(r"[^\s,;]" if run_on else r"[^\s,;]+", words)
 
 
@@ -131,5 +180,6 @@ READERS: dict[Shape, Callable[[Screen, str], Intent]] = {
     Shape.DATE: _date,
     Shape.NAME: _name,
     Shape.RATINGS: _ratings,
+    Shape.SHEET: _sheet,
     Shape.CHOICE: _choice,
 }

@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
+from tmworkshop.domain.content import Card
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.values import Value, value
 
@@ -19,6 +20,7 @@ class Shape(StrEnum):
     DATE = "date"
     NAME = "name"  # someone in `Screen.here`
     RATINGS = "ratings"  # one line of values from slips
+    SHEET = "sheet"  # one line of values from one sheet, in its order
     CHOICE = "choice"  # one key
 
 
@@ -63,6 +65,7 @@ class CardView(Value):
     source: str
     strength: str
     question: str
+    note: str = ""  # on what is odd in its source
 
 
 @value
@@ -88,6 +91,14 @@ class Tally(Value):
 
 
 @value
+class Spread(Value):
+    """How often each point was given to one of several statements."""
+
+    label: str
+    counts: tuple[Tally, ...]
+
+
+@value
 class AskedAt(Value):
     """Which question it is, so that half an answer finds it again."""
 
@@ -109,10 +120,15 @@ class Screen(Value):
     place: str = ""  # "2nd of 6, then Dai"
     words: tuple[str, ...] = ()  # to the room
     cue: str = ""  # to the facilitator
+    never: str = ""  # what the facilitator does not do here
+    groups: tuple[str, ...] = ()  # who works together
     title: str = ""  # of the lesson, when it is the subject
     lines: tuple[str, ...] = ()  # what is kept here so far, or under review
     tally: tuple[Tally, ...] = ()
+    spread: tuple[Spread, ...] = ()  # of several statements, a row each
     card: CardView | None = None
+    titles: tuple[str, ...] = ()  # of the cards that are one key away
+    looked_up: bool = False  # card or titles stand in the place of what else there is
     stems: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
     barred: frozenset[str] = frozenset()  # keys that are for somebody else
@@ -124,8 +140,9 @@ class Screen(Value):
     here: Mapping[str, str] = field(default_factory=dict)  # member id: name
     away: Mapping[str, str] = field(default_factory=dict)
     themes: Mapping[str, str] = field(default_factory=dict)
-    cards: tuple[str, ...] = ()
+    cards: Mapping[str, Card] = field(default_factory=dict)
     points: tuple[int, ...] = ()
+    statements: tuple[str, ...] = ()  # those on a sheet, in its order
 
     @property
     def offers(self) -> frozenset[str]:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
-from tmworkshop.domain.session.asking import CLOSING, Focus, Slot
+from tmworkshop.domain.session.asking import CLOSING, Focus, Slot, slot_of
 from tmworkshop.domain.session.intents import Go
 from tmworkshop.domain.session.layout import SPARE, Turn
 from tmworkshop.domain.session.place import Outcome, Place
 from tmworkshop.domain.session.walkthrough import Walkthrough
 from tmworkshop.domain.session.wording import counted, listed
 
-ALOUD = {What.BLANK, What.SHOW, What.EXTEND}  # the question in hand stays as it is
+# The question in hand stays as it is.
+ALOUD = {What.BLANK, What.SHOW, What.OTHERS, What.EXTEND}
 AS_STARTED = "This is where the session began."
 OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."
 
@@ -62,7 +63,8 @@ def _answer_before(place: Place) -> Focus | None:
         return None
     here = [each.id for each in place.walkthrough.heard.answers_at(turn.key)]
     earlier = here[: here.index(kept.id)] if kept and kept.id in here else here
-    slot = Slot.SLIPS if turn.counts_slips else Slot.WORDS
+    is_of_figures = turn.counts_slips or turn.takes_sheets
+    slot = slot_of(turn) if is_of_figures else Slot.WORDS
     return Focus(earlier[-1], slot) if earlier else None
 
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from itertools import accumulate
 
 from tmworkshop.domain.design import Speaks, Step
-from tmworkshop.domain.session import lines, material
+from tmworkshop.domain.session import counting, evidence, lines, material
 from tmworkshop.domain.session.asking import Asking, Slot
-from tmworkshop.domain.session.layout import MEETING, SPARE, Turn
+from tmworkshop.domain.session.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.moment import Moment
 from tmworkshop.domain.session.putting import ask_of, keys_of
 from tmworkshop.domain.session.scene import Scene, next_meeting
@@ -19,6 +19,11 @@ from tmworkshop.domain.session.wording import ordinal
 
 AT_THE_CLOSE = "Before we close"
 SILENCE = "silence"
+ASIDE_FROM_IT = {
+    MEETING,
+    SPARE,
+    SPREAD,
+}  # turns that are not what a step sets out to do
 
 
 def screen_of(
@@ -63,21 +68,45 @@ def _asked_at(moment: Moment) -> AskedAt:
 def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
     step = turn.step
     # the step was begun with these; by now the room looks at the words in hand
-    is_begun = moment.asked.kept is not None or turn.key.item in (MEETING, SPARE)
-    return replace(
+    is_begun = moment.asked.kept is not None or turn.key.item in ASIDE_FROM_IT
+    looked_up = moment.walkthrough.card != ""
+    screen = replace(
         base,
         turn=turn.key,
         speaker=moment.name(moment.speaker),
         place=_place(moment, turn),
         words=tuple(material.words(moment, turn)),
-        cue="" if is_begun else step.cue,
+        cue="" if is_begun else material.cue(moment, step),
+        never="" if is_begun else step.never,
+        groups=tuple(material.groups(moment, turn)),
         title=material.title(moment, step),
         lines=tuple(lines.at_the_turn(moment, turn)),
-        tally=material.tally(moment, step),
-        card=material.card(moment, step),
-        stems=() if is_begun else material.stems(moment, step),
-        cards=tuple(moment.scene.content.cards),
+        tally=counting.tally(moment, turn),
+        spread=counting.spread(moment, turn),
+        card=evidence.card(moment, step),
+        stems=() if is_begun else material.stems(moment, turn),
+        titles=evidence.titles(moment, step) if looked_up or not is_begun else (),
+        looked_up=looked_up,
+        cards=moment.scene.content.cards,
         points=material.points(moment, step),
+        statements=tuple(each.label for each in step.statements),
+    )
+    return _with_cards_alone(screen) if looked_up else screen
+
+
+def _with_cards_alone(screen: Screen) -> Screen:
+    """Return *screen* with nothing to look at but what was looked up."""
+    return replace(
+        screen,
+        words=(),
+        cue="",
+        never="",
+        groups=(),
+        title="",
+        lines=(),
+        tally=(),
+        spread=(),
+        stems=(),
     )
 
 
@@ -109,7 +138,13 @@ def _note(step: Step, used: int) -> str:
 
 
 def _place(moment: Moment, turn: Turn) -> str:
-    """Say which of how many the speaker is in this round, and who comes next."""
+    """Say which of how many the speaker is in this round, and who comes next.
+
+    Of several statements it says which one it is.
+    """
+    if turn.statement and len(turn.step.statements) > 1:
+        at = turn.step.statements.index(turn.statement) + 1
+        return f"Statement {at} of {len(turn.step.statements)}"
     walkthrough = moment.walkthrough
     round_ = (t.speaker for t in walkthrough.turns if t.stretch == turn.stretch)
     order = list(dict.fromkeys(filter(None, round_)))

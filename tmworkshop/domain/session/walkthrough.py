@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from functools import cached_property, reduce
 
-from tmworkshop.domain.design import Design, Keeps, Step
+from tmworkshop.domain.design import Design, Keeps, Layout, Step
 from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import (
     AnyFact,
@@ -28,6 +28,7 @@ from tmworkshop.domain.session.heard import Heard
 from tmworkshop.domain.session.layout import (
     MEETING,
     SPARE,
+    SPREAD,
     Review,
     Room,
     Turn,
@@ -52,7 +53,8 @@ class Walkthrough(Value):
     heard: Heard = field(default_factory=Heard)
     airtime: Airtime = field(default_factory=Airtime)
     last_move: str = ""
-    card: str | None = None  # None: as the step has it; empty: put away
+    card: str = ""  # that someone asked for; empty: as the step has it
+    others: Mapping[TurnKey, int] = field(default_factory=dict)  # times asked for
 
     @property
     def design(self) -> Design:
@@ -95,9 +97,18 @@ class Walkthrough(Value):
 
     def parts(self, kept: Kept) -> Parts:
         """Return the parts of the answer *kept*."""
-        step = kept.turn.step if kept.turn and not kept.turn.item else ""
-        holds = any(each.holds for each in self.design.steps if each.id == step)
-        return Parts(kept, self.heard.successor(kept), holds)
+        step = self._asked_for_by(kept)
+        return Parts(
+            kept,
+            self.heard.successor(kept),
+            holds=step is not None and step.holds,
+            in_brief=step is not None and step.layout is Layout.FLOOR,
+        )
+
+    def _asked_for_by(self, kept: Kept) -> Step | None:
+        """Return the step that asked for *kept*; None if it was said out of turn."""
+        at = kept.turn.step if kept.turn and not kept.turn.item else ""
+        return next((step for step in self.design.steps if step.id == at), None)
 
     def is_settled(self, turn: Turn) -> bool:
         """Say whether *turn* needs no asking: answered, passed or left open."""
@@ -113,7 +124,7 @@ class Walkthrough(Value):
             turn
             for turn in self.turns
             if turn.step.keeps is not Keeps.NOTHING
-            and turn.key.item not in (MEETING, SPARE)
+            and turn.key.item not in (MEETING, SPARE, SPREAD)
             and not turn.is_unfilled
             and turn.key not in done
             and not self._acts(turn)
@@ -130,9 +141,9 @@ class Walkthrough(Value):
         return steps.index(self.turn.step) + 1 if self.turn else len(steps)
 
     def spare_minutes(self, step: Step) -> int:
-        """Return the minutes *step* has to give, for each presenter if they present."""
+        """Return the minutes *step* has to give, each time the other one comes."""
         to = self.design.step(step.spare_to)
-        return step.minutes // (self.design.presenters if to.repeats else 1)
+        return step.minutes // self.design.times(to)
 
     def missed(self) -> frozenset[TurnKey]:
         """Return the stretches that someone who comes now was not here for."""
@@ -192,6 +203,11 @@ class Walkthrough(Value):
     def _showing(self, move: Moved) -> Walkthrough:
         return replace(self, card=move.card)
 
+    def _with_others(self, move: Moved) -> Walkthrough:
+        here = stretch_of(move.turn or self.cursor)
+        times = self.others.get(here, 0) + 1
+        return replace(self, others={**self.others, here: times})
+
     def _presented_by(self, move: Moved) -> Walkthrough:
         """Return this with others to present, after those who have words already."""
         spoke = {key.presenter for key in self.heard.turns}
@@ -215,7 +231,7 @@ class Walkthrough(Value):
         if there.turn is None:
             there = there._at(there.position.onward(there.turns, there.is_settled))
         same = stretch_of(there.cursor) == stretch_of(was.cursor)
-        return there if same else replace(there, card=None)
+        return there if same else replace(there, card="")
 
     def _at(self, position: Position) -> Walkthrough:
         return self if position == self.position else replace(self, position=position)
@@ -233,6 +249,7 @@ STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough]] = {
     What.REPLAN: Walkthrough._presented_by,
     What.EXTEND: Walkthrough._extended,
     What.SHOW: Walkthrough._showing,
+    What.OTHERS: Walkthrough._with_others,
 }
 
 

@@ -33,18 +33,22 @@ HOLDS = (
     Choice("p", "partly", "in part"),
     Choice("n", "not-here", "not here"),
 )
+ANOTHER = "another"
 CONFIRM = (
     Choice("y", "yes", "yes"),
     Choice("e", Slot.WORDS, "edit the words"),
     Choice("d", Slot.DUE, "date"),
     Choice("s", Slot.FIRST_SIGN, "begun when"),
     Choice("h", Slot.HELPER, "helper"),
-    Choice("+", "another", "yes, and another"),
+    Choice("+", ANOTHER, "yes, and another"),
 )
 LEAVES_IT = "leaves it"
 LEAVES_OPEN = "moves on, left open"
 MOVES_ON = "moves on"
 AS_IT_IS = "leaves it as it is"
+WHEN_IN = "when all are in"
+ALL_SHEETS_IN = "All sheets are in"
+SHOWS_THE_SPREAD = "shows how far apart you stand"
 NEXT = "n = when we next meet"
 NAMED = "Name: words, to say whose they are"
 
@@ -68,8 +72,18 @@ ASKS: Mapping[Slot, Ask] = {
     Slot.SLIPS: Ask(
         "Slips", Shape.RATINGS, LEAVES_OPEN, hint="one line, any order: 3 1 4 ? 1"
     ),
+    Slot.SHEET: Ask(
+        "Sheet",
+        Shape.SHEET,
+        LEAVES_OPEN,
+        hint="one line a sheet, its figures in order: 3214? 01…",
+    ),
     Slot.POINT: Ask("", Shape.CHOICE, LEAVES_OPEN, needed=True),
     Slot.WHAT_NOW: Ask("What now?", Shape.CHOICE, LEAVES_OPEN, WHAT_NOW, needed=True),
+    Slot.SETTING: Ask("In what setting", Shape.LINE, LEAVES_IT),
+    Slot.BECAUSE: Ask("It worked because", Shape.LINE, LEAVES_IT),
+    Slot.SO: Ask("So", Shape.LINE, LEAVES_IT),
+    Slot.NOT_WHERE: Ask("Where it would not work", Shape.LINE, LEAVES_IT),
     Slot.HOLDS: Ask("Does the lesson hold there?", Shape.CHOICE, LEAVES_IT, HOLDS),
     Slot.DUE: Ask("By when", Shape.DATE, LEAVES_IT),
     Slot.FIRST_SIGN: Ask("Begun when", Shape.LINE, LEAVES_IT),
@@ -111,17 +125,28 @@ ACTION = Key("+", "an action: + words, or + Name: words")
 RETURN = Key("@", "return to someone: @ Name")
 QUESTION = Key("?", "keep a question: ? words")
 THEME = Key(":", "a theme for the last words: : theme")
-CARD = Key("=", "the card, or = 2 for another; again puts it away")
-EVIDENCE_STRENGTH = {
-    "figure": "a figure",
-    "evaluation": "found in evaluations",
-    "review": "the reviewers' reading",
-    "opinion": "a practitioner's view",
-}
+CARD = Key("=", "cards: = lists them, = 2 or = word shows one")
+OTHERS = Key(".", "other questions to ask")
+CHECK = Key("^", "check a question for advice: ^ words")
+MORE_CARDS = " =  lists all {}"
+PUTS_AWAY = " =  puts this away"
+ASKER_NOT_KEPT = "Kept, without the name of who asked."
+MORE_OPEN = "Perhaps more open:"
+NOTHING_HEARD = "Nothing in that sounds like advice."
 PRIVATE_HERE = f"What is kept here is private: {READ_BY[Level.PRIVATE]} read it."
+ADVICE = {
+    "ask-first": "Advice only if the presenter asks for it.",
+    "welcome": "Advice is welcome here: say so.",
+}
 STILL_YOURS = "Is this still yours to do?"
 NOTHING_TO_REVIEW = "There is nothing to look back on today."
 NO_STATEMENT = "There is no statement to weigh today: Enter moves on."
+WIDEST_FIRST = "How far apart we stand, the widest gaps first."
+TOO_FEW_SHEETS = (
+    "Fewer than three sheets would tell whose figures these are: they are not shown, "
+    "and go when the session closes. You may talk from the paper, if all wish to."
+)
+NO_ACTION_TODAY = "Nobody has said an action today, and that is fine."
 UNCONFIRMED = "Not yet confirmed:"
 LEFT_OPEN = "Left open:"
 NO_NEXT_DATE = "No date yet for our next meeting."
@@ -139,7 +164,10 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def listed(names: Iterable[str]) -> str:
-    """Return *names* as "Ann, Ben and Cai"."""
-    *others, last = [*names] or [""]
+def listed(names: Iterable[str], most: int = 0) -> str:
+    """Return *names* as "Ann, Ben and Cai"; past the *most*, as "and 52 more"."""
+    every = [*names] or [""]
+    *others, last = every
+    if most and len(every) > most:
+        others, last = every[:most], f"{len(every) - most} more"
     return f"{', '.join(others)} and {last}" if others else last

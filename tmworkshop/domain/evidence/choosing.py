@@ -1,0 +1,73 @@
+"""Which cards are asked for: by theme, sector, lesson, strength and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tmworkshop.domain.content import Card
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.evidence.searching import Entry
+from tmworkshop.domain.library import Theme
+from tmworkshop.domain.names import find
+from tmworkshop.domain.values import Value, value
+
+DIGITS = 2  # of a lesson
+SECTORS = ("public", "third", "private", "small-firms")
+
+
+@value
+class Wanted(Value):
+    """What a card has to be; what is empty, any card is."""
+
+    themes: tuple[str, ...] = ()  # any one of them is enough
+    sector: str = ""
+    lesson: str = ""
+    strength: str = ""
+    source: str = ""
+
+    def takes(self, card: Card) -> bool:
+        """Say whether *card* is what is wanted."""
+        return (
+            (not self.themes or not set(self.themes).isdisjoint(card.themes))
+            and (not self.sector or self.sector in card.sectors)
+            and (not self.lesson or self.lesson in card.lessons)
+            and self.strength in ("", card.strength)
+            and self.source in ("", card.source)
+        )
+
+
+def entry_of(card: Card, themes: Mapping[str, str]) -> Entry:
+    """Return what *card* is found by; *themes* are titles by their ids."""
+    named = (themes.get(theme, "") for theme in card.themes)
+    labels = (card.id, card.source, *card.sectors, *card.cite, *named)
+    text = (card.finding, card.question, card.note, *labels)
+    return Entry(card.id, card.title, " ".join(text))
+
+
+def called(typed: str, ids: Iterable[str], what: str) -> str:
+    """Return the one of *ids* that is *typed*, or alone begins so."""
+    return find(typed, {each: each for each in ids}, what)
+
+
+def themes_called(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
+    """Return the ids of the theme that is *typed*, or of a whole family of them.
+
+    A set's own themes go with the one they stand beneath.
+    """
+    known = {theme.id: theme for theme in themes}
+    wanted = typed.strip().casefold()
+    family = [each for each in known if each.partition(".")[0] == wanted]
+    chosen = family or [called(typed, known, "theme")]
+    own = (each for each in known if known[each].beneath in chosen)
+    return tuple(dict.fromkeys((*chosen, *own)))
+
+
+def lesson_number(typed: str) -> int:
+    """Return the number of the lesson that is *typed*: 3, 03 or lesson.03."""
+    digits = typed.strip().casefold().removeprefix("lesson").strip(" .")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS):
+        raise Unclear(
+            f"{typed!r} is no lesson: give its number, say 3. See: tmworkshop lesson "
+            "list"
+        )
+    return int(digits)

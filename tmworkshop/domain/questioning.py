@@ -1,0 +1,68 @@
+"""Whether a question gives advice, and the open one that can be asked in its place.
+
+A phrase is heard where a question begins, or where a new part of it does.  After "…"
+it is heard anywhere, and "…" between its words stands for any others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tmworkshop.domain.content import Advice
+
+GAP = "…"
+CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+SIGNS = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
+# What people say before they come to the question.
+LEADING = {
+    *("and", "but", "so", "or", "well", "then", "just", "now", "also"),
+    *("ok", "okay", "maybe", "perhaps"),
+}
+
+
+def offered(question: str, advice: Iterable[Advice]) -> Advice | None:
+    """Return the advice that *question* sounds like; None if it asks openly."""
+    said = _signs(question)
+    begins = tuple(_beginnings(said))
+    return next((a for a in advice if _any_heard(a.heard, said, begins)), None)
+
+
+def _any_heard(
+    phrases: Iterable[str], said: Sequence[str], begins: Sequence[int]
+) -> bool:
+    return any(_is_heard(phrase, said, begins) for phrase in phrases)
+
+
+def _is_heard(phrase: str, said: Sequence[str], begins: Sequence[int]) -> bool:
+    first, *others = [_signs(words) for words in phrase.split(GAP)]
+    ends = [at + len(first) for at in begins if _stands(first, said, at)]
+    end: int | None = min(ends, default=None)
+    for words in others:
+        end = None if end is None else _end_of(words, said, end)
+    return end is not None
+
+
+def _end_of(words: Sequence[str], said: Sequence[str], start: int) -> int | None:
+    """Return where *words* end that stand in *said* from *start* on, if they do."""
+    places = (at for at in range(start, len(said)) if _stands(words, said, at))
+    found = next(places, None)
+    return None if found is None else found + len(words)
+
+
+def _stands(words: Sequence[str], said: Sequence[str], at: int) -> bool:
+    return said[at : at + len(words)] == words
+
+
+def _beginnings(said: Sequence[str]) -> Iterator[int]:
+    """Yield where something begins: first of all, after a mark, or a word like "so"."""
+    begins = True
+    for at, sign in enumerate(said):
+        if begins:
+            yield at
+        begins = not sign[0].isalnum() or sign in LEADING
+
+
+def _signs(text: str) -> list[str]:
+    """Return the words and the marks of *text*, in small letters."""
+    return SIGNS.findall(text.casefold().replace(CURLY, "'"))

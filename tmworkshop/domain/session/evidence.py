@@ -1,0 +1,103 @@
+"""What of the lesson's evidence is on the screen: a card, and titles of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from tmworkshop.domain.content import Card
+from tmworkshop.domain.design import Shows, Step
+from tmworkshop.domain.facts import TITLES
+from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.session.moment import Moment
+from tmworkshop.domain.session.screens import CardView
+from tmworkshop.domain.session.wording import MORE_CARDS, PUTS_AWAY
+
+FEW = 3  # titles, while there is something else to look at
+
+
+def card(moment: Moment, step: Step) -> CardView | None:
+    """Return the card that someone asked for, or else the first one of the lesson."""
+    content = moment.scene.content
+    found = content.cards.get(_in_hand(moment, step))
+    return card_view(found, content.sources) if found else None
+
+
+def titles(moment: Moment, step: Step) -> tuple[str, ...]:
+    """Return the titles that someone asked for; where they may help, of a few cards.
+
+    Before each stands the number that shows the card.
+    """
+    cards, asked = moment.scene.content.cards, moment.walkthrough.card
+    if asked.startswith(TITLES):
+        chosen = set(matching(cards, asked.removeprefix(TITLES)))
+        every = _numbered(cards)
+        return tuple(title for each, title in every.items() if each in chosen)
+    may_help = step.shows is Shows.LESSON or (step.explores and step.stems)
+    if not asked and not may_help:
+        return ()
+    if not (numbered := _numbered(cards)):
+        return ()
+    ids, shown = [*numbered], _in_hand(moment, step)
+    following = ids[ids.index(shown) + 1 :] if shown in numbered else ids
+    few = (numbered[each] for each in following[:FEW])
+    return (*few, PUTS_AWAY if asked else MORE_CARDS.format(len(ids)))
+
+
+def matching(cards: Mapping[str, Card], words: str) -> tuple[str, ...]:
+    """Return the ids of *cards* with each of *words* in their titles, or begun there.
+
+    Where there is no such title, those count that have them anywhere.
+    """
+    known, wanted = dict(_found(cards)), _plain(words.replace("-", ""))
+    by_title = [id_ for id_, each in known.items() if _has(wanted, each.title)]
+    anywhere = (
+        id_
+        for id_, each in known.items()
+        if _has(wanted, f"{id_} {each.title} {each.finding}")
+    )
+    return tuple(by_title or anywhere)
+
+
+def card_view(shown: Card, sources: Mapping[str, str]) -> CardView:
+    """Return the card *shown* as it is read out, its source by its short name."""
+    from tmworkshop.domain.evidence.citing import place_cited, strength
+
+    return CardView(
+        title=shown.title,
+        finding=shown.finding,
+        source=place_cited(shown, sources),
+        strength=strength(shown),
+        question=shown.question,
+        note=shown.note,
+    )
+
+
+def _in_hand(moment: Moment, step: Step) -> str:
+    """Return the id of the card that is shown, if one is."""
+    asked = moment.walkthrough.card
+    if not asked and step.shows is Shows.LESSON:
+        return next(iter(moment.scene.content.cards), "")
+    return asked
+
+
+def _numbered(cards: Mapping[str, Card]) -> dict[str, str]:
+    known = dict(_found(cards))
+    numbers = {each: number for number, each in enumerate(cards, 1)}
+    return {id_: f"{numbers[id_]:>2}  {each.title}" for id_, each in known.items()}
+
+
+def _found(cards: Mapping[str, Card]) -> Iterator[tuple[str, Card]]:
+    """Yield *cards* but for those that could not be read."""
+    for each in cards:
+        if found := cards.get(each):
+            yield each, found
+
+
+def _has(wanted: Iterable[str], text: str) -> bool:
+    held = (*_plain(text), *_plain(text.replace("-", "")))
+    return all(any(word.startswith(each) for word in held) for each in wanted)
+
+
+def _plain(words: str) -> list[str]:
+    return re.findall(r"\w+", without_accents(words.casefold()))

@@ -1,0 +1,34 @@
+"""What is offered for a question that gives advice: an open one, in a quiet line.
+
+Nothing is kept from anyone, and no word of a question is changed.
+"""
+
+from __future__ import annotations
+
+from tmworkshop.domain.content import Advice
+from tmworkshop.domain.session.intents import Check
+from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.wording import MORE_OPEN, NOTHING_HEARD
+
+WELCOME = "welcome"
+
+
+def more_open(place: Place, question: str) -> str:
+    """Return what is offered for *question*; nothing where advice is welcome."""
+    if place.walkthrough.design.advice == WELCOME:
+        return ""
+    found = _offered(place, question)
+    return f"{MORE_OPEN} {found.instead}" if found else ""
+
+
+def checked(place: Place, check: Check) -> Outcome:
+    """Say what can be asked in place of the question in *check*, and why."""
+    found = _offered(place, check.words)
+    said = f"{MORE_OPEN} {found.instead} {found.why}" if found else NOTHING_HEARD
+    return Outcome(focus=place.focus, notice=said)
+
+
+def _offered(place: Place, question: str) -> Advice | None:
+    from tmworkshop.domain.questioning import offered
+
+    return offered(question, place.scene.content.advice.values())
