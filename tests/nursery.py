@@ -21,7 +21,10 @@ from typing import Any
 from tests.terminals import ROOT, PtyProcess, environment
 
 LONGEST = 1 << 16  # bytes of a request
-LOADED = ("cli.session", "cli.walking", "cli.choosing", "cli.members", "cli.slips")
+LOADED = (
+    *("cli.sessions.commands", "cli.sessions.walking", "cli.choosing"),
+    *("cli.sets.members", "cli.sets.slips"),
+)
 ADAPTERS = (
     *("front_ends.drafts", "front_ends.picking", "front_ends.plain"),
     *("front_ends.terminal", "store.fact_file", "store.workspace"),

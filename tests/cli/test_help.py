@@ -138,7 +138,7 @@ def test_completing_a_command_loads_none():
         _TMWORKSHOP_COMPLETE="bash_complete", COMP_WORDS="tmworkshop me", COMP_CWORD="1"
     )
     assert completed == "plain,member\n"
-    assert "tmworkshop.cli.members" not in loaded
+    assert "tmworkshop.cli.sets.members" not in loaded
 
 
 def test_a_command_mistyped_is_answered_with_the_nearest():

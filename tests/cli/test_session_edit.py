@@ -63,6 +63,7 @@ def test_a_list_for_programs_tells_nothing_of_nobody_but_their_words(met):
         "level": "set",
         "lesson": "",
         "step": "hello",
+        "statement": None,
         "parts": {},
         "themes": ["time"],
         "struck": False,

@@ -2,6 +2,11 @@
 
 import pytest
 
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.cli.sessions.planning import likeliest_first
+from tmworkshop.domain.record.record import record_of
+
 ALL = (
     *("session", "start", "--design", "lesson-session-90", "--lesson", "7"),
     *("--present", "everyone"),
@@ -195,3 +200,17 @@ def test_a_session_that_never_was_is_not_shown(met):
     assert met.told("session", "show", "4", code=1).endswith(
         "There is no session 4; the last was session 1."
     )
+
+
+def offered(desk):
+    shelf, file = ShelfOfPrompts(), FolderWorkspace(desk.folder).open_set("dyffryn-set")
+    ranked = likeliest_first(shelf.designs(), record_of(file.facts()))
+    return [design.id for design in ranked][:3]
+
+
+def test_a_new_set_is_offered_the_usual_design_first_then_the_shorter_ones(dyffryn):
+    assert offered(dyffryn) == ["lesson-session-90", "partnership-audit-30", "quick-35"]
+
+
+def test_a_set_that_has_met_is_offered_first_what_it_met_by(met):
+    assert offered(met) == ["quick-35", "lesson-session-90", "partnership-audit-30"]

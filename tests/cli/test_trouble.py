@@ -120,7 +120,7 @@ WHERE = {  # what breaks, and a command that comes to it
     ),
     "tmworkshop.adapters.pages.templates.Pages.render": ("report", "slips"),
     "tmworkshop.adapters.backups.folder_backups.FolderBackups.make": ("backup", "make"),
-    "tmworkshop.cli.set_page.answer_table": ("member", "list"),
+    "tmworkshop.cli.sets.page.answer_table": ("member", "list"),
 }
 
 

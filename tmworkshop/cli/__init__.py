@@ -16,19 +16,22 @@ from tmworkshop import __version__
 from tmworkshop.cli.lazy import LazyGroup
 from tmworkshop.domain.errors import WorkshopError
 
-COMMANDS = {
-    "init": ("tmworkshop.cli.init", "Say once who you are."),
-    "set": ("tmworkshop.cli.sets", "Learning sets: begin one, list them, show one."),
-    "member": ("tmworkshop.cli.members", "Who is in a set, and what they agree to."),
-    "session": ("tmworkshop.cli.session", "Start a session, take it up, list them."),
-    "action": ("tmworkshop.cli.action", "What was to be done, and what became of it."),
-    "report": ("tmworkshop.cli.report", "Print everyone's page, and the summary."),
-    "programme": ("tmworkshop.cli.programme", "Compare what partnerships share."),
-    "demo": ("tmworkshop.cli.demo", "Play a made-up programme, with all its pages."),
-    "lesson": ("tmworkshop.cli.lessons", "The ten lessons and their evidence."),
-    "backup": ("tmworkshop.cli.backup", "Put copies of it all aside, restore one."),
-    "doctor": ("tmworkshop.cli.doctor", "Prove that everything works on this machine."),
-    "design": ("tmworkshop.cli.designs", "Plans of a session: list, show, check."),
+COMMANDS = {  # each with its module in here
+    "init": ("init", "Say once who you are."),
+    "set": ("sets.commands", "Learning sets: begin one, list them, show one."),
+    "member": ("sets.members", "Who is in a set, and what they agree to."),
+    "session": ("sessions.commands", "Start a session, take it up, list them."),
+    "action": ("actions.commands", "What was to be done, and what became of it."),
+    "report": ("reports.commands", "Print everyone's page, and the summary."),
+    "programme": ("programme", "Compare what partnerships share."),
+    "demo": ("demo", "Play a made-up programme, with all its pages."),
+    "lesson": ("content.lessons", "The ten lessons and their evidence."),
+    "evidence": ("content.evidence", "What was found: search it, look it up."),
+    "theme": ("content.themes", "What words are about: the codebook."),
+    "design": ("content.designs", "Plans of a session: list, show, write."),
+    "prompt": ("content.prompts", "What may be put to the room."),
+    "backup": ("backups.commands", "Put copies of it all aside, restore one."),
+    "doctor": ("doctor", "Prove that everything works on this machine."),
 }
 STOPPED = 130  # what a shell expects after Ctrl-C
 
@@ -119,6 +122,6 @@ def main(
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     ctx.obj = Context(workspace, os.environ, plain=plain, no_input=no_input)
     if ctx.invoked_subcommand is None:
-        from tmworkshop.cli.home import home
+        from tmworkshop.cli.sets.home import home
 
         home(ctx.obj)

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import Environment, Missing, Unclear
@@ -132,12 +132,12 @@ class Context:
 
         return ShelfOfPrompts(self.folder)
 
-    @property
+    @cached_property
     def shelf_without_faults(self) -> ShelfOfPrompts:
-        """The same but for what cannot be used, which is said and left out."""
+        """The same but for what cannot be used, which is said once and left out."""
         from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 
-        return ShelfOfPrompts(self.folder, self.tell)
+        return ShelfOfPrompts(self.folder, cache(self.tell))
 
     @cached_property
     def settings(self) -> Settings:
@@ -256,13 +256,13 @@ class Context:
     def ask(self, what: str, flag: str, default: str | None = None) -> str:
         """Ask for one line, *what*; Missing names the *flag* if nobody can be asked."""
         self.may_ask_for(what[:1].lower() + what[1:], flag)
-        from tmworkshop.cli.prompts import ask
+        from tmworkshop.cli.asking import ask
 
         return ask(what, default)
 
     def confirms(self, what: str) -> bool:
         """Ask whether *what*; Enter is no."""
-        from tmworkshop.cli.prompts import confirm
+        from tmworkshop.cli.asking import confirm
 
         return confirm(what)
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
+HERE = __package__
+
+
 class LazyGroup(ExampleGroup):
     """A group whose commands are each called ``command`` in a module of their own."""
 
@@ -36,7 +39,7 @@ class LazyGroup(ExampleGroup):
         if cmd_name not in self._table:
             return None
         module, _ = self._table[cmd_name]
-        command: click.Command = import_module(module).command
+        command: click.Command = import_module(f"{HERE}.{module}").command
         return command
 
     def resolve_command(

@@ -40,15 +40,25 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "report set": Reader.NOBODY,
     "report slips": Reader.NOBODY,
     "report agreement": Reader.NOBODY,
+    "report card": Reader.NOBODY,
+    "report sheet": Reader.NOBODY,
     "report programme": Reader.NOBODY,
     "programme compare": Reader.PROGRAMME,
     "doctor": Reader.NOBODY,  # its block for a bug report as well
     "demo": Reader.NOBODY,
     "lesson list": Reader.NOBODY,
     "lesson show": Reader.NOBODY,
+    "evidence search": Reader.NOBODY,
+    "evidence list": Reader.NOBODY,
+    "evidence show": Reader.NOBODY,
     "design list": Reader.NOBODY,
     "design show": Reader.NOBODY,
     "design check": Reader.NOBODY,
+    "design new": Reader.NOBODY,
+    "prompt list": Reader.NOBODY,
+    "prompt check": Reader.NOBODY,
+    "theme list": Reader.NOBODY,
+    "theme show": Reader.NOBODY,
     "backup make": Reader.NOBODY,
     "backup list": Reader.NOBODY,
     "backup verify": Reader.NOBODY,
@@ -61,6 +71,9 @@ PAGES: Mapping[str, Reader] = {  # by their templates
     "export.html": Reader.SPEAKER,  # and as JSON; what they took away as well
     "set.html": Reader.SET,
     "agreement.html": Reader.ROOM,
+    "cards.html": Reader.NOBODY,
+    "rating-sheet.html": Reader.ROOM,  # a set's own ground rules as well
+    "rating-slips.html": Reader.NOBODY,
     "comparison.html": Reader.PROGRAMME,
 }
 PLACES: Mapping[str, Reader] = {  # in a workspace

@@ -38,7 +38,7 @@ def say_what_has_passed(found: Sequence[SetCounts], today: date) -> None:
 
 
 def _passed(counted: SetCounts, today: date) -> Iterator[str]:
-    from tmworkshop.cli.set_page import past_keeping
+    from tmworkshop.cli.sets.page import past_keeping
 
     if counted.kept_until and counted.kept_until < today:
         yield past_keeping(counted.id, counted.name, counted.kept_until)

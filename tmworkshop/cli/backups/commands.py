@@ -49,7 +49,7 @@ def make(context: Context, place: Path | None) -> None:
 @click.pass_obj
 def list_(context: Context, *, as_json: bool) -> None:
     """List the backups, the oldest first, and the copies made to other places."""
-    from tmworkshop.cli.backup_page import answer_backups, answer_backups_json
+    from tmworkshop.cli.backups.page import answer_backups, answer_backups_json
 
     show = answer_backups_json if as_json else answer_backups
     show(context.backups.files(), context.backups.elsewhere())
@@ -65,7 +65,7 @@ def list_(context: Context, *, as_json: bool) -> None:
 def verify(context: Context, name: str | None, *, as_json: bool) -> None:
     """Open NAME, a file or a backup of the list, and read it to its end; else all."""
     from tmworkshop.adapters.backups.looking import looked_through
-    from tmworkshop.cli.backup_page import answer_verified, verified_rows
+    from tmworkshop.cli.backups.page import answer_verified, verified_rows
     from tmworkshop.domain.errors import Damaged
 
     backups = context.backups
@@ -107,7 +107,7 @@ def restore(
     Look at it there; in place, the sets as they are become a backup themselves.
     """
     from tmworkshop.adapters.backups.restoring import unpacked
-    from tmworkshop.cli import restoring
+    from tmworkshop.cli.backups import restoring
 
     if in_place and place:
         raise click.UsageError("--to and --in-place are two ways: give one of them.")

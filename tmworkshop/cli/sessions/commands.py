@@ -12,7 +12,7 @@ import click
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import json_option, say
 from tmworkshop.cli.examples import ExampleGroup
-from tmworkshop.cli.scribe import offer, write_along
+from tmworkshop.cli.sessions.scribe import offer, write_along
 from tmworkshop.domain.errors import Conflict
 
 set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
@@ -32,7 +32,7 @@ class Sessions(ExampleGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the verb *cmd_name*."""
         if cmd_name == "edit" and cmd_name not in self.commands:
-            from tmworkshop.cli.session_edit import edit
+            from tmworkshop.cli.sessions.edit import edit
 
             self.add_command(edit)
         return super().get_command(ctx, cmd_name)
@@ -76,8 +76,8 @@ def start(
     What is not given is asked for, and no more than that. Ctrl-C pauses.
     """
     from tmworkshop.application.sessions import start as opened
-    from tmworkshop.cli.planning import Given, plan_of
-    from tmworkshop.cli.walking import Held, hold
+    from tmworkshop.cli.sessions.planning import Given, plan_of
+    from tmworkshop.cli.sessions.walking import Held, hold
 
     context.is_plain |= plain
     found = context.set_id(set_id)
@@ -105,7 +105,7 @@ def resume(context: Context, set_id: str | None, *, plain: bool) -> None:
     file = context.workspace.open_set(found)
     say(f"Taking up the session of {found}.")  # before what is slow to import
     from tmworkshop.application.sessions import resume as taken_up
-    from tmworkshop.cli.walking import Held, hold
+    from tmworkshop.cli.sessions.walking import Held, hold
 
     with ExitStack() as steering:
         try:
@@ -140,7 +140,7 @@ def scribe(context: Context, set_id: str | None, *, plain: bool) -> None:
 @click.pass_obj
 def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
     """List the sessions of a set, in numbers."""
-    from tmworkshop.cli.session_page import answer_sessions, answer_sessions_json
+    from tmworkshop.cli.sessions.page import answer_sessions, answer_sessions_json
     from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_id).facts())
@@ -156,7 +156,7 @@ def show(
     context: Context, number: int | None, set_id: str | None, *, as_json: bool
 ) -> None:
     """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
-    from tmworkshop.cli.session_page import answer_session, answer_session_json, called
+    from tmworkshop.cli.sessions.page import answer_session, answer_session_json, called
     from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_id).facts())
@@ -165,7 +165,7 @@ def show(
 
 
 def _to_resume(context: Context) -> str:
-    from tmworkshop.cli.planning import to_resume
+    from tmworkshop.cli.sessions.planning import to_resume
 
     return to_resume(context)
 
@@ -173,7 +173,7 @@ def _to_resume(context: Context) -> str:
 def _play(context: Context, set_id: str, script: Path) -> None:
     from tmworkshop.adapters.content.script_file import read_script
     from tmworkshop.cli.playing import play
-    from tmworkshop.cli.walking import farewell
+    from tmworkshop.cli.sessions.walking import farewell
 
     file = context.workspace.open_set(set_id)
     sources = replace(context.sources(), copies=context.copies(set_id))

@@ -39,7 +39,7 @@ def show(
     """Show what is held about NAME: counts and dates, and no words."""
     held = _held(context, name, set_id)
     if as_json:
-        from tmworkshop.cli.held_data import held_data
+        from tmworkshop.cli.sets.held_data import held_data
 
         answer_json(member=held_data(held, words=words))
         return
@@ -76,7 +76,7 @@ def export(
     from tmworkshop.adapters.pages.templates import Pages
     from tmworkshop.adapters.report_folder import ReportFolder
     from tmworkshop.cli.echo import SCHEMA
-    from tmworkshop.cli.held_data import held_data
+    from tmworkshop.cli.sets.held_data import held_data
     from tmworkshop.domain.pages.held_page import held_page
 
     held = _held(context, name, set_id)

@@ -80,7 +80,7 @@ def edit(
 
     The newest value holds; --history shows them all.
     """
-    from tmworkshop.cli.edit_page import answer_entries, answer_entries_json
+    from tmworkshop.cli.sessions.edit_page import answer_entries, answer_entries_json
 
     found_set = context.set_id(set_id)
     file = context.workspace.open_set(found_set)
@@ -95,7 +95,7 @@ def edit(
 
 
 def _session(file: FactFile, number: int | None) -> tuple[Record, Session]:
-    from tmworkshop.cli.session_page import called
+    from tmworkshop.cli.sessions.page import called
     from tmworkshop.domain.record.record import record_of
 
     record = record_of(file.facts())
@@ -160,7 +160,7 @@ def _lesson(context: Context, number: int) -> str:
 
 
 def _answer(found: Found, given: dict[str, Any]) -> None:
-    from tmworkshop.cli.edit_page import answer_entry, answer_entry_json
+    from tmworkshop.cli.sessions.edit_page import answer_entry, answer_entry_json
 
     facts = found.file.facts()
     show = answer_entry_json if given["as_json"] else answer_entry

@@ -1,14 +1,19 @@
-"""Sessions as they are listed and shown: people and numbers, nobody's words."""
+"""Sessions as they are listed and shown: people and numbers, nobody's own words."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from tmworkshop.cli.echo import answer, answer_json, answer_table
+from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
+
+BESIDE = " " * 14  # where what is told of a name stands
 
 
 def called(record: Record, number: int | None) -> Session:
@@ -63,12 +68,19 @@ def answer_session(record: Record, session: Session) -> None:
         "Next meeting": spoken(meeting) if meeting else "",
         "Open": "" if session.closed else "tmworkshop session resume takes it up",
     }
-    answer(*(f"{name:<13} {held}" for name, held in lines.items() if held))
+    for name, held in lines.items():
+        if held:
+            first, *others = wrapped(held, BESIDE)
+            answer(f"{name:<{len(BESIDE)}}{first.lstrip()}", *others)
+    for weighing in weighed(record, session, Reader.FACILITATOR):
+        answer("", *_weighed_lines(weighing))
 
 
 def answer_session_json(record: Record, session: Session) -> None:
     """Print one *session* of *record* for programs."""
-    answer_json(session=_data(record, session))
+    found = weighed(record, session, Reader.FACILITATOR)
+    held = {"weighed": [_weighed_data(weighing) for weighing in found]}
+    answer_json(session={**_data(record, session), **held})
 
 
 def _data(record: Record, session: Session) -> dict[str, object]:
@@ -81,6 +93,37 @@ def _data(record: Record, session: Session) -> dict[str, object]:
         "closed": session.closed,
         "next_meeting": session.next_meeting,
         "kept": _kept(record, session),
+    }
+
+
+def _weighed_lines(weighing: WeighedStep) -> Iterator[str]:
+    """Yield what was weighed at a step: each statement, and its counts under it."""
+    step = weighing.step
+    yield from wrapped(f"{step.title}: {step.question}")
+    if step.labels:
+        yield from wrapped("  ".join(step.labels))
+    for ratings in weighing.ratings:
+        if ratings.statement.words != step.question:
+            yield from wrapped(ratings.statement.words, "  ")
+        told = [f"{count} at {figure}" for figure, count in ratings.counts.items()]
+        yield from wrapped(", ".join(told), "    ")
+
+
+def _weighed_data(weighing: WeighedStep) -> dict[str, object]:
+    step = weighing.step
+    return {
+        "step": step.id,
+        "question": step.question,
+        "scale": list(step.labels),
+        "statements": [
+            {
+                "id": ratings.statement.id,
+                "version": ratings.statement.version,
+                "words": ratings.statement.words,
+                "counts": dict(ratings.counts),
+            }
+            for ratings in weighing.ratings
+        ],
     }
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli import erasing, held
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import answer, answer_json, json_option, say
 from tmworkshop.cli.examples import ExampleGroup
+from tmworkshop.cli.sets import erasing, held
 
 set_option = click.option("--set", "set_id", metavar="SET", help="The set.")
 
@@ -85,7 +85,7 @@ def import_(
 @click.pass_obj
 def list_(context: Context, set_id: str | None, *, as_json: bool) -> None:
     """List who is in a set, with their partnership and the date of their slip."""
-    from tmworkshop.cli.set_page import answer_members, members_data
+    from tmworkshop.cli.sets.page import answer_members, members_data
     from tmworkshop.domain.record.record import record_of
 
     record = record_of(context.open_set(set_id).facts())
@@ -166,7 +166,7 @@ def consent(
     Every box is no until it is ticked. To take a yes back, give it as --no: that
     needs no slip and no date. The slip of the newest date holds.
     """
-    from tmworkshop.cli.slips import Flags, type_in
+    from tmworkshop.cli.sets.slips import Flags, type_in
 
     file = context.open_set(set_id)
     if not history and not as_json:
@@ -174,7 +174,7 @@ def consent(
         return
     if any(flags.values()):
         raise click.UsageError("--history and --json keep nothing: give them alone.")
-    from tmworkshop.cli.slip_history import answer_history, answer_history_json
+    from tmworkshop.cli.sets.slip_history import answer_history, answer_history_json
 
     told = answer_history_json if as_json else answer_history
     told(file, name, context.shelf.slip())

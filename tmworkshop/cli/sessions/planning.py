@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.choosing import EVERYONE, choose_many, choose_one
+from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.playing import named
 from tmworkshop.domain.errors import Damaged, NotFound
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tmworkshop.application.ports import SetFile
     from tmworkshop.application.sessions import Plan
     from tmworkshop.cli.context import Context
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from tmworkshop.domain.record.record import Record
 
 NO_LESSON = "0"
+USUAL = "lesson-session-90"
 
 
 @value
@@ -37,7 +41,9 @@ def plan_of(context: Context, file: SetFile, given: Given) -> Plan:
 
     record = record_of(file.facts())
     may_start(record)
-    design = _design(context, given.design)
+    design = _design(context, record, given.design)
+    if design.before:
+        say(*wrapped(design.before))
     lesson = _lesson(context, design, given.lesson)
     return Plan(
         design=design,
@@ -64,21 +70,33 @@ def to_resume(context: Context) -> str:
     return choose_one(context, "Which set", "--set SET", waiting)
 
 
-def _design(context: Context, name: str | None) -> Design:
+def _design(context: Context, record: Record, name: str | None) -> Design:
     if name:
         return context.shelf.design(name)
-    designs = {design.id: design for design in context.shelf_without_faults.designs()}
+    every = context.shelf_without_faults.designs()
+    designs = {each.id: each for each in likeliest_first(every, record)}
     labels = {
         each.id: f"{each.title} ({each.minutes} min)" for each in designs.values()
     }
     return designs[choose_one(context, "Which design", "--design NAME", labels)]
 
 
-def _lesson(context: Context, design: Design, number: int | None) -> str:
-    from tmworkshop.domain.design import Shows
+def likeliest_first(designs: Iterable[Design], record: Record) -> list[Design]:
+    """Return what the set met by lately, then the usual one, then the shorter ones."""
+    met_by = [session.opened.design.id for session in reversed(record.sessions)]
+    return sorted(
+        designs,
+        key=lambda each: (
+            met_by.index(each.id) if each.id in met_by else len(met_by),
+            each.id != USUAL,
+            each.minutes,
+            each.title,
+        ),
+    )
 
-    shows = {step.shows for step in design.steps}
-    if number is None and shows & {Shows.LESSON, Shows.STATEMENT}:
+
+def _lesson(context: Context, design: Design, number: int | None) -> str:
+    if number is None and any(step.is_on_a_lesson for step in design.steps):
         lessons = {str(each.number): each.title for each in context.shelf.lessons()}
         lessons[NO_LESSON] = "No lesson today"
         number = int(choose_one(context, "Which lesson", "--lesson N", lessons))

@@ -38,7 +38,7 @@ def list_(
     context: Context, /, set_name: str | None, member: str | None, **flags: bool
 ) -> None:
     """List the open actions of a set, oldest first."""
-    from tmworkshop.cli.action_page import action_data, answer_actions
+    from tmworkshop.cli.actions.page import action_data, answer_actions
     from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
     from tmworkshop.domain.record.record import record_of
 
@@ -63,9 +63,9 @@ def list_(
 def show(context: Context, number: int, set_name: str | None, *, as_json: bool) -> None:
     """Tell the story of action NUMBER, and who said what of it when."""
     from tmworkshop.application.actions import find_action
-    from tmworkshop.cli.action_page import action_data, answer_action, answer_history
-    from tmworkshop.cli.history_page import event_data
-    from tmworkshop.cli.history_page import told as history_told
+    from tmworkshop.cli.actions.history import event_data
+    from tmworkshop.cli.actions.history import told as history_told
+    from tmworkshop.cli.actions.page import action_data, answer_action, answer_history
     from tmworkshop.domain.record.history import story_of
 
     file = context.open_set(set_name)
@@ -114,7 +114,7 @@ def update(
     With --what-now it is one more follow-up; without, its newest words are put right.
     """
     from tmworkshop.application import actions, taking_back
-    from tmworkshop.cli.action_page import answer_action
+    from tmworkshop.cli.actions.page import answer_action
     from tmworkshop.domain.errors import Unclear
 
     file = context.open_set(set_name)

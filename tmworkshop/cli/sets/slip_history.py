@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer, answer_json
-from tmworkshop.cli.slips import short_words, what_has_left
+from tmworkshop.cli.sets.slips import short_words, what_has_left
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record.consents import Choice, choices_of, keep_until

@@ -87,7 +87,7 @@ def farewell(context: Context, set_id: str, sitting: Sitting) -> Sequence[str]:
     """Return what to say when *sitting* is over, or put down for now."""
     if sitting.walkthrough.stage is not Stage.CLOSED:
         return (f"Paused. {_resume(context, set_id)}",)
-    from tmworkshop.cli.closing import backed_up
+    from tmworkshop.cli.sessions.closing import backed_up
 
     backup = backed_up(context)
     return (

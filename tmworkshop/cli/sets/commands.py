@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli import purging
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import answer, answer_json, json_option, say
 from tmworkshop.cli.examples import ExampleGroup
+from tmworkshop.cli.sets import purging
 
 
 @click.group("set", cls=ExampleGroup, example='tmworkshop set add "Dyffryn set"')
@@ -64,7 +64,7 @@ def list_(context: Context, *, as_json: bool) -> None:
     from dataclasses import asdict
 
     from tmworkshop.application.sets import counts
-    from tmworkshop.cli.home import answer_counts, say_what_has_passed
+    from tmworkshop.cli.sets.home import answer_counts, say_what_has_passed
 
     found = counts(context.workspace)
     if as_json:
@@ -82,7 +82,7 @@ def list_(context: Context, *, as_json: bool) -> None:
 @click.pass_obj
 def show(context: Context, set_id: str | None, *, as_json: bool) -> None:
     """Show one set: where it meets, who is in it, what it has done."""
-    from tmworkshop.cli.set_page import answer_set, answer_set_json
+    from tmworkshop.cli.sets.page import answer_set, answer_set_json
     from tmworkshop.domain.record.record import record_of
 
     found = context.set_id(set_id)
@@ -146,7 +146,7 @@ def agreement(
     Each change is a version of its own. The limits of confidentiality are always
     said, and are no rule to choose.
     """
-    from tmworkshop.cli.agreement import Flags, settle, show
+    from tmworkshop.cli.sets.agreement import Flags, settle, show
 
     flags, file = Flags(**given), context.open_set(set_id)
     if flags.changes or (context.asks and not (flags.shows or as_json)):

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from tmworkshop.application.editing import Entry, entries_of
+from tmworkshop.cli.actions.history import event_data, lines_of, named, told
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
-from tmworkshop.cli.history_page import event_data, lines_of, named, told
+from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.record.history import history_of
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import statement_of
 from tmworkshop.domain.record.record import Record, Session
 
 INDENT = "   "
@@ -67,12 +69,19 @@ def entry_data(record: Record, entry: Entry) -> dict[str, Any]:
         "level": kept.level,
         "lesson": kept.lesson,
         "step": kept.turn.step if kept.turn else "",
+        "statement": _weighed_data(_weighed(record, kept)),
         "parts": {part: named(record, part, v) for part, v in kept.parts.items()},
         "themes": list(kept.themes),
         "struck": kept.struck,
         "unattributed": kept.unattributed,
         "erased": kept.id in record.erased,
     }
+
+
+def _weighed_data(weighed: Weighed | None) -> dict[str, Any] | None:
+    if weighed is None:
+        return None
+    return {"id": weighed.id, "version": weighed.version, "words": weighed.words}
 
 
 def _row(record: Record, entry: Entry) -> tuple[str, ...]:
@@ -86,15 +95,29 @@ def _whose(record: Record, kept: Kept) -> str:
 
 
 def _words(record: Record, kept: Kept) -> str:
-    """Return what *kept* says; of a follow-up also which action it is about."""
+    """Return what *kept* says; of a follow-up and of ratings, what they are about."""
     if kept.id in record.erased:
         return ERASED
-    about = record.kept.get(kept.follows) if kept.value else None
+    about = _about(record, kept) if kept.value else ""
     said = kept.words or kept.value or "(nothing)"
     marks = [str(kept.level)] if kept.level else []
     marks += ["taken away"] if kept.struck else []
-    told_of = f"{said}: {about.words}" if about else said
+    told_of = f"{said}: {about}" if about else said
     return f"{told_of} ({', '.join(marks)})" if marks else told_of
+
+
+def _about(record: Record, kept: Kept) -> str:
+    """Return the action that a follow-up is about, or what ratings were given to."""
+    if action := record.kept.get(kept.follows):
+        return action.words
+    weighed = _weighed(record, kept)
+    return weighed.words if weighed else ""
+
+
+def _weighed(record: Record, kept: Kept) -> Weighed | None:
+    designs = {session.id: session.opened.design for session in record.sessions}
+    design = designs.get(kept.session)
+    return statement_of(design, kept) if design else None
 
 
 def _lines(record: Record, kept: Kept) -> list[str]:

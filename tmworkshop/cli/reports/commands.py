@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tmworkshop.cli.examples import ExampleGroup
-from tmworkshop.cli.printing import (
+from tmworkshop.cli.reports.printing import (
     imprint,
     print_and_say,
     printed,
@@ -147,6 +147,71 @@ def agreement(context: Context, set_name: str | None, folder: Path | None) -> No
     offered, said = context.shelf.agreement(), imprint(context, record)
     sheet = reports.wall_sheet(record, offered, said)
     print_and_say([sheet], shop(context, folder))
+
+
+@command.command(
+    "card",
+    example="tmworkshop report card --lesson 5\n"
+    "tmworkshop report card engage.sme.difficulty gw.roots --per-page 4",
+)
+@click.argument("names", metavar="[CARD]...", nargs=-1)
+@click.option("--lesson", default="", metavar="N", help="The cards of this lesson.")
+@click.option("--theme", default="", metavar="THEME", help="Those on this theme.")
+@click.option(
+    "--per-page",
+    type=click.Choice(("1", "4")),
+    help="One to a page, or four to be cut out; one if not given.",
+)
+@click.option("--large", is_flag=True, help="One to a page, in large letters.")
+@to_option
+@click.pass_obj
+def card(
+    context: Context,
+    names: tuple[str, ...],
+    lesson: str,
+    theme: str,
+    per_page: str | None,
+    large: bool,
+    folder: Path | None,
+) -> None:
+    """Print evidence cards for the table, to be read from across it."""
+    from tmworkshop.application import reports
+    from tmworkshop.cli.reports.card_choice import chosen, laid_out
+
+    title, cards = chosen(context.shelf, names, lesson, theme)
+    layout = laid_out(per_page, large=large)
+    sources = context.shelf.short_names()
+    sheet = reports.cards_sheet(title, cards, sources, layout)
+    print_and_say([sheet], shop(context, folder))
+
+
+@command.command(
+    "sheet",
+    example="tmworkshop report sheet --copies 8\n"
+    "tmworkshop report sheet --lesson 7\n"
+    "tmworkshop report sheet --set dyffryn --agreement",
+)
+@click.argument("inventory", metavar="[INVENTORY]", default="")
+@click.option(
+    "--lesson", default="", metavar="N", help="Its statements, on slips to be cut out."
+)
+@click.option("--agreement", is_flag=True, help="The set's own ground rules.")
+@set_option
+@click.option("--scale", default="", metavar="SCALE", help="Boxes for this one.")
+@click.option(
+    "--copies",
+    type=click.IntRange(1, MOST_BLANK),
+    metavar="N",
+    help="That many; printed on both sides, each has a leaf of its own.",
+)
+@click.option("--large", is_flag=True, help="In large letters, on both sides.")
+@to_option
+@click.pass_obj
+def sheet(context: Context, /, folder: Path | None, **asked: Any) -> None:
+    """Print sheets of statements to weigh, without a name, one for each person."""
+    from tmworkshop.cli.reports.rating_choice import Asked, chosen
+
+    print_and_say([chosen(context, Asked(**asked))], shop(context, folder))
 
 
 @command.command("programme", example='tmworkshop report programme --for "the funder"')

@@ -1,0 +1,1 @@
+"""Actions: listed, shown with their story, put right."""

@@ -1,0 +1,1 @@
+"""What is known and may be put to a room: looked up, listed, checked."""

@@ -1,0 +1,64 @@
+"""What is read at length in a terminal: headings, and words set in beneath them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tmworkshop.cli.echo import answer, wrapped
+
+IN = "  "
+YOURS = "(yours)"  # beside what stands in the workspace, not with the tool
+WIDEST = 40  # columns of a name before what stands beside it
+LABEL = 8  # columns of a label that stands before its words
+
+
+def answer_parts(parts: Mapping[str, str | Iterable[str]]) -> None:
+    """Print each of *parts* under its heading; one without words is left out."""
+    for heading, words in parts.items():
+        texts = [words] if isinstance(words, str) else [*words]
+        if any(texts):
+            answer("", heading, *hung(texts))
+
+
+def marked(title: str, *, is_own: bool) -> str:
+    """Return *title*, and whether it is the facilitator's own."""
+    return f"{title}{IN}{YOURS}" if is_own else title
+
+
+def hung(texts: Iterable[str]) -> list[str]:
+    """Return *texts* in lines, each set in; of several, what follows a bit further."""
+    every = [*texts]
+    deeper = IN * 2 if len(every) > 1 else IN
+    found: list[str] = []
+    for text in every:
+        first, *others = wrapped(text, deeper) or [""]
+        found += [f"{IN}{first.strip()}", *others]
+    return found
+
+
+def answer_listed(heading: str, rows: Iterable[tuple[str, str]]) -> None:
+    """Print names and titles under their *heading*, if there are any."""
+    if lines := listed(rows, IN):
+        answer("", heading, *lines)
+
+
+def listed(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
+    """Return names and what stands beside each, as lines of two columns."""
+    every = list(rows)
+    width = min(max((len(name) for name, _ in every), default=0), WIDEST)
+    return [line for name, told in every for line in beside(name, told, width, indent)]
+
+
+def beside(name: str, told: str, width: int, indent: str = "") -> list[str]:
+    """Return *told* in lines beside its *name*, which has *width* columns."""
+    lines = wrapped(told, f"{indent}{' ' * width}{IN}") or [""]
+    first = lines[0].strip()
+    return [f"{indent}{name:<{width}}{IN}{first}".rstrip(), *lines[1:]]
+
+
+def labelled(label: str, texts: Iterable[str], indent: str) -> list[str]:
+    """Return *texts* in lines, *label* standing before the first of them."""
+    found: list[str] = []
+    for text in texts:
+        found += beside("" if found else label, text, LABEL, indent)
+    return found

@@ -1,0 +1,1 @@
+"""Pages, slips, cards and sheets on paper."""

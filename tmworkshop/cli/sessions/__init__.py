@@ -1,0 +1,1 @@
+"""Sessions: planned, walked, listed, put right."""

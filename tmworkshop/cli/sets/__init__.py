@@ -1,0 +1,1 @@
+"""Learning sets and who is in them."""
