@@ -86,6 +86,13 @@ def goals(python: str, workspace: Path) -> list[Goal]:
             command([*tool, "action", "list", "--set", "bench"]),
             bare,
         ),
+        Goal(
+            "evidence search, every card",
+            "python -c pass",
+            15,
+            command([*tool, "evidence", "search", "golden", "rules"]),
+            bare,
+        ),
         Goal("first byte of a session", "input()", 5, first_byte(session), asked),
         Goal(
             "first question ready",

@@ -6,8 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from tmworkshop.domain.content import Card, Content, Lesson, Point, Scale
-from tmworkshop.domain.design import Design, Keeps, Layout, Shows, Speaks, Step
+from tmworkshop.domain.content import (
+    Card,
+    Content,
+    Lesson,
+    Point,
+    Scale,
+    Statement,
+    Stem,
+)
+from tmworkshop.domain.design import (
+    Design,
+    Keeps,
+    Layout,
+    Shows,
+    Speaks,
+    Step,
+    Weighed,
+)
 from tmworkshop.domain.facts import (
     AnyFact,
     Founded,
@@ -60,13 +76,13 @@ LESSON = Lesson(
     evidence=("c1", "c2"),
     themes=(),
     questions=(),
-    statement="A firm of eight could take part.",
-    statement_version=1,
+    statements=(Statement("lesson.07.eight", "A firm of eight could take part."),),
 )
+STEMS = ("Who knows?", "Who cares?", "Who can?", "Who else?")
 CONTENT = Content(
     lesson=LESSON,
     cards={card.id: card for card in CARDS},
-    stems={"ask": ("Who knows?", "Who cares?", "Who can?", "Who else?")},
+    stems={"ask": tuple(Stem(words, words) for words in STEMS)},
     scales=(SCALE,),
     agreement=("What is said here stays here.",),
     themes={"form": "Forms and papers", "time": "Time"},
@@ -116,6 +132,30 @@ def slips(id_: str = "slips", keeps: Keeps = Keeps.RATING, **more: object) -> St
         **more,
     }
     return a_step(id_, **given)
+
+
+RULES = (
+    Weighed("agreement.1", 2, "One person speaks at a time.", "One voice"),
+    Weighed("agreement.2", 2, "Anyone may pass.", "Passing"),
+    Weighed("agreement.3", 2, "We begin with tea.", "Tea"),
+)
+
+
+def weighing(*statements: Weighed, **more: object) -> Step:
+    """Slips, a turn for each of *statements*."""
+    return slips(shows=Shows.STATEMENT, statements=statements, **more)
+
+
+def sheets(*statements: Weighed, **more: object) -> Step:
+    """A sheet a person, with a figure for each of *statements*."""
+    given = {
+        "layout": Layout.SHEETS,
+        "shows": Shows.STATEMENT,
+        "weighs": "agreement",
+        "statements": statements or RULES,
+        **more,
+    }
+    return slips("sheets", **given)
 
 
 def an_issue(**more: object) -> Step:

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tmworkshop.application.ports import Change
-from tmworkshop.domain.content import Content
+from tmworkshop.domain.content import Agreement, Content, Rule
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
+from tmworkshop.domain.library import Inventory
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.session.intents import Go, Intent
 from tmworkshop.domain.session.reading import intent_of
@@ -139,8 +140,9 @@ class Stamps:
 class ShelfOf:
     """A shelf that holds one content, and remembers what it was asked for."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, *inventories: Inventory) -> None:
         self.content = content
+        self.inventories = {each.id: each for each in inventories}
         self.asked: list[tuple[str, tuple[str, ...]]] = []
 
     def content_for(
@@ -151,6 +153,20 @@ class ShelfOf:
     ) -> Content:
         self.asked.append((lesson, tuple(stems)))
         return self.content
+
+    def agreement(self) -> Agreement:
+        rules = (
+            Rule("rule.one-voice", "One person speaks at a time.", chosen=True),
+            Rule("rule.tea", "We begin with tea.", chosen=False),
+            Rule("rule.pass", "Anyone may pass.", chosen=True),
+            Rule("rule.limits", "There is a limit.", chosen=True),
+        )
+        return Agreement(3, "Our agreement", (), rules)
+
+    def inventory(self, name: str) -> Inventory:
+        if name not in self.inventories:
+            raise NotFound(f"No list of statements is called {name!r}.")
+        return self.inventories[name]
 
 
 class Typist:

@@ -63,12 +63,22 @@ SCRIPTS = (
     "🏴\U000e0067\U000e0062"
 )
 PATHS = "../../etc/passwd ..\\..\\x C:\\x /dev/null con nul.txt x. "
+READ_ALOUD = 1_900  # letters; a text of prompts has two thousand at most
 LONG = "Donaudampfschifffahrt" * 240  # five thousand letters
 FLAVOURS = {
     "markup": f"{HTML} {STYLE} {JINJA} {FORMULAS} {PATHS}",
     "signals": f"{ESCAPES} {TURNS} {UNSEEN} {SCRIPTS}",
     "lengths": f"{LONG} {HTML} {TURNS}",
 }
+OWN_PROMPTS = (
+    "prompts/lessons/07.toml",
+    "prompts/evidence/engage.sme.toml",
+    "prompts/themes/engage.toml",
+    "prompts/stems/explore.toml",
+    "prompts/aids/roles.toml",
+    "prompts/research-questions.toml",
+    "prompts/sources/documents.toml",
+)
 Words = Callable[[str], str]
 
 
@@ -88,8 +98,8 @@ def make_workspace(folder: Path, words: Words) -> Path:
     settings = {"facilitator": words("Facilitator"), "contact": words("Office")}
     (folder / "workspace.toml").write_bytes(_toml(settings))
     _put(folder / "designs" / "own.toml", _own_design(words))
-    _put(folder / "prompts/lessons/07.toml", _own("prompts/lessons/07.toml", words))
-    _put(folder / "prompts/evidence/07.toml", _own("prompts/evidence/07.toml", words))
+    for name in OWN_PROMPTS:
+        _put(folder / name, _own(name, words))
     return folder
 
 
@@ -208,13 +218,15 @@ def _design(words: Words):
             step,
             title=words("Step"),
             cue=words("Cue"),
+            never=words("Never"),
             words=(words("Word"),),
             question=words("Question") if step.question else "",
             phases=tuple(replace(each, title=words("Phase")) for each in step.phases),
         )
         for step in design.steps
     )
-    return replace(design, title=words("Design"), summary=words("Summary"), steps=steps)
+    said = {name: words(name.capitalize()) for name in ("title", "summary", "before")}
+    return replace(design, steps=steps, **said)
 
 
 def _own_design(words: Words) -> bytes:
@@ -232,8 +244,8 @@ def _own(name: str, words: Words) -> bytes:
 
 
 def _toml_words(words: Words) -> Words:
-    # TOML has no way to write half a letter
-    return lambda place: words(place).encode("utf-8", "replace").decode()
+    # TOML has no way to write half a letter, and what is read aloud has an end
+    return lambda place: words(place)[:READ_ALOUD].encode("utf-8", "replace").decode()
 
 
 def _reworded(held, words: Words):

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from random import Random
 
 from tests.records import Story
-from tmworkshop.domain.content import Lesson, Theme
+from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.facts import (
     Agreed,
     Amended,
@@ -26,6 +26,7 @@ from tmworkshop.domain.facts import (
     Struck,
 )
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.library import Theme
 
 PARTNERSHIPS = (*("Glan",) * 6, "Hafod", "")
 LESSON_IDS = ("lesson.06", "lesson.07")
@@ -153,8 +154,10 @@ class _Set:
     def _say(self, member: str, lesson: str) -> None:
         kind = self.random.choice(SPOKEN)
         words, sign = self.programme.mark(), self.programme.mark()
-        slip = self.random.random() < 0.1
-        speaker = "" if slip and self.random.random() < 0.5 else member
+        of_all = kind is Kind.NOTE and self.random.random() < 0.8
+        slip = self.random.random() < 0.1 and not of_all
+        nameless = slip and self.random.random() < 0.5
+        speaker = "" if of_all or nameless else member
         fact = self.story.said(
             kind,
             speaker,
@@ -164,7 +167,8 @@ class _Set:
             unattributed=slip,
             parts=self._parts(kind, sign),
         )
-        self.programme.said(self.id, speaker, fact, words=words, sign=sign)
+        part = "setting" if kind is Kind.PRACTICE else "sign"
+        self.programme.said(self.id, speaker, fact, words=words, **{part: sign})
         if self.random.random() < 0.4:
             self.story.tag(fact, self.random.choice(THEME_IDS))
         if kind is Kind.ACTION and speaker and not slip:
@@ -185,6 +189,8 @@ class _Set:
         return self.random.choice((None, None, None, None, None, None, *Level))
 
     def _parts(self, kind: Kind, sign: str) -> dict[str, str]:
+        if kind is Kind.PRACTICE:
+            return {"setting": sign, "because": self.random.choice(("", "She rang"))}
         if kind is not Kind.ACTION:
             return {"holds": self.random.choice(("holds", "not-here"))}
         agreed = self.random.choice(("yes", "no"))

@@ -71,6 +71,7 @@ class Outputs:
             "set.html": "set-summary.html",
             "slips.html": "*slips*.html",
             "agreement.html": "*agreement*.html",
+            "rating-sheet.html": "sheet-of-ground-rules.html",
         }
         for set_id in self.programme.stories:
             home = self.folder / "reports" / set_id
@@ -100,6 +101,7 @@ class Outputs:
             self._type("member show", name, *here, set_id=set_id)
         self._type("report slips", *here, set_id=set_id)
         self._type("report agreement", *here, set_id=set_id)
+        self._type("report sheet", *here, "--agreement", set_id=set_id)
 
     def _of_a_session(self, set_id: str, number: int) -> None:
         about = {"set_id": set_id, "session": number}

@@ -36,9 +36,10 @@ from tmworkshop.adapters.content.values import read_value, read_values
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace, workspace_folder
-from tmworkshop.domain.content import Card, Lesson, Slip, Stem, Theme
+from tmworkshop.domain.content import Advice, Card, Lesson, Slip, Stem
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.design_rules import parse_design
+from tmworkshop.domain.library import Aid, Inventory, ResearchQuestion, Theme
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of
@@ -127,9 +128,21 @@ def value_of(kind: type[Any]) -> Callable[[Path, Any], object]:
     return lambda folder, data: read_value(kind, data, folder)
 
 
-CARDS = {"card": toml("prompts/evidence/07.toml")["card"][:2]}
+CARDS = {"card": toml("prompts/evidence/barrier.toml")["card"][:2]}
 STEMS = {"stem": toml("prompts/stems/explore.toml")["stem"][:2]}
-THEMES = {"theme": toml("prompts/themes.toml")["theme"][:2]}
+THEMES = {"theme": toml("prompts/themes/driver.toml")["theme"][:2]}
+LESSON = {**toml("prompts/lessons/07.toml"), "statements": []}
+LESSON["statements"] = LESSON.pop("statement")
+ADVICE = {"advice": toml("prompts/advice.toml")["advice"][:2]}
+AIDS = {"aid": toml("prompts/aids/reflection.toml")["aid"][:2]}
+ASKED = {"question": toml("prompts/research-questions.toml")["question"][:2]}
+INVENTORY = {
+    "id": "audit",
+    "title": "Audit",
+    "scale": "holds",
+    "intro": "Weigh.",
+    "statements": [{"id": "audit.a", "words": "A.", "version": 1, "title": "A"}],
+}
 SLIP = {
     "version": 1,
     "intro": "x",
@@ -167,7 +180,11 @@ PARSERS = (
     Parser("cards", data_like(CARDS), table_of(Card, "card")),
     Parser("stems", data_like(STEMS), table_of(Stem, "stem")),
     Parser("themes", data_like(THEMES), table_of(Theme, "theme")),
-    Parser("a lesson", data_like(toml("prompts/lessons/07.toml")), value_of(Lesson)),
+    Parser("advice", data_like(ADVICE), table_of(Advice, "advice")),
+    Parser("aids", data_like(AIDS), table_of(Aid, "aid")),
+    Parser("questions", data_like(ASKED), table_of(ResearchQuestion, "question")),
+    Parser("an inventory", data_like(INVENTORY), value_of(Inventory)),
+    Parser("a lesson", data_like(LESSON), value_of(Lesson)),
     Parser("a slip", data_like(SLIP), value_of(Slip)),
     Parser("a day", texts, lambda _, text: read_date(text, TODAY)),
     Parser("a day past", texts, lambda _, text: read_date(text, TODAY, past=True)),

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from tests.builders import Meeting, a_floor, a_review, a_round, actions, slips
+from tests.builders import Meeting, a_floor, a_review, a_round, actions, sheets, slips
 from tests.fuzz.mangled import text_like, texts
 from tests.fuzz.trying import FACTS, Parser, ends_well
 from tests.records import Story
@@ -26,8 +26,8 @@ from tmworkshop.adapters.front_ends.standing import guessed
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.context import Context
-from tmworkshop.cli.session_edit import _part as read_part
-from tmworkshop.cli.slips import Flags, type_in
+from tmworkshop.cli.sessions.edit import _part as read_part
+from tmworkshop.cli.sets.slips import Flags, type_in
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import record_of
@@ -46,7 +46,10 @@ lines = st.tuples(
     st.sampled_from(("", *SOMEONE)) | texts,
 ).map("".join)
 SCREENS = (
-    *(screen("Question", shape, points=(0, 1, 2)) for shape in Shape),
+    *(
+        screen("Question", shape, points=(0, 1, 2), statements=("One", "Two"))
+        for shape in Shape
+    ),
     choice(),
     screen("Question", named=True),
     screen("Question", needed=True, default="what stands", stands="it"),
@@ -60,6 +63,7 @@ def meetings() -> list[Meeting]:
         Meeting(a_round(), a_floor(), actions()),
         Meeting(a_floor()),
         Meeting(slips()),
+        Meeting(sheets()).types("012"),
         Meeting(a_review(), before=before.closed()),
         Meeting(actions()),
     )

@@ -42,9 +42,13 @@ from tmworkshop.domain.session.screens import Screen, Shape
 BEGAN = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 MOST_SCREENS = 300  # of one session
 SESSIONS = 2  # the second has actions to follow up
-DESIGNS = ("lesson-session-90", "set-half-day", "quick-35")
-# none of those that are shipped asks each member for a point of a scale
-OF_POINTS = a_design(a_round("point", Keeps.RATING, scale="holds"), a_talk())
+DESIGNS = ("lesson-session-90", "set-half-day", "quick-35", "partnership-audit-30")
+# none of those asks each member for a point of a scale, or for a practice
+OF_THE_REST = a_design(
+    a_round("point", Keeps.RATING, scale="holds"),
+    a_round("told", Keeps.PRACTICE),
+    a_talk(),
+)
 TYPED: Mapping[Shape, str] = {
     Shape.ENTER: "",
     Shape.DATE: "30 april",
@@ -138,7 +142,7 @@ def every_prompt() -> Mapping[str, Prompt]:
     """Return a prompt of every kind, by what its answer fills."""
     found: dict[str, Prompt] = {}
     shelf = ShelfOfPrompts()
-    for design in (*map(shelf.design, DESIGNS), OF_POINTS):
+    for design in (*map(shelf.design, DESIGNS), OF_THE_REST):
         with TemporaryDirectory() as folder:
             file = founded(Path(folder) / "workspace")
             for number in range(SESSIONS):
@@ -179,6 +183,8 @@ def _answer(screen: Screen, number: int) -> str:
     if screen.ask.shape is Shape.NAME:
         others = [name for name in screen.here.values() if name != screen.speaker]
         return others[number % len(others)]
+    if screen.ask.shape is Shape.SHEET:
+        return "1" * len(screen.statements)
     if screen.ask.shape is Shape.LINE:
         return f"They rang {number} times"
     return TYPED[screen.ask.shape]

@@ -80,8 +80,9 @@ def test_what_is_pasted_into_a_list_picks_nothing(asked, desk, kind, marks):
     words, question = ASKED[kind]
     begun, ended = marks
     with asked(*words) as terminal:
-        shown = terminal.until(question)
+        terminal.until(question)
         terminal.rest(0.05)
+        shown = terminal.shown
         terminal.type(f"{begun}a paragraph, in italics\rjoined by another\r{ended}")
         terminal.rest(0.3)
         assert terminal.shown == shown

@@ -76,6 +76,8 @@ def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     pane.keys("Enter")
     pane.until("Enter moves on >")
     pane.keys("Enter")
+    pane.until("Statement 2 of", "Slips (Enter moves on, left open) >")
+    pane.keys(">", "Enter")
     pane.until("Examples (6 of 12)", "(Enter moves on, left open) >")
     pane.keys("dai: Ours never answer.", "Enter")
     pane.until("Does the lesson hold there?", "(Enter leaves it) >")

@@ -1,6 +1,7 @@
 """Every page that ships: with much to say, with little, and with malice."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -15,6 +16,7 @@ from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.domain.pages.cards import CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import sharing_slips
 
 SHIPPED = sorted(
@@ -30,7 +32,9 @@ SHOWN = [
     )
 ]
 HOSTILE = [(name, views.SAMPLES[name][2]) for name in SHIPPED if name in views.SAMPLES]
-SLIPS = "slips.html"
+SLIPS, CARDS = "slips.html", "cards.html"
+SHEET, CUT = "rating-sheet.html", "rating-slips.html"
+LONGEST = 24  # cards, by their letters: where these fit, all do
 PARTICIPANT, EVERYONE = "participant.html", "print-all.html"
 TWELVE_POINTS = 11.99
 
@@ -226,6 +230,9 @@ def test_welsh_can_be_read(name, view):
         ("comparison.html", views.COMPARISON),
         (SLIPS, views.SLIPS),
         ("agreement.html", views.AGREED),
+        ("cards.html", views.CARDS),
+        (SHEET, views.SHEET),
+        (CUT, views.RATED_SLIPS),
     ],
 )
 def test_the_only_fonts_are_ours(name, view):
@@ -403,3 +410,69 @@ def test_the_agreement_for_the_wall_is_one_page_that_says_the_limits():
     for view in (views.AGREED, views.MANY_RULES):
         (page,) = pdf("agreement.html", view).pages
         assert view.limits in " ".join(page.extract_text().split())
+
+
+def lengths(card):
+    said = len(card.title + card.finding + card.question + card.note)
+    return said + 2 * len("; ".join(card.cite))
+
+
+def longest_cards(layout):
+    shelf = ShelfOfPrompts()
+    cards = sorted(shelf.cards(), key=lengths)[-LONGEST:]
+    return evidence_cards("The longest", cards, shelf.short_names(), layout)
+
+
+@pytest.mark.parametrize("layout", CardLayout)
+def test_the_longest_cards_stand_on_their_sheets(layout):
+    view = longest_cards(layout)
+    printed = pdf(CARDS, view).pages
+    assert len(printed) == len(view.sheets)
+    for page, sheet in zip(printed, view.sheets, strict=True):
+        found = "".join(page.extract_text().split())
+        for card in sheet:
+            assert "".join(card.finding.split()) in found
+            assert "".join(card.id.split()) in found
+
+
+def letters_of(view, words):
+    """Return the sizes in which *words* of the first sheet of *view* are printed."""
+    found = []
+
+    def visit(printed, matrix, text_matrix, _font, size):
+        if printed.strip() and printed.strip() in words:
+            found.append(abs(size * text_matrix[3] * matrix[3]))
+
+    pdf(CARDS, view).pages[0].extract_text(visitor_text=visit)
+    return found
+
+
+def test_a_card_of_its_own_page_is_read_from_across_a_table():
+    one = replace(views.CARDS, layout=CardLayout.ONE, sheets=((views.A_CARD,),))
+    large = replace(one, layout=CardLayout.LARGE)
+    said = views.A_CARD.finding
+    assert min(letters_of(one, said)) >= 24
+    assert min(letters_of(large, said)) > min(letters_of(one, said))
+
+
+def test_four_cards_each_stand_in_a_quarter_of_the_sheet():
+    places = []
+
+    def visit(words, matrix, text_matrix, _font, _size):
+        if words.strip() == views.A_CARD.id:
+            x = text_matrix[4] * matrix[0] + matrix[4]
+            y = text_matrix[5] * matrix[3] + matrix[5]
+            places.append((x > 421, y > 297.5))
+
+    page = pdf(CARDS, views.CARDS).pages[0]
+    width, height = page.mediabox[2:]
+    assert (round(width), round(height)) == (842, 595)
+    page.extract_text(visitor_text=visit)
+    assert len(set(places)) == len(places) == 4
+
+
+def test_a_card_says_how_strong_it_is_where_it_stands_and_what_is_odd():
+    page = pdf(CARDS, views.CARDS).pages[0].extract_text()
+    found = " ".join(page.split())
+    for words in (views.A_CARD.strength, views.A_CARD.source, views.A_CARD.note):
+        assert words in found

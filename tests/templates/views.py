@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tmworkshop.domain.pages.cards import CardLayout, EvidenceCards, Size, TableCard
 from tmworkshop.domain.pages.held_page import HeldItem, HeldPage, HeldSection
+from tmworkshop.domain.pages.rating_papers import Line, PaperSize, RatingPaper
 from tmworkshop.domain.pages.views import (
     ActionLines,
     AgreementSheet,
+    Answered,
     Cell,
     Column,
     Comparison,
@@ -20,6 +23,8 @@ from tmworkshop.domain.pages.views import (
     SharingSlips,
     StoryLine,
     SummaryAction,
+    WeighedRow,
+    WeighedTable,
 )
 
 NO_DATE = "No date yet."
@@ -73,6 +78,8 @@ TYPICAL = ParticipantPage(
         "Small firms answer the phone on Fridays.",
         "I explain more than I ask. Silence got me further than my second slide.",
     ),
+    practices=(),
+    issues=(),
     reflections=(),
     sharing_heading="What may leave the set (from my slip of 12 March 2026)",
     sharing=(
@@ -128,9 +135,20 @@ RICH = replace(
         ),
     ),
     footer="Luciana's page only. Made 12 March 2026, 12.31. Kept until 31 March 2027.",
+    practices=(
+        "We rang before we wrote. In this setting: three colleges and a bus firm. "
+        "It worked because: someone answered. So: two of them came.",
+    ),
+    issues=("Our forms ask three times for one thing, and I send them.",),
     reflections=(
-        "I came in cross about the figures and go home curious about them.",
-        "Partnership is slow because trust is.\nThat is not the same as stuck.",
+        Answered("Which skill will you practise today?", ("Waiting",)),
+        Answered(
+            "What have you noticed?",
+            (
+                "I came in cross about the figures and go home curious about them.",
+                "Partnership is slow because trust is.\nThat is not the same as stuck.",
+            ),
+        ),
     ),
 )
 
@@ -143,6 +161,8 @@ MINIMAL = ParticipantPage(
     offered=(),
     questions=(),
     learnings=(),
+    practices=(),
+    issues=(),
     reflections=(),
     sharing_heading="",
     sharing=(),
@@ -186,7 +206,9 @@ HOSTILE = ParticipantPage(
     offered=HOSTILE_WORDS,
     questions=HOSTILE_WORDS,
     learnings=HOSTILE_WORDS,
-    reflections=HOSTILE_WORDS,
+    practices=HOSTILE_WORDS,
+    issues=HOSTILE_WORDS,
+    reflections=(Answered(HOSTILE_LINE, HOSTILE_WORDS), Answered("", HOSTILE_WORDS)),
     sharing_heading=HOSTILE_LINE,
     sharing=tuple(SharingLine(words, words) for words in HOSTILE_WORDS),
     sharing_notes=HOSTILE_WORDS,
@@ -243,6 +265,24 @@ SUMMARY = SetSummary(
         "Thursday 4 June 2026, 10.00, by video",
     ),
     footer="Made 12 March 2026, 12.33. Kept until 31 March 2027.",
+    noted=(
+        Answered(
+            "Where did a solution come dressed as a question?",
+            ("Twice, before the break.",),
+        ),
+    ),
+    weighed=(
+        WeighedTable(
+            title="Alone",
+            question="How far does this hold where you work?",
+            scale="0 not at all · 1 a little · 2 in part · ? I cannot say",
+            points=("0", "1", "2", "?"),
+            rows=(
+                WeighedRow("A firm of eight could take part.", ("3", "", "2", "1")),
+                WeighedRow("Our forms ask for a thing once.", ("", "6", "", "")),
+            ),
+        ),
+    ),
 )
 
 MINIMAL_SUMMARY = SetSummary(
@@ -267,6 +307,7 @@ HOSTILE_SUMMARY = SetSummary(
     unshared=HOSTILE_LINE,
     dates=HOSTILE_WORDS,
     footer=HOSTILE_LINE,
+    noted=(Answered(HOSTILE_LINE, HOSTILE_WORDS),),
 )
 
 NOT_ASKED = Cell("not asked", "not asked")
@@ -537,8 +578,74 @@ HOSTILE_HELD = HeldPage(
     footer=HOSTILE_LINE,
 )
 
+A_CARD = TableCard(
+    id="engage.sme.difficulty",
+    title="Harder with small firms",
+    finding="Small and medium-sized organisations can be particularly difficult to "
+    "engage, and few of them have anyone whose job it is to recruit.",
+    question="What have you asked of small firms so far?",
+    strength="The reviewers' reading",
+    source="Crisp, Green and Wells 2014, section 2.3; citing Meadows, 2008",
+    note="The sentence is garbled in the review.",
+    size=Size.SHORT,
+)
+CARDS = EvidenceCards(
+    title="Lesson 7, four a page",
+    layout=CardLayout.FOUR,
+    sheets=((A_CARD,) * 4, (replace(A_CARD, note="", size=Size.LONG),)),
+)
+HOSTILE_CARD = TableCard(*[HOSTILE_LINE] * 7, size=Size.LONG)
+HOSTILE_CARDS = EvidenceCards(HOSTILE_LINE, CardLayout.ONE, ((HOSTILE_CARD,),) * 2)
+
+RATED = (
+    "Someone here leads for the partnership as a whole.",
+    "Moving from planning to delivery meant starting relationships over again here.",
+    "A firm of eight people could take part here without losing by it.",
+)
+SHEET = RatingPaper(
+    title="What drives us, what blocks us",
+    occasion="",
+    intro="Give each a figure for where you work, from 0, not at all, to 4, fully.",
+    question="How far does this hold where you work?",
+    key=("0 not at all", "1 a little", "2 in part", "? I cannot say"),
+    points=("0", "1", "2", "?"),
+    fives=(
+        tuple(Line(n, RATED[n % 3]) for n in range(1, 6)),
+        tuple(Line(n, RATED[n % 3]) for n in range(6, 9)),
+    ),
+    how="In silence, one box a line.",
+    no_name="No name. Sheets are shuffled before anyone types them.",
+    last="Last, your figures in a row.",
+    size=PaperSize.USUAL,
+    pages=(1,),
+)
+OF_RULES = replace(SHEET, occasion="Our agreement, version 2", intro="")
+HOSTILE_SHEET = RatingPaper(
+    title=HOSTILE_LINE,
+    occasion=HOSTILE_LINE,
+    intro=HOSTILE_LINE,
+    question=HOSTILE_LINE,
+    key=HOSTILE_WORDS,
+    points=("0", "1", "?"),
+    fives=(tuple(Line(n, words) for n, words in enumerate(HOSTILE_WORDS, 1)),),
+    how=HOSTILE_LINE,
+    no_name=HOSTILE_LINE,
+    last=HOSTILE_LINE,
+    size=PaperSize.LARGE,
+    pages=(1,),
+)
+RATED_SLIPS = replace(
+    SHEET,
+    title="Lesson 3: What keeps third sector partners out",
+    intro="",
+    fives=(tuple(Line(n, words) for n, words in enumerate(RATED, 1)),),
+    last="",
+    pages=(4, 2),
+)
+
 SAMPLES: dict[str, tuple[object, object, object]] = {
     "agreement.html": (AGREED, replace(AGREED, rules=(), footer=""), HOSTILE_AGREED),
+    "cards.html": (CARDS, replace(CARDS, sheets=()), HOSTILE_CARDS),
     "comparison.html": (COMPARISON, MINIMAL_COMPARISON, HOSTILE_COMPARISON),
     "export.html": (HELD, replace(HELD, sections=(), footer=""), HOSTILE_HELD),
     "participant.html": (RICH, MINIMAL, HOSTILE),
@@ -547,6 +654,8 @@ SAMPLES: dict[str, tuple[object, object, object]] = {
         ParticipantPages(title="Nobody yet", pages=()),
         ParticipantPages(title=HOSTILE_LINE, pages=(HOSTILE, MINIMAL)),
     ),
+    "rating-sheet.html": (OF_RULES, replace(SHEET, pages=(1, 1)), HOSTILE_SHEET),
+    "rating-slips.html": (RATED_SLIPS, replace(RATED_SLIPS, pages=(1,)), HOSTILE_SHEET),
     "slips.html": (SLIPS, NO_SLIPS, HOSTILE_SLIPS),
     "set.html": (SUMMARY, MINIMAL_SUMMARY, HOSTILE_SUMMARY),
 }
