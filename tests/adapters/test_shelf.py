@@ -337,6 +337,13 @@ def test_a_theme_is_found_or_the_nearest_named(shipped):
         shipped.theme("driver.leadreship")
 
 
+def test_a_name_that_nothing_is_like_is_answered_by_where_to_look(shipped):
+    with pytest.raises(NotFound, match="See: tmworkshop theme list"):
+        shipped.theme("xyzzy")
+    with pytest.raises(NotFound, match="See: tmworkshop evidence search"):
+        shipped.card("xyzzy")
+
+
 def test_what_nothing_reads_among_your_own_is_known(shelf, shipped, write):
     write("prompts/advice.toml", "")
     write("prompts/stems/mine.toml", "")

@@ -1,5 +1,7 @@
 """Which cards are asked for, and how each says where it comes from."""
 
+from dataclasses import replace
+
 import pytest
 
 from tmworkshop.domain.content import Card
@@ -9,6 +11,7 @@ from tmworkshop.domain.evidence.choosing import (
     called,
     entry_of,
     lesson_number,
+    theme_called,
     themes_called,
 )
 from tmworkshop.domain.evidence.citing import (
@@ -103,6 +106,18 @@ def test_a_name_may_be_begun_if_nothing_else_begins_so():
 def test_a_theme_is_named_alone_or_by_its_family():
     assert themes_called("driver.v", CODEBOOK) == ("driver.vision",)
     assert themes_called("Engage", CODEBOOK) == ("engage.sme", "engage.public")
+
+
+def test_a_theme_is_found_by_a_word_of_its_title_if_no_other_has_it():
+    titled = replace(theme("driver.tapping"), title="Linking to others")
+    codebook = (*CODEBOOK, titled)
+    assert theme_called("linking others", codebook) == "driver.tapping"
+    both = (*codebook, replace(titled, id="driver.chains"))
+    with pytest.raises(NotFound, match=r"word: driver\.tapping, driver\.chains\."):
+        theme_called("linking", both)
+    for unknown in ("zebra", " "):
+        with pytest.raises(NotFound, match="See: tmworkshop theme list"):
+            theme_called(unknown, CODEBOOK)
 
 
 def test_a_sets_own_theme_goes_with_the_one_above_it():

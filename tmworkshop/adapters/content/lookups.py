@@ -30,6 +30,9 @@ FILES = {
 }
 
 
+THEMES = " See: tmworkshop theme list"
+
+
 class Lookups(Prompts):
     """All prompts there are, for whoever prepares or wants to know where from."""
 
@@ -42,7 +45,7 @@ class Lookups(Prompts):
         found = self._files.every(Theme, "prompts/themes", "theme")
         if theme := found.get(theme_id):
             return theme
-        near = nearest(theme_id, found)
+        near = nearest(theme_id, found) or THEMES
         raise NotFound(f"No theme is called {theme_id!r}.{near}")
 
     def research_questions(self) -> tuple[ResearchQuestion, ...]:

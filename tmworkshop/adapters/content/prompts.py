@@ -25,6 +25,8 @@ from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.library import Inventory
 from tmworkshop.domain.names import nearest
 
+SEARCH = " See: tmworkshop evidence search"
+
 
 class Prompts:
     """Lessons, cards, stems, scales, statements, the agreement and the slip."""
@@ -70,7 +72,7 @@ class Prompts:
         """Return the evidence card *card_id*."""
         if card := self._cards([card_id]).get(card_id):
             return card
-        near = nearest(card_id, self._cards())
+        near = nearest(card_id, self._cards()) or SEARCH
         raise NotFound(f"No card is called {card_id!r}.{near}")
 
     def stems(self, purposes: Iterable[str]) -> Mapping[str, tuple[Stem, ...]]:

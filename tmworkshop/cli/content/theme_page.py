@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tmworkshop.cli.content.card_lines import short
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts, listed, marked
-from tmworkshop.domain.evidence.choosing import called
+from tmworkshop.domain.evidence.choosing import called, theme_called
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
@@ -89,7 +89,7 @@ def _rows(
 
 def _called(shelf: ShelfOfPrompts, name: str) -> tuple[Theme, list[Theme]]:
     known = {theme.id: theme for theme in shelf.themes()}
-    theme = known[called(name, known, "theme")]
+    theme = known[theme_called(name, known.values())]
     return theme, [each for each in known.values() if each.beneath == theme.id]
 
 

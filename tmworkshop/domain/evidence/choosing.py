@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.content import Card
-from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.evidence.searching import Entry
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.names import find
 from tmworkshop.domain.values import Value, value
 
+HELP = "See: tmworkshop theme list"
 DIGITS = 2  # of a lesson
 SECTORS = ("public", "third", "private", "small-firms")
 
@@ -49,6 +50,19 @@ def called(typed: str, ids: Iterable[str], what: str) -> str:
     return find(typed, {each: each for each in ids}, what)
 
 
+def theme_called(typed: str, themes: Iterable[Theme]) -> str:
+    """Return the id of the theme that is *typed*, by its id or a word of its title."""
+    titles = {theme.id: theme.title.casefold() for theme in themes}
+    by_title = [each for each, title in titles.items() if _has(title, typed)]
+    try:
+        return called(typed, titles, "theme")
+    except NotFound as unknown:
+        if len(by_title) == 1:
+            return by_title[0]
+        told = f"Several have that word: {', '.join(by_title)}." if by_title else HELP
+        raise NotFound(f"{unknown} {told}") from None
+
+
 def themes_called(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
     """Return the ids of the theme that is *typed*, or of a whole family of them.
 
@@ -57,9 +71,14 @@ def themes_called(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
     known = {theme.id: theme for theme in themes}
     wanted = typed.strip().casefold()
     family = [each for each in known if each.partition(".")[0] == wanted]
-    chosen = family or [called(typed, known, "theme")]
+    chosen = family or [theme_called(typed, known.values())]
     own = (each for each in known if known[each].beneath in chosen)
     return tuple(dict.fromkeys((*chosen, *own)))
+
+
+def _has(title: str, typed: str) -> bool:
+    words = typed.casefold().split()
+    return bool(words) and all(word in title for word in words)
 
 
 def lesson_number(typed: str) -> int:
