@@ -9,10 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tmworkshop.application.ports import Change
-from tmworkshop.domain.content import Agreement, Content, Rule
+from tmworkshop.domain.content import Agreement, Content, Inventory, Rule
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
-from tmworkshop.domain.library import Inventory
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.session.intents import Go, Intent
 from tmworkshop.domain.session.reading import intent_of

@@ -14,6 +14,7 @@ from tmworkshop.domain.content import (
     Advice,
     Agreement,
     Card,
+    Inventory,
     Lesson,
     Point,
     Purpose,
@@ -22,16 +23,15 @@ from tmworkshop.domain.content import (
     Slip,
     Statement,
     Stem,
+    StemPurpose,
 )
 from tmworkshop.domain.design import Design, Phase, Step
 from tmworkshop.domain.library import (
     Aid,
-    Inventory,
     Method,
     Reference,
     ResearchQuestion,
     Source,
-    StemPurpose,
     Theme,
 )
 

@@ -36,10 +36,10 @@ from tmworkshop.adapters.content.values import read_value, read_values
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace, workspace_folder
-from tmworkshop.domain.content import Advice, Card, Lesson, Slip, Stem
+from tmworkshop.domain.content import Advice, Card, Inventory, Lesson, Slip, Stem
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.design_rules import parse_design
-from tmworkshop.domain.library import Aid, Inventory, ResearchQuestion, Theme
+from tmworkshop.domain.library import Aid, ResearchQuestion, Theme
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of

@@ -10,17 +10,24 @@ from tmworkshop.domain.checking.links import loose_ends
 from tmworkshop.domain.checking.prompts import complaints
 from tmworkshop.domain.checking.slips import slip_amiss
 from tmworkshop.domain.checking.texts import asked_amiss, runs
-from tmworkshop.domain.content import Advice, Point, Purpose, Slip, Statement, Stem
+from tmworkshop.domain.content import (
+    Advice,
+    Inventory,
+    Point,
+    Purpose,
+    Slip,
+    Statement,
+    Stem,
+    StemPurpose,
+)
 from tmworkshop.domain.design import Design, Speaks, Step
 from tmworkshop.domain.library import (
     Aid,
-    Inventory,
     Library,
     Method,
     Reference,
     ResearchQuestion,
     Source,
-    StemPurpose,
     Theme,
 )
 

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import LESSON
-from tmworkshop.domain.content import Point, Scale, Statement
+from tmworkshop.domain.content import Inventory, Point, Scale, Statement
 from tmworkshop.domain.content_rules import broken
-from tmworkshop.domain.library import Inventory
 
 TWO = (Statement("a.one", "One."), Statement("a.two", "Two."))
 

@@ -8,11 +8,10 @@ from tests.builders import CONTENT, LESSON, slips
 from tests.evenings import Evening
 from tests.fakes import ShelfOf
 from tmworkshop.adapters.store.documents import document_of, fact_of
-from tmworkshop.domain.content import Statement
+from tmworkshop.domain.content import Inventory, Statement
 from tmworkshop.domain.design import Layout, Shows, Weighed
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Agreed, Opened
-from tmworkshop.domain.library import Inventory
 
 LABELS = ("0 not at all", "1 a little", "2 fully", "? I cannot say")
 AUDIT = Inventory(

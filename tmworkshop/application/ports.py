@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tmworkshop.domain.backups import Elsewhere
-    from tmworkshop.domain.content import Agreement, Content
+    from tmworkshop.domain.content import Agreement, Content, Inventory
     from tmworkshop.domain.facts import AnyFact
-    from tmworkshop.domain.library import Inventory
     from tmworkshop.domain.pages.receipts import Leftovers
     from tmworkshop.domain.session.intents import Intent
     from tmworkshop.domain.session.screens import Screen

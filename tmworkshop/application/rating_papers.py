@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.weighing import Weighing
-from tmworkshop.domain.content import Lesson, Scale
+from tmworkshop.domain.content import Inventory, Lesson, Scale
 from tmworkshop.domain.design import AGREEMENT, LESSON
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.library import Inventory
 from tmworkshop.domain.pages.participant import of_set
 from tmworkshop.domain.pages.rating_papers import (
     PaperSize,

@@ -84,6 +84,28 @@ class Stem(Value):
 
 
 @value
+class StemPurpose(Value):
+    """What stems are for, the steps that offer them, and the stems themselves."""
+
+    purpose: str
+    title: str
+    steps: tuple[str, ...] = ()
+    permission: bool = False  # asked only where the set has agreed to it
+    stems: tuple[Stem, ...] = ()
+
+
+@value
+class Inventory(Value):
+    """Statements to weigh together, on one sheet a person."""
+
+    id: str
+    title: str
+    scale: str
+    intro: str
+    statements: tuple[Statement, ...]
+
+
+@value
 class Advice(Value):
     """What advice sounds like when it is dressed as a question, and what to ask."""
 

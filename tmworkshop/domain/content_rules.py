@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tmworkshop.domain.content import Lesson, Scale, Statement
-from tmworkshop.domain.library import Inventory
+from tmworkshop.domain.content import Inventory, Lesson, Scale, Statement
 
 MOST_POINTS, HIGHEST = 12, 99  # that a line of the screen and a slip have room for
 MOST_STATEMENTS = 60  # on one sheet

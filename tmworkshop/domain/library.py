@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from tmworkshop.domain.content import Advice, Card, Lesson, Scale, Statement, Stem
+from tmworkshop.domain.content import (
+    Advice,
+    Card,
+    Inventory,
+    Lesson,
+    Scale,
+    StemPurpose,
+)
 from tmworkshop.domain.values import Value, value
 
 
@@ -47,17 +54,6 @@ class ResearchQuestion(Value):
 
 
 @value
-class StemPurpose(Value):
-    """What stems are for, the steps that offer them, and the stems themselves."""
-
-    purpose: str
-    title: str
-    steps: tuple[str, ...] = ()
-    permission: bool = False  # asked only where the set has agreed to it
-    stems: tuple[Stem, ...] = ()
-
-
-@value
 class Aid(Value):
     """A role, a model to reflect by, a step of the action review, a way to evaluate."""
 
@@ -68,17 +64,6 @@ class Aid(Value):
     does: str = ""
     never: str = ""
     sources: tuple[str, ...] = ()  # ids of methods
-
-
-@value
-class Inventory(Value):
-    """Statements to weigh together, on one sheet a person."""
-
-    id: str
-    title: str
-    scale: str
-    intro: str
-    statements: tuple[Statement, ...]
 
 
 @value

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.content.prompts import Prompts
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.content.values import read_value
+from tmworkshop.domain.content import StemPurpose
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.library import (
-    Aid,
-    Library,
-    Method,
-    Reference,
-    ResearchQuestion,
-    Source,
-    StemPurpose,
-    Theme,
-)
 from tmworkshop.domain.names import nearest
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.library import (
+        Aid,
+        Library,
+        Method,
+        Reference,
+        ResearchQuestion,
+        Source,
+        Theme,
+    )
 
 FOLDERS = {"lessons", "evidence", "themes", "stems", "aids", "inventories"}
 FILES = {
@@ -28,8 +30,6 @@ FILES = {
     *("research-questions.toml", "sources/documents.toml"),
     *("sources/references.toml", "sources/methods.toml"),
 }
-
-
 THEMES = " See: tmworkshop theme list"
 
 
@@ -38,10 +38,14 @@ class Lookups(Prompts):
 
     def themes(self) -> tuple[Theme, ...]:
         """Return the codebook, section by section."""
+        from tmworkshop.domain.library import Theme
+
         return tuple(self._files.every(Theme, "prompts/themes", "theme").values())
 
     def theme(self, theme_id: str) -> Theme:
         """Return the theme *theme_id*."""
+        from tmworkshop.domain.library import Theme
+
         found = self._files.every(Theme, "prompts/themes", "theme")
         if theme := found.get(theme_id):
             return theme
@@ -50,6 +54,8 @@ class Lookups(Prompts):
 
     def research_questions(self) -> tuple[ResearchQuestion, ...]:
         """Return the review's key questions."""
+        from tmworkshop.domain.library import ResearchQuestion
+
         path = "prompts/research-questions.toml"
         return tuple(self._files.each(ResearchQuestion, path, "question").values())
 
@@ -64,10 +70,14 @@ class Lookups(Prompts):
 
     def aids(self, kind: str) -> tuple[Aid, ...]:
         """Return the aids of *kind*: roles, models to reflect by and so on."""
+        from tmworkshop.domain.library import Aid
+
         return tuple(self._files.each(Aid, f"prompts/aids/{kind}.toml", "aid").values())
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents the cards were read in."""
+        from tmworkshop.domain.library import Source
+
         path = "prompts/sources/documents.toml"
         return tuple(self._files.each(Source, path, "source").values())
 
@@ -77,17 +87,23 @@ class Lookups(Prompts):
 
     def references(self) -> tuple[Reference, ...]:
         """Return the works that the cards cite."""
+        from tmworkshop.domain.library import Reference
+
         path = "prompts/sources/references.toml"
         found = self._files.each(Reference, path, "reference", by="cite")
         return tuple(found.values())
 
     def methods(self) -> tuple[Method, ...]:
         """Return where ways of working come from."""
+        from tmworkshop.domain.library import Method
+
         path = "prompts/sources/methods.toml"
         return tuple(self._files.each(Method, path, "method").values())
 
     def library(self) -> Library:
         """Return all that is on the shelf."""
+        from tmworkshop.domain.library import Library
+
         return Library(
             lessons=self.lessons(),
             cards=self.cards(),

@@ -15,6 +15,7 @@ from tmworkshop.domain.content import (
     Advice,
     Agreement,
     Card,
+    Inventory,
     Lesson,
     Purpose,
     Scale,
@@ -22,7 +23,6 @@ from tmworkshop.domain.content import (
     Stem,
 )
 from tmworkshop.domain.errors import FileComplaints, NotFound
-from tmworkshop.domain.library import Inventory
 from tmworkshop.domain.names import nearest
 
 SEARCH = " See: tmworkshop evidence search"

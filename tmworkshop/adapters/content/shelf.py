@@ -16,7 +16,6 @@ from tmworkshop.adapters.content.prompts import lesson_in
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.content import Content, Lesson
 from tmworkshop.domain.design import AGREEMENT, LESSON, Design
-from tmworkshop.domain.design_rules import content_complaints, parse_design
 from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.names import find
 
@@ -40,6 +39,8 @@ class ShelfOfPrompts(Lookups):
 
     def design_in(self, file: Path) -> Design:
         """Return the design in *file*; FileComplaints lists all that is wrong."""
+        from tmworkshop.domain.design_rules import content_complaints, parse_design
+
         design = parse_design(read_toml(file), str(file))
         stems = self._files.by_name("prompts/stems")
         scales = [scale.id for scale in self.scales()]

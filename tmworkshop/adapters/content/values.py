@@ -7,10 +7,9 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tmworkshop.domain.content import Point, Purpose, Rule, Statement, Stem
+from tmworkshop.domain.content import Point, Purpose, Rule, Statement, Stem, StemPurpose
 from tmworkshop.domain.content_rules import broken
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.library import StemPurpose
 from tmworkshop.domain.shapes import (
     ID,
     LINES,

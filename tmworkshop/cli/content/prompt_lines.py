@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from tmworkshop.domain.content import Advice, Agreement, Scale, Slip
-from tmworkshop.domain.library import Aid, Inventory, ResearchQuestion, StemPurpose
+from tmworkshop.domain.content import (
+    Advice,
+    Agreement,
+    Inventory,
+    Scale,
+    Slip,
+    StemPurpose,
+)
+from tmworkshop.domain.library import Aid, ResearchQuestion
 
 Told = Iterator[tuple[str, tuple[str, ...]]]
 

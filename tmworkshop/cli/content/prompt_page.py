@@ -16,8 +16,7 @@ from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-    from tmworkshop.domain.content import Agreement, Slip
-    from tmworkshop.domain.library import Inventory, StemPurpose
+    from tmworkshop.domain.content import Agreement, Inventory, Slip, StemPurpose
 
 STEMS = "stems"
 AS_STEMS = {"check-in": "checkin", "check-out": "checkout", "process-review": "process"}

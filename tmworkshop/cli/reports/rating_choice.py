@@ -20,7 +20,7 @@ from tmworkshop.domain.values import Value, value
 if TYPE_CHECKING:
     from tmworkshop.application.reports import Sheet
     from tmworkshop.cli.context import Context
-    from tmworkshop.domain.library import Inventory
+    from tmworkshop.domain.content import Inventory
 
 HOLDS, KEPT_TO = "holds", "kept-to"  # the scales of our own designs
 

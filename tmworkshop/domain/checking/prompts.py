@@ -15,6 +15,7 @@ from tmworkshop.domain.checking.themes import beneath_amiss
 from tmworkshop.domain.content import (
     Advice,
     Card,
+    Inventory,
     Lesson,
     Scale,
     Statement,
@@ -23,13 +24,7 @@ from tmworkshop.domain.content import (
 from tmworkshop.domain.content_rules import broken
 from tmworkshop.domain.evidence.choosing import SECTORS
 from tmworkshop.domain.evidence.citing import STRENGTHS
-from tmworkshop.domain.library import (
-    Aid,
-    Inventory,
-    Library,
-    ResearchQuestion,
-    Theme,
-)
+from tmworkshop.domain.library import Aid, Library, ResearchQuestion, Theme
 from tmworkshop.domain.names import nearest
 from tmworkshop.domain.shapes import SHOWN, shortly
 

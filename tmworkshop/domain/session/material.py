@@ -12,7 +12,6 @@ from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
 from tmworkshop.domain.session.counting import spread
-from tmworkshop.domain.session.groups import groups_at
 from tmworkshop.domain.session.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.moment import Moment
 from tmworkshop.domain.session.scales import scale_of
@@ -66,6 +65,8 @@ def groups(moment: Moment, turn: Turn) -> Iterator[str]:
     step, partnership = turn.step, moment.scene.partnerships
     if step.layout is not Layout.GROUPS:
         return
+    from tmworkshop.domain.session.groups import groups_at
+
     dealt = groups_at(moment.walkthrough, step, partnership, turn.key.presenter)
     names = {who: moment.name(who) for group in dealt for who in group}
     if len(names) > A_FEW:
