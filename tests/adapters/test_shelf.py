@@ -3,7 +3,6 @@ import os
 import pytest
 
 from tmworkshop.adapters.content.files import homes
-from tmworkshop.adapters.content.own_prompts import own_ids
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.content import Stem
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
@@ -458,4 +457,4 @@ def test_a_pipe_among_your_own_is_not_waited_for(shelf, shipped, tmp_path, write
     write("prompts/evidence/own.toml", "")
     os.mkfifo(tmp_path / "prompts/evidence/pipe.toml")
     assert shelf.cards() == shipped.cards()
-    assert own_ids(tmp_path, "evidence") == set()
+    assert shelf.own_cards() == set()

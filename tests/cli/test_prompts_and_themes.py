@@ -186,3 +186,20 @@ def test_a_theme_is_there_for_programs(desk):
     assert found["theme"]["id"] == "driver.vision"
     assert "lesson.08" in found["lessons"]
     assert found["cards"]
+
+
+@pytest.mark.parametrize("text", ["no toml", '[[card]]\ntitle = "No id"\n'])
+def test_a_broken_card_of_ones_own_is_told_and_ours_are_listed(desk, text):
+    put(desk, "evidence/mine.toml", text)
+    for words in (("list",), ("search", "trust")):
+        listed = desk.run("evidence", *words)
+        assert listed.stderr.count("mine.toml cannot be used") == 1
+        assert "Trust first" in listed.stdout
+
+
+@pytest.mark.parametrize("text", ["no toml", '[[theme]]\ntitle = "No id"\n'])
+def test_a_broken_theme_of_ones_own_is_told_and_ours_are_listed(desk, text):
+    put(desk, "themes/mine.toml", text)
+    listed = desk.run("theme", "list")
+    assert listed.stderr.count("mine.toml cannot be used") == 1
+    assert "driver.leadership" in listed.stdout

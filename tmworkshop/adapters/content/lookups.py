@@ -42,6 +42,12 @@ class Lookups(Prompts):
 
         return tuple(self._files.every(Theme, "prompts/themes", "theme").values())
 
+    def own_themes(self) -> set[str]:
+        """Return the ids of the themes that are one's own."""
+        from tmworkshop.domain.library import Theme
+
+        return set(self._files.every(Theme, "prompts/themes", "theme", ()))
+
     def theme(self, theme_id: str) -> Theme:
         """Return the theme *theme_id*."""
         from tmworkshop.domain.library import Theme

@@ -68,6 +68,10 @@ class Prompts:
         names = dict.fromkeys((*lesson.evidence, *own))
         return tuple(found[each] for each in names if each in found)
 
+    def own_cards(self) -> set[str]:
+        """Return the ids of the cards that are one's own."""
+        return set(self._cards(()))
+
     def card(self, card_id: str) -> Card:
         """Return the evidence card *card_id*."""
         if card := self._cards([card_id]).get(card_id):

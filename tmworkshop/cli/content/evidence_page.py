@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from tmworkshop.adapters.content.own_prompts import own_ids
 from tmworkshop.cli.content.card_lines import in_full
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.cli.parts import marked
@@ -27,7 +26,7 @@ def answer_search(
     """Print the cards *wanted* that hold *words*, the best ones or *every* one."""
     shelf = context.shelf_without_faults
     cards = shelf.cards()
-    own = own_ids(context.folder, "evidence")
+    own = shelf.own_cards()
     themes = {theme.id: theme.title for theme in shelf.themes()}
     entries = [entry_of(card, themes) for card in cards]
     by_id = {card.id: card for card in cards}
@@ -50,10 +49,9 @@ def answer_search(
 
 def answer_list(context: Context, wanted: Wanted, *, as_json: bool) -> None:
     """Print the cards that are *wanted*, by their titles."""
-    cards = [
-        card for card in context.shelf_without_faults.cards() if wanted.takes(card)
-    ]
-    own = own_ids(context.folder, "evidence")
+    shelf = context.shelf_without_faults
+    cards = [card for card in shelf.cards() if wanted.takes(card)]
+    own = shelf.own_cards()
     if as_json:
         answer_json(found=len(cards), cards=_data(cards, own))
         return

@@ -22,14 +22,14 @@ def command() -> None:
 @click.pass_obj
 def list_(context: Context, *, section: str, as_json: bool) -> None:
     """List the themes by section; a set's own stand beneath the one they refine."""
-    from tmworkshop.adapters.content.own_prompts import own_ids
     from tmworkshop.cli.content import theme_page
 
-    themes = theme_page.in_section(context.shelf_without_faults.themes(), section)
+    shelf = context.shelf_without_faults
+    themes = theme_page.in_section(shelf.themes(), section)
     if as_json:
         theme_page.answer_themes_json(themes)
     else:
-        theme_page.answer_themes(themes, own_ids(context.folder, "themes"))
+        theme_page.answer_themes(themes, shelf.own_themes())
 
 
 @command.command("show", example="tmworkshop theme show driver.vision")
