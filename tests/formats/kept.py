@@ -163,6 +163,7 @@ def _exports(kept: Kept) -> dict[str, Any]:
     for set_id in SETS:
         for member in kept.json("member", "list", "--set", set_id)["members"]:
             to = kept.folder / "exports" / set_id / member["name"]
+            shutil.rmtree(to, ignore_errors=True)
             to.mkdir(parents=True)
             kept.run(
                 *("member", "export", member["name"], "--set", set_id),

@@ -149,7 +149,7 @@ def test_scripts_of_then_play_to_their_end(kept):
 
 
 def test_every_backup_is_sound_and_comes_back_on_another_laptop(kept):
-    for file in (*_backups(kept), *kept.folder.glob("stick/*.zip")):
+    for file in (*backups_of(kept), *kept.folder.glob("stick/*.zip")):
         kept.run("backup", "verify", str(file))
         again = kept.folder / f"again-{file.stem}"
         kept.run(
@@ -160,7 +160,7 @@ def test_every_backup_is_sound_and_comes_back_on_another_laptop(kept):
             str(file),
             *("--to", str(again)),
         )
-        for name, old in _copies(file).items():
+        for name, old in copies_in(file).items():
             read = {f.id: document_of(f) for f in FactFile(again / name).facts()}
             assert read.keys() == old.keys()
             assert set(sentences(list(read.values()))) >= said_in(old)
@@ -168,27 +168,27 @@ def test_every_backup_is_sound_and_comes_back_on_another_laptop(kept):
 
 def test_a_backup_is_restored_in_place(kept):
     before = kept.documents("dyffryn")
-    last = str(_backups(kept)[-1])
+    last = str(backups_of(kept)[-1])
     kept.run("backup", "restore", last, "--in-place", "--set", "dyffryn", "--yes")
     assert facts(kept, "dyffryn").keys() >= before.keys()
 
 
 def test_whoever_is_erased_is_erased_in_every_backup(kept):
     amina = "Amina Sesay"
-    assert all(amina in set(sentences(_copies(file))) for file in _backups(kept))
+    assert all(amina in set(sentences(copies_in(file))) for file in backups_of(kept))
     kept.run(
         "member", "erase", "amina", *("--set", "dyffryn"), "--names", "mask", "--yes"
     )
     assert kept.json("backup", "verify")
-    for file in _backups(kept):
-        assert not any("Amina" in each for each in sentences(_copies(file))), file
+    for file in backups_of(kept):
+        assert not any("Amina" in each for each in sentences(copies_in(file))), file
 
 
-def _backups(kept):
+def backups_of(kept):
     return sorted((kept.workspace / "backups").glob("*.zip"))
 
 
-def _copies(file):
+def copies_in(file):
     """Return the documents of every set in a backup, by the names of their files."""
     with ZipFile(file) as zipped:
         names = [name for name in zipped.namelist() if name.startswith("sets/")]
