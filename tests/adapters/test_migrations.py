@@ -203,7 +203,7 @@ def test_today_s_steps_lead_to_the_schema_that_is_written(tmp_path):
 
 def test_today_s_steps_change_nothing_that_they_are_given():
     given = [{"id": "a", "fact": "said", "unknown": [1]}]
-    (brought,) = brought_up(given, 1, STEPS)
+    (brought,) = brought_up(given, 1, STEPS).values()
     assert given == [{"id": "a", "fact": "said", "unknown": [1]}]
     assert brought["unknown"] == [1]
 

@@ -69,5 +69,4 @@ def _documents(content: bytes, called: str) -> Mapping[str, Document]:
         raise Conflict(f"A newer tmworkshop wrote {called}: update tmworkshop.")
     if schema < FIRST:
         raise Damaged(f"{called} does not say what was written to it.")
-    brought = brought_up(documents.values(), schema, STEPS)
-    return {document["id"]: document for document in brought}
+    return brought_up(documents.values(), schema, STEPS)

@@ -11,6 +11,7 @@ from tmworkshop.adapters.backups.copies import Change, Facts, changed, facts_in
 from tmworkshop.adapters.backups.gathering import Gathered
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.backups.salvage import readable
+from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.values import Value, value
 
 TAKEN_OUT = "could not be read any more, and were taken out of it; the others stand."
@@ -86,6 +87,8 @@ def _mended(
 def _facts(copied: bytes | None, called: str) -> Facts | None:
     try:
         return None if copied is None else facts_in(copied, called)
+    except Conflict:  # a newer version can read it, and will
+        raise
     except Exception:  # noqa: BLE001 (whatever is wrong in it, it cannot be read)
         return None
 

@@ -12,7 +12,7 @@ from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
@@ -22,7 +22,7 @@ MARK = b"\xef\xbb\xbf"  # what some editors put before a text
 
 @value
 class Salvage(Value):
-    """The documents of every sound line, by their ids, and what is none."""
+    """The documents of every sound line, as they stand, by id, and what is none."""
 
     documents: Mapping[str, Document]
     rest: bytes
@@ -35,24 +35,26 @@ class Salvage(Value):
 
 
 def salvage_of(path: Path) -> Salvage | None:
-    """Return what can be read of *path*; None if that makes no set of today's."""
+    """Return what can be read of *path*; None if that makes no set."""
     with in_words(path):
         return salvage_in(path.read_bytes(), str(path))
 
 
 def salvage_in(content: bytes, called: str) -> Salvage | None:
-    """Return what can be read of *content*; None if that makes no set of today's."""
+    """Return what can be read of *content*; None if that makes no set."""
     bare = content.removeprefix(MARK)
     header = Header(schema=newest(STEPS))
     with suppress(ValueError):
         header = header_in(bare[:LONGEST].replace(b"\r\n", b"\n"))
+    if header.schema > newest(STEPS):
+        return None
     documents, rest = salvaged(bare)
+    as_of_today = brought_up(documents.values(), header.schema, STEPS)
     try:
-        record_of(fact_of(document, called) for document in documents.values())
+        record_of(fact_of(document, called) for document in as_of_today.values())
     except WorkshopError:
         return None
-    is_todays = header.schema == newest(STEPS)
-    return Salvage(documents, rest, header) if is_todays else None
+    return Salvage(documents, rest, header)
 
 
 def readable(content: bytes, called: str) -> bytes | None:

@@ -126,12 +126,13 @@ class Journal:
         return self._header
 
     def put_back(self, documents: Iterable[Document], header: Header) -> None:
-        """Let the file hold *documents* under a *header* that it has had already.
+        """Let the file hold *documents*, of the schema that *header* says, under it.
 
-        So this counts as no rewrite, and other windows look if theirs are there.
+        It has had that already: so this counts as no rewrite, and other windows look
+        if theirs are there.
         """
         with self.locked(), in_words(self._path):
-            self._write_anew(documents, header, header.rewritten)
+            self._write_anew(documents, header)
 
     def _forget(self) -> None:
         self._documents: dict[str, Document] = {}
@@ -160,14 +161,13 @@ class Journal:
 
     def _replace(self, documents: Iterable[Document]) -> None:
         rewritten = self._header.rewritten + 1
-        self._write_anew(documents, self._header, rewritten)
+        header = self._header._replace(schema=self._newest, rewritten=rewritten)
+        self._write_anew(documents, header)
 
-    def _write_anew(
-        self, documents: Iterable[Document], header: Header, rewritten: int
-    ) -> None:
+    def _write_anew(self, documents: Iterable[Document], header: Header) -> None:
         lines = [line_of([document]) for document in documents]
         self._read_back(lines, set())
-        first = header_line(header, schema=self._newest, rewritten=rewritten)
+        first = header_line(header, schema=header.schema, rewritten=header.rewritten)
         replace_or_keep(self._path, b"".join((first, *lines)))
 
     def _read_back(
@@ -192,10 +192,9 @@ class Journal:
         if not self._is_old:
             return self._documents
         if self._brought_up is None:
-            brought = brought_up(
+            self._brought_up = brought_up(
                 self._documents.values(), self._header.schema, self._steps
             )
-            self._brought_up = {document["id"]: document for document in brought}
         return self._brought_up
 
     def _catch_up(self, file: FileIO) -> bytes:

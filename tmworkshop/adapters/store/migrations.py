@@ -2,6 +2,9 @@
 
 A step is a pure function of all the documents of a file, in their order.  It makes
 new ones and changes none, and keeps whatever it does not know: ``document | {...}``.
+What it looks for may be missing, for some lines of a damaged file may be lost.
+A kind, move, field or part that is new needs a step as well, if only ``list``: an older
+version then asks for an update, and takes no file for damaged.
 Readers take the steps in memory; the first writer writes down what they come to.
 """
 
@@ -14,6 +17,7 @@ from tmworkshop.adapters.store.checked_lines import Document
 Step = Callable[[Sequence[Document]], Iterable[Document]]
 
 FIRST = 1
+# a step is never changed once it is there; tests/formats keeps a folder for each schema
 STEPS: tuple[Step, ...] = ()  # the first leads from schema 1 to 2, and so on
 
 
@@ -24,9 +28,9 @@ def newest(steps: Sequence[Step]) -> int:
 
 def brought_up(
     documents: Iterable[Document], schema: int, steps: Sequence[Step]
-) -> list[Document]:
-    """Return *documents* of an older *schema* as they are written today."""
+) -> dict[str, Document]:
+    """Return *documents* of an older *schema* as they are written today, by id."""
     brought = list(documents)
     for step in steps[schema - FIRST :]:
         brought = list(step(brought))
-    return brought
+    return {document["id"]: document for document in brought}

@@ -14,6 +14,7 @@ from tmworkshop.adapters.store.checked_lines import Document, salvaged
 from tmworkshop.adapters.store.disk import add_to, beside, in_words
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
 from tmworkshop.domain.errors import Damaged, Environment, WorkshopError
 
 KEPT_AGAIN = (
@@ -74,13 +75,18 @@ class Watch:
             if rest:
                 add_to(beside(self._path, ".torn"), rest + b"\n")
             now = {**self._known, **others}
-            self._journal.put_back(now.values(), self._header)
+            header = self._header._replace(schema=newest(STEPS))
+            self._journal.put_back(now.values(), header)
 
     def _others(self, content: bytes) -> tuple[dict[str, Document], bytes]:
         """Return what in *content* is not known, and what of it cannot be read."""
+        schema = newest(STEPS)
         with suppress(ValueError):
-            if header_in(content[:LONGEST]).rewritten < self._header.rewritten:
+            header = header_in(content[:LONGEST])
+            if header.rewritten < self._header.rewritten:
                 return {}, b""  # words that were erased since, or have lost their name
-        found, rest = salvaged(content)
+            schema = header.schema
+        lines, rest = salvaged(content)
+        found = brought_up(lines.values(), schema, STEPS)
         others = {each: found[each] for each in found if each not in self._known}
         return others, rest
