@@ -6,8 +6,16 @@ prints a list would wait for.  A value is a dataclass that takes them from `Valu
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from collections.abc import Callable, KeysView, Sequence
+from dataclasses import (
+    MISSING,
+    Field,
+    FrozenInstanceError,
+    dataclass,
+    field,
+    fields,
+    make_dataclass,
+)
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 Given = TypeVar("Given", bound="Value")
@@ -18,20 +26,24 @@ class Value:
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _names: ClassVar[tuple[str, ...]] = ()
+    _in_order: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[KeysView[str]] = {}.keys()
     _defaults: ClassVar[dict[str, Any]] = {}
     _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
 
     def __init__(self, *in_order: Any, **given: Any) -> None:
+        count = len(in_order) + len(given)
+        if in_order:
+            given.update(zip(self._in_order, in_order))  # noqa: B905 (strict is slow)
         held = self.__dict__
         held.update(self._defaults)
-        held.update(zip(self._names, in_order, strict=False))
         held.update(given)
         for name, make in self._factories.items():
             if name not in held:
                 held[name] = make()
-        if len(held) != len(self._names):
-            wrong = ", ".join(sorted(held.keys() ^ set(self._names)))
-            raise TypeError(f"{type(self).__name__} was given wrongly: {wrong}")
+        if len(given) != count or held.keys() != self._known:
+            by_name = list(given)[: count - len(in_order)]  # they were there first
+            _refuse(type(self), in_order, by_name)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -55,7 +67,7 @@ class Value:
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(cls: type[Given]) -> type[Given]:
     """Make *cls* a value; `dataclasses.replace` and `fields` know it."""
-    return _known(cls)
+    return _made(cls)
 
 
 @dataclass_transform(
@@ -63,13 +75,15 @@ def value(cls: type[Given]) -> type[Given]:
 )
 def named_value(cls: type[Given]) -> type[Given]:
     """Make *cls* a value whose fields are given by name."""
-    return _known(cls)
+    return _made(cls, kw_only=True)
 
 
-def _known(cls: type[Given]) -> type[Given]:
-    made = dataclass(init=False, repr=False, eq=False)(cls)
+def _made(cls: type[Given], *, kw_only: bool = False) -> type[Given]:
+    made = dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
     every = fields(made)
     made._names = tuple(each.name for each in every)
+    made._in_order = tuple(each.name for each in every if not each.kw_only)
+    made._known = dict.fromkeys(made._names).keys()
     made._defaults = {e.name: e.default for e in every if e.default is not MISSING}
     made._factories = {
         each.name: each.default_factory
@@ -77,3 +91,9 @@ def _known(cls: type[Given]) -> type[Given]:
         if each.default_factory is not MISSING
     }
     return made
+
+
+def _refuse(cls: type[Value], in_order: Sequence[Any], by_name: Sequence[str]) -> None:
+    """Let a dataclass with the fields of *cls* say in its words what is wrong."""
+    every = [(each.name, each.type, each) for each in fields(cls)]
+    make_dataclass(cls.__qualname__, every)(*in_order, **dict.fromkeys(by_name))
