@@ -2,7 +2,7 @@ import pytest
 
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.wording import ASKS, SAID_NOW, counted, listed, ordinal
+from tmworkshop.domain.session.wording import ASKS, SAID_NOW, ordinal
 
 
 def test_every_slot_has_its_question():
@@ -23,19 +23,3 @@ def test_a_place_in_a_row_is_an_ordinal(number, said):
 
 def test_after_twenty_ordinals_begin_again():
     assert [ordinal(n) for n in (21, 22, 113)] == ["21st", "22nd", "113th"]
-
-
-def test_one_is_counted_without_an_s():
-    assert [counted(n, "action") for n in (1, 2)] == ["1 action", "2 actions"]
-
-
-def test_names_are_listed_with_and_before_the_last():
-    assert listed([]) == ""
-    assert listed(["Ann"]) == "Ann"
-    assert listed(["Ann", "Ben"]) == "Ann and Ben"
-    assert listed(["Ann", "Ben", "Cai"]) == "Ann, Ben and Cai"
-
-
-def test_past_the_most_names_are_counted():
-    assert listed(["Ann", "Ben"], 2) == "Ann and Ben"
-    assert listed(["Ann", "Ben", "Cai", "Dai"], 2) == "Ann, Ben and 2 more"

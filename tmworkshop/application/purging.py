@@ -14,10 +14,10 @@ from tmworkshop.domain.errors import Refused, WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.pages.receipts import (
     Leftovers,
-    counted,
     gone_lines,
     leftovers_line,
 )
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 

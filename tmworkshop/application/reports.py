@@ -18,6 +18,7 @@ from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
 from tmworkshop.domain.pages.summary import set_summary
 from tmworkshop.domain.pages.views import ParticipantPages
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.values import Value, value
 
@@ -82,8 +83,7 @@ def session_for(record: Record, number: int = 0) -> Session:
     if not held:
         raise NotFound(f"{record.founded.name} has held no session yet.")
     if not 0 <= number <= held:
-        sessions = "1 session" if held == 1 else f"{held} sessions"
-        name = record.founded.name
+        name, sessions = record.founded.name, counted(held, "session")
         raise NotFound(f"{name} has no session {number}: it has held {sessions}.")
     return record.sessions[number - 1]
 

@@ -38,11 +38,11 @@ def hung(texts: Iterable[str]) -> list[str]:
 
 def answer_listed(heading: str, rows: Iterable[tuple[str, str]]) -> None:
     """Print names and titles under their *heading*, if there are any."""
-    if lines := listed(rows, IN):
+    if lines := set_beside(rows, IN):
         answer("", heading, *lines)
 
 
-def listed(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
+def set_beside(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
     """Return names and what stands beside each, as lines of two columns."""
     every = list(rows)
     width = min(max((len(name) for name, _ in every), default=0), WIDEST)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tmworkshop.domain.design import Give, Keeps, Layout, Shows, Speaks
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.phrases import listed
 
 FIELD = re.compile(r"([a-z_]+) *=")
 ASIDE = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')  # its brackets are words
@@ -15,8 +16,7 @@ ID = "id"
 
 
 def _one_of(words: Iterable[str]) -> str:
-    *others, last = filter(None, words)
-    return f"{', '.join(others)} or {last}"
+    return listed(filter(None, words), joined_by="or")
 
 
 OF_A_DESIGN: Mapping[str, str] = {

@@ -18,6 +18,7 @@ from tmworkshop.domain.design import (
 )
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.names import nearest
+from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.shapes import (
     LINES,
     SHOWN,
@@ -104,7 +105,7 @@ def _whole_complaints(design: Design) -> Iterator[str]:
         places.setdefault(step.id, []).append(str(number))
     for twice, (first, *others) in places.items():
         if others:
-            them = " and ".join([first, *others])
+            them = listed([first, *others])
             yield f"steps {them}: each is to have another id than {shortly(twice)}"
     for step in design.steps:
         if step.spare_to and step.spare_to not in places:
@@ -143,7 +144,7 @@ def _design_rules(design: Design) -> Rules:
         "it has no steps": bool(design.steps),
         "an id is of small letters, digits and hyphens": is_id(design.id),
         "presenters are to be 1 or more": slots >= 1,
-        f"its steps take {total} minutes, it says {design.minutes}": (
+        f"its steps take {counted(total, 'minute')}, it says {design.minutes}": (
             total == design.minutes or slots < 1
         ),
         "what comes between two presenters needs presenters = 2 or more": (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.phrases import listed
 
 # letters with a stroke do not come apart into a letter and an accent
 STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
@@ -25,8 +26,8 @@ def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
         case []:
             raise NotFound(_nothing_called(wanted, names.values(), what))
         case several:
-            listed = _shortened([names[id_] for id_ in several])
-            raise Unclear(f"{wanted!r} could be {listed}: give more of the name.")
+            those = listed((names[id_] for id_ in several), MOST_LISTED)
+            raise Unclear(f"{wanted!r} could be {those}: give more of the name.")
 
 
 def nearest(wanted: str, names: Iterable[str]) -> str:
@@ -36,7 +37,7 @@ def nearest(wanted: str, names: Iterable[str]) -> str:
     by_form = {form: name for name in names for form in (*_words(name), _plain(name))}
     close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
     found = list(dict.fromkeys(by_form[form] for form in close))[:3]
-    return f" Did you mean {_listed(found, 'or')}?" if found else ""
+    return f" Did you mean {listed(found, joined_by='or')}?" if found else ""
 
 
 def in_brief(names: Mapping[str, str]) -> dict[str, str]:
@@ -104,14 +105,3 @@ def _plain(name: str) -> str:
 
 def _bare(name: str) -> str:
     return without_accents(_plain(name))
-
-
-def _shortened(names: list[str]) -> str:
-    if len(names) <= MOST_LISTED:
-        return _listed(names, "and")
-    return _listed([*names[:MOST_LISTED], f"{len(names) - MOST_LISTED} more"], "and")
-
-
-def _listed(names: list[str], last: str) -> str:
-    *others, final = names
-    return f"{', '.join(others)} {last} {final}" if others else final

@@ -15,6 +15,7 @@ from tmworkshop.domain.design import (
     Speaks,
     Step,
 )
+from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.shapes import (
     LINES,
     LONGEST_ID,
@@ -94,7 +95,7 @@ def step_rules(step: Step) -> Rules:
     return {
         "an id is of small letters, digits and hyphens": is_id(step.id),
         "minutes are to be 1 or more": step.minutes >= 1,
-        f"a step laid out as {step.layout} keeps {' or '.join(may_keep)}": (
+        f"a step laid out as {step.layout} keeps {listed(may_keep, joined_by='or')}": (
             step.keeps in may_keep
         ),
         "slips and sheets are unattributed, and only they are": (
@@ -111,7 +112,7 @@ def step_rules(step: Step) -> Rules:
         "an issue belongs to a presenter (repeats = true)": (
             step.repeats or step.keeps is not Keeps.ISSUE
         ),
-        f"its phases take {phases} minutes, the step {step.minutes}": (
+        f"its phases take {counted(phases, 'minute')}, the step {step.minutes}": (
             phases == step.minutes or not step.phases
         ),
         **_weighing_rules(step),

@@ -14,7 +14,7 @@ from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
-from tmworkshop.domain.pages.receipts import counted
+from tmworkshop.domain.phrases import counted
 
 MAKE = "tmworkshop backup make"
 PATIENCE = timedelta(days=7)  # that facts may wait for a backup

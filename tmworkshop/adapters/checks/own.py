@@ -11,7 +11,7 @@ from tmworkshop.adapters.content.settings import NAME, read_settings
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
-from tmworkshop.domain.pages.receipts import counted
+from tmworkshop.domain.phrases import counted
 
 
 def settings(here: Here) -> Iterator[Finding]:

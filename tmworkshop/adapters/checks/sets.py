@@ -15,7 +15,7 @@ from tmworkshop.adapters.store.disk import in_words
 from tmworkshop.adapters.store.workspace import ENDING, FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
-from tmworkshop.domain.pages.receipts import counted
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from tmworkshop.domain.facts import AnyFact

@@ -7,6 +7,7 @@ from datetime import date
 from tmworkshop.adapters.front_ends.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.session.intents import Answer
 from tmworkshop.domain.session.keys import KEYS
 from tmworkshop.domain.session.reading import figures_in, intent_of
@@ -42,8 +43,8 @@ def _taken_for(screen: Screen, intent: Answer) -> str:
         case Shape.NAME:
             return f"= {harmless(screen.here[intent.value])} "
         case Shape.RATINGS:
-            slips = len(intent.value.split())
-            return f"{slips} slip{'s' * (slips != 1)}, {len(screen.here)} here "
+            slips = counted(len(intent.value.split()), "slip")
+            return f"{slips}, {len(screen.here)} here "
         case _:
             return ""
 

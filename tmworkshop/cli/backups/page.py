@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tmworkshop.adapters.backups.looking import Looked, labelled
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from tmworkshop.domain.backups import Elsewhere
@@ -98,7 +99,7 @@ def _row(each: Looked) -> tuple[str, ...]:
 
 def _sets(each: Looked) -> str:
     sets = len(each.manifest.sets) if each.manifest else 0
-    return f"{sets} set{'s' * (sets != 1)}, {each.facts:,} facts"
+    return f"{counted(sets, 'set')}, {counted(each.facts, 'fact')}"
 
 
 def _size(size: int) -> str:

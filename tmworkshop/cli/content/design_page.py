@@ -15,6 +15,7 @@ from tmworkshop.domain.pages.design_sheet import (
     people,
     step_sheet,
 )
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
@@ -70,7 +71,7 @@ def answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
 
 def answer_brief(design: Design) -> None:
     """Print the steps of *design* as a table."""
-    answer(f"{design.title} ({design.id}), {design.minutes} minutes")
+    answer(f"{design.title} ({design.id}), {counted(design.minutes, 'minute')}")
     answer(*wrapped(design.summary), "")
     answer_table(
         ("Min", "Step", "Keeps", "The question"),

@@ -87,11 +87,11 @@ def show(context: Context, name: str, *, brief: bool, as_json: bool) -> None:
 def check(context: Context, file: Path) -> None:
     """Say all that is wrong with the design in FILE, each with its place."""
     from tmworkshop.domain.checking.designs import remarks
-    from tmworkshop.domain.pages.receipts import counted
+    from tmworkshop.domain.phrases import counted
 
     design = context.shelf.design_in(file)
-    steps = counted(len(design.steps), "step")
-    answer(f"{file} can be used: {steps}, {design.minutes} minutes.")
+    steps, minutes = len(design.steps), counted(design.minutes, "minute")
+    answer(f"{file} can be used: {counted(steps, 'step')}, {minutes}.")
     methods = {method.id for method in context.shelf.methods()}
     if better := list(remarks(design, methods)):
         answer("A room would notice:", *(f"  {each}" for each in better))

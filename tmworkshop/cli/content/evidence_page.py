@@ -11,6 +11,7 @@ from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.cli.parts import marked
 from tmworkshop.domain.evidence.choosing import entry_of
 from tmworkshop.domain.evidence.searching import ranked, suggestion
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from tmworkshop.cli.context import Context
@@ -58,7 +59,7 @@ def answer_list(context: Context, wanted: Wanted, *, as_json: bool) -> None:
     rows = [(each.id, marked(each.title, is_own=each.id in own)) for each in cards]
     if rows:
         answer_table(("Card", "What it is about"), rows)
-    say(f"{len(cards)} card{'s' * (len(cards) != 1)}.")
+    say(f"{counted(len(cards), 'card')}.")
 
 
 def _data(cards: Iterable[Card], own: Collection[str]) -> list[dict[str, object]]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.cli.content.card_lines import in_full, short
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.parts import IN, answer_listed, answer_parts, listed
+from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
@@ -51,12 +52,12 @@ def answer_lesson_json(shelf: ShelfOfPrompts, lesson: Lesson) -> None:
 
 
 def _answer_cards(cards: Sequence[Card], sources: dict[str, str], most: int) -> None:
-    answer("", f"Evidence: {len(cards)} card{'s' * (len(cards) != 1)}")
+    answer("", f"Evidence: {counted(len(cards), 'card')}")
     for card in cards[:most]:
         answer("", *in_full(card, sources, IN))
     if following := cards[most : most + NEXT]:
-        answer("", *listed(map(short, following), IN))
+        answer("", *set_beside(map(short, following), IN))
     if rest := cards[most + NEXT :]:
         kinds = Counter(card.id.partition(".")[0] for card in rest)
-        counted = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-        answer("", *wrapped(f"and {len(rest)} more: {counted}", IN))
+        told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        answer("", *wrapped(f"and {len(rest)} more: {told}", IN))

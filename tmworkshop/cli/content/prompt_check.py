@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.pages.receipts import counted
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts

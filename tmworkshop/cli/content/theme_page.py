@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.cli.content.card_lines import short
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.parts import IN, answer_listed, answer_parts, listed, marked
+from tmworkshop.cli.parts import IN, answer_listed, answer_parts, marked, set_beside
 from tmworkshop.domain.evidence.choosing import called, theme_called
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def in_section(themes: Sequence[Theme], section: str) -> Sequence[Theme]:
 def answer_themes(themes: Sequence[Theme], own: Collection[str]) -> None:
     """Print *themes* under the names of their sections; those in *own* are marked."""
     first, *others = dict.fromkeys(theme.section for theme in themes)
-    answer(first, *listed(_rows(themes, first, own), IN))
+    answer(first, *set_beside(_rows(themes, first, own), IN))
     for section in others:
-        answer("", section, *listed(_rows(themes, section, own), IN))
+        answer("", section, *set_beside(_rows(themes, section, own), IN))
 
 
 def answer_themes_json(themes: Sequence[Theme]) -> None:

@@ -10,6 +10,7 @@ from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
 
@@ -55,13 +56,12 @@ def answer_sessions_json(record: Record) -> None:
 def answer_session(record: Record, session: Session) -> None:
     """Print one *session* of *record*."""
     opened = session.opened
-    counts = _kept(record, session).items()
-    kept = [f"{count} {kind}{'s' * (count != 1)}" for kind, count in counts]
+    kept = [counted(count, kind) for kind, count in _kept(record, session).items()]
     meeting = session.next_meeting
     lines = {
         "Session": f"{session.number} of {record.founded.name}",
         "Held on": spoken(session.held_on),
-        "Design": f"{opened.design.title}, {opened.design.minutes} minutes",
+        "Design": f"{opened.design.title}, {counted(opened.design.minutes, 'minute')}",
         "Lesson": opened.lesson.removeprefix("lesson.").lstrip("0"),
         "Present": ", ".join(map(record.name, session.attended)),
         "Kept": ", ".join(kept) or "nothing",
@@ -134,5 +134,5 @@ def _kept(record: Record, session: Session) -> dict[str, int]:
         for each in record.standing(*Kind)
         if each.session == session.id and each.id not in record.erased
     ]
-    counted = Counter(str(each.kind) for each in ours if each.kind is not Kind.MEETING)
-    return dict(sorted(counted.items()))
+    kinds = Counter(str(each.kind) for each in ours if each.kind is not Kind.MEETING)
+    return dict(sorted(kinds.items()))

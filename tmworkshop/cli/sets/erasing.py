@@ -114,7 +114,8 @@ def _may_go_on(context: Context, found: Found, wanted: Wanted) -> None:
 
 def _preview(context: Context, found: Found) -> Iterator[str]:
     from tmworkshop.application.erasure import elsewhere
-    from tmworkshop.domain.pages.receipts import counted, counts_lines, leftovers_line
+    from tmworkshop.domain.pages.receipts import counts_lines, leftovers_line
+    from tmworkshop.domain.phrases import counted
 
     yield f"Kept of {found.person.names[0]} in {found.set_id}, and to be erased:"
     yield from (f"{INDENT}{line}" for line in counts_lines(found.counts))
@@ -139,7 +140,7 @@ def _preview(context: Context, found: Found) -> Iterator[str]:
 
 def _copies(context: Context) -> Iterator[str]:
     from tmworkshop.domain.dates import spoken_short
-    from tmworkshop.domain.pages.receipts import counted
+    from tmworkshop.domain.phrases import counted
 
     backups = counted(len(context.backups.names()), "backup")
     yield from wrapped(

@@ -133,7 +133,7 @@ def _attended(held: Held) -> str:
 
 def _counts(held: Held) -> str:
     from tmworkshop.domain.facts import Kind
-    from tmworkshop.domain.pages.receipts import counted
+    from tmworkshop.domain.phrases import counted
 
     counts = [counted(held.count(kind), kind) for kind in Kind if held.count(kind)]
     if away := sum(piece.taken_away for piece in held.pieces):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer_table, say
+from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,21 +38,21 @@ def say_what_has_passed(found: Sequence[SetCounts], today: date) -> None:
         say("", *said)
 
 
-def _passed(counted: SetCounts, today: date) -> Iterator[str]:
+def _passed(each: SetCounts, today: date) -> Iterator[str]:
     from tmworkshop.cli.sets.page import past_keeping
 
-    if counted.kept_until and counted.kept_until < today:
-        yield past_keeping(counted.id, counted.name, counted.kept_until)
-    if past := sum(until < today for until in counted.members_until):
-        people = "1 member" if past == 1 else f"{past} members"
-        yield f"{counted.name}: {people} asked not to be kept as long as this. See who:"
-        yield f"  tmworkshop member list --set {counted.id}"
+    if each.kept_until and each.kept_until < today:
+        yield past_keeping(each.id, each.name, each.kept_until)
+    if past := sum(until < today for until in each.members_until):
+        people = counted(past, "member")
+        yield f"{each.name}: {people} asked not to be kept as long as this. See who:"
+        yield f"  tmworkshop member list --set {each.id}"
 
 
 def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
     # in numbers: a conflicted copy may bear somebody's name
     if strangers := len(workspace.strangers()):
-        files = "1 file belongs" if strangers == 1 else f"{strangers} files belong"
+        files = counted(strangers, "file belongs", "files belong")
         say(
             f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
             "by a synced folder: not read, so look before you delete.",
@@ -75,10 +76,10 @@ def answer_counts(found: Sequence[SetCounts]) -> None:
     )
 
 
-def _waiting(counted: SetCounts) -> str:
-    if counted.trouble:
+def _waiting(each: SetCounts) -> str:
+    if each.trouble:
         return "cannot be read"
-    return f"session {counted.to_resume} to resume" if counted.to_resume else ""
+    return f"session {each.to_resume} to resume" if each.to_resume else ""
 
 
 def _next(context: Context, found: Sequence[SetCounts]) -> Sequence[str]:

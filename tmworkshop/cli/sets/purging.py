@@ -92,7 +92,8 @@ def _due(context: Context) -> Collection[Purgeable]:
 
 
 def _preview(context: Context, found: Purgeable) -> Iterator[str]:
-    from tmworkshop.domain.pages.receipts import counted, leftovers_line
+    from tmworkshop.domain.pages.receipts import leftovers_line
+    from tmworkshop.domain.phrases import counted
 
     left = context.rest.of_set(found.set_id, (*found.names, found.set_id))
     backups = counted(len(context.backups.names()), "backup")
@@ -132,7 +133,7 @@ def _is_of(context: Context, other: str, found: Purgeable) -> bool:
 
 
 def _held(found: Purgeable) -> str:
-    from tmworkshop.domain.pages.receipts import counted
+    from tmworkshop.domain.phrases import counted
 
     if found.trouble:
         return "cannot be read"

@@ -18,6 +18,7 @@ from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.entries import entry_of
 from tmworkshop.domain.pages.views import Cell, Column, Comparison, Entry, Row
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
 from tmworkshop.domain.sharing.masking import Masks, masks_for
@@ -125,7 +126,7 @@ def _column(partnership: Partnership) -> Column:
     slips = {person for talk in talks for person in talk.slips}
     return Column(
         name=partnership.name,
-        sessions=f"{len(talks)} session{'' if len(talks) == 1 else 's'}",
+        sessions=counted(len(talks), "session"),
         people=f"{len(partnership.invited)} invited, {spread} present",
         slips=f"{_slips(len(slips), len(partnership.invited))} returned",
     )

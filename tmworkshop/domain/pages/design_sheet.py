@@ -17,6 +17,7 @@ from tmworkshop.domain.design import (
 )
 from tmworkshop.domain.levels import READ_BY
 from tmworkshop.domain.library import Method
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.values import Value, value
 
 Line = tuple[str, tuple[str, ...]]  # a label, and what stands beside it
@@ -80,12 +81,9 @@ class StepSheet(Value):
 
 def at_a_glance(design: Design) -> str:
     """Return minutes, people, presenters and advice of *design* in one line."""
-    presenters = design.presenters
-    presented = f"{presenters} presenter{'s' * (presenters != 1)}"
-    return (
-        f"{design.minutes} minutes, {people(design)} people, {presented}, "
-        f"{ADVICE[design.advice]}"
-    )
+    minutes = counted(design.minutes, "minute")
+    presented = counted(design.presenters, "presenter")
+    return f"{minutes}, {people(design)} people, {presented}, {ADVICE[design.advice]}"
 
 
 def people(design: Design) -> str:
@@ -125,8 +123,7 @@ def origins(design: Design, methods: Mapping[str, Method]) -> tuple[Line, ...]:
 
 
 def _runs(step: Step) -> Iterator[str]:
-    minutes = f"{step.minutes} minute{'s' * (step.minutes != 1)}"
-    yield f"{minutes}{_times(step)}"
+    yield f"{counted(step.minutes, 'minute')}{_times(step)}"
     yield SPEAKS[step.speaks]
     yield LAID_OUT[step.layout]
     if step.layout is Layout.GROUPS and step.speaks is not Speaks.PAIRS:

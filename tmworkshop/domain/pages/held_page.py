@@ -8,6 +8,7 @@ from itertools import groupby
 
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.telling import sentence
 from tmworkshop.domain.rights.held import (
     PUT_BACK,
@@ -224,7 +225,7 @@ def _named(held: Held) -> HeldItem:
     number = held.named_by_others
     if not number:
         return HeldItem("Your name stands in nothing that others said.")
-    things = "1 thing" if number == 1 else f"{number} things"
+    things = counted(number, "thing")
     return HeldItem(
         f"Your name stands in {things} that others said or that the set says of "
         "itself. Those are their words: ask your facilitator."

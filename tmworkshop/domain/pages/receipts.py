@@ -8,6 +8,7 @@ from datetime import date
 
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import Kind, Sent
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.rights.erasing import BOXES, DETAILS, NAMES, THEMES
 from tmworkshop.domain.values import Value, value
 
@@ -47,11 +48,6 @@ class Receipt(Value):
     leftovers: Leftovers
     backups: int
     gone: tuple[str, ...]  # to whom words had gone, and when
-
-
-def counted(number: int, one: str, more: str = "") -> str:
-    """Return "1 page", "3 pages"."""
-    return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
 def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:

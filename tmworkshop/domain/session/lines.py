@@ -8,6 +8,7 @@ from datetime import date
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.telling import practice_parts, times
@@ -21,8 +22,6 @@ from tmworkshop.domain.session.wording import (
     NOT_YET,
     SAID_NOW,
     UNCONFIRMED,
-    counted,
-    listed,
 )
 
 INDENT = "   "

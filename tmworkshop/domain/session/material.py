@@ -8,6 +8,7 @@ from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import LESSON, PAIR, Keeps, Layout, Shows, Step
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.names import in_brief
+from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
@@ -24,8 +25,6 @@ from tmworkshop.domain.session.wording import (
     STILL_YOURS,
     TOO_FEW_SHEETS,
     WIDEST_FIRST,
-    counted,
-    listed,
 )
 
 A_FEW = 8  # people, whose names are told in full

@@ -14,6 +14,7 @@ from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.names import find, nearest
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.ratings import CANNOT_SAY, in_fives
 from tmworkshop.domain.session.intents import Answer, Go, Intent
 from tmworkshop.domain.session.keys import (
@@ -111,7 +112,8 @@ def _ratings(screen: Screen, words: str) -> Intent:
     if wrong := [value for value in values if value not in allowed]:
         raise Unclear(f"{wrong[0]!r} is not on the scale: {_scale(screen)}.")
     if len(values) > len(screen.here):
-        raise Unclear(f"That is {len(values)} slips, and {len(screen.here)} are here.")
+        slips, here = counted(len(values), "slip"), len(screen.here)
+        raise Unclear(f"That is {slips}, and {here} are here.")
     return Answer(" ".join(sorted(values, key=allowed.index)))
 
 
@@ -137,8 +139,8 @@ def _miscounted(screen: Screen, figures: list[str]) -> str:
     last = screen.statements[min(every, given) - 1]
     falls = f"the last falls on “{last}”" if given < every else f"it ends at “{last}”"
     return (
-        f"{given} figures, and the sheet has {every} statements; {falls}: "
-        f"{in_fives(figures)}"
+        f"{counted(given, 'figure')}, and the sheet has "
+        f"{counted(every, 'statement')}; {falls}: {in_fives(figures)}"
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
+from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.session.asking import CLOSING, Focus, Slot, slot_of
 from tmworkshop.domain.session.intents import Go
 from tmworkshop.domain.session.layout import SPARE, Turn
 from tmworkshop.domain.session.place import Outcome, Place
 from tmworkshop.domain.session.walkthrough import Walkthrough
-from tmworkshop.domain.session.wording import counted, listed
 
 # The question in hand stays as it is.
 ALOUD = {What.BLANK, What.SHOW, What.OTHERS, What.EXTEND}

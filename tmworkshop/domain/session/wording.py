@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.actions import WhatNow
@@ -157,17 +157,3 @@ def ordinal(number: int) -> str:
     teens = number % 100 in (11, 12, 13)
     ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def counted(number: int, what: str) -> str:
-    """Return *number* of *what* as "1 action" or "2 actions"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def listed(names: Iterable[str], most: int = 0) -> str:
-    """Return *names* as "Ann, Ben and Cai"; past the *most*, as "and 52 more"."""
-    every = [*names] or [""]
-    *others, last = every
-    if most and len(every) > most:
-        others, last = every[:most], f"{len(every) - most} more"
-    return f"{', '.join(others)} and {last}" if others else last
