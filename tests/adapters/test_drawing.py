@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.screens import HEADING, choice, screen
-from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.cells import (
+from tmworkshop.adapters.cells import (
     UNBROKEN,
     harmless,
     harmless_lines,
@@ -17,6 +16,7 @@ from tmworkshop.adapters.front_ends.cells import (
     words_of,
     wrapped,
 )
+from tmworkshop.adapters.front_ends import drawing
 from tmworkshop.adapters.front_ends.numbered import choices
 from tmworkshop.adapters.front_ends.painting import (
     BOLD,

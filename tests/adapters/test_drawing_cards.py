@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tests.screens import screen
+from tmworkshop.adapters.cells import width_of
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.cells import width_of
 from tmworkshop.adapters.front_ends.drawing import Part
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
 from tmworkshop.domain.session.screens import CardView

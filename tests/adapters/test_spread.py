@@ -4,8 +4,8 @@ import pytest
 
 from tests.adapters.test_drawing import EVIL, WIDTHS, made_evil
 from tests.screens import screen
+from tmworkshop.adapters.cells import UNBROKEN, width_of
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.cells import UNBROKEN, width_of
 from tmworkshop.adapters.front_ends.drawing import Part
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
 from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line

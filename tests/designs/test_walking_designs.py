@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from tests.designs.walking import walked
+from tmworkshop.adapters.cells import width_of
 from tmworkshop.adapters.content.resources import folder
-from tmworkshop.adapters.front_ends.cells import width_of
 from tmworkshop.adapters.front_ends.painting import (
     FOR_THE_LINE,
     MORE,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.mangled import texts
 from tests.invented import invented
-from tmworkshop.adapters.front_ends.cells import TURNS
+from tmworkshop.adapters.cells import TURNS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
 

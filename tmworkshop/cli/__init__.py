@@ -69,7 +69,7 @@ class Told(click.ClickException):
     exit_code: int  # type: ignore[misc]  # click asks the error, not its class
 
     def __init__(self, words: str, exit_code: int) -> None:
-        from tmworkshop.adapters.front_ends.cells import harmless_lines
+        from tmworkshop.adapters.cells import harmless_lines
 
         super().__init__(harmless_lines(words))
         self.exit_code = exit_code
@@ -81,7 +81,7 @@ def _harmless() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        from tmworkshop.adapters.front_ends.cells import harmless_lines
+        from tmworkshop.adapters.cells import harmless_lines
 
         vars(error)["message"] = harmless_lines(error.message)  # it is final to mypy
         raise

@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from tmworkshop.adapters.front_ends.cells import harmless
+from tmworkshop.adapters.cells import harmless
 
 YES, NO = {"y", "yes"}, {"n", "no", ""}
 

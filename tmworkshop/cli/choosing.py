@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tmworkshop.adapters.front_ends.cells import harmless
+from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.prompting import ready_questionary
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.domain.errors import Unclear

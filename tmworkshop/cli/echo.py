@@ -1,7 +1,7 @@
 """What commands say: answers on stdout, talk on stderr, nobody's text a command.
 
 A terminal obeys escape sequences, and some letters turn a line round; in words
-that people typed they are shown, never obeyed (`front_ends/cells.py` knows them).
+that people typed they are shown, never obeyed (`adapters/cells.py` knows them).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from tmworkshop.adapters.front_ends.cells import harmless, harmless_lines
+from tmworkshop.adapters import cells
+from tmworkshop.adapters.cells import cut, harmless, harmless_lines, padded, width_of
 
 WIDTH = 80
 GAP = "  "
@@ -48,62 +49,23 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
     A name in another column that is longer than any name is cut.
     """
     cells = [
-        [*(_cut(harmless(cell)) for cell in others), harmless(last)]
+        [*(cut(harmless(cell), WIDEST) for cell in others), harmless(last)]
         for *others, last in (headings, *rows)
     ]
-    *widths, _ = (max(map(_width, column)) for column in zip(*cells, strict=True))
+    *widths, _ = (max(map(width_of, column)) for column in zip(*cells, strict=True))
     lines = (line.rstrip() for row in cells for line in _lines(row, widths))
     click.echo("\n".join(lines))
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
     """Return *text* in lines of at most 80 columns."""
-    from textwrap import wrap
-
-    return wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-    )
+    return cells.wrapped(harmless(text), WIDTH, indent) if text.strip() else []
 
 
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     *others, last = row
-    left = "".join(
-        cell + " " * (width - _width(cell)) + GAP
-        for cell, width in zip(others, widths, strict=True)
-    )
-    room = max(WIDTH - _width(left), NARROWEST)
-    first, *rest = [last] if _width(last) <= room else _broken(last, room)
-    return [left + first, *(" " * _width(left) + line for line in rest)]
-
-
-def _cut(cell: str) -> str:
-    if _width(cell) <= WIDEST:
-        return cell
-    kept = cell[:WIDEST]
-    while _width(kept) >= WIDEST:
-        kept = kept[:-1]
-    return f"{kept}…"
-
-
-def _broken(text: str, room: int) -> list[str]:
-    from textwrap import wrap
-
-    return wrap(text, room, break_on_hyphens=False)
-
-
-def _width(text: str) -> int:
-    """Return how many columns *text* takes on a screen."""
-    if text.isascii():
-        return len(text)
-    from unicodedata import combining, east_asian_width
-
-    return sum(
-        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
-    )
+    left = GAP.join(map(padded, others, widths)) + GAP * bool(others)
+    return cells.wrapped(last, max(WIDTH, width_of(left) + NARROWEST), left)
 
 
 def json_option(command: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tmworkshop.adapters.cells import padded, width_of
 from tmworkshop.cli.echo import answer, wrapped
 
 IN = "  "
@@ -45,7 +46,7 @@ def answer_listed(heading: str, rows: Iterable[tuple[str, str]]) -> None:
 def set_beside(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
     """Return names and what stands beside each, as lines of two columns."""
     every = list(rows)
-    width = min(max((len(name) for name, _ in every), default=0), WIDEST)
+    width = min(max((width_of(name) for name, _ in every), default=0), WIDEST)
     return [line for name, told in every for line in beside(name, told, width, indent)]
 
 
@@ -53,7 +54,7 @@ def beside(name: str, told: str, width: int, indent: str = "") -> list[str]:
     """Return *told* in lines beside its *name*, which has *width* columns."""
     lines = wrapped(told, f"{indent}{' ' * width}{IN}") or [""]
     first = lines[0].strip()
-    return [f"{indent}{name:<{width}}{IN}{first}".rstrip(), *lines[1:]]
+    return [f"{indent}{padded(name, width)}{IN}{first}".rstrip(), *lines[1:]]
 
 
 def labelled(label: str, texts: Iterable[str], indent: str) -> list[str]:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tmworkshop.adapters.front_ends.cells import harmless, words_of
+from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.adapters.front_ends.slots import Slots, newest
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.screens import AskedAt, Screen

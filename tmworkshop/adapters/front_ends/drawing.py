@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from tmworkshop.adapters.front_ends.cells import (
+from tmworkshop.adapters.cells import (
     GAP,
     UNBROKEN,
     harmless,

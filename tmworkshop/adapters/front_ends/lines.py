@@ -13,8 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
+from tmworkshop.adapters.cells import harmless, width_of, words_of
 from tmworkshop.adapters.front_ends import quiet
-from tmworkshop.adapters.front_ends.cells import harmless, width_of, words_of
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
 WAITS = "What was typed ahead waits in the line."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tmworkshop.adapters.front_ends.cells import harmless
+from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.standing import TYPED, stands_in_line
 from tmworkshop.domain.names import number_of
 from tmworkshop.domain.session.screens import Ask, Screen, Shape

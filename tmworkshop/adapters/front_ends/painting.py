@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tmworkshop.adapters.cells import harmless, width_of, wrapped
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.cells import harmless, width_of, wrapped
 from tmworkshop.adapters.front_ends.drawing import Block, Part
 from tmworkshop.domain.session.screens import Screen
 from tmworkshop.domain.values import Value, value

@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from tmworkshop.adapters.cells import UNBROKEN, harmless, wrapped
 from tmworkshop.adapters.front_ends import drawing, quiet
-from tmworkshop.adapters.front_ends.cells import UNBROKEN, harmless, wrapped
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.drawing import Block, Part
 from tmworkshop.adapters.front_ends.lines import (

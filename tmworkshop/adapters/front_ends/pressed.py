@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from tmworkshop.adapters.front_ends.cells import words_of
+from tmworkshop.adapters.cells import words_of
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tmworkshop.adapters.front_ends.cells import words_of
+from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends.pressed import (
     LETTERS_PAUSE,
     SETTLED,

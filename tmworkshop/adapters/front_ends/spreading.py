@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tmworkshop.adapters.front_ends.cells import UNBROKEN, harmless, width_of, wrapped
+from tmworkshop.adapters.cells import UNBROKEN, harmless, width_of, wrapped
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.screens import Spread, Tally
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tmworkshop.adapters.front_ends.cells import harmless, words_of
+from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.phrases import counted

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends import drawing, painting, quiet
-from tmworkshop.adapters.front_ends.cells import harmless
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.lines import NOT_KEPT, WAITS, WAITS_FOR_YOU, joined
 from tmworkshop.adapters.front_ends.painting import NORMAL, Canvas

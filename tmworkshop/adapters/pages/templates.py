@@ -17,9 +17,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.cells import UNSEEN
 from tmworkshop.adapters.content.given import content_of
 from tmworkshop.adapters.content.resources import folder
-from tmworkshop.adapters.front_ends.cells import UNSEEN
 from tmworkshop.domain.errors import FileComplaints, NotFound, WorkshopError
 
 if TYPE_CHECKING:

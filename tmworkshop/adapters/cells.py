@@ -1,18 +1,24 @@
 """What a terminal makes of text: what it would obey, how wide it is, where it breaks.
 
 wcwidth is imported only for letters that may be wider or narrower than one column.
+A letter is what is drawn as one, with its marks: a flag, a family.  No line breaks
+within it, so that a text is as wide as the rows it is wrapped into.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 UNBROKEN = 1_000_000  # a width for those who want every text on one line
 GAP = "   "  # parts of a line that should stay whole stand this far apart
 # what turns the direction of the writing after it, or turns it back; a byte order mark
 TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 UNSEEN = TURNS | {0xFEFF}
+WIDEST_LETTER = 2
+# letters of scripts that take one column each
+PLAIN = re.compile("[ -\u02ff\u2010-\u2027]*")
 
 
 def harmless(text: str) -> str:
@@ -46,11 +52,21 @@ def words_of(line: str) -> str:
 
 def width_of(text: str) -> int:
     """Return the columns that the harmless *text* takes."""
-    if text.isascii() or all(map(_is_plain, text)):
+    if _is_plain(text):
         return len(text)
     from wcwidth import wcswidth
 
-    return max(0, wcswidth(text))
+    return sum(max(0, wcswidth(letter)) for letter in _letters(text))
+
+
+def padded(text: str, width: int) -> str:
+    """Return the harmless *text* with spaces after it, *width* columns in all."""
+    return text + " " * (width - width_of(text))
+
+
+def cut(text: str, width: int) -> str:
+    """Return the harmless *text* in *width* columns, "…" for what finds no room."""
+    return text if width_of(text) <= width else f"{next(_pieces(text, width - 1))}…"
 
 
 def wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
@@ -77,9 +93,32 @@ def _is_obeyed(letter: str) -> bool:
     return is_control or code in UNSEEN or 0xD800 <= code < 0xE000  # noqa: PLR2004
 
 
-def _is_plain(letter: str) -> bool:
-    """Say whether *letter* is of a script whose letters take one column each."""
-    return " " <= letter < "\u0300" or "\u2010" <= letter <= "\u2027"
+def _is_plain(text: str) -> bool:
+    return text.isascii() or PLAIN.fullmatch(text) is not None
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Yield the letters of *text*; a space is one, whatever is to sit on it."""
+    if _is_plain(text):
+        yield from text
+        return
+    from wcwidth import iter_graphemes
+
+    for joined in chain.from_iterable(map(iter_graphemes, re.split("( )", text))):
+        yield from _drawn(joined)
+
+
+def _drawn(joined: str) -> Iterator[str]:
+    """Yield what is *joined* in one or more letters, none of more columns than two."""
+    from wcwidth import wcswidth
+
+    letter = ""
+    for sign in joined if wcswidth(joined) > WIDEST_LETTER else (joined,):
+        if wcswidth(letter + sign) > WIDEST_LETTER:
+            yield letter
+            letter = ""
+        letter += sign
+    yield letter
 
 
 Unit = tuple[str, str]  # the space before a piece, and the piece
@@ -98,14 +137,18 @@ def _units(text: str, room: int) -> Iterator[Unit]:
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
-    """Break a *word* that is too wide; marks stay with the letter they sit on."""
-    piece = ""
-    for letter in word if width_of(word) > room else ():
-        if width_of(piece + letter) > room and width_of(letter):
+    """Break a *word* that is too wide between its letters."""
+    if width_of(word) <= room:
+        yield word
+        return
+    piece, taken = "", 0
+    for letter in _letters(word):
+        columns = width_of(letter)
+        if piece and columns and taken + columns > room:
             yield piece
-            piece = ""
-        piece += letter
-    yield piece or word
+            piece, taken = "", 0
+        piece, taken = piece + letter, taken + columns
+    yield piece
 
 
 def _filled(units: Iterable[Unit], room: int) -> Iterator[str]:
