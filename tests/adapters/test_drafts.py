@@ -14,7 +14,6 @@ from tmworkshop.adapters.front_ends.drafts import (
     UNREADABLE,
     Drafts,
     draft_file,
-    drafts,
     forget,
 )
 from tmworkshop.domain.facts import TurnKey
@@ -166,18 +165,11 @@ def test_a_draft_may_be_forgotten_that_nobody_looked_at(file):
     assert not file.exists()
 
 
-def test_an_erasure_finds_drafts_and_removes_them(tmp_path, file):
+def test_an_erasure_removes_what_is_half_typed(tmp_path, file):
     typed(file, "half").close()
-    assert list(drafts(tmp_path)) == [("dyffryn", 4)]
     assert forget(tmp_path, "dyffryn")
+    assert not file.exists()
     assert not forget(tmp_path, "dyffryn")
-    assert list(drafts(tmp_path)) == []
-
-
-def test_a_draft_that_cannot_be_read_is_none_to_list(tmp_path, file):
-    typed(file, "half").close()
-    file.write_bytes(b"draft nonsense")
-    assert list(drafts(tmp_path)) == []
 
 
 def test_drafts_are_private_to_their_owner(file):
@@ -213,8 +205,28 @@ def test_a_full_disk_is_told_of_once_and_what_was_saved_before_stays(file):
 
 
 def test_a_line_that_no_slot_can_hold_is_told_of(file):
-    found = typed(file, "x" * slots.SLOT)
+    found = typed(file, "half", "x" * slots.SLOT)
     assert found.complaint() == NOT_SAVED
+    assert waiting(file) == "half"
+    found.changed("shorter")
+    assert waiting(file) == "shorter"
+
+
+def test_in_a_file_of_any_length_typing_goes_on(file):
+    file.parent.mkdir()
+    file.write_bytes(b"x" * 3 * slots.SLOT)
+    found = typed(file, "half")
+    assert found.complaint() == UNREADABLE
+    assert waiting(file) == "half"
+
+
+def test_a_draft_that_an_earlier_version_left_is_offered(file):
+    file.parent.mkdir()
+    held = '["half é", "", ["Check-in, Ann: What", "s1", "words", "f1", null]]'.encode()
+    file.write_bytes(b"draft 00000007 00000043 08294f56\n" + held)
+    found = at(file).waiting()
+    assert (found.line, found.where) == ("half é", "Check-in, Ann: What")
+    assert found.asked_at == AskedAt("s1", None, "words", "f1")
 
 
 def test_without_a_file_nothing_is_saved_and_nothing_said():

@@ -30,7 +30,7 @@ from tmworkshop.adapters.backups.manifest import (
 )
 from tmworkshop.adapters.backups.repacking import repacked
 from tmworkshop.adapters.backups.restoring import unpack, unpacked
-from tmworkshop.adapters.front_ends.drafts import Drafts, drafts
+from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.adapters.store.reserve import Reserve
 
 MADE = datetime(2026, 3, 12, 10, tzinfo=UTC)
@@ -100,13 +100,12 @@ def a_backup_called(folder: Path, name: str) -> object:
 
 
 def a_draft(folder: Path, content: bytes) -> object:
-    """Open the file of a draft as a session does, and as `doctor` does."""
+    """Open the file of a draft as a session does."""
     file = file_with(content, folder / "drafts" / "glan.draft")
     held = Drafts(file)
     held.at(screen())
     found = held.waiting()
     assert found is None or found.line.isprintable() or found.notice
-    tuple(drafts(folder))
     return found or held.complaint()
 
 

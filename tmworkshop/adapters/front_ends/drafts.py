@@ -7,13 +7,13 @@ is noted in it, so that one that was accepted is never offered again.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from tmworkshop.adapters.cells import harmless, words_of
-from tmworkshop.adapters.front_ends.slots import Slots, newest
+from tmworkshop.adapters.front_ends.slots import Slots
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.screens import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
@@ -31,8 +31,7 @@ NOT_SAVED = (
 )
 UNREADABLE = "What was half typed before could not be read."
 
-
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # made once for all keys
 
 
 @value
@@ -50,11 +49,7 @@ class Draft(Value):
         return FROM_ELSEWHERE.format(where=harmless(self.where))
 
 
-class _Saved(NamedTuple):
-    """What is in the file: a line, and where it was typed."""
-
-    line: str
-    place: str
+NOWHERE = Draft("", AskedAt())  # no question was asked yet
 
 
 class Drafts:
@@ -70,30 +65,24 @@ class Drafts:
         self._is_kept = is_kept
         self._slots: Slots | None = None  # opened with the first question
         self._keys: frozenset[str] = frozenset()
-        self._place = ""  # where words are typed now, as it is written down
-        self._asked: Draft | None = None  # where words are typed now; its line is empty
-        self._before: Draft | None = None  # where they were typed before that
+        self._here = NOWHERE  # where words are typed now
+        self._before = NOWHERE  # where they were typed before that
+        self._saved: Draft | None = None  # what is in the file
+        self._old: Draft | None = None
         self._is_answered = False
         self._complaint = ""
         self._fails = False
-        self._saved: _Saved | None = None  # what is in the file
-        self._old: Draft | None = None
 
     def at(self, screen: Screen) -> None:
         """Come to the question of *screen*; an answer that was taken is no draft."""
         if self._file and not self._slots:
-            self._slots = Slots(self._file)
-            self._old = self._found(self._slots)
-            self._saved = (
-                _Saved(self._old.line, _place(self._old)) if self._old else None
-            )
+            self._open(self._file)
         now = Draft("", screen.asked_at, _where(screen))
-        self._before, self._asked = self._asked, now
+        self._before, self._here = self._here, now
         choices = (choice.key for choice in screen.ask.choices)
         self._keys = screen.offers.union(choices, [HELP])
-        self._place = _place(now)
         if self._is_answered and not screen.refused:
-            self._empty()
+            self._put(None)
         self._is_answered = False
 
     def waiting(self) -> Draft | None:
@@ -104,16 +93,16 @@ class Drafts:
     def left_behind(self, screen: Screen) -> str:
         """Return what to say of words that were typed at another question than this."""
         before = self._before
-        has_moved = before is not None and before.asked_at != screen.asked_at
-        return before.notice if before and has_moved else ""
+        stays = before is NOWHERE or before.asked_at == screen.asked_at
+        return "" if stays else before.notice
 
     def changed(self, line: str) -> None:
         """Save *line* as it stands; a key, or an empty one, is no draft."""
         self._is_answered = False
         if line.strip() in self._keys or not line.strip():
-            self._empty()
+            self._put(None)
         elif not (self._saved and self._saved.line == line):
-            self._save(_Saved(line, self._place))
+            self._put(replace(self._here, line=line))
 
     def answered(self) -> None:
         """Note that the line was given as an answer."""
@@ -122,7 +111,7 @@ class Drafts:
     def becoming(self, fact: str) -> None:
         """Note that what was answered is about to be kept under the id *fact*."""
         if self._is_answered and self._saved:
-            self._save(self._saved, fact)
+            self._put(replace(self._saved, fact=fact))
 
     def saves(self, line: str) -> bool:
         """Say whether *line* would be there after a kill."""
@@ -140,7 +129,7 @@ class Drafts:
 
     def forget(self) -> None:
         """Leave nothing to offer: what it was typed for is over."""
-        self._empty()
+        self._put(None)
         self._saved = None
         if self._file and self._slots is None:
             with suppress(OSError):
@@ -154,39 +143,32 @@ class Drafts:
                 if self._saved is None:
                     self._file.unlink(missing_ok=True)
 
-    def _found(self, slots: Slots) -> Draft | None:
-        """Return what is in the file, unless it was accepted."""
+    def _open(self, file: Path) -> None:
+        """Open *file*, and look what is in it, unless it was accepted."""
         try:
-            found = _draft(slots.open())
-            if found and found.fact and self._is_kept(found.fact):
-                slots.empty()
-                return None
+            self._slots = Slots(file)
+            self._saved = _draft(self._slots.found())
         except OSError:
             self._fail()
         except ValueError:
             self._complaint = UNREADABLE
-        else:
-            return found
-        return None
+        if self._saved and self._saved.fact and self._is_kept(self._saved.fact):
+            self._put(None)
+        self._old = self._saved
 
-    def _save(self, line: _Saved, fact: str = "") -> None:
-        slots = self._slots
-        if slots and self._done(lambda: slots.write(_held(line, fact))):
-            self._saved = line
-
-    def _empty(self) -> None:
-        if self._slots and self._saved and self._done(self._slots.empty):
-            self._saved = None
-
-    def _done(self, act: Callable[[], None]) -> bool:
-        """Say whether the disk would *act*; that it would not is told of once."""
+    def _put(self, draft: Draft | None) -> None:
+        """Have *draft* in the file, or none; once it is told that the disk will not."""
+        if self._slots is None or draft is self._saved:
+            return
         try:
-            act()
+            if draft:
+                self._slots.write(_held(draft))
+            else:
+                self._slots.empty()
         except OSError:
             self._fail()
-            return False
-        self._fails = False
-        return True
+        else:
+            self._saved, self._fails = draft, False
 
     def _fail(self) -> None:
         if not self._fails:
@@ -197,17 +179,6 @@ class Drafts:
 def draft_file(workspace: Path, set_id: str) -> Path:
     """Return the file of what is half typed in *set_id*."""
     return workspace / "drafts" / f"{set_id}{ENDING}"
-
-
-def drafts(workspace: Path) -> Iterator[tuple[str, int]]:
-    """Yield each set with something half typed in *workspace*, and its letters."""
-    for file in sorted((workspace / "drafts").glob(f"*{ENDING}")):
-        try:
-            found = _draft(newest(file.read_bytes()))
-        except (OSError, ValueError):
-            continue
-        if found:
-            yield file.stem, len(found.line)
 
 
 def forget(workspace: Path, set_id: str) -> bool:
@@ -223,15 +194,10 @@ def _where(screen: Screen) -> str:
     return f"{place}: {screen.ask.label}" if screen.ask.label else place
 
 
-def _place(draft: Draft) -> str:
-    """Return where a draft is, once for all its letters."""
+def _held(draft: Draft) -> bytes:
     at = draft.asked_at
-    return _encoded([draft.where, at.session, at.slot, at.about, at.turn])
-
-
-def _held(saved: _Saved, fact: str) -> bytes:
-    held = f"[{_encoded(saved.line)}, {_encoded(fact)}, {saved.place}]"
-    return held.encode(errors="replace")
+    place = [draft.where, at.session, at.slot, at.about, at.turn]
+    return _encoded([draft.line, draft.fact, place]).encode(errors="replace")
 
 
 def _draft(held: bytes) -> Draft | None:

@@ -1,15 +1,15 @@
 """Two slots in one file, written in turn: whatever stops a writing, one is whole.
 
-Each has a number and a checksum.  What stood in a slot before is written over.  A
-kill takes nothing that was written; against a power cut a thread syncs twice a second,
-and no key waits for it.
+What is written stands over what stood in the slot before, and is there after a kill.
+Against a power cut a thread syncs twice a second, and no key waits for it.  A new file
+in the place of the old one would cost a key a hundred times as much.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
-from io import FileIO
 from pathlib import Path
 from threading import Event, Thread
 from zlib import crc32
@@ -19,88 +19,69 @@ from tmworkshop.adapters.store.disk import add_to, make_folder, sync_file
 SLOT = 1 << 18  # bytes from one slot to the other; the file is sparse
 SYNCED = 0.5  # seconds between two syncs
 PATIENCE = 2.0  # seconds for the last one
-MARK = b"draft"
-HEADER = len(MARK) + 28
+# the number of a record, how long it is, and what its bytes add up to
+HEADER = re.compile(rb"(draft ([0-9a-f]{8}) ([0-9a-f]{8})) ([0-9a-f]{8})\n")
 
 
 class Slots:
     """The file, and the thread that syncs it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: FileIO | None = None
-        self._number = 0  # of the record written last; its parity is its slot
-        self._used = [0, 0]
-        self._dirty = Event()
+        """Open the file at *path*, private to its owner; OSError if it cannot be."""
+        make_folder(path.parent)
+        add_to(path, b"")
+        self._path, self._file = path, path.open("r+b", 0)
+        self._content = self._file.read()
+        self._number = max((number for number, _ in _records(self._content)), default=0)
+        slots = self._content[:SLOT].rstrip(b"\0"), self._content[SLOT : 2 * SLOT]
+        self._most = max(map(len, slots))  # bytes that may stand in one of them
+        self._is_dirty = False
         self._over = Event()
-        self._thread: Thread | None = None
+        self._thread: Thread | None = None  # begun with the first key
 
-    def open(self) -> bytes:
-        """Open the file, private to its owner, and return what was written last.
-
-        ValueError if something stands there and nothing of it is whole.
-        """
-        make_folder(self._path.parent)
-        add_to(self._path, b"")
-        self._file = self._path.open("r+b", 0)
-        content = self._file.read()
-        self._number = max((number for number, _ in _records(content)), default=0)
-        self._used = [len(content[:SLOT].rstrip(b"\0")), len(content[SLOT:])]
-        return newest(content)
+    def found(self) -> bytes:
+        """Return what was written last before it was opened; ValueError as `newest`."""
+        return newest(self._content)
 
     def write(self, held: bytes) -> None:
         """Write *held* over the older slot; OSError if it finds no room."""
-        record = _record(self._number + 1, held)
-        if len(record) > SLOT:
-            raise OSError("it is too long")
-        self._put((self._number + 1) % 2, record)
-        self._number += 1
-        self._sync_soon()
+        begun = b"draft %08x %08x" % (self._number + 1, len(held))
+        self._put(b"%s %08x\n%s" % (begun, crc32(begun + held), held))
 
     def empty(self) -> None:
         """Write zeros over both slots, the older one first."""
-        self._put((self._number + 1) % 2, b"")
-        self._put(self._number % 2, b"")
-        self._sync_soon()
+        self._put(b"")
+        self._put(b"")
 
     def close(self) -> None:
         """Sync what is not synced yet, and let the file go."""
         self._over.set()
-        self._dirty.set()
         if self._thread and self._thread.is_alive():
             self._thread.join(PATIENCE)
-        elif self._thread and self._file:  # it was interrupted as it began
-            sync_file(self._file, self._path)
-        if self._file:
-            self._file.close()
+        self._file.close()
 
-    def _put(self, slot: int, record: bytes) -> None:
-        if self._file is None:
-            raise OSError("it could not be opened")
-        whole = record.ljust(self._used[slot], b"\0")
-        self._file.seek(slot * SLOT)
-        written = self._file.write(whole)
-        if written != len(whole):
-            self._used[slot] = max(self._used[slot], written)
+    def _put(self, record: bytes) -> None:
+        if len(record) > SLOT:
+            raise OSError("it is too long")
+        self._most = max(self._most, len(record))
+        self._file.seek((self._number + 1) % 2 * SLOT)
+        if self._file.write(record.ljust(self._most, b"\0")) != self._most:
             raise OSError("there is no room")
-        self._used[slot] = len(record)
-
-    def _sync_soon(self) -> None:
-        if not self._dirty.is_set():
-            self._dirty.set()
-        if self._thread is None:
+        self._number += 1
+        self._is_dirty = True
+        if not self._thread:
             self._thread = Thread(target=self._sync_behind, daemon=True)
             self._thread.start()
 
     def _sync_behind(self) -> None:
         _leave_signals_to_the_typing()
-        while not self._over.is_set():
-            self._dirty.wait()
-            self._over.wait(SYNCED)
-            self._dirty.clear()
-            with suppress(OSError, ValueError):
-                assert self._file  # noqa: S101 (a thread begins with a write)
-                sync_file(self._file, self._path)
+        is_over = False
+        while not is_over:
+            is_over = self._over.wait(SYNCED)
+            if self._is_dirty:
+                self._is_dirty = False
+                with suppress(OSError, ValueError):
+                    sync_file(self._file, self._path)
 
 
 def newest(content: bytes) -> bytes:
@@ -109,27 +90,18 @@ def newest(content: bytes) -> bytes:
     ValueError if something stands there and nothing of it is whole.
     """
     records = dict(_records(content))
-    if records:
-        return records[max(records)]
-    if content.strip(b"\0"):
+    if not records and content.strip(b"\0"):
         raise ValueError("no slot is whole")
-    return b""
-
-
-def _record(number: int, held: bytes) -> bytes:
-    begun = b"%s %08x %08x" % (MARK, number, len(held))
-    return b"%s %08x\n%s" % (begun, crc32(begun + held), held)
+    return records[max(records)] if records else b""
 
 
 def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the records in *content* that are whole, with their numbers."""
-    for start in (0, SLOT):
-        header, held = content[start : start + HEADER], content[start + HEADER :]
-        with suppress(ValueError):
-            mark, number, length, checksum = header.split()
-            held = held[: int(length, 16)]
-            begun = b"%s %s %s" % (mark, number, length)
-            if mark == MARK and crc32(begun + held) == int(checksum, 16):
+    for slot in (content[:SLOT], content[SLOT:]):
+        if header := HEADER.match(slot):
+            begun, number, length, checksum = header.groups()
+            held = slot[header.end() :][: int(length, 16)]
+            if crc32(begun + held) == int(checksum, 16):
                 yield int(number, 16), held
 
 
