@@ -20,11 +20,11 @@ from tmworkshop.adapters.backups import folder_backups as module
 from tmworkshop.adapters.backups.copies import facts_in
 from tmworkshop.adapters.backups.folder_backups import CLOSE, MIGRATION, FolderBackups
 from tmworkshop.adapters.backups.looking import labelled, looked_through
-from tmworkshop.adapters.store import disk, locks
+from tmworkshop.adapters.drive import disk, locks
+from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.locks import Lock
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.sealing import seal
@@ -642,8 +642,8 @@ import os, signal, sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tmworkshop.adapters.store import disk
-from tmworkshop.adapters.store import locks
+from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive import locks
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.sealing import seal

@@ -15,8 +15,8 @@ from tmworkshop.adapters.checks import copies, encryption, folder, machine, own,
 from tmworkshop.adapters.checks.every import LOOKS, checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduced import reduced_in
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.pages.press import WeasyPress
-from tmworkshop.adapters.store import disk
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.domain.errors import Environment
 
 

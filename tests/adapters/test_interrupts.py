@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.facts import Kind, Said
 
 LOCK = "dyffryn.jsonl.lock"
-OURS = str(Path(disk.__file__).parent)
+OURS = str(Path(disk.__file__).parents[1])
 ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys

@@ -3,14 +3,14 @@ import sys
 
 import pytest
 
-from tmworkshop.adapters.store import native_lock
-from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.drive import native_lock
+from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.domain.errors import Conflict, Environment
 
 HOLDER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.drive.locks import Lock
 
 with Lock(Path(sys.argv[1])).held(wait=0, otherwise=""):
     print("held", flush=True)

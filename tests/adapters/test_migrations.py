@@ -41,7 +41,7 @@ for number in range(20):
 KILLED = """
 import os, sys
 from pathlib import Path
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tests.adapters.test_migrations import journal_of
 
 def die(*given):

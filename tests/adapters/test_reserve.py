@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tmworkshop.adapters.store import disk, journal
+from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.store import journal
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.adapters.store.workspace import FolderWorkspace

@@ -96,7 +96,7 @@ def test_a_page_that_cannot_go_is_said(folder, monkeypatch):
     def held(path, **_):
         raise PermissionError(13, "in use", str(path))
 
-    monkeypatch.setattr("tmworkshop.adapters.store.disk.PAUSES", ())
+    monkeypatch.setattr("tmworkshop.adapters.drive.disk.PAUSES", ())
     monkeypatch.setattr("pathlib.Path.unlink", held)
     with pytest.raises(Environment, match=r"\.html cannot be removed: if it is open"):
         FolderRest(folder).clear("dyffryn", NAMES)

@@ -19,7 +19,7 @@ from tmworkshop.adapters.backups.restoring import (
     unpack,
     unpacked,
 )
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips, brought_back, ensure_put_down

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tinydb import where
 
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.documents import document_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal

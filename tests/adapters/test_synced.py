@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters.store import synced
-from tmworkshop.adapters.store.synced import kept_elsewhere
+from tmworkshop.adapters.drive import synced
+from tmworkshop.adapters.drive.synced import kept_elsewhere
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.watching import KEPT_AGAIN
 from tmworkshop.domain.errors import Damaged, Environment

@@ -230,7 +230,7 @@ main(words, prog_name="tmworkshop")
 """
 REST = "tmworkshop.adapters.rest:FolderRest"
 BACKUPS = "tmworkshop.adapters.backups.folder_backups:FolderBackups"
-A_FILE = "tmworkshop.adapters.store.disk:Path:unlink"
+A_FILE = "tmworkshop.adapters.drive.disk:Path:unlink"
 
 
 def killed(folder: Path, at: str, nth: int, *words: str) -> None:

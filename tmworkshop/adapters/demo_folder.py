@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from tmworkshop.adapters.store.disk import in_words, make_folder, replace
+from tmworkshop.adapters.drive.disk import in_words, make_folder, replace
 from tmworkshop.domain.errors import Refused
 
 SEAL = "made-by-tmworkshop-demo.txt"

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from hashlib import blake2s
 from pathlib import Path
 
-from tmworkshop.adapters.store.disk import FORBIDDEN, in_words, make_folder, replace
-from tmworkshop.adapters.store.workspace import slug
+from tmworkshop.adapters.drive.disk import FORBIDDEN, in_words, make_folder, replace
+from tmworkshop.adapters.drive.file_names import slug
 from tmworkshop.domain.errors import Environment
 
 

@@ -14,11 +14,12 @@ from zipfile import ZipFile
 
 from tmworkshop.adapters.backups.elsewhere import NAME as NOTED
 from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
+from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.drive.file_names import is_slug
 from tmworkshop.adapters.front_ends import drafts
 from tmworkshop.adapters.report_folder import written_as
-from tmworkshop.adapters.store import disk
-from tmworkshop.adapters.store.disk import in_words
-from tmworkshop.adapters.store.workspace import ENDING, slug
+from tmworkshop.adapters.store.workspace import ENDING
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
@@ -120,7 +121,7 @@ class FolderRest:
 
 
 def _is_set_file(file: Path) -> bool:
-    return file.suffix == ENDING and file.stem == slug(file.stem)
+    return file.suffix == ENDING and is_slug(file.stem)
 
 
 def _files(place: Path) -> Iterator[Path]:

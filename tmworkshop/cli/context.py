@@ -82,7 +82,7 @@ class Context:
 
     def say_where_it_lies(self) -> None:
         """Say so, if others hold or copy the files of the workspace."""
-        from tmworkshop.adapters.store.synced import kept_elsewhere
+        from tmworkshop.adapters.drive.synced import kept_elsewhere
         from tmworkshop.cli.echo import say
 
         if found := kept_elsewhere(self.folder, self._environ):

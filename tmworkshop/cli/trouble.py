@@ -44,7 +44,7 @@ def _story(error: BaseException | None) -> Iterator[str]:
 def _logged(story: str, context: Context) -> Path | str:
     from datetime import UTC, datetime
 
-    from tmworkshop.adapters.store.disk import make_folder, replace
+    from tmworkshop.adapters.drive.disk import make_folder, replace
 
     name = f"tmworkshop-{datetime.now(UTC):%Y%m%d-%H%M%S}.log"
     for folder in _log_folders(context):

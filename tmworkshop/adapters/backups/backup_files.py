@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tmworkshop.adapters.backups.archive import bytes_of, opened
 from tmworkshop.adapters.backups.manifest import Manifest
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.domain.errors import Damaged, Environment, NotFound, WorkshopError
 from tmworkshop.domain.names import nearest
 

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from tmworkshop.adapters.store.disk import replace
+from tmworkshop.adapters.drive.disk import replace
 from tmworkshop.domain.backups import Elsewhere
 from tmworkshop.domain.errors import Damaged
 

@@ -34,8 +34,8 @@ from tmworkshop.adapters.backups.gathering import (
 )
 from tmworkshop.adapters.backups.looking import sound_in
 from tmworkshop.adapters.backups.repacking import repacked, zipped
-from tmworkshop.adapters.store import disk
-from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.domain.backups import Elsewhere, worth_keeping
 from tmworkshop.domain.errors import (
     Damaged,

@@ -13,7 +13,7 @@ from typing import Protocol
 from tmworkshop.adapters.backups.archive import OWN, is_allowed, set_file
 from tmworkshop.adapters.backups.copies import Facts, changed, facts_in
 from tmworkshop.adapters.backups.manifest import SetCopy
-from tmworkshop.adapters.store.disk import in_words
+from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.values import Value, value
 

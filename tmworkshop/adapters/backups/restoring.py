@@ -15,7 +15,7 @@ from tmworkshop.adapters.backups.backup_files import in_words
 from tmworkshop.adapters.backups.copies import Facts, changed, facts_in, newer_than
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.backups.repacking import verified
-from tmworkshop.adapters.store import disk
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.domain.errors import Environment, NotFound, Refused

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tmworkshop.adapters.drive.disk import add_to, beside, in_words
 from tmworkshop.adapters.store.checked_lines import Document, line_of, salvaged
-from tmworkshop.adapters.store.disk import add_to, beside, in_words
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in

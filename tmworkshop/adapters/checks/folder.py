@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.store import disk
-from tmworkshop.adapters.store.locks import Lock
-from tmworkshop.adapters.store.synced import kept_elsewhere
+from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.drive.synced import kept_elsewhere
 from tmworkshop.domain.findings import Finding, State, noted, unknown, well
 
 MEGABYTE = 1 << 20
@@ -26,7 +26,7 @@ ANOTHER_WINDOW = """
 import sys
 sys.path[:] = {path!r}
 from pathlib import Path
-from tmworkshop.adapters.store.locks import Lock
+from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.domain.errors import Conflict
 try:
     with Lock(Path(sys.argv[1])).held(wait=0, otherwise=""):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.store.disk import in_words
+from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.workspace import ENDING, FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well

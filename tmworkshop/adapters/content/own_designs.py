@@ -30,10 +30,10 @@ class OwnDesigns:
 
         Conflict if there is one already: nothing is written over.
         """
-        from tmworkshop.adapters.store.disk import in_words, make_folder, private
-        from tmworkshop.adapters.store.workspace import slug
+        from tmworkshop.adapters.drive.disk import in_words, make_folder, private
+        from tmworkshop.adapters.drive.file_names import is_slug, slug
 
-        if not name or name != slug(name):
+        if not is_slug(name):
             raise Unclear(
                 f"{name!r} is no name of a design: write it in small letters, digits "
                 f"and hyphens, such as {slug(name) or 'our-evening'}."

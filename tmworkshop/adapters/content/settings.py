@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from tmworkshop.adapters.content.toml_files import read_toml
-from tmworkshop.adapters.store.disk import in_words, make_folder, replace
+from tmworkshop.adapters.drive.disk import in_words, make_folder, replace
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.values import Value, value
 

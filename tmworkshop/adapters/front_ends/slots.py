@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Event, Thread
 from zlib import crc32
 
-from tmworkshop.adapters.store.disk import add_to, make_folder, sync_file
+from tmworkshop.adapters.drive.disk import add_to, make_folder, sync_file
 
 SLOT = 1 << 18  # bytes from one slot to the other; the file is sparse
 SYNCED = 0.5  # seconds between two syncs

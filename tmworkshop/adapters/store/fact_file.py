@@ -13,12 +13,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.drive.disk import beside
+from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import Document
-from tmworkshop.adapters.store.disk import beside
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.garbage import uncollected
 from tmworkshop.adapters.store.journal import Before, Journal
-from tmworkshop.adapters.store.locks import Lock
 from tmworkshop.adapters.store.watching import Watch
 from tmworkshop.domain.errors import Conflict, WorkshopError
 

@@ -17,13 +17,7 @@ from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
-from tmworkshop.adapters.store.checked_lines import (
-    Document,
-    documents_in,
-    line_of,
-    sound_ones,
-)
-from tmworkshop.adapters.store.disk import (
+from tmworkshop.adapters.drive.disk import (
     add_to,
     beside,
     in_words,
@@ -32,8 +26,14 @@ from tmworkshop.adapters.store.disk import (
     replace_or_keep,
     write_at,
 )
+from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.store.checked_lines import (
+    Document,
+    documents_in,
+    line_of,
+    sound_ones,
+)
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
-from tmworkshop.adapters.store.locks import Lock
 from tmworkshop.adapters.store.migrations import STEPS, Step, brought_up, newest
 from tmworkshop.domain.errors import Conflict, Damaged
 

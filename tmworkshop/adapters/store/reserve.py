@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tmworkshop.adapters.store.disk import is_full, replace
+from tmworkshop.adapters.drive.disk import is_full, replace
 from tmworkshop.domain.errors import Environment
 
 SIZE = 4 * 2**20

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tmworkshop.adapters.drive.disk import add_to, beside, in_words
 from tmworkshop.adapters.store.checked_lines import Document, salvaged
-from tmworkshop.adapters.store.disk import add_to, beside, in_words
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest

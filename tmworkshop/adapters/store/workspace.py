@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from tmworkshop.adapters.store.disk import in_words, make_folder, place_of, remove
+from tmworkshop.adapters.drive.disk import in_words, make_folder, place_of, remove
+from tmworkshop.adapters.drive.file_names import is_slug, slug
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Before
 from tmworkshop.adapters.store.reserve import Reserve
@@ -20,19 +21,6 @@ from tmworkshop.domain.names import nearest
 
 ENDING = ".jsonl"
 COMPANIONS = {"lock", "steer.lock", "torn", "new"}  # what lies beside a set's file
-LONGEST = 60
-RESERVED = {  # Windows keeps these names for devices, whatever the ending
-    "aux",
-    "con",
-    "nul",
-    "prn",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
-}
-# letters that do not come apart into an ASCII letter and its accent
-SPELT = str.maketrans(
-    {"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ł": "l", "œ": "oe"}
-    | dict.fromkeys("'\N{RIGHT SINGLE QUOTATION MARK}", "")
-)
 
 
 class FolderWorkspace:
@@ -85,7 +73,7 @@ class FolderWorkspace:
 
     def found_set(self, set_id: str) -> FactFile:
         """Return a new, empty set; Conflict if the id is taken."""
-        if not _is_id(set_id):
+        if not is_slug(set_id):
             raise Unclear(
                 f"{set_id!r} cannot be the id of a set: "
                 "an id is of small letters, digits and hyphens."
@@ -134,7 +122,7 @@ class FolderWorkspace:
 
     def _is_set(self, name: str) -> bool:
         """Say whether *name* is a set's; a link's words could never be erased."""
-        found = name.endswith(ENDING) and _is_id(name.removesuffix(ENDING))
+        found = name.endswith(ENDING) and is_slug(name.removesuffix(ENDING))
         return found and not (self._folder / "sets" / name).is_symlink()
 
     def _opened(self, file: Path) -> FactFile:
@@ -182,18 +170,3 @@ def _is_dropped(name: str) -> bool:
     # iCloud hides what it has taken off this computer, a set's facts as well
     is_hidden = name.startswith(".") and not name.endswith(".icloud")
     return is_hidden or name.lower() in {"thumbs.db", "desktop.ini", "icon\r"}
-
-
-def _is_id(text: str) -> bool:
-    return bool(text) and text == slug(text)
-
-
-def slug(name: str) -> str:
-    """Return *name* in small ASCII letters, digits and hyphens; perhaps nothing."""
-    from unicodedata import normalize
-
-    spelt = normalize("NFKD", name).casefold().translate(SPELT)
-    plain = normalize("NFKD", spelt).encode("ascii", "ignore").decode()
-    words = "".join(each if each.isalnum() else " " for each in plain).split()
-    short = "-".join(words)[:LONGEST].rstrip("-")
-    return f"{short}-set" if short in RESERVED else short

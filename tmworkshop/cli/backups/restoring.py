@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def to_a_place(context: Context, backup: Unpacked, place: Path) -> None:
     """Write *backup* to the new folder *place*, and say how to look at it."""
     from tmworkshop.adapters.backups.restoring import reconciled, unpack
-    from tmworkshop.adapters.store.disk import place_of
+    from tmworkshop.adapters.drive.disk import place_of
     from tmworkshop.application.backups import brought_back
 
     place = place_of(place)

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from tmworkshop.adapters.store.disk import in_words, private
+from tmworkshop.adapters.drive.disk import in_words, private
 from tmworkshop.domain.errors import Conflict
 
 PAUSE = 0.005  # seconds between two looks at a lock
@@ -49,7 +49,7 @@ class Lock:
 
 def _tried(path: Path) -> FileIO | None:
     """Return the open file at *path* that holds the lock; None if another one does."""
-    from tmworkshop.adapters.store import native_lock
+    from tmworkshop.adapters.drive import native_lock
 
     file = open(path, "ab", buffering=0, opener=private)  # noqa: SIM115 (its holder's)
     if native_lock.locked(file.fileno()) and _lies_at(path, file):
@@ -60,7 +60,7 @@ def _tried(path: Path) -> FileIO | None:
 
 @contextmanager
 def _let_go_of(file: FileIO) -> Iterator[None]:
-    from tmworkshop.adapters.store import native_lock
+    from tmworkshop.adapters.drive import native_lock
 
     try:
         yield

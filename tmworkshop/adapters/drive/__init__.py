@@ -1,0 +1,1 @@
+"""What a drive is asked for, whatever lies on it: files, their names, locks."""
