@@ -17,13 +17,13 @@ import pytest
 from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tmworkshop.adapters.backups import folder_backups as module
-from tmworkshop.adapters.backups.copies import facts_in
 from tmworkshop.adapters.backups.folder_backups import CLOSE, MIGRATION, FolderBackups
 from tmworkshop.adapters.backups.looking import labelled, looked_through
 from tmworkshop.adapters.drive import disk, locks
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
@@ -65,7 +65,7 @@ class Cupboard:
         return ZipFile(self.zip(name)).read(file)
 
     def facts(self, name):
-        return facts_in(self.held(name), name)
+        return read_facts(self.held(name), name)
 
     def files(self):
         folder = self.folder / "backups"
@@ -308,7 +308,7 @@ def test_no_link_of_an_open_sessions_slips_stands_in_a_backup(cupboard):
     held = cupboard.held(name, "sets/mon.jsonl").decode()
     assert written
     assert [s.id for s in written if f'"{s.id}"' in held] == []
-    copy = facts_in(held.encode(), name)
+    copy = read_facts(held.encode(), name)
     kept = [f for f in copy if isinstance(f, Said) and f.unattributed]
     assert {f.value for f in kept} == {f.value for f in written}
     assert {f.at.time() for f in kept} == {datetime.min.time()}
@@ -318,7 +318,7 @@ def test_a_copy_that_is_taken_away_holds_none_of_them(cupboard, tmp_path):
     on_slips(cupboard.folder)
     (tmp_path / "stick").mkdir()
     file = cupboard.backups.make_at(tmp_path / "stick")
-    copy = facts_in(ZipFile(file).read("sets/mon.jsonl"), "it")
+    copy = read_facts(ZipFile(file).read("sets/mon.jsonl"), "it")
     assert [f for f in copy if isinstance(f, Said) and f.unattributed] == []
 
 
@@ -355,7 +355,7 @@ def test_a_session_that_closes_leaves_no_trace_of_when_its_slips_were_written(cu
     assert len(sealed) == 3
     for name in names:
         held = cupboard.held(name, "sets/mon.jsonl")
-        assert slips_in(facts_in(held, name)) == sealed
+        assert slips_in(read_facts(held, name)) == sealed
         assert [s.id for s in written if f'"{s.id}"' in held.decode()] == []
 
 

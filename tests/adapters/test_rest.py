@@ -127,10 +127,10 @@ def named(folder, set_id="dyffryn"):
     return FolderRest(folder).own_files_with(is_named, set_id, NAMES)
 
 
-def zipped(file, **texts):
+def zipped(file, texts):
     with ZipFile(file, "w", ZIP_DEFLATED) as packed:
         for name, text in texts.items():
-            packed.writestr(name.replace("__", "/"), text)
+            packed.writestr(name, text)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_copy_that_someone_made_by_hand_is_told(tmp_path, copy):
 
 def test_what_is_removed_or_rewritten_is_not_told(folder):
     put(folder, "backups/elsewhere.json", "sets/dyffryn.jsonl.steer.lock", "reserve")
-    zipped(folder / "backups" / "one.zip", sets__dyffryn__jsonl="Megan")
+    zipped(folder / "backups" / "one.zip", {"sets/dyffryn.jsonl": "Megan"})
     told = {str(file.relative_to(folder).parts[0]) for file in named(folder)}
     assert not told & {"backups", "drafts", "reserve"}
     assert {"reports", "exports"} & told  # those of another set
@@ -162,11 +162,12 @@ def test_what_is_removed_or_rewritten_is_not_told(folder):
 def test_what_a_backup_or_an_archive_holds_beside_its_sets_is_told(tmp_path):
     (tmp_path / "backups").mkdir()
     for name in ("backups/one.zip", "old.zip"):
-        zipped(tmp_path / name, sets__moor="Megan", designs__for_megan="Ask")
+        texts = {"sets/moor.jsonl": "Megan", "designs/for_megan": "Ask"}
+        zipped(tmp_path / name, texts)
     assert [str(each.relative_to(tmp_path)) for each in named(tmp_path)] == [
         str(Path("backups/one.zip/designs/for_megan")),
         str(Path("old.zip/designs/for_megan")),
-        str(Path("old.zip/sets/moor")),
+        str(Path("old.zip/sets/moor.jsonl")),
     ]
 
 

@@ -10,9 +10,8 @@ import pytest
 
 from tests.formats.kept import kept_in, numbers, sentences, what_it_says
 from tests.formats.test_old_formats import TO_THE_CLOSE, backups_of, copies_in
-from tmworkshop.adapters.backups import copies, salvage
 from tmworkshop.adapters.backups.archive import listed, opened, packed
-from tmworkshop.adapters.backups.salvage import mend
+from tmworkshop.adapters.store import format as door
 from tmworkshop.adapters.store.checked_lines import line_of, said_by
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
@@ -75,8 +74,7 @@ def kept(tmp_path, monkeypatch):
 @pytest.fixture
 def a_step_more(monkeypatch):
     steps = (*STEPS, named_words)
-    for module in (copies, salvage):
-        monkeypatch.setattr(module, "STEPS", steps)
+    monkeypatch.setattr(door, "STEPS", steps)
     monkeypatch.setattr(Journal.__init__, "__defaults__", (None, steps, None))
 
 
@@ -137,7 +135,7 @@ def test_what_can_be_read_of_a_damaged_old_file_goes_on_as_an_old_file(old):
     whole = old.documents("dyffryn")
     *lines, last = content.splitlines(keepends=True)
     set_file(old).write_bytes(b"".join((*lines, last[:-9], b"\n")))
-    mend(set_file(old))
+    door.mend_set(set_file(old))
     lost = {document["id"] for document in said_by(last[:-1])}
     assert old.documents("dyffryn").keys() == whole.keys() - lost
     assert schema_of(set_file(old).read_bytes()) == OLD

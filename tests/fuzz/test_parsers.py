@@ -27,7 +27,6 @@ from tests.fuzz.trying import (
     file_with,
     json_line,
 )
-from tmworkshop.adapters.backups.copies import facts_in
 from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
@@ -35,6 +34,7 @@ from tmworkshop.adapters.content.spreadsheets import read_rows
 from tmworkshop.adapters.content.values import read_value, read_values
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.workspace import FolderWorkspace, workspace_folder
 from tmworkshop.domain.content import Advice, Card, Inventory, Lesson, Slip, Stem
 from tmworkshop.domain.dates import read_date
@@ -75,7 +75,7 @@ def a_first_line(folder: Path, header: Any) -> object:
     file = FactFile(path)
     facts = file.facts()
     file.rewrite(facts)
-    assert facts_in(path.read_bytes(), "it") == facts
+    assert read_facts(path.read_bytes(), "it") == facts
     return facts
 
 

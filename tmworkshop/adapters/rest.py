@@ -16,19 +16,17 @@ from tmworkshop.adapters.backups.elsewhere import NAME as NOTED
 from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
-from tmworkshop.adapters.drive.file_names import is_slug
 from tmworkshop.adapters.front_ends import drafts
 from tmworkshop.adapters.report_folder import written_as
-from tmworkshop.adapters.store.workspace import ENDING
+from tmworkshop.adapters.store.format import ASIDE, is_set_file, set_file
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
-SETS, BACKUPS = "sets", "backups"
+BACKUPS = "backups"
 NO_WORDS = ("drafts", "reserve")  # none that stay
 PACKED = (".pdf", ".zip")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
-ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
 REGISTER = "purged.txt"
 
 
@@ -59,7 +57,7 @@ class FolderRest:
         with in_words(draft):
             drafts.forget(self._folder, set_id)
         for ending in ASIDE:
-            _remove(disk.beside(self._set_file(set_id), ending))
+            _remove(disk.beside(self._folder / set_file(set_id), ending))
         return gone
 
     def own_files_with(
@@ -88,11 +86,10 @@ class FolderRest:
     def _others(self, cleared: Collection[Path]) -> Iterator[Path]:
         """Yield every file but what is *cleared*, rewritten, or nobody's words."""
         for file in _files(self._folder):
-            top, *rest = file.relative_to(self._folder).parts
-            is_set = top == SETS and len(rest) == 1 and _is_set_file(file)
+            name = file.relative_to(self._folder)
             is_cleared = any(file.is_relative_to(each) for each in cleared)
-            is_ours = is_set or is_cleared or file.name == NOTED
-            if not is_ours and top not in NO_WORDS and file.suffix != ".lock":
+            is_ours = is_set_file(name.as_posix()) or is_cleared or file.name == NOTED
+            if not is_ours and name.parts[0] not in NO_WORDS and file.suffix != ".lock":
                 yield file
 
     def _texts(self, file: Path) -> Iterator[tuple[Path, str]]:
@@ -100,7 +97,7 @@ class FolderRest:
         yield file, "" if file.suffix in PACKED else _text(file)
         is_backup = file.parent == self._folder / BACKUPS
         for name, text in _packed(file):
-            is_rewritten = name == MANIFEST or name.startswith(f"{SETS}/")
+            is_rewritten = name == MANIFEST or is_set_file(name)
             if not (is_backup and is_rewritten):
                 yield file / name, text
 
@@ -115,13 +112,6 @@ class FolderRest:
 
     def _exports(self, set_id: str) -> Path:
         return self._folder / EXPORTS / set_id
-
-    def _set_file(self, set_id: str) -> Path:
-        return self._folder / "sets" / f"{set_id}{ENDING}"
-
-
-def _is_set_file(file: Path) -> bool:
-    return file.suffix == ENDING and is_slug(file.stem)
 
 
 def _files(place: Path) -> Iterator[Path]:

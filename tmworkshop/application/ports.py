@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from tmworkshop.domain.backups import Elsewhere
     from tmworkshop.domain.content import Agreement, Content, Inventory
-    from tmworkshop.domain.facts import AnyFact
+    from tmworkshop.domain.facts import AnyFact, Kind
     from tmworkshop.domain.pages.receipts import Leftovers
     from tmworkshop.domain.session.intents import Intent
     from tmworkshop.domain.session.screens import Screen
@@ -41,6 +41,9 @@ class SetFile(Protocol):
 
     def facts(self) -> tuple[AnyFact, ...]:
         """Return every fact, in the order it was kept."""
+
+    def facts_about(self, *kinds: Kind) -> tuple[AnyFact, ...]:
+        """Return every fact but the words of other kinds, for quick lists."""
 
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.front_ends.drafts import Drafts
     from tmworkshop.adapters.ids import Stamper
     from tmworkshop.adapters.rest import FolderRest
-    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.adapters.store.workspace import FolderWorkspace
     from tmworkshop.application.ports import Copies, FrontEnd, Press, SetFile
     from tmworkshop.application.sitting import Tools
@@ -174,7 +173,7 @@ class Context:
             wanted = self.ask(f"Which set ({', '.join(known)})", "--set SET")
         return set_called(wanted, known)
 
-    def open_set(self, wanted: str | None) -> FactFile:
+    def open_set(self, wanted: str | None) -> SetFile:
         """Return the file of the set that *wanted* begins, as `set_id` finds it."""
         return self.workspace.open_set(self.set_id(wanted))
 
@@ -185,7 +184,7 @@ class Context:
         kept = file.facts() if file else ()
         return Stamper(self.now, os.urandom, _device(), kept)
 
-    def tools(self, set_id: str, file: FactFile) -> Tools:
+    def tools(self, set_id: str, file: SetFile) -> Tools:
         """Return what a session on *file*, that of *set_id*, needs of the world."""
         from tmworkshop.application.sitting import Tools
 

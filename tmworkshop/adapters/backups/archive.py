@@ -24,10 +24,10 @@ from tmworkshop.adapters.backups.manifest import (
     read_manifest,
     written,
 )
+from tmworkshop.adapters.store.format import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
 
 OWN = ("designs", "prompts", "templates")
-SET = re.compile(r"sets/([a-z0-9]+(?:-[a-z0-9]+)*)\.jsonl")
 UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]$')  # on one platform or another
 DEVICES = re.compile(r"(?i)(aux|con|nul|prn|(com|lpt)[0-9])(\..*)?")
 LONGEST = 200
@@ -138,14 +138,9 @@ def listed(contents: Mapping[str, bytes]) -> tuple[Packed, ...]:
     )
 
 
-def set_file(set_id: str) -> str:
-    """Return the name that the set *set_id* has in a backup."""
-    return f"sets/{set_id}.jsonl"
-
-
 def is_allowed(name: str) -> bool:
     """Say whether a backup may hold a file of this *name*."""
-    if name in (NAME, "workspace.toml") or SET.fullmatch(name):
+    if name in (NAME, "workspace.toml") or is_set_file(name):
         return True
     top, *parts = name.split("/")
     return (

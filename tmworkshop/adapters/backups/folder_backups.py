@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import bytes_of, set_file
+from tmworkshop.adapters.backups.archive import bytes_of
 from tmworkshop.adapters.backups.backup_files import (
     ENDING,
     FOLDER,
@@ -25,7 +25,6 @@ from tmworkshop.adapters.backups.backup_files import (
     manifest_of,
     put,
 )
-from tmworkshop.adapters.backups.copies import Change
 from tmworkshop.adapters.backups.elsewhere import noted, places
 from tmworkshop.adapters.backups.gathering import (
     Gathered,
@@ -36,6 +35,7 @@ from tmworkshop.adapters.backups.looking import sound_in
 from tmworkshop.adapters.backups.repacking import repacked, zipped
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.store.format import Change, set_file
 from tmworkshop.domain.backups import Elsewhere, worth_keeping
 from tmworkshop.domain.errors import (
     Damaged,

@@ -10,10 +10,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from tmworkshop.adapters.backups.archive import OWN, is_allowed, set_file
-from tmworkshop.adapters.backups.copies import Facts, changed, facts_in
+from tmworkshop.adapters.backups.archive import OWN, is_allowed
 from tmworkshop.adapters.backups.manifest import SetCopy
 from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.store.format import (
+    Facts,
+    change_facts,
+    drop_torn_end,
+    read_facts,
+    set_file,
+)
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.values import Value, value
 
@@ -64,14 +70,11 @@ def gathered(workspace: Path, seen: Seen) -> Gathered:
 def _copied(set_id: str, content: bytes, seen: Seen) -> tuple[bytes, SetCopy]:
     name = set_file(set_id)
     try:
-        facts = facts_in(content, name)
+        facts = read_facts(content, name)
         kept = seen(facts)
-        if kept is not facts:
-            content = changed(content, name, kept)
-        else:
-            # a line that was never finished was never acknowledged
-            content = content[: content.rfind(b"\n") + 1]
-        return content, SetCopy(set_id, len(kept))
+        as_is = kept is facts
+        held = drop_torn_end(content) if as_is else change_facts(content, name, kept)
+        return held, SetCopy(set_id, len(kept))
     except Exception:  # noqa: BLE001 (whatever is wrong in it, its bytes may be mended)
         return content, SetCopy(set_id, None)
 

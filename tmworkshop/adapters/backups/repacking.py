@@ -6,11 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from tmworkshop import __version__
-from tmworkshop.adapters.backups.archive import listed, opened, packed, set_file
-from tmworkshop.adapters.backups.copies import Change, Facts, changed, facts_in
+from tmworkshop.adapters.backups.archive import listed, opened, packed
 from tmworkshop.adapters.backups.gathering import Gathered
 from tmworkshop.adapters.backups.manifest import Manifest
-from tmworkshop.adapters.backups.salvage import readable
+from tmworkshop.adapters.store.format import (
+    Change,
+    Facts,
+    change_facts,
+    drop_damage,
+    read_facts,
+    set_file,
+)
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.values import Value, value
 
@@ -40,7 +46,7 @@ def verified(content: bytes, called: str) -> Manifest:
         for copy in archive.manifest.sets:
             if copy.facts is not None:
                 name = set_file(copy.id)
-                facts_in(contents[name], f"{name} in {called}")
+                read_facts(contents[name], f"{name} in {called}")
         return archive.manifest
 
 
@@ -63,7 +69,7 @@ def repacked(
     if facts is not None and after == facts and not told:
         return None
     if copied is not None and after is not None:
-        contents[name] = changed(copied, name, after)
+        contents[name] = change_facts(copied, name, after)
     if facts is None:
         told = (_gone(name, called),)
     others = [each for each in lost if each != name]
@@ -79,14 +85,14 @@ def _mended(
     """Return what *copied* holds that can be read, and what is to be told of that."""
     if copied is None or _facts(copied, called) is not None:
         return copied, ()
-    if (mended := readable(copied, called)) is None:
+    if (mended := drop_damage(copied, called)) is None:
         return copied, ()
     return mended, (f"Some lines of {name} in {called} {TAKEN_OUT}",)
 
 
 def _facts(copied: bytes | None, called: str) -> Facts | None:
     try:
-        return None if copied is None else facts_in(copied, called)
+        return None if copied is None else read_facts(copied, called)
     except Conflict:  # a newer version can read it, and will
         raise
     except Exception:  # noqa: BLE001 (whatever is wrong in it, it cannot be read)
@@ -105,7 +111,7 @@ def _packed_again(
     with opened(again, "the backup that is written anew") as archive:
         found = archive.contents()
     if facts is not None:
-        facts_in(found[set_file(set_id)], set_id)  # the others are as they were
+        read_facts(found[set_file(set_id)], set_id)  # the others are as they were
     return again
 
 

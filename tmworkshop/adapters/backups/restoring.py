@@ -10,14 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import bytes_of, opened, set_file
+from tmworkshop.adapters.backups.archive import bytes_of, opened
 from tmworkshop.adapters.backups.backup_files import in_words
-from tmworkshop.adapters.backups.copies import Facts, changed, facts_in, newer_than
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.backups.repacking import verified
 from tmworkshop.adapters.drive import disk
-from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.format import (
+    Facts,
+    change_facts,
+    hold_set,
+    read_facts,
+    set_file,
+    supersede,
+)
 from tmworkshop.domain.errors import Environment, NotFound, Refused
 from tmworkshop.domain.values import Value, value
 
@@ -102,10 +107,10 @@ def reconciled(
     contents, touched = dict(backup.contents), []
     for set_id in tuple(sets) or backup.sound:
         name = set_file(set_id)
-        copy = facts_in(contents[name], name)
+        copy = read_facts(contents[name], name)
         facts = known(copy, facts_at(workspace / name))
         if facts != copy:
-            contents[name] = changed(contents[name], name, facts)
+            contents[name] = change_facts(contents[name], name, facts)
             touched.append(set_id)
     return Reconciled(Unpacked(backup.manifest, contents), tuple(touched))
 
@@ -113,7 +118,7 @@ def reconciled(
 def facts_at(path: Path) -> Facts:
     """Return the facts of the set's file *path*; none if it cannot be read."""
     try:
-        return facts_in(path.read_bytes(), path.name)
+        return read_facts(path.read_bytes(), path.name)
     except Exception:  # noqa: BLE001 (a damaged set is why one is restored)
         return ()
 
@@ -154,15 +159,14 @@ def put_back(
     with ExitStack() as locks:
         for set_id, file in files.items():
             if file.exists():
-                locks.enter_context(FactFile(file).steering())
-                locks.enter_context(Journal(file).locked())
+                locks.enter_context(hold_set(file))
             rules.ensure(set_id, facts_at(file))
         aside = rules.put_aside()
         ready = reconciled(backup, workspace, rules.known, sets)
         for set_id, file in files.items():
             present = file.read_bytes() if file.exists() else b""
             copy = ready.unpacked.contents[set_file(set_id)]
-            _write(file, newer_than(present, copy))
+            _write(file, supersede(present, copy))
     return Replaced(aside, ready.changed)
 
 

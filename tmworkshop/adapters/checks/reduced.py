@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.store.workspace import ENDING, FolderWorkspace
+from tmworkshop.adapters.store.format import COMPANIONS, ENDING
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 
 FOLDERS = {
     *("sets", "backups", "drafts", "reports", "exports", "logs", "packs", "programme"),
     *("designs", "prompts", "templates", "workspace.toml", "reserve"),
 }
-BESIDE = {"", ".lock", ".steer.lock", ".torn", ".new"}
 
 
 def reduced_in(here: Here) -> Callable[[str], str]:
@@ -45,5 +45,5 @@ def _inside(parts: Sequence[str], numbers: dict[str, str]) -> str:
 
 def _set_file(name: str, numbers: dict[str, str]) -> str:
     set_id, ending, beside = name.partition(ENDING)
-    known = ending and beside in BESIDE and set_id in numbers
+    known = ending and beside in ("", *COMPANIONS) and set_id in numbers
     return f"{numbers[set_id]}{ENDING}{beside}" if known else "..."

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive.disk import in_words
-from tmworkshop.adapters.store.workspace import ENDING, FolderWorkspace
+from tmworkshop.adapters.store.format import read_facts, set_file
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
 from tmworkshop.domain.phrases import counted
@@ -55,21 +56,21 @@ def damage(here: Here) -> Iterator[Finding]:
 
 def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     """Say what is best: the copy that has it all, or what can be read of the file."""
-    from tmworkshop.adapters.backups.salvage import mend, salvage_of
+    from tmworkshop.adapters.store.format import mend_set, salvage_set
 
-    file = here.sets / f"{set_id}{ENDING}"
+    file = here.workspace / set_file(set_id)
     found = Finding(
         State.WRONG, "{} is damaged.", places=(str(file),), detail=str(trouble)
     )
     way_back, held = _way_back(here, set_id)
-    salvage = salvage_of(file)
-    if salvage is None or (salvage.lost and salvage.documents.keys() <= held):
+    salvage = salvage_set(file)
+    if salvage is None or (salvage.lost and salvage.ids <= held):
         return replace(found, remedy=way_back)
     lines = counted(salvage.lost, "line")
     keeps = "tmworkshop doctor --fix, which keeps all that was said in it"
     if salvage.lost:
         keeps += f" but {lines} that cannot be read"
-    return replace(found, remedy=keeps, mend=partial(mend, file))
+    return replace(found, remedy=keeps, mend=partial(mend_set, file))
 
 
 def clocks(here: Here) -> Iterator[Finding]:
@@ -170,7 +171,7 @@ def _readable(here: Here) -> Iterator[tuple[str, tuple[AnyFact, ...]]]:
 
 
 def _file(here: Here, set_id: str) -> str:
-    return str(here.sets / f"{set_id}{ENDING}")
+    return str(here.workspace / set_file(set_id))
 
 
 def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
@@ -178,9 +179,7 @@ def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
 
     With it come the ids of the facts in that copy.
     """
-    from tmworkshop.adapters.backups.archive import set_file
     from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
-    from tmworkshop.adapters.backups.copies import facts_in
     from tmworkshop.adapters.backups.restoring import unpacked
 
     for file in reversed(files_in(here.workspace / FOLDER)):
@@ -188,7 +187,7 @@ def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
             copy = unpacked(file)
             if set_id in copy.sound:
                 name = set_file(set_id)
-                held = {fact.id for fact in facts_in(copy.contents[name], name)}
+                held = {fact.id for fact in read_facts(copy.contents[name], name)}
                 restore = f'tmworkshop backup restore "{file.stem}"'
                 return f"{restore} --in-place --set {set_id}", held
     return f"{LOOK}; no backup here holds it sound", set()
@@ -211,16 +210,14 @@ def _is_of_use(file: Path, now: datetime) -> bool:
     if file.parent.name != "sets":
         return not file.with_suffix("").exists()
     try:
-        from tmworkshop.adapters.store.fact_file import FactFile
-
-        FactFile(file.with_suffix("")).facts()
-    except WorkshopError:
+        read_facts(file.with_suffix("").read_bytes(), file.stem)
+    except (OSError, WorkshopError):
         return True
     return False
 
 
 def _is_steered(here: Here, set_id: str) -> bool:
-    if not (here.sets / f"{set_id}{ENDING}.steer.lock").exists():
+    if not (here.workspace / f"{set_file(set_id)}.steer.lock").exists():
         return False
     try:
         with FolderWorkspace(here.workspace).open_set(set_id).steering():

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tmworkshop.adapters.drive.disk import beside
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import Document
-from tmworkshop.adapters.store.documents import document_of, fact_of
+from tmworkshop.adapters.store.documents import document_of, documents_of, fact_of
 from tmworkshop.adapters.store.garbage import uncollected
 from tmworkshop.adapters.store.journal import Before, Journal
 from tmworkshop.adapters.store.watching import Watch
@@ -92,9 +92,7 @@ class FactFile:
     def rewrite(self, facts: Iterable[AnyFact]) -> None:
         """Replace the whole file by *facts*, all or nothing.
 
-        Conflict if another window kept facts that `facts` did not return yet.  A
-        fact that stays as it was keeps what a newer version wrote beside it; one
-        that changed does not, for it may have changed to forget.
+        Conflict if another window kept facts that `facts` did not return yet.
         """
         with self._journal.locked():
             documents = self._journal.documents()
@@ -103,13 +101,7 @@ class FactFile:
                     f"Another window kept something in {self._path} meanwhile: "
                     "nothing has been changed, try once more."
                 )
-            as_they_were = {fact.id: fact for fact in self.facts()}
-            anew = [
-                documents[fact.id]
-                if fact == as_they_were.get(fact.id)
-                else document_of(fact)
-                for fact in facts
-            ]
+            anew = documents_of(facts, documents, str(self._path))
             self._write(lambda: self._journal.rewrite(anew))
 
     @contextmanager

@@ -11,16 +11,26 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import in_words, make_folder, place_of, remove
+from tmworkshop.adapters.drive.disk import (
+    beside,
+    in_words,
+    make_folder,
+    place_of,
+    remove,
+)
 from tmworkshop.adapters.drive.file_names import is_slug, slug
 from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.format import (
+    COMPANIONS,
+    ENDING,
+    FOLDER,
+    is_set_file,
+    set_file,
+)
 from tmworkshop.adapters.store.journal import Before
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.names import nearest
-
-ENDING = ".jsonl"
-COMPANIONS = {"lock", "steer.lock", "torn", "new"}  # what lies beside a set's file
 
 
 class FolderWorkspace:
@@ -53,7 +63,8 @@ class FolderWorkspace:
         """
         names = self._names()
         ours = {name for name in names if self._is_set(name)}
-        ours |= {f"{name}.{beside}" for name in ours for beside in COMPANIONS - {"new"}}
+        ours |= {name + ending for name in ours for ending in COMPANIONS}
+        ours -= {name for name in names if name.endswith(".new")}
         return tuple(sorted(n for n in names if n not in ours and not _is_dropped(n)))
 
     def id_for(self, name: str) -> str:
@@ -93,17 +104,17 @@ class FolderWorkspace:
         file = self._file(set_id)
         with in_words(file):
             remove(file)
-            for companion in sorted(COMPANIONS):
-                remove(file.with_name(f"{file.name}.{companion}"))
+            for ending in COMPANIONS:
+                remove(beside(file, ending))
 
     def sweep(self) -> None:
         """Remove what a kill in the middle of a removal left of a set that is gone."""
-        known = {f"{each}{ENDING}" for each in self.sets()}
-        folder = self._folder / "sets"
+        known = self.sets()
+        folder = self._folder / FOLDER
         with in_words(folder):
             for file in sorted(folder.glob(f"*{ENDING}.*")):
-                set_file, _, companion = file.name.partition(f"{ENDING}.")
-                if companion in COMPANIONS and f"{set_file}{ENDING}" not in known:
+                set_id, _, ending = file.name.partition(ENDING)
+                if ending in COMPANIONS and set_id not in known:
                     remove(file)
 
     def hold_room(self) -> None:
@@ -111,7 +122,7 @@ class FolderWorkspace:
         self._reserve.make()
 
     def _names(self) -> list[str]:
-        folder = self._folder / "sets"
+        folder = self._folder / FOLDER
         try:
             with in_words(folder):
                 return [file.name for file in folder.iterdir()]
@@ -122,14 +133,14 @@ class FolderWorkspace:
 
     def _is_set(self, name: str) -> bool:
         """Say whether *name* is a set's; a link's words could never be erased."""
-        found = name.endswith(ENDING) and is_slug(name.removesuffix(ENDING))
-        return found and not (self._folder / "sets" / name).is_symlink()
+        named = f"{FOLDER}/{name}"
+        return is_set_file(named) and not (self._folder / named).is_symlink()
 
     def _opened(self, file: Path) -> FactFile:
         return FactFile(file, self._reserve, self._before_migration)
 
     def _file(self, set_id: str) -> Path:
-        return self._folder / "sets" / f"{set_id}{ENDING}"
+        return self._folder / set_file(set_id)
 
 
 def workspace_folder(option: str | None, environ: Mapping[str, str]) -> Path:

@@ -12,8 +12,8 @@ from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.application.editing import Entry
+    from tmworkshop.application.ports import SetFile
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.record.record import Record, Session
     from tmworkshop.domain.rights.editing import Edit
@@ -39,7 +39,7 @@ class Found(Value):
     """An entry, and where it was found."""
 
     set_id: str
-    file: FactFile
+    file: SetFile
     record: Record
     session: Session
     entry: Entry
@@ -94,7 +94,7 @@ def edit(
     (answer_entries_json if given["as_json"] else answer_entries)(record, of)
 
 
-def _session(file: FactFile, number: int | None) -> tuple[Record, Session]:
+def _session(file: SetFile, number: int | None) -> tuple[Record, Session]:
     from tmworkshop.cli.sessions.page import called
     from tmworkshop.domain.record.record import record_of
 
@@ -102,7 +102,7 @@ def _session(file: FactFile, number: int | None) -> tuple[Record, Session]:
     return record, called(record, number)
 
 
-def _found(set_id: str, file: FactFile, session: int | None, number: int) -> Found:
+def _found(set_id: str, file: SetFile, session: int | None, number: int) -> Found:
     from tmworkshop.application.editing import entry_in
 
     record, of = _session(file, session)

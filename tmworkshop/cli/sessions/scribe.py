@@ -11,14 +11,14 @@ from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.session.stages import Stage
 
 if TYPE_CHECKING:
-    from tmworkshop.adapters.store.fact_file import FactFile
+    from tmworkshop.application.ports import SetFile
     from tmworkshop.cli.context import Context
 
 LEFT = "You no longer write along. What you typed is kept; the session goes on."
 OVER = "The session is closed. What you typed is kept."
 
 
-def write_along(context: Context, set_id: str, file: FactFile) -> None:
+def write_along(context: Context, set_id: str, file: SetFile) -> None:
     """Write along with the open session of *file*, that of *set_id*, until it ends."""
     from tmworkshop.application import scribing
     from tmworkshop.cli.stops import Stops
@@ -40,7 +40,7 @@ def write_along(context: Context, set_id: str, file: FactFile) -> None:
             stops.let_go_of_what_is_gone()
 
 
-def offer(context: Context, set_id: str, file: FactFile, taken: Conflict) -> None:
+def offer(context: Context, set_id: str, file: SetFile, taken: Conflict) -> None:
     """Offer to write along where somebody else steers, or say how it is done."""
     from tmworkshop.cli.echo import say, wrapped
 

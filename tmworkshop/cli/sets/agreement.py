@@ -24,7 +24,7 @@ from tmworkshop.domain.values import Value, value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tmworkshop.adapters.store.fact_file import FactFile
+    from tmworkshop.application.ports import SetFile
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.content import Agreement
     from tmworkshop.domain.record.agreement import Version
@@ -57,7 +57,7 @@ class Flags(Value):
         return self.show or self.menu or self.history
 
 
-def settle(context: Context, file: FactFile, flags: Flags) -> None:
+def settle(context: Context, file: SetFile, flags: Flags) -> None:
     """Keep the rules as *flags* have them, or as they are ticked, as a new version."""
     offered = context.shelf.agreement()
     agreed = record_of(file.facts()).agreement
@@ -71,7 +71,7 @@ def settle(context: Context, file: FactFile, flags: Flags) -> None:
     _answer_version(versions(file.facts())[-1], offered)
 
 
-def show(context: Context, file: FactFile, flags: Flags, *, as_json: bool) -> None:
+def show(context: Context, file: SetFile, flags: Flags, *, as_json: bool) -> None:
     """Print the agreement as it stands, or all that it was, or the menu."""
     offered = context.shelf.agreement()
     found = versions(file.facts())

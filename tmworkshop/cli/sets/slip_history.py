@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tmworkshop.adapters.store.fact_file import FactFile
+    from tmworkshop.application.ports import SetFile
     from tmworkshop.domain.content import Slip
 
 
-def answer_history(file: FactFile, name: str, slip: Slip) -> None:
+def answer_history(file: SetFile, name: str, slip: Slip) -> None:
     """Print every choice of the member *name*, the first slip first."""
     facts = file.facts()
     record = record_of(facts)
@@ -36,7 +36,7 @@ def answer_history(file: FactFile, name: str, slip: Slip) -> None:
     answer(*_what_else(record, member))
 
 
-def answer_history_json(file: FactFile, name: str, slip: Slip) -> None:
+def answer_history_json(file: SetFile, name: str, slip: Slip) -> None:
     """Print every choice of the member *name* for programs."""
     facts = file.facts()
     record = record_of(facts)

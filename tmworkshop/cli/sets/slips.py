@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tmworkshop.adapters.store.fact_file import FactFile
+    from tmworkshop.application.ports import SetFile
     from tmworkshop.cli.context import Context
     from tmworkshop.domain.content import Slip
 
@@ -44,7 +44,7 @@ class Flags(Value):
     as_dated: bool = False
 
 
-def type_in(context: Context, file: FactFile, name: str, flags: Flags) -> None:
+def type_in(context: Context, file: SetFile, name: str, flags: Flags) -> None:
     """Keep the slip of the member *name*, as *flags* have it or as it is typed."""
     record = record_of(file.facts())
     member = find(name, record.names)

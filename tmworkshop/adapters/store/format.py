@@ -1,0 +1,164 @@
+"""What may be known of a set's file outside the store: its name, and what it says.
+
+Backups copy, change and restore such files, doctor mends them, an erasure clears what
+lies beside them.  None of them knows a line of one, a lock or a schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tmworkshop.adapters.drive.disk import add_to, beside, in_words
+from tmworkshop.adapters.drive.file_names import is_slug
+from tmworkshop.adapters.store.checked_lines import (
+    Document,
+    documents_in,
+    line_of,
+    salvaged,
+)
+from tmworkshop.adapters.store.documents import documents_of, fact_of
+from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
+from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
+from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
+from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.values import Value, value
+
+FOLDER, ENDING = "sets", ".jsonl"
+ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
+COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside it
+MARK = b"\xef\xbb\xbf"  # what some editors put before a text
+
+Facts = tuple[AnyFact, ...]
+Change = Callable[[Facts], Iterable[AnyFact] | None]
+
+
+def set_file(set_id: str) -> str:
+    """Return the name of the file of *set_id* in a workspace, and in a backup."""
+    return f"{FOLDER}/{set_id}{ENDING}"
+
+
+def is_set_file(name: str) -> bool:
+    """Say whether *name*, in a workspace, is that of a set's file."""
+    folder, _, file = name.partition("/")
+    is_one = folder == FOLDER and file.endswith(ENDING)
+    return is_one and is_slug(file.removesuffix(ENDING))
+
+
+def read_facts(content: bytes, called: str) -> Facts:
+    """Return the facts in *content*; Damaged or Conflict if it cannot be read."""
+    _, documents = _read(content, called)
+    return tuple(fact_of(document, called) for document in documents.values())
+
+
+def change_facts(content: bytes, called: str, facts: Iterable[AnyFact]) -> bytes:
+    """Return *content* as a file of *facts*."""
+    header, before = _read(content, called)
+    first = header_line(header, schema=newest(STEPS), rewritten=header.rewritten)
+    return _file(first, documents_of(facts, before, called))
+
+
+def drop_torn_end(content: bytes) -> bytes:
+    """Return *content* without a line that was never finished, nor acknowledged."""
+    return content[: content.rfind(b"\n") + 1]
+
+
+def drop_damage(content: bytes, called: str) -> bytes | None:
+    """Return *content* without the lines that cannot be read; None without a first."""
+    sound = _salvage(content, called)
+    if sound is None or not sound.header.line:
+        return None
+    return _file(sound.header.line, sound.documents.values())
+
+
+def supersede(present: bytes, content: bytes) -> bytes:
+    """Return the file *content* so that whoever has read *present* reads it anew."""
+    header = _header(content)
+    rewritten = max(_header(present).rewritten, header.rewritten) + 1
+    first = header_line(header, schema=header.schema, rewritten=rewritten)
+    return first + content[len(header.line) :]
+
+
+@contextmanager
+def hold_set(path: Path) -> Iterator[None]:
+    """Keep every other window from steering and from writing the set's file *path*."""
+    with FactFile(path).steering(), Journal(path).locked():
+        yield
+
+
+@value
+class Salvage(Value):
+    """The documents of every sound line, as they stand, by id, and what is none."""
+
+    documents: Mapping[str, Document]
+    rest: bytes
+    header: Header
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of the facts that can be read."""
+        return set(self.documents)
+
+    @property
+    def lost(self) -> int:
+        """How many lines cannot be read."""
+        return len([line for line in self.rest.split(b"\n") if line.strip()])
+
+
+def salvage_set(path: Path) -> Salvage | None:
+    """Return what can be read of *path*; None if that makes no set."""
+    with in_words(path):
+        return _salvage(path.read_bytes(), str(path))
+
+
+def mend_set(path: Path) -> None:
+    """Let *path* hold all that can be read of it; what cannot is set aside."""
+    journal = Journal(path)
+    with FactFile(path).steering(), journal.locked():
+        if sound := salvage_set(path):
+            if sound.rest:
+                add_to(beside(path, ".torn"), sound.rest + b"\n")
+            journal.put_back(sound.documents.values(), sound.header)
+
+
+def _read(content: bytes, called: str) -> tuple[Header, Mapping[str, Document]]:
+    """Return the first line of *content*, and its documents as of today by id."""
+    try:
+        header = header_in(content[:LONGEST])
+        if header.schema > newest(STEPS):
+            raise Conflict(f"A newer tmworkshop wrote {called}: update tmworkshop.")
+        lines = drop_torn_end(content)[len(header.line) :].split(b"\n")[:-1]
+        documents = documents_in(lines, set())
+    except ValueError as error:
+        raise Damaged(f"{called} does not say what was written to it.") from error
+    return header, brought_up(documents.values(), header.schema, STEPS)
+
+
+def _salvage(content: bytes, called: str) -> Salvage | None:
+    from tmworkshop.domain.record.record import record_of
+
+    bare = content.removeprefix(MARK)
+    header = _header(bare[:LONGEST].replace(b"\r\n", b"\n"))
+    if header.schema > newest(STEPS):
+        return None
+    documents, rest = salvaged(bare)
+    as_of_today = brought_up(documents.values(), header.schema, STEPS)
+    try:
+        record_of(fact_of(document, called) for document in as_of_today.values())
+    except WorkshopError:
+        return None
+    return Salvage(documents, rest, header)
+
+
+def _header(content: bytes) -> Header:
+    """Return the first line of *content*; one of today's that says nothing, if none."""
+    with suppress(ValueError):
+        return header_in(content[:LONGEST])
+    return Header(schema=newest(STEPS))
+
+
+def _file(first: bytes, documents: Iterable[Document]) -> bytes:
+    return b"".join((first, *(line_of([document]) for document in documents)))
