@@ -7,13 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tinydb import where
 
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.documents import document_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.tables import FactBase, FactTable
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import Erased, Founded, Joined, Kind, Said
 
@@ -368,81 +366,6 @@ def test_damage_is_reported_and_never_read_as_an_empty_set(path):
     path.write_bytes(path.read_bytes().replace(b"day centre", b"day center"))
     with pytest.raises(Damaged, match="line 2"):
         FactFile(path).facts()
-
-
-@pytest.fixture
-def table(path):
-    """Give the table of a set with three notes."""
-    FactFile(path).keep([said("1", "hope"), said("2", "trust"), said("3", "hope")])
-    return FactBase(Journal(path)).table("facts")
-
-
-def test_tinydb_s_queries_work_on_the_facts(table):
-    assert [found.doc_id for found in table.search(where("words") == "hope")] == [
-        "1",
-        "3",
-    ]
-    assert table.get(doc_id="2")["words"] == "trust"
-    assert table.count(where("kind") == "note") == len(table) == 3
-    assert table.contains(where("words").search("^tr"))
-
-
-def test_no_answer_is_older_than_what_another_window_kept(table, path):
-    hopes = where("words") == "hope"
-    assert len(table.search(hopes)) == 2
-    FactFile(path).keep([said("4", "hope")])
-    assert len(table.search(hopes)) == 3
-
-
-def test_changing_what_was_found_changes_nothing_that_is_kept(table, path):
-    FactFile(path).keep([said("4", parts={"due": "2026-04-09"})])
-    table.get(doc_id="4")["parts"]["due"] = "never"
-    assert table.get(doc_id="4")["parts"] == {"due": "2026-04-09"}
-
-
-def test_tinydb_inserts_one_line_with_the_ids_that_documents_bring(table, path):
-    before = path.read_bytes()
-    assert table.insert_multiple([document_of(said(name)) for name in "45"]) == [
-        "4",
-        "5",
-    ]
-    assert table.insert(document_of(said("6"))) == "6"
-    assert path.read_bytes().startswith(before)
-    assert len(path.read_bytes().splitlines()) == 4
-    with pytest.raises(ValueError, match="once"):
-        table.insert(document_of(said("6")))
-
-
-def test_what_changes_facts_through_tinydb_rewrites_the_file(table, path):
-    assert table.update({"words": "faith"}, where("words") == "hope") == ["1", "3"]
-    assert table.remove(doc_ids=["2"]) == ["2"]
-    table.upsert(document_of(said("4", "love")), where("id") == "4")
-    assert [fact.words for fact in FactFile(path).facts()] == ["faith", "faith", "love"]
-    table.truncate()
-    assert names(path) == []
-
-
-def test_a_change_that_fails_halfway_changes_nothing(table, path):
-    before = path.read_bytes()
-
-    def stumble(document):
-        document["words"] = "half"
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        table.update(stumble)
-    assert path.read_bytes() == before
-    assert table.get(doc_id="1")["words"] == "hope"
-
-
-def test_there_is_one_table(table, path):
-    base = FactBase(Journal(path))
-    assert base.tables() == {"facts"}
-    assert base.all() == table.all()
-    with pytest.raises(ValueError, match="the one table"):
-        FactTable(base.storage, "lessons")
-    base.drop_tables()
-    assert names(Path(path)) == []
 
 
 def test_for_a_quick_list_words_of_other_kinds_are_let_be(path):

@@ -1,15 +1,17 @@
 """One learning set's facts in its file: read plainly, kept through TinyDB.
 
-Reading goes to the journal itself, because `action list` and its like run often and
-importing TinyDB and its lock would cost them as much again.  TinyDB keeps: an insert
-into its table is one line with one fsync, and its queries work on the same file.
+Reading goes to the journal itself, because commands that list run often, and a session
+asks many times only for what is new.  TinyDB keeps: an insert into its table is one
+line with one fsync.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property, partial
 from itertools import islice
+from operator import call
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,7 @@ from tmworkshop.domain.errors import Conflict, WorkshopError
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.store.reserve import Reserve
-    from tmworkshop.adapters.store.tables import FactBase
+    from tmworkshop.adapters.store.tables import FactTable
     from tmworkshop.domain.facts import AnyFact, Kind
 
 
@@ -43,9 +45,9 @@ class FactFile:
         """
         self._path = path
         self._reserve = reserve
+        self._write = reserve.spend_on if reserve else call
         self._journal = Journal(path, before, check=_check)
         self._watch = Watch(path, self._journal)
-        self._base: FactBase | None = None
         self._facts: list[AnyFact] = []
         self._source: Mapping[str, Document] = {}  # what the facts were read from
         self._known = 0  # how many of its documents the caller has seen or kept
@@ -85,7 +87,7 @@ class FactFile:
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""
         documents = [document_of(fact) for fact in facts]
-        self._write(lambda: self._tinydb().insert_multiple(documents))
+        self._write(partial(self._table.insert_multiple, documents))
         if len(self._source) == self._known + len(documents):
             self._known += len(documents)
 
@@ -102,7 +104,7 @@ class FactFile:
                     "nothing has been changed, try once more."
                 )
             anew = documents_of(facts, documents, str(self._path))
-            self._write(lambda: self._journal.rewrite(anew))
+            self._write(partial(self._journal.rewrite, anew))
 
     @contextmanager
     def steering(self) -> Iterator[None]:
@@ -121,18 +123,11 @@ class FactFile:
             finally:
                 self._watch.is_steered = False
 
-    def _write(self, write: Callable[[], object]) -> None:
-        if self._reserve:
-            self._reserve.spend_on(write)
-        else:
-            write()
+    @cached_property
+    def _table(self) -> FactTable:
+        from tmworkshop.adapters.store.tables import FactStorage, FactTable
 
-    def _tinydb(self) -> FactBase:
-        if self._base is None:
-            from tmworkshop.adapters.store.tables import FactBase
-
-            self._base = FactBase(self._journal)
-        return self._base
+        return FactTable(FactStorage(self._path, self._journal.append))
 
 
 def _check(document: Document) -> None:

@@ -1,57 +1,60 @@
-"""TinyDB over the journal; the one module that imports TinyDB.
+"""A set's file as TinyDB has it: one table of facts, by their ids.
 
-Inserting, of one document or many, is one line.  Whatever else TinyDB can do rewrites
-the file.  Each change holds the lock from its first look to its last byte.  Documents
-are copied on their way out, and no answer is remembered: another window may write.
+TinyDB would change a table by writing it whole.  Here one may add to it, as the product
+does, and each time that is one line; or ask it, as anyone may who opens a file.  The
+one module that imports TinyDB.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from copy import deepcopy
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
+from tmworkshop.adapters.store.checked_lines import Document
 from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.domain.errors import Refused
 
 FACTS = "facts"
 
-
-class JournalStorage(Storage):
-    """A journal as TinyDB sees it: one table that is read or written whole."""
-
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
-
-    def read(self) -> dict[str, dict[str, Any]]:
-        """Return a copy of the table, for TinyDB changes what it is given."""
-        return {FACTS: deepcopy(dict(self.journal.documents()))}
-
-    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Rewrite the journal as *data* says."""
-        self.journal.rewrite(data.get(FACTS, {}).values())
+Append = Callable[[Sequence[Document]], object]
 
 
-class FactDocument(Document):
-    """A document that shares nothing with the table it came from."""
+def _refuse(_: object) -> NoReturn:
+    raise Refused("A set's file that is opened so is only read: nothing was changed.")
 
-    def __init__(self, value: Mapping[str, Any], doc_id: int) -> None:
-        super().__init__(deepcopy(dict(value)), doc_id)
+
+class FactStorage(Storage):
+    """A set's file, read anew at each question and without a lock.
+
+    So no answer is older than what another window kept, and changing an answer changes
+    nothing else.
+    """
+
+    def __init__(self, path: str | Path, append: Append = _refuse) -> None:
+        self._path = Path(path)
+        self.append = append
+
+    def read(self) -> dict[str, Any]:
+        """Return the one table; a line that was never finished is let be."""
+        return {FACTS: Journal(self._path).documents()}
+
+    def write(self, data: Mapping[str, object]) -> NoReturn:
+        """Refuse to write the file anew."""
+        _refuse(data)
 
 
 class FactTable(Table):
     """The table of facts, whose ids are those that the documents bring along."""
 
-    document_class = FactDocument
     document_id_class = str  # type: ignore[assignment]  # TinyDB thinks of int only
 
-    def __init__(self, storage: JournalStorage, name: str = FACTS) -> None:
-        if name != FACTS:
-            raise ValueError(f"the one table is {FACTS!r}, not {name!r}")
-        self._journal = storage.journal
+    def __init__(self, storage: FactStorage, name: str = FACTS) -> None:
+        self._append = storage.append
         super().__init__(storage, name, cache_size=0)
 
     def insert(self, document: Mapping[str, Any]) -> Any:
@@ -62,20 +65,13 @@ class FactTable(Table):
         """Keep *documents* as one line and return their ids."""
         added = [dict(document) for document in documents]
         if added:
-            self._journal.append(added)
+            self._append(added)
         return [document["id"] for document in added]
-
-    def _read_table(self) -> dict[str, Mapping[str, Any]]:
-        return dict(self._journal.documents())
-
-    def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
-        with self._journal.locked():
-            super()._update_table(updater)
 
 
 class FactBase(TinyDB):
-    """TinyDB whose default table, and only one, is that of a journal's facts."""
+    """A set's file to be asked: ``FactBase(path).search(where("kind") == "note")``."""
 
     table_class = FactTable  # type: ignore[assignment]  # TinyDB's own stand there
     default_table_name = FACTS
-    default_storage_class = JournalStorage  # type: ignore[assignment]
+    default_storage_class = FactStorage  # type: ignore[assignment]
