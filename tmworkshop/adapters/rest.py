@@ -18,7 +18,7 @@ from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.front_ends import drafts
 from tmworkshop.adapters.report_folder import written_as
-from tmworkshop.adapters.store.format import ASIDE, is_set_file, set_file
+from tmworkshop.adapters.store.workspace import ASIDE, is_set_file, set_file
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 

@@ -24,7 +24,7 @@ from tmworkshop.adapters.backups.manifest import (
     read_manifest,
     written,
 )
-from tmworkshop.adapters.store.format import is_set_file, set_file
+from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
 
 OWN = ("designs", "prompts", "templates")

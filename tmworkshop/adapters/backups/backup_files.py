@@ -9,10 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from tmworkshop.adapters.backups.archive import bytes_of, opened
-from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.drive import disk
-from tmworkshop.domain.errors import Damaged, Environment, NotFound, WorkshopError
+from tmworkshop.domain.errors import Damaged, Environment, NotFound
 from tmworkshop.domain.names import nearest
 
 FOLDER = "backups"
@@ -71,15 +69,6 @@ def label_of(file: Path) -> Label | None:
 def _order(file: Path) -> tuple[Label, str]:
     first = Label(datetime.min.replace(tzinfo=UTC), 0, "")
     return label_of(file) or first, file.stem
-
-
-def manifest_of(file: Path) -> Manifest | None:
-    """Return what *file* says of itself; None if it cannot be read."""
-    try:
-        with opened(bytes_of(file), file.stem) as archive:
-            return archive.manifest
-    except WorkshopError:
-        return None
 
 
 def free_file(folder: Path, stem: str) -> Path:

@@ -22,7 +22,6 @@ from tmworkshop.adapters.backups.backup_files import (
     free_file,
     in_words,
     label_of,
-    manifest_of,
     put,
 )
 from tmworkshop.adapters.backups.elsewhere import noted, places
@@ -31,11 +30,12 @@ from tmworkshop.adapters.backups.gathering import (
     Slips,
     gathered,
 )
-from tmworkshop.adapters.backups.looking import sound_in
+from tmworkshop.adapters.backups.looking import labelled, sound_in
 from tmworkshop.adapters.backups.repacking import repacked, zipped
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
-from tmworkshop.adapters.store.format import Change, set_file
+from tmworkshop.adapters.store.format import Change
+from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.backups import Elsewhere, worth_keeping
 from tmworkshop.domain.errors import (
     Damaged,
@@ -136,7 +136,7 @@ class FolderBackups:
         held = (
             each
             for file in files_in(self._folder)
-            if (manifest := manifest_of(file))
+            if (manifest := labelled(file).manifest)
             for each in manifest.files
             if each.name == set_file(path.stem)
         )

@@ -18,9 +18,8 @@ from tmworkshop.adapters.store.format import (
     change_facts,
     drop_torn_end,
     read_facts,
-    set_file,
 )
-from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.values import Value, value
 
 Seen = Callable[[Facts], Facts]

@@ -15,8 +15,8 @@ from tmworkshop.adapters.store.format import (
     change_facts,
     drop_damage,
     read_facts,
-    set_file,
 )
+from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.values import Value, value
 

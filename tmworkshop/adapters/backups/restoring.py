@@ -20,9 +20,9 @@ from tmworkshop.adapters.store.format import (
     change_facts,
     hold_set,
     read_facts,
-    set_file,
     supersede,
 )
+from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.errors import Environment, NotFound, Refused
 from tmworkshop.domain.values import Value, value
 

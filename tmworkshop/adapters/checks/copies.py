@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from tmworkshop.adapters.backups.elsewhere import places
 from tmworkshop.adapters.backups.looking import Looked, labelled, looked_through
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
 from tmworkshop.domain.phrases import counted
 
@@ -81,8 +79,5 @@ def _unsound(file: Path, looked: Looked) -> Finding:
 
 def _last_change(here: Here) -> datetime | None:
     """Return when something was last kept in any set that can be read."""
-    workspace, times = FolderWorkspace(here.workspace), []
-    for set_id in workspace.sets():
-        with suppress(WorkshopError):
-            times += [fact.at for fact in workspace.open_set(set_id).facts()]
+    times = (fact.at for _, facts in here.readable() for fact in facts)
     return max(times, default=None)

@@ -15,6 +15,7 @@ from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.drive.synced import kept_elsewhere
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, State, noted, unknown, well
 
 MEGABYTE = 1 << 20
@@ -157,8 +158,6 @@ def _another_window(file: Path) -> int:
 
 
 def _reserve(here: Here) -> Iterator[Finding]:
-    from tmworkshop.adapters.store.workspace import FolderWorkspace
-
     if (here.workspace / "reserve").exists():
         yield well("Some room is held back for the day the disk is full.")
     else:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.values import Value, value
 
 
@@ -27,3 +31,10 @@ class Here(Value):
     def is_begun(self) -> bool:
         """Whether there is a workspace yet."""
         return self.workspace.is_dir()
+
+    def readable(self) -> Iterator[tuple[str, tuple[AnyFact, ...]]]:
+        """Yield the id of each set that can be read, with its facts."""
+        workspace = FolderWorkspace(self.workspace)
+        for set_id in workspace.sets():
+            with suppress(WorkshopError):
+                yield set_id, workspace.open_set(set_id).facts()

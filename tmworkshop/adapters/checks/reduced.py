@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.store.format import COMPANIONS, ENDING
-from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.adapters.store.workspace import COMPANIONS, ENDING, FolderWorkspace
 
 FOLDERS = {
     *("sets", "backups", "drafts", "reports", "exports", "logs", "packs", "programme"),

@@ -8,18 +8,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
+from tmworkshop.adapters.backups.restoring import unpacked
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive.disk import in_words
-from tmworkshop.adapters.store.format import read_facts, set_file
-from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.adapters.store.format import mend_set, read_facts, salvage_set
+from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
+from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.findings import Finding, State, noted, well
 from tmworkshop.domain.phrases import counted
-
-if TYPE_CHECKING:
-    from tmworkshop.domain.facts import AnyFact
 
 A_DAY = timedelta(days=1)
 LOOK = "tmworkshop backup list"
@@ -27,11 +26,10 @@ LOOK = "tmworkshop backup list"
 
 def damage(here: Here) -> Iterator[Finding]:
     """Read every set to its end."""
-    ids = FolderWorkspace(here.workspace).sets()
-    sound = 0
-    for set_id in ids:
+    workspace, sound = FolderWorkspace(here.workspace), 0
+    for set_id in workspace.sets():
         try:
-            FolderWorkspace(here.workspace).open_set(set_id).facts()
+            workspace.open_set(set_id).facts()
             sound += 1
         except Conflict as newer:
             yield Finding(
@@ -50,18 +48,14 @@ def damage(here: Here) -> Iterator[Finding]:
             yield _damaged(here, set_id, trouble)
     if sound:
         yield well(f"{counted(sound, 'set')} read to the end.")
-    elif not ids:
+    elif not workspace.sets():
         yield noted("There is no set yet.")
 
 
 def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     """Say what is best: the copy that has it all, or what can be read of the file."""
-    from tmworkshop.adapters.store.format import mend_set, salvage_set
-
     file = here.workspace / set_file(set_id)
-    found = Finding(
-        State.WRONG, "{} is damaged.", places=(str(file),), detail=str(trouble)
-    )
+    found = Finding(State.WRONG, "{} is damaged.", (str(file),), detail=str(trouble))
     way_back, held = _way_back(here, set_id)
     salvage = salvage_set(file)
     if salvage is None or (salvage.lost and salvage.ids <= held):
@@ -77,7 +71,7 @@ def clocks(here: Here) -> Iterator[Finding]:
     """Look for facts from the future: then this clock was put back, or another's."""
     ahead = [
         set_id
-        for set_id, facts in _readable(here)
+        for set_id, facts in here.readable()
         if any(fact.at > here.now + A_DAY for fact in facts)
     ]
     for set_id in ahead:
@@ -91,10 +85,8 @@ def clocks(here: Here) -> Iterator[Finding]:
 
 def retention(here: Here) -> Iterator[Finding]:
     """Look for sets that were to be kept until a day that has passed."""
-    from tmworkshop.domain.facts import Founded
-
     today = here.now.astimezone().date()
-    for set_id, facts in _readable(here):
+    for set_id, facts in here.readable():
         founded = [fact for fact in facts if isinstance(fact, Founded)]
         until = founded[-1].kept_until if founded else None
         if until and until < today:
@@ -143,7 +135,8 @@ def left_over(here: Here) -> Iterator[Finding]:
 
 def waiting(here: Here) -> Iterator[Finding]:
     """Count what waits: sessions that someone steers, half-typed answers."""
-    steered = [each for each in _ids(here) if _is_steered(here, each)]
+    ids = FolderWorkspace(here.workspace).sets()
+    steered = [each for each in ids if _is_steered(here, each)]
     if steered:
         yield noted(f"{counted(len(steered), 'session')} in hand in a window just now.")
     drafts = len(list((here.workspace / "drafts").glob("*.draft")))
@@ -159,17 +152,6 @@ def waiting(here: Here) -> Iterator[Finding]:
         yield well("Nothing is half done.")
 
 
-def _ids(here: Here) -> tuple[str, ...]:
-    return FolderWorkspace(here.workspace).sets()
-
-
-def _readable(here: Here) -> Iterator[tuple[str, tuple[AnyFact, ...]]]:
-    workspace = FolderWorkspace(here.workspace)
-    for set_id in workspace.sets():
-        with suppress(WorkshopError):
-            yield set_id, workspace.open_set(set_id).facts()
-
-
 def _file(here: Here, set_id: str) -> str:
     return str(here.workspace / set_file(set_id))
 
@@ -179,9 +161,6 @@ def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
 
     With it come the ids of the facts in that copy.
     """
-    from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
-    from tmworkshop.adapters.backups.restoring import unpacked
-
     for file in reversed(files_in(here.workspace / FOLDER)):
         with suppress(WorkshopError):
             copy = unpacked(file)

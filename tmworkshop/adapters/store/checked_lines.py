@@ -6,14 +6,14 @@ line of a file holds one object instead.  Lines come here without their newline.
 
 from __future__ import annotations
 
+import gc
 import json
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from math import isinf
 from typing import Any
 from zlib import crc32
-
-from tmworkshop.adapters.store.garbage import uncollected
 
 Document = dict[str, Any]
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # as JSON may write half of a letter's code
@@ -49,6 +49,18 @@ def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]
     if len(found) != sum(map(len, said)) or not found.keys().isdisjoint(known):
         raise ValueError("an id is used once only")
     return found
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: much is read, and none is made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def sound_ones(lines: Sequence[bytes], known: Set[str]) -> int:

@@ -8,7 +8,7 @@ fact may have is one row below; a field of another type fails when this is impor
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from functools import cache
@@ -70,21 +70,6 @@ def document_of(fact: AnyFact) -> Document:
         if value != default:
             document[name] = plain(value) if plain else value
     return document
-
-
-def documents_of(
-    facts: Iterable[AnyFact], before: Mapping[str, Document], file: str
-) -> list[Document]:
-    """Write *facts* down to replace those of *file*, whose documents stand in *before*.
-
-    A fact that stays as it was keeps what a newer version wrote beside it; one that
-    changed does not, for it may have changed to forget.
-    """
-    as_they_were = {name: fact_of(before[name], file) for name in before}
-    return [
-        before[fact.id] if fact == as_they_were.get(fact.id) else document_of(fact)
-        for fact in facts
-    ]
 
 
 def fact_of(document: Mapping[str, Any], file: str) -> AnyFact:

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.drive.disk import beside
 from tmworkshop.adapters.drive.locks import Lock
-from tmworkshop.adapters.store.checked_lines import Document
-from tmworkshop.adapters.store.documents import document_of, documents_of, fact_of
-from tmworkshop.adapters.store.garbage import uncollected
+from tmworkshop.adapters.store.checked_lines import Document, uncollected
+from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.journal import Before, Journal
 from tmworkshop.adapters.store.watching import Watch
 from tmworkshop.domain.errors import Conflict, WorkshopError
@@ -128,6 +127,21 @@ class FactFile:
         from tmworkshop.adapters.store.tables import FactStorage, FactTable
 
         return FactTable(FactStorage(self._path, self._journal.append))
+
+
+def documents_of(
+    facts: Iterable[AnyFact], before: Mapping[str, Document], file: str
+) -> list[Document]:
+    """Write *facts* down to replace those of *file*, whose documents stand in *before*.
+
+    A fact that stays as it was keeps what a newer version wrote beside it; one that
+    changed does not, for it may have changed to forget.
+    """
+    as_they_were = {name: fact_of(before[name], file) for name in before}
+    return [
+        before[fact.id] if fact == as_they_were.get(fact.id) else document_of(fact)
+        for fact in facts
+    ]
 
 
 def _check(document: Document) -> None:

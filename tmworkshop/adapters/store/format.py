@@ -1,7 +1,7 @@
-"""What may be known of a set's file outside the store: its name, and what it says.
+"""What may be known outside the store of the bytes of a set's file.
 
-Backups copy, change and restore such files, doctor mends them, an erasure clears what
-lies beside them.  None of them knows a line of one, a lock or a schema.
+Backups copy, change and restore them, doctor mends them.  Neither knows a line of one,
+a lock or a schema.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import add_to, beside, in_words
-from tmworkshop.adapters.drive.file_names import is_slug
+from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.checked_lines import (
     Document,
     documents_in,
     line_of,
     salvaged,
 )
-from tmworkshop.adapters.store.documents import documents_of, fact_of
-from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.adapters.store.documents import fact_of
+from tmworkshop.adapters.store.fact_file import FactFile, documents_of
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
@@ -27,25 +26,10 @@ from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.values import Value, value
 
-FOLDER, ENDING = "sets", ".jsonl"
-ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
-COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside it
 MARK = b"\xef\xbb\xbf"  # what some editors put before a text
 
 Facts = tuple[AnyFact, ...]
 Change = Callable[[Facts], Iterable[AnyFact] | None]
-
-
-def set_file(set_id: str) -> str:
-    """Return the name of the file of *set_id* in a workspace, and in a backup."""
-    return f"{FOLDER}/{set_id}{ENDING}"
-
-
-def is_set_file(name: str) -> bool:
-    """Say whether *name*, in a workspace, is that of a set's file."""
-    folder, _, file = name.partition("/")
-    is_one = folder == FOLDER and file.endswith(ENDING)
-    return is_one and is_slug(file.removesuffix(ENDING))
 
 
 def read_facts(content: bytes, called: str) -> Facts:
@@ -119,9 +103,7 @@ def mend_set(path: Path) -> None:
     journal = Journal(path)
     with FactFile(path).steering(), journal.locked():
         if sound := salvage_set(path):
-            if sound.rest:
-                add_to(beside(path, ".torn"), sound.rest + b"\n")
-            journal.put_back(sound.documents.values(), sound.header)
+            journal.put_back(sound.documents.values(), sound.header, sound.rest)
 
 
 def _read(content: bytes, called: str) -> tuple[Header, Mapping[str, Document]]:

@@ -100,7 +100,9 @@ class Journal:
         line = line_of(documents)
         with self.locked(), in_words(self._path):
             with self._path.open("r+b", 0) as file:
-                self._set_aside(file, self._catch_up(file))
+                if torn := self._catch_up(file):
+                    self._set_aside(torn)
+                    file.truncate(self._end)
                 if not self._is_old:
                     self._add(file, line)
                     return
@@ -120,31 +122,28 @@ class Journal:
             self._replace(documents)
             remove(beside(self._path, ".torn"))
 
-    @property
-    def header(self) -> Header:
-        """The first line of the file as it was last read."""
-        return self._header
-
-    def put_back(self, documents: Iterable[Document], header: Header) -> None:
+    def put_back(
+        self, documents: Iterable[Document], header: Header, rest: bytes
+    ) -> None:
         """Let the file hold *documents*, of the schema that *header* says, under it.
 
         It has had that already: so this counts as no rewrite, and other windows look
-        if theirs are there.
+        if theirs are there.  The *rest* of what stood in the file is set aside.
         """
         with self.locked(), in_words(self._path):
+            self._set_aside(rest)
             self._write_anew(documents, header)
 
     def _forget(self) -> None:
         self._documents: dict[str, Document] = {}
         self._brought_up: dict[str, Document] | None = None
-        self._header = Header()
+        self.header = Header()  # the first line as it was last read
         self._end = 0
         self._last = b""  # what stands before the end: the last line, or a part of it
 
-    def _set_aside(self, file: FileIO, torn: bytes) -> None:
-        if torn:
-            add_to(beside(self._path, ".torn"), torn + b"\n")
-            file.truncate(self._end)
+    def _set_aside(self, rest: bytes) -> None:
+        if rest:
+            add_to(beside(self._path, ".torn"), rest + b"\n")
 
     def _add(self, file: FileIO, line: bytes) -> None:
         if line == self._refused and self._stands(line):
@@ -160,8 +159,8 @@ class Journal:
         return documents_in([line[:-1]], set()).keys() <= self._documents.keys()
 
     def _replace(self, documents: Iterable[Document]) -> None:
-        rewritten = self._header.rewritten + 1
-        header = self._header._replace(schema=self._newest, rewritten=rewritten)
+        rewritten = self.header.rewritten + 1
+        header = self.header._replace(schema=self._newest, rewritten=rewritten)
         self._write_anew(documents, header)
 
     def _write_anew(self, documents: Iterable[Document], header: Header) -> None:
@@ -182,7 +181,7 @@ class Journal:
 
     @property
     def _is_old(self) -> bool:
-        return self._header.schema < self._newest
+        return self.header.schema < self._newest
 
     def _before_migration(self) -> None:
         if self._before:
@@ -193,7 +192,7 @@ class Journal:
             return self._documents
         if self._brought_up is None:
             self._brought_up = brought_up(
-                self._documents.values(), self._header.schema, self._steps
+                self._documents.values(), self.header.schema, self._steps
             )
         return self._brought_up
 
@@ -209,7 +208,7 @@ class Journal:
     def _read_on(self, file: FileIO) -> bytes:
         if not self._is_as_read(file):
             self._forget()
-        if not self._header.line:
+        if not self.header.line:
             file.seek(0)
             self._read_header(file.read(LONGEST))
         file.seek(self._end)
@@ -224,7 +223,7 @@ class Journal:
         if was != self._inode:
             return False
         file.seek(0)
-        if file.read(len(self._header.line)) != self._header.line:
+        if file.read(len(self.header.line)) != self.header.line:
             return False
         file.seek(self._end - len(self._last))
         return file.read(len(self._last)) == self._last
@@ -239,7 +238,7 @@ class Journal:
                 f"A newer tmworkshop wrote {self._path}: "
                 "update tmworkshop on this computer, then try once more."
             )
-        self._header, self._end = header, len(header.line)
+        self.header, self._end = header, len(header.line)
 
     def _parsed(self, lines: bytes) -> dict[str, Document]:
         every, known = lines.split(b"\n")[:-1], self._documents.keys()

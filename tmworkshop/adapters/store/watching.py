@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import add_to, beside, in_words
+from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.checked_lines import Document, salvaged
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
@@ -72,11 +72,9 @@ class Watch:
         with self._journal.locked(), in_words(self._path):
             content = self._path.read_bytes() if self._path.exists() else b""
             others, rest = self._others(content)
-            if rest:
-                add_to(beside(self._path, ".torn"), rest + b"\n")
             now = {**self._known, **others}
             header = self._header._replace(schema=newest(STEPS))
-            self._journal.put_back(now.values(), header)
+            self._journal.put_back(now.values(), header, rest)
 
     def _others(self, content: bytes) -> tuple[dict[str, Document], bytes]:
         """Return what in *content* is not known, and what of it cannot be read."""

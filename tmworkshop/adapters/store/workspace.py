@@ -20,17 +20,14 @@ from tmworkshop.adapters.drive.disk import (
 )
 from tmworkshop.adapters.drive.file_names import is_slug, slug
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.adapters.store.format import (
-    COMPANIONS,
-    ENDING,
-    FOLDER,
-    is_set_file,
-    set_file,
-)
 from tmworkshop.adapters.store.journal import Before
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.names import nearest
+
+FOLDER, ENDING = "sets", ".jsonl"
+ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
+COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside it
 
 
 class FolderWorkspace:
@@ -63,8 +60,7 @@ class FolderWorkspace:
         """
         names = self._names()
         ours = {name for name in names if self._is_set(name)}
-        ours |= {name + ending for name in ours for ending in COMPANIONS}
-        ours -= {name for name in names if name.endswith(".new")}
+        ours |= {name + end for name in ours for end in COMPANIONS if end != ".new"}
         return tuple(sorted(n for n in names if n not in ours and not _is_dropped(n)))
 
     def id_for(self, name: str) -> str:
@@ -141,6 +137,18 @@ class FolderWorkspace:
 
     def _file(self, set_id: str) -> Path:
         return self._folder / set_file(set_id)
+
+
+def set_file(set_id: str) -> str:
+    """Return the name of the file of *set_id* in a workspace, and in a backup."""
+    return f"{FOLDER}/{set_id}{ENDING}"
+
+
+def is_set_file(name: str) -> bool:
+    """Say whether *name*, in a workspace, is that of a set's file."""
+    folder, _, file = name.partition("/")
+    is_one = folder == FOLDER and file.endswith(ENDING)
+    return is_one and is_slug(file.removesuffix(ENDING))
 
 
 def workspace_folder(option: str | None, environ: Mapping[str, str]) -> Path:
