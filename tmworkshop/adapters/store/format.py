@@ -41,7 +41,7 @@ def read_facts(content: bytes, called: str) -> Facts:
 def change_facts(content: bytes, called: str, facts: Iterable[AnyFact]) -> bytes:
     """Return *content* as a file of *facts*."""
     header, before = _read(content, called)
-    first = header_line(header, schema=newest(STEPS), rewritten=header.rewritten)
+    first = header_line(header._replace(schema=newest(STEPS)))
     return _file(first, documents_of(facts, before, called))
 
 
@@ -62,7 +62,7 @@ def supersede(present: bytes, content: bytes) -> bytes:
     """Return the file *content* so that whoever has read *present* reads it anew."""
     header = _header(content)
     rewritten = max(_header(present).rewritten, header.rewritten) + 1
-    first = header_line(header, schema=header.schema, rewritten=rewritten)
+    first = header_line(header._replace(rewritten=rewritten))
     return first + content[len(header.line) :]
 
 

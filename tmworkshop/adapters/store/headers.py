@@ -33,6 +33,7 @@ def header_in(beginning: bytes) -> Header:
     return Header(line + newline, says, schema, rewritten)
 
 
-def header_line(before: Header, *, schema: int, rewritten: int) -> bytes:
-    """Write a first line that also keeps what the one *before* says."""
-    return line_of({**before.says, "schema": schema, "rewritten": rewritten})
+def header_line(header: Header) -> bytes:
+    """Write *header* down, with the unknown that its line said."""
+    known = {"schema": header.schema, "rewritten": header.rewritten}
+    return line_of({**header.says, **known})

@@ -75,8 +75,7 @@ class Journal:
         with self.locked(), in_words(self._path):
             if self._path.exists():
                 raise Conflict(f"{self._path} is there already.")
-            first = header_line(Header(), schema=self._newest, rewritten=0)
-            replace(self._path, first)
+            replace(self._path, header_line(Header(schema=self._newest)))
 
     def documents(self) -> Mapping[str, Document]:
         """Return the documents, with all that others have kept since.
@@ -166,8 +165,7 @@ class Journal:
     def _write_anew(self, documents: Iterable[Document], header: Header) -> None:
         lines = [line_of([document]) for document in documents]
         self._read_back(lines, set())
-        first = header_line(header, schema=header.schema, rewritten=header.rewritten)
-        replace_or_keep(self._path, b"".join((first, *lines)))
+        replace_or_keep(self._path, b"".join((header_line(header), *lines)))
 
     def _read_back(
         self, lines: Sequence[bytes], known: Set[str]
