@@ -7,7 +7,7 @@ import pytest
 
 from tests.records import APRIL, DESIGN, JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind, Moved, Opened, Struck, What
-from tmworkshop.domain.pages.held_page import held_page
+from tmworkshop.domain.pages.held_page import HEADINGS, held_page
 from tmworkshop.domain.rights.erasing import blanked, person_of
 from tmworkshop.domain.rights.held import Attended, Helping, Left
 from tmworkshop.domain.rights.holding import held_of
@@ -279,6 +279,25 @@ class TestThePage:
         (item,) = self.items(story, "Where others name you")
         assert told in item.words
         assert "asks" not in repr(self.page(story))
+
+    @pytest.mark.parametrize("kind", Kind)
+    def test_words_of_every_kind_stand_on_it_under_a_heading_of_their_own(
+        self, story, kind
+    ):
+        before = {each.heading for each in self.page(story).sections}
+        of_a_followup = {"value": "done", "follows": story.action("m2", "Ring")}
+        more = of_a_followup if kind is Kind.FOLLOWUP else {}
+        story.said(kind, "m1", "So it is", **more)
+        sections = [e for e in self.page(story).sections if e.heading not in before]
+        assert [[i.words for i in each.items] for each in sections] == [["So it is"]]
+
+    def test_kinds_share_no_heading(self):
+        assert len(set(HEADINGS.values())) == len(Kind)
+
+    def test_the_lesson_that_was_in_hand_is_told(self, story):
+        story.said(Kind.LEARNING, "m1", "So", lesson="lesson.07")
+        (item,) = self.items(story, "What you learned")
+        assert item.terms[-1] == "Lesson 7 was in hand."
 
     def test_something_without_words_says_so(self, story):
         story.said(Kind.RATING, "m1", "", value="")

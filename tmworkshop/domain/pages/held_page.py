@@ -152,6 +152,9 @@ def _item(piece: Piece) -> HeldItem:
 def _terms(piece: Piece) -> Iterator[str]:
     where = f"session {piece.session}" if piece.session else "between two sessions"
     yield f"{spoken_short(piece.on)}, {where}."
+    if piece.lesson:
+        number = piece.lesson.removeprefix("lesson.").lstrip("0")
+        yield f"Lesson {number} was in hand."
     if piece.about_action:
         yield f"Of action {piece.about_action}."
     if piece.outcome:
