@@ -137,6 +137,28 @@ def test_a_terminal_that_nothing_is_known_of_gets_plain_lines(nursery, desk, ter
         assert terminal.ended() == 0
 
 
+@pytest.mark.parametrize(
+    ("typed", "here"),
+    [
+        ("", ["m1", "m2", "m3", "m4", "m5"]),
+        ("everyone", ["m1", "m2", "m3", "m4", "m5"]),
+        ("3, 1", ["m3", "m1"]),
+    ],
+    ids=["Enter", "everyone", "numbers"],
+)
+def test_in_plain_lines_enter_is_everyone_and_numbers_are_who_they_stand_for(
+    asked, desk, typed, here
+):
+    with asked(*TICKS, "--plain") as terminal:
+        terminal.until("Numbers, by commas [everyone]:")
+        terminal.type(f"{typed}\r")
+        terminal.until("Enter moves on >")
+        terminal.type("\x03")
+        assert terminal.ended() == 0
+    opened = next(fact for fact in story(desk.file) if fact["fact"] == "Opened")
+    assert opened["present"] == here
+
+
 def test_a_terminal_of_an_odd_name_still_gets_a_screen(nursery, desk):
     with Forked(nursery, *LIST, env={**desk.env, "TERM": "odd-one"}) as terminal:
         terminal.until("Which design")
