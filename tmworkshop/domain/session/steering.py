@@ -15,21 +15,29 @@ from tmworkshop.domain.session.layout import SPARE, Turn
 from tmworkshop.domain.session.place import Outcome, Place
 from tmworkshop.domain.session.walkthrough import Walkthrough
 
-# The question in hand stays as it is.
-ALOUD = {What.BLANK, What.SHOW, What.OTHERS, What.EXTEND}
 AS_STARTED = "This is where the session began."
 OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."
 
 
 def gone(place: Place, go: Go) -> Outcome:
     """Return what the move *go* leads to."""
-    if go.what in OWN:
-        return OWN[go.what](place, go)
-    if place.asking.is_aside and go.what in (What.PASS, What.SKIP):
-        raise Unclear("Enter leaves this empty; the session then goes on.")
+    return WAYS[go.what](place, go)
+
+
+def _moved(place: Place, go: Go, notice: str = "") -> Outcome:
     move = replace(place.move(go.what), who=go.who, minutes=go.minutes, card=go.card)
-    notice = SAYS[go.what](place, go) if go.what in SAYS else ""
-    return Outcome((move,), place.focus if go.what in ALOUD else None, notice)
+    return Outcome((move,), notice=notice)
+
+
+def _moved_beside(place: Place, go: Go, notice: str = "") -> Outcome:
+    """Leave the question in hand as it is."""
+    return replace(_moved(place, go, notice), focus=place.focus)
+
+
+def _moved_past(place: Place, go: Go) -> Outcome:
+    if place.asking.is_aside:
+        raise Unclear("Enter leaves this empty; the session then goes on.")
+    return _moved(place, go)
 
 
 def _to_the_close(place: Place, go: Go) -> Outcome:
@@ -120,7 +128,7 @@ def _behind(walkthrough: Walkthrough) -> list[Turn]:
     return walkthrough.turns[: keys.index(walkthrough.position.reached)]
 
 
-def _has_come(place: Place, go: Go) -> str:
+def _has_come(place: Place, go: Go) -> Outcome:
     """Say who has come, and what of theirs can still be looked back on."""
     names = [place.scene.names[who] for who in go.who]
     steps = place.walkthrough.design.steps
@@ -129,32 +137,34 @@ def _has_come(place: Place, go: Go) -> str:
     waiting = [r for r in place.walkthrough.room.reviews if r.owner in go.who]
     welcome = f"{listed(names)} joins from here on."
     if not over or not waiting:
-        return welcome
+        return _moved(place, go, welcome)
     actions = counted(len(waiting), "action")
-    return f"{welcome} To look back on {actions}: @ {names[0]}"
+    return _moved(place, go, f"{welcome} To look back on {actions}: @ {names[0]}")
 
 
-def _has_left(place: Place, go: Go) -> str:
+def _has_left(place: Place, go: Go) -> Outcome:
     names = [place.scene.names[who] for who in go.who]
-    return f"{listed(names)} has left; what was said stays."
+    return _moved(place, go, f"{listed(names)} has left; what was said stays.")
 
 
-def _presents(place: Place, go: Go) -> str:
-    return f"Presenting: {listed([place.scene.names[who] for who in go.who])}."
+def _presents(place: Place, go: Go) -> Outcome:
+    names = [place.scene.names[who] for who in go.who]
+    return _moved(place, go, f"Presenting: {listed(names)}.")
 
 
-def _has_longer(place: Place, go: Go) -> str:
-    return f"{counted(go.minutes, 'minute')} more."
+def _has_longer(place: Place, go: Go) -> Outcome:
+    return _moved_beside(place, go, f"{counted(go.minutes, 'minute')} more.")
 
 
-OWN: Mapping[What, Callable[[Place, Go], Outcome]] = {
-    What.STOP: _to_the_close,
-    What.BACK: _back,
-    What.RETURN_TO: _return_to,
-}
-SAYS: Mapping[What, Callable[[Place, Go], str]] = {
+WAYS: Mapping[What, Callable[[Place, Go], Outcome]] = {
+    **dict.fromkeys((What.ON, What.PAUSE, What.RESUME), _moved),
+    **dict.fromkeys((What.PASS, What.SKIP), _moved_past),
+    **dict.fromkeys((What.SHOW, What.BLANK, What.OTHERS), _moved_beside),
+    What.EXTEND: _has_longer,
     What.ARRIVE: _has_come,
     What.LEAVE: _has_left,
     What.REPLAN: _presents,
-    What.EXTEND: _has_longer,
+    What.BACK: _back,
+    What.RETURN_TO: _return_to,
+    What.STOP: _to_the_close,
 }
