@@ -103,7 +103,7 @@ def test_what_is_kept_is_what_the_design_says_it_keeps(design, people):
         kept = walk.kinds[step.id] - beside
         if step.keeps is Keeps.FOLLOWUP:
             kept -= {Kind.ACTION}  # what became of an action may be another one
-        assert kept == ({KEPT_AS[step.keeps]} if step.keeps in KEPT_AS else set())
+        assert kept == {KEPT_AS[step.keeps]} - {None}
 
 
 @each_way

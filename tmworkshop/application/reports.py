@@ -180,7 +180,7 @@ def _holds_for_earlier(fact: AnyFact) -> bool:
             return False
         case Amended():
             return not fact.session or fact.part in LEVEL
-        case _:
+        case _:  # others: are of the set, or about what was said
             return True
 
 

@@ -115,6 +115,7 @@ def _open(facts: Iterable[AnyFact]) -> Opened | None:
 def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     """Walk the room through all that is left; stop early on a pause."""
     found, refused = Outcome(), False
+    # others: are where it stops
     while sitting.walkthrough.stage in (Stage.LIVE, Stage.BLANK):
         sitting, trouble = looked_at(sitting)
         asked = asking(sitting.walkthrough, found.focus)

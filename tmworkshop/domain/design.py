@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, named_value, value
 
 
@@ -72,7 +73,10 @@ class Shows(StrEnum):
 
 
 LESSON, AGREEMENT = "lesson", "agreement"  # what is weighed; or an inventory's id
-UNNAMED = {Layout.SLIPS, Layout.SHEETS}  # what is written alone, without a name
+UNNAMED = choose(  # what is written alone, without a name
+    *(Layout.SLIPS, Layout.SHEETS),
+    leaving=(Layout.SET, Layout.EACH, Layout.FLOOR, Layout.GROUPS),
+)
 
 
 @value
@@ -140,6 +144,7 @@ class Step(Value):
     @property
     def explores(self) -> bool:
         """Whether the others put their minds to what a presenter brings."""
+        # others: speak for themselves, to all, or not at all
         others = self.speaks in (Speaks.MEMBERS, Speaks.PAIRS, Speaks.GROUPS)
         return self.repeats and (others or self.keeps is Keeps.QUESTION)
 

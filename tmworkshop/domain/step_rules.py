@@ -26,6 +26,7 @@ from tmworkshop.domain.shapes import (
     one_of,
     tables_of,
 )
+from tmworkshop.domain.tables import choose
 
 Rules = Mapping[str, bool]  # what is to hold, and whether it does
 # What a layout leads to: who is asked decides what can be kept.
@@ -61,8 +62,15 @@ MAY_KEEP: Mapping[Layout, tuple[Keeps, ...]] = {
     Layout.SHEETS: (Keeps.RATING,),
     Layout.GROUPS: (Keeps.NOTHING,),
 }
-ASKS_NOTHING = {Keeps.NOTHING, Keeps.FOLLOWUP}
-HAS_ACTIONS = {Keeps.ACTION, Keeps.FOLLOWUP}  # on its screen already
+ASKS_NOTHING = choose(
+    *(Keeps.NOTHING, Keeps.FOLLOWUP),
+    leaving=(
+        *(Keeps.ISSUE, Keeps.REFLECTION, Keeps.QUESTION, Keeps.RATING),
+        *(Keeps.ACTION, Keeps.LEARNING, Keeps.PRACTICE, Keeps.NOTE),
+    ),
+)
+# On its screen already.
+HAS_ACTIONS = {Keeps.ACTION, Keeps.FOLLOWUP}  # others: show none of themselves
 PHASE = Shape({"title": WORDS, "minutes": WHOLE}, frozenset({"title", "minutes"}))
 STEP = Shape(
     {

@@ -11,6 +11,7 @@ from tmworkshop.domain.session.screens import Screen
 from tmworkshop.domain.values import Value, value
 
 BOLD, DIM, NORMAL = "\x1b[1m", "\x1b[2m", "\x1b[m"
+# others: are plain
 LOOKS = {
     **dict.fromkeys((Part.WHO, Part.TITLE, Part.NOTICE), BOLD),
     Part.NEVER: DIM,
@@ -24,7 +25,7 @@ BESIDE = {
     "     ": "Ctrl-L blanks the screen and keeps a line begun; Ctrl-C pauses",
 }
 # What is left out first of a screen that is longer than the terminal.
-GIVES_WAY = (Part.NEVER, Part.TITLES)
+GIVES_WAY = (Part.NEVER, Part.TITLES)  # others: stay
 # What is shown first of a screen that is longer than the terminal.
 MATTERS = (
     Part.GROUPS,
@@ -36,6 +37,9 @@ MATTERS = (
     Part.CARD,
     Part.CUE,
     Part.STEMS,
+    *(Part.NEVER, Part.TITLES),  # have given way
+    Part.LIST,  # fills pages of its own
+    *(Part.HEADER, Part.WHO, Part.NOTICE, Part.CHOICES, Part.HINT, Part.KEYS),
 )
 
 
@@ -154,6 +158,7 @@ def _gist(blocks: Sequence[Block], room: int) -> Iterator[str]:
         if block.part is Part.KEPT or ends:
             lines = lines[max(0, len(lines) - room) :]
         begins = block.part is Part.CARD and room > LEAST_OF_A_CARD
+        # others: are shown whole or not at all
         if begins or block.part in (Part.GROUPS, Part.WORDS, Part.SPREAD):
             lines = lines[:room]
         if len(lines) <= room:

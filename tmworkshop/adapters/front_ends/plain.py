@@ -33,15 +33,10 @@ from tmworkshop.domain.session.screens import Screen
 HELP = "/"
 BESIDE = " │"  # what stands beside words only for the eye
 WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
+# others: are said anew once they have been out of sight
 NEVER_TWICE = {
-    Part.CUE,
-    Part.NEVER,
-    Part.STEMS,
-    Part.WORDS,
-    Part.CARD,
-    Part.TITLES,
-    Part.TITLE,
-    Part.KEYS,
+    *(Part.CUE, Part.NEVER, Part.STEMS, Part.WORDS),
+    *(Part.CARD, Part.TITLES, Part.TITLE, Part.KEYS),
 }
 
 
@@ -180,7 +175,7 @@ class Plain:
                 return block.lines
             case Part.KEPT:
                 return [line for line in block.lines if line not in said]
-            case _:
+            case _:  # others: are said once they have changed
                 return block.lines if said != block.lines else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import assert_never
 
 from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
@@ -12,8 +13,12 @@ from tmworkshop.domain.session.intents import Answer
 from tmworkshop.domain.session.keys import KEYS
 from tmworkshop.domain.session.reading import figures_in, intent_of
 from tmworkshop.domain.session.screens import Screen, Shape
+from tmworkshop.domain.tables import choose
 
-TYPED = {Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS, Shape.SHEET}
+TYPED = choose(
+    *(Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS, Shape.SHEET),
+    leaving=(Shape.ENTER, Shape.CHOICE),
+)
 
 
 def stands_in_line(screen: Screen) -> str:
@@ -45,8 +50,10 @@ def _taken_for(screen: Screen, intent: Answer) -> str:
         case Shape.RATINGS:
             slips = counted(len(intent.value.split()), "slip")
             return f"{slips}, {len(screen.here)} here "
-        case _:
+        case Shape.ENTER | Shape.LINE | Shape.SHEET | Shape.CHOICE:
             return ""
+        case _:
+            assert_never(screen.ask.shape)
 
 
 def _so_far(screen: Screen, line: str) -> str:

@@ -37,7 +37,11 @@ NO_CONSOLE = (
     "This window is no Windows console, so the questions come as plain lines; "
     "PowerShell or Windows Terminal shows them better."
 )
-TURNED = {Meant.LATER: 1, Meant.EARLIER: -1, Meant.RESIZED: 0}
+TURNED = {
+    Meant.LATER: 1,
+    Meant.EARLIER: -1,
+    **dict.fromkeys((Meant.RESIZED, Meant.ANSWER, Meant.PAUSE, Meant.BLANK), 0),
+}
 
 
 @value
@@ -156,7 +160,8 @@ class Terminal:
             case Meant.BLANK:
                 self._held = typed.line if untold else ""
                 return Go(What.BLANK)
-        return replace(sight, page=max(0, sight.page + TURNED[typed.meant]))
+            case _:  # others: turn pages, by so many
+                return replace(sight, page=max(0, sight.page + TURNED[typed.meant]))
 
     def _answered(self, screen: Screen, sight: _Sight) -> Intent | _Sight:
         self._line = sight.line

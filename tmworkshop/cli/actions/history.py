@@ -10,6 +10,7 @@ from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import UNSTAMPED, Kind
 from tmworkshop.domain.record.history import Deed, Event
 from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.tables import leave_out
 
 NOTHING = "nothing"
 INDENT = "   "
@@ -37,12 +38,18 @@ PARTS: Mapping[str, str] = {
     "speaker": "whose it is",
     "lesson": "the lesson",
 }
-ANSWERS: Mapping[Kind, str] = {
+ANSWERS: Mapping[Kind, str | None] = {
     Kind.FOLLOWUP: "what now",
     Kind.RATING: "the rating",
     Kind.MEETING: "the next meeting",
+    **leave_out(Kind.REFLECTION, Kind.ISSUE, Kind.QUESTION, Kind.LEARNING),
+    **leave_out(Kind.PRACTICE, Kind.ACTION, Kind.NOTE),
 }
-DONE: Mapping[Deed, str] = {Deed.TAKEN_AWAY: "taken away", Deed.PUT_BACK: "put back"}
+DONE: Mapping[Deed, str | None] = {
+    Deed.TAKEN_AWAY: "taken away",
+    Deed.PUT_BACK: "put back",
+    **leave_out(Deed.SAID, Deed.CHANGED, Deed.THEME),
+}
 PEOPLE = {"helper", "receiver", "speaker"}
 MAIN = {"", "value"}
 
@@ -101,8 +108,8 @@ def _is_of_another(event: Event, action: str) -> bool:
 def _label(event: Event) -> str:
     if event.deed is Deed.THEME:
         return "theme"
-    if event.part in MAIN and event.kind in ANSWERS:
-        return ANSWERS[event.kind]
+    if event.part in MAIN and (answer := ANSWERS[event.kind]):
+        return answer
     return PARTS.get(event.part, event.part)
 
 
@@ -118,7 +125,7 @@ def _spoken(record: Record, event: Event) -> str:
 
 
 def _what(record: Record, event: Event) -> str:
-    return DONE.get(event.deed) or f"{_label(event)}: {_spoken(record, event)}"
+    return DONE[event.deed] or f"{_label(event)}: {_spoken(record, event)}"
 
 
 def _begins(event: Event) -> bool:

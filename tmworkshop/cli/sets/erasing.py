@@ -5,7 +5,7 @@ The preview is talk and the receipt is the answer, so that it can be put in a fi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
@@ -225,6 +225,8 @@ def _elsewhere(other: Elsewhere) -> str:
             held = f"The name stands in words that {other.set_id} keeps"
         case Holds.UNREAD:
             held = f"{other.set_id} cannot be read, and may hold anything"
+        case _:
+            assert_never(other.holds)
     return f"{held}, which this does not reach."
 
 

@@ -11,8 +11,10 @@ from tmworkshop.domain.record.telling import due_line, sentence, times
 from tmworkshop.domain.sharing.disclosure import may_read, name_for
 
 OUTCOMES = {
+    Status.OPEN: "",
     Status.DONE: "I did this.",
     Status.CHANGED: "I changed this.",
+    Status.HANDED_ON: "I handed this on to {}.",
     Status.LET_GO: "I let this go.",
 }
 
@@ -76,13 +78,12 @@ def _story(record: Record, action: Action) -> tuple[StoryLine, ...]:
 
 
 def _outcome(record: Record, action: Action) -> str:
-    match action.status:
-        case Status.HANDED_ON:
-            return f"I handed this on to {_receiver(record, action)}."
-        case Status.CHANGED if _successor(record, action).is_open:
-            return f"{OUTCOMES[action.status]} It stands above in its new words."
-        case _:
-            return OUTCOMES[action.status]
+    outcome = OUTCOMES[action.status]
+    if action.status is Status.HANDED_ON:
+        return outcome.format(_receiver(record, action))
+    if action.status is Status.CHANGED and _successor(record, action).is_open:
+        return f"{outcome} It stands above in its new words."
+    return outcome
 
 
 def _receiver(record: Record, action: Action) -> str:

@@ -17,6 +17,9 @@ ONE_OR_MORE: Mapping[str, tuple[str, str]] = {
     NAMES: ("name and partnership", "names and partnerships, as they were over time"),
     Kind.FOLLOWUP: ("word on an action", "words on actions"),
     Kind.PRACTICE: ("practice", "practices"),
+    **{each: (each, "") for each in (Kind.REFLECTION, Kind.ISSUE, Kind.QUESTION)},
+    **{each: (each, "") for each in (Kind.LEARNING, Kind.RATING, Kind.ACTION)},
+    **{each: (each, "") for each in (Kind.MEETING, Kind.NOTE)},
     DETAILS: ("detail or correction of these", "details and corrections of these"),
     BOXES: ("box of a sharing slip", "boxes of sharing slips"),
     THEMES: ("theme laid on these", "themes laid on these"),
@@ -54,7 +57,7 @@ def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
     """Yield how many of what, the name first and what was said after it."""
     order = (NAMES, *Kind, DETAILS, THEMES, BOXES)
     for what in (each for each in order if counts.get(each)):
-        yield counted(counts[what], *ONE_OR_MORE.get(what, (str(what),)))
+        yield counted(counts[what], *ONE_OR_MORE[what])
 
 
 def leftovers_line(left: Leftovers) -> str:

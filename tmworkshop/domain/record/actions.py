@@ -11,7 +11,8 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, value
 
-KINDS = (Kind.ACTION, Kind.FOLLOWUP)  # of the words that actions are made of
+# What actions are made of.
+KINDS = frozenset({Kind.ACTION, Kind.FOLLOWUP})  # others: stand for themselves
 
 
 class WhatNow(StrEnum):
@@ -36,11 +37,12 @@ class Status(StrEnum):
 
 ENDS = {
     WhatNow.DONE: Status.DONE,
+    WhatNow.KEEP: Status.OPEN,
     WhatNow.LET_GO: Status.LET_GO,
     WhatNow.CHANGE: Status.CHANGED,
     WhatNow.HAND_ON: Status.HANDED_ON,
 }
-NEEDS_A_NEW_ACTION = {WhatNow.CHANGE, WhatNow.HAND_ON}
+NEEDS_A_NEW_ACTION = {WhatNow.CHANGE, WhatNow.HAND_ON}  # others: lead to none
 
 
 @value
@@ -177,4 +179,4 @@ def _status(story: tuple[FollowUp, ...], *, has_successor: bool) -> Status:
     latest = story[-1].what_now
     if latest in NEEDS_A_NEW_ACTION and not has_successor:
         return Status.OPEN
-    return ENDS.get(latest, Status.OPEN)
+    return ENDS[latest]

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
+from typing import assert_never
 
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
 from tmworkshop.domain.levels import READ_BY, Level
+from tmworkshop.domain.record.actions import KINDS
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.session.parts import OF_PRACTICE, VALUED
@@ -46,6 +48,8 @@ PARTS: Mapping[Kind, tuple[str, ...]] = {
     Kind.FOLLOWUP: ("happened", "learned", "due"),
     Kind.REFLECTION: ("holds",),
     Kind.PRACTICE: OF_PRACTICE,
+    **dict.fromkeys((Kind.ISSUE, Kind.QUESTION, Kind.LEARNING), ()),
+    **dict.fromkeys((Kind.RATING, Kind.MEETING, Kind.NOTE), ()),
 }
 HOLDS = ("holds", "partly", "not-here", "")
 RATING = re.compile(r"\d+|\?")
@@ -95,7 +99,7 @@ def ensure_editable(record: Record, kept: Kept) -> None:
 def ensure_nameless(record: Record, kept: Kept) -> None:
     """Raise Refused if the name cannot be taken off the words *kept*."""
     ensure_editable(record, kept)
-    if kept.kind in (Kind.ACTION, Kind.FOLLOWUP):
+    if kept.kind in KINDS:
         raise Refused(HAS_AN_OWNER)
     if not kept.speaker:
         raise Refused("There is no name on these words.")
@@ -110,8 +114,7 @@ def _uproots(edit: Edit) -> bool:
 
 
 def _ensure_not_under_review(record: Record, kept: Kept) -> None:
-    is_action = kept.kind in (Kind.ACTION, Kind.FOLLOWUP)
-    if is_action and record.live and record.live.id != kept.session:
+    if kept.kind in KINDS and record.live and record.live.id != kept.session:
         raise Refused(UNDER_REVIEW)
 
 
@@ -131,28 +134,34 @@ def _reworded(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     if edit.words is None:
         return
     part = "value" if kept.kind in VALUED else "words"
-    given = _as_value(kept, edit.words, today) if part == "value" else edit.words
+    given = _given(kept, edit.words, today)
     if not given and kept.kind is not Kind.MEETING:
         raise Unclear("To take words away: --strike")
     if given != (kept.value if part == "value" else kept.words):
         yield _amended(kept, part, given)
 
 
-def _as_value(kept: Kept, words: str, today: date) -> str:
-    if kept.kind is Kind.FOLLOWUP:
-        raise Refused(OF_AN_ACTION)
-    if kept.kind is Kind.MEETING:
-        return _as_date(words, today)
-    if not RATING.fullmatch(words):
-        raise Unclear(f"{words!r} is no point of a scale: give a number, or ?")
-    return words
+def _given(kept: Kept, words: str, today: date) -> str:
+    match kept.kind:
+        case Kind.FOLLOWUP:
+            raise Refused(OF_AN_ACTION)
+        case Kind.MEETING:
+            return _as_date(words, today)
+        case Kind.RATING if not RATING.fullmatch(words):
+            raise Unclear(f"{words!r} is no point of a scale: give a number, or ?")
+        case Kind.REFLECTION | Kind.ISSUE | Kind.QUESTION | Kind.LEARNING:
+            return words
+        case Kind.PRACTICE | Kind.ACTION | Kind.NOTE | Kind.RATING:
+            return words
+        case _:
+            assert_never(kept.kind)
 
 
 def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     for part, words in edit.parts.items():
         if part in ("helper", "helper-agreed"):
             raise Refused(HELPER)
-        if part not in PARTS.get(kept.kind, ()):
+        if part not in PARTS[kept.kind]:
             raise Unclear(_no_such_part(kept, part))
         if part == "holds" and words not in HOLDS:
             raise Unclear("A lesson holds, partly, or not-here: --part holds=partly")
@@ -162,7 +171,7 @@ def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
 
 
 def _no_such_part(kept: Kept, part: str) -> str:
-    known = ", ".join(PARTS.get(kept.kind, ()))
+    known = ", ".join(PARTS[kept.kind])
     has = f"has {known}" if known else "has no parts"
     return f"There is no part {part!r} here: a {kept.kind} {has}."
 

@@ -26,7 +26,7 @@ from tmworkshop.domain.values import Value, value
 
 # yes or no to a question, without which a turn would be asked anew in a replay
 ANSWERS = {"confirmed", "helper-agreed", "receiver-agreed", "level", "level-agreed"}
-WITH_A_VALUE = {Kind.FOLLOWUP, Kind.MEETING}
+WITH_A_VALUE = {Kind.FOLLOWUP, Kind.MEETING}  # others: lose it with their words
 NAMES, DETAILS, BOXES, THEMES = "names", "details", "boxes", "themes"
 
 
@@ -170,7 +170,7 @@ def _called(fact: AnyFact) -> str:
             return BOXES
         case Tagged():
             return THEMES
-        case _:
+        case _:  # others: say more of these
             return DETAILS
 
 

@@ -35,7 +35,8 @@ from tmworkshop.domain.session.reviewing import (
 from tmworkshop.domain.session.steering import gone
 from tmworkshop.domain.session.wording import ANOTHER, ASKER_NOT_KEPT
 
-DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}
+DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}  # others: hold none
+# others: cannot be chosen when an action is read back
 EDITS = {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
 
 
@@ -118,10 +119,10 @@ def _words(place: Place, answer: Answer) -> Outcome:
     was = place.asking.kept
     if was is not None:
         return _changed(place, was, ("words", answer.value or was.words))
-    if not answer.value:
+    kind = KEPT_AS[place.turn.step.keeps]
+    if kind is None or not answer.value:
         return place.on()
-    step = place.turn.step
-    said = replace(place.said(KEPT_AS[step.keeps]), words=answer.value)
+    said = replace(place.said(kind), words=answer.value)
     speaker = _whose(place, said, answer)
     if said.kind is Kind.ACTION and _is_on_the_floor(place) and not speaker:
         raise Unclear("Whose action is it? Type Name: words.")
@@ -199,6 +200,7 @@ def _part(place: Place, answer: Answer) -> Outcome:
     return Outcome((place.amend(part, answer.value),))
 
 
+# others: are parts of words that were kept
 ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
     Slot.BLANK: _unblank,
     Slot.CLOSE: _close,

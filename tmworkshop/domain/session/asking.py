@@ -11,6 +11,7 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.layout import ASIDE, MEETING, SPARE, Turn
 from tmworkshop.domain.session.stages import Stage
 from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
 
@@ -46,6 +47,7 @@ class Slot(StrEnum):
     LEARNED = "learned"
 
 
+# others: ask for a part of what is kept, or keep nothing
 MAIN = {
     Slot.WORDS,
     Slot.SLIPS,
@@ -54,6 +56,7 @@ MAIN = {
     Slot.WHAT_NOW,
     Slot.MEETING,
 }
+# others: are asked for at any turn
 OF_THE_TURN: Mapping[str, Slot] = {
     MEETING: Slot.MEETING,
     SPARE: Slot.SPARE,
@@ -62,8 +65,12 @@ OF_THE_STEP: Mapping[Keeps, Slot] = {
     Keeps.NOTHING: Slot.GO,
     Keeps.FOLLOWUP: Slot.WHAT_NOW,
     Keeps.RATING: Slot.POINT,
+    **dict.fromkeys((Keeps.ISSUE, Keeps.REFLECTION, Keeps.QUESTION), Slot.WORDS),
+    **dict.fromkeys((Keeps.ACTION, Keeps.LEARNING), Slot.WORDS),
+    **dict.fromkeys((Keeps.PRACTICE, Keeps.NOTE), Slot.WORDS),
 }
-KEPT_AS: Mapping[Keeps, Kind] = {
+KEPT_AS: Mapping[Keeps, Kind | None] = {
+    **leave_out(Keeps.NOTHING),
     Keeps.ISSUE: Kind.ISSUE,
     Keeps.REFLECTION: Kind.REFLECTION,
     Keeps.QUESTION: Kind.QUESTION,
@@ -158,5 +165,5 @@ def slot_of(turn: Turn) -> Slot:
         return Slot.SLIPS
     if turn.step.layout is Layout.SHEETS:
         return Slot.SHEET if turn.takes_sheets else Slot.GO
-    by_step = OF_THE_STEP.get(turn.step.keeps, Slot.WORDS)
+    by_step = OF_THE_STEP[turn.step.keeps]
     return OF_THE_TURN.get(turn.key.item, by_step)

@@ -12,12 +12,12 @@ from tmworkshop.domain.record.ratings import is_sheet
 from tmworkshop.domain.session.asking import Slot
 from tmworkshop.domain.session.heard import is_successor
 from tmworkshop.domain.session.intents import Add, Label, TakeAway
-from tmworkshop.domain.session.keys import PUT_BACK
+from tmworkshop.domain.session.keys import KEY_OF, PUT_BACK
 from tmworkshop.domain.session.layout import ASIDE
 from tmworkshop.domain.session.openly import more_open
 from tmworkshop.domain.session.place import Outcome, Place
 
-KEY_OF = {Kind.ACTION: "+", Kind.QUESTION: "?"}
+# others: are no parts, or stand until they are given anew
 CLEARED = {
     Slot.DUE,
     Slot.FIRST_SIGN,
@@ -45,7 +45,7 @@ def added(place: Place, add: Add) -> Outcome:
     on_the_floor = turn.speaker or turn.key.presenter if turn else ""
     speaker = add.speaker or on_the_floor
     if not speaker:
-        key = KEY_OF[add.kind]
+        key = KEY_OF[add.kind] or ""
         raise Unclear(f"Whose {add.kind} is it? Type {key} Name: words.")
     said = Said(
         kind=add.kind,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import TITLES, Kind, What
@@ -19,6 +19,7 @@ from tmworkshop.domain.session.intents import (
     TakeAway,
 )
 from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.tables import leave_out
 
 MOST_MINUTES = 99
 MOVE_OF = {
@@ -30,7 +31,15 @@ MOVE_OF = {
     ">": What.SKIP,
     ".": What.OTHERS,
 }
-KIND_OF = {"+": Kind.ACTION, "?": Kind.QUESTION}
+# What can be said beside the question, whoever is on.
+KEY_OF: Mapping[Kind, str | None] = {
+    Kind.ACTION: "+",
+    Kind.QUESTION: "?",
+    **leave_out(Kind.REFLECTION, Kind.ISSUE, Kind.LEARNING, Kind.PRACTICE),
+    **leave_out(Kind.RATING, Kind.FOLLOWUP, Kind.MEETING),
+    **leave_out(Kind.NOTE),  # is nobody's, and for whoever writes along
+}
+KIND_OF = {key: kind for kind, key in KEY_OF.items() if key}
 PUT_BACK = "\\\\"
 OF_TWO_SIGNS = ("!!", PUT_BACK)
 AS_WORDS = "A space before the line keeps it as it stands."

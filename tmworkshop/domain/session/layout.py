@@ -21,13 +21,20 @@ from tmworkshop.domain.design import (
     Weighed,
 )
 from tmworkshop.domain.facts import Opened, TurnKey
+from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
 MEETING = "meeting"  # when the set meets next, asked before the first action
 SPARE = "spare"  # nothing to review: who may have the minutes
 SPREAD = "spread"  # the sheets are in: how far apart people stand
 ASIDE = "aside"  # said out of turn
-MANY = {Keeps.QUESTION, Keeps.ACTION}
+MANY = choose(
+    *(Keeps.QUESTION, Keeps.ACTION),
+    leaving=(
+        *(Keeps.NOTHING, Keeps.FOLLOWUP, Keeps.ISSUE, Keeps.REFLECTION),
+        *(Keeps.RATING, Keeps.LEARNING, Keeps.PRACTICE, Keeps.NOTE),
+    ),
+)
 
 
 @value

@@ -157,7 +157,7 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
         return
     answer = heard[-1]
     led_to = moment.walkthrough.heard.successor(answer)
-    said_now = SAID_NOW if led_to else {**SAID_NOW, **NOT_YET}
+    said_now = SAID_NOW if led_to else NOT_YET
     said = f"= {said_now[answer.value]}."
     due = answer.parts.get("due", "") if moment.scene.shows(answer) else ""
     yield "  ".join([said, *_dated(due)])

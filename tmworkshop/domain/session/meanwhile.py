@@ -15,7 +15,8 @@ from tmworkshop.domain.session.place import Place
 from tmworkshop.domain.session.scene import Scene
 from tmworkshop.domain.session.walkthrough import Walkthrough
 
-FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # the others name where they lead
+FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # others: name where they lead
+# others: are no yes
 A_YES = {Slot.CONFIRMED, Slot.HELPER_AGREED, Slot.RECEIVER_AGREED}
 WRITTEN_ALONG = "Written along:"
 CHANGED = "Some words were changed, or taken away."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
 # What is to be known further, by what an owner says of an action now.
@@ -18,7 +20,13 @@ FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
     WhatNow.LET_GO: (),
 }
 OF_PRACTICE = ("setting", "because", "so", "not-where")  # what was done is the words
-VALUED = {Kind.FOLLOWUP, Kind.RATING, Kind.MEETING}  # a value stands for the words
+VALUED = choose(  # a value stands for the words
+    *(Kind.FOLLOWUP, Kind.RATING, Kind.MEETING),
+    leaving=(
+        *(Kind.REFLECTION, Kind.ISSUE, Kind.QUESTION, Kind.LEARNING),
+        *(Kind.PRACTICE, Kind.ACTION, Kind.NOTE),
+    ),
+)
 
 
 @value
@@ -58,6 +66,12 @@ class Parts(Value):
                 yield "holds"
             case Kind.PRACTICE:
                 yield from OF_PRACTICE
+            case Kind.ACTION | Kind.REFLECTION | Kind.ISSUE | Kind.QUESTION:
+                pass
+            case Kind.LEARNING | Kind.RATING | Kind.MEETING | Kind.NOTE:
+                pass
+            case _:
+                assert_never(self.kept.kind)
 
     def _of_an_action(self) -> Iterator[str]:
         for part in ("due", "first-sign", "helper"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Keeps, Layout
@@ -44,9 +45,12 @@ from tmworkshop.domain.session.wording import (
     WHEN_IN,
 )
 
+# others: ask for nobody's yes
 CONSENTS = {Slot.HELPER_AGREED: "helper", Slot.RECEIVER_AGREED: "receiver"}
+# others: are words, or parts of them
 BY_VALUE = {Slot.WHAT_NOW, Slot.SLIPS, Slot.SHEET, Slot.POINT, Slot.MEETING}
-BY_FIGURES = {Slot.SLIPS, Slot.SHEET}  # there ? is of someone who cannot say
+# There ? is of someone who cannot say.
+BY_FIGURES = {Slot.SLIPS, Slot.SHEET}  # others: are no figures
 
 
 def ask_of(moment: Moment) -> Ask:
@@ -133,6 +137,7 @@ def _asking_for_a_sheet(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     return replace(ask, label=f"{ask.label} {number + 1}", enter=enter)
 
 
+# others: stand as they are worded
 FIGURES: Mapping[Slot, Callable[[Moment, Ask, Turn], Ask]] = {
     Slot.POINT: _asking_for_a_point,
     Slot.SHEET: _asking_for_a_sheet,
@@ -187,7 +192,7 @@ def _stands(moment: Moment, kept: Kept) -> str:
             return (led_to or moment.scene.actions[kept.follows]).words
         case Slot.NEW_DUE:
             return led_to.parts.get("due", "") if led_to else ""
-        case _:
+        case _:  # others: are called as the part is
             return kept.parts.get(slot, "")
 
 
@@ -200,5 +205,7 @@ def _spoken(moment: Moment, shape: Shape, stands: str) -> str:
             return spoken(date.fromisoformat(stands))
         case Shape.SHEET:
             return in_fives(stands.split())
-        case _:
+        case Shape.DATE | Shape.ENTER | Shape.LINE | Shape.RATINGS | Shape.CHOICE:
             return stands
+        case _:
+            assert_never(shape)

@@ -21,7 +21,10 @@ class Stage(StrEnum):
 # cut off is still live: it is resumed without ever having been paused.
 MOVES: Mapping[Stage, Mapping[What, Stage]] = {
     Stage.LIVE: {
-        **dict.fromkeys(What, Stage.LIVE),
+        **dict.fromkeys((What.ON, What.PASS, What.BACK, What.SKIP), Stage.LIVE),
+        **dict.fromkeys((What.RETURN_TO, What.EXTEND, What.REPLAN), Stage.LIVE),
+        **dict.fromkeys((What.ARRIVE, What.LEAVE, What.RESUME), Stage.LIVE),
+        **dict.fromkeys((What.SHOW, What.OTHERS), Stage.LIVE),
         What.PAUSE: Stage.PAUSED,
         What.STOP: Stage.CLOSED,
         What.BLANK: Stage.BLANK,

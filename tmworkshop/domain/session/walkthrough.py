@@ -39,6 +39,7 @@ from tmworkshop.domain.session.layout import (
 from tmworkshop.domain.session.parts import Parts
 from tmworkshop.domain.session.position import Position
 from tmworkshop.domain.session.stages import MOVES, Stage
+from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
 
@@ -169,7 +170,8 @@ class Walkthrough(Value):
             raise IllegalMove("Someone else has moved the session on since.")
         stage = MOVES[self.stage][move.what]
         there = replace(self._until(move), stage=stage, last_move=move.id)
-        return STEPS[move.what](there, move) if move.what in STEPS else there
+        step = STEPS[move.what]
+        return step(there, move) if step else there
 
     # Whoever writes along may have answered the turn that a move was meant for; it
     # is that turn, and no other, that is moved on from.
@@ -238,7 +240,7 @@ class Walkthrough(Value):
 
 
 # What a move changes beside the stage.
-STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough]] = {
+STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough] | None] = {
     What.ON: Walkthrough._past,
     What.PASS: Walkthrough._passing,
     What.SKIP: Walkthrough._past_the_rest,
@@ -250,6 +252,7 @@ STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough]] = {
     What.EXTEND: Walkthrough._extended,
     What.SHOW: Walkthrough._showing,
     What.OTHERS: Walkthrough._with_others,
+    **leave_out(What.PAUSE, What.RESUME, What.STOP, What.BLANK),
 }
 
 

@@ -25,6 +25,7 @@ SAID_NOW: Mapping[str, str] = {
     WhatNow.LET_GO: "let go",
 }
 NOT_YET: Mapping[str, str] = {  # while it waits for its words, or for a yes
+    **SAID_NOW,
     WhatNow.CHANGE: "to be changed",
     WhatNow.HAND_ON: "to be handed on",
 }

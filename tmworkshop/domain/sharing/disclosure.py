@@ -18,10 +18,11 @@ from enum import Enum, StrEnum
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level, Reader, least
-from tmworkshop.domain.record.actions import Action
+from tmworkshop.domain.record.actions import KINDS, Action
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import Ratings
 from tmworkshop.domain.record.record import Member, Record
+from tmworkshop.domain.tables import choose, leave_out
 from tmworkshop.domain.values import Value, value
 
 THRESHOLD = 3  # people behind a cell or a count, below which it is withheld
@@ -55,13 +56,17 @@ class Rule(Value):
     nobodys: Nobodys = Nobodys.NONE
 
 
-ACTIONS = frozenset({Kind.ACTION, Kind.FOLLOWUP})
-MATERIAL = ACTIONS | {Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.PRACTICE}
-RULES: Mapping[Reader, Rule] = {
+MATERIAL = choose(
+    *(Kind.ACTION, Kind.FOLLOWUP),
+    *(Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.PRACTICE),
+    leaving=(Kind.QUESTION, Kind.RATING, Kind.MEETING, Kind.NOTE),
+)
+RULES: Mapping[Reader, Rule | None] = {
+    **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
     Reader.ROOM: Rule(Level.SET, frozenset(Kind), nobodys=Nobodys.ALL),
     Reader.SET: Rule(
         Level.SET,
-        ACTIONS,
+        KINDS,
         boxes=(Purpose.SET_SUMMARY,),
         named=(Purpose.SET_SUMMARY,),
         nobodys=Nobodys.SAID,
@@ -91,7 +96,11 @@ def may_read(record: Record, kept: Kept, reader: Reader | Member) -> bool:
         is_theirs = reader is Reader.SPEAKER or kept.speaker == reader.id
         return is_theirs and not is_of_nobody(kept)
     rule = RULES[reader]
-    return _is_let_go(record, kept, rule.level) and _is_agreed(record, kept, rule)
+    return (
+        rule is not None
+        and _is_let_go(record, kept, rule.level)
+        and _is_agreed(record, kept, rule)
+    )
 
 
 def may_read_story(record: Record, action: Action, reader: Reader | Member) -> bool:
@@ -111,7 +120,7 @@ def may_name(record: Record, member: str, reader: Reader | Member) -> bool:
         return False
     if isinstance(reader, Member):
         return member == reader.id or _said_yes_to(record, member, reader.id)
-    rule = RULES.get(reader)
+    rule = RULES[reader]
     return rule is None or _ticked(record, member, rule.named)
 
 

@@ -12,11 +12,15 @@ from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.sharing.disclosure import THRESHOLD, is_taken_on, may_read
+from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
 # a name, so that whoever is in two sets is one person; in one set, names differ
 Person = str
-COMPARED = (Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE)
+COMPARED = choose(
+    *(Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE),
+    leaving=(Kind.QUESTION, Kind.RATING, Kind.FOLLOWUP, Kind.MEETING, Kind.NOTE),
+)
 
 
 @value
