@@ -8,6 +8,14 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind, TurnKey
 from tmworkshop.domain.pages.participant import Imprint, participant_page
 
+# Where words stand that do not stand on the page of whoever said them.
+ELSEWHERE = {
+    Kind.FOLLOWUP: "with the action that it is about",
+    Kind.RATING: "among everyone's figures",
+    Kind.MEETING: "as the day of the next meeting",
+    Kind.NOTE: "on the summary, for the set",
+}
+
 
 def page_of(story, member="m1", number=0, imprint=IMPRINT):
     record = story.record
@@ -308,6 +316,16 @@ def test_my_words_of_today_stand_under_what_they_were(story):
     assert page.practices == ("We rang on Fridays",)
     assert page.issues == ("Nobody answers",)
     assert [each.words for each in page.reflections] == [("In our firm nobody minds",)]
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_words_of_every_kind_stand_on_my_page_but_for_those_with_another_place(
+    story, kind
+):
+    story.meet(MARCH)
+    about = {"value": "done", "follows": story.action("m1", "Ring")}
+    story.said(kind, "m1", "So it is", **(about if kind is Kind.FOLLOWUP else {}))
+    assert ("So it is" in repr(page_of(story))) is (kind not in ELSEWHERE)
 
 
 def reflected(*steps, after):

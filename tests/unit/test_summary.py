@@ -11,6 +11,13 @@ from tmworkshop.domain.pages.summary import set_summary
 from tmworkshop.domain.session.beside import added
 from tmworkshop.domain.session.intents import Add
 
+# Whose words stand on the summary; the others go no further than their speaker's page.
+STANDS = {
+    **dict.fromkeys((Kind.ACTION, Kind.NOTE), True),
+    **dict.fromkeys((Kind.REFLECTION, Kind.ISSUE, Kind.QUESTION, Kind.LEARNING), False),
+    **dict.fromkeys((Kind.PRACTICE, Kind.RATING, Kind.MEETING, Kind.FOLLOWUP), False),
+}
+
 
 @pytest.fixture
 def story():
@@ -157,6 +164,15 @@ def test_a_private_note_or_one_that_was_taken_beside_the_turns_does_not_stand():
     meeting = Meeting(a_floor("how", Keeps.NOTE))
     beside = added(meeting.place, Add(Kind.NOTE, "Dai was late"))
     assert noted(meeting.keeps(*beside.facts)) == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_it_is_known_of_every_kind_of_words_whether_they_stand_on_it(story, kind):
+    story.meet(MARCH)
+    about = {"value": "done", "follows": story.action("m1", "Ring")}
+    whose = "" if kind is Kind.NOTE else "m1"
+    story.said(kind, whose, "So it is", **(about if kind is Kind.FOLLOWUP else {}))
+    assert ("So it is" in repr(summary_of(story))) is STANDS[kind]
 
 
 def test_no_words_but_notes_stand_among_them():
