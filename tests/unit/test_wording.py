@@ -1,16 +1,16 @@
 import pytest
 
-from tmworkshop.domain.record.actions import WhatNow
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.wording import ASKS, SAID_NOW, ordinal
+from tmworkshop.domain.session import scribing, wording
+from tmworkshop.domain.session.keys import KEYS
+from tmworkshop.domain.session.screens import Key
+from tmworkshop.domain.session.wording import ordinal
 
 
-def test_every_slot_has_its_question():
-    assert set(ASKS) == set(Slot)
-
-
-def test_every_answer_to_what_now_can_be_said_back():
-    assert set(SAID_NOW) == set(WhatNow)
+def test_every_key_that_is_read_is_offered_somewhere_and_no_other():
+    worded = [*vars(wording).values(), *vars(scribing).values()]
+    rows = [each if isinstance(each, tuple) else (each,) for each in worded]
+    offered = {each.key for row in rows for each in row if isinstance(each, Key)}
+    assert offered == set(KEYS)
 
 
 @pytest.mark.parametrize(
