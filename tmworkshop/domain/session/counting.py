@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import Keeps, Layout, Step
@@ -92,9 +93,15 @@ def _near(moment: Moment, turn: Turn) -> tuple[Step, ...]:
 
 
 def _is_talk(step: Step) -> bool:
-    if step.layout is Layout.FLOOR:
-        return True
-    return step.keeps is Keeps.NOTHING and step.layout is not Layout.EACH
+    match step.layout:
+        case Layout.FLOOR:
+            return True
+        case Layout.SET | Layout.SLIPS | Layout.SHEETS | Layout.GROUPS:
+            return step.keeps is Keeps.NOTHING
+        case Layout.EACH:
+            return False
+        case _:
+            assert_never(step.layout)
 
 
 def _rated(moment: Moment) -> Iterator[Kept]:

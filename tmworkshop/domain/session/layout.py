@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
 from functools import cached_property
 from itertools import groupby
+from typing import assert_never
 
 from tmworkshop.domain.design import (
     UNNAMED,
@@ -194,12 +195,21 @@ class _Laying(Value):
             yield from self._reviews(step)
         elif step.statements:
             yield from self._weighing(step, presenter)
-        elif step.layout is Layout.EACH:
-            for who in self._attending(step, presenter):
-                yield Turn(TurnKey(step.id, presenter, who), step, who)
         else:
-            speaker = presenter if step.speaks is Speaks.PRESENTER else ""
-            yield Turn(TurnKey(step.id, presenter), step, speaker)
+            yield from self._laid_out(step, presenter)
+
+    def _laid_out(self, step: Step, presenter: str) -> Iterator[Turn]:
+        match step.layout:
+            case Layout.EACH:
+                for who in self._attending(step, presenter):
+                    yield Turn(TurnKey(step.id, presenter, who), step, who)
+            case (
+                Layout.SET | Layout.FLOOR | Layout.SLIPS | Layout.SHEETS | Layout.GROUPS
+            ):
+                speaker = presenter if step.speaks is Speaks.PRESENTER else ""
+                yield Turn(TurnKey(step.id, presenter), step, speaker)
+            case _:
+                assert_never(step.layout)
 
     def _reviews(self, step: Step) -> Iterator[Turn]:
         every = (

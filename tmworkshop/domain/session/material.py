@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import LESSON, PAIR, Keeps, Layout, Shows, Step
@@ -162,10 +163,15 @@ def _spread(moment: Moment, turn: Turn) -> Iterator[str]:
 def _read_out(moment: Moment, step: Step) -> Iterator[str]:
     """Yield what *step* reads out: the agreement, what the lesson found, who reads."""
     content = moment.scene.content
-    if step.shows is Shows.AGREEMENT:
-        yield from agreement.read_out(moment.scene.agreed, content)
-    if step.shows is Shows.LESSON and content.lesson:
-        yield content.lesson.found
+    match step.shows:
+        case Shows.AGREEMENT:
+            yield from agreement.read_out(moment.scene.agreed, content)
+        case Shows.LESSON if content.lesson:
+            yield content.lesson.found
+        case Shows.NOTHING | Shows.LESSON | Shows.STATEMENT | Shows.ACTIONS:
+            pass
+        case _:
+            assert_never(step.shows)
     if step.level is Level.PRIVATE:
         yield PRIVATE_HERE
 
