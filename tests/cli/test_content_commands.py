@@ -106,7 +106,6 @@ def test_designs_are_listed_with_minutes_people_and_advice(desk):
         (("--people", "12"), lambda d: d["smallest"] <= 12 <= d["largest"]),
         *((("--advice", a), lambda d, a=a: d["advice"] == a) for a in ADVICE),
     ],
-    ids=str,
 )
 def test_designs_are_listed_for_an_occasion(desk, flags, holds):
     every = desk.json("design", "list")["designs"]

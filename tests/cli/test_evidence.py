@@ -65,7 +65,6 @@ def test_the_ten_best_are_shown_and_the_others_counted(desk):
             lambda c: "lesson.09" in c["lessons"] and c["strength"] == "figure",
         ),
     ],
-    ids=str,
 )
 def test_what_is_asked_of_a_card_holds_for_each_that_is_found(desk, flags, holds):
     every = desk.json("evidence", "list")["cards"]
