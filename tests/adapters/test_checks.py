@@ -24,6 +24,7 @@ from tmworkshop.application.doctor import block, examine
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.findings import About, State
+from tmworkshop.domain.remedies import Remedy, Way
 
 NOW = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 OLD = (NOW - timedelta(days=2)).timestamp()
@@ -88,7 +89,7 @@ def test_a_library_that_is_not_installed_is_named(home, monkeypatch):
     monkeypatch.setattr(machine, "LIBRARIES", ("click", "no-such-library"))
     found = home.wrong(machine.versions)
     assert "no-such-library" in found.told
-    assert "pip install" in found.remedy
+    assert found.remedy == Way(Remedy.INSTALL_AGAIN)
 
 
 def test_a_clock_that_is_held_still_is_told(home):
@@ -220,7 +221,7 @@ def test_a_drive_that_keeps_no_two_windows_apart_is_told(home, monkeypatch):
     monkeypatch.setattr(folder, "_another_window", lambda file: folder.FREE)
     found = home.wrong(folder.locking)
     assert "not kept apart" in found.told
-    assert "--workspace" in found.remedy
+    assert found.remedy == Way(Remedy.NAME_FOLDER_ON_THIS_COMPUTER)
 
 
 def test_another_process_is_kept_out_by_a_lock_for_as_long_as_it_is_held(home):
@@ -230,7 +231,7 @@ def test_another_process_is_kept_out_by_a_lock_for_as_long_as_it_is_held(home):
 def test_a_synced_folder_is_told_with_the_remedy(tmp_path):
     home = Home(tmp_path / "Dropbox" / "workspace")
     assert "Dropbox" in home.wrong(folder.synced).told
-    assert "--workspace" in home.wrong(folder.synced).remedy
+    assert home.wrong(folder.synced).remedy == Way(Remedy.MOVE_WORKSPACE)
 
 
 def test_a_disk_that_is_nearly_full_is_told(home, monkeypatch):
@@ -377,14 +378,12 @@ def test_a_damaged_set_is_told_with_its_place_and_the_way_back(home):
     assert found.places == (str(home.set_file),)
     assert "line" in found.detail
     assert "byte" in found.detail
-    assert found.remedy == (
-        f'tmworkshop backup restore "{name}" --in-place --set dyffryn'
-    )
+    assert found.remedy == Way(Remedy.RESTORE_SET, (name, "dyffryn"))
 
 
 def test_without_a_sound_copy_of_it_that_is_said(home):
     home.set_file.write_bytes(b"rubbish\n")
-    assert "no backup" in home.wrong(sets.damage).remedy
+    assert home.wrong(sets.damage).remedy == Way(Remedy.LOOK_FOR_BACKUP)
 
 
 def words(home):
@@ -400,10 +399,9 @@ def test_a_damaged_set_that_no_backup_holds_goes_on_with_all_that_can_be_read(ho
     content = home.set_file.read_bytes()
     home.set_file.write_bytes(content.replace(b"Call the", b"Cull the"))
     found = home.wrong(sets.damage)
-    assert found.remedy == (
-        "tmworkshop doctor --fix, which keeps all that was said in it but 1 line that "
-        "cannot be read"
-    )
+    assert found.remedy == Way(Remedy.MEND)
+    kept = "All that was said in it can be kept but 1 line that cannot be read."
+    assert found.detail.splitlines()[-1] == kept
     found.mend()
     assert words(home) == ["Ask in person", "Ring them first"]
     aside = home.set_file.with_name("dyffryn.jsonl.torn")
@@ -427,7 +425,8 @@ def test_what_an_editor_put_around_the_lines_is_taken_away_and_nothing_lost(
     whole = home.set_file.read_bytes()
     home.set_file.write_bytes(dressed(whole))
     found = home.wrong(sets.damage)
-    assert found.remedy.endswith("which keeps all that was said in it")
+    assert found.remedy == Way(Remedy.MEND)
+    assert found.detail.endswith("All that was said in it can be kept.")
     found.mend()
     assert words(home) == ["Ask in person"]
     assert home.set_file.read_bytes().startswith(whole.splitlines(keepends=True)[0])
@@ -467,7 +466,7 @@ def test_a_set_that_was_to_be_kept_until_a_day_gone_by_is_told(home):
     assert home.found(sets.retention) == []
     later = Here(home.folder, {}, datetime(2027, 4, 2, tzinfo=UTC))
     (found,) = sets.retention(later)
-    assert found.remedy == "tmworkshop set purge dyffryn"
+    assert found.remedy == Way(Remedy.PURGE_SET, ("dyffryn",))
 
 
 def test_the_copy_of_another_computer_is_told(home):
@@ -542,7 +541,7 @@ def test_a_lock_that_nobody_holds_is_no_trouble(home):
 
 
 def test_a_workspace_without_a_backup_is_told(home):
-    assert home.wrong(copies.backups).remedy == "tmworkshop backup make"
+    assert home.wrong(copies.backups).remedy == Way(Remedy.MAKE_BACKUP)
 
 
 def test_an_empty_workspace_needs_none(home):
@@ -572,7 +571,8 @@ def test_an_older_backup_that_does_not_open_is_told(home):
 
 
 def test_copies_outside_this_computer_are_asked_about(home, tmp_path):
-    assert "--to" in home.found(copies.elsewhere)[0].remedy
+    found, *_ = home.found(copies.elsewhere)
+    assert found.remedy == Way(Remedy.MAKE_BACKUP_ELSEWHERE)
     (tmp_path / "stick").mkdir()
     home.backups(NOW - timedelta(days=100)).make_at(tmp_path / "stick")
     assert "100 days ago" in home.found(copies.elsewhere)[0].told
@@ -595,7 +595,7 @@ def test_settings_that_say_nothing_are_noted(home):
 
 def test_a_design_that_complains_is_told_with_the_command_that_says_it_all(home):
     file = home.put("designs/mine.toml", "id = 'mine'\n")
-    assert home.wrong(own.designs).remedy == f'tmworkshop design check "{file}"'
+    assert home.wrong(own.designs).remedy == Way(Remedy.CHECK_DESIGN, (str(file),))
 
 
 @pytest.mark.parametrize("name", ["scales", "stems/mine", "lessons/07", "themes/mine"])

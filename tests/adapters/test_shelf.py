@@ -2,10 +2,12 @@ import os
 
 import pytest
 
+from tests.ways import refused
 from tmworkshop.adapters.content.files import homes
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.content import Stem
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
+from tmworkshop.domain.remedies import Remedy
 
 OWN_DESIGN = """
 id = "{id}"
@@ -337,9 +339,9 @@ def test_a_theme_is_found_or_the_nearest_named(shipped):
 
 
 def test_a_name_that_nothing_is_like_is_answered_by_where_to_look(shipped):
-    with pytest.raises(NotFound, match="See: tmworkshop theme list"):
+    with refused(NotFound, Remedy.LIST_THEMES):
         shipped.theme("xyzzy")
-    with pytest.raises(NotFound, match="See: tmworkshop evidence search"):
+    with refused(NotFound, Remedy.SEARCH_EVIDENCE):
         shipped.card("xyzzy")
 
 

@@ -222,7 +222,7 @@ def test_an_action_that_was_taken_away_can_be_put_back(set_of_three):
 
 def test_a_helper_is_set_once_they_said_yes(set_of_three):
     asks = ("action", "update", "2", "--helper", "megan")
-    assert "once they have: --helper-agreed" in set_of_three.told(*asks, code=5)
+    assert "Once they have: --helper-agreed" in set_of_three.told(*asks, code=5)
     result = set_of_three.run(*asks, "--helper-agreed")
     assert "Megan Prys-Jones has said yes to helping." in result.stdout
     set_of_three.run("action", "update", "2", "--helper", "nobody")

@@ -4,11 +4,13 @@ import pytest
 
 from tests.fakes import MemorySet, Stamps
 from tests.records import APRIL, JANUARY, MARCH, Story
+from tests.ways import refused
 from tmworkshop.application.actions import Word, find_action, update
 from tmworkshop.application.taking_back import put_back, take_back
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import Status, WhatNow, actions_of
+from tmworkshop.domain.remedies import Remedy
 
 MAY = date(2026, 5, 7)
 
@@ -95,7 +97,7 @@ def test_new_words_begin_with_a_sign_of_their_own_or_none(file):
 
 
 def test_a_change_needs_new_words(file):
-    with pytest.raises(Unclear, match="needs its new words: --words"):
+    with refused(Unclear, Remedy.GIVE_NEW_WORDS):
         say(file, what_now="change")
     assert len(file.lines) == 1
 
@@ -122,38 +124,38 @@ def test_without_a_date_what_is_handed_on_has_none(file):
 
 @pytest.mark.parametrize("receiver", ["", "m1"])
 def test_handing_on_needs_someone_else(file, receiver):
-    with pytest.raises(Unclear, match="someone else who said yes: --to NAME"):
+    with refused(Unclear, Remedy.NAME_RECEIVER):
         say(file, what_now="hand-on", receiver=receiver)
 
 
 @pytest.mark.parametrize(
     ("word", "told"),
     [
-        ({"what_now": "done", "due": APRIL}, "--due does not go with --what-now done"),
+        ({"what_now": "done", "due": APRIL}, "A date does not go with 'done'"),
         (
             {"what_now": "keep", "words": "x"},
-            "--words does not go with --what-now keep",
+            "A new wording does not go with 'keep'",
         ),
         (
             {"what_now": "let-go", "first_sign": "x"},
-            "--first-sign does not go with --what-now let-go",
+            "A first sign does not go with 'let go'",
         ),
-        ({"receiver": "m2"}, "--to does not go with no --what-now"),
+        ({"receiver": "m2"}, "Someone to take it on does not go with an action"),
     ],
 )
 def test_what_would_be_lost_is_refused(file, word, told):
-    with pytest.raises(Unclear, match=told):
+    with refused(Unclear, Remedy.SAY_OTHER_WHAT_NOW, match=told):
         say(file, **word)
 
 
 def test_nothing_to_say_is_unclear(file):
-    with pytest.raises(Unclear, match="There is nothing to change"):
+    with refused(Unclear, Remedy.SAY_WHAT_NOW, "done"):
         say(file)
 
 
 def test_what_has_ended_is_told_how_to_be_taken_back(file):
     say(file, what_now="hand-on", receiver="m2")
-    with pytest.raises(Refused, match=r"come to an end \(handed on\).*--take-back"):
+    with refused(Refused, Remedy.TAKE_BACK_WORD, match=r"an end \(handed on\)"):
         say(file, what_now="keep")
 
 
@@ -184,7 +186,7 @@ def test_what_was_told_last_can_be_put_right(file):
 
 
 def test_something_told_of_an_action_not_heard_of_yet_needs_a_what_now(file):
-    with pytest.raises(Unclear, match="Say what now as well"):
+    with refused(Unclear, Remedy.SAY_WHAT_NOW, "keep"):
         say(file, words="Ring", happened="They rang")
     assert len(file.lines) == 1
 
@@ -297,10 +299,10 @@ def test_a_helper_is_set_with_their_yes(file):
 @pytest.mark.parametrize(
     ("word", "error", "told"),
     [
-        ({"helper": "m2"}, Refused, "once they have: --helper-agreed"),
+        ({"helper": "m2"}, Refused, "A helper says yes first"),
         ({"helper": "m1", "helper_agreed": True}, Unclear, "someone else"),
         ({"helper_agreed": True}, Unclear, "Who helps"),
-        ({"what_now": "done", "helper": ""}, Unclear, "--helper does not go with"),
+        ({"what_now": "done", "helper": ""}, Unclear, "A helper does not go with"),
     ],
 )
 def test_nobody_helps_unasked(file, word, error, told):

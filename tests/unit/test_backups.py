@@ -8,11 +8,13 @@ import pytest
 
 from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
+from tests.ways import refused
 from tmworkshop.application.backups import Slips, brought_back, ensure_put_down
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasing import blanked, person_of
 
 MIDNIGHT = datetime.combine(MARCH, time(), UTC)
@@ -184,7 +186,7 @@ def test_a_set_that_cannot_be_read_says_nothing():
 def test_an_open_session_is_brought_to_its_close_before_its_set_is_replaced():
     story = Story.of_three()
     story.meet(MARCH)
-    with pytest.raises(Refused, match="session resume --set dyffryn"):
+    with refused(Refused, Remedy.CLOSE_SESSION, "dyffryn"):
         ensure_put_down("dyffryn", tuple(story.facts))
     ensure_put_down("dyffryn", tuple(story.part().facts))
 

@@ -12,6 +12,7 @@ from tests.fakes import (
     Stamps,
 )
 from tests.records import JANUARY, MARCH, Story
+from tests.ways import refused
 from tmworkshop.application.erasure import (
     Elsewhere,
     Holds,
@@ -23,6 +24,7 @@ from tmworkshop.application.erasure import (
 from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.texts import texts_of
 
 
@@ -80,7 +82,7 @@ class TestLooking:
 
     def test_it_is_refused_while_a_session_is_open_with_how_to_go_on(self, story):
         story.meet(MARCH)
-        with pytest.raises(Refused, match="session resume --set dyffryn"):
+        with refused(Refused, Remedy.CLOSE_SESSION, "dyffryn"):
             found(MemorySet(*story.facts))
 
 

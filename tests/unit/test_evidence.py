@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.ways import refused
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.evidence.choosing import (
@@ -26,6 +27,7 @@ from tmworkshop.domain.evidence.citing import (
     strength_told,
 )
 from tmworkshop.domain.library import Reference, Source, Theme
+from tmworkshop.domain.remedies import Remedy
 
 CARD = Card(
     id="engage.sme.trials",
@@ -116,7 +118,7 @@ def test_a_theme_is_found_by_a_word_of_its_title_if_no_other_has_it():
     with pytest.raises(NotFound, match=r"word: driver\.tapping, driver\.chains\."):
         theme_called("linking", both)
     for unknown in ("zebra", " "):
-        with pytest.raises(NotFound, match="See: tmworkshop theme list"):
+        with refused(NotFound, Remedy.LIST_THEMES):
             theme_called(unknown, CODEBOOK)
 
 

@@ -1,14 +1,14 @@
 from datetime import date
 
-import pytest
-
 from tests.records import IMPRINT, MARCH, Story
+from tests.ways import refused
 from tmworkshop.application.reports import slips_sheet, wall_sheet
 from tmworkshop.domain.content import Agreement, Purpose, Rule, Slip
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Agreed, Kind
 from tmworkshop.domain.pages.papers import sharing_slips
 from tmworkshop.domain.pages.participant import Imprint
+from tmworkshop.domain.remedies import Remedy
 
 SLIP = Slip(
     version=3,
@@ -68,5 +68,5 @@ def test_the_sheet_for_the_wall_holds_rules_and_limits():
 
 
 def test_a_set_without_an_agreement_has_no_sheet_and_is_told_how():
-    with pytest.raises(NotFound, match="tmworkshop set agreement"):
+    with refused(NotFound, Remedy.CHOOSE_AGREEMENT):
         wall_sheet(of_three().record, OFFERED, IMPRINT)

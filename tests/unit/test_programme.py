@@ -2,6 +2,7 @@ import pytest
 
 from tests.fakes import MemorySet, MemoryWorkspace, Stamps
 from tests.records import MARCH, Story
+from tests.ways import refused
 from tmworkshop.application.programme import (
     Frame,
     comparison,
@@ -12,6 +13,7 @@ from tmworkshop.application.programme import (
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind, Sent
 from tmworkshop.domain.library import Theme
+from tmworkshop.domain.remedies import Remedy
 
 FRAME = Frame((), ())
 ON_TRUST = Frame((), (Theme("trust", "Trust", "", ""),))
@@ -40,7 +42,7 @@ def test_without_a_partnership_there_is_nothing_to_compare():
     story.join("m1", "Megan")
     story.meet(MARCH, ("m1",))
     workspace = MemoryWorkspace(dyffryn=MemorySet(*story.facts))
-    with pytest.raises(NotFound, match="--partnership NAME"):
+    with refused(NotFound, Remedy.JOIN_PARTNERSHIP):
         comparison(workspace, FRAME, MARCH)
 
 

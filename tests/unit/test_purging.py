@@ -83,6 +83,6 @@ def test_one_with_a_session_open_goes_if_that_was_seen(places, story):
 def test_a_damaged_set_can_go_as_well():
     places = Places(MemoryWorkspace(worn=Broken()), MemoryRest(), MemoryBackups())
     (gone,) = every_set(places.workspace)
-    assert gone.trouble == "it is damaged"
+    assert str(gone.trouble) == "it is damaged"
     assert "a set that could not be read was removed" in purge(gone, places, APRIL)
     assert places.workspace.sets() == ()

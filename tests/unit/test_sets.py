@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from tests.fakes import NOON, MemorySet, MemoryWorkspace, Stamps
+from tests.ways import refused
 from tmworkshop.application.sets import add_set, change_set, counts, set_called
 from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear
@@ -17,6 +18,7 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.remedies import Remedy
 
 ROUND = Design(
     id="round",
@@ -99,7 +101,7 @@ def test_a_wrong_name_is_not_taken_for_the_only_set():
 
 
 def test_without_any_set_it_says_how_to_begin():
-    with pytest.raises(NotFound, match="tmworkshop set add"):
+    with refused(NotFound, Remedy.ADD_SET):
         set_called("dyffryn", [])
 
 
@@ -118,7 +120,7 @@ def test_a_closed_session_is_not_one_to_resume():
 def test_a_set_that_cannot_be_read_does_not_hide_the_others():
     workspace = MemoryWorkspace(broken=MemorySet(), dyffryn=dyffryn())
     broken, readable = counts(workspace)
-    assert broken.trouble == "There is no set in this file."
+    assert str(broken.trouble) == "There is no set in this file."
     assert readable.members == 1
 
 

@@ -16,7 +16,7 @@ from tmworkshop.domain.errors import Refused
 SEAL = "made-by-tmworkshop-demo.txt"
 WORKSPACE, PAGES = "workspace", "pages"
 UNFINISHED = "A demo was begun here and did not come to its end."
-FINISHED = "All that tmworkshop demo wrote here, each file with its SHA-256:"
+FINISHED = "All that the demo wrote here, each file with its SHA-256:"
 # what looking round in the workspace leaves behind: nobody's words are lost with it
 LEFT_BY_LOOKING = ("reports", "logs")
 LOCK = ".lock"

@@ -10,6 +10,7 @@ from pathlib import Path
 from tmworkshop.adapters.drive.disk import FORBIDDEN, in_words, make_folder, replace
 from tmworkshop.adapters.drive.file_names import slug
 from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.remedies import Remedy
 
 
 class ReportFolder:
@@ -46,5 +47,6 @@ def _refusals_of_a_page(page: Path) -> Iterator[None]:
             raise
         raise Environment(
             f"{page} cannot be written: if it is open in another window, close it; "
-            "or write the pages elsewhere, with --to DIR."
+            "or have the pages written elsewhere.",
+            Remedy.WRITE_PAGES_ELSEWHERE,
         ) from error

@@ -17,6 +17,7 @@ from tmworkshop.domain.record.actions import (
     taken_away,
 )
 from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
 
@@ -65,11 +66,15 @@ GOES_WITH: Mapping[WhatNow | None, set[str]] = {
     WhatNow.HAND_ON: TOLD | {"due", "first_sign", "receiver"},
     WhatNow.LET_GO: TOLD,
 }
-FLAGS = {
-    "first_sign": "--first-sign",
-    "receiver": "--to",
-    "helper_agreed": "--helper-agreed",
+SPOKEN = {  # what may be out of place
+    "due": "A date",
+    "words": "A new wording",
+    "first_sign": "A first sign",
+    "receiver": "Someone to take it on",
+    "helper": "A helper",
+    "helper_agreed": "A helper's yes",
 }
+STAYS = "an action that stays as it is"
 
 
 def find_action(file: SetFile, number: int) -> Place:
@@ -81,8 +86,7 @@ def find_action(file: SetFile, number: int) -> Place:
             return Place(record, action, actions)
     if number in taken_away(record):
         raise NotFound(
-            f"Action {number} was taken away. To have it stand again: "
-            f"tmworkshop action update {number} --put-back"
+            f"Action {number} was taken away.", Remedy.PUT_BACK_ACTION, str(number)
         )
     numbers = ", ".join(str(action.number) for action in actions) or "none yet"
     raise NotFound(f"{record.founded.name} has no action {number}: it has {numbers}.")
@@ -92,13 +96,13 @@ def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
     ensure_between_sessions(place.record)
     for name in _out_of_place(word):
-        what = f"--what-now {word.what_now}" if word.what_now else "no --what-now"
-        raise Unclear(f"{FLAGS.get(name, f'--{name}')} does not go with {what}.")
+        what = repr(_spoken(word.what_now)) if word.what_now else STAYS
+        out_of_place = f"{SPOKEN[name]} does not go with {what}."
+        raise Unclear(out_of_place, Remedy.SAY_OTHER_WHAT_NOW)
     facts = tuple(_facts(place.action, word))
     if not facts:
-        raise Unclear(
-            "There is nothing to change: say what, for example --what-now done"
-        )
+        nothing = "There is nothing to change: say what."
+        raise Unclear(nothing, Remedy.SAY_WHAT_NOW, WhatNow.DONE)
     file.keep(stamp(facts))
 
 
@@ -122,8 +126,8 @@ def _facts(action: Action, word: Word) -> Iterator[AnyFact]:
         return
     if not action.is_open:
         raise Refused(
-            f"Action {action.number} has come to an end ({_spoken(action.status)}). "
-            "If that was a slip: --take-back"
+            f"Action {action.number} has come to an end ({_spoken(action.status)}).",
+            Remedy.TAKE_BACK_WORD,
         )
     yield _followup(action, word)
     if word.what_now is WhatNow.CHANGE:
@@ -141,7 +145,7 @@ def _put_right(action: Action, word: Word) -> Iterator[Amended]:
         yield Amended(of=[action.id, *dated][-1], part="due", value=word.day)
     yield from _with_helper(action, word)
     if word.told and not action.story:
-        raise Unclear("Say what now as well: --what-now keep, for example.")
+        raise Unclear("Say what now as well.", Remedy.SAY_WHAT_NOW, WhatNow.KEEP)
     for part, given in word.told.items():
         yield Amended(of=action.story[-1].id, part=part, value=given)
 
@@ -150,12 +154,12 @@ def _with_helper(action: Action, word: Word) -> Iterator[Amended]:
     """Yield what gives *action* another helper, who said yes; or none."""
     if word.helper is None:
         if word.helper_agreed:
-            raise Unclear("Who helps? --helper NAME --helper-agreed")
+            raise Unclear("Who helps?", Remedy.NAME_HELPER)
         return
     if word.helper == action.owner:
         raise Unclear("A helper is someone else.")
     if word.helper and not word.helper_agreed:
-        raise Refused("A helper says yes first; once they have: --helper-agreed")
+        raise Refused("A helper says yes first.", Remedy.SAY_HELPER_AGREED)
     yield Amended(of=action.id, part="helper", value=word.helper)
     if word.helper:
         yield Amended(of=action.id, part="helper-agreed", value="yes")
@@ -179,14 +183,16 @@ def _followup(action: Action, word: Word) -> Said:
 
 def _changed(action: Action, word: Word) -> Said:
     if not word.words:
-        raise Unclear("An action that changes needs its new words: --words")
+        needed = "An action that changes needs its new words."
+        raise Unclear(needed, Remedy.GIVE_NEW_WORDS)
     parts = {"due": word.day or _day(action), "first-sign": word.first_sign}
     return _successor(action, action.owner, word.words, parts)
 
 
 def _handed_on(action: Action, word: Word) -> Said:
     if word.receiver in ("", action.owner):
-        raise Unclear("Handing on needs someone else who said yes: --to NAME")
+        needed = "Handing on needs someone else who said yes."
+        raise Unclear(needed, Remedy.NAME_RECEIVER)
     sign = word.first_sign or action.first_sign
     parts = {"due": word.day or _day(action), "first-sign": sign}
     return _successor(action, word.receiver, action.words, parts)
@@ -207,5 +213,5 @@ def _day(dated: Action | Word) -> str:
     return dated.due.isoformat() if dated.due else ""
 
 
-def _spoken(status: Status) -> str:
-    return status.replace("-", " ")
+def _spoken(of_it: Status | WhatNow) -> str:
+    return of_it.replace("-", " ")

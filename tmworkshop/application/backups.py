@@ -14,6 +14,7 @@ from tmworkshop.application.sealing import (
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasing import Person, blanked, person_of
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.rights.texts import reworded, texts_of
@@ -107,6 +108,8 @@ def ensure_put_down(set_id: str, present: Facts) -> None:
     """Raise Refused while a session of *present* is open."""
     if present and (live := record_of(present).live):
         raise Refused(
-            f"Session {live.number} of {set_id} is still open. Bring it to its close "
-            f"first: tmworkshop session resume --set {set_id}"
+            f"Session {live.number} of {set_id} is still open: bring it to its close "
+            "first.",
+            Remedy.CLOSE_SESSION,
+            set_id,
         )

@@ -60,7 +60,7 @@ def _found(check: Check) -> tuple[Finding, ...]:
         return tuple(check.look())
     except WorkshopError as trouble:
         said = "It cannot be used as it is."
-        return (Finding(State.WRONG, said, detail=str(trouble)),)
+        return (Finding(State.WRONG, said, (), trouble.way, str(trouble)),)
     except Exception as error:  # noqa: BLE001 (one check that fails hides no other)
         said = f"This could not be looked at ({type(error).__name__})."
         return (Finding(State.UNKNOWN, said),)

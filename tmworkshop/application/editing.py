@@ -9,10 +9,11 @@ from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.editing import Edit, edited
 from tmworkshop.domain.values import Value, value
 
-NOTHING = "There is nothing to change: say what, for example --words"
+NOTHING = "There is nothing to change: say what."
 
 
 @value
@@ -45,7 +46,9 @@ def edit(file: SetFile, entry: Entry, wanted: Edit, put: tuple[Stamp, date]) -> 
     stamp, today = put
     facts = edited(record_of(file.facts()), entry.kept, wanted, today)
     if not facts:
-        raise Unclear(NOTHING if wanted == Edit() else "That is how it stands already.")
+        if wanted == Edit():
+            raise Unclear(NOTHING, Remedy.CHANGE_WORDS)
+        raise Unclear("That is how it stands already.")
     file.keep(stamp(facts))
 
 

@@ -22,6 +22,7 @@ from tmworkshop.domain.pages.receipts import (
     gone_lines,
 )
 from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasing import (
     Person,
     blanked,
@@ -136,8 +137,10 @@ def ensure_closed(record: Record, set_id: str) -> None:
     """Raise Refused while a session of *record* is open, saying how to go on."""
     if record.live:
         raise Refused(
-            f"Session {record.live.number} of {record.founded.name} is still open. "
-            f"Bring it to its close first: tmworkshop session resume --set {set_id}"
+            f"Session {record.live.number} of {record.founded.name} is still open: "
+            "bring it to its close first.",
+            Remedy.CLOSE_SESSION,
+            set_id,
         )
 
 

@@ -14,6 +14,7 @@ from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import Compared, compare
 from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
 
@@ -33,8 +34,8 @@ def comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
     compared = compare(records, frame.lessons, frame.themes, made)
     if not compared.page.columns:
         raise NotFound(
-            "There is nothing to compare yet: no member belongs to a partnership. "
-            "It is said when they join: tmworkshop member add NAME --partnership NAME"
+            "There is nothing to compare yet: no member belongs to a partnership.",
+            Remedy.JOIN_PARTNERSHIP,
         )
     return compared
 

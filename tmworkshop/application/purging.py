@@ -35,7 +35,7 @@ class Purgeable(Value):
     facts: int = 0
     gone: tuple[str, ...] = ()  # to whom words had gone, and when
     first: str = ""  # the id of its first fact, by which a copy is known
-    trouble: str = ""  # why its file cannot be read
+    trouble: WorkshopError | None = None  # why its file cannot be read
 
     def is_due(self, today: date) -> bool:
         """Say whether the day until which it was to be kept has passed."""
@@ -62,7 +62,7 @@ def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
         facts = workspace.open_set(set_id).facts()
         return _counted(set_id, facts)
     except WorkshopError as error:
-        return Purgeable(set_id, (), trouble=str(error))
+        return Purgeable(set_id, (), trouble=error)
 
 
 def purge(gone: Purgeable, places: Places, today: date) -> str:

@@ -27,6 +27,7 @@ from tmworkshop.domain.errors import Conflict, IllegalMove, NotFound, Unclear
 from tmworkshop.domain.facts import AnyFact, Moved, Opened, What
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.session.answers import outcome
 from tmworkshop.domain.session.asking import asking
 from tmworkshop.domain.session.intents import Go
@@ -56,8 +57,8 @@ def may_start(record: Record) -> None:
     """Raise Conflict if a session of *record* is still open."""
     if record.live:
         raise Conflict(
-            f"Session {record.live.number} of {record.founded.name} is still open. "
-            "Take it up with: tmworkshop session resume"
+            f"Session {record.live.number} of {record.founded.name} is still open.",
+            Remedy.RESUME_SESSION,
         )
 
 

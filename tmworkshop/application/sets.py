@@ -12,6 +12,7 @@ from tmworkshop.domain.names import find
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.consents import keep_until
 from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class SetCounts(Value):
     to_resume: int = 0  # the number of the session that was put down, or 0
     kept_until: date | None = None  # when its record is to be removed
     members_until: tuple[date, ...] = ()  # when members asked to be removed
-    trouble: str = ""  # why its file cannot be read
+    trouble: WorkshopError | None = None  # why its file cannot be read
 
 
 def add_set(workspace: Workspace, set_id: str, founded: Founded, stamp: Stamp) -> None:
@@ -90,7 +91,7 @@ def ensure_own_pages(
 def set_called(wanted: str | None, known: Sequence[str]) -> str:
     """Return the id among *known* that *wanted* begins; without it, the only one."""
     if not known:
-        raise NotFound('There is no set yet. Begin with: tmworkshop set add "NAME"')
+        raise NotFound("There is no set yet.", Remedy.ADD_SET)
     if not wanted and len(known) == 1:
         return known[0]
     spoken = {set_id: set_id.replace("-", " ") for set_id in known}
@@ -120,7 +121,7 @@ def _counted(workspace: Workspace, set_id: str) -> SetCounts:
     try:
         return counts_of(set_id, record_of(workspace.open_set(set_id).facts()))
     except WorkshopError as error:
-        return SetCounts(set_id, set_id, trouble=str(error))
+        return SetCounts(set_id, set_id, trouble=error)
 
 
 def _members_until(record: Record) -> tuple[date, ...]:

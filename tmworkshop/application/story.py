@@ -45,14 +45,6 @@ class WorthOpening(Value):
 
 
 @value
-class WorthTyping(Value):
-    """A command to try in the workspace, and why."""
-
-    line: str
-    why: str
-
-
-@value
 class Story(Value):
     """A programme that never was."""
 
@@ -63,7 +55,6 @@ class Story(Value):
     sets: tuple[MadeUpSet, ...]
     sendings: tuple[Sending, ...]
     worth_opening: tuple[WorthOpening, ...]
-    worth_typing: tuple[WorthTyping, ...]
 
     @property
     def told_by(self) -> str:

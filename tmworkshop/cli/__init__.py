@@ -53,7 +53,9 @@ class Workshop(LazyGroup):
             with _harmless():
                 return super().invoke(ctx)
         except WorkshopError as error:
-            raise Told(str(error), error.exit_code) from error
+            from tmworkshop.cli.trouble import words_of
+
+            raise Told(words_of(error), error.exit_code) from error
         except (KeyboardInterrupt, click.Abort) as stop:
             click.echo("\nStopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from stop

@@ -84,6 +84,5 @@ def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:
     for each in story.worth_opening:
         yield str(home.pages / f"{each.page}{ending}")
         yield from wrapped(each.why, "    ")
-    for worth in story.worth_typing:
-        yield f'tmworkshop --workspace "{home.workspace}" {worth.line}'
-        yield from wrapped(worth.why, "    ")
+    yield f'tmworkshop --workspace "{home.workspace}" action list --set dyffryn'
+    yield "    what is still to be done; try any other command there too"

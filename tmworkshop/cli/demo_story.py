@@ -22,7 +22,6 @@ from tmworkshop.application.story import (
     Sending,
     Story,
     WorthOpening,
-    WorthTyping,
 )
 from tmworkshop.cli.playing import Sources, play
 
@@ -50,7 +49,6 @@ def told() -> Story:
         sets=tuple(map(_set, data["sets"])),
         sendings=tuple(Sending(**each) for each in data["sendings"]),
         worth_opening=tuple(WorthOpening(**each) for each in data["worth_opening"]),
-        worth_typing=tuple(WorthTyping(**each) for each in data["worth_typing"]),
     )
 
 

@@ -11,6 +11,7 @@ import click
 from tmworkshop.cli.context import Context
 from tmworkshop.cli.echo import answer, answer_json, json_option, say, wrapped
 from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.ways import way_shown
 
 if TYPE_CHECKING:
     from tmworkshop.application.doctor import Examined
@@ -62,8 +63,8 @@ def _told(examined: Examined) -> Iterator[str]:
             yield f"{head}{first.strip()}"
             yield from rest
             head = indent
-        if finding.remedy:
-            yield f"    To do: {finding.remedy}"  # in one piece, to be copied
+        if to_do := way_shown(finding.remedy):
+            yield f"    To do: {to_do}"  # in one piece, to be copied
 
 
 def _block(context: Context, examined: Iterable[Examined]) -> list[str]:
@@ -81,7 +82,7 @@ def _rows(examined: Examined) -> Iterator[dict[str, Any]]:
             "state": finding.state,
             "said": finding.told,
             "detail": finding.detail,
-            "remedy": finding.remedy,
+            "remedy": way_shown(finding.remedy),
             "can_be_fixed": finding.mend is not None,
         }
 

@@ -1,4 +1,4 @@
-"""What becomes of an error that nobody foresaw: a log without anyone's words in it.
+"""What is told of an error: its words and the way on; of one unforeseen, a log.
 
 The log says where in the code it happened and of which kind it was. What the error
 itself says is left out, for it may quote what a member said.
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     import click
 
     from tmworkshop.cli.context import Context
+    from tmworkshop.domain.errors import WorkshopError
+
+
+def words_of(error: WorkshopError) -> str:
+    """Return what *error* says, and how what helps is given on the command line."""
+    from tmworkshop.cli.ways import way_shown
+
+    return " ".join(filter(None, (str(error), way_shown(error.way))))
 
 
 def told(error: BaseException, ctx: click.Context) -> str:

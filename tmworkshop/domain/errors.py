@@ -1,12 +1,36 @@
 """What can go wrong, in words a facilitator can act on."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.remedies import Remedy, Way
+
 MOST_SAID = 40  # complaints about one file; who mends those finds the rest
 
 
 class WorkshopError(Exception):
-    """Something the facilitator can put right; its text says how."""
+    """Something the facilitator can put right.
+
+    Its text says how, and its *way* what helps that every front end asks for otherwise.
+    """
 
     exit_code = 1
+
+    def __init__(
+        self, said: str = "", remedy: Remedy | None = None, *needs: str
+    ) -> None:
+        super().__init__(said)
+        self._remedy = remedy
+        self._needs = needs
+
+    @property
+    def way(self) -> Way | None:
+        """What helps, with what it needs."""
+        from tmworkshop.domain.remedies import Way
+
+        return Way(self._remedy, self._needs) if self._remedy else None
 
 
 class Unclear(WorkshopError):

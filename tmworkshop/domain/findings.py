@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
+from tmworkshop.domain.remedies import Way
 from tmworkshop.domain.values import Value, value
 
 
@@ -39,7 +40,7 @@ class Finding(Value):
     state: State
     said: str
     places: tuple[str, ...] = ()
-    remedy: str = ""
+    remedy: Way | str | None = None
     detail: str = ""
     mend: Callable[[], object] | None = None
 
@@ -63,11 +64,11 @@ def well(said: str, *places: str) -> Finding:
     return Finding(State.WELL, said, places)
 
 
-def noted(said: str, *places: str, remedy: str = "") -> Finding:
+def noted(said: str, *places: str, remedy: Way | str | None = None) -> Finding:
     """Return something worth knowing."""
     return Finding(State.NOTED, said, places, remedy)
 
 
-def unknown(said: str, *places: str, remedy: str = "") -> Finding:
+def unknown(said: str, *places: str, remedy: Way | str | None = None) -> Finding:
     """Return that it cannot be told, and how to look oneself."""
     return Finding(State.UNKNOWN, said, places, remedy)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tmworkshop.adapters.drive import disk
 from tmworkshop.domain.errors import Damaged, Environment, NotFound
 from tmworkshop.domain.names import nearest
+from tmworkshop.domain.remedies import Remedy
 
 FOLDER = "backups"
 ENDING = ".zip"
@@ -49,8 +50,9 @@ def file_called(folder: Path, name: str) -> Path:
     with in_words(there := disk.place_of(name)):
         if there.is_file():
             return there
-    hint = nearest(wanted, known) or " See: tmworkshop backup list"
-    raise NotFound(f"There is no backup {name!r}.{hint}")
+    near = nearest(wanted, known)
+    remedy = None if near else Remedy.LIST_BACKUPS
+    raise NotFound(f"There is no backup {name!r}.{near}", remedy)
 
 
 def label_of(file: Path) -> Label | None:

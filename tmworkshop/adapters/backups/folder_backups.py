@@ -43,6 +43,7 @@ from tmworkshop.domain.errors import (
     Refused,
     WorkshopError,
 )
+from tmworkshop.domain.remedies import Remedy
 
 CLOSE, MIGRATION, BY_HAND = "close", "migration", "hand"
 REPLACED, TAKEN = "replaced", "taken"
@@ -217,8 +218,8 @@ class FolderBackups:
             raise Environment(f"There is no folder {place}: is the drive plugged in?")
         if place.resolve().is_relative_to(self._workspace.resolve()):
             raise Refused(
-                f"{place} lies in the workspace itself: name a folder elsewhere, or "
-                "leave --to out."
+                f"{place} lies in the workspace itself: name a folder elsewhere.",
+                Remedy.MAKE_BACKUP_HERE,
             )
 
     def _tell(self, found: Gathered) -> None:
@@ -229,8 +230,8 @@ class FolderBackups:
         for copy in found.sets:
             if copy.facts is None:
                 self._say(
-                    f"{copy.id} is damaged, and in the backup as it stands. "
-                    "See: tmworkshop doctor"
+                    f"{copy.id} is damaged, and in the backup as it stands: have this "
+                    "computer looked over."
                 )
 
     @contextmanager

@@ -13,8 +13,8 @@ from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, State, noted, well
 from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.remedies import Remedy, Way
 
-MAKE = "tmworkshop backup make"
 PATIENCE = timedelta(days=7)  # that facts may wait for a backup
 LONG = timedelta(days=90)  # since a copy was taken to another place
 
@@ -38,7 +38,7 @@ def backups(here: Here) -> Iterator[Finding]:
         yield Finding(
             State.WRONG,
             f"Facts were kept until {counted(days, 'day')} after the last backup.",
-            remedy=MAKE,
+            remedy=Way(Remedy.MAKE_BACKUP),
         )
     else:
         yield well(f"{counted(len(files), 'backup')}; the last one reads to its end.")
@@ -47,7 +47,7 @@ def backups(here: Here) -> Iterator[Finding]:
 def elsewhere(here: Here) -> Iterator[Finding]:
     """Say when a copy was last taken to another place."""
     taken = [each.made_on for each in places(here.workspace / FOLDER)]
-    on_a_stick = f"{MAKE} --to DIR"
+    on_a_stick = Way(Remedy.MAKE_BACKUP_ELSEWHERE)
     if not taken and _last_change(here):
         yield noted(
             "No copy is known to lie outside this computer, should it be lost.",
@@ -62,7 +62,9 @@ def elsewhere(here: Here) -> Iterator[Finding]:
 
 def _none(here: Here) -> Iterator[Finding]:
     if FolderWorkspace(here.workspace).sets():
-        yield Finding(State.WRONG, "There is no backup yet.", remedy=MAKE)
+        yield Finding(
+            State.WRONG, "There is no backup yet.", remedy=Way(Remedy.MAKE_BACKUP)
+        )
     else:
         yield noted("There is nothing to back up yet.")
 
@@ -72,7 +74,7 @@ def _unsound(file: Path, looked: Looked) -> Finding:
         State.WRONG,
         "The backup {} cannot be restored.",
         places=(str(file),),
-        remedy=f"{MAKE}; then remove that one",
+        remedy=Way(Remedy.REPLACE_BACKUP),
         detail=looked.trouble,
     )
 

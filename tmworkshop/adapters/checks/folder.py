@@ -17,6 +17,7 @@ from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.drive.synced import kept_elsewhere
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, State, noted, unknown, well
+from tmworkshop.domain.remedies import Remedy, Way
 
 MEGABYTE = 1 << 20
 LITTLE_ROOM = 200 * MEGABYTE
@@ -45,7 +46,7 @@ def workspace(here: Here) -> Iterator[Finding]:
         yield noted(
             "There is no workspace {} yet.",
             str(here.workspace),
-            remedy="tmworkshop init",
+            remedy=Way(Remedy.SAY_WHO_YOU_ARE),
         )
 
 
@@ -67,7 +68,7 @@ def writing(here: Here) -> Iterator[Finding]:
         yield Finding(
             State.WRONG,
             "What was written there did not read back as it was.",
-            remedy="name a folder on another disk with --workspace DIR",
+            remedy=Way(Remedy.NAME_FOLDER_ON_OTHER_DISK),
         )
 
 
@@ -88,7 +89,7 @@ def locking(here: Here) -> Iterator[Finding]:
         yield Finding(
             State.WRONG,
             "Two windows are not kept apart there: keep to one.",
-            remedy="name a folder on this computer with --workspace DIR",
+            remedy=Way(Remedy.NAME_FOLDER_ON_THIS_COMPUTER),
         )
 
 
@@ -99,7 +100,7 @@ def synced(here: Here) -> Iterator[Finding]:
             State.WRONG,
             f"The workspace lies in {program}: words go where the set did not agree "
             "to, and files may be held up or come twice.",
-            remedy="move it, and name the new folder with --workspace DIR",
+            remedy=Way(Remedy.MOVE_WORKSPACE),
         )
     else:
         yield well("No program is seen that copies the workspace away.")
@@ -139,7 +140,7 @@ def permissions(here: Here) -> Iterator[Finding]:
             f"Others on this computer may read {len(wide)} of the files and folders "
             "here; the first is {}.",
             places=(str(wide[0]),),
-            remedy="tmworkshop doctor --fix",
+            remedy=Way(Remedy.MEND),
             mend=partial(_narrow, wide),
         )
     else:
@@ -164,7 +165,7 @@ def _reserve(here: Here) -> Iterator[Finding]:
         yield Finding(
             State.NOTED,
             "No room is held back yet for the day the disk is full.",
-            remedy="tmworkshop doctor --fix",
+            remedy=Way(Remedy.MEND),
             mend=FolderWorkspace(here.workspace).hold_room,
         )
 

@@ -16,6 +16,7 @@ from tmworkshop import __version__
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.remedies import Remedy, Way
 
 LIBRARIES = (
     *("click", "jinja2", "platformdirs", "questionary", "prompt_toolkit", "tinydb"),
@@ -47,7 +48,7 @@ def versions(_: Here) -> Iterator[Finding]:
         yield Finding(
             State.WRONG,
             f"Not installed: {', '.join(missing)}.",
-            remedy="pip install --upgrade --force-reinstall tmworkshop",
+            remedy=Way(Remedy.INSTALL_AGAIN),
         )
 
 
@@ -114,7 +115,7 @@ def pdf(_: Here) -> Iterator[Finding]:
         yield Finding(
             State.WRONG,
             "A PDF was made, but our own font is not in it: pages will look different.",
-            remedy="pip install --upgrade --force-reinstall tmworkshop",
+            remedy=Way(Remedy.INSTALL_AGAIN),
         )
     if said:
         yield noted("The PDF came with a warning.")

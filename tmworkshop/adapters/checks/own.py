@@ -12,16 +12,17 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 from tmworkshop.domain.findings import Finding, State, noted, well
 from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.remedies import Remedy, Way
 
 
 def settings(here: Here) -> Iterator[Finding]:
     """Read the settings."""
     if (found := _complaint(partial(read_settings, here.workspace))) is not None:
-        yield _to_mend(here.workspace / NAME, found, "tmworkshop init")
+        yield _to_mend(here.workspace / NAME, found, Way(Remedy.SAY_WHO_YOU_ARE))
     elif here.is_begun and not read_settings(here.workspace).contact:
         yield noted(
             "Nobody has said yet how members reach you; it belongs on their pages.",
-            remedy="tmworkshop init",
+            remedy=Way(Remedy.SAY_WHO_YOU_ARE),
         )
     else:
         yield well("The settings can be read.")
@@ -33,7 +34,7 @@ def designs(here: Here) -> Iterator[Finding]:
     files = sorted((here.workspace / "designs").glob("*.toml"))
     for file in files:
         if (found := _complaint(partial(shelf.design_in, file))) is not None:
-            yield _to_mend(file, found, f'tmworkshop design check "{file}"')
+            yield _to_mend(file, found, Way(Remedy.CHECK_DESIGN, (str(file),)))
     if files:
         yield well(f"{counted(len(files), 'design')} of your own looked at.")
 
@@ -47,7 +48,7 @@ def prompts(here: Here) -> Iterator[Finding]:
     if (found := _complaint(partial(_read_all, here.workspace))) is None:
         yield well(f"{counted(len(files), 'file')} of prompts of your own looked at.")
     else:
-        yield _to_mend(folder, found, "tmworkshop prompt check")
+        yield _to_mend(folder, found, Way(Remedy.CHECK_PROMPTS))
 
 
 def templates(here: Here) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def _complaint(read: Callable[[], object]) -> str | None:
     return None
 
 
-def _to_mend(file: Path, detail: str, remedy: str) -> Finding:
+def _to_mend(file: Path, detail: str, remedy: Way | str) -> Finding:
     said = "{} cannot be used as it is."
     return Finding(State.WRONG, said, (str(file),), remedy=remedy, detail=detail)
 

@@ -19,9 +19,9 @@ from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.findings import Finding, State, noted, well
 from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.remedies import Remedy, Way
 
 A_DAY = timedelta(days=1)
-LOOK = "tmworkshop backup list"
 
 
 def damage(here: Here) -> Iterator[Finding]:
@@ -61,10 +61,10 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     if salvage is None or (salvage.lost and salvage.ids <= held):
         return replace(found, remedy=way_back)
     lines = counted(salvage.lost, "line")
-    keeps = "tmworkshop doctor --fix, which keeps all that was said in it"
-    if salvage.lost:
-        keeps += f" but {lines} that cannot be read"
-    return replace(found, remedy=keeps, mend=partial(mend_set, file))
+    but = f" but {lines} that cannot be read" if salvage.lost else ""
+    detail = f"{trouble}\nAll that was said in it can be kept{but}."
+    way = Way(Remedy.MEND)
+    return replace(found, remedy=way, detail=detail, mend=partial(mend_set, file))
 
 
 def clocks(here: Here) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def retention(here: Here) -> Iterator[Finding]:
                 State.WRONG,
                 "{} was to be kept until a day that has passed.",
                 places=(set_id,),
-                remedy=f"tmworkshop set purge {set_id}",
+                remedy=Way(Remedy.PURGE_SET, (set_id,)),
             )
 
 
@@ -122,7 +122,7 @@ def left_over(here: Here) -> Iterator[Finding]:
                 State.WRONG,
                 f"{said} What it was to replace is sound.",
                 places=(str(file),),
-                remedy="tmworkshop doctor --fix",
+                remedy=Way(Remedy.MEND),
                 mend=partial(file.unlink, missing_ok=True),
             )
     torn = list(here.sets.glob("*.torn"))
@@ -156,8 +156,8 @@ def _file(here: Here, set_id: str) -> str:
     return str(here.workspace / set_file(set_id))
 
 
-def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
-    """Return the command that brings *set_id* back from the newest sound copy.
+def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
+    """Return what brings *set_id* back from the newest sound copy.
 
     With it come the ids of the facts in that copy.
     """
@@ -167,9 +167,8 @@ def _way_back(here: Here, set_id: str) -> tuple[str, set[str]]:
             if set_id in copy.sound:
                 name = set_file(set_id)
                 held = {fact.id for fact in read_facts(copy.contents[name], name)}
-                restore = f'tmworkshop backup restore "{file.stem}"'
-                return f"{restore} --in-place --set {set_id}", held
-    return f"{LOOK}; no backup here holds it sound", set()
+                return Way(Remedy.RESTORE_SET, (file.stem, set_id)), held
+    return Way(Remedy.LOOK_FOR_BACKUP), set()
 
 
 def _new_ones(workspace: Path) -> Iterator[Path]:

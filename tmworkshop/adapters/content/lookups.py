@@ -12,6 +12,7 @@ from tmworkshop.adapters.content.values import read_value
 from tmworkshop.domain.content import StemPurpose
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.names import nearest
+from tmworkshop.domain.remedies import Remedy
 
 if TYPE_CHECKING:
     from tmworkshop.domain.library import (
@@ -30,7 +31,6 @@ FILES = {
     *("research-questions.toml", "sources/documents.toml"),
     *("sources/references.toml", "sources/methods.toml"),
 }
-THEMES = " See: tmworkshop theme list"
 
 
 class Lookups(Prompts):
@@ -55,8 +55,9 @@ class Lookups(Prompts):
         found = self._files.every(Theme, "prompts/themes", "theme")
         if theme := found.get(theme_id):
             return theme
-        near = nearest(theme_id, found) or THEMES
-        raise NotFound(f"No theme is called {theme_id!r}.{near}")
+        near = nearest(theme_id, found)
+        remedy = None if near else Remedy.LIST_THEMES
+        raise NotFound(f"No theme is called {theme_id!r}.{near}", remedy)
 
     def research_questions(self) -> tuple[ResearchQuestion, ...]:
         """Return the review's key questions."""

@@ -24,8 +24,7 @@ from tmworkshop.domain.content import (
 )
 from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.names import nearest
-
-SEARCH = " See: tmworkshop evidence search"
+from tmworkshop.domain.remedies import Remedy
 
 
 class Prompts:
@@ -54,7 +53,7 @@ class Prompts:
                 return lesson
         shipped = self._files.shipped("prompts/lessons")
         if (name := f"{number:02}") not in shipped:
-            raise NotFound(f"There is no lesson {number}. See: tmworkshop lesson list")
+            raise NotFound(f"There is no lesson {number}.", Remedy.LIST_LESSONS)
         return lesson_in(shipped[name])
 
     def cards(self) -> tuple[Card, ...]:
@@ -76,8 +75,9 @@ class Prompts:
         """Return the evidence card *card_id*."""
         if card := self._cards([card_id]).get(card_id):
             return card
-        near = nearest(card_id, self._cards()) or SEARCH
-        raise NotFound(f"No card is called {card_id!r}.{near}")
+        near = nearest(card_id, self._cards())
+        remedy = None if near else Remedy.SEARCH_EVIDENCE
+        raise NotFound(f"No card is called {card_id!r}.{near}", remedy)
 
     def stems(self, purposes: Iterable[str]) -> Mapping[str, tuple[Stem, ...]]:
         """Return the stems for each of *purposes*; none, where there are none."""

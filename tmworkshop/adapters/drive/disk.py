@@ -16,6 +16,7 @@ from io import FileIO
 from pathlib import Path
 
 from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.remedies import Remedy
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 TOO_BIG = errno.EFBIG  # as full for this file, whatever room the disk has
@@ -32,7 +33,7 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Environment(_refusal(path, error)) from error
+        raise _refusal(path, error) from error
 
 
 def place_of(named: str | Path) -> Path:
@@ -195,22 +196,24 @@ def _tried_again(act: Callable[[], object]) -> None:
     act()
 
 
-def _refusal(path: Path, error: OSError) -> str:
+def _refusal(path: Path, error: OSError) -> Environment:
     if is_full(error) or error.errno == TOO_BIG:
-        return (
+        return Environment(
             f"There is no room left for {path}. All that was kept is safe, but the "
             "last words are not kept yet: make room on the disk, then try once more."
         )
     if error.errno in FORBIDDEN:
-        return (
-            f"tmworkshop may not use {path}: give yourself the right to it, or name "
-            "another folder with --workspace."
+        return Environment(
+            f"tmworkshop may not use {path}: give yourself the right to it, or use "
+            "another folder.",
+            Remedy.NAME_FOLDER,
         )
     if error.errno in UNLOCKABLE:
-        return (
-            f"The drive of {path} cannot keep two windows apart: name a folder on "
-            "this computer with --workspace."
+        return Environment(
+            f"The drive of {path} cannot keep two windows apart: use a folder on this "
+            "computer.",
+            Remedy.NAME_FOLDER,
         )
     if isinstance(error, FileNotFoundError):
-        return f"{path} is not there: was it moved, or a drive taken out?"
-    return f"{path} cannot be used: {error.strerror or error}."
+        return Environment(f"{path} is not there: was it moved, or a drive taken out?")
+    return Environment(f"{path} cannot be used: {error.strerror or error}.")

@@ -36,6 +36,7 @@ from tmworkshop.adapters.store.checked_lines import (
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
 from tmworkshop.adapters.store.migrations import STEPS, Step, brought_up, newest
 from tmworkshop.domain.errors import Conflict, Damaged
+from tmworkshop.domain.remedies import Remedy
 
 PATIENCE = 10.0  # seconds to wait for another window to finish writing
 LAST = 256  # bytes before the end by which a file is known again
@@ -258,6 +259,7 @@ class Journal:
     def _damage(self, *, line: int, byte: int) -> Damaged:
         return Damaged(
             f"{self._path} is damaged in line {line}, at byte {byte}: it does not say "
-            "what was written there. Nothing has been changed. The way on: "
-            "tmworkshop doctor"
+            "what was written there. Nothing has been changed. Have it looked at "
+            "before you go on.",
+            Remedy.EXAMINE,
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrapped
 from tmworkshop.cli.parts import IN, YOURS, answer_parts, labelled
+from tmworkshop.cli.ways import papers_for
 from tmworkshop.domain.design import design_data
 from tmworkshop.domain.pages.design_sheet import (
     StepSheet,
@@ -57,7 +58,7 @@ def answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
     purposes = {each.purpose: each.title for each in shelf.purposes()}
     answer(f"{design.title} ({design.id})", *wrapped(f"{at_a_glance(design)}."), "")
     answer(*wrapped(design.summary))
-    answer_parts({"Before": design.before})
+    answer_parts({"Before": design.before, "Papers": papers_for(design)})
     for number, step in enumerate(design.steps, 1):
         _answer_step(number, step_sheet(step, purposes))
     methods = {each.id: each for each in shelf.methods()}

@@ -115,5 +115,6 @@ def new(context: Context, name: str, origin: str) -> None:
     answer(str(file))
     say(
         "Open it in any editor; each field says what it is for.",
+        "What stems, scales and inventories there are: tmworkshop prompt list KIND",
         f"Then look whether it can be used: tmworkshop design check {file}",
     )

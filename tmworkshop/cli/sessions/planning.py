@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tmworkshop.cli.choosing import EVERYONE, choose_many, choose_one
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.playing import named
-from tmworkshop.domain.errors import Damaged, NotFound
+from tmworkshop.cli.ways import papers_for
+from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def plan_of(context: Context, file: SetFile, given: Given) -> Plan:
     design = _design(context, record, given.design)
     if design.before:
         say(*wrapped(design.before))
+    if papers := papers_for(design):
+        say(f"Papers: {papers}")
     lesson = _lesson(context, design, given.lesson)
     return Plan(
         design=design,
@@ -63,7 +66,7 @@ def to_resume(context: Context) -> str:
     if not waiting:
         for each in every:
             if each.trouble:  # a session of it may well be open
-                raise Damaged(each.trouble)
+                raise each.trouble
         raise NotFound("No session is open. Start one with: tmworkshop session start")
     if len(waiting) == 1:
         return next(iter(waiting))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer_table, say
+from tmworkshop.cli.trouble import words_of
 from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def _next(context: Context, found: Sequence[SetCounts]) -> Sequence[str]:
     ]
     if steps:
         return [f"Next: tmworkshop {steps[0]}"]
-    return [each.trouble for each in found] or [_first_step(context)]
+    troubles = [words_of(each.trouble) for each in found if each.trouble]
+    return troubles or [_first_step(context)]
 
 
 def _first_step(context: Context) -> str:

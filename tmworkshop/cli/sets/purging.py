@@ -67,10 +67,11 @@ def _named(context: Context, set_id: str, *, now: bool) -> Collection[Purgeable]
 
 
 def _until(found: Purgeable) -> str:
+    from tmworkshop.cli.trouble import words_of
     from tmworkshop.domain.dates import spoken_short
 
     if found.trouble:
-        return found.trouble
+        return words_of(found.trouble)
     if found.kept_until is None:
         return f"{found.set_id} is kept without a last day."
     return f"{found.set_id} is kept until {spoken_short(found.kept_until)}."

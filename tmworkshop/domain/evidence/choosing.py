@@ -9,9 +9,9 @@ from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.evidence.searching import Entry
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.names import find
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
-HELP = "See: tmworkshop theme list"
 DIGITS = 2  # of a lesson
 SECTORS = ("public", "third", "private", "small-firms")
 
@@ -59,8 +59,10 @@ def theme_called(typed: str, themes: Iterable[Theme]) -> str:
     except NotFound as unknown:
         if len(by_title) == 1:
             return by_title[0]
-        told = f"Several have that word: {', '.join(by_title)}." if by_title else HELP
-        raise NotFound(f"{unknown} {told}") from None
+        if by_title:
+            several = f"Several have that word: {', '.join(by_title)}."
+            raise NotFound(f"{unknown} {several}") from None
+        raise NotFound(str(unknown), Remedy.LIST_THEMES) from None
 
 
 def themes_called(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
@@ -86,7 +88,6 @@ def lesson_number(typed: str) -> int:
     digits = typed.strip().casefold().removeprefix("lesson").strip(" .")
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS):
         raise Unclear(
-            f"{typed!r} is no lesson: give its number, say 3. See: tmworkshop lesson "
-            "list"
+            f"{typed!r} is no lesson: give its number, say 3.", Remedy.LIST_LESSONS
         )
     return int(digits)

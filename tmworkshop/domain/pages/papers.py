@@ -10,6 +10,7 @@ from tmworkshop.domain.pages.participant import Imprint, made_line, of_set
 from tmworkshop.domain.pages.views import AgreementSheet, SharingSlips
 from tmworkshop.domain.record.agreement import limits_rule, version_line
 from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.remedies import Remedy
 
 
 def sharing_slips(
@@ -34,8 +35,8 @@ def agreement_sheet(
     """Return the set's agreement as it stands; NotFound says how to make one."""
     if record.agreement is None:
         raise NotFound(
-            f"{record.founded.name} has no agreement of its own yet. Choose one with: "
-            "tmworkshop set agreement"
+            f"{record.founded.name} has no agreement of its own yet.",
+            Remedy.CHOOSE_AGREEMENT,
         )
     return AgreementSheet(
         title=of_set(record),

@@ -19,6 +19,7 @@ from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.actions import KINDS
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.session.parts import OF_PRACTICE, VALUED
 from tmworkshop.domain.session.reading import NO_DATE
 from tmworkshop.domain.values import Value, value
@@ -30,10 +31,9 @@ OF_NOBODY = (
 ERASED = "These words were erased: there is nothing left to change."
 HAS_AN_OWNER = (
     "An action, and what was heard of it, belong to whoever is to do it: they cannot "
-    "go without a name. Keep it nearer with --level private; or let it go, with "
-    "tmworkshop action update."
+    "go without a name."
 )
-OF_AN_ACTION = "What was heard of an action is put right with: tmworkshop action update"
+OF_AN_ACTION = "What was heard of an action is put right where the action is."
 UNDER_REVIEW = (
     "A session of this set is open and may be looking back on this action: close it "
     "first."
@@ -42,7 +42,7 @@ SESSION_IS_OPEN = (
     "A session of this set is open. Close it first: the name is taken off by writing "
     "the file anew."
 )
-HELPER = "A helper says yes for themselves: tmworkshop action update --helper NAME"
+HELPER = "A helper says yes for themselves."
 PARTS: Mapping[Kind, tuple[str, ...]] = {
     Kind.ACTION: ("due", "first-sign"),
     Kind.FOLLOWUP: ("happened", "learned", "due"),
@@ -100,11 +100,12 @@ def ensure_nameless(record: Record, kept: Kept) -> None:
     """Raise Refused if the name cannot be taken off the words *kept*."""
     ensure_editable(record, kept)
     if kept.kind in KINDS:
-        raise Refused(HAS_AN_OWNER)
+        raise Refused(HAS_AN_OWNER, Remedy.KEEP_NEARER)
     if not kept.speaker:
         raise Refused("There is no name on these words.")
     if kept.struck:
-        raise Refused("These words were taken away: put them back first, --put-back")
+        taken = "These words were taken away: put them back first."
+        raise Refused(taken, Remedy.PUT_BACK_WORDS)
     if record.live:
         raise Refused(SESSION_IS_OPEN)
 
@@ -122,9 +123,10 @@ def _struck(kept: Kept, edit: Edit) -> Iterator[Struck]:
     if not (edit.strike or edit.put_back):
         return
     if kept.kind is Kind.FOLLOWUP:
-        raise Refused(OF_AN_ACTION)
+        raise Refused(OF_AN_ACTION, Remedy.UPDATE_ACTION)
     if edit.strike and edit.put_back:
-        raise Unclear("--strike and --put-back undo each other: give one of them.")
+        both = "Taking words away and putting them back undo each other."
+        raise Unclear(both, Remedy.STRIKE_OR_PUT_BACK)
     if edit.strike == kept.struck:
         raise Unclear("That is how it stands already.")
     yield Struck(of=kept.id, back=edit.put_back)
@@ -136,7 +138,7 @@ def _reworded(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     part = "value" if kept.kind in VALUED else "words"
     given = _given(kept, edit.words, today)
     if not given and kept.kind is not Kind.MEETING:
-        raise Unclear("To take words away: --strike")
+        raise Unclear("No words would be left.", Remedy.STRIKE_WORDS)
     if given != (kept.value if part == "value" else kept.words):
         yield _amended(kept, part, given)
 
@@ -144,7 +146,7 @@ def _reworded(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
 def _given(kept: Kept, words: str, today: date) -> str:
     match kept.kind:
         case Kind.FOLLOWUP:
-            raise Refused(OF_AN_ACTION)
+            raise Refused(OF_AN_ACTION, Remedy.UPDATE_ACTION)
         case Kind.MEETING:
             return _as_date(words, today)
         case Kind.RATING if not RATING.fullmatch(words):
@@ -160,11 +162,12 @@ def _given(kept: Kept, words: str, today: date) -> str:
 def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     for part, words in edit.parts.items():
         if part in ("helper", "helper-agreed"):
-            raise Refused(HELPER)
+            raise Refused(HELPER, Remedy.NAME_HELPER_OF_ACTION)
         if part not in PARTS[kept.kind]:
             raise Unclear(_no_such_part(kept, part))
         if part == "holds" and words not in HOLDS:
-            raise Unclear("A lesson holds, partly, or not-here: --part holds=partly")
+            held = "A lesson holds, partly, or not-here."
+            raise Unclear(held, Remedy.SAY_WHETHER_IT_HOLDS)
         given = _as_date(words, today) if part == "due" else words
         if given != kept.parts.get(part, ""):
             yield _amended(kept, part, given)
@@ -185,9 +188,10 @@ def _of_speaker(kept: Kept, edit: Edit) -> Iterator[Amended]:
     if not edit.speaker or edit.speaker == kept.speaker:
         return
     if kept.kind is Kind.FOLLOWUP or kept.follows:
-        raise Refused(OF_AN_ACTION)
+        raise Refused(OF_AN_ACTION, Remedy.UPDATE_ACTION)
     if edit.speaker == kept.parts.get("helper"):
-        raise Unclear("They help with it: first say who does now, with action update.")
+        helps = "They help with it: first say who does now."
+        raise Unclear(helps, Remedy.UPDATE_ACTION)
     yield _amended(kept, "speaker", edit.speaker)
 
 
@@ -206,7 +210,8 @@ def _at_level(kept: Kept, edit: Edit) -> Iterator[Amended]:
         if not (edit.agreed and kept.speaker):
             raise Refused(
                 f"These words are kept for {READ_BY[cap]}. Only whoever said them can "
-                "let them go further; once they have said so, add --agreed"
+                "let them go further.",
+                Remedy.SAY_SPEAKER_AGREED,
             )
         yield _amended(kept, "level-agreed", "yes")
 

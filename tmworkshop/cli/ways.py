@@ -1,0 +1,82 @@
+"""How each remedy is given on the command line: the one place that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tmworkshop.domain.remedies import Remedy, Way
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.design import Design
+
+HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
+    Remedy.SAY_WHO_YOU_ARE: "tmworkshop init",
+    Remedy.ADD_SET: 'Begin with: tmworkshop set add "NAME"',
+    Remedy.PURGE_SET: "tmworkshop set purge {}",
+    Remedy.JOIN_PARTNERSHIP: "It is said when they join: "
+    "tmworkshop member add NAME --partnership NAME",
+    Remedy.CHOOSE_AGREEMENT: "Choose one with: tmworkshop set agreement",
+    Remedy.RESUME_SESSION: "Take it up with: tmworkshop session resume",
+    Remedy.CLOSE_SESSION: "Take it up with: tmworkshop session resume --set {}",
+    Remedy.UPDATE_ACTION: "That is done with: tmworkshop action update",
+    Remedy.PUT_BACK_ACTION: "To have it stand again: "
+    "tmworkshop action update {} --put-back",
+    Remedy.TAKE_BACK_WORD: "If that was a slip: --take-back",
+    Remedy.SAY_WHAT_NOW: "For example: --what-now {}",
+    Remedy.SAY_OTHER_WHAT_NOW: "Leave it out, or give the --what-now it goes with.",
+    Remedy.GIVE_NEW_WORDS: "Give them with: --words",
+    Remedy.NAME_RECEIVER: "Name them with: --to NAME",
+    Remedy.NAME_HELPER: "Name them with: --helper NAME --helper-agreed",
+    Remedy.NAME_HELPER_OF_ACTION: "Once they have: "
+    "tmworkshop action update --helper NAME --helper-agreed",
+    Remedy.SAY_HELPER_AGREED: "Once they have: --helper-agreed",
+    Remedy.CHANGE_WORDS: "For example: --words",
+    Remedy.STRIKE_WORDS: "To take them away: --strike",
+    Remedy.PUT_BACK_WORDS: "To put them back: --put-back",
+    Remedy.STRIKE_OR_PUT_BACK: "Give one of them: --strike or --put-back",
+    Remedy.KEEP_NEARER: "Keep it nearer with --level private; "
+    "or let it go, with tmworkshop action update.",
+    Remedy.SAY_SPEAKER_AGREED: "Once they have said so, add --agreed",
+    Remedy.SAY_WHETHER_IT_HOLDS: "For example: --part holds=partly",
+    Remedy.LIST_LESSONS: "See: tmworkshop lesson list",
+    Remedy.LIST_THEMES: "See: tmworkshop theme list",
+    Remedy.SEARCH_EVIDENCE: "See: tmworkshop evidence search",
+    Remedy.CHECK_DESIGN: 'tmworkshop design check "{}"',
+    Remedy.CHECK_PROMPTS: "tmworkshop prompt check",
+    Remedy.NAME_FOLDER: "Name one with: --workspace DIR",
+    Remedy.NAME_FOLDER_ON_THIS_COMPUTER: "name a folder on this computer "
+    "with --workspace DIR",
+    Remedy.NAME_FOLDER_ON_OTHER_DISK: "name a folder on another disk "
+    "with --workspace DIR",
+    Remedy.MOVE_WORKSPACE: "move it, and name the new folder with --workspace DIR",
+    Remedy.WRITE_PAGES_ELSEWHERE: "Name a folder with: --to DIR",
+    Remedy.MAKE_BACKUP: "tmworkshop backup make",
+    Remedy.MAKE_BACKUP_ELSEWHERE: "tmworkshop backup make --to DIR",
+    Remedy.MAKE_BACKUP_HERE: "To make it among the others, leave --to out.",
+    Remedy.REPLACE_BACKUP: "tmworkshop backup make; then remove that one",
+    Remedy.LIST_BACKUPS: "See: tmworkshop backup list",
+    Remedy.LOOK_FOR_BACKUP: "tmworkshop backup list; no backup here holds it sound",
+    Remedy.RESTORE_SET: 'tmworkshop backup restore "{}" --in-place --set {}',
+    Remedy.EXAMINE: "The way on: tmworkshop doctor",
+    Remedy.MEND: "tmworkshop doctor --fix",
+    Remedy.INSTALL_AGAIN: "pip install --upgrade --force-reinstall tmworkshop",
+}
+
+
+def way_shown(way: Way | str | None) -> str:
+    """Return how *way* is gone here; one that is words already is as it stands."""
+    if isinstance(way, Way):
+        return HOW[way.remedy].format(*way.needs)
+    return way or ""
+
+
+def papers_for(design: Design) -> str:
+    """Return how the papers that *design* weighs on are printed, if it weighs."""
+    from tmworkshop.domain.design import AGREEMENT, LESSON
+
+    given = {AGREEMENT: "--agreement", LESSON: "--lesson N"}
+    weighed = dict.fromkeys(step.weighed for step in design.steps if step.weighed)
+    return "; ".join(
+        f"tmworkshop report sheet {given.get(each, each)}" for each in weighed
+    )

@@ -1,0 +1,75 @@
+"""What helps where something is missing; how it is given, each front end says itself.
+
+A page in a browser has no flags, and a session has keys: so whoever refuses names a
+remedy, and what it needs, and leaves the words to those who know where they are read.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from tmworkshop.domain.values import Value, value
+
+
+class Remedy(Enum):
+    """Something to do; beside each what it needs, if it needs anything."""
+
+    # sets, sessions and who is in them
+    SAY_WHO_YOU_ARE = auto()
+    ADD_SET = auto()
+    PURGE_SET = auto()  # the set
+    JOIN_PARTNERSHIP = auto()
+    CHOOSE_AGREEMENT = auto()
+    RESUME_SESSION = auto()
+    CLOSE_SESSION = auto()  # the set
+    # an action between sessions
+    UPDATE_ACTION = auto()
+    PUT_BACK_ACTION = auto()  # its number
+    TAKE_BACK_WORD = auto()
+    SAY_WHAT_NOW = auto()  # one of them, for example
+    SAY_OTHER_WHAT_NOW = auto()
+    GIVE_NEW_WORDS = auto()
+    NAME_RECEIVER = auto()
+    NAME_HELPER = auto()
+    NAME_HELPER_OF_ACTION = auto()
+    SAY_HELPER_AGREED = auto()
+    # words once they are kept
+    CHANGE_WORDS = auto()
+    STRIKE_WORDS = auto()
+    PUT_BACK_WORDS = auto()
+    STRIKE_OR_PUT_BACK = auto()
+    KEEP_NEARER = auto()
+    SAY_SPEAKER_AGREED = auto()
+    SAY_WHETHER_IT_HOLDS = auto()
+    # what may be looked up
+    LIST_LESSONS = auto()
+    LIST_THEMES = auto()
+    SEARCH_EVIDENCE = auto()
+    CHECK_DESIGN = auto()  # its file
+    CHECK_PROMPTS = auto()
+    # where it all lies
+    NAME_FOLDER = auto()
+    NAME_FOLDER_ON_THIS_COMPUTER = auto()
+    NAME_FOLDER_ON_OTHER_DISK = auto()
+    MOVE_WORKSPACE = auto()
+    WRITE_PAGES_ELSEWHERE = auto()
+    # copies of it
+    MAKE_BACKUP = auto()
+    MAKE_BACKUP_ELSEWHERE = auto()
+    MAKE_BACKUP_HERE = auto()
+    REPLACE_BACKUP = auto()
+    LIST_BACKUPS = auto()
+    LOOK_FOR_BACKUP = auto()
+    RESTORE_SET = auto()  # the backup, the set
+    # the machine
+    EXAMINE = auto()
+    MEND = auto()
+    INSTALL_AGAIN = auto()
+
+
+@value
+class Way(Value):
+    """A remedy with what it needs."""
+
+    remedy: Remedy
+    needs: tuple[str, ...] = ()
