@@ -221,7 +221,7 @@ def test_a_drive_that_keeps_no_two_windows_apart_is_told(home, monkeypatch):
     monkeypatch.setattr(folder, "_another_window", lambda file: folder.FREE)
     found = home.wrong(folder.locking)
     assert "not kept apart" in found.told
-    assert found.remedy == Way(Remedy.NAME_FOLDER_ON_THIS_COMPUTER)
+    assert found.remedy == Way(Remedy.NAME_FOLDER)
 
 
 def test_another_process_is_kept_out_by_a_lock_for_as_long_as_it_is_held(home):
@@ -231,7 +231,7 @@ def test_another_process_is_kept_out_by_a_lock_for_as_long_as_it_is_held(home):
 def test_a_synced_folder_is_told_with_the_remedy(tmp_path):
     home = Home(tmp_path / "Dropbox" / "workspace")
     assert "Dropbox" in home.wrong(folder.synced).told
-    assert home.wrong(folder.synced).remedy == Way(Remedy.MOVE_WORKSPACE)
+    assert home.wrong(folder.synced).remedy == Way(Remedy.NAME_FOLDER)
 
 
 def test_a_disk_that_is_nearly_full_is_told(home, monkeypatch):

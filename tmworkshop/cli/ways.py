@@ -33,7 +33,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.SAY_HELPER_AGREED: "Once they have: --helper-agreed",
     Remedy.CHANGE_WORDS: "For example: --words",
     Remedy.STRIKE_WORDS: "To take them away: --strike",
-    Remedy.PUT_BACK_WORDS: "To put them back: --put-back",
+    Remedy.PUT_BACK_WORDS: "That is done with: --put-back",
     Remedy.STRIKE_OR_PUT_BACK: "Give one of them: --strike or --put-back",
     Remedy.KEEP_NEARER: "Keep it nearer with --level private; "
     "or let it go, with tmworkshop action update.",
@@ -44,12 +44,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.SEARCH_EVIDENCE: "See: tmworkshop evidence search",
     Remedy.CHECK_DESIGN: 'tmworkshop design check "{}"',
     Remedy.CHECK_PROMPTS: "tmworkshop prompt check",
-    Remedy.NAME_FOLDER: "Name one with: --workspace DIR",
-    Remedy.NAME_FOLDER_ON_THIS_COMPUTER: "name a folder on this computer "
-    "with --workspace DIR",
-    Remedy.NAME_FOLDER_ON_OTHER_DISK: "name a folder on another disk "
-    "with --workspace DIR",
-    Remedy.MOVE_WORKSPACE: "move it, and name the new folder with --workspace DIR",
+    Remedy.NAME_FOLDER: "Name the other folder with --workspace DIR",
     Remedy.WRITE_PAGES_ELSEWHERE: "Name a folder with: --to DIR",
     Remedy.MAKE_BACKUP: "tmworkshop backup make",
     Remedy.MAKE_BACKUP_ELSEWHERE: "tmworkshop backup make --to DIR",

@@ -49,9 +49,6 @@ class Remedy(Enum):
     CHECK_PROMPTS = auto()
     # where it all lies
     NAME_FOLDER = auto()
-    NAME_FOLDER_ON_THIS_COMPUTER = auto()
-    NAME_FOLDER_ON_OTHER_DISK = auto()
-    MOVE_WORKSPACE = auto()
     WRITE_PAGES_ELSEWHERE = auto()
     # copies of it
     MAKE_BACKUP = auto()

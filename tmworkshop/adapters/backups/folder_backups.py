@@ -230,8 +230,8 @@ class FolderBackups:
         for copy in found.sets:
             if copy.facts is None:
                 self._say(
-                    f"{copy.id} is damaged, and in the backup as it stands: have this "
-                    "computer looked over."
+                    f"{copy.id} is damaged, and in the backup as it stands: have it "
+                    "looked at before the set next meets."
                 )
 
     @contextmanager

@@ -67,8 +67,8 @@ def writing(here: Here) -> Iterator[Finding]:
     else:
         yield Finding(
             State.WRONG,
-            "What was written there did not read back as it was.",
-            remedy=Way(Remedy.NAME_FOLDER_ON_OTHER_DISK),
+            "What was written there did not read back as it was: use another disk.",
+            remedy=Way(Remedy.NAME_FOLDER),
         )
 
 
@@ -88,8 +88,9 @@ def locking(here: Here) -> Iterator[Finding]:
     else:
         yield Finding(
             State.WRONG,
-            "Two windows are not kept apart there: keep to one.",
-            remedy=Way(Remedy.NAME_FOLDER_ON_THIS_COMPUTER),
+            "Two windows are not kept apart there: keep to one, or use a folder on "
+            "this computer.",
+            remedy=Way(Remedy.NAME_FOLDER),
         )
 
 
@@ -99,8 +100,8 @@ def synced(here: Here) -> Iterator[Finding]:
         yield Finding(
             State.WRONG,
             f"The workspace lies in {program}: words go where the set did not agree "
-            "to, and files may be held up or come twice.",
-            remedy=Way(Remedy.MOVE_WORKSPACE),
+            "to, and files may be held up or come twice. Move it.",
+            remedy=Way(Remedy.NAME_FOLDER),
         )
     else:
         yield well("No program is seen that copies the workspace away.")
