@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tmworkshop.cli.echo import answer_table, say
-from tmworkshop.cli.trouble import words_of
 from tmworkshop.domain.phrases import counted
 
 if TYPE_CHECKING:
@@ -96,6 +95,8 @@ def _next(context: Context, found: Sequence[SetCounts]) -> Sequence[str]:
     ]
     if steps:
         return [f"Next: tmworkshop {steps[0]}"]
+    from tmworkshop.cli.trouble import words_of
+
     troubles = [words_of(each.trouble) for each in found if each.trouble]
     return troubles or [_first_step(context)]
 
