@@ -22,7 +22,8 @@ from tests.terminals import ROOT, PtyProcess, environment
 
 LONGEST = 1 << 16  # bytes of a request
 LOADED = (
-    *("cli.sessions.commands", "cli.sessions.walking", "cli.choosing"),
+    *("cli.session.session_start", "cli.session.session_resume"),
+    *("cli.session.session_walk", "cli.session.session_edit"),
     *("cli.sets.members", "cli.sets.slips"),
 )
 ADAPTERS = (

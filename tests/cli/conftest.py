@@ -46,4 +46,4 @@ def dyffryn(desk):
 
 @pytest.fixture
 def someone_to_ask(monkeypatch):
-    monkeypatch.setattr("tmworkshop.cli.context.Context.asks", True)
+    monkeypatch.setattr("tmworkshop.cli.asker.Asker.is_there", True)

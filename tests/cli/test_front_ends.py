@@ -6,7 +6,9 @@ import pytest
 
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.adapters.front_ends.terminal import Terminal
-from tmworkshop.cli.context import Context
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_tools import open_front_end
 from tmworkshop.domain.errors import Missing
 
 
@@ -16,13 +18,13 @@ def at_a_terminal(monkeypatch):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
 
 
-def context(*, plain=False, no_input=False, **environ):
+def options(*, plain=False, no_input=False, **environ):
     environ = {"TERM": "xterm-256color", **environ}
-    return Context(None, environ, plain=plain, no_input=no_input)
+    return Options(None, environ, plain=plain, no_input=no_input)
 
 
 def test_a_terminal_gets_a_screen(at_a_terminal):
-    assert isinstance(context().front_end(), Terminal)
+    assert isinstance(open_front_end(options()), Terminal)
 
 
 @pytest.mark.parametrize(
@@ -30,21 +32,21 @@ def test_a_terminal_gets_a_screen(at_a_terminal):
     [{"TMWORKSHOP_PLAIN": "1"}, {"TERM": "dumb"}, {"TERM": "unknown"}, {"TERM": ""}],
 )
 def test_the_environment_may_ask_for_plain_lines(at_a_terminal, environ):
-    assert isinstance(context(**environ).front_end(), Plain)
+    assert isinstance(open_front_end(options(**environ)), Plain)
 
 
 def test_a_terminal_that_has_no_name_gets_plain_lines(at_a_terminal):
-    nameless = Context(None, {}, plain=False, no_input=False)
-    assert isinstance(nameless.front_end(), Plain)
+    nameless = Options(None, {}, plain=False, no_input=False)
+    assert isinstance(open_front_end(nameless), Plain)
 
 
 def test_output_that_goes_elsewhere_is_plain(at_a_terminal, monkeypatch):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
-    assert isinstance(context().front_end(), Plain)
+    assert isinstance(open_front_end(options()), Plain)
 
 
 def test_plain_lines_may_come_from_a_pipe():
-    assert isinstance(context(plain=True).front_end(), Plain)
+    assert isinstance(open_front_end(options(plain=True)), Plain)
 
 
 @pytest.mark.parametrize(
@@ -52,12 +54,12 @@ def test_plain_lines_may_come_from_a_pipe():
 )
 def test_without_anyone_to_ask_the_flag_is_named(given):
     with pytest.raises(Missing, match="--script FILE"):
-        context(**given).front_end()
+        open_front_end(options(**given))
 
 
 def test_git_bash_on_windows_gets_plain_lines_and_one_sentence(monkeypatch, capsys):
-    monkeypatch.setattr("tmworkshop.cli.context.sys.platform", "win32")
-    in_git_bash = context(MSYSTEM="MINGW64")
-    assert isinstance(in_git_bash.front_end(), Plain)
-    assert in_git_bash.asks
+    monkeypatch.setattr("tmworkshop.cli.options.sys.platform", "win32")
+    in_git_bash = options(MSYSTEM="MINGW64")
+    assert isinstance(open_front_end(in_git_bash), Plain)
+    assert Asker(in_git_bash).is_there
     assert capsys.readouterr().err.count("no Windows console") == 1

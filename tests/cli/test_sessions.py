@@ -4,7 +4,7 @@ import pytest
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.cli.sessions.planning import likeliest_first
+from tmworkshop.cli.session.session_plan import likeliest_first
 from tmworkshop.domain.record.record import record_of
 
 ALL = (

@@ -115,7 +115,7 @@ WHERE = {  # what breaks, and a command that comes to it
         *("--present", "everyone", "--presenter", "Dai"),
     ),
     "tmworkshop.adapters.content.spreadsheets.read_rows": ("member", "import", "x.csv"),
-    "tmworkshop.adapters.content.script_file.read_script": (
+    "tmworkshop.cli.session.scripted_session.read_script": (
         *("session", "start", "--script", "x.toml"),
     ),
     "tmworkshop.adapters.pages.templates.Pages.render": ("report", "slips"),

@@ -26,8 +26,9 @@ from tmworkshop.adapters.front_ends.standing import guessed
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.context import Context
-from tmworkshop.cli.sessions.edit import _part as read_part
+from tmworkshop.cli.session.session_edit import _part as read_part
 from tmworkshop.cli.sets.slips import Flags, type_in
+from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import record_of
@@ -141,9 +142,9 @@ CLOCK = {"TMWORKSHOP_NOW": NOW.isoformat()}
 
 
 def a_clock(folder: Path, given: str) -> object:
-    context = Context(str(folder), {"TMWORKSHOP_NOW": given}, plain=True, no_input=True)
-    assert context.today
-    return context.now()
+    clock = WallClock({"TMWORKSHOP_NOW": given})
+    assert clock.today
+    return clock.now()
 
 
 PARSERS = (

@@ -16,28 +16,42 @@ from tmworkshop import __version__
 from tmworkshop.cli.lazy import LazyGroup
 from tmworkshop.domain.errors import WorkshopError
 
-COMMANDS = {  # each with its module in here
-    "init": ("init", "Say once who you are."),
-    "set": ("sets.commands", "Learning sets: begin one, list them, show one."),
-    "member": ("sets.members", "Who is in a set, and what they agree to."),
-    "session": ("sessions.commands", "Start a session, take it up, list them."),
-    "action": ("actions.commands", "What was to be done, and what became of it."),
-    "report": ("reports.commands", "Print everyone's page, and the summary."),
-    "programme": ("programme", "Compare what partnerships share."),
-    "demo": ("demo", "Play a made-up programme, with all its pages."),
-    "lesson": ("content.lessons", "The ten lessons and their evidence."),
-    "evidence": ("content.evidence", "What was found: search it, look it up."),
-    "theme": ("content.themes", "What words are about: the codebook."),
-    "design": ("content.designs", "Plans of a session: list, show, write."),
-    "prompt": ("content.prompts", "What may be put to the room."),
-    "backup": ("backups.commands", "Put copies of it all aside, restore one."),
-    "doctor": ("doctor", "Prove that everything works on this machine."),
+COMMANDS = {  # each with its short help
+    "init": "Say once who you are.",
+    "set": "Learning sets: begin one, list them, show one.",
+    "member": "Who is in a set, and what they agree to.",
+    "session": "Start a session, take it up, list them.",
+    "action": "What was to be done, and what became of it.",
+    "report": "Print everyone's page, and the summary.",
+    "programme": "Compare what partnerships share.",
+    "demo": "Play a made-up programme, with all its pages.",
+    "lesson": "The ten lessons and their evidence.",
+    "evidence": "What was found: search it, look it up.",
+    "theme": "What words are about: the codebook.",
+    "design": "Plans of a session: list, show, write.",
+    "prompt": "What may be put to the room.",
+    "backup": "Put copies of it all aside, restore one.",
+    "doctor": "Prove that everything works on this machine.",
+}
+APART = {  # whose verbs share a module still
+    "set": "sets.commands",
+    "member": "sets.members",
+    "report": "reports.commands",
+    "lesson": "content.lessons",
+    "evidence": "content.evidence",
+    "theme": "content.themes",
+    "design": "content.designs",
+    "prompt": "content.prompts",
 }
 STOPPED = 130  # what a shell expects after Ctrl-C
 
 
 class Workshop(LazyGroup):
     """The top command, and the only place that catches."""
+
+    def module_of(self, name: str) -> str:
+        """Return the module of the command *name*."""
+        return super().module_of(APART.get(name, name))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take *args*, unless a byte in them is no letter."""
@@ -122,7 +136,9 @@ def main(
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # a letter that is broken, or that the terminal lacks, is one letter lost
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    ctx.obj = Context(workspace, os.environ, plain=plain, no_input=no_input)
+    ctx.obj = Context(
+        named_folder=workspace, environ=os.environ, plain=plain, no_input=no_input
+    )
     if ctx.invoked_subcommand is None:
         from tmworkshop.cli.sets.home import home
 

@@ -1,6 +1,8 @@
-"""A group that imports a command only when it is called.
+"""Groups that import a command only when it is called.
 
 Names and short helps stand in a table, so that help and completion import none.
+Where a command is follows from its name: ``tmworkshop set list`` is
+``cli/set/set_list.py``.
 """
 
 from __future__ import annotations
@@ -11,54 +13,64 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tmworkshop.cli.examples import ExampleGroup
+from tmworkshop.cli.examples import write_example
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-
 HERE = __package__
 
 
-class LazyGroup(ExampleGroup):
+class LazyGroup(click.Group):
     """A group whose commands are each called ``command`` in a module of their own."""
 
     def __init__(
-        self, *args: Any, table: Mapping[str, tuple[str, str]], **kwargs: Any
+        self, *args: Any, table: Mapping[str, str], example: str, **kwargs: Any
     ) -> None:
-        """Take the *table* of names, each with its module and its short help."""
+        """Take the *table* of names, each with its short help."""
         super().__init__(*args, **kwargs)
-        self._table = table
+        self.table = table
+        self.example = example
+
+    def module_of(self, name: str) -> str:
+        """Return the module of the command *name*."""
+        return f"{HERE}.{name}"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
-        return list(self._table)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of *cmd_name* and return its command."""
-        if cmd_name not in self._table:
+        if cmd_name not in self.table:
             return None
-        module, _ = self._table[cmd_name]
-        command: click.Command = import_module(f"{HERE}.{module}").command
+        command: click.Command = import_module(self.module_of(cmd_name)).command
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that *args* begin with, or name the nearest."""
-        unknown = args[0] not in self._table and not args[0].startswith("-")
+        unknown = args[0] not in self.table and not args[0].startswith("-")
         if unknown and not ctx.resilient_parsing:
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=self._table)
+            # beneath the top the usage is worth saying as well
+            beneath = ctx if ctx.parent else None
+            raise click.exceptions.NoSuchCommand(
+                args[0], possibilities=self.table, ctx=beneath
+            )
         return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example, then the usage."""
+        write_example(formatter, self.example)
+        super().format_usage(ctx, formatter)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
         """Write the table."""
         with formatter.section("Commands"):
-            formatter.write_dl(
-                [(name, told) for name, (_, told) in self._table.items()]
-            )
+            formatter.write_dl(list(self.table.items()))
 
     def shell_complete(
         self, ctx: click.Context, incomplete: str
@@ -66,6 +78,14 @@ class LazyGroup(ExampleGroup):
         """Return what may stand where *incomplete* is being typed."""
         from click.shell_completion import CompletionItem
 
-        names = (name for name in self._table if name.startswith(incomplete))
-        items = [CompletionItem(name, help=self._table[name][1]) for name in names]
+        names = (name for name in self.table if name.startswith(incomplete))
+        items = [CompletionItem(name, help=self.table[name]) for name in names]
         return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+class Noun(LazyGroup):
+    """A noun, whose verbs lie in the package of its name."""
+
+    def module_of(self, name: str) -> str:
+        """Return the module of the verb *name*."""
+        return f"{HERE}.{self.name}.{self.name}_{name.replace('-', '_')}"

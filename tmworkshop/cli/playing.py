@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.content.script_file import Script
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
+from tmworkshop.adapters.ids import Stamper
+from tmworkshop.application.ports import Change, Copies, SetFile
+from tmworkshop.application.sessions import Plan, start, walk
+from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.cli.echo import say
 from tmworkshop.domain.names import find
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
-
-if TYPE_CHECKING:
-    from tmworkshop.adapters.content.script_file import Script
-    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-    from tmworkshop.application.ports import Change, Copies, SetFile
-    from tmworkshop.application.sitting import Sitting
-    from tmworkshop.domain.record.record import Record
 
 
 def no_copies(change: Change) -> None:
@@ -38,12 +38,6 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     The same script, file and *sources* give the same facts again, byte for byte.
     FileComplaints names an answer that cannot be read, or that nobody asked for.
     """
-    from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
-    from tmworkshop.adapters.ids import Stamper
-    from tmworkshop.application.sessions import Plan, start, walk
-    from tmworkshop.application.sitting import Tools
-    from tmworkshop.domain.record.record import record_of
-
     facts = file.facts()
     record = record_of(facts)
     design = sources.shelf.design(script.design)
@@ -61,8 +55,8 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     plan = Plan(
         design=design,
         held_on=script.start.date(),
-        present=named(record, script.present),
-        presenters=named(record, script.presenters),
+        present=_named(record, script.present),
+        presenters=_named(record, script.presenters),
         lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
     )
     with file.steering():
@@ -71,6 +65,5 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     return sitting
 
 
-def named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the members called *names*."""
+def _named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(find(name, record.names) for name in names)

@@ -11,12 +11,12 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from types import FrameType
+from tmworkshop.application.ports import FrontEnd
 
-    from tmworkshop.application.ports import FrontEnd
+if TYPE_CHECKING:
     from tmworkshop.domain.session.intents import Intent
     from tmworkshop.domain.session.screens import Screen
 

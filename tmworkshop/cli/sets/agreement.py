@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tmworkshop.application.sets import agree
-from tmworkshop.cli.choosing import tick
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.choices import tick
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
 from tmworkshop.domain.content import LIMITS
 from tmworkshop.domain.dates import spoken_short
@@ -117,7 +118,7 @@ def _by_ticks(
     rules = {rule.words: rule.words for rule in menu(offered)}
     rules |= {rule: rule for rule in present}
     say(*wrapped(ALWAYS), "")
-    ticked = list(tick(context, "We agree that", rules, present))
+    ticked = list(tick(Asker(context), "We agree that", rules, present))
     while own := context.ask(OWN_RULE, "--add RULE", "").strip():
         ticked.append(own_rule(own, offered))
     return list(dict.fromkeys(ticked))

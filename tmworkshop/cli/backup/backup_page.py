@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tmworkshop.adapters.backups.looking import Looked, labelled
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
+from tmworkshop.domain.backups import Elsewhere
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.phrases import counted
-
-if TYPE_CHECKING:
-    from tmworkshop.domain.backups import Elsewhere
 
 WHY = {
     "close": "a session's close",

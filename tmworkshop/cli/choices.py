@@ -6,29 +6,26 @@ questionary is imported when the first list is shown.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.prompting import ready_questionary
+from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.stops import interruptible
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import number_of
-
-if TYPE_CHECKING:
-    from tmworkshop.cli.context import Context
 
 EVERYONE = "everyone"
 AFTER_THE_MARK = " " * 9  # " » ●  1. "
 
 
-def choose_one(
-    context: Context, what: str, flag: str, choices: Mapping[str, str]
-) -> str:
+def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -> str:
     """Return the key of one of *choices*; Missing names the *flag*."""
-    context.may_ask_for(what[:1].lower() + what[1:], flag)
-    if context.is_plain:
+    asker.ensure_there(what[:1].lower() + what[1:], flag)
+    if asker.is_plain:
         _say_numbered(what, choices)
-        return _by_numbers(context, flag, choices)[0]
+        return _by_numbers(asker, flag, choices)[0]
     questionary = ready_questionary()
     picked: str = _picked(
         questionary.select(
@@ -39,13 +36,13 @@ def choose_one(
 
 
 def choose_many(
-    context: Context, what: str, flag: str, choices: Mapping[str, str]
+    asker: Asker, what: str, flag: str, choices: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the keys of some of *choices*, Enter for all; Missing names the *flag*."""
-    context.may_ask_for(what[:1].lower() + what[1:], flag)
-    if context.is_plain:
+    asker.ensure_there(what[:1].lower() + what[1:], flag)
+    if asker.is_plain:
         _say_numbered(what, choices)
-        return _by_numbers(context, flag, choices, default=EVERYONE)
+        return _by_numbers(asker, flag, choices, default=EVERYONE)
     questionary = ready_questionary()
     return tuple(
         _picked(
@@ -61,16 +58,16 @@ def choose_many(
 
 
 def tick(
-    context: Context, what: str, choices: Mapping[str, str], ticked: Sequence[str]
+    asker: Asker, what: str, choices: Mapping[str, str], ticked: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the keys of those *choices* that are ticked; Enter leaves them *ticked*.
 
     There is to be someone to ask.
     """
-    if context.is_plain:
+    if asker.is_plain:
         _say_numbered(what, choices)
         numbers = [str(n) for n, key in enumerate(choices, 1) if key in ticked]
-        return _by_numbers(context, "", choices, default=", ".join(numbers))
+        return _by_numbers(asker, "", choices, default=", ".join(numbers))
     questionary = ready_questionary()
     return tuple(
         _picked(
@@ -86,7 +83,6 @@ def tick(
 
 def _picked(question: Any) -> Any:
     from tmworkshop.adapters.front_ends.picking import pick
-    from tmworkshop.cli.stops import interruptible
 
     with interruptible():
         return pick(question)
@@ -112,13 +108,11 @@ def _say_numbered(what: str, choices: Mapping[str, str]) -> None:
 
 
 def _by_numbers(
-    context: Context, flag: str, choices: Mapping[str, str], default: str | None = None
+    asker: Asker, flag: str, choices: Mapping[str, str], default: str | None = None
 ) -> tuple[str, ...]:
     keys = list(choices)
     while True:
-        given = context.ask(
-            "Numbers, by commas" if default else "Number", flag, default
-        )
+        given = asker.ask("Numbers, by commas" if default else "Number", flag, default)
         try:
             return tuple(keys) if given == EVERYONE else _numbered(given, keys)
         except Unclear as unclear:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
 
 from tmworkshop.cli.echo import answer, answer_table, wrapped
 from tmworkshop.domain.dates import MONTHS, spoken, spoken_short
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from tmworkshop.domain.record.actions import Action, FollowUp
+from tmworkshop.domain.record.actions import Action, FollowUp
+from tmworkshop.domain.record.telling import BECAME, due_line, sentence, times
 
 INDENT = "   "
 
@@ -70,8 +68,6 @@ def _short(day: date) -> str:
 
 
 def _stands(action: Action) -> str:
-    from tmworkshop.domain.record.telling import BECAME, times
-
     if not action.is_open:
         return BECAME[action.status]
     return f"carried {times(action.carried)}" if action.carried else "open"
@@ -80,8 +76,6 @@ def _stands(action: Action) -> str:
 def _story(
     action: Action, every: Iterable[Action], names: Mapping[str, str]
 ) -> Iterator[str]:
-    from tmworkshop.domain.record.telling import due_line, sentence
-
     yield _said(action, every, names)
     yield due_line(action)
     if action.first_sign:
@@ -97,8 +91,6 @@ def _story(
 
 
 def _heard(heard: FollowUp) -> Iterator[str]:
-    from tmworkshop.domain.record.telling import sentence
-
     yield f"{spoken_short(heard.on)}: {heard.what_now.replace('-', ' ')}"
     if heard.happened:
         yield f"What happened: {sentence(heard.happened)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tmworkshop.application.editing import Entry, entries_of
-from tmworkshop.cli.actions.history import event_data, lines_of, named, told
+from tmworkshop.cli.action.history import event_data, lines_of, named, told
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
+from tmworkshop.application import scribing
+from tmworkshop.application.ports import SetFile
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.flags import with_plain
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_tools import make_tools, open_front_end
+from tmworkshop.cli.stops import Stops
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.session.stages import Stage
-
-if TYPE_CHECKING:
-    from tmworkshop.application.ports import SetFile
-    from tmworkshop.cli.context import Context
 
 LEFT = "You no longer write along. What you typed is kept; the session goes on."
 OVER = "The session is closed. What you typed is kept."
 
 
-def write_along(context: Context, set_id: str, file: SetFile) -> None:
+def write_along(options: Options, set_id: str, file: SetFile) -> None:
     """Write along with the open session of *file*, that of *set_id*, until it ends."""
-    from tmworkshop.application import scribing
-    from tmworkshop.cli.stops import Stops
-
-    context.is_plain |= not context.asks  # lines from a pipe ask for no terminal
-    front_end, tools = context.front_end(), context.tools(set_id, file)
+    # lines from a pipe ask for no terminal
+    options = with_plain(options, plain=not Asker(options).is_there)
+    front_end = open_front_end(options)
+    tools = make_tools(options, set_id, file, say)
     begun = scribing.sit_beside(file, tools)
     stops = Stops()
     with stops.heard():
@@ -40,15 +42,16 @@ def write_along(context: Context, set_id: str, file: SetFile) -> None:
             stops.let_go_of_what_is_gone()
 
 
-def offer(context: Context, set_id: str, file: SetFile, taken: Conflict) -> None:
+def offer_to_write_along(
+    options: Options, set_id: str, file: SetFile, taken: Conflict
+) -> None:
     """Offer to write along where somebody else steers, or say how it is done."""
-    from tmworkshop.cli.echo import say, wrapped
-
-    if not context.asks:
+    asker = Asker(options)
+    if not asker.is_there:
         raise Conflict(
             f"{taken} To write along: tmworkshop session scribe --set {set_id}"
         ) from taken
     say(*wrapped(str(taken)))
-    if not context.confirms("Write along instead"):
+    if not asker.confirm("Write along instead"):
         raise taken
-    write_along(context, set_id, file)
+    write_along(options, set_id, file)

@@ -1,25 +1,23 @@
-"""What belongs to the close of a session beside its own facts: a backup."""
+"""The backup that belongs to the close of a session."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from tmworkshop.cli.context import Context
+from tmworkshop.adapters.backups.folder_backups import CLOSE
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_tools import Tell
+from tmworkshop.domain.errors import WorkshopError
 
 BY_HAND = "Try it by hand: tmworkshop backup make"
 
 
-def backed_up(context: Context) -> str:
+def back_up(options: Options, tell: Tell) -> str:
     """Make the backup of a close and return what came of it, in one line.
 
     The session is closed by then, and whatever goes wrong here does not spoil that.
     """
-    from tmworkshop.adapters.backups.folder_backups import CLOSE
-    from tmworkshop.domain.errors import WorkshopError
-
     try:
-        return f"Backup: {context.backups.make(CLOSE)}"
+        return f"Backup: {open_backups(options, tell).make(CLOSE)}"
     except WorkshopError as trouble:
         return f"No backup was made. {trouble} {BY_HAND}"
     except KeyboardInterrupt:

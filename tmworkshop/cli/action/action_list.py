@@ -1,0 +1,43 @@
+"""``tmworkshop action list``: what is open, and with --all what came to an end."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.cli.action.action_page import action_data, answer_actions
+from tmworkshop.cli.echo import answer_json, json_option, say
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.names import find
+from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
+from tmworkshop.domain.record.record import record_of
+
+
+@click.command(
+    "list",
+    cls=ExampleCommand,
+    example="tmworkshop action list --set dyffryn\n"
+    "tmworkshop action list --set dyffryn --member megan --all",
+)
+@set_option
+@click.option("--member", metavar="NAME", help="Only theirs.")
+@click.option("--all", "every", is_flag=True, help="Also those that came to an end.")
+@json_option
+@click.pass_obj
+def command(
+    options: Options, /, set_name: str | None, member: str | None, **flags: bool
+) -> None:
+    """List the open actions of a set, oldest first."""
+    record = record_of(open_set(options, set_name).facts_about(*KINDS))
+    owner = find(member, record.names) if member else ""
+    actions = actions_of(record)
+    chosen = actions if flags["every"] else open_actions(actions)
+    shown = [action for action in chosen if owner in ("", action.owner)]
+    if flags["as_json"]:
+        answer_json(actions=[action_data(a, actions, record.names) for a in shown])
+    elif shown:
+        answer_actions(shown, record.names)
+    else:
+        say("There are no actions to show.")

@@ -1,0 +1,102 @@
+"""``tmworkshop action update``: what an owner sent word of, or what is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from tmworkshop.application import actions, taking_back
+from tmworkshop.application.actions import Word
+from tmworkshop.cli.action.action_page import answer_action
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.names import find
+from tmworkshop.domain.record.actions import WhatNow
+from tmworkshop.domain.session.reading import NOBODY
+
+WHAT_NOW = ("done", "keep", "change", "hand-on", "let-go")
+
+
+@click.command(
+    "update",
+    cls=ExampleCommand,
+    example='tmworkshop action update 3 --what-now done --happened "They rang."\n'
+    'tmworkshop action update 3 --due "30 april"',
+)
+@click.argument("number", type=int)
+@set_option
+@click.option("--what-now", type=click.Choice(WHAT_NOW), help="What its owner said.")
+@click.option("--happened", metavar="WORDS", help="What happened, in their words.")
+@click.option("--learned", metavar="WORDS", help="What they learned, in their words.")
+@click.option("--due", metavar="DATE", help="A new date: 30 april, fri.")
+@click.option("--words", metavar="WORDS", help="Its new words.")
+@click.option("--first-sign", metavar="WORDS", help="It has begun when …")
+@click.option("--to", "receiver", metavar="NAME", help="Who said yes to taking it on.")
+@click.option("--helper", metavar="NAME", help="Who helps; or: nobody.")
+@click.option("--helper-agreed", is_flag=True, help="The helper said yes.")
+@click.option("--take-back", is_flag=True, help="Take back what was last heard of it.")
+@click.option("--put-back", is_flag=True, help="Put back what was taken away.")
+@click.pass_obj
+def command(
+    options: Options,
+    /,
+    number: int,
+    set_name: str | None,
+    *,
+    take_back: bool,
+    put_back: bool,
+    **given: Any,
+) -> None:
+    """Keep word that the owner of action NUMBER sent, or put it right.
+
+    With --what-now it is one more follow-up; without, its newest words are put right.
+    """
+    file = open_set(options, set_name)
+    if (take_back or put_back) and (any(given.values()) or take_back == put_back):
+        flag = "--take-back" if take_back else "--put-back"
+        raise Unclear(f"{flag} goes alone; then say what was said.")
+    stamp = make_stamper(options, file).stamp
+    if put_back:
+        taking_back.put_back(file, number, stamp)
+    else:
+        place = actions.find_action(file, number)
+        word = _word(WallClock(options.environ), place.record.names, given)
+        if take_back:
+            taking_back.take_back(file, place, stamp)
+        else:
+            actions.update(file, place, word, stamp)
+    now = actions.find_action(file, number)
+    answer_action(now.action, now.actions, now.record.names)
+
+
+def _word(clock: WallClock, names: Mapping[str, str], given: Mapping[str, Any]) -> Word:
+    what_now, due = given["what_now"], given["due"]
+    return Word(
+        what_now=WhatNow(what_now) if what_now else None,
+        happened=(given["happened"] or "").strip(),
+        learned=(given["learned"] or "").strip(),
+        due=clock.read_day(due) if due else None,
+        words=(given["words"] or "").strip(),
+        first_sign=(given["first_sign"] or "").strip(),
+        receiver=_member(names, given["receiver"]),
+        helper=_helper(names, given["helper"]),
+        helper_agreed=given["helper_agreed"],
+    )
+
+
+def _helper(names: Mapping[str, str], given: str | None) -> str | None:
+    """Return who helps; empty for nobody, None if nothing was said of it."""
+    if given is None:
+        return None
+    return "" if given.casefold() in NOBODY else _member(names, given)
+
+
+def _member(names: Mapping[str, str], given: str | None) -> str:
+    return find(given, names) if given else ""

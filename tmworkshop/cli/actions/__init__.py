@@ -1,1 +1,0 @@
-"""Actions: listed, shown with their story, put right."""

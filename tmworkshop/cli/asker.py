@@ -1,0 +1,105 @@
+"""Whoever sits before a command: asked for what no flag says, a line at a time.
+
+A long paste is one answer, and whole.  Without a keyboard that can be read letter by
+letter, click asks.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from tmworkshop.adapters.cells import harmless
+from tmworkshop.cli.echo import say
+from tmworkshop.cli.options import Options
+from tmworkshop.domain.errors import Missing, Unclear
+from tmworkshop.domain.values import Value, value
+
+T = TypeVar("T")
+YES, NO = {"y", "yes"}, {"n", "no", ""}
+
+
+@value
+class Asker(Value):
+    """Someone to put a question to, or nobody, as the *options* have it."""
+
+    options: Options
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is someone to ask."""
+        by_hand = sys.stdin.isatty() or self.options.in_git_bash
+        return by_hand and not self.options.no_input
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether they choose by numbers, without redraws."""
+        return self.options.is_plain
+
+    def ensure_there(self, what: str, flag: str) -> None:
+        """Raise Missing, with the name of the *flag*, if nobody can be asked."""
+        if not self.is_there:
+            raise Missing(f"Nobody can be asked for {what}. Give it as {flag}")
+
+    def ask(self, what: str, flag: str, default: str | None = None) -> str:
+        """Ask for one line, *what*; Missing names the *flag* if nobody can be asked.
+
+        Enter takes the *default*, and without one it is asked again.
+        """
+        self.ensure_there(what[:1].lower() + what[1:], flag)
+        question = harmless(f"{what} [{default}]" if default else what)
+        if not _by_hand():
+            given: str = click.prompt(
+                question, default=default, show_default=False, err=True
+            )
+            return given
+        while not (line := _typed(question)) and default is None:
+            pass
+        return line or default or ""
+
+    def confirm(self, what: str) -> bool:
+        """Ask whether *what*; Enter is no."""
+        question = harmless(what)
+        if not _by_hand():
+            return click.confirm(question, default=False, err=True)
+        while (line := _typed(f"{question} [y/N]").casefold()) not in YES | NO:
+            say("Please answer with y or n.")
+        return line in YES
+
+
+def until_clear(ask: Callable[[], T]) -> T:
+    """Ask again until the answer can be read: nothing else is asked twice."""
+    while True:
+        try:
+            return ask()
+        except Unclear as unclear:
+            say(str(unclear))
+
+
+def _by_hand() -> bool:
+    return sys.platform != "win32" and sys.stdin.isatty()
+
+
+def _typed(question: str) -> str:
+    """Return the line that is typed; click.Abort if someone stops instead.
+
+    What was typed before it was asked stands in it, and answers nothing.
+    """
+    # few commands ask anything, and fewer of a keyboard
+    from tmworkshop.adapters.front_ends import quiet
+    from tmworkshop.adapters.front_ends.lines import Lines, Stopped
+    from tmworkshop.cli.stops import interruptible
+
+    lines = Lines(talk=sys.stderr)
+    try:
+        with interruptible():
+            quiet.begin()
+            ahead = lines.typed_ahead()
+            return lines.next(question, ahead, ends=": ").strip()
+    except (Stopped, KeyboardInterrupt):
+        raise click.Abort from None
+    finally:
+        quiet.end()

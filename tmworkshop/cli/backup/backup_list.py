@@ -1,0 +1,21 @@
+"""``tmworkshop backup list``: the backups, and the copies made to other places."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.cli.backup.backup_page import answer_backups, answer_backups_json
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+
+
+@click.command("list", cls=ExampleCommand, example="tmworkshop backup list")
+@json_option
+@click.pass_obj
+def command(options: Options, *, as_json: bool) -> None:
+    """List the backups, the oldest first, and the copies made to other places."""
+    backups = open_backups(options)
+    show = answer_backups_json if as_json else answer_backups
+    show(backups.files(), backups.elsewhere())

@@ -1,0 +1,40 @@
+"""``tmworkshop backup make``: a copy of the whole workspace, put aside by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tmworkshop.adapters.backups.folder_backups import BY_HAND
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import FOLDER
+from tmworkshop.cli.options import Options
+
+
+@click.command(
+    "make",
+    cls=ExampleCommand,
+    example="tmworkshop backup make\ntmworkshop backup make --to E:/",
+)
+@click.option("--to", "place", type=FOLDER, metavar="DIR", help="Elsewhere: a stick.")
+@click.pass_obj
+def command(options: Options, place: Path | None) -> None:
+    """Make a backup of every set, the settings and your own designs and pages.
+
+    One is made by itself whenever a session closes; those make room for newer ones.
+    One made by hand stays until you remove it.
+    """
+    backups = open_backups(options)
+    if place is None:
+        answer(backups.make(BY_HAND))
+        return
+    answer(str(backups.make_at(place)))
+    say(
+        *wrapped(
+            "An erasure cannot reach a copy elsewhere: tmworkshop notes that there is "
+            "one, and it is yours to keep safe and to remove."
+        )
+    )

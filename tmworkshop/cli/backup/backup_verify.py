@@ -1,0 +1,37 @@
+"""``tmworkshop backup verify``: backups read to their end, as a restore would."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.adapters.backups.looking import looked_through
+from tmworkshop.cli.backup.backup_page import answer_verified, verified_rows
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import answer_json, json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.domain.errors import Damaged
+
+
+@click.command(
+    "verify",
+    cls=ExampleCommand,
+    example="tmworkshop backup verify\ntmworkshop backup verify last",
+)
+@click.argument("name", required=False)
+@json_option
+@click.pass_obj
+def command(options: Options, name: str | None, *, as_json: bool) -> None:
+    """Open NAME, a file or a backup of the list, and read it to its end; else all."""
+    backups = open_backups(options)
+    files = (backups.file(name),) if name else backups.files()
+    looked = [looked_through(file) for file in files]
+    if as_json:
+        answer_json(backups=verified_rows(looked))
+    else:
+        answer_verified(looked)
+    if wrong := [each for each in looked if each.trouble]:
+        raise Damaged(
+            f"{len(wrong)} of {len(looked)} cannot be restored. "
+            "Make a new one: tmworkshop backup make"
+        )

@@ -1,0 +1,48 @@
+"""What is said before a command: by flags, or by the environment.
+
+TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or a TERM that says nothing)
+asks without redraws, TMWORKSHOP_NOW stops the clock for tests.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tmworkshop.domain.values import Value, value
+
+DUMB = {"", "dumb", "unknown"}  # terminals that nothing is known of
+
+
+@value
+class Options(Value):
+    """What holds for whatever command follows."""
+
+    named_folder: str | None
+    environ: Mapping[str, str]
+    plain: bool
+    no_input: bool
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workspace; Environment if it cannot be one."""
+        # help asks for no folder, and the store is slow to import
+        from tmworkshop.adapters.store.workspace import workspace_folder
+
+        return workspace_folder(self.named_folder, self.environ)
+
+    @property
+    def in_git_bash(self) -> bool:
+        """Whether this is a mintty, which is no console to a Windows program."""
+        in_msys = sys.platform == "win32" and "MSYSTEM" in self.environ
+        return in_msys and not sys.stdin.isatty()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether questions are numbered lines, and nothing is drawn again."""
+        terminal = self.environ.get(
+            "TERM", "windows" if sys.platform == "win32" else ""
+        )
+        asked_for = self.plain or bool(self.environ.get("TMWORKSHOP_PLAIN"))
+        return asked_for or self.in_git_bash or terminal in DUMB

@@ -1,0 +1,70 @@
+"""A name taken off words for good: confirmed, done, and what it cannot reach."""
+
+from __future__ import annotations
+
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.application.editing import went_out
+from tmworkshop.application.erasure import names_of_set
+from tmworkshop.application.lowering import take_name_off
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.entry_place import EntryPlace
+from tmworkshop.cli.session.session_tools import reach_copies
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.rights.editing import ensure_nameless
+
+NO_NAME = (
+    "Nobody's name is on these words any more, in the set's file and in its backups. "
+    "The set's pages and exports here are removed. Print-outs, and what lies "
+    "elsewhere, still say whose the words were."
+)
+FOR_GOOD = (
+    "The name is taken off for good: nobody can put it back, nor change these words or "
+    "take them back afterwards. The set's pages and exports here go as well; they can "
+    "be made again. Who was in the room may remember; and where everyone spoke in "
+    "turn, the gap tells whose they were."
+)
+
+
+def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
+    """Take the name off for good, once that is confirmed; say what it cannot reach."""
+    kept = place.entry.kept
+    ensure_nameless(place.record, kept)
+    for sent in went_out(place.record, kept):
+        day = spoken_short(sent.at.date())
+        say(f"They have gone out already, to {sent.to} on {day}: that stays there.")
+    if not sure:
+        _confirm(Asker(options))
+    copies = reach_copies(options, place.set_id, say)
+    names = names_of_set(place.file.facts())
+    rest = FolderRest(options.folder)
+    rest.clear(place.set_id, names)
+    take_name_off(place.file, kept.id, make_stamper(options).random_id, copies)
+    rest.clear(place.set_id, names)  # what was made meanwhile
+    say(*wrapped(NO_NAME))
+    _say_what_is_left(options, rest, place, names)
+
+
+def _confirm(asker: Asker) -> None:
+    asker.ensure_there("whether the name goes for good", "--yes")
+    say(*wrapped(FOR_GOOD))
+    if not asker.confirm("Take the name off"):
+        raise Refused("Nothing has been changed.")
+
+
+def _say_what_is_left(
+    options: Options, rest: FolderRest, place: EntryPlace, names: tuple[str, ...]
+) -> None:
+    """Say where the words may still stand with whose they were."""
+
+    def holds_them(words: str) -> bool:
+        return place.entry.kept.id in words
+
+    for file in rest.own_files_with(holds_them, place.set_id, names):
+        say(f"A copy that you made, to be removed by you: {file}")
+    for elsewhere in open_backups(options).elsewhere():
+        say(f"A copy that cannot be reached: {elsewhere.place}")

@@ -1,0 +1,24 @@
+"""A session that a script plays, in the place of people."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tmworkshop.adapters.content.script_file import read_script
+from tmworkshop.application.ports import SetFile
+from tmworkshop.cli.echo import say
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.playing import Sources, play
+from tmworkshop.cli.session.session_tools import reach_copies
+from tmworkshop.cli.session.session_walk import farewell
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.stamps import name_device
+
+
+def play_script(options: Options, set_id: str, file: SetFile, script: Path) -> None:
+    """Play *script* into *file*, that of *set_id*, and say what to do next."""
+    copies = reach_copies(options, set_id, say)
+    sources = Sources(open_shelf(options), os.urandom, name_device(), copies)
+    sitting = play(file, read_script(script), sources)
+    say(*farewell(options, set_id, sitting, []))

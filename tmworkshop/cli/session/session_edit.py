@@ -1,0 +1,163 @@
+"""``tmworkshop session edit``: what was kept in a session, and how it is put right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tmworkshop.application import editing
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.choices import choose_one
+from tmworkshop.cli.echo import json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.entry_page import (
+    answer_entries,
+    answer_entries_json,
+    answer_entry,
+    answer_entry_json,
+)
+from tmworkshop.cli.session.entry_place import EntryPlace, find_entry
+from tmworkshop.cli.session.session_page import find_session
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.domain.levels import READ_BY, Level
+from tmworkshop.domain.names import find, tidy
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.editing import Edit
+
+LEVELS = click.Choice([str(level) for level in Level])
+PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
+FLAGS = "--words, --level, --strike or another flag"
+
+
+@click.command(
+    "edit",
+    cls=ExampleCommand,
+    example="tmworkshop session edit --set dyffryn --session 3\n"
+    'tmworkshop session edit 4 --words "Ring both mills"\n'
+    "tmworkshop session edit 4 --level set",
+)
+@click.argument("number", type=int, required=False)
+@set_option
+@click.option("--session", type=int, metavar="N", help="The session; else the last.")
+@click.option("--words", metavar="WORDS", help="The words as they should be.")
+@click.option("--level", type=LEVELS, help=f"Who may read them at most; {PRIVATE}.")
+@click.option("--agreed", is_flag=True, help="Whoever said them lets them go further.")
+@click.option("--unattributed", is_flag=True, help="Take the name off, for good.")
+@click.option("--yes", is_flag=True, help="With --unattributed: do not ask again.")
+@click.option("--strike", is_flag=True, help="Take them away.")
+@click.option("--put-back", is_flag=True, help="Put back what was taken away.")
+@click.option("--part", "parts", multiple=True, metavar="PART=VALUE", help="A part.")
+@click.option("--lesson", type=int, metavar="N", help="Their lesson; 0 for none.")
+@click.option("--speaker", metavar="NAME", help="Whose they are.")
+@click.option("--history", is_flag=True, help="Each value, and when it was said.")
+@json_option
+@click.pass_obj
+def command(
+    options: Options,
+    /,
+    number: int | None,
+    set_name: str | None,
+    session: int | None,
+    **given: Any,
+) -> None:
+    """List what a session keeps, or put NUMBER of it right.
+
+    The newest value holds; --history shows them all.
+    """
+    set_id = choose_set(options, set_name)
+    file = open_workspace(options).open_set(set_id)
+    if number is not None:
+        _edit_one(options, find_entry(set_id, file, session, number), given)
+        return
+    for flag, told in given.items():
+        if told and flag not in ("as_json", "yes"):
+            raise click.UsageError(f"Which one? Give its NUMBER before --{flag}.")
+    record = record_of(file.facts())
+    show = answer_entries_json if given["as_json"] else answer_entries
+    show(record, find_session(record, session))
+
+
+def _edit_one(options: Options, place: EntryPlace, given: dict[str, Any]) -> None:
+    shows = given["history"] or given["as_json"] or given["unattributed"]
+    wanted = _wanted(options, place, given)
+    if wanted == Edit() and not shows:
+        given = _asked(Asker(options), place, given)
+        wanted = _wanted(options, place, given)
+    if given["unattributed"]:
+        # it is rarely done, and needs the backups and whatever else lies about
+        from tmworkshop.cli.session.name_removal import remove_name
+
+        remove_name(options, place, sure=given["yes"])
+        return
+    if wanted != Edit():
+        stamp = make_stamper(options, place.file).stamp
+        today = WallClock(options.environ).today
+        editing.edit(place.file, place.entry, wanted, (stamp, today))
+    _answer(place, given)
+
+
+def _wanted(options: Options, place: EntryPlace, given: dict[str, Any]) -> Edit:
+    level, speaker, lesson = given["level"], given["speaker"], given["lesson"]
+    words = given["words"]
+    return Edit(
+        words=None if words is None else " ".join(words.split()),
+        level=Level(level) if level else None,
+        agreed=given["agreed"] and bool(level),
+        parts=dict(map(_part, given["parts"])),
+        lesson=None if lesson is None else _lesson(options, lesson),
+        speaker=find(tidy(speaker), place.record.names) if speaker else "",
+        strike=given["strike"],
+        put_back=given["put_back"],
+    )
+
+
+def _part(given: str) -> tuple[str, str]:
+    part, sign, words = given.partition("=")
+    if not sign:
+        raise click.UsageError(f"--part is PART=VALUE, and {given!r} has no =.")
+    return part.strip(), " ".join(words.split())
+
+
+def _lesson(options: Options, number: int) -> str:
+    return open_shelf(options).lesson(number).id if number else ""
+
+
+def _answer(place: EntryPlace, given: dict[str, Any]) -> None:
+    facts = place.file.facts()
+    show = answer_entry_json if given["as_json"] else answer_entry
+    session, number = place.session.number, place.entry.number
+    now = find_entry(place.set_id, place.file, session, number)
+    show(now.record, now.entry, facts if given["history"] else ())
+
+
+def _asked(asker: Asker, place: EntryPlace, given: dict[str, Any]) -> dict[str, Any]:
+    """Return *given* with what someone says is to change."""
+    kept = place.entry.kept
+    choices = {
+        "words": "the words",
+        "level": "who may read them at most",
+        "speaker": "whose they are",
+        "put_back" if kept.struck else "strike": (
+            "put them back" if kept.struck else "take them away"
+        ),
+        "unattributed": "take the name off, for good",
+        "history": "nothing: show their history",
+    }
+    chosen = choose_one(asker, "What is to change", FLAGS, choices)
+    if chosen == "words":
+        return {**given, "words": asker.ask("The words", "--words", kept.words)}
+    if chosen == "speaker":
+        return {**given, "speaker": asker.ask("Whose are they", "--speaker NAME")}
+    if chosen != "level":
+        return {**given, chosen: True}
+    levels = {str(level): f"{level}: {read_by}" for level, read_by in READ_BY.items()}
+    level = Level(choose_one(asker, "Who may read them at most", "--level", levels))
+    goes_further = kept.level is not None and level.rank > kept.level.rank
+    agreed = goes_further and asker.confirm("Did whoever said them agree to that")
+    return {**given, "level": level, "agreed": agreed}

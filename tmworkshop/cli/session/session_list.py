@@ -1,0 +1,48 @@
+"""``tmworkshop session list``: the sessions of a set, in numbers."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.cli.echo import answer, answer_json, answer_table, json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_page import session_data
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.record.record import Record, record_of
+
+
+@click.command(
+    "list", cls=ExampleCommand, example="tmworkshop session list --set dyffryn"
+)
+@set_option
+@json_option
+@click.pass_obj
+def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
+    """List the sessions of a set, in numbers."""
+    record = record_of(open_set(options, set_name).facts())
+    if as_json:
+        answer_json(sessions=[session_data(record, each) for each in record.sessions])
+    else:
+        _answer_sessions(record)
+
+
+def _answer_sessions(record: Record) -> None:
+    if not record.sessions:
+        answer(f"{record.founded.name} has not met yet.")
+        return
+    answer_table(
+        ("Session", "Held on", "Present", "Design", ""),
+        [
+            (
+                f"{each.number:>7}",
+                spoken_short(each.held_on),
+                f"{len(each.attended):>7}",
+                each.opened.design.title,
+                "" if each.closed else "open",
+            )
+            for each in record.sessions
+        ],
+    )

@@ -1,0 +1,45 @@
+"""Sessions as they are listed and shown: people and numbers, nobody's own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.record.record import Record, Session
+
+
+def find_session(record: Record, number: int | None) -> Session:
+    """Return session *number* of *record*, else the last one."""
+    sessions = {session.number: session for session in record.sessions}
+    if not sessions:
+        raise NotFound(f"{record.founded.name} has not met yet.")
+    if (wanted := number or max(sessions)) not in sessions:
+        last = max(sessions)
+        raise NotFound(f"There is no session {number}; the last was session {last}.")
+    return sessions[wanted]
+
+
+def session_data(record: Record, session: Session) -> dict[str, object]:
+    """Return *session* of *record* for programs."""
+    return {
+        "number": session.number,
+        "held_on": session.held_on,
+        "design": session.opened.design.id,
+        "lesson": session.opened.lesson,
+        "present": list(session.attended),
+        "closed": session.closed,
+        "next_meeting": session.next_meeting,
+        "kept": count_kept(record, session),
+    }
+
+
+def count_kept(record: Record, session: Session) -> dict[str, int]:
+    """Return how many words or values of each kind stand, the meeting's date aside."""
+    ours = [
+        each
+        for each in record.standing(*Kind)
+        if each.session == session.id and each.id not in record.erased
+    ]
+    kinds = Counter(str(each.kind) for each in ours if each.kind is not Kind.MEETING)
+    return dict(sorted(kinds.items()))

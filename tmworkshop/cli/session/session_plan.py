@@ -1,0 +1,104 @@
+"""What is settled before a session opens: from flags, and asked for without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tmworkshop.application.ports import SetFile
+from tmworkshop.application.sessions import Plan, may_start
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.choices import EVERYONE, choose_many, choose_one
+from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf, open_shelf_without_faults
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.ways import papers_for
+from tmworkshop.domain.design import Design
+from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.names import find
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.values import Value, value
+
+NO_LESSON = "0"
+USUAL = "lesson-session-90"
+
+
+@value
+class Given(Value):
+    """What the flags say."""
+
+    design: str | None = None
+    lesson: int | None = None
+    present: tuple[str, ...] = ()
+    presenter: tuple[str, ...] = ()
+    held_on: str | None = None
+
+
+def settle_plan(options: Options, file: SetFile, given: Given) -> Plan:
+    """Return the plan that *given* and the answers to what it lacks make."""
+    record = record_of(file.facts())
+    may_start(record)
+    design = _design(options, record, given.design)
+    if design.before:
+        say(*wrapped(design.before))
+    if papers := papers_for(design):
+        say(f"Papers: {papers}")
+    lesson = _lesson(options, design, given.lesson)
+    clock = WallClock(options.environ)
+    return Plan(
+        design=design,
+        held_on=clock.read_day(given.held_on) if given.held_on else clock.today,
+        present=_present(options, record, given.present),
+        presenters=_named(record, given.presenter),
+        lesson=lesson,
+    )
+
+
+def _design(options: Options, record: Record, name: str | None) -> Design:
+    if name:
+        return open_shelf(options).design(name)
+    every = open_shelf_without_faults(options).designs()
+    designs = {each.id: each for each in likeliest_first(every, record)}
+    labels = {
+        each.id: f"{each.title} ({each.minutes} min)" for each in designs.values()
+    }
+    return designs[choose_one(Asker(options), "Which design", "--design NAME", labels)]
+
+
+def likeliest_first(designs: Iterable[Design], record: Record) -> list[Design]:
+    """Return what the set met by lately, then the usual one, then the shorter ones."""
+    met_by = [session.opened.design.id for session in reversed(record.sessions)]
+    return sorted(
+        designs,
+        key=lambda each: (
+            met_by.index(each.id) if each.id in met_by else len(met_by),
+            each.id != USUAL,
+            each.minutes,
+            each.title,
+        ),
+    )
+
+
+def _lesson(options: Options, design: Design, number: int | None) -> str:
+    shelf = open_shelf(options)
+    if number is None and any(step.is_on_a_lesson for step in design.steps):
+        lessons = {str(each.number): each.title for each in shelf.lessons()}
+        lessons[NO_LESSON] = "No lesson today"
+        number = int(choose_one(Asker(options), "Which lesson", "--lesson N", lessons))
+    return shelf.lesson(number).id if number else ""
+
+
+def _present(
+    options: Options, record: Record, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    if not record.names:
+        raise NotFound("Nobody is in this set yet. Next: tmworkshop member add NAME")
+    if EVERYONE in names:
+        return tuple(record.names)
+    if names:
+        return _named(record, names)
+    return choose_many(Asker(options), "Who is here", "--present NAME", record.names)
+
+
+def _named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(find(name, record.names) for name in names)

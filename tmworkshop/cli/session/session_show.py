@@ -1,0 +1,95 @@
+"""``tmworkshop session show``: who was there, what was kept, what was weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from tmworkshop.cli.echo import answer, answer_json, json_option, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_page import count_kept, find_session, session_data
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
+
+BESIDE = " " * 14  # where what is told of a name stands
+
+
+@click.command(
+    "show", cls=ExampleCommand, example="tmworkshop session show 3 --set dyffryn"
+)
+@click.argument("number", type=int, required=False)
+@set_option
+@json_option
+@click.pass_obj
+def command(
+    options: Options, number: int | None, set_name: str | None, *, as_json: bool
+) -> None:
+    """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
+    record = record_of(open_set(options, set_name).facts())
+    session = find_session(record, number)
+    steps = weighed(record, session, Reader.FACILITATOR)
+    if as_json:
+        told = {"weighed": [_weighed_data(step) for step in steps]}
+        answer_json(session={**session_data(record, session), **told})
+        return
+    _answer_session(record, session)
+    for step in steps:
+        answer("", *_weighed_lines(step))
+
+
+def _answer_session(record: Record, session: Session) -> None:
+    opened = session.opened
+    kept = [counted(count, kind) for kind, count in count_kept(record, session).items()]
+    meeting = session.next_meeting
+    lines = {
+        "Session": f"{session.number} of {record.founded.name}",
+        "Held on": spoken(session.held_on),
+        "Design": f"{opened.design.title}, {counted(opened.design.minutes, 'minute')}",
+        "Lesson": opened.lesson.removeprefix("lesson.").lstrip("0"),
+        "Present": ", ".join(map(record.name, session.attended)),
+        "Kept": ", ".join(kept) or "nothing",
+        "Next meeting": spoken(meeting) if meeting else "",
+        "Open": "" if session.closed else "tmworkshop session resume takes it up",
+    }
+    for name, held in lines.items():
+        if held:
+            first, *others = wrapped(held, BESIDE)
+            answer(f"{name:<{len(BESIDE)}}{first.lstrip()}", *others)
+
+
+def _weighed_lines(weighing: WeighedStep) -> Iterator[str]:
+    """Yield what was weighed at a step: each statement, and its counts under it."""
+    step = weighing.step
+    yield from wrapped(f"{step.title}: {step.question}")
+    if step.labels:
+        yield from wrapped("  ".join(step.labels))
+    for ratings in weighing.ratings:
+        if ratings.statement.words != step.question:
+            yield from wrapped(ratings.statement.words, "  ")
+        told = [f"{count} at {figure}" for figure, count in ratings.counts.items()]
+        yield from wrapped(", ".join(told), "    ")
+
+
+def _weighed_data(weighing: WeighedStep) -> dict[str, object]:
+    step = weighing.step
+    return {
+        "step": step.id,
+        "question": step.question,
+        "scale": list(step.labels),
+        "statements": [
+            {
+                "id": ratings.statement.id,
+                "version": ratings.statement.version,
+                "words": ratings.statement.words,
+                "counts": dict(ratings.counts),
+            }
+            for ratings in weighing.ratings
+        ],
+    }

@@ -1,0 +1,65 @@
+"""What a session needs of this machine: a screen, stamps, drafts, the set's copies."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
+from tmworkshop.application.ports import Copies, FrontEnd, SetFile
+from tmworkshop.application.sitting import Tools
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import say
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+
+Tell = Callable[[str], None]
+
+
+def make_tools(options: Options, set_id: str, file: SetFile, tell: Tell) -> Tools:
+    """Return what a session on *file*, that of *set_id*, needs of the world."""
+    stamper = make_stamper(options, file)
+    return Tools(
+        WallClock(options.environ).now,
+        stamper.stamp,
+        stamper.random_id,
+        open_shelf(options),
+        reach_copies(options, set_id, tell),
+        tell,
+    )
+
+
+def reach_copies(options: Options, set_id: str, tell: Tell) -> Copies:
+    """Return what lets a change have the backups of *set_id* as well."""
+    return lambda change: open_backups(options, tell).rewrite(set_id, change)
+
+
+def open_drafts(options: Options, set_id: str, file: SetFile) -> Drafts:
+    """Return where what is half typed in *set_id* is saved; *file* is its own."""
+
+    def is_kept(fact: str) -> bool:
+        return any(fact == each.id for each in file.facts())
+
+    return Drafts(draft_file(options.folder, set_id), is_kept)
+
+
+def open_front_end(options: Options, drafts: Drafts | None = None) -> FrontEnd:
+    """Return whoever shows screens to the room; Missing without a terminal.
+
+    Plain lines come from a pipe as well, if they were asked for.  What is half
+    typed at a keyboard is saved as *drafts*, if they are given.
+    """
+    if options.no_input or not options.is_plain:
+        flags = "--script FILE, or ask for --plain lines"
+        Asker(options).ensure_there("a session", flags)
+    # what is to be settled before a session opens is asked before these are there
+    from tmworkshop.adapters.front_ends.plain import Plain
+    from tmworkshop.adapters.front_ends.terminal import NO_CONSOLE, Terminal
+
+    if options.in_git_bash:
+        say(NO_CONSOLE)
+    in_lines = options.is_plain or not sys.stdout.isatty()
+    return Plain(drafts) if in_lines else Terminal(drafts)

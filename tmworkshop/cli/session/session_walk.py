@@ -1,0 +1,100 @@
+"""A session walked: who shows it, what is said when it is put down or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import click
+
+from tmworkshop.adapters.front_ends.drafts import Drafts
+from tmworkshop.application.ports import SetFile, Stamp
+from tmworkshop.application.sessions import walk
+from tmworkshop.application.sitting import Sitting, Tools
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_tools import (
+    make_tools,
+    open_drafts,
+    open_front_end,
+)
+from tmworkshop.cli.stops import Stops
+from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.session.stages import Stage
+
+RESUME = "Take it up again with: tmworkshop session resume"
+WAITS = "What is half typed waits for you."
+
+Begin = Callable[[Tools], Sitting]
+
+
+def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> None:
+    """Walk the session of *file* that *begin* opens, and say what to do next.
+
+    A request to end, or a window that is closed, puts the session down; the code of
+    the exit then tells so.
+    """
+    drafts = open_drafts(options, set_id, file)
+    front_end = open_front_end(options, drafts)
+    put_off: list[str] = []  # what there is to say once the screen is left
+    tools = make_tools(options, set_id, file, put_off.append)
+    tools = replace(tools, stamp=_noting(tools.stamp, drafts))
+    stops = Stops()
+    with stops.heard():
+        words: Sequence[str] = ()
+        try:
+            sitting = walk(begin(tools), stops.interrupting(front_end), tools)
+            words = farewell(options, set_id, sitting, put_off)
+            if sitting.walkthrough.stage is Stage.CLOSED:
+                drafts.forget()
+            else:
+                words = (*put_off, *_put_down(words[0], drafts))
+        except KeyboardInterrupt:
+            words = _put_down(f"Put down. {_resume(options, set_id)}", drafts)
+            raise click.exceptions.Exit(stops.exit_code) from None
+        finally:
+            front_end.leave(words)
+            drafts.close()
+            stops.let_go_of_what_is_gone()
+
+
+def farewell(
+    options: Options, set_id: str, sitting: Sitting, put_off: list[str]
+) -> Sequence[str]:
+    """Return what to say when *sitting* is over, or put down for now.
+
+    Once it is closed there is a backup to make, which adds to what was *put_off*.
+    """
+    if sitting.walkthrough.stage is not Stage.CLOSED:
+        return (f"Paused. {_resume(options, set_id)}",)
+    # nobody waits to begin for what only the close needs
+    from tmworkshop.cli.session.closing_backup import back_up
+
+    backup = back_up(options, put_off.append)
+    return (
+        f"Closed. All that was kept is in the set's file ({set_id}).",
+        backup,
+        *put_off,
+        f"Everyone's page: tmworkshop report participant --set {set_id}",
+        f"The sharing slips: tmworkshop member consent NAME --set {set_id}",
+    )
+
+
+def _put_down(paused: str, drafts: Drafts) -> Sequence[str]:
+    return (WAITS, paused) if drafts.has_some else (paused,)
+
+
+def _noting(stamp: Stamp, drafts: Drafts) -> Stamp:
+    """Return *stamp*, telling *drafts* the id that an answer is to be kept under."""
+
+    def stamped(facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
+        kept = stamp(facts)
+        drafts.becoming(kept[-1].id)
+        return kept
+
+    return stamped
+
+
+def _resume(options: Options, set_id: str) -> str:
+    only = len(open_workspace(options).sets()) == 1
+    return RESUME if only else f"{RESUME} --set {set_id}"

@@ -1,1 +1,0 @@
-"""Sessions: planned, walked, listed, put right."""

@@ -1,0 +1,23 @@
+"""What gives facts their ids on this machine."""
+
+from __future__ import annotations
+
+import os
+from socket import gethostname
+from zlib import crc32  # hashlib would cost a session three milliseconds
+
+from tmworkshop.adapters.ids import Stamper
+from tmworkshop.application.ports import SetFile
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.wall_clock import WallClock
+
+
+def make_stamper(options: Options, file: SetFile | None = None) -> Stamper:
+    """Return what gives facts an id above those kept in *file*, time and device."""
+    clock = WallClock(options.environ)
+    return Stamper(clock.now, os.urandom, name_device(), file.facts() if file else ())
+
+
+def name_device() -> str:
+    """Return what tells this machine from another, and nothing else about it."""
+    return f"{crc32(gethostname().encode()):08x}"
