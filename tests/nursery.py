@@ -24,7 +24,7 @@ LONGEST = 1 << 16  # bytes of a request
 LOADED = (
     *("cli.session.session_start", "cli.session.session_resume"),
     *("cli.session.session_walk", "cli.session.session_edit"),
-    *("cli.sets.members", "cli.sets.slips"),
+    *("cli.member.member_consent", "cli.set.set_purge"),
 )
 ADAPTERS = (
     *("front_ends.drafts", "front_ends.picking", "front_ends.plain"),

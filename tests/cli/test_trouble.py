@@ -114,13 +114,13 @@ WHERE = {  # what breaks, and a command that comes to it
         *("session", "start", "--plain", "--design", "set-half-day", "--lesson", "0"),
         *("--present", "everyone", "--presenter", "Dai"),
     ),
-    "tmworkshop.adapters.content.spreadsheets.read_rows": ("member", "import", "x.csv"),
+    "tmworkshop.cli.member.member_import.read_rows": ("member", "import", "x.csv"),
     "tmworkshop.cli.session.scripted_session.read_script": (
         *("session", "start", "--script", "x.toml"),
     ),
     "tmworkshop.adapters.pages.templates.Pages.render": ("report", "slips"),
     "tmworkshop.adapters.backups.folder_backups.FolderBackups.make": ("backup", "make"),
-    "tmworkshop.cli.sets.page.answer_table": ("member", "list"),
+    "tmworkshop.cli.member.member_page.answer_table": ("member", "list"),
 }
 
 

@@ -10,8 +10,7 @@ import pytest
 import tmworkshop
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.cli import main
-from tmworkshop.cli.trouble import words_of
-from tmworkshop.cli.ways import HOW, way_shown
+from tmworkshop.cli.ways import HOW, way_shown, words_of
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.remedies import Remedy, Way
 

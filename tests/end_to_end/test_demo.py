@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from pypdf import PdfReader
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.demo_folder import SEAL, DemoFolder
+from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.programme import comparison
 from tmworkshop.cli import main
-from tmworkshop.cli.context import Context
-from tmworkshop.cli.demo import command
+from tmworkshop.cli.demo import play_demo
 from tmworkshop.cli.demo_story import script_files, staged, told
+from tmworkshop.cli.echo import say
 from tmworkshop.domain.errors import Environment, Refused
 from tmworkshop.domain.facts import Kind, Moved, Said, What
 from tmworkshop.domain.record.actions import Status, actions_of
@@ -43,18 +45,8 @@ class OneInTen:
         return self._press.pdf(html) if self._pages % 10 == 1 else b""
 
 
-class QuickContext(Context):
-    """A context with such a press."""
-
-    def press(self):
-        return OneInTen(super().press())
-
-
-class NoPango(Context):
-    """A context on a machine without Pango."""
-
-    def press(self):
-        return self
+class NoPango:
+    """A press on a machine without Pango."""
 
     def pdf(self, html):
         raise Environment("no PDF can be made here")
@@ -109,17 +101,16 @@ class Played:
         }
 
 
-def play(into, kind=Context):
-    context = kind(None, os.environ, plain=False, no_input=True)
-    result = CliRunner().invoke(command, [str(into)], obj=context)
-    if result.exception:
-        raise result.exception
-    return Played(into, result.stdout, result.stderr)
+def play(into, press):
+    stdout, stderr = StringIO(), StringIO()
+    with redirect_stdout(stdout), redirect_stderr(stderr):
+        play_demo(into, press)
+    return Played(into, stdout.getvalue(), stderr.getvalue())
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    return play(tmp_path_factory.mktemp("played") / "demo")
+    return play(tmp_path_factory.mktemp("played") / "demo", WeasyPress(say))
 
 
 @pytest.fixture(scope="session")
@@ -356,7 +347,7 @@ def test_the_workspace_can_be_explored(demo):
 
 
 def test_the_same_bytes_again(demo, tmp_path):
-    again = play(tmp_path / "demo", QuickContext)
+    again = play(tmp_path / "demo", OneInTen(WeasyPress(say)))
     patterns = ("workspace/**/*.jsonl", "workspace/*.toml", "pages/**/*.html")
     assert again.hashes(*patterns) == demo.hashes(*patterns)
     pdfs = again.hashes("pages/**/*.pdf")
@@ -366,7 +357,7 @@ def test_the_same_bytes_again(demo, tmp_path):
 
 def test_without_pango_there_are_html_pages_and_a_way_to_get_pdfs(tmp_path):
     with pytest.raises(Environment, match="no PDF can be made here"):
-        play(tmp_path / "demo", NoPango)
+        play(tmp_path / "demo", NoPango())
     assert len(list(tmp_path.glob("demo/pages/**/*.html"))) == 71
     assert (tmp_path / "demo" / SEAL).is_file()
 

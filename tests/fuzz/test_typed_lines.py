@@ -20,14 +20,15 @@ from tests.fuzz.mangled import text_like, texts
 from tests.fuzz.trying import FACTS, Parser, ends_well
 from tests.records import Story
 from tests.screens import choice, screen
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends.drawing import body, foot, head
 from tmworkshop.adapters.front_ends.numbered import as_meant
 from tmworkshop.adapters.front_ends.standing import guessed
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.cli.context import Context
+from tmworkshop.cli.member.typed_slip import Flags, type_in
+from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_edit import _part as read_part
-from tmworkshop.cli.sets.slips import Flags, type_in
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import Kind
@@ -133,8 +134,9 @@ def a_slip(folder: Path, given: dict[str, str]) -> object:
     if not workspace.sets():
         workspace.found_set("glan").keep(SLIPS.facts)
     file = workspace.open_set("glan")
-    context = Context(str(folder), CLOCK, plain=True, no_input=True)
-    type_in(context, file, "Dai Okafor", Flags(**given))
+    options = Options(str(folder), CLOCK, plain=True, no_input=True)
+    slip = ShelfOfPrompts(folder).slip()
+    type_in(options, file, slip, "Dai Okafor", Flags(**given))
     return file
 
 

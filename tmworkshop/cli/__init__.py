@@ -33,16 +33,7 @@ COMMANDS = {  # each with its short help
     "backup": "Put copies of it all aside, restore one.",
     "doctor": "Prove that everything works on this machine.",
 }
-APART = {  # whose verbs share a module still
-    "set": "sets.commands",
-    "member": "sets.members",
-    "report": "reports.commands",
-    "lesson": "content.lessons",
-    "evidence": "content.evidence",
-    "theme": "content.themes",
-    "design": "content.designs",
-    "prompt": "content.prompts",
-}
+APART = {"report": "reports.commands"}  # whose verbs share a module still
 STOPPED = 130  # what a shell expects after Ctrl-C
 
 
@@ -67,7 +58,7 @@ class Workshop(LazyGroup):
             with _harmless():
                 return super().invoke(ctx)
         except WorkshopError as error:
-            from tmworkshop.cli.trouble import words_of
+            from tmworkshop.cli.ways import words_of
 
             raise Told(words_of(error), error.exit_code) from error
         except (KeyboardInterrupt, click.Abort) as stop:
@@ -140,6 +131,6 @@ def main(
         named_folder=workspace, environ=os.environ, plain=plain, no_input=no_input
     )
     if ctx.invoked_subcommand is None:
-        from tmworkshop.cli.sets.home import home
+        from tmworkshop.cli.home import show_home
 
-        home(ctx.obj)
+        show_home(ctx.obj)

@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from tmworkshop.adapters.content.settings import Settings, write_settings
+from tmworkshop.adapters.demo_folder import DemoFolder
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.application.demo import lived, sheets_in
+from tmworkshop.application.ports import Press
+from tmworkshop.application.reports import Printing, PrintShop, each_printed
+from tmworkshop.application.story import Story
+from tmworkshop.cli.demo_story import staged, told
 from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.domain.errors import Environment
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
-    from tmworkshop.adapters.demo_folder import DemoFolder
-    from tmworkshop.application.reports import Printing, PrintShop
-    from tmworkshop.application.story import Story
-    from tmworkshop.cli.context import Context
-
-
-@click.command("demo", cls=ExampleCommand, example="tmworkshop demo demo")
+@click.command(
+    "demo",
+    cls=ExampleCommand,
+    short_help="Play a made-up programme, with all its pages.",
+    example="tmworkshop demo demo",
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.pass_obj
-def command(context: Context, folder: Path) -> None:
+def command(folder: Path) -> None:
     """Play a small made-up programme into DIR, with all its pages.
 
     Three partnerships that never were hold three sessions each. DIR is to be new or
     empty, or to hold an earlier demo, which is replaced.
     """
-    from tmworkshop.adapters.demo_folder import DemoFolder
-    from tmworkshop.cli.demo_story import told
+    play_demo(folder, WeasyPress(say))
 
+
+def play_demo(folder: Path, press: Press) -> None:
+    """Play the demo into *folder*, its PDFs from *press*.
+
+    Environment if there are none; the pages are there all the same, as HTML.
+    """
     home, story = DemoFolder(folder), told()
     home.clear()
-    trouble = _played(context, home, story)
+    trouble = _played(home, story, press)
     home.seal()
     answer(*wrapped(story.title), "")
     answer(*_what_to_open(home, story, ".html" if trouble else ".pdf"))
@@ -46,16 +57,11 @@ def command(context: Context, folder: Path) -> None:
     say("An HTML page lies beside each PDF, for phones and screen readers.")
 
 
-def _played(context: Context, home: DemoFolder, story: Story) -> str:
+def _played(home: DemoFolder, story: Story, press: Press) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
-    from tmworkshop.adapters.content.settings import Settings, write_settings
-    from tmworkshop.application.demo import lived, sheets_in
-    from tmworkshop.application.reports import each_printed
-    from tmworkshop.cli.demo_story import staged
-
     write_settings(home.workspace, Settings(story.facilitator, story.contact))
     stage = staged(story, home.workspace)
-    printings = each_printed(lived(story, stage), _shop(context, home))
+    printings = each_printed(lived(story, stage), _shop(home, press))
     with click.progressbar(
         printings,
         length=sheets_in(story, stage),
@@ -66,13 +72,9 @@ def _played(context: Context, home: DemoFolder, story: Story) -> str:
         return _trouble(shown)
 
 
-def _shop(context: Context, home: DemoFolder) -> PrintShop:
+def _shop(home: DemoFolder, press: Press) -> PrintShop:
     """Return what prints, with the shipped templates, whatever the own ones are."""
-    from tmworkshop.adapters.pages.templates import Pages
-    from tmworkshop.adapters.report_folder import ReportFolder
-    from tmworkshop.application.reports import PrintShop
-
-    return PrintShop(Pages(), context.press(), ReportFolder(home.pages))
+    return PrintShop(Pages(), press, ReportFolder(home.pages))
 
 
 def _trouble(printings: Iterable[Printing]) -> str:

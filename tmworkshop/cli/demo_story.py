@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tmworkshop.adapters.content.resources import folder
-from tmworkshop.adapters.content.script_file import read_script
+from tmworkshop.adapters.content.script_file import Script, read_script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.demo import Performance, Stage
+from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import (
     HandedIn,
@@ -24,14 +26,7 @@ from tmworkshop.application.story import (
     WorthOpening,
 )
 from tmworkshop.cli.playing import Sources, play
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from tmworkshop.adapters.content.script_file import Script
-    from tmworkshop.application.ports import SetFile, Stamp
-    from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.facts import AnyFact
 
 STORY = "programme"
 DEVICE = "demo"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from tmworkshop.cli.context import Context
+from tmworkshop.adapters.checks.every import checks
+from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.checks.reduced import reduced_in
+from tmworkshop.application.doctor import Examined, block, examine, exit_code
 from tmworkshop.cli.echo import answer, answer_json, json_option, say, wrapped
 from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import way_shown
-
-if TYPE_CHECKING:
-    from tmworkshop.application.doctor import Examined
 
 COLUMN = 13  # letters for how something stands, and for the name of a check
 FOR_A_REPORT = (
@@ -25,28 +27,30 @@ FOR_A_REPORT = (
 @click.command(
     "doctor",
     cls=ExampleCommand,
+    short_help="Prove that everything works on this machine.",
     example="tmworkshop doctor\ntmworkshop doctor --fix",
 )
 @click.option("--fix", is_flag=True, help="Put right what may safely be.")
-@click.option("--block", is_flag=True, help="Lines for a bug report: no one's words.")
+@click.option(
+    "--block", "as_block", is_flag=True, help="Lines for a bug report: no one's words."
+)
 @json_option
 @click.pass_obj
-def command(context: Context, *, fix: bool, block: bool, as_json: bool) -> None:
+def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> None:
     """Prove on this machine that everything works, and say what to do where not.
 
     Exit 0 if nothing is to be put right, 3 if something about the machine is, and 1
     if only something in the workspace is.
     """
-    from tmworkshop.adapters.checks.every import checks
-    from tmworkshop.application.doctor import examine, exit_code
-
+    now = WallClock(options.environ).now()
+    here = Here(options.folder, options.environ, now, options.is_plain)
     examined: list[Examined] = []
-    for each in examine(checks(context.here()), mend=fix):
+    for each in examine(checks(here), mend=fix):
         examined.append(each)
-        if not (block or as_json):
+        if not (as_block or as_json):
             answer(*_told(each))
-    if block:
-        answer(*_block(context, examined))
+    if as_block:
+        answer(*block(examined, reduced_in(here)))
     elif as_json:
         answer_json(findings=[row for each in examined for row in _rows(each)])
     else:
@@ -65,13 +69,6 @@ def _told(examined: Examined) -> Iterator[str]:
             head = indent
         if to_do := way_shown(finding.remedy):
             yield f"    To do: {to_do}"  # in one piece, to be copied
-
-
-def _block(context: Context, examined: Iterable[Examined]) -> list[str]:
-    from tmworkshop.adapters.checks.reduced import reduced_in
-    from tmworkshop.application.doctor import block
-
-    return block(examined, reduced_in(context.here()))
 
 
 def _rows(examined: Examined) -> Iterator[dict[str, Any]]:

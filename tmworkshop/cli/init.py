@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.cli.context import Context
+from tmworkshop.adapters.content.settings import (
+    Settings,
+    read_settings,
+    write_settings,
+)
+from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.workspace import say_where_it_lies
 
 
 @click.command(
     "init",
     cls=ExampleCommand,
+    short_help="Say once who you are.",
     example='tmworkshop init --facilitator "Sian Rees" --contact "01632 960123"',
 )
 @click.option("--facilitator", metavar="NAME", help="Who walks the sets through.")
 @click.option("--contact", metavar="TEXT", help="How a member reaches you.")
 @click.pass_obj
-def command(context: Context, facilitator: str | None, contact: str | None) -> None:
+def command(options: Options, facilitator: str | None, contact: str | None) -> None:
     """Say once who you are and how members reach you.
 
     Both stand on every member's page, so that they can change or correct a word.
     """
-    from tmworkshop.adapters.content.settings import Settings, write_settings
-
-    held = context.settings
+    asker, before = Asker(options), read_settings(options.folder)
     if facilitator is None:
-        facilitator = context.ask(
-            "Your name", "--facilitator NAME", held.facilitator or None
+        facilitator = asker.ask(
+            "Your name", "--facilitator NAME", before.facilitator or None
         )
     if contact is None:
-        contact = context.ask(
-            "How members reach you", "--contact TEXT", held.contact or None
+        contact = asker.ask(
+            "How members reach you", "--contact TEXT", before.contact or None
         )
-    file = write_settings(context.folder, Settings(facilitator, contact))
-    context.say_where_it_lies()
+    file = write_settings(options.folder, Settings(facilitator, contact))
+    say_where_it_lies(options)
     answer(str(file))
     say('Next: tmworkshop set add "NAME OF THE SET"')

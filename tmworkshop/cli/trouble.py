@@ -1,4 +1,4 @@
-"""What is told of an error: its words and the way on; of one unforeseen, a log.
+"""What becomes of an error that nobody foresaw: a log without anyone's words in it.
 
 The log says where in the code it happened and of which kind it was. What the error
 itself says is left out, for it may quote what a member said.
@@ -8,34 +8,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+
+import click
+from platformdirs import user_log_path
 
 from tmworkshop import __version__
-
-if TYPE_CHECKING:
-    import click
-
-    from tmworkshop.cli.context import Context
-    from tmworkshop.domain.errors import WorkshopError
-
-
-def words_of(error: WorkshopError) -> str:
-    """Return what *error* says, and how what helps is given on the command line."""
-    from tmworkshop.cli.ways import way_shown
-
-    return " ".join(filter(None, (str(error), way_shown(error.way))))
+from tmworkshop.adapters.drive.disk import make_folder, replace
+from tmworkshop.cli.options import Options
 
 
 def told(error: BaseException, ctx: click.Context) -> str:
     """Log *error* and return what to tell: what to send, and what is safe."""
-    context: Context = ctx.obj
+    options: Options = ctx.obj
     lines = [f"tmworkshop {__version__}", f"Python {sys.version}", *_story(error)]
-    file = _logged("\n".join(lines) + "\n", context)
+    file = _logged("\n".join(lines) + "\n", options)
     return (
         "something went wrong that should not have.\n"
-        f"Your session is safe in {_folder(context)}: each answer was kept as it "
+        f"Your session is safe in {_folder(options)}: each answer was kept as it "
         "was given.\n"
         f"What happened is noted, without anyone's words, in {file}"
     )
@@ -49,13 +41,9 @@ def _story(error: BaseException | None) -> Iterator[str]:
         error = error.__cause__ or error.__context__
 
 
-def _logged(story: str, context: Context) -> Path | str:
-    from datetime import UTC, datetime
-
-    from tmworkshop.adapters.drive.disk import make_folder, replace
-
+def _logged(story: str, options: Options) -> Path | str:
     name = f"tmworkshop-{datetime.now(UTC):%Y%m%d-%H%M%S}.log"
-    for folder in _log_folders(context):
+    for folder in _log_folders(options):
         try:
             make_folder(folder)
             replace(folder / name, story.encode(errors="replace"))
@@ -65,16 +53,14 @@ def _logged(story: str, context: Context) -> Path | str:
     return "no file, for none could be written"
 
 
-def _log_folders(context: Context) -> Iterator[Path]:
-    if isinstance(folder := _folder(context), Path) and folder.is_dir():
+def _log_folders(options: Options) -> Iterator[Path]:
+    if isinstance(folder := _folder(options), Path) and folder.is_dir():
         yield folder / "logs"
-    from platformdirs import user_log_path
-
     yield user_log_path("tmworkshop", appauthor=False)
 
 
-def _folder(context: Context) -> Path | str:
+def _folder(options: Options) -> Path | str:
     try:
-        return context.folder
+        return options.folder
     except Exception:  # noqa: BLE001 (an error while telling of one helps nobody)
         return "its workspace"

@@ -1,4 +1,7 @@
-"""How each remedy is given on the command line: the one place that says so."""
+"""How each remedy is given on the command line: the one place that says so.
+
+It is imported where an error is told, or what helps; few commands tell of either.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from tmworkshop.domain.remedies import Remedy, Way
 
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
+    from tmworkshop.domain.errors import WorkshopError
 
 HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.SAY_WHO_YOU_ARE: "tmworkshop init",
@@ -64,6 +68,11 @@ def way_shown(way: Way | str | None) -> str:
     if isinstance(way, Way):
         return HOW[way.remedy].format(*way.needs)
     return way or ""
+
+
+def words_of(error: WorkshopError) -> str:
+    """Return what *error* says, and how what helps is given on the command line."""
+    return " ".join(filter(None, (str(error), way_shown(error.way))))
 
 
 def papers_for(design: Design) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tmworkshop.cli.content.card_page import card_called
+from tmworkshop.cli.evidence.card_filters import find_card
 from tmworkshop.domain.errors import Missing, NotFound, Unclear
 from tmworkshop.domain.evidence.choosing import Wanted, lesson_number, themes_called
 from tmworkshop.domain.pages.cards import CardLayout
@@ -41,7 +41,7 @@ def laid_out(per_page: str | None, *, large: bool) -> CardLayout:
 def _named(
     shelf: ShelfOfPrompts, names: tuple[str, ...]
 ) -> tuple[str, tuple[Card, ...]]:
-    cards = {card.id: card for card in (card_called(shelf, name) for name in names)}
+    cards = {card.id: card for card in (find_card(shelf, name) for name in names)}
     first, *others = cards.values()
     more = f" and {len(others)} more" if others else ""
     return f"{first.title}{more}", tuple(cards.values())

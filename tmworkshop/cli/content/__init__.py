@@ -1,1 +1,0 @@
-"""What is known and may be put to a room: looked up, listed, checked."""

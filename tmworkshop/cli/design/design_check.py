@@ -1,0 +1,30 @@
+"""``tmworkshop design check``: all that is wrong with a design, or could be better."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tmworkshop.cli.echo import answer
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.domain.checking.designs import remarks
+from tmworkshop.domain.phrases import counted
+
+
+@click.command(
+    "check", cls=ExampleCommand, example="tmworkshop design check my-meeting.toml"
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(options: Options, file: Path) -> None:
+    """Say all that is wrong with the design in FILE, each with its place."""
+    shelf = open_shelf(options)
+    design = shelf.design_in(file)
+    steps, minutes = len(design.steps), counted(design.minutes, "minute")
+    answer(f"{file} can be used: {counted(steps, 'step')}, {minutes}.")
+    methods = {method.id for method in shelf.methods()}
+    if better := list(remarks(design, methods)):
+        answer("A room would notice:", *(f"  {each}" for each in better))

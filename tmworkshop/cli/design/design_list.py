@@ -1,0 +1,78 @@
+"""``tmworkshop design list``: the designs there are, one's own among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import click
+
+from tmworkshop.adapters.content.own_designs import OwnDesigns
+from tmworkshop.cli.echo import answer_json, answer_table, json_option, say
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import YOURS
+from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.domain.design import Design, design_data
+from tmworkshop.domain.pages.design_sheet import people
+
+SHORT_ADVICE = {"none": "none", "ask-first": "ask first", "welcome": "welcome"}
+
+
+@click.command(
+    "list",
+    cls=ExampleCommand,
+    example="tmworkshop design list\n"
+    "tmworkshop design list --minutes 60 --people 12 --advice none",
+)
+@click.option(
+    "--minutes", type=click.IntRange(1), metavar="N", help="That takes at most N."
+)
+@click.option("--people", type=click.IntRange(1), metavar="N", help="That suits N.")
+@click.option(
+    "--advice", type=click.Choice(("none", "ask-first", "welcome")), help="Told so."
+)
+@json_option
+@click.pass_obj
+def command(
+    options: Options,
+    *,
+    minutes: int | None,
+    people: int | None,
+    advice: str | None,
+    as_json: bool,
+) -> None:
+    """List the designs: the shipped ones, and your own in the workspace."""
+    own = OwnDesigns(options.folder).names()
+    designs = [
+        each
+        for each in open_shelf_without_faults(options).designs()
+        if (minutes is None or each.minutes <= minutes)
+        and (people is None or each.smallest <= people <= each.largest)
+        and advice in (None, each.advice)
+    ]
+    if as_json:
+        answer_json(
+            designs=[{**design_data(each), "yours": each.id in own} for each in designs]
+        )
+    else:
+        _answer_designs(designs, own)
+
+
+def _answer_designs(designs: Sequence[Design], own: Collection[str]) -> None:
+    """Print *designs*, a line or two each; those in *own* are the facilitator's."""
+    if not designs:
+        say("No design is like that. See: tmworkshop design list")
+        return
+    answer_table(
+        ("Design", "Min", "People", "Advice", "What it is"),
+        [
+            (
+                each.id,
+                f"{each.minutes:>3}",
+                people(each),
+                SHORT_ADVICE[each.advice],
+                f"{YOURS} {each.summary}" if each.id in own else each.summary,
+            )
+            for each in designs
+        ],
+    )

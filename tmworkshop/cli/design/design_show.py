@@ -1,0 +1,86 @@
+"""``tmworkshop design show``: one design, whole or as a table of its steps."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.cli.echo import answer, answer_json, answer_table, json_option, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import IN, answer_parts, labelled
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.ways import papers_for
+from tmworkshop.domain.design import Design, design_data
+from tmworkshop.domain.pages.design_sheet import (
+    StepSheet,
+    at_a_glance,
+    origins,
+    step_sheet,
+)
+from tmworkshop.domain.phrases import counted
+
+UNDER_A_NUMBER = "    "
+
+
+@click.command(
+    "show",
+    cls=ExampleCommand,
+    example="tmworkshop design show lesson-session-90\n"
+    "tmworkshop design show lesson-session-90 --brief",
+)
+@click.argument("name")
+@click.option("--brief", is_flag=True, help="Only a table of its steps.")
+@json_option
+@click.pass_obj
+def command(options: Options, name: str, *, brief: bool, as_json: bool) -> None:
+    """Show the design NAME: what to have ready, and each step in turn."""
+    shelf = open_shelf(options)
+    design = shelf.design(name)
+    if as_json:
+        answer_json(design=design_data(design))
+    elif brief:
+        _answer_brief(design)
+    else:
+        _answer_design(shelf, design)
+
+
+def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
+    """Print all that whoever runs *design* has to know."""
+    purposes = {each.purpose: each.title for each in shelf.purposes()}
+    answer(f"{design.title} ({design.id})", *wrapped(f"{at_a_glance(design)}."), "")
+    answer(*wrapped(design.summary))
+    answer_parts({"Before": design.before, "Papers": papers_for(design)})
+    for number, step in enumerate(design.steps, 1):
+        _answer_step(number, step_sheet(step, purposes))
+    methods = {each.id: each for each in shelf.methods()}
+    if found := origins(design, methods):
+        answer("", "Where it comes from")
+    for title, told in found:
+        answer(
+            *wrapped(title, IN), *(each for x in told for each in wrapped(x, IN * 2))
+        )
+
+
+def _answer_brief(design: Design) -> None:
+    """Print the steps of *design* as a table."""
+    answer(f"{design.title} ({design.id}), {counted(design.minutes, 'minute')}")
+    answer(*wrapped(design.summary), "")
+    answer_table(
+        ("Min", "Step", "Keeps", "The question"),
+        [
+            (
+                f"{step.minutes:>3}" + " each" * step.repeats,
+                step.title,
+                step.keeps,
+                step.question,
+            )
+            for step in design.steps
+        ],
+    )
+
+
+def _answer_step(number: int, sheet: StepSheet) -> None:
+    answer("", f"{number:>2}  {sheet.title}", *wrapped(sheet.runs, UNDER_A_NUMBER))
+    for label, texts in sheet.lines:
+        answer(*labelled(label, texts, UNDER_A_NUMBER))

@@ -1,0 +1,83 @@
+"""``tmworkshop evidence search``: the cards that hold some words, the best first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.cli.echo import answer, answer_json, json_option, say
+from tmworkshop.cli.evidence.card_filters import filter_options, read_filters
+from tmworkshop.cli.evidence.card_lines import in_full
+from tmworkshop.cli.evidence.cards_page import answer_cards, cards_data
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import marked
+from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.domain.errors import Missing
+from tmworkshop.domain.evidence.choosing import Wanted, entry_of
+from tmworkshop.domain.evidence.searching import ranked, suggestion
+
+BEST = 10
+
+
+@click.command(
+    "search",
+    cls=ExampleCommand,
+    example="tmworkshop evidence search small firms\n"
+    "tmworkshop evidence search trust --sector third --strength evaluation",
+)
+@click.argument("words", nargs=-1)
+@filter_options
+@click.option("--all", "every", is_flag=True, help="All of them, not the ten best.")
+@json_option
+@click.pass_obj
+def command(
+    options: Options,
+    /,
+    words: tuple[str, ...],
+    *,
+    every: bool,
+    as_json: bool,
+    **asked: Any,
+) -> None:
+    """Find the cards that hold WORDS, the best first."""
+    shelf = open_shelf_without_faults(options)
+    wanted = read_filters(shelf, **asked)
+    if words:
+        said = " ".join(words)
+        _answer_search(shelf, said, wanted, every=every, as_json=as_json)
+    elif any(asked.values()):
+        answer_cards(shelf, wanted, as_json=as_json)
+    else:
+        raise Missing(
+            "What is to be found? Say it in a few words: tmworkshop evidence search "
+            "small firms"
+        )
+
+
+def _answer_search(
+    shelf: ShelfOfPrompts, words: str, wanted: Wanted, *, every: bool, as_json: bool
+) -> None:
+    """Print the cards *wanted* that hold *words*, the best ones or *every* one."""
+    cards = shelf.cards()
+    own = shelf.own_cards()
+    themes = {theme.id: theme.title for theme in shelf.themes()}
+    entries = [entry_of(card, themes) for card in cards]
+    by_id = {card.id: card for card in cards}
+    # ranked among all, so that a word is as rare whatever else is asked of a card
+    found = [by_id[each] for each in ranked(words, entries)]
+    found = [card for card in found if wanted.takes(card)]
+    shown = found if every else found[:BEST]
+    if as_json:
+        answer_json(found=len(found), cards=cards_data(shown, own))
+        return
+    sources = shelf.short_names()
+    for card in shown:
+        title, *lines = in_full(card, sources)
+        answer(marked(title, is_own=card.id in own), *lines, "")
+    if not found:
+        say(f"No card holds {words!r}.{suggestion(words, entries)}")
+    elif more := len(found) - len(shown):
+        say(f"{more} more hold some of it: --all shows them.")

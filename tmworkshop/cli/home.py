@@ -1,0 +1,63 @@
+"""The bare ``tmworkshop``: what is waiting, in numbers, and the next step to take.
+
+The laptop may be projected, so nobody's name stands here and nobody's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tmworkshop.adapters.content.settings import read_settings
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.sets import SetCounts, counts
+from tmworkshop.cli.echo import say
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.ways import words_of
+from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.phrases import counted
+
+
+def show_home(options: Options) -> None:
+    """Print the sets in numbers, and what to type next."""
+    workspace = open_workspace(options)
+    sets = counts(workspace)
+    if sets:
+        answer_counts(sets)
+    say_what_has_passed(sets, WallClock(options.environ).today)
+    _say_what_is_not_read(workspace)
+    say("", *_next_steps(options, sets))
+
+
+def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
+    # in numbers: a conflicted copy may bear somebody's name
+    if strangers := len(workspace.strangers()):
+        files = counted(strangers, "file belongs", "files belong")
+        say(
+            f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
+            "by a synced folder: not read, so look before you delete.",
+        )
+
+
+def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:
+    readable = [each for each in sets if not each.trouble]
+    steps = [
+        *(f"session resume --set {each.id}" for each in readable if each.to_resume),
+        *(
+            f"member import ROSTER.csv --set {each.id}"
+            for each in readable
+            if not each.members
+        ),
+        *(f"session start --set {each.id}" for each in readable),
+    ]
+    if steps:
+        return [f"Next: tmworkshop {steps[0]}"]
+    troubles = [words_of(each.trouble) for each in sets if each.trouble]
+    return troubles or [_first_step(options)]
+
+
+def _first_step(options: Options) -> str:
+    known = read_settings(options.folder).facilitator
+    step = 'set add "NAME OF THE SET"' if known else "init"
+    return f"Nothing here yet. Next: tmworkshop {step}"

@@ -1,0 +1,28 @@
+"""``tmworkshop lesson list``: the ten lessons, and a way into each."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.cli.echo import answer_json, answer_table, json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf_without_faults
+
+
+@click.command("list", cls=ExampleCommand, example="tmworkshop lesson list")
+@json_option
+@click.pass_obj
+def command(options: Options, *, as_json: bool) -> None:
+    """List the lessons."""
+    lessons = open_shelf_without_faults(options).lessons()
+    if as_json:
+        answer_json(
+            lessons=[
+                {"number": each.number, "title": each.title, "way_in": each.way_in}
+                for each in lessons
+            ]
+        )
+    else:
+        rows = [(f"{each.number:>2}", each.title, each.way_in) for each in lessons]
+        answer_table(("No", "Lesson", "A way in"), rows)

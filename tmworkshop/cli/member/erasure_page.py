@@ -1,0 +1,100 @@
+"""What an erasure comes to, shown first: what goes, what stays, what is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from tmworkshop.adapters.backups.folder_backups import FolderBackups
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.application.erasure import Elsewhere, Found, Holds
+from tmworkshop.cli.echo import wrapped
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.pages.receipts import counts_lines, gone_lines, leftovers_line
+from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.rights.named import Mention
+
+INDENT = "  "
+OUT_OF_REACH = (
+    "Out of reach: pages written with --to, print-outs, mail, whatever others keep. "
+    "Words from slips without names have no speaker, and stay."
+)
+
+
+def preview_lines(
+    found: Found, rest: FolderRest, backups: FolderBackups, others: Iterable[Elsewhere]
+) -> Iterator[str]:
+    """Yield what would be erased, what would stay, and what cannot be reached."""
+    yield f"Kept of {found.person.names[0]} in {found.set_id}, and to be erased:"
+    yield from (f"{INDENT}{line}" for line in counts_lines(found.counts))
+    if found.handed_on:
+        yield from wrapped(
+            f"Stays: {counted(found.handed_on, 'action')} that others took on from "
+            "them, in the words they said yes to."
+        )
+    if found.mentions:
+        yield f"Named by others: in {counted(len(found.mentions), 'place')}."
+    left = rest.of_set(found.set_id, found.names_of_set)
+    yield from wrapped(
+        f"To be removed: {leftovers_line(left)}. That is every page and export of the "
+        "set, of others too, and the comparison; all can be made again."
+    )
+    yield from _copies(backups)
+    yield from _gone(found)
+    yield from (elsewhere_line(each) for each in others)
+    yield from wrapped(OUT_OF_REACH)
+    yield from files_not_ours(found, rest)
+
+
+def _copies(backups: FolderBackups) -> Iterator[str]:
+    zips = counted(len(backups.names()), "backup")
+    yield from wrapped(
+        f"To be gone through: {zips}. A copy that cannot be opened is removed."
+    )
+    if copies := backups.elsewhere():
+        yield "Copies that you made elsewhere, to be removed by you:"
+    for copy in copies:
+        yield f"{INDENT}{copy.place}, {spoken_short(copy.made_on)}"
+
+
+def _gone(found: Found) -> Iterator[str]:
+    if found.sent:
+        yield "Has left the set, and cannot be called back; tell whoever has it:"
+        yield from (f"{INDENT}{line}" for line in gone_lines(found.sent))
+
+
+def files_not_ours(found: Found, rest: FolderRest) -> Iterator[str]:
+    """Yield what holds the name, and is whoever made it's to change."""
+    files = rest.own_files_with(_names(found), found.set_id, found.names_of_set)
+    if _names(found)(found.set_id.replace("-", " ")):
+        yield f"The set's own id, {found.set_id}, holds the name, and stays."
+    if files:
+        yield "Files that hold the name, to be changed or removed by you:"
+        yield from (f"{INDENT}{file}" for file in files)
+
+
+def _names(found: Found) -> Callable[[str], bool]:
+    """Return what tells whether the name stands in a text."""
+    return lambda words: bool(found.called.spans(words))
+
+
+def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
+    """Yield where others name them, numbered."""
+    for number, mention in enumerate(mentions, 1):
+        yield f"{number}. {mention.where}:"
+        for around in mention.around:
+            yield from wrapped(around, INDENT)
+
+
+def elsewhere_line(other: Elsewhere) -> str:
+    """Say what another set holds of them."""
+    match other.holds:
+        case Holds.MEMBER:
+            held = f"Someone of that name is in {other.set_id} too"
+        case Holds.NAME:
+            held = f"The name stands in words that {other.set_id} keeps"
+        case Holds.UNREAD:
+            held = f"{other.set_id} cannot be read, and may hold anything"
+        case _:
+            assert_never(other.holds)
+    return f"{held}, which this does not reach."

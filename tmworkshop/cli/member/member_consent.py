@@ -1,0 +1,58 @@
+"""``tmworkshop member consent``: a sharing slip typed in, or all that were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.member.slip_history import answer_history, answer_history_json
+from tmworkshop.cli.member.typed_slip import Flags, type_in
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.workspace import open_set
+
+
+@click.command(
+    "consent",
+    cls=ExampleCommand,
+    example="tmworkshop member consent megan --slip-date 2026-03-12 --yes quotes\n"
+    "tmworkshop member consent megan --no all\n"
+    "tmworkshop member consent megan --history",
+)
+@click.argument("name")
+@set_option
+@click.option("--slip-date", metavar="DATE", help="The date on the slip.")
+@click.option("--yes", metavar="PURPOSES", help="Boxes ticked, by commas; or all.")
+@click.option("--no", metavar="PURPOSES", help="Boxes not ticked, or taken back.")
+@click.option("--wording", type=int, metavar="N", help="The wording on the slip.")
+@click.option("--keep-until", metavar="DATE", help="As it is written on the slip.")
+@click.option("--as-dated", is_flag=True, help="Take a date before they joined.")
+@click.option("--history", is_flag=True, help="Show every choice, and keep nothing.")
+@click.option("--json", "as_json", is_flag=True, help="The history, for programs.")
+@click.pass_obj
+def command(
+    options: Options,
+    /,
+    name: str,
+    set_name: str | None,
+    *,
+    history: bool,
+    as_json: bool,
+    **flags: Any,
+) -> None:
+    """Type in what the private slip of NAME says may leave the set.
+
+    Every box is no until it is ticked. To take a yes back, give it as --no: that
+    needs no slip and no date. The slip of the newest date holds.
+    """
+    file, slip = open_set(options, set_name), open_shelf(options).slip()
+    if not history and not as_json:
+        type_in(options, file, slip, name, Flags(**flags))
+        return
+    if any(flags.values()):
+        raise click.UsageError("--history and --json keep nothing: give them alone.")
+    told = answer_history_json if as_json else answer_history
+    told(file, name, slip)

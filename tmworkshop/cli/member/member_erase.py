@@ -1,0 +1,165 @@
+"""``tmworkshop member erase``: what is there is shown, asked about, and then erased.
+
+The preview is talk and the receipt is the answer, so that it can be put in a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+import click
+
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.application.erasure import (
+    Elsewhere,
+    Found,
+    Holds,
+    Surroundings,
+    elsewhere,
+    erase,
+    look,
+)
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.member.erasure_page import (
+    INDENT,
+    elsewhere_line,
+    files_not_ours,
+    mention_lines,
+    preview_lines,
+)
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.names import find, number_of
+from tmworkshop.domain.pages.receipts import receipt_lines
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.named import Mention
+from tmworkshop.domain.values import Value, value
+
+KEEP, MASK = "keep", "mask"
+LOOK_FIRST = "--yes; to look first, --preview"
+ALONE = "Words of others come up now. Is this screen for you alone"
+HOW = f"--names {KEEP}, {MASK}, or numbers from --preview"
+
+
+@value
+class Wanted(Value):
+    """What the command line says of an erasure."""
+
+    names: str | None
+    also: tuple[str, ...]
+    preview: bool
+    yes: bool
+
+
+@click.command(
+    "erase",
+    cls=ExampleCommand,
+    example="tmworkshop member erase megan --set dyffryn --preview\n"
+    "tmworkshop member erase megan --names mask --yes > receipt.txt",
+)
+@click.argument("name")
+@set_option
+@click.option(
+    "--names",
+    metavar="HOW",
+    help="Where others name them: keep, mask, or the numbers to mask (1,3).",
+)
+@click.option("--also", multiple=True, metavar="NAME", help="Another name of theirs.")
+@click.option("--preview", is_flag=True, help="Show what would be done, and stop.")
+@click.option("--yes", is_flag=True, help="Erase without asking once more.")
+@click.pass_obj
+def command(options: Options, /, name: str, set_name: str | None, **given: Any) -> None:
+    """Erase all that is kept of NAME in a set: its file, pages, drafts, backups.
+
+    What it comes to is shown first, and each place where others name them is asked
+    about. Nicknames and initials are found if given as --also. What has left the
+    set cannot be called back. A disk may hold what it freed for a while: encrypt it.
+    """
+    flags = Wanted(**given)
+    set_id, workspace = choose_set(options, set_name), open_workspace(options)
+    file = workspace.open_set(set_id)
+    member = find(name, record_of(file.facts()).names)
+    found = look(file, set_id, member, flags.also)
+    others = [*elsewhere(workspace, found)]
+    rest, backups = FolderRest(options.folder), open_backups(options)
+    shown = [*preview_lines(found, rest, backups, others)]
+    if flags.preview:
+        answer(*shown, *mention_lines(found.mentions))
+        return
+    mask = _agree(Asker(options), found, flags, shown)
+    if mask is None:
+        say("Nothing has been erased.")
+        return
+    world = Surroundings(rest, backups, make_stamper(options, file).stamp)
+    answer(*receipt_lines(erase(file, found, mask, world)))
+    _say_what_else(found, rest, [*elsewhere(workspace, found)])
+
+
+def _agree(
+    asker: Asker, found: Found, wanted: Wanted, shown: Iterable[str]
+) -> Collection[str] | None:
+    """Say what is *shown*; return the words to mask, or None if it is called off."""
+    _may_go_on(asker, found, wanted)
+    mask = _given(found, wanted.names)
+    say(*shown)
+    if mask is None and asker.confirm(ALONE):
+        mask = _asked(found.mentions)
+    if mask is None or wanted.yes or asker.confirm(f"Erase {found.person.names[0]}"):
+        return mask
+    return None
+
+
+def _may_go_on(asker: Asker, found: Found, wanted: Wanted) -> None:
+    """Raise Missing now, rather than half way, if there is nobody to ask."""
+    if not wanted.yes:
+        asker.ensure_there("whether to erase", LOOK_FIRST)
+    if found.mentions and wanted.names is None:
+        asker.ensure_there("what becomes of the name in words of others", HOW)
+
+
+def _given(found: Found, how: str | None) -> Collection[str] | None:
+    """Return the words in which the name is to be masked; None if it is to be asked."""
+    every = [mention.words for mention in found.mentions]
+    if how is None:
+        return None if every else ()
+    if how in (KEEP, MASK):
+        return every if how == MASK else ()
+    words = how.replace(",", " ").split()
+    numbers = [number for word in words if (number := number_of(word, len(every)))]
+    if len(numbers) < len(words):
+        raise Unclear(
+            f"--names is {KEEP}, {MASK}, or numbers from 1 to {len(every)}: see them "
+            "with --preview."
+        )
+    return {every[number - 1] for number in numbers}
+
+
+def _asked(mentions: Collection[Mention]) -> Collection[str]:
+    mask = set()
+    for line, mention in zip(_blocks(mentions), mentions, strict=True):
+        say(*line)
+        if click.confirm("Mask the name here", default=None, err=True):
+            mask.add(mention.words)
+    return mask
+
+
+def _blocks(mentions: Collection[Mention]) -> Iterator[list[str]]:
+    for number, mention in enumerate(mentions, 1):
+        around = (line for words in mention.around for line in wrapped(words, INDENT))
+        yield [f"{number} of {len(mentions)}, {mention.where}:", *around]
+
+
+def _say_what_else(found: Found, rest: FolderRest, others: Iterable[Elsewhere]) -> None:
+    say(*files_not_ours(found, rest))
+    say(*(elsewhere_line(other) for other in others))
+    for other in others:
+        if other.holds is Holds.MEMBER:
+            erase = f'tmworkshop member erase "{other.name}" --set {other.set_id}'
+            say(f"{INDENT}{erase} --preview")

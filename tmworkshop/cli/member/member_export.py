@@ -1,0 +1,60 @@
+"""``tmworkshop member export``: all that is held about one person, for them alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.cli.echo import SCHEMA, answer, say
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import FOLDER, set_option
+from tmworkshop.cli.member.held_data import find_held, held_data
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.domain.pages.held_page import held_page
+
+
+@click.command(
+    "export",
+    cls=ExampleCommand,
+    example="tmworkshop member export megan --set dyffryn --to /media/stick",
+)
+@click.argument("name")
+@set_option
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=FOLDER,
+    help="Write it here, not into the workspace's exports.",
+)
+@click.pass_obj
+def command(
+    options: Options, name: str, set_name: str | None, folder: Path | None
+) -> None:
+    """Write all that is held about NAME, as a page to read and as JSON.
+
+    It is theirs alone: what they said, private words too, with every change; what
+    they let leave the set, and what left; nothing that others said.
+    """
+    set_id = choose_set(options, set_name)
+    held = find_held(open_workspace(options).open_set(set_id).facts(), name)
+    purposes = {each.id: each.short for each in open_shelf(options).consent_purposes()}
+    own = options.folder / "templates"
+    page = Pages(own if own.is_dir() else None).render(
+        "export.html", held_page(held, purposes, WallClock(options.environ).today)
+    )
+    data = {"schema": SCHEMA, "member": held_data(held, words=True)}
+    written = json.dumps(data, indent=2, default=str, ensure_ascii=False)
+    exports = ReportFolder(folder or options.folder / "exports")
+    file = f"{held.member} {held.name}"
+    where = (file,) if folder else (set_id, file)
+    answer(str(exports.put(where, ".html", page.encode())))
+    answer(str(exports.put(where, ".json", written.encode())))
+    say(f"For {held.name} and nobody else.")

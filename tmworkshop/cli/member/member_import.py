@@ -1,0 +1,43 @@
+"""``tmworkshop member import``: everyone on a roster taken into a set, or nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tmworkshop.adapters.content.spreadsheets import read_rows
+from tmworkshop.application.members import take_roster
+from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.record.roster import roster_of
+
+
+@click.command(
+    "import",
+    cls=ExampleCommand,
+    example="tmworkshop member import roster.csv --set dyffryn",
+)
+@click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
+@set_option
+@click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@click.pass_obj
+def command(
+    options: Options, file: Path, set_name: str | None, since: str | None
+) -> None:
+    """Take everyone on a roster into a set, or nobody.
+
+    The roster is a CSV as a spreadsheet writes it, with the columns name and
+    partnership. Whoever is in the set already stays as they are.
+    """
+    roster = roster_of(read_rows(file), str(file))
+    set_file = open_set(options, set_name)
+    day = WallClock(options.environ).read_past_day_or_today(since)
+    taken = take_roster(set_file, roster, day, make_stamper(options, set_file).stamp)
+    answer(*taken.new)
+    say(f"{len(taken.new)} taken in, {len(taken.known)} were there already.")

@@ -1,0 +1,31 @@
+"""``tmworkshop member list``: who is in a set."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.cli.echo import answer_json, json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.member.member_page import answer_members, members_data
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.record.record import record_of
+
+
+@click.command(
+    "list", cls=ExampleCommand, example="tmworkshop member list --set dyffryn"
+)
+@set_option
+@json_option
+@click.pass_obj
+def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
+    """List who is in a set, with their partnership and the date of their slip."""
+    record = record_of(open_set(options, set_name).facts())
+    if as_json:
+        answer_json(members=members_data(record))
+    else:
+        today = WallClock(options.environ).today
+        answer_members(record, today, open_shelf(options).slip().version)

@@ -1,0 +1,69 @@
+"""Who is in a set, with their partnership and their newest slip: nobody's words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tmworkshop.cli.echo import answer, answer_table
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.facts import Consented
+from tmworkshop.domain.record.consents import keep_until, newest_slip, other_wording
+from tmworkshop.domain.record.record import Record
+
+
+def answer_members(record: Record, today: date, wording: int) -> None:
+    """Print the members of *record*, with what they belong to *today*.
+
+    A slip on another *wording* than the present one says so.
+    """
+    if not record.members:
+        answer("Nobody is in it yet.")
+        return
+    answer_table(
+        ("Member", "Partnership", "Sharing slip"),
+        [
+            (
+                member.name,
+                member.partnership(today),
+                _slip_words(record, member.id, wording),
+            )
+            for member in record.members.values()
+        ],
+    )
+
+
+def members_data(record: Record) -> list[dict[str, object]]:
+    """Return the members of *record* for programs."""
+    return [
+        {
+            "id": member.id,
+            "name": member.name,
+            "partnerships": [
+                {"since": since, "name": name} for since, name in member.partnerships
+            ],
+            "former_names": member.former_names,
+            **_slip_data(newest_slip(record.consents, member.id)),
+            "keep_until": keep_until(record.consents, member.id),
+        }
+        for member in record.members.values()
+    ]
+
+
+def _slip_words(record: Record, member: str, wording: int) -> str:
+    """Return the newest slip of *member* in a few words, and an older wording of it."""
+    newest = newest_slip(record.consents, member)
+    if newest is None:
+        return "none"
+    until = keep_until(record.consents, member)
+    said = [
+        spoken_short(newest.slip),
+        other_wording(newest, wording),
+        f"keep until {spoken_short(until)}" if until else "",
+    ]
+    return ", ".join(filter(None, said))
+
+
+def _slip_data(newest: Consented | None) -> dict[str, object]:
+    if newest is None:
+        return {"slip": None, "wording": None}
+    return {"slip": newest.slip, "wording": newest.wording}

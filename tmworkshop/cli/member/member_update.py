@@ -1,0 +1,71 @@
+"""``tmworkshop member update``: a name put right, or whom someone comes from now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from tmworkshop.application.members import Change, change_member
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import answer
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.names import find
+from tmworkshop.domain.record.record import Member, record_of
+
+
+@click.command(
+    "update",
+    cls=ExampleCommand,
+    example="tmworkshop member update megan --partnership Hafod --since 2026-09-01\n"
+    'tmworkshop member update megan --name "Megan Prys-Jones"',
+)
+@click.argument("name")
+@set_option
+@click.option("--name", "new_name", metavar="NAME", help="Their name, put right.")
+@click.option("--partnership", metavar="NAME", help="Whom they come from now.")
+@click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@click.pass_obj
+def command(
+    options: Options,
+    name: str,
+    set_name: str | None,
+    new_name: str | None,
+    partnership: str | None,
+    since: str | None,
+) -> None:
+    """Put right the name of NAME, or say whom they come from now.
+
+    What they said before stays with the partnership they came from then.
+    """
+    file = open_set(options, set_name)
+    record = record_of(file.facts())
+    was = record.members[find(name, record.names)]
+    day = WallClock(options.environ).read_past_day_or_today(since)
+    change = Change(day, new_name, partnership)
+    if new_name is None and partnership is None:
+        change = _ask_change(Asker(options), was, day)
+    now = change_member(file, was.id, change, make_stamper(options, file).stamp)
+    _answer_change(was, now)
+
+
+def _ask_change(asker: Asker, was: Member, since: date) -> Change:
+    """Ask for what is new of a member; Enter leaves it as it *was*."""
+    name = asker.ask("Name", "--name NAME or --partnership NAME", was.name)
+    present = was.partnerships[-1][1]
+    partnership = asker.ask("Partnership", "--partnership NAME", present)
+    return Change(since, name, None if partnership == present else partnership)
+
+
+def _answer_change(was: Member, now: Member) -> None:
+    """Say what a member is called *now*, and whom they come from, since when."""
+    before = f" (before: {was.name})" if now.name != was.name else ""
+    answer(f"{now.name}{before}")
+    for since, partnership in now.partnerships:
+        answer(f"  {partnership or 'no partnership'} since {spoken_short(since)}")

@@ -1,0 +1,185 @@
+"""A sharing slip typed in: from flags, or box by box, each of them no until ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tmworkshop.application.members import SlipKept, SlipOfPaper, keep_slip
+from tmworkshop.application.ports import SetFile
+from tmworkshop.cli.asker import Asker, until_clear
+from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.domain.content import Slip
+from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.names import find, number_of
+from tmworkshop.domain.record.consents import newest_slip
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.values import Value, value
+
+NOTHING = "-"
+KEEP_UNTIL = "Keep until, if it is written there"
+TAKEN_BACK = (
+    "Taken back. No page made from now on shares it; pages printed "
+    "before stay as they are until they are printed again. What was handed in without "
+    "a name cannot be taken back, for nobody can tell whose it was."
+)
+
+
+@value
+class Flags(Value):
+    """What the command line says of a slip."""
+
+    slip_date: str | None = None
+    yes: str | None = None
+    no: str | None = None
+    wording: int | None = None
+    keep_until: str | None = None
+    as_dated: bool = False
+
+
+def type_in(
+    options: Options, file: SetFile, slip: Slip, name: str, flags: Flags
+) -> None:
+    """Keep the *slip* of the member *name*, as *flags* have it or as it is typed."""
+    record = record_of(file.facts())
+    member = find(name, record.names)
+    asker, clock = Asker(options), WallClock(options.environ)
+    paper = _Typing(asker, clock, slip, record, member, flags).paper()
+    kept = keep_slip(file, member, paper, make_stamper(options, file).stamp)
+    answer(f"{record.names[member]}, slip of {spoken(paper.signed)}")
+    for purpose, choice in paper.choices.items():
+        short = short_words(slip, purpose)
+        answer(f"  {short}: {'yes' if choice else 'no'}")
+    say(*_what_came_of_it(record, member, kept))
+
+
+def short_words(slip: Slip, purpose: str) -> str:
+    """Return what the page calls *purpose*; one that is asked no more, its own id."""
+    by_id = {each.id: each.short for each in slip.purposes}
+    return by_id.get(purpose, f"{purpose} (asked no more)")
+
+
+@value
+class _Typing(Value):
+    """One slip being typed in."""
+
+    asker: Asker
+    clock: WallClock
+    slip: Slip
+    record: Record
+    member: str
+    flags: Flags
+
+    def paper(self) -> SlipOfPaper:
+        """Return what the slip says, asked for where no flag says it."""
+        given = self._given()
+        choices = given or self._asked()
+        signed = self._signed(choices)
+        wording, until = self.flags.wording, self.flags.keep_until
+        if not given and wording is None:
+            wording = self._asked_wording()
+        kept = self.clock.read_day(until) if until else None
+        if not given and not until:
+            kept = until_clear(self._asked_keep_until)
+        return SlipOfPaper(choices, _wording(self.slip, wording), signed, kept)
+
+    def _given(self) -> dict[str, bool]:
+        asked = [purpose.id for purpose in self.slip.purposes]
+        ticked = [
+            box
+            for (who, box), held in self.record.consents.items()
+            if who == self.member and held.choice
+        ]
+        yes = self._purposes(self.flags.yes, asked, asked)
+        no = self._purposes(self.flags.no, asked, dict.fromkeys((*asked, *ticked)))
+        if both := [each for each in yes if each in no]:
+            raise Unclear(f"{', '.join(both)} cannot be both yes and no.")
+        return {**dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
+
+    def _purposes(
+        self, given: str | None, asked: Iterable[str], every: Iterable[str]
+    ) -> list[str]:
+        """Return the purposes *given*; those that are asked no more are known too."""
+        if given == "all":
+            return list(every)
+        before = (box for _, box in self.record.consents)
+        known = {box: box for box in (*asked, *before)}
+        named = [each for each in (given or "").split(",") if each.strip()]
+        return [find(each, known, "purpose") for each in named]
+
+    def _asked(self) -> dict[str, bool]:
+        self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
+        say(self.record.names[self.member], "", *wrapped(self.slip.intro), "")
+        return {each.id: self.asker.confirm(each.words) for each in self.slip.purposes}
+
+    def _asked_wording(self) -> int:
+        """Ask for the number on the slip, once there is more than one it may have."""
+        if self.slip.version == 1:
+            return 1
+        return until_clear(self._asked_number)
+
+    def _asked_number(self) -> int:
+        given = self.asker.ask("Wording", "--wording N", str(self.slip.version))
+        return _wording(self.slip, number_of(given, self.slip.version) or 0)
+
+    def _signed(self, choices: dict[str, bool]) -> date:
+        """Return the date of the slip; to take back what was given needs none."""
+        if self.flags.slip_date is None and self.flags.no and not any(choices.values()):
+            newest = newest_slip(self.record.consents, self.member)
+            return max(self.clock.today, newest.slip) if newest else self.clock.today
+        signed = self._dated()
+        joined = self.record.members[self.member].partnerships[0][0]
+        if signed < joined and not self.flags.as_dated:
+            self._question(signed, joined)
+        return signed
+
+    def _dated(self) -> date:
+        if self.flags.slip_date:
+            return self.clock.read_past_day(self.flags.slip_date)
+        return until_clear(self._asked_date)
+
+    def _asked_date(self) -> date:
+        given = self.asker.ask("Date on the slip", "--slip-date DATE", "today")
+        return self.clock.read_past_day(given)
+
+    def _asked_keep_until(self) -> date | None:
+        given = self.asker.ask(KEEP_UNTIL, "--keep-until DATE", NOTHING)
+        return None if given == NOTHING else self.clock.read_day(given)
+
+    def _question(self, signed: date, joined: date) -> None:
+        name = self.record.names[self.member]
+        odd = f"{spoken(signed)} is before {name} joined, {spoken(joined)}."
+        if self.asker.is_there:
+            say(odd)
+            if self.asker.confirm("Is that the date on the slip?"):
+                return
+        raise Unclear(f"{odd} Nothing is kept. If it is right, say --as-dated")
+
+
+def _wording(slip: Slip, given: int | None) -> int:
+    if given is None:
+        return slip.version
+    if not 1 <= given <= slip.version:
+        raise Unclear(f"The wordings are numbered from 1 to {slip.version}.")
+    return given
+
+
+def _what_came_of_it(record: Record, member: str, kept: SlipKept) -> Iterable[str]:
+    if kept.outdone:
+        outdone = ", ".join(kept.outdone)
+        yield from wrapped(f"A newer slip answers {outdone}, and that one holds.")
+    if kept.taken_back:
+        yield from wrapped(f"{TAKEN_BACK} {what_has_left(record, member)}")
+
+
+def what_has_left(record: Record, member: str) -> str:
+    """Say to whom words of *member* went, and when; they cannot be called back."""
+    gone = [sent for sent in record.sent if sent.member in ("", member)]
+    if not gone:
+        return "Nothing of theirs has left the set so far."
+    to = ", ".join(f"{sent.to} on {spoken_short(sent.at.date())}" for sent in gone)
+    return f"What has gone out cannot be called back: {to}."

@@ -1,0 +1,43 @@
+"""``tmworkshop prompt check``: what is amiss with one's own prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from tmworkshop.adapters.content.prompts import Prompts
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.cli.echo import answer
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.domain.checking.prompts import complaints
+from tmworkshop.domain.checking.slips import slip_amiss
+from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.phrases import counted
+
+AMISS = "can be read, and not all of it is in order"
+
+
+@click.command("check", cls=ExampleCommand, example="tmworkshop prompt check")
+@click.pass_obj
+def command(options: Options) -> None:
+    """Say all that is wrong with your own prompts, each with its place."""
+    folder = options.folder / "prompts"
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    # ours are in order: what is amiss with the shelf as a whole came with one's own
+    if wrong := tuple(_amiss(open_shelf(options))):
+        raise FileComplaints(str(folder), wrong, AMISS)
+    if files:
+        answer(f"{counted(len(files), 'file')} in {folder} can be used.")
+    else:
+        answer(f"There are no prompts of your own in {folder}. Ours are used.")
+
+
+def _amiss(shelf: ShelfOfPrompts) -> Iterator[str]:
+    yield from complaints(shelf.library())
+    shelf.agreement()
+    yield from slip_amiss(shelf.slip(), Prompts().slip())
+    for file in shelf.unread():
+        yield f"nothing reads {file}: its folder or its name is not one of ours"

@@ -1,0 +1,67 @@
+"""``tmworkshop prompt list``: the kinds of prompts, or the prompts of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import click
+
+from tmworkshop.cli.echo import (
+    answer,
+    answer_json,
+    answer_table,
+    json_option,
+    say,
+    wrapped,
+)
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import hung
+from tmworkshop.cli.prompt.prompt_kinds import Kind, every_kind, kind_called, stems_on
+from tmworkshop.cli.prompt.prompt_lines import told
+from tmworkshop.cli.shelf import open_shelf_without_faults
+
+
+@click.command(
+    "list",
+    cls=ExampleCommand,
+    example="tmworkshop prompt list\n"
+    "tmworkshop prompt list stems --purpose explore\n"
+    "tmworkshop prompt list reflection",
+)
+@click.argument("kind", default="")
+@click.option("--purpose", default="", metavar="PURPOSE", help="Only stems for this.")
+@click.option("--theme", default="", metavar="THEME", help="Only stems on this theme.")
+@json_option
+@click.pass_obj
+def command(
+    options: Options, kind: str, *, purpose: str, theme: str, as_json: bool
+) -> None:
+    """List the prompts of one KIND; without it, the kinds there are."""
+    shelf = open_shelf_without_faults(options)
+    if purpose or theme:
+        _answer_kind(stems_on(shelf, kind, purpose, theme), as_json=as_json)
+    elif kind:
+        _answer_kind(kind_called(shelf, kind), as_json=as_json)
+    else:
+        _answer_kinds(every_kind(shelf), as_json=as_json)
+
+
+def _answer_kinds(kinds: Sequence[Kind], *, as_json: bool) -> None:
+    if as_json:
+        answer_json(kinds=[{"kind": each.name, "count": each.count} for each in kinds])
+        return
+    rows = [(each.name, f"{each.count:>5}", each.title) for each in kinds]
+    answer_table(("Kind", "Count", "What it is"), rows)
+
+
+def _answer_kind(kind: Kind, *, as_json: bool) -> None:
+    if as_json:
+        answer_json(kind=kind.name, prompts=[asdict(each) for each in kind.held])
+        return
+    for each in kind.held:
+        for title, texts in told(each):
+            answer(*wrapped(title), *hung(texts), "")
+    if not kind.held:
+        say("There is none. See: tmworkshop prompt list")

@@ -1,0 +1,50 @@
+"""A set's ground rules as they are printed: a version, what it changed, every one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.domain.content import Agreement
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.record.agreement import Version, limits_rule, menu
+
+
+def answer_version(version: Version, offered: Agreement) -> None:
+    """Print the rules of *version*, and the limits that are *offered* with any."""
+    answer(f"Agreement, version {version.version}, {spoken_short(version.on)}")
+    for number, rule in enumerate(version.rules, 1):
+        first, *rest = wrapped(rule, "    ")
+        answer(f"{number:>2}. {first[4:]}", *rest)
+    answer("Always, whatever is chosen:", *wrapped(limits_rule(offered), "    "))
+
+
+def changes_of(version: Version) -> Iterator[str]:
+    """Yield what *version* changed, a line each."""
+    yield f"Version {version.version}, {spoken_short(version.on)}"
+    for sign, rules in (("+", version.added), ("-", version.dropped)):
+        for rule in rules:
+            first, *rest = wrapped(rule, "    ")
+            yield f"  {sign} {first[4:]}"
+            yield from rest
+
+
+def answer_versions_json(known: Sequence[Version], offered: Agreement) -> None:
+    """Print every version, and the menu that is *offered*, for programs."""
+    ids = {rule.words: rule.id for rule in offered.rules}
+    answer_json(
+        agreement=_data(known[-1], ids) if known else None,
+        limits=limits_rule(offered),
+        history=[_data(version, ids) for version in known],
+        menu=[{"id": r.id, "words": r.words} for r in menu(offered)],
+    )
+
+
+def _data(version: Version, ids: dict[str, str]) -> dict[str, object]:
+    return {
+        "version": version.version,
+        "on": version.on,
+        "rules": [{"id": ids.get(r, ""), "words": r} for r in version.rules],
+        "added": version.added,
+        "dropped": version.dropped,
+    }

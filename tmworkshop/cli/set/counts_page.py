@@ -1,0 +1,50 @@
+"""The sets in numbers: a line each, and what was to be removed by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from tmworkshop.application.sets import SetCounts
+from tmworkshop.cli.echo import answer_table, say
+from tmworkshop.cli.set.set_page import past_keeping
+from tmworkshop.domain.phrases import counted
+
+
+def answer_counts(sets: Sequence[SetCounts]) -> None:
+    """Print the *sets* as a table."""
+    answer_table(
+        ("Set", "Members", "Sessions", "Open actions", ""),
+        [
+            (
+                each.name,
+                str(each.members),
+                str(each.sessions),
+                str(each.open_actions),
+                _waiting(each),
+            )
+            for each in sets
+        ],
+    )
+
+
+def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
+    """Say which sets, or members without a name, were to be removed before *today*."""
+    said = [line for each in sets for line in _passed(each, today)]
+    if said:
+        say("", *said)
+
+
+def _passed(each: SetCounts, today: date) -> Iterator[str]:
+    if each.kept_until and each.kept_until < today:
+        yield past_keeping(each.id, each.name, each.kept_until)
+    if past := sum(until < today for until in each.members_until):
+        people = counted(past, "member")
+        yield f"{each.name}: {people} asked not to be kept as long as this. See who:"
+        yield f"  tmworkshop member list --set {each.id}"
+
+
+def _waiting(each: SetCounts) -> str:
+    if each.trouble:
+        return "cannot be read"
+    return f"session {each.to_resume} to resume" if each.to_resume else ""

@@ -1,0 +1,37 @@
+"""Until when a set is kept: as it is given, or asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from tmworkshop.cli.asker import Asker, until_clear
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.domain.dates import spoken_short
+
+NEVER = "none"
+
+
+def settle_kept_until(
+    options: Options, given: str | None, offered: date | None
+) -> date | None:
+    """Return until when a set is kept: as *given*, or asked for with one *offered*."""
+    if given is not None:
+        return read_kept_until(options, given)
+    if not Asker(options).is_there:
+        return None
+    return until_clear(partial(_ask_kept_until, options, offered))
+
+
+def read_kept_until(options: Options, given: str) -> date | None:
+    """Return the day that is *given*, or that none is."""
+    if given.casefold() == NEVER:
+        return None
+    return WallClock(options.environ).read_day(given)
+
+
+def _ask_kept_until(options: Options, offered: date | None) -> date | None:
+    default = spoken_short(offered) if offered else NEVER
+    given = Asker(options).ask("Kept until", "--kept-until DATE", default)
+    return offered if given == default else read_kept_until(options, given)

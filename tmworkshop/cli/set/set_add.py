@@ -1,0 +1,60 @@
+"""``tmworkshop set add``: a learning set begun."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.adapters.content.settings import read_settings
+from tmworkshop.adapters.report_folder import written_as
+from tmworkshop.application.sets import add_set, ensure_own_pages
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.set.kept_until import settle_kept_until
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_workspace, say_where_it_lies
+from tmworkshop.domain.dates import a_year_after
+from tmworkshop.domain.facts import Founded
+
+
+@click.command(
+    "add",
+    cls=ExampleCommand,
+    example='tmworkshop set add "Dyffryn set" --place "Canolfan Gymuned"',
+)
+@click.argument("name", required=False)
+@click.option("--contact", metavar="TEXT", help="Whom to ask; else yours from init.")
+@click.option("--place", default="", metavar="TEXT", help="Where it meets.")
+@click.option("--kept-until", metavar="DATE", help="Until when; or none.")
+@click.pass_obj
+def command(
+    options: Options,
+    name: str | None,
+    contact: str | None,
+    place: str,
+    kept_until: str | None,
+) -> None:
+    """Begin the learning set NAME."""
+    name = " ".join((name or Asker(options).ask("Name of the set", "NAME")).split())
+    a_year_on = a_year_after(WallClock(options.environ).today)
+    founded = Founded(
+        name=name,
+        contact=_own_contact(options) if contact is None else contact,
+        place=place,
+        kept_until=settle_kept_until(options, kept_until, a_year_on),
+    )
+    workspace = open_workspace(options)
+    set_id = workspace.id_for(name)
+    ensure_own_pages(workspace, set_id, name, written_as)
+    add_set(workspace, set_id, founded, make_stamper(options).stamp)
+    workspace.hold_room()
+    say_where_it_lies(options)
+    answer(set_id)
+    say(f"Next: tmworkshop member import ROSTER.csv --set {set_id}")
+
+
+def _own_contact(options: Options) -> str:
+    own = read_settings(options.folder)
+    return ", ".join(filter(None, (own.facilitator, own.contact)))

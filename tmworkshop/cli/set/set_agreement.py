@@ -1,0 +1,170 @@
+"""``tmworkshop set agreement``: ground rules, chosen by flags or ticks, and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from tmworkshop.application.ports import SetFile
+from tmworkshop.application.sets import agree
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.choices import tick
+from tmworkshop.cli.echo import answer, json_option, say, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.set.agreement_page import (
+    answer_version,
+    answer_versions_json,
+    changes_of,
+)
+from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_set
+from tmworkshop.domain.content import LIMITS, Agreement
+from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.record.agreement import (
+    Version,
+    first_rules,
+    menu,
+    own_rule,
+    rule_called,
+    versions,
+)
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.values import Value, value
+
+NONE_YET = "No agreement of its own yet. At an opening this is read:"
+ALWAYS = "The limits of confidentiality are always said; they are no rule to choose."
+OWN_RULE = "A rule of your own (Enter: no more)"
+
+
+@value
+class Flags(Value):
+    """What the command line says of an agreement."""
+
+    rules: tuple[str, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    on: str | None
+    show: bool
+    menu: bool
+    history: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether they say anything of the rules."""
+        return bool(self.rules or self.added or self.removed)
+
+    @property
+    def shows(self) -> bool:
+        """Whether they ask to see something."""
+        return self.show or self.menu or self.history
+
+
+@click.command(
+    "agreement",
+    cls=ExampleCommand,
+    example="tmworkshop set agreement dyffryn\n"
+    'tmworkshop set agreement dyffryn --add "We begin with tea."',
+)
+@click.argument("set_name", metavar="SET", required=False)
+@click.option(
+    "--rule", "rules", multiple=True, metavar="ID", help="Only these; repeat it."
+)
+@click.option("--add", "added", multiple=True, metavar="RULE", help="An id, or words.")
+@click.option(
+    "--remove", "removed", multiple=True, metavar="RULE", help="Its id or number."
+)
+@click.option("--on", metavar="DATE", help="When it was agreed; today if not given.")
+@click.option("--show", is_flag=True, help="Show it as it stands.")
+@click.option("--menu", is_flag=True, help="Show the rules there are to choose from.")
+@click.option("--history", is_flag=True, help="Show every version and what it changed.")
+@json_option
+@click.pass_obj
+def command(
+    options: Options, /, set_name: str | None, *, as_json: bool, **given: Any
+) -> None:
+    """Choose the ground rules the set works by, or show them.
+
+    Each change is a version of its own. The limits of confidentiality are always
+    said, and are no rule to choose.
+    """
+    flags, file = Flags(**given), open_set(options, set_name)
+    asks = Asker(options).is_there and not (flags.shows or as_json)
+    if flags.changes or asks:
+        _settle(options, file, flags)
+    else:
+        offered, known = open_shelf(options).agreement(), versions(file.facts())
+        _show(known, offered, flags, as_json=as_json)
+
+
+def _settle(options: Options, file: SetFile, flags: Flags) -> None:
+    """Keep the rules as *flags* have them, or as they are ticked, as a new version."""
+    offered = open_shelf(options).agreement()
+    agreed = record_of(file.facts()).agreement
+    present = agreed.rules if agreed else first_rules(offered)
+    if flags.changes:
+        rules = _by_flags(offered, present, flags)
+    else:
+        rules = _by_ticks(Asker(options), offered, present)
+    day = WallClock(options.environ).read_past_day_or_today(flags.on)
+    kept, is_new = agree(file, rules, day, make_stamper(options, file).stamp)
+    if not is_new:
+        say(f"Nothing has changed: this is version {kept.version} still.")
+    answer_version(versions(file.facts())[-1], offered)
+
+
+def _show(
+    known: Sequence[Version], offered: Agreement, flags: Flags, *, as_json: bool
+) -> None:
+    """Print the agreement as it stands, or all that it was, or the menu."""
+    if as_json:
+        answer_versions_json(known, offered)
+    elif flags.menu:
+        for rule in menu(offered):
+            answer(rule.id, *wrapped(rule.words, "  "))
+    elif flags.history:
+        for version in known:
+            answer(*changes_of(version), "")
+    elif known:
+        answer_version(known[-1], offered)
+    else:
+        read_aloud = (*offered.read_aloud, offered.limits)
+        answer(NONE_YET, *(row for line in read_aloud for row in wrapped(line, "  ")))
+
+
+def _by_flags(offered: Agreement, present: Sequence[str], flags: Flags) -> list[str]:
+    if any(_is_limits(each) for each in flags.removed):
+        raise Refused(ALWAYS)
+    if any(_is_limits(each) for each in (*flags.rules, *flags.added)):
+        say(ALWAYS)
+    gone = {rule_called(each, present, offered) for each in flags.removed}
+    rules = [rule for rule in present if rule not in gone]
+    from_menu = [rule.words for rule in menu(offered)]
+    if flags.rules:
+        chosen = {
+            rule_called(each, from_menu, offered)
+            for each in flags.rules
+            if not _is_limits(each)
+        }
+        own = [rule for rule in rules if rule not in from_menu]
+        rules = [*(rule for rule in from_menu if rule in chosen), *own]
+    added = (own_rule(e, offered) for e in flags.added if not _is_limits(e))
+    return list(dict.fromkeys((*rules, *added)))
+
+
+def _by_ticks(asker: Asker, offered: Agreement, present: Sequence[str]) -> list[str]:
+    rules = {rule.words: rule.words for rule in menu(offered)}
+    rules |= {rule: rule for rule in present}
+    say(*wrapped(ALWAYS), "")
+    ticked = list(tick(asker, "We agree that", rules, present))
+    while own := asker.ask(OWN_RULE, "--add RULE", "").strip():
+        ticked.append(own_rule(own, offered))
+    return list(dict.fromkeys(ticked))
+
+
+def _is_limits(given: str) -> bool:
+    return given.strip().casefold() in (LIMITS, LIMITS.removeprefix("rule."))

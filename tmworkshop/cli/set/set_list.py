@@ -1,0 +1,30 @@
+"""``tmworkshop set list``: the sets, in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from tmworkshop.application.sets import counts
+from tmworkshop.cli.echo import answer_json, json_option, say
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_workspace
+
+
+@click.command("list", cls=ExampleCommand, example="tmworkshop set list")
+@json_option
+@click.pass_obj
+def command(options: Options, *, as_json: bool) -> None:
+    """List the sets, in numbers."""
+    sets = counts(open_workspace(options))
+    if as_json:
+        answer_json(sets=[asdict(each) for each in sets])
+    elif sets:
+        answer_counts(sets)
+        say_what_has_passed(sets, WallClock(options.environ).today)
+    else:
+        say('There is no set yet. Begin with: tmworkshop set add "NAME"')

@@ -1,0 +1,154 @@
+"""``tmworkshop set purge``: sets whose time has come, shown first, then removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import click
+
+from tmworkshop.adapters.backups.folder_backups import FolderBackups
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.purging import (
+    Places,
+    Purgeable,
+    every_set,
+    purge,
+    purgeable,
+)
+from tmworkshop.cli.copies import open_backups
+from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.ways import words_of
+from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.pages.receipts import leftovers_line
+from tmworkshop.domain.phrases import counted
+
+INDENT = "  "
+
+
+@click.command(
+    "purge",
+    cls=ExampleCommand,
+    example="tmworkshop set purge\ntmworkshop set purge dyffryn --now --yes",
+)
+@click.argument("set_name", metavar="SET", required=False)
+@click.option("--now", is_flag=True, help="Also before its time, or half way through.")
+@click.option("--yes", is_flag=True, help="Remove it; without this, only look.")
+@click.pass_obj
+def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> None:
+    """Remove sets that were to be kept until a day that has passed, or one SET.
+
+    Without --yes it only shows what would go: the set's file, its pages, exports and
+    drafts, and its part of every backup here. What has left a set cannot be called
+    back. A disk may hold what it freed for a while: encrypt it.
+    """
+    workspace, rest = open_workspace(options), FolderRest(options.folder)
+    backups, today = open_backups(options), WallClock(options.environ).today
+    if set_name:
+        one = purgeable(workspace, choose_set(options, set_name))
+        _ensure_it_may_go(one, today, now=now)
+        chosen = [one]
+    else:
+        chosen = _due(workspace, today)
+    if not chosen:
+        say("No set was to be kept until a day that has passed.")
+    for each in chosen:
+        answer(*_preview(workspace, rest, backups, each))
+    if chosen and not yes:
+        say("Nothing has been removed. To remove it: the same, with --yes")
+        return
+    for each in chosen:
+        answer(purge(each, Places(workspace, rest, backups), today))
+    if yes:
+        workspace.sweep()
+
+
+def _ensure_it_may_go(found: Purgeable, today: date, *, now: bool) -> None:
+    if now:
+        return
+    if found.is_live:
+        raise Refused(
+            f"A session of {found.set_id} is open: bring it to its close first. To "
+            "remove the set with it all the same: --now"
+        )
+    if not found.is_due(today):
+        raise Refused(f"{_until(found)} To remove it now all the same: --now")
+
+
+def _until(found: Purgeable) -> str:
+    if found.trouble:
+        return words_of(found.trouble)
+    if found.kept_until is None:
+        return f"{found.set_id} is kept without a last day."
+    return f"{found.set_id} is kept until {spoken_short(found.kept_until)}."
+
+
+def _due(workspace: FolderWorkspace, today: date) -> list[Purgeable]:
+    """Return the sets whose time has come; what keeps another from it is said."""
+    every = list(every_set(workspace))
+    due = [each for each in every if each.is_due(today)]
+    for each in due:
+        if each.is_live:
+            say(f"{each.set_id} has a session open, and is left out.")
+    for each in every:
+        if each.trouble:
+            say(f"{each.set_id} cannot be read, and is left out.")
+    return [each for each in due if not each.is_live]
+
+
+def _preview(
+    workspace: FolderWorkspace,
+    rest: FolderRest,
+    backups: FolderBackups,
+    found: Purgeable,
+) -> Iterator[str]:
+    left = rest.of_set(found.set_id, (*found.names, found.set_id))
+    copies = counted(len(backups.names()), "backup")
+    yield f"{found.set_id}: {_held(found)}"
+    yield from wrapped(
+        f"To go with it: {leftovers_line(left)}, and its part of {copies}.", INDENT
+    )
+    for name in _copies(workspace, rest, found):
+        yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
+    if found.gone:
+        yield f"{INDENT}Had gone out before, and cannot be called back:"
+        yield from (f"{INDENT * 2}{line}" for line in found.gone)
+
+
+def _copies(
+    workspace: FolderWorkspace, rest: FolderRest, found: Purgeable
+) -> Iterator[str]:
+    """Yield what bears its name among the sets, and any file that holds its facts."""
+    strange = workspace.strangers()
+    for name in strange:
+        if name.startswith(found.set_id) and not name.endswith(".new"):
+            yield name
+    mark = f'"{found.first}"'
+    holds = rest.own_files_with(
+        lambda words: bool(found.first) and mark in words, found.set_id, found.names
+    )
+    for file in holds:
+        if file.parent.name != "sets" or file.name not in strange:
+            yield str(file)
+    for other in workspace.sets():
+        if found.first and other != found.set_id and _is_of(workspace, other, found):
+            yield f"{other}, a set by itself"
+
+
+def _is_of(workspace: FolderWorkspace, other: str, found: Purgeable) -> bool:
+    return purgeable(workspace, other).first == found.first
+
+
+def _held(found: Purgeable) -> str:
+    if found.trouble:
+        return "cannot be read"
+    members = counted(found.members, "member")
+    sessions = counted(found.sessions, "session")
+    until = _until(found).removeprefix(f"{found.set_id} is ")
+    return f"{members}, {sessions}; {until}"

@@ -1,0 +1,86 @@
+"""``tmworkshop set update``: what a set is called, where it meets, when it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import click
+
+from tmworkshop.adapters.report_folder import written_as
+from tmworkshop.application.sets import change_set, ensure_own_pages
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import answer
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
+from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.record.record import record_of
+
+
+@click.command(
+    "update",
+    cls=ExampleCommand,
+    example="tmworkshop set update dyffryn --kept-until 31/3/2027\n"
+    'tmworkshop set update dyffryn --place "Canolfan Gymuned"',
+)
+@click.argument("set_name", metavar="SET", required=False)
+@click.option("--name", metavar="TEXT", help="What it is called; its id stays.")
+@click.option("--contact", metavar="TEXT", help="Whom to ask.")
+@click.option("--place", metavar="TEXT", help="Where it meets.")
+@click.option("--kept-until", metavar="DATE", help="Until when; or none.")
+@click.pass_obj
+def command(options: Options, /, set_name: str | None, **given: str | None) -> None:
+    """Change what a set is called, where it meets, until when it is kept."""
+    set_id = choose_set(options, set_name)
+    workspace = open_workspace(options)
+    file = workspace.open_set(set_id)
+    changed = _changed_set(options, record_of(file.facts()).founded, given)
+    ensure_own_pages(workspace, set_id, changed.name, written_as)
+    change_set(file, changed, make_stamper(options, file).stamp)
+    _answer_changed(set_id, changed)
+
+
+def _changed_set(
+    options: Options, was: Founded, given: Mapping[str, str | None]
+) -> Founded:
+    """Return the set as *given*, or as asked for where nothing is."""
+    if all(each is None for each in given.values()):
+        return _asked_set(options, was)
+    until = given["kept_until"]
+    return replace(
+        was,
+        name=_or(given["name"], was.name),
+        contact=_or(given["contact"], was.contact),
+        place=_or(given["place"], was.place),
+        kept_until=was.kept_until if until is None else read_kept_until(options, until),
+    )
+
+
+def _or(given: str | None, was: str) -> str:
+    return was if given is None else " ".join(given.split())
+
+
+def _asked_set(options: Options, was: Founded) -> Founded:
+    asker, flags = Asker(options), "--name, --contact, --place or --kept-until"
+    return replace(
+        was,
+        name=asker.ask("Name of the set", flags, was.name),
+        contact=asker.ask("Whom to ask", "--contact TEXT", was.contact),
+        place=asker.ask("Where it meets", "--place TEXT", was.place),
+        kept_until=settle_kept_until(options, None, was.kept_until),
+    )
+
+
+def _answer_changed(set_id: str, now: Founded) -> None:
+    until = spoken(now.kept_until) if now.kept_until else "no day is set"
+    told = {
+        "Set": f"{now.name} ({set_id})",
+        "Meets at": now.place,
+        "Contact": now.contact,
+        "Kept until": until,
+    }
+    answer(*(f"{what:<11} {held}" for what, held in told.items() if held))

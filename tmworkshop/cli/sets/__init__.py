@@ -1,1 +1,0 @@
-"""Learning sets and who is in them."""

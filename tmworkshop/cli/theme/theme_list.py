@@ -1,0 +1,63 @@
+"""``tmworkshop theme list``: the themes, under the names of their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict
+
+import click
+
+from tmworkshop.cli.echo import answer, answer_json, json_option
+from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import IN, marked, set_beside
+from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.domain.evidence.choosing import called
+from tmworkshop.domain.library import Theme
+
+
+@click.command(
+    "list",
+    cls=ExampleCommand,
+    example="tmworkshop theme list\ntmworkshop theme list --section drivers",
+)
+@click.option("--section", default="", metavar="SECTION", help="Only these.")
+@json_option
+@click.pass_obj
+def command(options: Options, *, section: str, as_json: bool) -> None:
+    """List the themes by section; a set's own stand beneath the one they refine."""
+    shelf = open_shelf_without_faults(options)
+    themes = _in_section(shelf.themes(), section)
+    if as_json:
+        answer_json(themes=[asdict(theme) for theme in themes])
+    else:
+        _answer_themes(themes, shelf.own_themes())
+
+
+def _in_section(themes: Sequence[Theme], section: str) -> Sequence[Theme]:
+    """Return the *themes* of a *section*, or all where none is asked for."""
+    if not section:
+        return themes
+    wanted = called(section, dict.fromkeys(t.section for t in themes), "section")
+    return [theme for theme in themes if theme.section == wanted]
+
+
+def _answer_themes(themes: Sequence[Theme], own: Collection[str]) -> None:
+    """Print *themes* under the names of their sections; those in *own* are marked."""
+    first, *others = dict.fromkeys(theme.section for theme in themes)
+    answer(first, *set_beside(_rows(themes, first, own), IN))
+    for section in others:
+        answer("", section, *set_beside(_rows(themes, section, own), IN))
+
+
+def _rows(
+    themes: Sequence[Theme], section: str, own: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the themes of *section*, each followed by what stands beneath it."""
+    ids = {theme.id for theme in themes}
+    tops = (t for t in themes if t.section == section and t.beneath not in ids)
+    for top in tops:
+        beneath = [theme for theme in themes if theme.beneath == top.id]
+        for theme in (top, *beneath):
+            name = f"{IN}{theme.id}" if theme in beneath else theme.id
+            yield name, marked(theme.title, is_own=theme.id in own)
