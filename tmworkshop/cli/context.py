@@ -30,7 +30,7 @@ class Context(Options):
     @property
     def shelf(self) -> ShelfOfPrompts:
         """Designs and prompts."""
-        from tmworkshop.cli.shelf import open_shelf
+        from tmworkshop.cli.workspace import open_shelf
 
         return open_shelf(self)
 

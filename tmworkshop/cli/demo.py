@@ -19,15 +19,14 @@ from tmworkshop.application.reports import Printing, PrintShop, each_printed
 from tmworkshop.application.story import Story
 from tmworkshop.cli.demo_story import staged, told
 from tmworkshop.cli.echo import answer, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.verb import verb
 from tmworkshop.domain.errors import Environment
 
 
-@click.command(
+@verb(
     "demo",
-    cls=ExampleCommand,
+    "tmworkshop demo demo",
     short_help="Play a made-up programme, with all its pages.",
-    example="tmworkshop demo demo",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:

@@ -12,9 +12,9 @@ from tmworkshop.adapters.checks.every import checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduced import reduced_in
 from tmworkshop.application.doctor import Examined, block, examine, exit_code
-from tmworkshop.cli.echo import answer, answer_json, json_option, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer, answer_json, say, wrapped
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import way_shown
 
@@ -24,11 +24,11 @@ FOR_A_REPORT = (
 )
 
 
-@click.command(
+@verb(
     "doctor",
-    cls=ExampleCommand,
+    "tmworkshop doctor",
+    "tmworkshop doctor --fix",
     short_help="Prove that everything works on this machine.",
-    example="tmworkshop doctor\ntmworkshop doctor --fix",
 )
 @click.option("--fix", is_flag=True, help="Put right what may safely be.")
 @click.option(

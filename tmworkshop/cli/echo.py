@@ -7,7 +7,6 @@ that people typed they are shown, never obeyed (`adapters/cells.py` knows them).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import click
 
@@ -66,10 +65,3 @@ def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     *others, last = row
     left = GAP.join(map(padded, others, widths)) + GAP * bool(others)
     return cells.wrapped(last, max(WIDTH, width_of(left) + NARROWEST), left)
-
-
-def json_option(command: Any) -> Any:
-    """Give *command* the flag --json."""
-    return click.option(
-        "--json", "as_json", is_flag=True, help="For programs: JSON with a schema."
-    )(command)

@@ -11,16 +11,15 @@ from tmworkshop.adapters.content.settings import (
 )
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import say_where_it_lies
 
 
-@click.command(
+@verb(
     "init",
-    cls=ExampleCommand,
+    'tmworkshop init --facilitator "Sian Rees" --contact "01632 960123"',
     short_help="Say once who you are.",
-    example='tmworkshop init --facilitator "Sian Rees" --contact "01632 960123"',
 )
 @click.option("--facilitator", metavar="NAME", help="Who walks the sets through.")
 @click.option("--contact", metavar="TEXT", help="How a member reaches you.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tmworkshop.domain.values import Value, value
@@ -46,3 +47,7 @@ class Options(Value):
         )
         asked_for = self.plain or bool(self.environ.get("TMWORKSHOP_PLAIN"))
         return asked_for or self.in_git_bash or terminal in DUMB
+
+    def with_plain(self, *, plain: bool) -> Options:
+        """Return these with what a command's own --plain says."""
+        return replace(self, plain=self.plain or plain)

@@ -1,15 +1,25 @@
-"""The sets of a workspace, and which of them is meant."""
+"""What a workspace holds: its sets, the shelf of prompts, the backups.
+
+The shelf and the backups are slow to import: a session needs no backup before it
+closes, and a list of actions neither.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.sets import set_called
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
+
+if TYPE_CHECKING:
+    from tmworkshop.adapters.backups.folder_backups import FolderBackups
+    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 
 
 def open_workspace(options: Options) -> FolderWorkspace:
@@ -25,7 +35,6 @@ def choose_set(options: Options, wanted: str | None) -> str:
     """Return the set that *wanted* begins; without it the only one, or ask."""
     known = open_workspace(options).sets()
     if not wanted and len(known) > 1:
-        # a command that asks waits for people anyway
         from tmworkshop.cli.asker import Asker
 
         wanted = Asker(options).ask(f"Which set ({', '.join(known)})", "--set SET")
@@ -35,6 +44,31 @@ def choose_set(options: Options, wanted: str | None) -> str:
 def open_set(options: Options, wanted: str | None) -> SetFile:
     """Return the file of the set that *wanted* begins, as `choose_set` finds it."""
     return open_workspace(options).open_set(choose_set(options, wanted))
+
+
+def open_shelf(options: Options) -> ShelfOfPrompts:
+    """Return designs and prompts, the workspace's own before the shipped ones."""
+    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+
+    return ShelfOfPrompts(options.folder)
+
+
+def open_shelf_without_faults(options: Options) -> ShelfOfPrompts:
+    """Return the same but for what cannot be used, which is said once, and left out."""
+    from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+
+    return ShelfOfPrompts(options.folder, cache(say))
+
+
+def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderBackups:
+    """Return the backups; what there is to say goes to *tell*."""
+    from tmworkshop.adapters.backups.folder_backups import FolderBackups
+    from tmworkshop.application.backups import Slips
+    from tmworkshop.cli.stamps import make_stamper
+    from tmworkshop.cli.wall_clock import WallClock
+
+    slips = Slips(make_stamper(options).random_id)
+    return FolderBackups(options.folder, WallClock(options.environ).now, slips, tell)
 
 
 def say_where_it_lies(options: Options) -> None:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import click
 
 from tmworkshop.cli.action.action_page import action_data, answer_actions
-from tmworkshop.cli.echo import answer_json, json_option, say
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
 from tmworkshop.domain.record.record import record_of
 
 
-@click.command(
+@verb(
     "list",
-    cls=ExampleCommand,
-    example="tmworkshop action list --set dyffryn\n"
+    "tmworkshop action list --set dyffryn",
     "tmworkshop action list --set dyffryn --member megan --all",
 )
 @set_option

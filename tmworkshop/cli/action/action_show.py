@@ -11,17 +11,14 @@ from tmworkshop.cli.action.action_page import (
     answer_history,
 )
 from tmworkshop.cli.action.history import event_data, told
-from tmworkshop.cli.echo import answer_json, json_option
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.history import story_of
 
 
-@click.command(
-    "show", cls=ExampleCommand, example="tmworkshop action show 3 --set dyffryn"
-)
+@verb("show", "tmworkshop action show 3 --set dyffryn")
 @click.argument("number", type=int)
 @set_option
 @json_option

@@ -10,10 +10,9 @@ import click
 from tmworkshop.application import actions, taking_back
 from tmworkshop.application.actions import Word
 from tmworkshop.cli.action.action_page import answer_action
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.errors import Unclear
@@ -24,10 +23,9 @@ from tmworkshop.domain.session.reading import NOBODY
 WHAT_NOW = ("done", "keep", "change", "hand-on", "let-go")
 
 
-@click.command(
+@verb(
     "update",
-    cls=ExampleCommand,
-    example='tmworkshop action update 3 --what-now done --happened "They rang."\n'
+    'tmworkshop action update 3 --what-now done --happened "They rang."',
     'tmworkshop action update 3 --due "30 april"',
 )
 @click.argument("number", type=int)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import click
 
 from tmworkshop.cli.backup.backup_page import answer_backups, answer_backups_json
-from tmworkshop.cli.copies import open_backups
-from tmworkshop.cli.echo import json_option
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_backups
 
 
-@click.command("list", cls=ExampleCommand, example="tmworkshop backup list")
+@verb("list", "tmworkshop backup list")
 @json_option
 @click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:

@@ -7,18 +7,13 @@ from pathlib import Path
 import click
 
 from tmworkshop.adapters.backups.folder_backups import BY_HAND
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import answer, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import FOLDER
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import FOLDER, verb
+from tmworkshop.cli.workspace import open_backups
 
 
-@click.command(
-    "make",
-    cls=ExampleCommand,
-    example="tmworkshop backup make\ntmworkshop backup make --to E:/",
-)
+@verb("make", "tmworkshop backup make", "tmworkshop backup make --to E:/")
 @click.option("--to", "place", type=FOLDER, metavar="DIR", help="Elsewhere: a stick.")
 @click.pass_obj
 def command(options: Options, place: Path | None) -> None:

@@ -20,20 +20,17 @@ from tmworkshop.adapters.backups.restoring import (
 from tmworkshop.adapters.drive.disk import place_of
 from tmworkshop.application.backups import brought_back, ensure_put_down
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import answer, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import FOLDER
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.cli.verb import FOLDER, verb
+from tmworkshop.cli.workspace import open_backups, open_workspace
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.errors import NotFound
 
 
-@click.command(
+@verb(
     "restore",
-    cls=ExampleCommand,
-    example="tmworkshop backup restore last --to Restored\n"
+    "tmworkshop backup restore last --to Restored",
     "tmworkshop backup restore last --in-place --set dyffryn",
 )
 @click.argument("name")

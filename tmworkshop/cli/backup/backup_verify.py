@@ -6,18 +6,14 @@ import click
 
 from tmworkshop.adapters.backups.looking import looked_through
 from tmworkshop.cli.backup.backup_page import answer_verified, verified_rows
-from tmworkshop.cli.copies import open_backups
-from tmworkshop.cli.echo import answer_json, json_option
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.errors import Damaged
 
 
-@click.command(
-    "verify",
-    cls=ExampleCommand,
-    example="tmworkshop backup verify\ntmworkshop backup verify last",
-)
+@verb("verify", "tmworkshop backup verify", "tmworkshop backup verify last")
 @click.argument("name", required=False)
 @json_option
 @click.pass_obj

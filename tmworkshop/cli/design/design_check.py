@@ -7,16 +7,14 @@ from pathlib import Path
 import click
 
 from tmworkshop.cli.echo import answer
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.verb import verb
+from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.checking.designs import remarks
 from tmworkshop.domain.phrases import counted
 
 
-@click.command(
-    "check", cls=ExampleCommand, example="tmworkshop design check my-meeting.toml"
-)
+@verb("check", "tmworkshop design check my-meeting.toml")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def command(options: Options, file: Path) -> None:

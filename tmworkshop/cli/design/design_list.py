@@ -7,21 +7,20 @@ from collections.abc import Collection, Sequence
 import click
 
 from tmworkshop.adapters.content.own_designs import OwnDesigns
-from tmworkshop.cli.echo import answer_json, answer_table, json_option, say
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer_json, answer_table, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import YOURS
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.design import Design, design_data
 from tmworkshop.domain.pages.design_sheet import people
 
 SHORT_ADVICE = {"none": "none", "ask-first": "ask first", "welcome": "welcome"}
 
 
-@click.command(
+@verb(
     "list",
-    cls=ExampleCommand,
-    example="tmworkshop design list\n"
+    "tmworkshop design list",
     "tmworkshop design list --minutes 60 --people 12 --advice none",
 )
 @click.option(

@@ -6,15 +6,11 @@ import click
 
 from tmworkshop.adapters.content.own_designs import OwnDesigns
 from tmworkshop.cli.echo import answer, say
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import verb
 
 
-@click.command(
-    "new",
-    cls=ExampleCommand,
-    example="tmworkshop design new our-evening --from quick-35",
-)
+@verb("new", "tmworkshop design new our-evening --from quick-35")
 @click.argument("name")
 @click.option(
     "--from",

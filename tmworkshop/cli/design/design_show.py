@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, answer_table, json_option, wrapped
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_parts, labelled
-from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.ways import papers_for
+from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.design import Design, design_data
 from tmworkshop.domain.pages.design_sheet import (
     StepSheet,
@@ -23,10 +23,9 @@ from tmworkshop.domain.phrases import counted
 UNDER_A_NUMBER = "    "
 
 
-@click.command(
+@verb(
     "show",
-    cls=ExampleCommand,
-    example="tmworkshop design show lesson-session-90\n"
+    "tmworkshop design show lesson-session-90",
     "tmworkshop design show lesson-session-90 --brief",
 )
 @click.argument("name")

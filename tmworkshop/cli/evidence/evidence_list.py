@@ -6,18 +6,16 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli.echo import json_option
 from tmworkshop.cli.evidence.card_filters import filter_options, read_filters
 from tmworkshop.cli.evidence.cards_page import answer_cards
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 
 
-@click.command(
+@verb(
     "list",
-    cls=ExampleCommand,
-    example="tmworkshop evidence list --lesson 5\n"
+    "tmworkshop evidence list --lesson 5",
     "tmworkshop evidence list --theme driver --strength figure",
 )
 @filter_options

@@ -7,14 +7,14 @@ from typing import Any
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, json_option, say
+from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.evidence.card_filters import filter_options, read_filters
 from tmworkshop.cli.evidence.card_lines import in_full
 from tmworkshop.cli.evidence.cards_page import answer_cards, cards_data
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import marked
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.errors import Missing
 from tmworkshop.domain.evidence.choosing import Wanted, entry_of
 from tmworkshop.domain.evidence.searching import ranked, suggestion
@@ -22,10 +22,9 @@ from tmworkshop.domain.evidence.searching import ranked, suggestion
 BEST = 10
 
 
-@click.command(
+@verb(
     "search",
-    cls=ExampleCommand,
-    example="tmworkshop evidence search small firms\n"
+    "tmworkshop evidence search small firms",
     "tmworkshop evidence search trust --sector third --strength evaluation",
 )
 @click.argument("words", nargs=-1)

@@ -7,12 +7,12 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, json_option, wrapped
+from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.evidence.card_filters import find_card
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card, Lesson
 from tmworkshop.domain.evidence.citing import (
     NOT_CITED,
@@ -24,11 +24,7 @@ from tmworkshop.domain.evidence.citing import (
 from tmworkshop.domain.library import ResearchQuestion, Source
 
 
-@click.command(
-    "show",
-    cls=ExampleCommand,
-    example="tmworkshop evidence show engage.sme.difficulty",
-)
+@verb("show", "tmworkshop evidence show engage.sme.difficulty")
 @click.argument("name", metavar="CARD")
 @json_option
 @click.pass_obj

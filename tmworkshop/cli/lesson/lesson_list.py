@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.cli.echo import answer_json, answer_table, json_option
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer_json, answer_table
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 
 
-@click.command("list", cls=ExampleCommand, example="tmworkshop lesson list")
+@verb("list", "tmworkshop lesson list")
 @json_option
 @click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:

@@ -9,12 +9,12 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, json_option, say, wrapped
+from tmworkshop.cli.echo import answer, answer_json, say, wrapped
 from tmworkshop.cli.evidence.card_lines import in_full, short
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card, Lesson
 from tmworkshop.domain.evidence.choosing import lesson_number
 from tmworkshop.domain.phrases import counted
@@ -23,11 +23,7 @@ FIRST = 3  # cards in full: about what a session has time for
 NEXT = 9  # by their titles; more of them are counted
 
 
-@click.command(
-    "show",
-    cls=ExampleCommand,
-    example="tmworkshop lesson show 5\ntmworkshop lesson show 5 --cards",
-)
+@verb("show", "tmworkshop lesson show 5", "tmworkshop lesson show 5 --cards")
 @click.argument("number")
 @click.option("--cards", "every", is_flag=True, help="Each of its cards in full.")
 @json_option

@@ -7,20 +7,15 @@ import click
 from tmworkshop.application.members import add_member
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.roster import Newcomer
 
 
-@click.command(
-    "add",
-    cls=ExampleCommand,
-    example='tmworkshop member add "Megan Prys-Jones" --set dyffryn',
-)
+@verb("add", 'tmworkshop member add "Megan Prys-Jones" --set dyffryn')
 @click.argument("name", required=False)
 @set_option
 @click.option("--partnership", metavar="NAME", help="Whom they come from.")

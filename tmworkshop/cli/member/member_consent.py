@@ -6,20 +6,17 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.member.slip_history import answer_history, answer_history_json
 from tmworkshop.cli.member.typed_slip import Flags, type_in
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.verb import set_option, verb
+from tmworkshop.cli.workspace import open_set, open_shelf
 
 
-@click.command(
+@verb(
     "consent",
-    cls=ExampleCommand,
-    example="tmworkshop member consent megan --slip-date 2026-03-12 --yes quotes\n"
-    "tmworkshop member consent megan --no all\n"
+    "tmworkshop member consent megan --slip-date 2026-03-12 --yes quotes",
+    "tmworkshop member consent megan --no all",
     "tmworkshop member consent megan --history",
 )
 @click.argument("name")

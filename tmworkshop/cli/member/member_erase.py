@@ -21,10 +21,7 @@ from tmworkshop.application.erasure import (
     look,
 )
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import answer, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.member.erasure_page import (
     INDENT,
     elsewhere_line,
@@ -34,7 +31,8 @@ from tmworkshop.cli.member.erasure_page import (
 )
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.verb import set_option, verb
+from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find, number_of
 from tmworkshop.domain.pages.receipts import receipt_lines
@@ -58,10 +56,9 @@ class Wanted(Value):
     yes: bool
 
 
-@click.command(
+@verb(
     "erase",
-    cls=ExampleCommand,
-    example="tmworkshop member erase megan --set dyffryn --preview\n"
+    "tmworkshop member erase megan --set dyffryn --preview",
     "tmworkshop member erase megan --names mask --yes > receipt.txt",
 )
 @click.argument("name")

@@ -10,21 +10,15 @@ import click
 from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.cli.echo import SCHEMA, answer, say
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import FOLDER, set_option
 from tmworkshop.cli.member.held_data import find_held, held_data
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.verb import FOLDER, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.pages.held_page import held_page
 
 
-@click.command(
-    "export",
-    cls=ExampleCommand,
-    example="tmworkshop member export megan --set dyffryn --to /media/stick",
-)
+@verb("export", "tmworkshop member export megan --set dyffryn --to /media/stick")
 @click.argument("name")
 @set_option
 @click.option(

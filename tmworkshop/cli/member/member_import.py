@@ -9,20 +9,15 @@ import click
 from tmworkshop.adapters.content.spreadsheets import read_rows
 from tmworkshop.application.members import take_roster
 from tmworkshop.cli.echo import answer, say
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.roster import roster_of
 
 
-@click.command(
-    "import",
-    cls=ExampleCommand,
-    example="tmworkshop member import roster.csv --set dyffryn",
-)
+@verb("import", "tmworkshop member import roster.csv --set dyffryn")
 @click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
 @set_option
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")

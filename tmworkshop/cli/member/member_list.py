@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.cli.echo import answer_json, json_option
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.record.record import record_of
 
 
-@click.command(
-    "list", cls=ExampleCommand, example="tmworkshop member list --set dyffryn"
-)
+@verb("list", "tmworkshop member list --set dyffryn")
 @set_option
 @json_option
 @click.pass_obj

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, json_option, wrapped
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.member.held_data import find_held, held_data
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.phrases import counted
@@ -26,11 +24,7 @@ from tmworkshop.domain.rights.held import Held, Piece
 INDENT = "  "
 
 
-@click.command(
-    "show",
-    cls=ExampleCommand,
-    example="tmworkshop member show megan --set dyffryn",
-)
+@verb("show", "tmworkshop member show megan --set dyffryn")
 @click.argument("name")
 @set_option
 @click.option("--words", is_flag=True, help="Their words too, on this screen.")

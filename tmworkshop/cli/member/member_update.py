@@ -9,10 +9,9 @@ import click
 from tmworkshop.application.members import Change, change_member
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.dates import spoken_short
@@ -20,10 +19,9 @@ from tmworkshop.domain.names import find
 from tmworkshop.domain.record.record import Member, record_of
 
 
-@click.command(
+@verb(
     "update",
-    cls=ExampleCommand,
-    example="tmworkshop member update megan --partnership Hafod --since 2026-09-01\n"
+    "tmworkshop member update megan --partnership Hafod --since 2026-09-01",
     'tmworkshop member update megan --name "Megan Prys-Jones"',
 )
 @click.argument("name")

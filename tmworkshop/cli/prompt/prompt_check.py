@@ -9,9 +9,9 @@ import click
 from tmworkshop.adapters.content.prompts import Prompts
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.verb import verb
+from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.checking.prompts import complaints
 from tmworkshop.domain.checking.slips import slip_amiss
 from tmworkshop.domain.errors import FileComplaints
@@ -20,7 +20,7 @@ from tmworkshop.domain.phrases import counted
 AMISS = "can be read, and not all of it is in order"
 
 
-@click.command("check", cls=ExampleCommand, example="tmworkshop prompt check")
+@verb("check", "tmworkshop prompt check")
 @click.pass_obj
 def command(options: Options) -> None:
     """Say all that is wrong with your own prompts, each with its place."""

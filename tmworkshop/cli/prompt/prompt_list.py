@@ -7,27 +7,19 @@ from dataclasses import asdict
 
 import click
 
-from tmworkshop.cli.echo import (
-    answer,
-    answer_json,
-    answer_table,
-    json_option,
-    say,
-    wrapped,
-)
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import hung
 from tmworkshop.cli.prompt.prompt_kinds import Kind, every_kind, kind_called, stems_on
 from tmworkshop.cli.prompt.prompt_lines import told
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 
 
-@click.command(
+@verb(
     "list",
-    cls=ExampleCommand,
-    example="tmworkshop prompt list\n"
-    "tmworkshop prompt list stems --purpose explore\n"
+    "tmworkshop prompt list",
+    "tmworkshop prompt list stems --purpose explore",
     "tmworkshop prompt list reflection",
 )
 @click.argument("kind", default="")

@@ -227,10 +227,10 @@ def sheet(context: Context, /, folder: Path | None, **asked: Any) -> None:
 def programme(context: Context, reader: str, folder: Path | None) -> None:
     """Print the comparison, and keep with each set whose words went out."""
     from tmworkshop.application import programme as programmes
-    from tmworkshop.cli.programme import frame
+    from tmworkshop.cli.programme.frame import read_frame
 
     workspace = context.workspace
-    compared = programmes.comparison(workspace, frame(context), context.today)
+    compared = programmes.comparison(workspace, read_frame(context), context.today)
     printing = printed([programmes.comparison_sheet(compared)], shop(context, folder))
     programmes.keep_what_went(
         workspace, compared, reader, lambda file: context.stamper(file).stamp

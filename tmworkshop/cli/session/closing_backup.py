@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tmworkshop.adapters.backups.folder_backups import CLOSE
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import Tell
+from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.errors import WorkshopError
 
 BY_HAND = "Try it by hand: tmworkshop backup make"

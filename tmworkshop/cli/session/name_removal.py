@@ -7,12 +7,12 @@ from tmworkshop.application.editing import went_out
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.lowering import take_name_off
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_place import EntryPlace
 from tmworkshop.cli.session.session_tools import reach_copies
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.rights.editing import ensure_nameless

@@ -10,7 +10,6 @@ from tmworkshop.application import scribing
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
-from tmworkshop.cli.flags import with_plain
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools, open_front_end
 from tmworkshop.cli.stops import Stops
@@ -24,7 +23,7 @@ OVER = "The session is closed. What you typed is kept."
 def write_along(options: Options, set_id: str, file: SetFile) -> None:
     """Write along with the open session of *file*, that of *set_id*, until it ends."""
     # lines from a pipe ask for no terminal
-    options = with_plain(options, plain=not Asker(options).is_there)
+    options = options.with_plain(plain=not Asker(options).is_there)
     front_end = open_front_end(options)
     tools = make_tools(options, set_id, file, say)
     begun = scribing.sit_beside(file, tools)

@@ -12,8 +12,8 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.playing import Sources, play
 from tmworkshop.cli.session.session_tools import reach_copies
 from tmworkshop.cli.session.session_walk import farewell
-from tmworkshop.cli.shelf import open_shelf
 from tmworkshop.cli.stamps import name_device
+from tmworkshop.cli.workspace import open_shelf
 
 
 def play_script(options: Options, set_id: str, file: SetFile, script: Path) -> None:

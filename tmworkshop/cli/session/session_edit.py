@@ -9,9 +9,6 @@ import click
 from tmworkshop.application import editing
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import choose_one
-from tmworkshop.cli.echo import json_option
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import (
     answer_entries,
@@ -21,10 +18,10 @@ from tmworkshop.cli.session.entry_page import (
 )
 from tmworkshop.cli.session.entry_place import EntryPlace, find_entry
 from tmworkshop.cli.session.session_page import find_session
-from tmworkshop.cli.shelf import open_shelf
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.names import find, tidy
 from tmworkshop.domain.record.record import record_of
@@ -35,11 +32,10 @@ PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
 FLAGS = "--words, --level, --strike or another flag"
 
 
-@click.command(
+@verb(
     "edit",
-    cls=ExampleCommand,
-    example="tmworkshop session edit --set dyffryn --session 3\n"
-    'tmworkshop session edit 4 --words "Ring both mills"\n'
+    "tmworkshop session edit --set dyffryn --session 3",
+    'tmworkshop session edit 4 --words "Ring both mills"',
     "tmworkshop session edit 4 --level set",
 )
 @click.argument("number", type=int, required=False)

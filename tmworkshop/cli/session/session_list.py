@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, answer_table, json_option
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.echo import answer, answer_json, answer_table
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_page import session_data
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.record.record import Record, record_of
 
 
-@click.command(
-    "list", cls=ExampleCommand, example="tmworkshop session list --set dyffryn"
-)
+@verb("list", "tmworkshop session list --set dyffryn")
 @set_option
 @json_option
 @click.pass_obj

@@ -10,9 +10,9 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import EVERYONE, choose_many, choose_one
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf, open_shelf_without_faults
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import papers_for
+from tmworkshop.cli.workspace import open_shelf, open_shelf_without_faults
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.names import find

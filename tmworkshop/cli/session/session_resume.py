@@ -7,21 +7,20 @@ from contextlib import ExitStack
 import click
 
 from tmworkshop.cli.echo import say
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import plain_option, set_option, with_plain
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.open_session import choose_open_set
+from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_lies
 from tmworkshop.domain.errors import Conflict
 
 
-@click.command("resume", cls=ExampleCommand, example="tmworkshop session resume")
+@verb("resume", "tmworkshop session resume")
 @set_option
 @plain_option
 @click.pass_obj
 def command(options: Options, set_name: str | None, *, plain: bool) -> None:
     """Take up the open session where it was put down, or where it was cut off."""
-    options = with_plain(options, plain=plain)
+    options = options.with_plain(plain=plain)
     set_id = choose_set(options, set_name) if set_name else choose_open_set(options)
     file = open_workspace(options).open_set(set_id)
     say(f"Taking up the session of {set_id}.")

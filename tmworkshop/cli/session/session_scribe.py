@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import plain_option, set_option, with_plain
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.open_session import choose_open_set
 from tmworkshop.cli.session.scribe import write_along
+from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
 
 
-@click.command(
-    "scribe",
-    cls=ExampleCommand,
-    example="tmworkshop session scribe --set dyffryn",
-)
+@verb("scribe", "tmworkshop session scribe --set dyffryn")
 @set_option
 @plain_option
 @click.pass_obj
@@ -25,6 +20,6 @@ def command(options: Options, set_name: str | None, *, plain: bool) -> None:
 
     A line is for the question in hand; Enter on nothing looks again. Ctrl-C leaves.
     """
-    options = with_plain(options, plain=plain)
+    options = options.with_plain(plain=plain)
     set_id = choose_set(options, set_name) if set_name else choose_open_set(options)
     write_along(options, set_id, open_workspace(options).open_set(set_id))

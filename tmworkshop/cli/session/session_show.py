@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, json_option, wrapped
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import set_option
+from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_page import count_kept, find_session, session_data
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.levels import Reader
@@ -21,9 +20,7 @@ from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
 BESIDE = " " * 14  # where what is told of a name stands
 
 
-@click.command(
-    "show", cls=ExampleCommand, example="tmworkshop session show 3 --set dyffryn"
-)
+@verb("show", "tmworkshop session show 3 --set dyffryn")
 @click.argument("number", type=int, required=False)
 @set_option
 @json_option

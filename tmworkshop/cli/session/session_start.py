@@ -8,18 +8,16 @@ from typing import Any
 import click
 
 from tmworkshop.application.sessions import start
-from tmworkshop.cli.examples import ExampleCommand
-from tmworkshop.cli.flags import plain_option, set_option, with_plain
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_plan import Given, settle_plan
 from tmworkshop.cli.session.session_walk import walk_session
+from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_lies
 
 
-@click.command(
+@verb(
     "start",
-    cls=ExampleCommand,
-    example="tmworkshop session start --set dyffryn\n"
+    "tmworkshop session start --set dyffryn",
     "tmworkshop session start --lesson 7 --present everyone --presenter Dai",
 )
 @set_option
@@ -49,7 +47,7 @@ def command(
 
     What is not given is asked for, and no more than that. Ctrl-C pauses.
     """
-    options = with_plain(options, plain=plain)
+    options = options.with_plain(plain=plain)
     set_id = choose_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
     if script:

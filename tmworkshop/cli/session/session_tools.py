@@ -9,12 +9,11 @@ from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
 from tmworkshop.application.ports import Copies, FrontEnd, SetFile
 from tmworkshop.application.sitting import Tools
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.shelf import open_shelf
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_backups, open_shelf
 
 Tell = Callable[[str], None]
 

@@ -9,21 +9,17 @@ from tmworkshop.adapters.report_folder import written_as
 from tmworkshop.application.sets import add_set, ensure_own_pages
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.kept_until import settle_kept_until
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_workspace, say_where_it_lies
 from tmworkshop.domain.dates import a_year_after
 from tmworkshop.domain.facts import Founded
 
 
-@click.command(
-    "add",
-    cls=ExampleCommand,
-    example='tmworkshop set add "Dyffryn set" --place "Canolfan Gymuned"',
-)
+@verb("add", 'tmworkshop set add "Dyffryn set" --place "Canolfan Gymuned"')
 @click.argument("name", required=False)
 @click.option("--contact", metavar="TEXT", help="Whom to ask; else yours from init.")
 @click.option("--place", default="", metavar="TEXT", help="Where it meets.")

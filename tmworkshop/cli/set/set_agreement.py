@@ -11,18 +11,17 @@ from tmworkshop.application.ports import SetFile
 from tmworkshop.application.sets import agree
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import tick
-from tmworkshop.cli.echo import answer, json_option, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.agreement_page import (
     answer_version,
     answer_versions_json,
     changes_of,
 )
-from tmworkshop.cli.shelf import open_shelf
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.content import LIMITS, Agreement
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.record.agreement import (
@@ -64,10 +63,9 @@ class Flags(Value):
         return self.show or self.menu or self.history
 
 
-@click.command(
+@verb(
     "agreement",
-    cls=ExampleCommand,
-    example="tmworkshop set agreement dyffryn\n"
+    "tmworkshop set agreement dyffryn",
     'tmworkshop set agreement dyffryn --add "We begin with tea."',
 )
 @click.argument("set_name", metavar="SET", required=False)

@@ -7,15 +7,15 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.application.sets import counts
-from tmworkshop.cli.echo import answer_json, json_option, say
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
+from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_workspace
 
 
-@click.command("list", cls=ExampleCommand, example="tmworkshop set list")
+@verb("list", "tmworkshop set list")
 @json_option
 @click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:

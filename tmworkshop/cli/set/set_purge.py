@@ -17,13 +17,12 @@ from tmworkshop.application.purging import (
     purge,
     purgeable,
 )
-from tmworkshop.cli.copies import open_backups
 from tmworkshop.cli.echo import answer, say, wrapped
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import words_of
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.pages.receipts import leftovers_line
@@ -32,11 +31,7 @@ from tmworkshop.domain.phrases import counted
 INDENT = "  "
 
 
-@click.command(
-    "purge",
-    cls=ExampleCommand,
-    example="tmworkshop set purge\ntmworkshop set purge dyffryn --now --yes",
-)
+@verb("purge", "tmworkshop set purge", "tmworkshop set purge dyffryn --now --yes")
 @click.argument("set_name", metavar="SET", required=False)
 @click.option("--now", is_flag=True, help="Also before its time, or half way through.")
 @click.option("--yes", is_flag=True, help="Remove it; without this, only look.")

@@ -7,20 +7,19 @@ from datetime import date
 import click
 
 from tmworkshop.application.sets import counts_of
-from tmworkshop.cli.echo import answer, answer_json, json_option, say
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.set_page import past_keeping
-from tmworkshop.cli.shelf import open_shelf
+from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.record.agreement import agreed_on
 from tmworkshop.domain.record.record import Record, record_of
 
 
-@click.command("show", cls=ExampleCommand, example="tmworkshop set show dyffryn")
+@verb("show", "tmworkshop set show dyffryn")
 @click.argument("set_name", metavar="SET", required=False)
 @json_option
 @click.pass_obj

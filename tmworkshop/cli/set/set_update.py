@@ -11,20 +11,19 @@ from tmworkshop.adapters.report_folder import written_as
 from tmworkshop.application.sets import change_set, ensure_own_pages
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.record.record import record_of
 
 
-@click.command(
+@verb(
     "update",
-    cls=ExampleCommand,
-    example="tmworkshop set update dyffryn --kept-until 31/3/2027\n"
+    "tmworkshop set update dyffryn --kept-until 31/3/2027",
     'tmworkshop set update dyffryn --place "Canolfan Gymuned"',
 )
 @click.argument("set_name", metavar="SET", required=False)

@@ -7,20 +7,16 @@ from dataclasses import asdict
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, json_option
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, marked, set_beside
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.evidence.choosing import called
 from tmworkshop.domain.library import Theme
 
 
-@click.command(
-    "list",
-    cls=ExampleCommand,
-    example="tmworkshop theme list\ntmworkshop theme list --section drivers",
-)
+@verb("list", "tmworkshop theme list", "tmworkshop theme list --section drivers")
 @click.option("--section", default="", metavar="SECTION", help="Only these.")
 @json_option
 @click.pass_obj

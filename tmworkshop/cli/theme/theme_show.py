@@ -7,12 +7,12 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, json_option, say, wrapped
+from tmworkshop.cli.echo import answer, answer_json, say, wrapped
 from tmworkshop.cli.evidence.card_lines import short
-from tmworkshop.cli.examples import ExampleCommand
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
-from tmworkshop.cli.shelf import open_shelf_without_faults
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card, Lesson
 from tmworkshop.domain.evidence.choosing import theme_called
 from tmworkshop.domain.library import Theme
@@ -31,9 +31,7 @@ class ThemeInPlace(Value):
     cards: tuple[Card, ...]
 
 
-@click.command(
-    "show", cls=ExampleCommand, example="tmworkshop theme show driver.vision"
-)
+@verb("show", "tmworkshop theme show driver.vision")
 @click.argument("name", metavar="THEME")
 @json_option
 @click.pass_obj

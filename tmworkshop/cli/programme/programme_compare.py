@@ -1,41 +1,35 @@
-"""``tmworkshop programme``: lessons and themes by partnership, on the screen."""
+"""``tmworkshop programme compare``: lessons and themes, partnership by partnership."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, json_option, wrapped
-from tmworkshop.cli.examples import ExampleGroup
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tmworkshop.application.programme import Frame
-    from tmworkshop.cli.context import Context
-    from tmworkshop.domain.pages.views import Cell, Comparison
+from tmworkshop.application.programme import comparison
+from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.programme.frame import read_frame
+from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.pages.views import Cell, Comparison
 
 WORDS = "      "  # where the words behind a cell begin
 
 
-@click.group("programme", cls=ExampleGroup, example="tmworkshop programme compare")
-def command() -> None:
-    """Compare what partnerships share."""
-
-
-@command.command(
+@verb(
     "compare",
-    example="tmworkshop programme compare\ntmworkshop programme compare --json",
+    "tmworkshop programme compare",
+    "tmworkshop programme compare --json",
 )
 @json_option
 @click.pass_obj
-def compare(context: Context, as_json: bool) -> None:
+def command(options: Options, *, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell."""
-    from tmworkshop.application.programme import comparison
-
-    page = comparison(context.workspace, frame(context), context.today).page
+    workspace, today = open_workspace(options), WallClock(options.environ).today
+    page = comparison(workspace, read_frame(options), today).page
     if as_json:
         answer_json(comparison=asdict(page))
         return
@@ -46,13 +40,6 @@ def compare(context: Context, as_json: bool) -> None:
     for line in _rows(page):
         answer(line)
     answer("", *(line for said in page.legend for line in wrapped(said)))
-
-
-def frame(context: Context) -> Frame:
-    """Return the rows: every lesson, every theme."""
-    from tmworkshop.application.programme import Frame
-
-    return Frame(tuple(context.shelf.lessons()), tuple(context.shelf.themes()))
 
 
 def _rows(page: Comparison) -> Iterator[str]:
