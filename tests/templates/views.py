@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from tmworkshop.domain.pages.cards import CardLayout, EvidenceCards, Size, TableCard
 from tmworkshop.domain.pages.held_page import HeldItem, HeldPage, HeldSection
-from tmworkshop.domain.pages.rating_papers import Line, PaperSize, RatingPaper
+from tmworkshop.domain.pages.rating_papers import (
+    Line,
+    PaperSize,
+    RatingPaper,
+    RatingSlips,
+)
 from tmworkshop.domain.pages.views import (
     ActionLines,
     AgreementSheet,
@@ -634,14 +639,17 @@ HOSTILE_SHEET = RatingPaper(
     size=PaperSize.LARGE,
     pages=(1,),
 )
-RATED_SLIPS = replace(
-    SHEET,
-    title="Lesson 3: What keeps third sector partners out",
-    intro="",
-    fives=(tuple(Line(n, words) for n, words in enumerate(RATED, 1)),),
-    last="",
-    pages=(4, 2),
+RATED_SLIPS = RatingSlips(
+    **{
+        **vars(SHEET),
+        "title": "Lesson 3: What keeps third sector partners out",
+        "intro": "",
+        "fives": (tuple(Line(n, words) for n, words in enumerate(RATED, 1)),),
+        "last": "",
+        "pages": (4, 2),
+    }
 )
+HOSTILE_SLIP = RatingSlips(**vars(HOSTILE_SHEET))
 
 SAMPLES: dict[str, tuple[object, object, object]] = {
     "agreement.html": (AGREED, replace(AGREED, rules=(), footer=""), HOSTILE_AGREED),
@@ -655,7 +663,7 @@ SAMPLES: dict[str, tuple[object, object, object]] = {
         ParticipantPages(title=HOSTILE_LINE, pages=(HOSTILE, MINIMAL)),
     ),
     "rating-sheet.html": (OF_RULES, replace(SHEET, pages=(1, 1)), HOSTILE_SHEET),
-    "rating-slips.html": (RATED_SLIPS, replace(RATED_SLIPS, pages=(1,)), HOSTILE_SHEET),
+    "rating-slips.html": (RATED_SLIPS, replace(RATED_SLIPS, pages=(1,)), HOSTILE_SLIP),
     "slips.html": (SLIPS, NO_SLIPS, HOSTILE_SLIPS),
     "set.html": (SUMMARY, MINIMAL_SUMMARY, HOSTILE_SUMMARY),
 }

@@ -23,6 +23,8 @@ from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Agreed
 from tmworkshop.domain.pages.rating_papers import (
     PaperSize,
+    RatingPaper,
+    RatingSlips,
     ToWeigh,
     rating_sheets,
     rating_slips,
@@ -132,7 +134,7 @@ def test_an_inventory_brings_its_title_and_what_it_says_first():
         (2, "We trust each other."),
     ]
     assert sheet.name == ("sheets", "audit")
-    assert sheet.template == "rating-sheet.html"
+    assert type(sheet.view) is RatingPaper
     assert sheet.view.pages == (1, 1)
 
 
@@ -164,7 +166,7 @@ def test_a_lesson_is_on_slips_under_its_title():
     sheet = lesson_slips(weighing(), LESSON, Paper(SCALE))
     assert sheet.view.title == f"Lesson {LESSON.number}: {LESSON.title}"
     assert sheet.name == ("sheets", f"slips for lesson {LESSON.number}")
-    assert sheet.template == "rating-slips.html"
+    assert type(sheet.view) is RatingSlips
 
 
 def test_a_lesson_without_statements_has_no_slip():

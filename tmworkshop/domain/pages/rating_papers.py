@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeVar
 
 from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import Weighed
@@ -70,23 +71,32 @@ class RatingPaper(Value):
     pages: tuple[int, ...]  # how many stand on each
 
 
+@value
+class RatingSlips(RatingPaper):
+    """Small slips, to be cut apart; what is no slip is a sheet of its own."""
+
+
+OnPaper = TypeVar("OnPaper", bound=RatingPaper)
+
+
 def rating_sheets(to_weigh: ToWeigh, copies: int, size: PaperSize) -> RatingPaper:
     """Return *copies* of a sheet, on a page or more of its own."""
-    sheet = _paper(to_weigh, SHEETS_ARE_NOBODYS)
+    sheet = _paper(RatingPaper, to_weigh, SHEETS_ARE_NOBODYS)
     return replace(sheet, last=LAST, size=size, pages=(1,) * copies)
 
 
-def rating_slips(to_weigh: ToWeigh, copies: int, size: PaperSize) -> RatingPaper:
+def rating_slips(to_weigh: ToWeigh, copies: int, size: PaperSize) -> RatingSlips:
     """Return *copies* of a small slip, several on a page; with 0, a page full."""
     full = SLIPS_ON[size]
     wanted = copies or full
     pages = tuple(min(full, wanted - start) for start in range(0, wanted, full))
-    return replace(_paper(to_weigh, SLIPS_ARE_NOBODYS), size=size, pages=pages)
+    slip = _paper(RatingSlips, to_weigh, SLIPS_ARE_NOBODYS)
+    return replace(slip, size=size, pages=pages)
 
 
-def _paper(to_weigh: ToWeigh, no_name: str) -> RatingPaper:
+def _paper(kind: type[OnPaper], to_weigh: ToWeigh, no_name: str) -> OnPaper:
     scale = to_weigh.scale
-    return RatingPaper(
+    return kind(
         title=to_weigh.title,
         occasion=to_weigh.occasion,
         intro=to_weigh.intro,
