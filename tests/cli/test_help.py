@@ -19,6 +19,7 @@ SLOW = {
     "prompt_toolkit",
     "questionary",
     "tinydb",
+    "tinyhtml5",
     "weasyprint",
 }
 WIDTH = 80

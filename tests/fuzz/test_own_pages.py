@@ -13,7 +13,9 @@ import pytest
 from hypothesis import strategies as st
 
 from tests.fuzz.mangled import bytes_like, text_like, texts
+from tests.fuzz.test_commands import OBEYED
 from tests.fuzz.trying import ROOT, Parser, ends_well, file_with
+from tmworkshop.adapters.pages.plain_text import text_of
 from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 
@@ -59,6 +61,30 @@ STATEMENTS = (
 )
 statements = st.builds(str.format, st.sampled_from(STATEMENTS), expressions | texts)
 jinja = st.lists(statements, min_size=1, max_size=3).map("".join)
+TAGS = (
+    *(
+        "h1",
+        "h3",
+        "p",
+        "p class=words",
+        "p class=number",
+        "p class=write",
+        "p class=on",
+    ),
+    *(
+        "ul",
+        "ul class=key",
+        "ul class=actions",
+        "ol",
+        "li",
+        "div class=told",
+        "article",
+    ),
+    *("table", "table class=weighed", "caption", "thead", "tr", "th", "td data-of=x"),
+    *("span class=box", "b", "br", "!--", "style", "title", "template", "svg", "math"),
+    *("frameset", "select", "/p", "/ul", "/table", "/tr", "/body", "/html", "?", "/"),
+)
+markup = st.lists(st.sampled_from(TAGS).map("<{}>".format) | texts).map("".join)
 SHIPPED = (ROOT / "templates" / "set.html").read_bytes()
 
 
@@ -100,6 +126,12 @@ def a_style_sheet(folder: Path, css: str) -> object:
     return rendered(folder)
 
 
+def a_page_as_text(_: Path, page: str) -> object:
+    said = text_of(page)
+    assert not set(said) & set(OBEYED)
+    return said
+
+
 PARSERS = (
     Parser("a template", jinja, a_template),
     Parser("the bytes of a template", bytes_like(SHIPPED), a_template_in_bytes),
@@ -114,6 +146,7 @@ PARSERS = (
         a_style_sheet,
     ),
     Parser("a page by name", text_like("../secret.html"), rendered),
+    Parser("a page as text", markup, a_page_as_text),
 )
 
 

@@ -1,0 +1,190 @@
+"""What a page looks like as plain text: its words in their order, 72 columns wide.
+
+It is to text what page.css is to paper, and knows the same elements and classes; so
+every page can be pasted into a mail, those of a facilitator's own templates as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tmworkshop.adapters.cells import harmless, width_of, wrapped
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+WIDTH = 72  # columns that a mail leaves whole
+LINE = "_" * 24  # to write on
+HEADINGS = {"h1": "=", "h2": "-", "h3": ""}  # and what they are underlined with
+WITHIN_A_LINE = {"a", "b", "br", "em", "i", "span", "strong"}
+UNREAD = {"script", "style"}
+LABELS = {"on", "owner"}  # of what is below them
+NUMBERS = {"number", "place"}  # of an item, in place of its dash
+ANSWERED = {"write", "ruled"}  # by hand
+
+
+def text_of(page: str) -> str:
+    """Return the words of *page*, an HTML file, laid out as text."""
+    from tinyhtml5 import parse  # type: ignore[import-untyped]
+
+    html: Element = parse(page, namespace_html_elements=False)
+    return "\n".join((*_spread(html[-1], WIDTH), ""))
+
+
+def _spread(element: Element, width: int) -> Iterator[str]:
+    """Yield the lines of *element*, a blank one between its parts.
+
+    What is under a heading, and a list under what it is about, stand close to that.
+    Sheets that say the same are copies for a printer, and are read once.
+    """
+    above, before = "", [""]
+    for part in _parts(element):
+        is_sheet = part.tag == "article" or "sheet" in _classes(part)
+        lines = list(_lines_of(part, width, _spread))
+        if not lines or (is_sheet and lines == before):
+            continue
+        if above and above not in HEADINGS and (above, part.tag) != ("p", "ul"):
+            yield from ("", "") if is_sheet else ("",)
+        yield from lines
+        above, before = part.tag, lines
+
+
+def _close(element: Element, width: int) -> Iterator[str]:
+    """Yield the lines of *element*, no blank one between its parts."""
+    for part in _parts(element):
+        yield from _lines_of(part, width, _close)
+
+
+def _lines_of(
+    part: Element, width: int, within: Callable[[Element, int], Iterator[str]]
+) -> Iterator[str]:
+    match part.tag:
+        case "h1" | "h2" | "h3":
+            return _heading(part, width)
+        case "p":
+            return _paragraph(part, width)
+        case "ul" | "ol":
+            return _list(part, width)
+        case "table":
+            return _table(part, width)
+        case "div" if "told" in _classes(part):
+            return _beside("  ", part, width)
+        case _:
+            return within(part, width)
+
+
+def _parts(element: Element) -> Iterator[Element]:
+    """Yield what *element* is made of; words between its blocks are a paragraph."""
+    words = _paragraph_of(element.text)
+    for each in element:
+        if each.tag in WITHIN_A_LINE:
+            words.append(each)
+        else:
+            yield words
+            if _is_read(each):
+                yield each
+            words = _paragraph_of(each.tail)
+    yield words
+
+
+def _paragraph_of(text: str | None) -> Element:
+    from xml.etree.ElementTree import Element
+
+    paragraph = Element("p")
+    paragraph.text = text
+    return paragraph
+
+
+def _heading(heading: Element, width: int) -> Iterator[str]:
+    lines = wrapped(_said(heading), width)
+    yield from lines
+    if under := HEADINGS[heading.tag]:
+        yield under * max(map(width_of, lines))
+
+
+def _paragraph(paragraph: Element, width: int) -> Iterator[str]:
+    # only people's own words may hold an end of a line
+    kinds, text = _classes(paragraph), _text(paragraph)
+    for line in text.split("\n") if "words" in kinds else [text]:
+        said = _on_a_line(line)
+        if kinds & ANSWERED:
+            said = f"{said} {LINE}".strip()
+        if said:
+            yield from wrapped(f"{said}:" if kinds & LABELS else said, width)
+
+
+def _list(items: Element, width: int) -> Iterator[str]:
+    """Yield the items, apart where one takes more than a line."""
+    if "key" in _classes(items):  # of marks, and text has none
+        return
+    read = filter(_is_read, items)
+    told = [list(_item(each, n, items, width)) for n, each in enumerate(read, 1)]
+    gap = [""] if any(len(lines) > 1 for lines in told) else []
+    for n, lines in enumerate(told):
+        yield from (gap if n else [])
+        yield from lines
+
+
+def _item(item: Element, number: int, items: Element, width: int) -> Iterator[str]:
+    mark = f"{number}. " if items.tag == "ol" else "- "
+    if "actions" in _classes(items):
+        mark = "[ ] "
+    if len(item) and NUMBERS & _classes(item[0]):
+        mark = f"{_said(item[0])} "
+        item.remove(item[0])
+    return _beside(mark, item, width)
+
+
+def _beside(mark: str, element: Element, width: int) -> Iterator[str]:
+    for line in _close(element, width - width_of(mark)):
+        yield f"{mark}{line}".rstrip()
+        mark = " " * width_of(mark)
+
+
+def _table(table: Element, width: int) -> Iterator[str]:
+    """Yield the rows, each a head and a line for every cell, as on a small screen."""
+    for caption in table.iterfind("caption"):
+        yield from _paragraph(caption, width)
+    is_counted = "weighed" in _classes(table)
+    for head in table.findall("thead/tr/th")[:is_counted]:  # of what these are counts
+        yield from wrapped(_said(head), width)
+    for row in table.iterfind("tbody/tr"):
+        told = [cell for cell in map(_cell, row) if cell]
+        yield ""
+        yield from wrapped("".join(told[:1]), width)
+        for line in filter(None, [" | ".join(told[1:])] if is_counted else told[1:]):
+            yield from wrapped(line, width, "  ", "    ")
+
+
+def _cell(cell: Element) -> str:
+    said = "; ".join(filter(None, map(_said, _parts(cell))))
+    of = cell.get("data-of")
+    return f"{_on_a_line(of)}: {said}" if said and of else said
+
+
+def _said(element: Element) -> str:
+    return _on_a_line(_text(element))
+
+
+def _text(element: Element) -> str:
+    said = " " if element.tag == "br" else element.text or ""
+    for part in element:
+        said += f"{_text(part) if _is_read(part) else ''}{part.tail or ''}"
+    kinds = _classes(element)
+    if "box" in kinds:
+        return f"[{said}]"
+    return f"{said}: ___ " if "cell" in kinds else said
+
+
+def _on_a_line(text: str) -> str:
+    return " ".join(harmless(text).split())
+
+
+def _is_read(element: Element) -> bool:
+    """Say whether *element* is none of a page's works, and no comment."""
+    return isinstance(element.tag, str) and element.tag not in UNREAD
+
+
+def _classes(element: Element) -> set[str]:
+    return set(element.get("class", "").split())
