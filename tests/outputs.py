@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -12,6 +12,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from tests.invented import MARK, Programme
+from tmworkshop.adapters.pages.writers import WRITERS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
 from tmworkshop.domain.facts import Amended, Opened, Said
@@ -19,13 +20,8 @@ from tmworkshop.domain.record.actions import Action, actions_of, open_actions
 
 NOW = datetime(2026, 6, 1, 10, tzinfo=UTC)
 JSON = "--json"
-
-
-class PressOfPaper:
-    """A press that prints nothing: what a page holds is read in its HTML."""
-
-    def pdf(self, html: str) -> bytes:
-        return b"%PDF-"
+BY_ALL = tuple(flag for ending in WRITERS for flag in ("--as", ending))
+UNREADABLE = {".pdf"}  # its page lies beside it
 
 
 @dataclass
@@ -64,25 +60,25 @@ class Outputs:
         return [each for each in self.told if each.command == command]
 
     def pages(self, template: str) -> Iterator[tuple[str, int, Path]]:
-        """Yield the set, the session and the file of each page of a kind."""
+        """Yield the set, the session and each file of a page, whatever wrote it."""
         names = {
-            "participant.html": "m[0-9]*.html",
-            "print-all.html": "print-all.html",
-            "set.html": "set-summary.html",
-            "slips.html": "*slips*.html",
-            "agreement.html": "*agreement*.html",
-            "rating-sheet.html": "sheet-of-ground-rules.html",
+            "participant.html": "m[0-9]*.*",
+            "print-all.html": "print-all.*",
+            "set.html": "set-summary.*",
+            "slips.html": "*slips*.*",
+            "agreement.html": "*agreement*.*",
+            "rating-sheet.html": "sheet-of-ground-rules.*",
         }
         for set_id in self.programme.stories:
             home = self.folder / "reports" / set_id
-            for file in sorted(home.rglob(names[template])):
+            for file in readable(home.rglob(names[template])):
                 session = re.search(r"session-(\d+)", str(file))
                 yield set_id, int(session[1]) if session else 0, file
 
     @property
-    def comparison(self) -> str:
-        (page,) = (self.folder / "reports" / "programme").glob("*.html")
-        return body(page)
+    def comparisons(self) -> list[str]:
+        """The comparison as each writer has it."""
+        return list(map(body, readable((self.folder / "reports/programme").iterdir())))
 
     def _of_a_set(self, set_id: str) -> None:
         here = ("--set", set_id)
@@ -99,17 +95,17 @@ class Outputs:
         for name in list(self.programme.truth(set_id).names.values())[:2]:
             self._type("member export", name, *here, set_id=set_id)
             self._type("member show", name, *here, set_id=set_id)
-        self._type("report slips", *here, set_id=set_id)
-        self._type("report agreement", *here, set_id=set_id)
-        self._type("report sheet", *here, "--agreement", set_id=set_id)
+        self._type("report slips", *here, *BY_ALL, set_id=set_id)
+        self._type("report agreement", *here, *BY_ALL, set_id=set_id)
+        self._type("report sheet", *here, "--agreement", *BY_ALL, set_id=set_id)
 
     def _of_a_session(self, set_id: str, number: int) -> None:
         about = {"set_id": set_id, "session": number}
         here = ("--set", set_id, "--session", str(number))
         self._type("session show", str(number), "--set", set_id, **about)
         self._type("session show", str(number), "--set", set_id, JSON, **about)
-        self._type("report participant", *here, "--print-all", **about)
-        self._type("report set", *here, **about)
+        self._type("report participant", *here, "--print-all", *BY_ALL, **about)
+        self._type("report set", *here, *BY_ALL, **about)
 
     def _of_the_workspace(self) -> None:
         self._type("")
@@ -117,7 +113,7 @@ class Outputs:
         self._type("set list", JSON)
         self._type("programme compare")
         self._type("programme compare", JSON)
-        self._type("report programme")
+        self._type("report programme", *BY_ALL)
         for command in ("backup make", "backup list", "backup verify"):
             self._type(command)
         self._type("backup restore", "last", "--to", str(self.folder.parent / "again"))
@@ -183,6 +179,10 @@ class Outputs:
         )
         assert found.exit_code == 0, (words, found.output)
         self.told.append(Told(command, found.output, **about))
+
+
+def readable(files: Iterable[Path]) -> list[Path]:
+    return sorted(file for file in files if file.suffix not in UNREADABLE)
 
 
 @cache

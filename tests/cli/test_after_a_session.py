@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.outputs import PressOfPaper
+from tmworkshop.adapters.pages.press import WeasyPress
 
 HEAD = """
 date = 2026-03-12
@@ -40,9 +40,7 @@ answers = ["Twice before the break", ""]
 
 @pytest.fixture
 def four(dyffryn, monkeypatch):
-    monkeypatch.setattr(
-        "tmworkshop.cli.context.Context.press", lambda _: PressOfPaper()
-    )
+    monkeypatch.setattr(WeasyPress, "pdf", lambda *_: b"%PDF-")
     dyffryn.run("member", "add", "Amina Li")
     dyffryn.run("member", "add", "Cai Rees")
     return dyffryn

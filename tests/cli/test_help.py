@@ -35,7 +35,6 @@ def commands(command, path=()):
 
 EVERY = dict(commands(main))
 LEAVES = {p: c for p, c in EVERY.items() if not isinstance(c, click.Group)}
-APART = [path for path in LEAVES if path[0] != "report"]
 each_command = pytest.mark.parametrize("path", EVERY, ids=" ".join)
 
 
@@ -77,7 +76,7 @@ def test_what_reads_can_be_read_by_a_program(path):
     assert not reads or "as_json" in {param.name for param in LEAVES[path].params}
 
 
-@pytest.mark.parametrize("path", APART, ids=" ".join)
+@pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_a_table_says_of_each_command_what_it_says_of_itself(path):
     *above, name = path
     command = EVERY[path]
@@ -86,7 +85,7 @@ def test_a_table_says_of_each_command_what_it_says_of_itself(path):
     assert EVERY[tuple(above)].table[name] == told
 
 
-@pytest.mark.parametrize("path", APART, ids=" ".join)
+@pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_a_command_is_in_the_module_of_its_name(path):
     noun = [*path[:-1]]
     module = ".".join(["tmworkshop.cli", *noun, "_".join(path).replace("-", "_")])

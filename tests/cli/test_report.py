@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,43 @@ class TestWithAPress:
         set_of_three.run("report", "set", "--to", str(tmp_path / "stick"))
         stick = tmp_path / "stick" / "dyffryn-set" / "session-2"
         assert (stick / "set-summary.pdf").read_bytes() == PDF
+
+    def test_a_page_is_written_as_it_is_asked_for_and_no_other_way(self, set_of_three):
+        result = set_of_three.run("report", "set", "--as", "txt", "--as", "json")
+        assert pages(set_of_three, "dyffryn-set", "session-2") == [
+            "set-summary.json",
+            "set-summary.txt",
+        ]
+        endings = [line.rpartition(".")[2] for line in result.stdout.splitlines()]
+        assert endings == ["txt", "json"]
+        assert result.stderr == ""
+
+    def test_a_page_as_text_can_be_pasted_into_a_mail(self, set_of_three):
+        set_of_three.run("report", "participant", "--member", "megan", "--as", "txt")
+        lines = page(set_of_three, "m1-megan-prys-jones.txt").splitlines()
+        assert lines[:2] == ["Megan Prys-Jones", "================"]
+        assert "[ ] Ring the mill" in lines
+
+    def test_a_page_as_html_alone_is_what_is_answered(self, set_of_three):
+        result = set_of_three.run("report", "set", "--as", "html")
+        assert result.stdout.strip().endswith("set-summary.html")
+        assert result.stderr == ""
+
+    def test_the_comparison_as_data_is_what_the_screen_gives_as_data(
+        self, set_of_three
+    ):
+        set_of_three.run("report", "programme", "--as", "json")
+        file = set_of_three.folder / "reports" / "programme" / "comparison.json"
+        held = json.loads(file.read_text("utf-8"))
+        assert held == set_of_three.json("programme", "compare")
+
+    def test_what_went_out_as_text_has_gone_out(self, set_of_three):
+        set_of_three.run("report", "programme", "--as", "txt")
+        assert record_of(facts(set_of_three)).sent
+
+    def test_there_is_no_writer_for_any_other_ending(self, set_of_three):
+        told = set_of_three.told("report", "set", "--as", "doc", code=2)
+        assert "'html', 'pdf', 'txt', 'json'" in told
 
     def test_an_unknown_session_says_how_many_there_were(self, set_of_three):
         told = set_of_three.told("report", "participant", "--session", "7", code=1)
@@ -260,6 +298,15 @@ class TestWithoutPango:
         assert "any browser prints them" in result.stderr
         assert "to have PDFs, install Pango" in result.stderr
         assert len(pages(set_of_three, "dyffryn-set", "session-2")) == 3
+
+    def test_what_needs_no_pango_is_written_without_a_word(self, set_of_three):
+        result = set_of_three.run("report", "set", "--as", "txt", "--as", "html")
+        assert result.stderr == ""
+
+    def test_a_pdf_alone_leaves_its_page(self, set_of_three):
+        result = set_of_three.run("report", "set", "--as", "pdf", code=3)
+        assert result.stdout.strip().endswith("set-summary.html")
+        assert "any browser prints them" in result.stderr
 
     def test_what_went_out_as_html_has_gone_out(self, set_of_three):
         set_of_three.run("report", "programme", code=3)

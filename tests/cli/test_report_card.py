@@ -1,13 +1,12 @@
 import pytest
 
-from tests.outputs import PressOfPaper, body
+from tests.outputs import body
+from tmworkshop.adapters.pages.press import WeasyPress
 
 
 @pytest.fixture(autouse=True)
 def paper(monkeypatch):
-    monkeypatch.setattr(
-        "tmworkshop.cli.context.Context.press", lambda _: PressOfPaper()
-    )
+    monkeypatch.setattr(WeasyPress, "pdf", lambda *_: b"%PDF-")
 
 
 def printed(desk, *words):

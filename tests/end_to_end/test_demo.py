@@ -34,22 +34,19 @@ CELLS = {"filled", "not asked", "nothing shared", "withheld"}
 
 
 class OneInTen:
-    """A press that prints one page in ten, so that a second demo is quick."""
+    """Prints one page in ten, so that a second demo is quick."""
 
-    def __init__(self, press):
-        self._press = press
+    def __init__(self, pdf):
+        self._pdf = pdf
         self._pages = 0
 
-    def pdf(self, html):
+    def __call__(self, html):
         self._pages += 1
-        return self._press.pdf(html) if self._pages % 10 == 1 else b""
+        return self._pdf(html) if self._pages % 10 == 1 else b""
 
 
-class NoPango:
-    """A press on a machine without Pango."""
-
-    def pdf(self, html):
-        raise Environment("no PDF can be made here")
+def without_pango(html):
+    raise Environment("no PDF can be made here")
 
 
 @dataclass(frozen=True)
@@ -101,16 +98,16 @@ class Played:
         }
 
 
-def play(into, press):
+def play(into, pdf):
     stdout, stderr = StringIO(), StringIO()
     with redirect_stdout(stdout), redirect_stderr(stderr):
-        play_demo(into, press)
+        play_demo(into, pdf)
     return Played(into, stdout.getvalue(), stderr.getvalue())
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    return play(tmp_path_factory.mktemp("played") / "demo", WeasyPress(say))
+    return play(tmp_path_factory.mktemp("played") / "demo", WeasyPress(say).pdf)
 
 
 @pytest.fixture(scope="session")
@@ -347,7 +344,7 @@ def test_the_workspace_can_be_explored(demo):
 
 
 def test_the_same_bytes_again(demo, tmp_path):
-    again = play(tmp_path / "demo", OneInTen(WeasyPress(say)))
+    again = play(tmp_path / "demo", OneInTen(WeasyPress(say).pdf))
     patterns = ("workspace/**/*.jsonl", "workspace/*.toml", "pages/**/*.html")
     assert again.hashes(*patterns) == demo.hashes(*patterns)
     pdfs = again.hashes("pages/**/*.pdf")
@@ -357,7 +354,7 @@ def test_the_same_bytes_again(demo, tmp_path):
 
 def test_without_pango_there_are_html_pages_and_a_way_to_get_pdfs(tmp_path):
     with pytest.raises(Environment, match="no PDF can be made here"):
-        play(tmp_path / "demo", NoPango())
+        play(tmp_path / "demo", without_pango)
     assert len(list(tmp_path.glob("demo/pages/**/*.html"))) == 71
     assert (tmp_path / "demo" / SEAL).is_file()
 

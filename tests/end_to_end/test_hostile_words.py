@@ -22,6 +22,7 @@ from click.testing import CliRunner
 from tests import hostile
 from tests.fuzz.test_commands import OBEYED, UNFORESEEN
 from tests.hostile import EVALUATED, FLAVOURS, SET
+from tests.outputs import BY_ALL
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.cli import main
 from tmworkshop.cli.outputs import COMMANDS
@@ -56,11 +57,11 @@ READ = {  # what each command is given to read the workspace that was made
     ),
     "action list": (("--all",), ("--all", JSON)),
     "action show": (("1",), ("1", JSON), ("2",)),
-    "report participant": (("--session", "1", "--print-all"),),
-    "report set": (("--session", "1"),),
-    "report slips": ((),),
-    "report agreement": ((),),
-    "report programme": (("--for", "Reader"),),
+    "report participant": (("--session", "1", "--print-all", *BY_ALL),),
+    "report set": (("--session", "1", *BY_ALL),),
+    "report slips": (BY_ALL,),
+    "report agreement": (BY_ALL,),
+    "report programme": (("--for", "Reader", *BY_ALL),),
     "programme compare": ((), (JSON,)),
     "design list": ((), (JSON,)),
     "design show": (("own",), ("own", JSON)),
@@ -72,8 +73,10 @@ READ = {  # what each command is given to read the workspace that was made
     "theme list": ((), (JSON,)),
     "theme show": (("engage.sme",), ("engage.sme", JSON)),
     "prompt list": ((), *((kind,) for kind in PROMPTS), ("explore", JSON)),
-    "report card": (("--lesson", "7"), (CARD, "--per-page", "4")),
-    "report sheet": (("--agreement",), ("--lesson", "7"), ("drivers", "--large")),
+    "report card": (("--lesson", "7", *BY_ALL), (CARD, "--per-page", "4")),
+    "report sheet": (
+        *(("--agreement", *BY_ALL), ("--lesson", "7", *BY_ALL), ("drivers", "--large")),
+    ),
     "design new": (("mine", "--from", "own"),),
     "backup make": ((),),
     "backup list": ((), (JSON,)),
@@ -311,7 +314,14 @@ def test_no_letter_turns_the_words_beside_it_on_a_page(read):
         assert not set(page.read_text("utf-8")) & {chr(c) for c in hostile.DIRECTIONS}
 
 
-def test_an_export_for_programs_is_whole(read):
+def test_no_page_as_text_holds_what_a_terminal_obeys(read):
+    pages = read.made(".txt")
+    assert {name[-1] for name in pages} >= KINDS
+    for page in pages.values():
+        assert not set(page.read_text("utf-8")) & set(OBEYED), page
+
+
+def test_a_file_for_programs_is_whole(read):
     for file in read.made(".json").values():
         json.loads(file.read_text("utf-8"))
 

@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
-from tests.outputs import PressOfPaper
+from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import documents_in
 from tmworkshop.cli import main
 
@@ -59,7 +59,7 @@ class Kept:
 
     def run(self, *words: str, keys: str = "", code: int = 0) -> str:
         runner = CliRunner(env=self.environ)
-        with patch("tmworkshop.cli.context.Context.press", lambda _: PressOfPaper()):
+        with patch.object(WeasyPress, "pdf", lambda *_: b"%PDF-"):
             result = runner.invoke(main, words, input=keys, prog_name="tmworkshop")
         assert result.exit_code == code, (words, result.output)
         return result.output if code else result.stdout

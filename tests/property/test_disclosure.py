@@ -16,8 +16,10 @@ from click.testing import CliRunner
 
 from tests.cli.test_help import LEAVES
 from tests.invented import Origin, Programme, Truth, invented
-from tests.outputs import Outputs, PressOfPaper, body, marks
+from tests.outputs import UNREADABLE, Outputs, body, marks
 from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.pages.writers import TEMPLATES, WRITERS
 from tmworkshop.cli import main
 from tmworkshop.cli.outputs import COMMANDS, PAGES, PLACES
 from tmworkshop.domain.facts import Kind
@@ -33,7 +35,7 @@ def made(request, tmp_path_factory):
     """Return all that an invented programme gives out."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TZ", "Europe/London")
-        patch.setattr("tmworkshop.cli.context.Context.press", lambda _: PressOfPaper())
+        patch.setattr(WeasyPress, "pdf", lambda *_: b"%PDF-")
         home = tmp_path_factory.mktemp("desk") / "workspace"
         return Outputs(invented(request.param), home).make()
 
@@ -215,11 +217,19 @@ def test_the_pages_for_the_printer_hold_what_the_pages_hold_and_no_more(made):
     alone: dict[tuple[str, int], set[str]] = {}
     for set_id, session, _, found in own_pages(made):
         alone.setdefault((set_id, session), set()).update(found)
-    together = {
-        (set_id, session): marks(body(file))
-        for set_id, session, file in made.pages("print-all.html")
-    }
-    assert together == alone
+    for set_id, session, file in made.pages("print-all.html"):
+        assert marks(body(file)) == alone[set_id, session]
+
+
+def test_every_writer_wrote_every_page_and_each_holds_the_same(made):
+    written: dict[tuple[str, ...], dict[str, set[str]]] = {}
+    for file in (made.folder / "reports").rglob("*.*"):
+        found = set() if file.suffix in UNREADABLE else marks(body(file))
+        written.setdefault(file.with_suffix("").parts, {})[file.suffix[1:]] = found
+    for page, by_ending in written.items():
+        assert by_ending.keys() == WRITERS.keys(), page
+        held = [each for ending, each in by_ending.items() if ending != "pdf"]
+        assert all(each == held[0] for each in held), page
 
 
 def exports(made: Outputs):
@@ -295,7 +305,7 @@ def test_papers_for_the_wall_and_to_tick_hold_nobodys_words(made):
 
 
 def comparisons(made: Outputs):
-    yield made.comparison
+    yield from made.comparisons
     yield from (each.text for each in made.of("programme compare"))
 
 
@@ -364,7 +374,7 @@ def test_whatever_went_to_the_programme_is_listed_as_gone(made):
         if isinstance(fact, Sent)
         for of in fact.of
     }
-    for mark in words_in(made.programme, marks(made.comparison)):
+    for mark in words_in(made.programme, marks("".join(made.comparisons))):
         origin = made.programme.words[mark][0]
         assert (origin.set_id, origin.fact) in gone
 
@@ -481,6 +491,7 @@ def test_every_page_is_on_the_list_and_none_that_is_not_there():
     pages = {file.name for file in folder("templates").glob("*.html")}
     partial = {name for name in pages if name.startswith("_")}
     assert pages - partial - {"base.html"} == PAGES.keys()
+    assert sorted(TEMPLATES.values()) == sorted(PAGES)
 
 
 def test_every_output_was_looked_at_above(made):

@@ -8,8 +8,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.invented import MARK, Origin, Programme, invented
-from tests.outputs import Outputs, PressOfPaper
+from tests.outputs import Outputs
 from tests.property.playing import meetings
+from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.domain.facts import Erased, Said
 from tmworkshop.domain.record.actions import actions_of
@@ -137,7 +138,7 @@ def test_every_output_can_still_be_made_and_holds_nothing_of_them(
         gone |= marks_of(programme, set_id, member)[0]
         story.facts = [*without(story.facts, member)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tmworkshop.cli.context.Context.press", lambda _: PressOfPaper())
+        patch.setattr(WeasyPress, "pdf", lambda *_: b"%PDF-")
         home = tmp_path_factory.mktemp("outputs") / "workspace"
         made = Outputs(programme, home).make()
     for told in made.told:

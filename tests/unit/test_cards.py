@@ -53,4 +53,3 @@ def test_the_less_a_card_says_the_larger_it_says_it(letters, size):
 def test_cards_lie_together_named_for_what_they_are_and_how_they_are_printed():
     sheet = cards_sheet("Lesson 7", [CARD], SHORT, CardLayout.FOUR)
     assert sheet.name == ("cards", "Lesson 7, four a page")
-    assert sheet.template == "cards.html"

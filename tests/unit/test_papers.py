@@ -54,7 +54,6 @@ def test_without_a_contact_it_is_whoever_runs_the_laptop():
 def test_slips_lie_with_the_pages_of_their_set():
     sheet = slips_sheet(of_three().record, [""], SLIP, IMPRINT)
     assert sheet.name == ("Dyffryn set", "sharing slips")
-    assert sheet.template == "slips.html"
 
 
 def test_the_sheet_for_the_wall_holds_rules_and_limits():

@@ -59,7 +59,6 @@ def test_the_sheet_is_the_programmes_and_holds_the_comparison():
     compared = comparison(workspace, FRAME, MARCH)
     sheet = comparison_sheet(compared)
     assert sheet.name == ("programme", "comparison")
-    assert sheet.template == "comparison.html"
     assert sheet.view is compared.page
 
 

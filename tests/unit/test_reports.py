@@ -19,23 +19,17 @@ from tmworkshop.domain.errors import Environment, NotFound
 from tmworkshop.domain.facts import Kind
 
 
-class PlainPages:
-    def render(self, template, view):
-        return f"{template}: {view}"
-
-
-class PlainPress:
-    def pdf(self, html):
-        return f"PDF of {html}".encode()
+def write(view):
+    return f"A page: {view}".encode()
 
 
 class NoPress:
-    """A press on a machine without Pango, which counts how often it was tried."""
+    """A writer on a machine without Pango, which counts how often it was tried."""
 
     def __init__(self):
         self.tried = 0
 
-    def pdf(self, html):
+    def __call__(self, view):
         self.tried += 1
         raise Environment("Pango is missing")
 
@@ -171,7 +165,8 @@ def test_each_page_has_a_file_of_its_own_under_its_set_and_session(two_sessions)
         ("Dyffryn set", "session 2", "m1 Megan Prys-Jones"),
         ("Dyffryn set", "session 2", "m2 Dai Okafor"),
     ]
-    assert {sheet.template for sheet in sheets} == {"participant.html"}
+    names = [sheet.view.name for sheet in sheets]
+    assert names == ["Megan Prys-Jones", "Dai Okafor"]
 
 
 def test_one_file_for_the_printer_holds_each_page(two_sessions):
@@ -191,27 +186,41 @@ def sheets(two_sessions):
     return participant_sheets(record, session, ["m1", "m2"], IMPRINT)
 
 
-def test_a_pdf_lies_beside_each_page(sheets):
+def names(printing):
+    return [[file.name for file in files] for files in printing.pages]
+
+
+def test_each_sheet_is_written_by_each_writer_in_their_order(sheets):
     shelf = Shelf()
-    printing = print_sheets(sheets, PrintShop(PlainPages(), PlainPress(), shelf))
+    printing = print_sheets(sheets, PrintShop({"html": write, "pdf": write}, shelf))
     assert len(shelf.held) == 4
     assert printing.trouble == ""
-    assert [page.pdf.name for page in printing.pages] == [
-        "m1 Megan Prys-Jones.pdf",
-        "m2 Dai Okafor.pdf",
+    assert names(printing) == [
+        ["m1 Megan Prys-Jones.html", "m1 Megan Prys-Jones.pdf"],
+        ["m2 Dai Okafor.html", "m2 Dai Okafor.pdf"],
     ]
 
 
-def test_where_no_pdf_can_be_made_every_page_is_written_and_the_reason_is_kept(sheets):
+def test_a_writer_is_given_the_view_and_nothing_else(sheets):
+    shelf, given = Shelf(), []
+    print_sheets(sheets, PrintShop({"json": lambda v: given.append(v) or b""}, shelf))
+    assert given == [sheet.view for sheet in sheets]
+
+
+def test_where_no_pdf_can_be_made_all_else_is_written_and_the_reason_is_kept(sheets):
     shelf, press = Shelf(), NoPress()
-    printing = print_sheets(sheets, PrintShop(PlainPages(), press, shelf))
-    assert [Path(name).suffix for name in shelf.held] == [".html", ".html"]
-    assert [page.pdf for page in printing.pages] == [None, None]
+    writers = {"html": write, "pdf": press, "txt": write}
+    printing = print_sheets(sheets, PrintShop(writers, shelf))
+    assert [Path(name).suffix for name in shelf.held] == [".html", ".txt"] * 2
     assert printing.trouble == "Pango is missing"
     assert press.tried == 1
 
 
+def test_where_the_first_cannot_be_made_there_is_nothing_to_go_on_with(sheets):
+    with pytest.raises(Environment, match="Pango is missing"):
+        print_sheets(sheets, PrintShop({"pdf": NoPress(), "txt": write}, Shelf()))
+
+
 def test_pages_can_be_printed_one_by_one(sheets):
-    shop = PrintShop(PlainPages(), PlainPress(), Shelf())
-    printings = list(each_printed(sheets, shop))
+    printings = list(each_printed(sheets, PrintShop({"html": write}, Shelf())))
     assert [len(printing.pages) for printing in printings] == [1, 1]

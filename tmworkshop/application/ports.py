@@ -20,6 +20,7 @@ Clock = Callable[[], datetime]
 Stamp = Callable[[Sequence["AnyFact"]], "tuple[AnyFact, ...]"]
 Change = Callable[["tuple[AnyFact, ...]"], "Iterable[AnyFact] | None"]
 Copies = Callable[[Change], object]  # lets a change have every copy of one set
+Writer = Callable[[object], bytes]  # a view as one file; Environment if it cannot be
 
 
 class FrontEnd(Protocol):
@@ -79,20 +80,6 @@ class Workspace(Protocol):
 
     def sweep(self) -> None:
         """Remove what a kill in the middle of that left of a set that is gone."""
-
-
-class Press(Protocol):
-    """Whatever turns a finished page into a PDF."""
-
-    def pdf(self, html: str) -> bytes:
-        """Print *html*; Environment if this machine cannot."""
-
-
-class Pages(Protocol):
-    """Whatever fills a template with a view."""
-
-    def render(self, template: str, view: object) -> str:
-        """Return *template* filled with *view*, as one self-contained HTML file."""
 
 
 class Reports(Protocol):

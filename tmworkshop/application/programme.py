@@ -49,7 +49,7 @@ def records_of(workspace: Workspace) -> dict[str, Record]:
 
 def comparison_sheet(compared: Compared) -> Sheet:
     """Return the comparison as a sheet."""
-    return Sheet(("programme", "comparison"), "comparison.html", compared.page)
+    return Sheet(("programme", "comparison"), compared.page)
 
 
 def keep_what_went(

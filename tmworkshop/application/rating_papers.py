@@ -55,10 +55,10 @@ def lesson_slips(weighing: Weighing, lesson: Lesson, paper: Paper) -> Sheet:
     to_weigh = ToWeigh(title, paper.scale, weighing.of(LESSON))
     view = rating_slips(to_weigh, paper.copies, paper.size)
     name = f"slips for lesson {lesson.number}{IN_LARGE[paper.size]}"
-    return Sheet((FOLDER, name), "rating-slips.html", view)
+    return Sheet((FOLDER, name), view)
 
 
 def _sheets(name: tuple[str, str], to_weigh: ToWeigh, paper: Paper) -> Sheet:
     folder, called = name
     view = rating_sheets(to_weigh, paper.copies or 1, paper.size)
-    return Sheet((folder, f"{called}{IN_LARGE[paper.size]}"), "rating-sheet.html", view)
+    return Sheet((folder, f"{called}{IN_LARGE[paper.size]}"), view)

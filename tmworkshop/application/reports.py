@@ -1,14 +1,11 @@
-"""Pages for people: which record goes into which view, and where the sheet is put.
-
-The HTML is always written first; a machine that can make no PDF still gives that.
-"""
+"""Pages for people: which record goes into which view, and where the sheet is put."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tmworkshop.application.ports import Pages, Press, Reports
+from tmworkshop.application.ports import Reports, Writer
 from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Environment, NotFound
@@ -22,41 +19,30 @@ from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.values import Value, value
 
-HTML, PDF = ".html", ".pdf"
 LEVEL = {"level", "level-agreed"}  # who may read is as it is now, on every page
 
 
 @value
 class Sheet(Value):
-    """A page to be printed: its name, its template, and all it may know."""
+    """A page to be written: its name, as spoken, and all it may know."""
 
     name: tuple[str, ...]
-    template: str
     view: object
 
 
 @value
-class Printed(Value):
-    """A page that was written; *pdf* is None where none could be made."""
-
-    html: Path
-    pdf: Path | None
-
-
-@value
 class Printing(Value):
-    """What a run of the press left, and what kept it from making PDFs."""
+    """The files that were written, sheet by sheet, and what kept others from it."""
 
-    pages: tuple[Printed, ...]
+    pages: tuple[tuple[Path, ...], ...]
     trouble: str = ""
 
 
 @value
 class PrintShop(Value):
-    """What printing needs of the world."""
+    """What printing needs of the world: writers by their endings, in their order."""
 
-    pages: Pages
-    press: Press
+    writers: Mapping[str, Writer]
     reports: Reports
 
 
@@ -95,7 +81,6 @@ def participant_sheets(
     return tuple(
         Sheet(
             (*_folder(record, session), f"{who} {record.names[who]}"),
-            "participant.html",
             participant_page(record, record.members[who], session, imprint),
         )
         for who in members
@@ -110,13 +95,13 @@ def print_all_sheet(
     chosen = (record.members[who] for who in members)
     pages = tuple(participant_page(record, m, session, imprint) for m in chosen)
     view = ParticipantPages(f"Every member's page, {held}", pages)
-    return Sheet((*_folder(record, session), "print all"), "print-all.html", view)
+    return Sheet((*_folder(record, session), "print all"), view)
 
 
 def set_sheet(record: Record, session: Session, imprint: Imprint) -> Sheet:
     """Return the set's own summary after *session*."""
     view = set_summary(record, session, imprint)
-    return Sheet((*_folder(record, session), "set summary"), "set.html", view)
+    return Sheet((*_folder(record, session), "set summary"), view)
 
 
 def slips_sheet(
@@ -124,13 +109,13 @@ def slips_sheet(
 ) -> Sheet:
     """Return private sharing slips to be ticked by hand, one for each of *names*."""
     view = sharing_slips(record, names, slip, imprint)
-    return Sheet((record.founded.name, "sharing slips"), "slips.html", view)
+    return Sheet((record.founded.name, "sharing slips"), view)
 
 
 def wall_sheet(record: Record, offered: Agreement, imprint: Imprint) -> Sheet:
     """Return the set's agreement as it stands, for the wall."""
     view = agreement_sheet(record, offered, imprint)
-    return Sheet((record.founded.name, "agreement"), "agreement.html", view)
+    return Sheet((record.founded.name, "agreement"), view)
 
 
 def cards_sheet(
@@ -138,7 +123,7 @@ def cards_sheet(
 ) -> Sheet:
     """Return evidence *cards* for the table, all under one *title*."""
     view = evidence_cards(title, cards, sources, layout)
-    return Sheet(("cards", f"{title}, {CARDS_ON[layout]}"), "cards.html", view)
+    return Sheet(("cards", f"{title}, {CARDS_ON[layout]}"), view)
 
 
 def members_for(record: Record, session: Session) -> tuple[str, ...]:
@@ -148,10 +133,13 @@ def members_for(record: Record, session: Session) -> tuple[str, ...]:
 
 
 def print_sheets(sheets: Iterable[Sheet], shop: PrintShop) -> Printing:
-    """Print *sheets*; where PDFs cannot be made, say why and go on with HTML."""
-    trouble: list[str] = []
-    printed = tuple(_print(sheet, shop, trouble) for sheet in sheets)
-    return Printing(printed, trouble[0] if trouble else "")
+    """Write *sheets*; what this machine cannot make is left out, and said why.
+
+    The first of the writers has to: there is nothing yet that stands in for it.
+    """
+    trouble: dict[str, str] = {}
+    pages = tuple(tuple(_print(sheet, shop, trouble)) for sheet in sheets)
+    return Printing(pages, next(iter(trouble.values()), ""))
 
 
 def each_printed(sheets: Iterable[Sheet], shop: PrintShop) -> Iterator[Printing]:
@@ -160,17 +148,19 @@ def each_printed(sheets: Iterable[Sheet], shop: PrintShop) -> Iterator[Printing]
         yield print_sheets([sheet], shop)
 
 
-def _print(sheet: Sheet, shop: PrintShop, trouble: list[str]) -> Printed:
-    html = shop.pages.render(sheet.template, sheet.view)
-    page = shop.reports.put(sheet.name, HTML, html.encode())
-    if trouble:
-        return Printed(page, None)
-    try:
-        pdf = shop.press.pdf(html)
-    except Environment as why:
-        trouble.append(str(why))
-        return Printed(page, None)
-    return Printed(page, shop.reports.put(sheet.name, PDF, pdf))
+def _print(sheet: Sheet, shop: PrintShop, trouble: dict[str, str]) -> Iterator[Path]:
+    first, *_ = shop.writers
+    for ending, write in shop.writers.items():
+        if ending in trouble:
+            continue
+        try:
+            content = write(sheet.view)
+        except Environment as why:
+            if ending == first:
+                raise
+            trouble[ending] = str(why)
+        else:
+            yield shop.reports.put(sheet.name, f".{ending}", content)
 
 
 def _holds_for_earlier(fact: AnyFact) -> bool:

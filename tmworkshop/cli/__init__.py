@@ -33,16 +33,11 @@ COMMANDS = {  # each with its short help
     "backup": "Put copies of it all aside, restore one.",
     "doctor": "Prove that everything works on this machine.",
 }
-APART = {"report": "reports.commands"}  # whose verbs share a module still
 STOPPED = 130  # what a shell expects after Ctrl-C
 
 
 class Workshop(LazyGroup):
     """The top command, and the only place that catches."""
-
-    def module_of(self, name: str) -> str:
-        """Return the module of the command *name*."""
-        return super().module_of(APART.get(name, name))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take *args*, unless a byte in them is no letter."""
@@ -122,12 +117,12 @@ def main(
 
     Without a command: what is waiting, and the next step to take.
     """
-    from tmworkshop.cli.context import Context
+    from tmworkshop.cli.options import Options  # help asks for none
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # a letter that is broken, or that the terminal lacks, is one letter lost
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    ctx.obj = Context(
+    ctx.obj = Options(
         named_folder=workspace, environ=os.environ, plain=plain, no_input=no_input
     )
     if ctx.invoked_subcommand is None:

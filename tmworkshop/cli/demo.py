@@ -12,9 +12,9 @@ from tmworkshop.adapters.content.settings import Settings, write_settings
 from tmworkshop.adapters.demo_folder import DemoFolder
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.adapters.pages.writers import Machines, Pdf, writers_for
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.demo import lived, sheets_in
-from tmworkshop.application.ports import Press
 from tmworkshop.application.reports import Printing, PrintShop, each_printed
 from tmworkshop.application.story import Story
 from tmworkshop.cli.demo_story import staged, told
@@ -35,17 +35,17 @@ def command(folder: Path) -> None:
     Three partnerships that never were hold three sessions each. DIR is to be new or
     empty, or to hold an earlier demo, which is replaced.
     """
-    play_demo(folder, WeasyPress(say))
+    play_demo(folder, WeasyPress(say).pdf)
 
 
-def play_demo(folder: Path, press: Press) -> None:
-    """Play the demo into *folder*, its PDFs from *press*.
+def play_demo(folder: Path, pdf: Pdf) -> None:
+    """Play the demo into *folder*, its PDFs made by *pdf*.
 
     Environment if there are none; the pages are there all the same, as HTML.
     """
     home, story = DemoFolder(folder), told()
     home.clear()
-    trouble = _played(home, story, press)
+    trouble = _played(home, story, pdf)
     home.seal()
     answer(*wrapped(story.title), "")
     answer(*_what_to_open(home, story, ".html" if trouble else ".pdf"))
@@ -56,11 +56,11 @@ def play_demo(folder: Path, press: Press) -> None:
     say("An HTML page lies beside each PDF, for phones and screen readers.")
 
 
-def _played(home: DemoFolder, story: Story, press: Press) -> str:
+def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
     write_settings(home.workspace, Settings(story.facilitator, story.contact))
     stage = staged(story, home.workspace)
-    printings = each_printed(lived(story, stage), _shop(home, press))
+    printings = each_printed(lived(story, stage), _shop(home, pdf))
     with click.progressbar(
         printings,
         length=sheets_in(story, stage),
@@ -71,9 +71,10 @@ def _played(home: DemoFolder, story: Story, press: Press) -> str:
         return _trouble(shown)
 
 
-def _shop(home: DemoFolder, press: Press) -> PrintShop:
+def _shop(home: DemoFolder, pdf: Pdf) -> PrintShop:
     """Return what prints, with the shipped templates, whatever the own ones are."""
-    return PrintShop(Pages(), press, ReportFolder(home.pages))
+    writers = writers_for(("pdf",), Machines(Pages(), pdf))
+    return PrintShop(writers, ReportFolder(home.pages))
 
 
 def _trouble(printings: Iterable[Printing]) -> str:

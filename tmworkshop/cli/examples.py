@@ -28,39 +28,8 @@ class ExampleCommand(click.Command):
             formatter.write_text(said)
 
 
-class ExampleGroup(click.Group):
-    """A noun that opens its help with *example*; so do its verbs."""
-
-    command_class = ExampleCommand
-
-    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.example = example
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the verbs in the order they were written, the first one first."""
-        return list(self.commands)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the example, then the usage."""
-        write_example(formatter, self.example)
-        super().format_usage(ctx, formatter)
-
-    def format_commands(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
-        """Write the verbs, each with its whole first sentence."""
-        verbs = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, _sentence(verb)) for name, verb in verbs])
-
-
 def write_example(formatter: click.HelpFormatter, example: str) -> None:
     """Write *example*, a line for each command, at the top of a help page."""
     for line in example.splitlines():
         formatter.write(f"Example: {line}\n")
     formatter.write_paragraph()
-
-
-def _sentence(verb: click.Command) -> str:
-    return verb.get_short_help_str(limit=1000)

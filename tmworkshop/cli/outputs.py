@@ -64,7 +64,7 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "backup verify": Reader.NOBODY,
     "backup restore": Reader.NOBODY,
 }
-PAGES: Mapping[str, Reader] = {  # by their templates
+PAGES: Mapping[str, Reader] = {  # by their templates, whatever writes them
     "participant.html": Reader.SPEAKER,
     "print-all.html": Reader.SPEAKER,  # one sheet a member, each for its own
     "slips.html": Reader.SPEAKER,

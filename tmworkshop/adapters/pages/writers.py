@@ -1,0 +1,100 @@
+"""Every way to write a view, by the ending of its file: one more is a row more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from pathlib import PurePath
+
+from tmworkshop.adapters.pages.plain_text import text_of
+from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.domain.pages.cards import EvidenceCards
+from tmworkshop.domain.pages.held_page import HeldPage
+from tmworkshop.domain.pages.rating_papers import RatingPaper, RatingSlips
+from tmworkshop.domain.pages.views import (
+    AgreementSheet,
+    Comparison,
+    ParticipantPage,
+    ParticipantPages,
+    SetSummary,
+    SharingSlips,
+)
+from tmworkshop.domain.values import Value, value
+
+SCHEMA = 1  # of the views as data
+TEMPLATES: Mapping[type, str] = {  # of each class of views
+    ParticipantPage: "participant.html",
+    ParticipantPages: "print-all.html",
+    SetSummary: "set.html",
+    SharingSlips: "slips.html",
+    AgreementSheet: "agreement.html",
+    EvidenceCards: "cards.html",
+    RatingPaper: "rating-sheet.html",
+    RatingSlips: "rating-slips.html",
+    Comparison: "comparison.html",
+    HeldPage: "export.html",
+}
+
+
+Pdf = Callable[[str], bytes]  # of a page; Environment if this machine makes none
+
+
+@value
+class Machines(Value):
+    """What writers work with: templates, and what makes a PDF of a page."""
+
+    pages: Pages
+    pdf: Pdf
+
+
+def html_of(view: object, machines: Machines) -> str:
+    """Return *view* as the page that its class has a template for."""
+    return machines.pages.render(TEMPLATES[type(view)], view)
+
+
+def write_html(view: object, machines: Machines) -> bytes:
+    """Write the page."""
+    return html_of(view, machines).encode()
+
+
+def write_pdf(view: object, machines: Machines) -> bytes:
+    """Print the page; Environment if this machine cannot."""
+    return machines.pdf(html_of(view, machines))
+
+
+def write_text(view: object, machines: Machines) -> bytes:
+    """Write what the page says, to be pasted into a mail."""
+    return text_of(html_of(view, machines)).encode()
+
+
+def write_json(view: object, _: Machines) -> bytes:
+    """Write the view itself, for programs, under the name of its page."""
+    name = PurePath(TEMPLATES[type(view)]).stem.replace("-", "_")
+    data = {"schema": SCHEMA, name: asdict(view)}  # type: ignore[call-overload]
+    return f"{json.dumps(data, indent=2)}\n".encode()
+
+
+WRITERS: Mapping[str, Callable[[object, Machines], bytes]] = {
+    "html": write_html,
+    "pdf": write_pdf,
+    "txt": write_text,
+    "json": write_json,
+}
+
+
+def writers_for(
+    endings: Iterable[str], machines: Machines
+) -> dict[str, Callable[[object], bytes]]:
+    """Return the writers of *endings*.
+
+    A PDF has its HTML page before it: for phones and screen readers, and for a machine
+    that can make no PDF.
+    """
+
+    def written_by(ending: str) -> Callable[[object], bytes]:
+        return lambda view: WRITERS[ending](view, machines)
+
+    wanted = tuple(endings)
+    first = ("html",) if "pdf" in wanted else ()
+    return {each: written_by(each) for each in (*first, *wanted)}

@@ -1,0 +1,65 @@
+"""What the commands that print share: the shop, the imprint, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tmworkshop.adapters.content.settings import read_settings
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.adapters.pages.writers import Machines, writers_for
+from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.application.reports import Printing, PrintShop, Sheet, print_sheets
+from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_shelf
+from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.pages.participant import Imprint
+from tmworkshop.domain.record.record import Record
+
+HTML, PDF = ".html", ".pdf"
+
+
+def open_shop(
+    options: Options, folder: Path | None, endings: Iterable[str]
+) -> PrintShop:
+    """Return what writes these *endings* into *folder*, or the workspace's reports."""
+    own = options.folder / "templates"
+    pages = Pages(own if own.is_dir() else None)
+    machines = Machines(pages, WeasyPress(say).pdf)
+    reports = ReportFolder(folder or options.folder / "reports")
+    return PrintShop(writers_for(endings, machines), reports)
+
+
+def make_imprint(options: Options, record: Record) -> Imprint:
+    """Return what every page of the set says of itself."""
+    settings = read_settings(options.folder)
+    own = ", ".join(part for part in (settings.facilitator, settings.contact) if part)
+    purposes = open_shelf(options).consent_purposes()
+    return Imprint(
+        made=WallClock(options.environ).today,
+        contact=record.founded.contact or own,
+        purposes=tuple((each.id, each.short) for each in purposes),
+    )
+
+
+def print_and_say(sheets: Iterable[Sheet], at: PrintShop) -> None:
+    """Print *sheets* and say where they are; Environment if there are no PDFs."""
+    say_where(print_sheets(sheets, at))
+
+
+def say_where(printing: Printing) -> None:
+    """Say where the pages are; Environment if there are no PDFs."""
+    has_pdf = False
+    for files in printing.pages:
+        has_pdf = PDF in {file.suffix for file in files}
+        answer(*(str(each) for each in files if not has_pdf or each.suffix != HTML))
+    if printing.trouble:
+        raise Environment(
+            "The pages are written as HTML, and any browser prints them; "
+            f"{printing.trouble}"
+        )
+    if has_pdf:
+        say("An HTML page lies beside each PDF, for phones and screen readers.")

@@ -1,0 +1,133 @@
+"""``tmworkshop report sheet``: statements for people to weigh, on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.application.rating_papers import (
+    Paper,
+    agreement_sheets,
+    inventory_sheets,
+    lesson_slips,
+)
+from tmworkshop.application.reports import Sheet
+from tmworkshop.application.weighing import Weighing
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.report.print_flags import (
+    MOST_COPIES,
+    as_option,
+    to_option,
+)
+from tmworkshop.cli.report.print_shop import open_shop, print_and_say
+from tmworkshop.cli.verb import set_option, verb
+from tmworkshop.cli.workspace import open_set, open_shelf
+from tmworkshop.domain.content import Inventory
+from tmworkshop.domain.errors import Missing, Unclear
+from tmworkshop.domain.evidence.choosing import called, lesson_number
+from tmworkshop.domain.pages.rating_papers import PaperSize
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.values import Value, value
+
+HOLDS, KEPT_TO = "holds", "kept-to"  # the scales of our own designs
+
+
+@value
+class Asked(Value):
+    """What of all that can be weighed was asked for; one of the first three."""
+
+    inventory: str
+    lesson: str
+    agreement: bool
+    set_name: str | None
+    scale: str
+    copies: int | None
+    large: bool
+
+
+@verb(
+    "sheet",
+    "tmworkshop report sheet --copies 8",
+    "tmworkshop report sheet --lesson 7",
+    "tmworkshop report sheet --set dyffryn --agreement",
+)
+@click.argument("inventory", metavar="[INVENTORY]", default="")
+@click.option(
+    "--lesson", default="", metavar="N", help="Its statements, on slips to be cut out."
+)
+@click.option("--agreement", is_flag=True, help="The set's own ground rules.")
+@set_option
+@click.option("--scale", default="", metavar="SCALE", help="Boxes for this one.")
+@click.option(
+    "--copies",
+    type=click.IntRange(1, MOST_COPIES),
+    metavar="N",
+    help="That many; printed on both sides, each has a leaf of its own.",
+)
+@click.option("--large", is_flag=True, help="In large letters, on both sides.")
+@as_option
+@to_option
+@click.pass_obj
+def command(
+    options: Options, /, endings: tuple[str, ...], folder: Path | None, **asked: Any
+) -> None:
+    """Print sheets of statements to weigh, without a name, one for each person."""
+    sheet = _chosen(options, Asked(**asked))
+    print_and_say([sheet], open_shop(options, folder, endings))
+
+
+def _chosen(options: Options, asked: Asked) -> Sheet:
+    if sum(map(bool, (asked.inventory, asked.lesson, asked.agreement))) > 1:
+        raise Unclear(
+            "Name an inventory, or give --lesson or --agreement: one of the three."
+        )
+    if asked.set_name and not asked.agreement:
+        raise Unclear(
+            "A set has its own ground rules, but no statements of its own: "
+            "with --set give --agreement."
+        )
+    shelf = open_shelf(options)
+    if asked.lesson:
+        return _of_a_lesson(shelf, asked)
+    if asked.agreement:
+        record = record_of(open_set(options, asked.set_name).facts())
+        return _of_a_set(shelf, record, asked)
+    return _of_a_list(shelf, asked)
+
+
+def _of_a_list(shelf: ShelfOfPrompts, asked: Asked) -> Sheet:
+    inventory = _inventory(shelf, asked.inventory)
+    weighing = Weighing(shelf.content_for("", ()), None, shelf)
+    paper = _paper(weighing, asked, inventory.scale)
+    return inventory_sheets(weighing, inventory, paper)
+
+
+def _of_a_lesson(shelf: ShelfOfPrompts, asked: Asked) -> Sheet:
+    lesson = shelf.lesson(lesson_number(asked.lesson))
+    weighing = Weighing(shelf.content_for(lesson.id, ()), None, shelf)
+    return lesson_slips(weighing, lesson, _paper(weighing, asked, HOLDS))
+
+
+def _of_a_set(shelf: ShelfOfPrompts, record: Record, asked: Asked) -> Sheet:
+    weighing = Weighing(shelf.content_for("", ()), record.agreement, shelf)
+    return agreement_sheets(weighing, record, _paper(weighing, asked, KEPT_TO))
+
+
+def _paper(weighing: Weighing, asked: Asked, usual: str) -> Paper:
+    scales = [scale.id for scale in weighing.content.scales]
+    scale = called(asked.scale, scales, "scale") if asked.scale else usual
+    size = PaperSize.LARGE if asked.large else PaperSize.USUAL
+    return Paper(weighing.content.scale(scale), asked.copies or 0, size)
+
+
+def _inventory(shelf: ShelfOfPrompts, name: str) -> Inventory:
+    every = {each.id: each for each in shelf.inventories()}
+    if name:
+        return every[called(name, every, "list of statements")]
+    if len(every) > 1:
+        raise Missing(f"Which list of statements? Name one: {', '.join(every)}.")
+    (only,) = every.values()
+    return only

@@ -1,1 +1,0 @@
-"""Pages, slips, cards and sheets on paper."""
