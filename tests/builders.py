@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from tests.fakes import closing
 from tmworkshop.domain.content import (
     Card,
     Content,
@@ -40,6 +41,8 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.session.answers import outcome
 from tmworkshop.domain.session.asking import Asking, asking
+from tmworkshop.domain.session.departures import return_to_next_open, tell_departure
+from tmworkshop.domain.session.intents import Intent
 from tmworkshop.domain.session.place import Outcome, Place
 from tmworkshop.domain.session.reading import intent_of
 from tmworkshop.domain.session.scene import reviews, scene_of
@@ -324,11 +327,17 @@ class Meeting:
         return next(each for each in every if words in (each.words, each.value))
 
     def types(self, *lines: str) -> Meeting:
-        """Answer one screen after the other."""
+        """Answer one screen after the other; nothing at the close is its word."""
         for line in lines:
-            self.last = outcome(self.place, intent_of(self.screen, line))
-            self.keeps(*self.last.facts)
+            self._takes(intent_of(self.screen, line or closing(self.screen)))
         return self
+
+    def _takes(self, intent: Intent) -> None:
+        was, last = self.walkthrough, outcome(self.place, intent)
+        self.keeps(*last.facts)
+        told = tell_departure(was, self.walkthrough, self.scene)
+        self.keeps(*filter(None, [return_to_next_open(was, self.walkthrough)]))
+        self.last = replace(last, notice=" ".join(filter(None, (last.notice, told))))
 
     def keeps(self, *facts: AnyFact) -> Meeting:
         """Keep *facts*, whoever wrote them; a move comes after the one before it."""

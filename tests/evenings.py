@@ -80,7 +80,7 @@ class Meanwhile(Typist):
         super().__init__(*lines)
         self.happens = happens
 
-    def ask(self, screen):
-        intent = super().ask(screen)
+    def ask(self, look):
+        intent = super().ask(look)
         self.happens.get(f"at_{len(self.screens)}", lambda: None)()
         return intent

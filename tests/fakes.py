@@ -15,7 +15,7 @@ from tmworkshop.domain.facts import AnyFact, What
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.session.intents import Go, Intent
 from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.session.screens import CLOSES, Look, Screen, Shape
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 
@@ -168,18 +168,25 @@ class ShelfOf:
         return self.inventories[name]
 
 
+def closing(screen: Screen) -> str:
+    """Return the word that closes, where *screen* asks for it."""
+    return CLOSES if screen.ask.shape is Shape.CLOSE else ""
+
+
 class Typist:
-    """Types *lines* one after the other, and then pauses."""
+    """Types *lines*, nothing as the word that closes, and then pauses."""
 
     def __init__(self, *lines: str) -> None:
         self.lines = list(lines)
         self.screens: list[Screen] = []
 
-    def ask(self, screen: Screen) -> Intent:
+    def ask(self, look: Look) -> Intent:
+        screen = look()
         self.screens.append(screen)
         if not self.lines:
             return Go(What.PAUSE)
-        return intent_of(screen, self.lines.pop(0))
+        line = self.lines.pop(0)
+        return intent_of(screen, line or closing(screen))
 
     def leave(self, words: Sequence[str]) -> None:
         pass

@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tmworkshop.domain.session.screens import Ask, Choice, Heading, Key, Screen, Shape
+from tmworkshop.domain.session.screens import (
+    Ask,
+    Choice,
+    Enter,
+    Heading,
+    Key,
+    Screen,
+    Shape,
+)
 
 HEADING = Heading("Dyffryn set", 3, "Action review", 3, 10, 6, 15)
 KEYS = tuple(
@@ -27,7 +35,7 @@ YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
 def screen(label: str = "Happened", shape: Shape = Shape.LINE, **more: Any) -> Screen:
     """Return a screen that asks *label*; *more* goes to the question or the screen."""
     of_the_ask = {"choices", "default", "enter", "hint", "needed", "stands", "named"}
-    ask = Ask(label, shape, more.pop("enter", "leaves it"))
+    ask = Ask(label, shape, more.pop("enter", Enter.NOTHING))
     ask = replace(ask, **{name: more.pop(name) for name in of_the_ask & more.keys()})
     made = Screen(HEADING, ask, keys=KEYS, here=HERE, today=date(2026, 3, 12))
     return replace(made, **more)
@@ -40,5 +48,5 @@ def choice(**more: Any) -> Screen:
 
 def blank() -> Screen:
     """Return the screen that shows nothing."""
-    asked = screen("", Shape.ENTER, enter="shows the screen again")
+    asked = screen("Show the screen again?", Shape.ENTER, enter=Enter.YES)
     return replace(asked, keys=(), blank=True)

@@ -17,7 +17,7 @@ ASK = """
 from tests.screens import choice, screen
 from tmworkshop.adapters.front_ends.plain import Plain
 plain = Plain()
-said = [plain.ask(screen(f"Question {number}")) for number in range(2)]
+said = [plain.ask(lambda: screen(f"Question {number}")) for number in range(2)]
 plain.leave([repr((len(each.value), each.value[-20:])) for each in said])
 """
 
@@ -27,8 +27,9 @@ from tests.screens import screen
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.domain.session.screens import AskedAt
 plain = Plain()
-said = [plain.ask(screen("First", asked_at=AskedAt("s1")))]
-said.append(plain.ask(screen("Second", refused=True, notice="The disk is full.")))
+said = [plain.ask(lambda: screen("First", asked_at=AskedAt("s1")))]
+refused = screen("Second", refused=True, notice="The disk is full.")
+said.append(plain.ask(lambda: refused))
 plain.leave(["both are given"] if said[0] == said[1] else [])
 """
 
@@ -52,7 +53,7 @@ def keyboard():
 
 
 def ask(shown):
-    return Plain().ask(shown)
+    return Plain().ask(lambda: shown)
 
 
 def test_words_are_read_from_a_line(typed):
@@ -81,7 +82,10 @@ def test_a_person_is_given_by_number_or_name(typed, capsys):
     shown = screen("Who helps", Shape.NAME)
     typed("2", "meg")
     plain = Plain()
-    assert [plain.ask(shown), plain.ask(shown)] == [Answer("m2"), Answer("m1")]
+    assert [plain.ask(lambda: shown), plain.ask(lambda: shown)] == [
+        Answer("m2"),
+        Answer("m1"),
+    ]
     assert "1. Megan Prys-Jones" in capsys.readouterr().out
 
 
@@ -130,8 +134,10 @@ def test_what_was_said_is_not_said_again(typed, capsys):
     typed("one", "two")
     plain = Plain()
     shown = screen(words=("Tell us what you did.",), lines=("kept one",))
-    plain.ask(shown)
-    plain.ask(screen(words=("Tell us what you did.",), lines=("kept one", "kept two")))
+    plain.ask(lambda: shown)
+    plain.ask(
+        lambda: screen(words=("Tell us what you did.",), lines=("kept one", "kept two"))
+    )
     told = capsys.readouterr().out
     assert told.count("Tell us what you did.") == 1
     assert told.count("kept one") == 1
@@ -148,14 +154,14 @@ def test_no_escape_sequence_is_written(typed, capsys):
 def test_a_blank_screen_says_only_how_to_go_on(typed, capsys):
     typed("anything")
     assert ask(blank()) == Answer()
-    assert capsys.readouterr().out == "Enter shows the screen again >\n"
+    assert capsys.readouterr().out == "Show the screen again? (Enter yes) >\n"
 
 
 def test_after_a_blank_screen_all_is_said_again(typed, capsys):
     typed("one", "", "two")
     plain = Plain()
-    for shown in (screen(), blank(), screen()):
-        plain.ask(shown)
+    for look in (screen, blank, screen):
+        plain.ask(look)
     assert capsys.readouterr().out.count("Action review") == 2
 
 

@@ -94,7 +94,7 @@ def test_steps_and_people_that_are_not_there_are_complained_about():
 def test_answers_come_in_order_and_then_enter():
     asked = room(Say("learning", ("one", "two"), speaker="Megan"))
     shown = at("learning", "m1")
-    assert [asked.ask(shown) for _ in range(3)] == [
+    assert [asked.ask(lambda: shown) for _ in range(3)] == [
         Answer("one"),
         Answer("two"),
         Answer(""),
@@ -103,19 +103,19 @@ def test_answers_come_in_order_and_then_enter():
 
 def test_whoever_the_script_says_nothing_about_gets_enter():
     asked = room(Say("learning", ("one",), speaker="Megan"))
-    assert asked.ask(at("learning", "m2")) == Answer("")
+    assert asked.ask(lambda: at("learning", "m2")) == Answer("")
 
 
 def test_enter_keeps_what_stands():
-    assert room().ask(at("learning", "m2", default="- as it was")) == Answer(
+    assert room().ask(lambda: at("learning", "m2", default="- as it was")) == Answer(
         "- as it was"
     )
 
 
 def test_a_speaker_comes_before_whoever_is_asked():
     asked = room(Say("learning", ("anyone",)), Say("learning", ("dai",), speaker="Dai"))
-    assert asked.ask(at("learning", "m2")) == Answer("dai")
-    assert asked.ask(at("learning", "m1")) == Answer("anyone")
+    assert asked.ask(lambda: at("learning", "m2")) == Answer("dai")
+    assert asked.ask(lambda: at("learning", "m1")) == Answer("anyone")
 
 
 def test_the_date_of_the_next_meeting_belongs_to_nobody():
@@ -123,30 +123,30 @@ def test_the_date_of_the_next_meeting_belongs_to_nobody():
         Say("actions", ("23 april",)), Say("actions", ("an action",), speaker="Megan")
     )
     meeting = at("actions", "", "m1", "meeting", shape=Shape.DATE)
-    assert asked.ask(meeting) == Answer("2026-04-23")
-    assert asked.ask(at("actions", "m1", "m1")) == Answer("an action")
+    assert asked.ask(lambda: meeting) == Answer("2026-04-23")
+    assert asked.ask(lambda: at("actions", "m1", "m1")) == Answer("an action")
 
 
 def test_a_step_that_comes_again_for_another_presenter_has_answers_of_its_own():
     asked = room(Say("explore", ("one",)), Say("explore", ("two",)))
-    assert asked.ask(at("explore", presenter="m1")) == Answer("one")
-    assert asked.ask(at("explore", presenter="m2")) == Answer("two")
+    assert asked.ask(lambda: at("explore", presenter="m1")) == Answer("one")
+    assert asked.ask(lambda: at("explore", presenter="m2")) == Answer("two")
 
 
 def test_answers_wait_for_their_presenter():
     asked = room(Say("explore", ("for dai",), presenter="Dai"))
-    assert asked.ask(at("explore", presenter="m1")) == Answer("")
-    assert asked.ask(at("explore", presenter="m2")) == Answer("for dai")
+    assert asked.ask(lambda: at("explore", presenter="m1")) == Answer("")
+    assert asked.ask(lambda: at("explore", presenter="m2")) == Answer("for dai")
 
 
 def test_a_presenter_speaks_at_a_step_of_their_own():
     asked = room(Say("present", ("My issue.",), speaker="Dai"))
-    assert asked.ask(at("present", presenter="m2")) == Answer("My issue.")
+    assert asked.ask(lambda: at("present", presenter="m2")) == Answer("My issue.")
 
 
 def test_lines_out_of_turn_are_lines_like_any_other():
     asked = room(Say("explore", ("+ dai: Ring the mill.", "-", "!")))
-    said = [asked.ask(at("explore")) for _ in range(3)]
+    said = [asked.ask(lambda: at("explore")) for _ in range(3)]
     assert said == [
         Add(Kind.ACTION, "Ring the mill.", "m2"),
         Go(What.PASS),
@@ -156,35 +156,35 @@ def test_lines_out_of_turn_are_lines_like_any_other():
 
 def test_a_blank_screen_gets_enter_and_uses_no_answer():
     asked = room(Say("close", ("",)))
-    assert asked.ask(blank()) == Answer()
+    assert asked.ask(blank) == Answer()
     assert complaints(asked.end)
 
 
 def test_the_close_is_a_step():
     asked = room(Say("close", ("<",)))
-    assert asked.ask(screen()) == Go(What.BACK)
+    assert asked.ask(screen) == Go(What.BACK)
 
 
 def test_a_line_that_cannot_be_read_stops_with_file_step_speaker_and_complaint():
     asked = room(Say("actions", ("x",), speaker="Megan"))
     shown = at("actions", "m1", choices=choice().ask.choices, shape=Shape.CHOICE)
-    assert complaints(asked.ask, shown) == (
+    assert complaints(asked.ask, lambda: shown) == (
         "step 'actions', Megan, answer 1 'x': Please answer with one of d, k.",
     )
 
 
 def test_an_answer_that_was_refused_stops_with_what_was_said_of_it():
     asked = room(Say("actions", ("megan",), speaker="Megan"))
-    asked.ask(at("actions", "m1", shape=Shape.NAME))
+    asked.ask(lambda: at("actions", "m1", shape=Shape.NAME))
     refused = at("actions", "m1", refused=True, notice="A helper is someone else.")
-    assert complaints(asked.ask, refused) == (
+    assert complaints(asked.ask, lambda: refused) == (
         "step 'actions', Megan, answer 1 'megan': A helper is someone else.",
     )
 
 
 def test_answers_that_nobody_asked_for_are_complained_about_at_the_end():
     asked = room(Say("alone", ("1 2", "3")))
-    asked.ask(at("alone"))
+    asked.ask(lambda: at("alone"))
     assert complaints(asked.end) == ("step 'alone', answer 2 '3': nobody asked for it",)
 
 
@@ -192,8 +192,8 @@ def test_a_session_that_never_ends_is_given_up(monkeypatch):
     monkeypatch.setattr("tmworkshop.adapters.front_ends.script.MOST_SCREENS", 3)
     asked = room()
     for _ in range(3):
-        asked.ask(at("alone"))
-    (complaint,) = complaints(asked.ask, at("alone"))
+        asked.ask(lambda: at("alone"))
+    (complaint,) = complaints(asked.ask, lambda: at("alone"))
     assert complaint == "step 'alone', Enter: the session does not come to an end"
 
 

@@ -9,7 +9,7 @@ from tmworkshop.adapters.front_ends import drawing
 from tmworkshop.adapters.front_ends.drawing import Part
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
 from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
-from tmworkshop.domain.session.screens import Ask, Shape, Spread, Tally
+from tmworkshop.domain.session.screens import Ask, Enter, Shape, Spread, Tally
 
 LABELS = ("0 not at all", "1 a little", "2 fully", "I cannot say")
 LONG = (
@@ -83,7 +83,7 @@ def test_a_long_table_begins_on_the_first_page_and_goes_on_over_the_next():
 
 
 def a_sheet(**ask):
-    given = Ask("Sheet 1", Shape.SHEET, "moves on", **ask)
+    given = Ask("Sheet 1", Shape.SHEET, Enter.MOVES_ON, **ask)
     return screen(ask=given, points=(0, 1, 2), statements=("One", "Two", "Three"))
 
 

@@ -1,18 +1,16 @@
 """The terminal front end, with keys through a prompt_toolkit pipe."""
 
-import re
 import sys
 from dataclasses import replace
 
 import pytest
-from prompt_toolkit.application import create_app_session
-from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output import DummyOutput
 
+from tests.keyboards import a_keyboard
 from tests.screens import blank, choice, screen
-from tests.terminals import squeezed
 from tmworkshop.adapters.front_ends import prompting, terminal
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, Drafts
+from tmworkshop.adapters.front_ends.enters import Enters
+from tmworkshop.adapters.front_ends.question import Question
 from tmworkshop.adapters.front_ends.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
 from tmworkshop.domain.facts import Kind, What
 from tmworkshop.domain.session.intents import Add, Answer, Go
@@ -24,35 +22,18 @@ PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 PAUSE = Go(What.PAUSE)
 
 
-class Keyboard:
-    """Keys that are pressed once the line is open, a batch for each time it opens."""
-
-    def __init__(self, pipe):
-        self.pipe = pipe
-        self.batches = []
-
-    def ask_line(self, wanted):
-        self.wanted = wanted
-        self.pipe.send_text(self.batches.pop(0))
-        return prompting.ask_line(wanted)
-
-    def answer(self, shown, *batches):
-        self.batches = list(batches)
-        found = self.front_end.ask(shown)
-        assert not self.batches
-        return found
-
-
 @pytest.fixture
 def keyboard(monkeypatch):
-    with (
-        create_pipe_input() as pipe,
-        create_app_session(input=pipe, output=DummyOutput()),
-    ):
-        keyboard = Keyboard(pipe)
-        keyboard.front_end = Terminal()
-        monkeypatch.setattr(terminal, "ask_line", keyboard.ask_line)
+    with a_keyboard(monkeypatch) as keyboard:
         yield keyboard
+
+
+def asked(shown):
+    return Question(lambda: shown, Drafts(), Enters(is_on=False))
+
+
+def terminal_with(drafts):
+    return Terminal(drafts, Enters(is_on=False))
 
 
 def test_words_are_answered_with_enter(keyboard):
@@ -129,12 +110,12 @@ def test_ctrl_c_and_its_like_pause(keyboard, shown, stop):
     assert keyboard.answer(shown, stop) == PAUSE
 
 
-def test_words_in_the_line_are_not_lost_by_one_slip_of_the_hand(keyboard, capsys):
+def test_words_in_the_line_are_not_lost_by_one_slip_of_the_hand(keyboard):
     shown = screen()
     assert keyboard.answer(shown, f"half a{CTRL_C}", " thought\r") == Answer(
         "half a thought"
     )
-    assert "not kept yet" in capsys.readouterr().out
+    assert keyboard.saw("not kept yet")
 
 
 def test_ctrl_c_again_pauses_without_the_words_in_the_line(keyboard):
@@ -147,57 +128,54 @@ def test_ctrl_l_blanks_and_the_words_in_the_line_come_back(keyboard):
     assert keyboard.answer(screen(), " thought\r") == Answer("half a thought")
 
 
-def test_a_line_that_cannot_be_read_is_asked_again_with_its_words(keyboard, capsys):
+def test_a_line_that_cannot_be_read_is_asked_again_with_its_words(keyboard):
     shown = screen("By when", Shape.DATE)
     answer = keyboard.answer(shown, "6 marhc\r", f"{CTRL_U}fri\r")
     assert answer == Answer("2026-03-13")
-    assert "I cannot read '6 marhc' as a date." in capsys.readouterr().out
+    assert keyboard.saw("I cannot read '6 marhc' as a date.")
 
 
 def test_a_line_that_was_refused_stands_in_the_line_again(keyboard):
     keyboard.answer(screen("Who helps", Shape.NAME), "megan\r")
     refused = screen("Who helps", Shape.NAME, refused=True, notice="Someone else.")
     keyboard.answer(refused, f"{CTRL_U}dai\r")
-    assert keyboard.wanted.line == "megan"
+    assert keyboard.begun == "megan"
 
 
 def test_a_date_is_said_in_words_beside_the_line():
-    reading = terminal._wanted(
-        screen("By when", Shape.DATE), terminal._Sight("")
-    ).reading
+    reading = asked(screen("By when", Shape.DATE)).reading
     assert reading("fri").strip() == "= Friday 13 March 2026"
     assert reading("fr") == ""
 
 
 def test_a_name_is_said_in_full_beside_the_line():
-    reading = terminal._wanted(screen("Who", Shape.NAME), terminal._Sight("")).reading
+    reading = asked(screen("Who", Shape.NAME)).reading
     assert reading("meg").strip() == "= Megan Prys-Jones"
 
 
 def test_slips_are_counted_beside_the_line():
     shown = screen("Slips", Shape.RATINGS, points=(0, 1, 2))
-    reading = terminal._wanted(shown, terminal._Sight("")).reading
+    reading = asked(shown).reading
     assert reading("1 ?").strip() == "2 slips, 2 here"
 
 
-def test_a_slash_shows_every_key_and_enter_puts_them_away(keyboard, capsys):
+def test_a_slash_shows_every_key_and_enter_puts_them_away(keyboard):
     assert keyboard.answer(screen(), "/", "\r", "yes\r") == Answer("yes")
-    assert "an action: + words" in capsys.readouterr().out
+    assert keyboard.saw("an action: + words")
 
 
-def test_page_down_shows_the_rest_and_keeps_the_words(keyboard, capsys):
+def test_page_down_shows_the_rest_and_keeps_the_words(keyboard):
     long = screen(words=tuple(f"Line {number}." for number in range(30)))
-    typed = keyboard.answer(long, f"half a{PAGE_DOWN}", PAGE_DOWN, " thought\r")
+    typed = keyboard.answer(long, f"half a{PAGE_DOWN * 2} thought\r")
     assert typed == Answer("half a thought")
-    first, *_, last = capsys.readouterr().out.split("… more: Page Down")
-    assert "Line 0." in first
-    assert "Line 29." in last
+    assert "Line 0." in keyboard.display.shown[0]
+    assert "Line 29." in keyboard.display.shown[-1]
 
 
-def test_what_was_typed_ahead_waits_in_the_line_and_answers_nothing(keyboard, capsys):
+def test_what_was_typed_ahead_waits_in_the_line_and_answers_nothing(keyboard):
     keyboard.pipe.send_text("yes and\rthird\r")
     assert keyboard.answer(screen(), " more\r") == Answer("yes and third more")
-    assert "What was typed ahead waits in the line." in capsys.readouterr().out
+    assert keyboard.saw("What was typed ahead waits in the line.")
 
 
 def test_what_was_typed_ahead_makes_no_choice(keyboard):
@@ -220,35 +198,35 @@ def test_ctrl_c_typed_ahead_pauses(keyboard):
     assert keyboard.answer(screen()) == PAUSE
 
 
-def test_a_blank_screen_shows_nothing_but_how_to_go_on(keyboard, capsys):
+def test_a_blank_screen_shows_nothing_but_how_to_go_on(keyboard):
     assert keyboard.answer(blank(), "what is typed now\r") == Answer()
-    assert "Dyffryn" not in capsys.readouterr().out
-    assert keyboard.wanted.prompt == "Enter shows the screen again"
-    assert keyboard.wanted.is_secret
+    assert not keyboard.saw("Dyffryn")
+    assert keyboard.saw("Show the screen again? (Enter yes) >")
+    assert keyboard.living.is_secret
 
 
 def test_the_screen_is_painted_before_anything_slow_is_imported(monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "prompt_toolkit.application", None)
     monkeypatch.setitem(sys.modules, "questionary", None)
     with pytest.raises(ImportError):
-        Terminal().ask(screen(words=("Tell us what you did.",)))
+        Terminal().ask(lambda: screen(words=("Tell us what you did.",)))
     assert "Tell us what you did." in capsys.readouterr().out
 
 
-def test_private_words_stand_on_the_other_screen_and_go_with_it(keyboard, capsys):
+def test_private_words_stand_on_the_other_screen_and_go_with_it(keyboard):
     keyboard.answer(screen(lines=("a private word",)), "\r")
-    keyboard.front_end.leave(["Paused."])
-    written = capsys.readouterr().out
+    keyboard.leave(["Paused."])
+    written = keyboard.display.raw
     assert written.startswith(OTHER_SCREEN)
     assert "a private word" in written.partition(OWN_SCREEN)[0]
     assert written.partition(OWN_SCREEN)[2] == "Paused.\n"
 
 
-def test_leaving_twice_clears_once(keyboard, capsys):
+def test_leaving_twice_clears_once(keyboard):
     keyboard.answer(screen(), "\r")
-    keyboard.front_end.leave([])
-    keyboard.front_end.leave(["Closed."])
-    assert capsys.readouterr().out.count(OWN_SCREEN) == 1
+    keyboard.leave([])
+    keyboard.leave(["Closed."])
+    assert keyboard.display.raw.count(OWN_SCREEN) == 1
 
 
 def test_no_cursor_is_asked_for_that_a_terminal_may_not_report(keyboard, monkeypatch):
@@ -268,21 +246,21 @@ def test_without_a_console_the_questions_come_as_plain_lines(monkeypatch, capsys
     monkeypatch.setattr(terminal, "typed_ahead", no_console)
     monkeypatch.setattr(terminal.Plain, "ask", lambda _, shown: Answer("by hand"))
     front_end = Terminal()
-    assert front_end.ask(screen()) == Answer("by hand")
-    assert front_end.ask(replace(screen(), notice="again")) == Answer("by hand")
+    assert front_end.ask(screen) == Answer("by hand")
+    assert front_end.ask(lambda: replace(screen(), notice="again")) == Answer("by hand")
     assert capsys.readouterr().out.count("no Windows console") == 1
 
 
 @pytest.fixture
 def drafts(tmp_path, keyboard):
     saved = Drafts(tmp_path / "drafts" / "dyffryn.draft")
-    keyboard.front_end = Terminal(saved)
+    keyboard.front_end = terminal_with(saved)
     return saved
 
 
 def killed(keyboard, drafts, tmp_path):
     """Return the terminal of the next process, once this one was killed."""
-    keyboard.front_end = Terminal(Drafts(tmp_path / "drafts" / "dyffryn.draft"))
+    keyboard.front_end = terminal_with(Drafts(tmp_path / "drafts" / "dyffryn.draft"))
     return keyboard
 
 
@@ -294,15 +272,16 @@ def test_words_typed_ahead_of_a_ctrl_c_are_half_typed(keyboard, drafts, tmp_path
 
 
 def test_what_was_half_typed_elsewhere_is_given_by_a_second_enter(
-    keyboard, drafts, tmp_path, capsys
+    keyboard, drafts, tmp_path
 ):
     there = screen("What", speaker="Megan Prys-Jones", asked_at=AskedAt("s1"))
     keyboard.answer(there, f"half a thought{CTRL_C}", CTRL_C)
     again = killed(keyboard, drafts, tmp_path)
     assert again.answer(screen(), "\r", "\r") == Answer("half a thought")
-    told = squeezed(capsys.readouterr().out)
-    assert "Half typed at Action review, Megan Prys-Jones: What, this waits" in told
-    assert ONCE_MORE in told
+    assert keyboard.saw(
+        "Half typed at Action review, Megan Prys-Jones: What, this waits"
+    )
+    assert keyboard.saw(ONCE_MORE)
 
 
 def test_what_was_half_typed_elsewhere_may_be_taken_out(keyboard, drafts, tmp_path):
@@ -312,35 +291,35 @@ def test_what_was_half_typed_elsewhere_may_be_taken_out(keyboard, drafts, tmp_pa
     assert again.answer(screen(), f"{CTRL_U}mine\r") == Answer("mine")
 
 
-def test_a_refused_line_is_given_at_another_question_by_a_second_enter_only(
-    keyboard, capsys
-):
+def test_a_refused_line_is_given_at_another_question_by_a_second_enter_only(keyboard):
     asked = screen("What", speaker="Megan Prys-Jones", asked_at=AskedAt("s1"))
     assert keyboard.answer(asked, "hope\r") == Answer("hope")
     moved = screen(speaker="Dai Okafor", refused=True, notice="The disk is full.")
     assert keyboard.answer(moved, "\r", "\r") == Answer("hope")
-    told = squeezed(re.sub(r"\x1b\[\w*", " ", capsys.readouterr().out))
-    assert "Half typed at Action review, Megan Prys-Jones: What, this waits" in told
-    assert ONCE_MORE in told
+    assert keyboard.saw(
+        "Half typed at Action review, Megan Prys-Jones: What, this waits"
+    )
+    assert keyboard.saw(ONCE_MORE)
 
 
 def test_words_held_while_blank_are_given_at_another_question_by_a_second_enter_only(
-    keyboard, capsys
+    keyboard,
 ):
     asked = screen("What", asked_at=AskedAt("s1"))
     assert keyboard.answer(asked, f"hope{CTRL_L}") == Go(What.BLANK)
     assert keyboard.answer(blank(), "\r") == Answer()
     assert keyboard.answer(screen(), "\r", "\r") == Answer("hope")
-    assert ONCE_MORE in squeezed(capsys.readouterr().out)
+    assert keyboard.saw(ONCE_MORE)
 
 
-def test_a_disk_that_takes_no_drafts_is_told_of_once(keyboard, tmp_path, capsys):
+def test_a_disk_that_takes_no_drafts_is_told_of_once(keyboard, tmp_path):
     (tmp_path / "drafts").write_text("no folder")
-    keyboard.front_end = Terminal(Drafts(tmp_path / "drafts" / "dyffryn.draft"))
+    keyboard.front_end = terminal_with(Drafts(tmp_path / "drafts" / "dyffryn.draft"))
     assert keyboard.answer(screen(), "words\r") == Answer("words")
     assert keyboard.answer(screen(), "more\r") == Answer("more")
-    told = squeezed(re.sub(r"\x1b\[\w*", " ", capsys.readouterr().out))
-    assert told.count("cannot be saved on this disk") == 1
+    told = [screen for screen in keyboard.display.shown if "cannot be saved" in screen]
+    assert told
+    assert not [screen for screen in told if "more" in screen]
 
 
 def test_letters_that_come_at_once_are_drawn_once(keyboard):

@@ -22,7 +22,7 @@ from tmworkshop.domain.facts import Founded, Joined, Kind, Said, TurnKey
 from tmworkshop.domain.session.asking import Slot
 from tmworkshop.domain.session.intents import Intent
 from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Screen, Shape
+from tmworkshop.domain.session.screens import Look, Screen, Shape
 
 FIRST = ("Megan", "Dai", "Amina", "Tomos", "Rhiannon", "Li", "Cai", "Zofia")
 LAST = ("Rees", "Okafor", "Sesay", "Bevan", "Prys-Jones", "Nowak", "Patel", "Quinn")
@@ -82,7 +82,8 @@ class Room:
         self.screens: list[Screen] = []
         self._reply = reply
 
-    def ask(self, screen: Screen) -> Intent:
+    def ask(self, look: Look) -> Intent:
+        screen = look()
         self.screens.append(screen)
         if len(self.screens) > MOST:
             raise AssertionError(f"stuck at {screen.asked_at}: {screen.notice}")

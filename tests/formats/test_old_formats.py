@@ -27,7 +27,7 @@ RAISE = (
     "(adapters/store/migrations.py), keep the folders that there are, and keep the new "
     "format beside them: python -m tests.formats.make {}"
 )
-TO_THE_CLOSE = "!!\n\n"  # what is typed to close whatever is open
+TO_THE_CLOSE = "!!\nclose\n"  # what is typed to close whatever is open
 HALF_TYPED = {"harbour": "What would the fer", "moor": "next thu"}
 SCHEMA = "schema"
 

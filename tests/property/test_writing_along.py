@@ -72,7 +72,8 @@ class Room:
         self.scribed = Counter()  # and by whoever writes along
         self.screens = []
 
-    def ask(self, screen):
+    def ask(self, look):
+        screen = look()
         self.screens.append(screen)
         while self.typed:
             fitting, which, moment, beside = self.typed.pop(0)
@@ -148,7 +149,8 @@ def test_what_is_written_along_is_in_the_file_whatever_whoever_steers_does(
 class Steerer(Room):
     """Answers each question with words of its own, and counts them."""
 
-    def ask(self, screen):
+    def ask(self, look):
+        screen = look()
         self.screens.append(screen)
         if not self.typed:
             return Go(What.PAUSE)
@@ -178,7 +180,8 @@ def test_no_words_of_whoever_steers_are_refused_or_lost(typed):
 class Enters(Room):
     """Presses Enter at each question, whatever someone else writes meanwhile."""
 
-    def ask(self, screen):
+    def ask(self, look):
+        screen = look()
         self.screens.append(screen)
         if not self.typed or screen.turn is None:
             return Go(What.PAUSE)

@@ -37,7 +37,7 @@ from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.asking import Slot
 from tmworkshop.domain.session.intents import Go, Intent
 from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Screen, Shape
+from tmworkshop.domain.session.screens import CLOSES, Look, Screen, Shape
 
 BEGAN = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 MOST_SCREENS = 300  # of one session
@@ -51,6 +51,7 @@ OF_THE_REST = a_design(
 )
 TYPED: Mapping[Shape, str] = {
     Shape.ENTER: "",
+    Shape.CLOSE: CLOSES,
     Shape.DATE: "30 april",
     Shape.RATINGS: "1 2 ?",
 }
@@ -98,7 +99,7 @@ class Table:
                 terminal.until_asked(1)
             if self.prompt.is_blank:
                 terminal.type("#\r" if flags else "#")
-                terminal.until("Enter shows the screen again")
+                terminal.until("Show the screen again? (Enter yes)")
             yield terminal
 
     @property
@@ -147,9 +148,13 @@ def every_prompt() -> Mapping[str, Prompt]:
             file = founded(Path(folder) / "workspace")
             for number in range(SESSIONS):
                 _walked(file, design, number, found)
-        if len(found) == len(Slot):
+        if len(found) == len(Slot) - len(OF_A_MOMENT):
             break
     return found
+
+
+# asked once before something is left out, and gone with the process
+OF_A_MOMENT = frozenset({Slot.LEAVE_REST})
 
 
 class _Room:
@@ -161,7 +166,8 @@ class _Room:
         self._asked: Counter[str] = Counter()
         self._screens = count(1)
 
-    def ask(self, screen: Screen) -> Intent:
+    def ask(self, look: Look) -> Intent:
+        screen = look()
         slot = screen.asked_at.slot
         self._found.setdefault(slot, Prompt(screen, self._file.read_bytes()))
         number = self._asked[slot]

@@ -30,7 +30,7 @@ def words_kept(desk):
 @pytest.mark.parametrize("stop", ["\x03", "\x04", "\x1a"])
 def test_ctrl_c_and_its_like_pause_at_words(at_an_action, stop):
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type(stop)
         assert PAUSED in terminal.until("session resume")
         assert terminal.ended() == 0
@@ -71,7 +71,7 @@ def test_a_request_to_end_clears_the_screen_first(at_an_action):
 def test_the_keyboard_is_given_back_as_it_was(at_an_action, plain):
     shell = ["sh", "-c", f"{' '.join(RESUME)} {plain}; stty -a"]
     with PtyProcess(*shell, env=at_an_action.env, rows=40) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type("Ring the mill.\r")
         terminal.until("By when (Enter leaves it) >")
         terminal.type("\x03")
@@ -82,7 +82,7 @@ def test_the_keyboard_is_given_back_as_it_was(at_an_action, plain):
 
 def test_paragraphs_that_are_pasted_raw_answer_one_question(at_an_action):
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type("First paragraph.\rSecond paragraph.\r\ryes and third.\r")
         terminal.until("By when (Enter leaves it) >")
         terminal.type("\x03")
@@ -96,7 +96,7 @@ def test_paragraphs_that_are_pasted_raw_answer_one_question(at_an_action):
 def test_a_bracketed_paste_of_twenty_thousand_letters_is_kept_whole(at_an_action):
     words = " ".join(f"word{number}" for number in range(2500))
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type(f"\x1b[200~{words}\x1b[201~")
         terminal.until("word2499")
         terminal.type("\r")
@@ -108,13 +108,13 @@ def test_what_is_typed_before_the_first_question_is_shown_and_not_used(at_an_act
     with resumed(at_an_action) as terminal:
         terminal.type("too early\r")
         terminal.until("What was typed ahead waits in the line.")
-        terminal.until("What (Enter moves on, left open) > too early")
+        terminal.until("What (Enter moves on) > too early")
     assert "too early" not in words_kept(at_an_action)
 
 
 def test_a_word_that_begins_like_a_key_is_typed_as_a_word(at_an_action):
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type("a")
         terminal.until("> a")
         terminal.type("<")
@@ -127,7 +127,7 @@ def test_words_that_found_no_room_on_the_disk_wait_in_the_line(at_an_action):
     unlimited = resource.RLIM_INFINITY
     room_for_none = at_an_action.file.stat().st_size + 400  # the resume alone fits
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         limits = (room_for_none, unlimited)
         resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, limits)
         terminal.answer("Ring the mill. " * 40 + "\r")
@@ -141,16 +141,16 @@ def test_words_that_found_no_room_on_the_disk_wait_in_the_line(at_an_action):
 
 def test_blanking_hides_everything_until_enter(at_an_action):
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.answer("#")
-        assert terminal.shown.strip() == "Enter shows the screen again"
+        assert terminal.shown.strip() == "Show the screen again? (Enter yes) >"
         terminal.answer("\r")
         terminal.until("Megan Prys-Jones")
 
 
 def test_half_typed_words_outlast_a_blank_screen(at_an_action):
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type("half a thought")
         terminal.until("> half a thought")
         terminal.answer("\x0c")
@@ -161,7 +161,7 @@ def test_half_typed_words_outlast_a_blank_screen(at_an_action):
 
 def test_the_screen_follows_the_size_of_the_terminal(at_an_action):
     with resumed(at_an_action) as terminal:
-        terminal.until("What (Enter moves on, left open) >")
+        terminal.until("What (Enter moves on) >")
         terminal.type("half a")
         terminal.until("> half a")
         terminal.resize(48, 30)

@@ -339,7 +339,7 @@ def test_a_part_can_be_emptied():
 
 
 def test_the_close_confirms_what_it_read_back_in_one_line_with_the_stop():
-    meeting = Meeting(actions()).types("", FIRM, ">").to_the_close().types("")
+    meeting = Meeting(actions()).types("", FIRM, ">", "y").to_the_close().types("")
     assert meeting.kept(FIRM).parts["confirmed"] == "yes"
     assert moves(meeting) == [What.STOP]
 

@@ -200,7 +200,7 @@ def test_while_sheets_are_typed_only_their_number_is_shown():
     assert (meeting.screen.tally, meeting.screen.spread) == ((), ())
     assert (meeting.screen.ask.label, meeting.screen.ask.enter) == (
         "Sheet 3",
-        "when all are in",
+        "done",
     )
 
 

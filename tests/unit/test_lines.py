@@ -248,7 +248,7 @@ def at_the_close(*steps, after=(), **more):
 
 
 def test_the_close_reads_back_only_what_nobody_confirmed():
-    given = ["", FIRM, "fri", "", "", ">", "> "]
+    given = ["", FIRM, "fri", "", "", ">", "y"]
     shown = at_the_close(actions(), a_talk(), after=given)
     assert shown[:3] == (
         "Not yet confirmed:",

@@ -1,7 +1,7 @@
 from tests.builders import a_design, a_round, a_talk, an_issue, questions
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.layout import Room, lay
-from tmworkshop.domain.session.position import Position
+from tmworkshop.domain.session.position import Position, rest_of_stretch
 
 ONE, TWO, THREE, FOUR = (TurnKey(step) for step in ("one", "two", "three", "four"))
 
@@ -71,9 +71,8 @@ def test_to_pass_is_to_move_on_and_to_say_so():
 
 def test_the_rest_of_a_step_is_left_and_what_comes_after_is_not():
     turns = lay(a_design(a_round(), a_talk("one")), Room(("m", "d", "a")), frozenset())
-    here = Position(TurnKey("round", speaker="d"))
-    left = here.past_the_rest(here.cursor, turns, lambda turn: False)
-    assert {key.speaker for key in left.moved_on} == {"d", "a"}
+    rest = rest_of_stretch(TurnKey("round", speaker="d"), turns)
+    assert [turn.speaker for turn in rest] == ["d", "a"]
 
 
 def test_where_a_turn_is_gone_the_one_after_it_is_in_hand():

@@ -38,7 +38,7 @@ def test_the_question_of_the_step_is_put():
 
 
 def test_enter_on_nothing_says_that_it_leaves_the_turn_open():
-    assert ask(a_round()).enter == "moves on, left open"
+    assert ask(a_round()).enter == "moves on"
 
 
 def test_enter_after_some_words_just_moves_on():
@@ -48,7 +48,7 @@ def test_enter_after_some_words_just_moves_on():
 def test_enter_on_words_that_stand_leaves_them():
     shown = ask(a_round(), after=["One", "<"])
     assert (shown.enter, shown.default, shown.stands) == (
-        "leaves it as it is",
+        "leaves it",
         "One",
         "One",
     )
@@ -58,7 +58,7 @@ def test_on_the_floor_the_question_is_put_again_each_time():
     floor = a_floor("told", Keeps.ACTION, question="What will you do?")
     first = Meeting(floor).types("").screen
     assert (first.ask.label, first.words) == ("What will you do?", ())
-    assert (first.ask.named, first.ask.enter) == (True, "moves on, left open")
+    assert (first.ask.named, first.ask.enter) == (True, "moves on")
     assert ask(floor, after=["", "dai: Ring", ""]).enter == "moves on"
 
 
@@ -187,7 +187,7 @@ def test_the_slips_stand_as_they_were_typed():
 
 
 def test_the_close_asks_whether_what_it_reads_back_is_how_it_stands():
-    open_action = Meeting(actions()).types("", FIRM, ">").to_the_close()
+    open_action = Meeting(actions()).types("", FIRM, ">", "y").to_the_close()
     assert open_action.screen.ask.label == "Is that how it stands?"
 
 

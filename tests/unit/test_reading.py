@@ -7,7 +7,15 @@ from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Kind, TurnKey, What
 from tmworkshop.domain.session.intents import Add, Answer, Check, Go, Label, TakeAway
 from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Ask, Choice, Heading, Key, Screen, Shape
+from tmworkshop.domain.session.screens import (
+    Ask,
+    Choice,
+    Enter,
+    Heading,
+    Key,
+    Screen,
+    Shape,
+)
 
 EVERY_KEY = ("<", "-", "#", "!", "!!", ">", "\\", "+", "?", "&", "~", "@", "%")
 EVERY_KEY += ("*", "=", ":", ".", "^")
@@ -27,7 +35,7 @@ def a_screen(shape=Shape.LINE, keys=EVERY_KEY, ask=None, **more):
     }
     return Screen(
         Heading("Dyffryn set", 1, "Step", 1, 1, 0, 5),
-        Ask("What", shape, "leaves it", **(ask or {})),
+        Ask("What", shape, Enter.NOTHING, **(ask or {})),
         keys=tuple(Key(key, "") for key in keys),
         **given,
     )

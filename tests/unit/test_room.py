@@ -77,7 +77,7 @@ def test_to_change_it_its_words_do_not_stand_in_the_line():
 
 
 def test_the_close_reads_back_no_private_action():
-    meeting = Meeting(actions(), a_talk()).types("", FIRM, "fri", "", "", ">", "> ")
+    meeting = Meeting(actions(), a_talk()).types("", FIRM, "fri", "", "", ">", "y")
     lines = made_private(meeting, FIRM).to_the_close().screen.lines
     assert lines[:2] == ("Not yet confirmed:", f"   Megan Prys-Jones: {NOT_SHOWN}")
     assert "Friday" not in " ".join(lines)

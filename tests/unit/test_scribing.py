@@ -54,7 +54,7 @@ def test_an_action_on_the_floor_is_read_back_by_whoever_steers(evening):
 def test_the_question_in_hand_is_shown_with_what_was_kept_at_it(evening):
     evening.hold(a_floor(), types=["One"])
     (screen,) = typed(evening)
-    assert (screen.ask.label, screen.ask.enter) == ("floor?", "looks again")
+    assert (screen.ask.label, screen.ask.enter) == ("floor?", None)
     assert screen.lines == ("One",)
     assert screen.heading.step == "Floor"
 
@@ -104,7 +104,7 @@ def test_where_the_room_is_blank_so_is_this_screen(evening):
     evening.file.keep(evening.tools.stamp([blank]))
     (screen,) = typed(evening)
     assert screen.blank
-    assert (screen.keys, screen.ask.enter) == ((), "looks again")
+    assert (screen.keys, screen.ask.enter) == ((), "yes")
 
 
 def test_this_screen_is_blanked_without_the_room_s(evening):

@@ -86,9 +86,9 @@ class Watcher(Typist):
         self.file = file
         self.kept = []
 
-    def ask(self, screen):
+    def ask(self, look):
         self.kept.append(len(self.file.facts()))
-        return super().ask(screen)
+        return super().ask(look)
 
 
 def test_an_answer_is_kept_before_the_next_screen_is_shown(evening):
@@ -160,10 +160,11 @@ def test_what_could_not_be_kept_is_asked_again():
     evening, sitting = full_after_opening()
 
     class Mended(Typist):
-        def ask(self, screen):
+        def ask(self, look):
+            screen = look()
             if screen.refused:
                 evening.file.full = False
-            return super().ask(screen)
+            return super().ask(look)
 
     typist = Mended("One", "One")
     evening.walk(sitting, typist)
@@ -287,10 +288,10 @@ def test_a_session_that_was_cut_off_is_taken_up_with_all_it_kept(evening):
 class CutOff(Typist):
     """Is gone once all lines are typed."""
 
-    def ask(self, screen):
+    def ask(self, look):
         if not self.lines:
             raise Unclear("Gone.")
-        return super().ask(screen)
+        return super().ask(look)
 
 
 def test_a_session_taken_up_sees_the_actions_as_they_were_when_it_began(evening):

@@ -67,10 +67,12 @@ def test_a_step_without_parts_of_its_own_has_no_note():
 def test_the_part_of_the_step_under_way_is_said_and_the_last_one_stays():
     phases = (Phase("Write", 2), Phase("Read", 3))
     meeting = Meeting(a_step("act", phases=phases))
-    assert [later(meeting, minutes).note for minutes in (0, 2, 9)] == [
-        "Write",
-        "Read",
-        "Read",
+    parts = [later(meeting, minutes) for minutes in (0, 2, 3, 9)]
+    assert [(each.part, each.part_used, each.part_planned) for each in parts] == [
+        ("Write", 0, 2),
+        ("Read", 0, 3),
+        ("Read", 1, 3),
+        ("Read", 7, 3),
     ]
 
 

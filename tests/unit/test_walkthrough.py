@@ -135,7 +135,7 @@ def test_who_passed_is_not_left_open():
 
 
 def test_the_rest_of_a_step_can_be_left_open():
-    meeting = Meeting(a_round(), a_talk()).types("One", ">")
+    meeting = Meeting(a_round(), a_talk()).types("One", ">", "y")
     assert at(meeting) == TurnKey("talk")
 
 
@@ -251,7 +251,7 @@ def test_minutes_are_not_counted_while_nobody_is_at_the_machine():
 def test_a_shown_card_is_put_away_with_its_stretch():
     meeting = Meeting(a_round(), a_talk()).types("= 2", "One")
     assert meeting.walkthrough.card == "c2"
-    assert meeting.types(">").walkthrough.card == ""
+    assert meeting.types(">", "y").walkthrough.card == ""
 
 
 def test_words_that_were_being_typed_as_a_session_closed_find_their_turn():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tmworkshop.domain.facts import AnyFact, Kind
     from tmworkshop.domain.pages.receipts import Leftovers
     from tmworkshop.domain.session.intents import Intent
-    from tmworkshop.domain.session.screens import Screen
+    from tmworkshop.domain.session.screens import Look
 
 Clock = Callable[[], datetime]
 Stamp = Callable[[Sequence["AnyFact"]], "tuple[AnyFact, ...]"]
@@ -26,8 +26,11 @@ Writer = Callable[[object], bytes]  # a view as one file; Environment if it cann
 class FrontEnd(Protocol):
     """Whatever shows a screen to the room and brings an intent back."""
 
-    def ask(self, screen: Screen) -> Intent:
-        """Show *screen*, wait, and return what the room intends."""
+    def ask(self, look: Look) -> Intent:
+        """Show what there is at each *look*, and return what the room intends.
+
+        What is intended answers the screen that was looked at last.
+        """
 
     def leave(self, words: Sequence[str]) -> None:
         """Clear what is private from the screen and say *words*."""

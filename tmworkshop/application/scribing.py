@@ -34,21 +34,12 @@ from tmworkshop.domain.session.scribing import (
     written,
 )
 from tmworkshop.domain.session.stages import Stage
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.session.walkthrough import Walkthrough
 
 REFUSALS = (Unclear, *TROUBLES)
 LEAVING, BLANKING = Go(What.PAUSE), Go(What.BLANK)
 IS_PAUSED = "The session is paused; what you type is kept all the same."
-
-
-@value
-class Along(Value):
-    """Someone writing along: where the session stands, and what they were told."""
-
-    sitting: Sitting
-    notice: str = ""
-    refused: bool = False
-    blank: bool = False  # this screen alone
+IS_CLOSED = "The session is closed; what stands in your line is kept by Enter."
 
 
 def sit_beside(file: SetFile, tools: Tools) -> Sitting:
@@ -64,55 +55,66 @@ def sit_beside(file: SetFile, tools: Tools) -> Sitting:
 
 def write_along(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     """Keep what is typed until whoever types leaves, or the session is closed."""
-    along = Along(sitting)
+    along = Along(sitting, tools)
     while along.sitting.walkthrough.stage is not Stage.CLOSED:
-        place, screen = _place(along), _screen(along, tools)
-        intent = front_end.ask(screen)
+        intent = front_end.ask(along.look)
         if intent == LEAVING:
             return along.sitting
-        along = _looked_at(_typed(along, place, intent, tools))
+        along.answer(intent)
     # what was typed for slips as the session closed is not to keep its link either
     settle(sitting.file, tools)
     return along.sitting
 
 
-def _looked_at(along: Along) -> Along:
-    sitting, trouble = looked_at(along.sitting)
-    told = dict.fromkeys(filter(None, (along.notice, trouble)))
-    return replace(along, sitting=sitting, notice=" ".join(told))
+class Along:
+    """A session as someone beside it has it: whoever only looks needs no lock."""
+
+    def __init__(self, sitting: Sitting, tools: Tools) -> None:
+        self.sitting = sitting
+        self._tools = tools
+        self._notice = ""
+        self._refused = False
+        self._is_blank = False  # this screen alone
+
+    def look(self) -> Screen:
+        """Return the screen as things stand now, wherever the session has got to."""
+        self.sitting, trouble = looked_at(self.sitting)
+        walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
+        screen = screen_beside(walkthrough, scene, self._tools.now())
+        notices = (self._notice, trouble, _state(walkthrough), self.sitting.file.notice)
+        notice = " ".join(dict.fromkeys(filter(None, notices)))
+        over = walkthrough.stage is Stage.CLOSED
+        shown = replace(screen, notice=notice, refused=self._refused, over=over)
+        return blanked(shown) if self._is_blank else shown
+
+    def answer(self, intent: Intent) -> None:
+        """Keep what *intent* leads to where it was looked at last, or refuse it."""
+        self._notice, self._refused = "", False
+        self._is_blank = intent == BLANKING
+        if self._is_blank:
+            return
+        walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
+        place = Place(walkthrough, asked_beside(walkthrough), scene)
+        try:
+            self._keep(place, written(place, intent, self.sitting.own))
+        except REFUSALS as refusal:
+            self._notice, self._refused = str(refusal), True
+
+    def _keep(self, place: Place, leads_to: Outcome) -> None:
+        """Keep it, and say if the session is elsewhere by now."""
+        now = caught_up(self.sitting)
+        has_moved = asked_beside(now.walkthrough).turn != place.asking.turn
+        elsewhere = f"The session has moved on; it stands at {where(place)}."
+        told = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
+        self.sitting = after(now, leads_to.facts, self._tools)
+        self._notice = " ".join(filter(None, told))
 
 
-def _place(along: Along) -> Place:
-    walkthrough, scene = along.sitting.walkthrough, along.sitting.scene
-    return Place(walkthrough, asked_beside(walkthrough), scene)
-
-
-def _screen(along: Along, tools: Tools) -> Screen:
-    walkthrough, scene = along.sitting.walkthrough, along.sitting.scene
-    screen = screen_beside(walkthrough, scene, tools.now())
-    paused = IS_PAUSED if walkthrough.stage is Stage.PAUSED else ""
-    notices = (along.notice, paused, along.sitting.file.notice)
-    notice = " ".join(filter(None, notices))
-    shown = replace(screen, notice=notice, refused=along.refused)
-    return blanked(shown) if along.blank else shown
-
-
-def _typed(along: Along, place: Place, intent: Intent, tools: Tools) -> Along:
-    now = replace(along, notice="", refused=False, blank=intent == BLANKING)
-    if now.blank:
-        return now
-    try:
-        found = written(place, intent, along.sitting.own)
-        return _kept(now, place, found, tools)
-    except REFUSALS as refusal:
-        return replace(now, notice=str(refusal), refused=True)
-
-
-def _kept(along: Along, place: Place, found: Outcome, tools: Tools) -> Along:
-    """Keep what was *found* at *place*, and say if the session is elsewhere by now."""
-    now = caught_up(along.sitting)
-    has_moved = asked_beside(now.walkthrough).turn != place.asking.turn
-    elsewhere = f"The session has moved on; it stands at {where(place)}."
-    told = (found.notice, elsewhere if found.facts and has_moved else "")
-    notice = " ".join(filter(None, told))
-    return replace(along, sitting=after(now, found.facts, tools), notice=notice)
+def _state(walkthrough: Walkthrough) -> str:
+    match walkthrough.stage:
+        case Stage.PAUSED:
+            return IS_PAUSED
+        case Stage.CLOSED:
+            return IS_CLOSED
+        case _:  # others: need no word
+            return ""

@@ -30,9 +30,11 @@ from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.session.answers import outcome
 from tmworkshop.domain.session.asking import asking
-from tmworkshop.domain.session.intents import Go
+from tmworkshop.domain.session.departures import return_to_next_open, tell_departure
+from tmworkshop.domain.session.intents import Go, Intent
 from tmworkshop.domain.session.meanwhile import NOT_MOVED, news, still_meant
 from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.screens import Screen
 from tmworkshop.domain.session.stages import Stage
 from tmworkshop.domain.session.view import screen_of
 from tmworkshop.domain.values import Value, value
@@ -115,27 +117,51 @@ def _open(facts: Iterable[AnyFact]) -> Opened | None:
 
 def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     """Walk the room through all that is left; stop early on a pause."""
-    found, refused = Outcome(), False
+    steering = Steering(sitting, tools)
     # others: are where it stops
-    while sitting.walkthrough.stage in (Stage.LIVE, Stage.BLANK):
-        sitting, trouble = looked_at(sitting)
-        asked = asking(sitting.walkthrough, found.focus)
-        screen = screen_of(sitting.walkthrough, sitting.scene, asked, tools.now())
-        notice = _notice(sitting, found, trouble)
-        shown = replace(screen, notice=notice, refused=refused)
-        sitting = replace(sitting, came=())
-        intent = front_end.ask(shown)
-        place = Place(sitting.walkthrough, asked, sitting.scene, found.focus)
+    while steering.sitting.walkthrough.stage in (Stage.LIVE, Stage.BLANK):
+        steering.answer(front_end.ask(steering.look))
+    if steering.sitting.walkthrough.stage is Stage.CLOSED:
+        settle(sitting.file, tools)
+    return steering.sitting
+
+
+class Steering:
+    """A session as whoever steers has it: looked at as it stands now, and answered."""
+
+    def __init__(self, sitting: Sitting, tools: Tools) -> None:
+        self.sitting = sitting
+        self._tools = tools
+        self._outcome = Outcome()  # of the last answer
+        self._refused = False  # and whether it was not taken
+
+    def look(self) -> Screen:
+        """Return the screen as things stand now, by the clock and by the file."""
+        self.sitting, trouble = looked_at(self.sitting)
+        place, now = self._place(), self._tools.now()
+        screen = screen_of(place.walkthrough, place.scene, place.asking, now)
+        notice = _notice(self.sitting, self._outcome, trouble)
+        return replace(screen, notice=notice, refused=self._refused)
+
+    def answer(self, intent: Intent) -> None:
+        """Keep what *intent* leads to where it was looked at last, or refuse it."""
+        place = self._place()
+        self.sitting = replace(self.sitting, came=())
         try:
-            found, refused = outcome(place, intent), False
-            sitting, found = _kept(sitting, place, found, tools)
+            leads_to = outcome(place, intent)
+            kept = _kept(self.sitting, place, leads_to, self._tools)
         except REFUSALS as refusal:
             if intent == LEAVING:
                 raise  # after a kill it is resumed just as well
-            found, refused = Outcome(focus=place.focus, notice=str(refusal)), True
-    if sitting.walkthrough.stage is Stage.CLOSED:
-        settle(sitting.file, tools)
-    return sitting
+            self._outcome = Outcome(focus=place.focus, notice=str(refusal))
+            self._refused = True
+        else:
+            self.sitting, self._outcome = kept
+            self._refused = False
+
+    def _place(self) -> Place:
+        walkthrough, focus = self.sitting.walkthrough, self._outcome.focus
+        return Place(walkthrough, asking(walkthrough, focus), self.sitting.scene, focus)
 
 
 def _kept(
@@ -146,7 +172,12 @@ def _kept(
     facts = still_meant(place, now.walkthrough, found.facts)
     if len(facts) < len(found.facts):
         found = Outcome(notice=NOT_MOVED)
-    return after(now, facts, tools), found
+    there = after(now, facts, tools)
+    told = tell_departure(now.walkthrough, there.walkthrough, there.scene)
+    if move := return_to_next_open(now.walkthrough, there.walkthrough):
+        there = after(there, [move], tools)
+    notice = " ".join(filter(None, (found.notice, told)))
+    return there, replace(found, notice=notice)
 
 
 def _notice(sitting: Sitting, found: Outcome, trouble: str) -> str:

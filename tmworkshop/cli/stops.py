@@ -18,7 +18,7 @@ from tmworkshop.application.ports import FrontEnd
 
 if TYPE_CHECKING:
     from tmworkshop.domain.session.intents import Intent
-    from tmworkshop.domain.session.screens import Screen
+    from tmworkshop.domain.session.screens import Look
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # not every system knows them all
 STOPPED = 128  # and the number of the signal: what a shell expects
@@ -109,9 +109,9 @@ class _Interrupted:
         self._front_end = front_end
         self._stops = stops
 
-    def ask(self, screen: Screen) -> Intent:
+    def ask(self, look: Look) -> Intent:
         with self._stops.waiting():
-            return self._front_end.ask(screen)
+            return self._front_end.ask(look)
 
     def leave(self, words: Sequence[str]) -> None:
         self._front_end.leave(words)

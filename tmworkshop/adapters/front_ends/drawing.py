@@ -19,11 +19,13 @@ from tmworkshop.adapters.cells import (
 )
 from tmworkshop.adapters.front_ends.spreading import spread_lines
 from tmworkshop.domain.session.screens import (
+    CLOSES,
     Ask,
     CardView,
     Heading,
     Key,
     Screen,
+    Shape,
     Tally,
 )
 from tmworkshop.domain.values import Value, value
@@ -113,8 +115,16 @@ def foot(screen: Screen, width: int) -> tuple[Block, ...]:
 def question(ask: Ask) -> str:
     """Return the question, and what Enter on nothing means."""
     if not ask.label:
-        return harmless(f"Enter {ask.enter}")
-    return harmless(f"{ask.label} (Enter {ask.enter})")
+        return answer_with(ask)
+    by = answer_with(ask)
+    return harmless(f"{ask.label} ({by})" if by else ask.label)
+
+
+def answer_with(ask: Ask) -> str:
+    """Return what is typed where there is nothing to say."""
+    if ask.shape is Shape.CLOSE:
+        return f"type {CLOSES}"
+    return f"Enter {ask.enter}" if ask.enter else ""
 
 
 def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
@@ -167,6 +177,7 @@ def _header(heading: Heading, width: int) -> list[str]:
         f"{heading.step} ({heading.number} of {heading.of})",
         f"{heading.used} of {heading.planned} min",
         heading.note,
+        _part(heading),
     )
     lines = [""]
     for part in map(harmless, filter(None, parts)):
@@ -176,6 +187,11 @@ def _header(heading: Heading, width: int) -> list[str]:
         else:
             lines[-1] = longer
     return [row for line in lines for row in wrapped(line, width, MARGIN)]
+
+
+def _part(heading: Heading) -> str:
+    minutes = f"{heading.part_used} of {heading.part_planned} min"
+    return f"{heading.part}, {minutes}" if heading.part else ""
 
 
 def _who(speaker: str, place: str, width: int) -> list[str]:

@@ -15,6 +15,7 @@ from typing import TextIO
 
 from tmworkshop.adapters.cells import harmless, width_of, words_of
 from tmworkshop.adapters.front_ends import quiet
+from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
 WAITS = "What was typed ahead waits in the line."
@@ -43,11 +44,18 @@ class Lines:
     """Whoever types lines; *changed* is told each line as it stands, by hand."""
 
     def __init__(
-        self, changed: Callable[[str], object] = str, talk: TextIO | None = None
+        self,
+        changed: Callable[[str], object] = str,
+        talk: TextIO | None = None,
+        enters: Enters | None = None,
     ) -> None:
-        """Write questions to *talk*, or else to stdout as it is by then."""
+        """Write questions to *talk*, or else to stdout as it is by then.
+
+        Of those typed by hand, *enters* say which one counts where nothing is typed.
+        """
         self._changed = changed
         self._talk = talk
+        self._enters = enters or Enters(is_on=False)
         self.by_hand = sys.platform != "win32" and _is_terminal()
         self._line = ""  # as it stands
         self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
@@ -68,13 +76,22 @@ class Lines:
         """
         if self.by_hand:
             quiet.begin()
-            self._say(f"{question}{ends}")
-            return self._hidden() if is_secret else self._typed(line)
+            asked = f"{question}{ends}"
+            self._say(asked)
+            if is_secret:
+                return self._hidden()
+            while (typed := self._typed(line)) is None:
+                self._say(f"{AGAIN}\n{asked}")
+            return typed
         self._say(f"{question} >\n")
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
                 return words_of(given.rstrip("\r\n"))
         raise Stopped
+
+    def show(self) -> None:
+        """Note that what is asked stands from now on."""
+        self._enters.show()
 
     def typed_ahead(self) -> str:
         """Take what was typed before anything was asked; it is to answer nothing."""
@@ -87,7 +104,8 @@ class Lines:
             raise Stopped(words_of(keys).strip())
         return words_of(keys).strip()
 
-    def _typed(self, line: str) -> str:
+    def _typed(self, line: str) -> str | None:
+        """Return the line once it has ended; None for an Enter that does not count."""
         self._line = line
         try:
             end = self._until_its_end(harmless(line))
@@ -96,7 +114,8 @@ class Lines:
             raise
         line = self._line.rstrip() or self._line
         if end in ENDS:
-            return line
+            counts = self._enters.press() or line
+            return line if counts else None
         raise Stopped(line)
 
     def _until_its_end(self, shown: str) -> str:

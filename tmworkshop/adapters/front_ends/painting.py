@@ -67,7 +67,7 @@ def keys_painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
     """Return the lines that show every key in place of what there is to read."""
     header, *_ = drawing.head(screen, canvas.width)
     above = [*header.lines, drawing.rule(canvas.width)]
-    below = list(_label(screen, canvas))
+    below = list(label(screen, canvas))
     keys = list(drawing.all_keys(screen, canvas.width))
     for indent, words in BESIDE.items():
         keys += wrapped(words, canvas.width, indent)
@@ -79,7 +79,8 @@ def prompt(screen: Screen, canvas: Canvas) -> str:
     """Return what stands before the line itself."""
     if _is_beside(screen, canvas):
         return f"{drawing.question(screen.ask)} >"
-    return harmless(f"(Enter {screen.ask.enter}) >")
+    by = drawing.answer_with(screen.ask)
+    return f"({by}) >" if by else ">"
 
 
 def _is_beside(screen: Screen, canvas: Canvas) -> bool:
@@ -133,13 +134,14 @@ def _apart(blocks: Iterable[Block]) -> list[str]:
 
 def _below(screen: Screen, canvas: Canvas) -> Iterator[str]:
     yield from _painted(drawing.foot(screen, canvas.width))
-    yield from _label(screen, canvas)
+    yield from label(screen, canvas)
 
 
-def _label(screen: Screen, canvas: Canvas) -> Iterator[str]:
+def label(screen: Screen, canvas: Canvas) -> Iterator[str]:
+    """Yield the question, where it is too long to stand beside its answer."""
     if not _is_beside(screen, canvas):
-        label = harmless(screen.ask.label)
-        for line in wrapped(label, canvas.width, drawing.MARGIN):
+        asked = harmless(screen.ask.label)
+        for line in wrapped(asked, canvas.width, drawing.MARGIN):
             yield f"{BOLD}{line}{NORMAL}"
 
 

@@ -15,6 +15,7 @@ from tmworkshop.adapters.cells import UNBROKEN, harmless, wrapped
 from tmworkshop.adapters.front_ends import drawing, quiet
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.drawing import Block, Part
+from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.lines import (
     NOT_KEPT,
     WAITS,
@@ -28,7 +29,7 @@ from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.intents import Answer, Go, Intent
 from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.session.screens import Look, Screen
 
 HELP = "/"
 BESIDE = " │"  # what stands beside words only for the eye
@@ -43,18 +44,24 @@ NEVER_TWICE = {
 class Plain:
     """A facilitator who is read to, or a program that writes lines."""
 
-    def __init__(self, drafts: Drafts | None = None) -> None:
+    def __init__(
+        self, drafts: Drafts | None = None, enters: Enters | None = None
+    ) -> None:
         drafts = drafts or Drafts()
-        self._lines = Lines(drafts.changed)
+        self._lines = Lines(drafts.changed, enters=enters or Enters())
         # what comes through a pipe is not lost with this process
         self._drafts = drafts if self._lines.by_hand else Drafts()
         self._line = ""  # the line that was read last
         self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
 
-    def ask(self, screen: Screen) -> Intent:
-        """Say what is new on *screen*, wait, and return what the room intends."""
+    def ask(self, look: Look) -> Intent:
+        """Say what is new on the screen, wait, and return what the room intends."""
+        screen = look()
+        if screen.over:
+            return Answer()
+        self._lines.show()
         try:
-            return self._blank(screen) if screen.blank else self._asked(screen)
+            return self._blank(screen) if screen.blank else self._asked(look, screen)
         except Stopped:
             return Go(What.PAUSE)
 
@@ -71,13 +78,14 @@ class Plain:
         self._lines.next(drawing.question(screen.ask), is_secret=True)
         return Answer()
 
-    def _asked(self, screen: Screen) -> Intent:
+    def _asked(self, look: Look, screen: Screen) -> Intent:
         self._drafts.at(screen)
         ahead = self._ahead()
         self._tell(screen)
         line, elsewhere = self._begun(screen, ahead)
         while True:
-            self._line = self._typed(screen, line)
+            self._line = self._typed(look, screen, line)
+            screen = self._moved_on(screen, look())
             if elsewhere and self._line == elsewhere:
                 _write(ONCE_MORE)
                 line, elsewhere = elsewhere, ""
@@ -130,7 +138,7 @@ class Plain:
         self._drafts.changed(line)
         return line
 
-    def _typed(self, screen: Screen, line: str) -> str:
+    def _typed(self, look: Look, screen: Screen, line: str) -> str:
         """Return a line that is no call for help, nor a slip of the hand."""
         warned = False
         while True:
@@ -144,8 +152,20 @@ class Plain:
                 continue
             if line != HELP or not screen.keys:
                 return line
+            self._say_time(look())
             _write(*(key.strip() for key in drawing.all_keys(screen, UNBROKEN)))
             line = ""
+
+    def _moved_on(self, was: Screen, now: Screen) -> Screen:
+        """Return the screen as it is *now*; say where a timed part has begun since."""
+        if now.heading.part != was.heading.part and now.asked_at == was.asked_at:
+            self._say_time(now)
+        return now
+
+    def _say_time(self, screen: Screen) -> None:
+        header, *_ = drawing.head(screen, UNBROKEN)
+        self._said[Part.HEADER] = header.lines
+        _write(*(line.strip() for line in header.lines))
 
     def _out_of_sight(self) -> None:
         if self._said and (size := _size()):

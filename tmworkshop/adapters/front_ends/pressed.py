@@ -27,9 +27,7 @@ class Meant(Enum):
     ANSWER = auto()
     PAUSE = auto()
     BLANK = auto()
-    LATER = auto()  # more of what is on the screen
-    EARLIER = auto()
-    RESIZED = auto()
+    NOTHING = auto()  # they did not end: what is asked is no more
 
 
 @value
@@ -38,6 +36,7 @@ class Typed(Value):
 
     line: str
     meant: Meant = Meant.ANSWER
+    by_one_key: bool = False  # and no Enter
 
 
 def typed_ahead() -> Typed:

@@ -1,16 +1,16 @@
-"""One line asked for with questionary, and what each key does to it.
+"""One line asked for below a living screen, and what each key does to it.
 
-A key acts at once, and Enter accepts, only if nothing follows at the speed of a
-machine: what is pasted line by line stays one answer, and answers nothing else.
-questionary and prompt_toolkit are imported when the first line is asked for,
-because a screen can be read long before they are there.
+prompt_toolkit draws the screen and the line, and draws again only what has changed.  A
+key acts at once, and Enter accepts, only if nothing follows at the speed of a machine:
+what is pasted line by line stays one answer, and answers nothing else.  prompt_toolkit
+is imported when the first line is asked for, because a screen can be read long before.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends.pressed import (
@@ -20,36 +20,57 @@ from tmworkshop.adapters.front_ends.pressed import (
     Typed,
     put_together,
 )
-from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
 
+    from prompt_toolkit.buffer import Buffer
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-    from prompt_toolkit.styles import Style
 
 
-KEYS = {
-    **dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE),
-    "c-l": Meant.BLANK,
-    **dict.fromkeys(("pagedown", "down"), Meant.LATER),
-    **dict.fromkeys(("pageup", "up"), Meant.EARLIER),
+LOOKS_EVERY = 0.8  # seconds: what others write is there within one
+HOME = "\x1b[H"
+LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
+TURNS = {
+    **dict.fromkeys(("pagedown", "down"), 1),
+    **dict.fromkeys(("pageup", "up"), -1),
 }
 # these would only surprise
 SILENT = ("c-@", "c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")
 
 
-@value
-class Wanted(Value):
-    """What is asked for, and what stands in the line to begin with."""
+class Living(Protocol):
+    """What is asked, as it stands at each moment, and what stands in the line."""
 
-    prompt: str
-    line: str = ""
-    at_once: frozenset[str] = frozenset()  # act without Enter on an empty line
-    over: frozenset[str] = frozenset()  # and these on an untouched one too
-    reading: Callable[[str], str] = str  # what a line would be taken for
-    changed: Callable[[str], object] = str  # is told the line at each change
-    is_secret: bool = False  # nothing that is typed is shown, or kept
+    is_secret: bool  # nothing that is typed is shown, or kept
+    line: str  # as it stood before anyone touched it
+
+    @property
+    def at_once(self) -> frozenset[str]:
+        """The keys that act without Enter on an empty line."""
+
+    @property
+    def over(self) -> frozenset[str]:
+        """The keys that act without Enter on a line that nobody has touched."""
+
+    def message(self) -> str:
+        """Return what stands above the line and before it, with its colours."""
+
+    def reading(self, line: str) -> str:
+        """Return what *line* would be taken for."""
+
+    def changed(self, line: str) -> None:
+        """Take note of *line* as it stands."""
+
+    def look_again(self, line: str) -> Meant | None:
+        """Look at what there is now, *line* being typed; say if the line is left."""
+
+    def turn_page(self, pages: int) -> None:
+        """Show what comes so many *pages* later, or earlier."""
+
+    def take_enter(self) -> Callable[[str], bool]:
+        """Note that Enter is pressed; return what says if it counts for a line."""
 
 
 def ready_questionary() -> Any:
@@ -57,43 +78,58 @@ def ready_questionary() -> Any:
 
     One that cannot say would be warned about in front of the room.
     """
-    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+    _ask_no_terminal()
     import questionary
 
     return questionary
 
 
-def ask_line(wanted: Wanted) -> Typed:
+def ask_line(living: Living) -> Typed:
     """Ask for a line and return it as it was left."""
-    questionary = ready_questionary()
-    typing = _Typing(wanted)
-    asked = questionary.text(
-        wanted.prompt,
-        qmark="",
-        default=wanted.line,
-        style=_style(),
-        key_bindings=typing.bindings(),
-        rprompt=typing.reading,
+    _ask_no_terminal()
+    from prompt_toolkit.shortcuts import PromptSession
+
+    drawn: dict[str, StyleAndTextTuples] = {}
+
+    def message() -> StyleAndTextTuples:
+        text = living.message()
+        if text not in drawn:
+            drawn.clear()
+            drawn[text] = _fragments(text)
+        return drawn[text]
+
+    typing = _Typing(living)
+    session: PromptSession[Any] = PromptSession(
+        message, key_bindings=typing.bindings(), rprompt=typing.reading
     )
-    typing.watch(asked.application)
-    typed = asked.unsafe_ask()
+    typing.watch(session.app)
+    typed = session.prompt(default=living.line, pre_run=typing.begin_to_look)
     return typed if isinstance(typed, Typed) else Typed("")
 
 
-def _style() -> Style:
-    from prompt_toolkit.styles import Style
+def _fragments(text: str) -> StyleAndTextTuples:
+    """Return *text* as it is drawn; of what finds no room, its end is seen."""
+    from prompt_toolkit.formatted_text import ANSI, to_formatted_text
 
-    return Style([("question", "bold"), ("answer", "fg:default nobold")])
+    above, _, prompt = text.rpartition("\n")
+    seen: StyleAndTextTuples = [("[SetCursorPosition]", " "), ("", "\n")]
+    first = [*to_formatted_text(ANSI(above)), *seen] if above else []
+    return [*first, *to_formatted_text(ANSI(prompt))]
+
+
+def _ask_no_terminal() -> None:
+    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
 
 
 class _Typing:
     """A line while it is being typed."""
 
-    def __init__(self, wanted: Wanted) -> None:
-        self._wanted = wanted
+    def __init__(self, living: Living) -> None:
+        self._living = living
         self._app: Any = None
         self._before = ""
         self._pasted = False
+        self._size: object = None
         self._soon: TimerHandle | None = None
         self._entered = False  # Enter was pressed, and may prove to be pasted
 
@@ -104,12 +140,14 @@ class _Typing:
         bound = KeyBindings()
         for end in ("c-m", "c-j"):
             bound.add(end)(self._enter)
-        for key, meant in KEYS.items():
+        for key, meant in LEAVES.items():
             bound.add(key)(lambda _, meant=meant: self._leave(meant))
+        for key, pages in TURNS.items():
+            bound.add(key)(lambda _, pages=pages: self._living.turn_page(pages))
         for key in SILENT:
             bound.add(key)(lambda _: None)
         bound.add(Keys.BracketedPaste)(self._paste)
-        if self._wanted.is_secret:
+        if self._living.is_secret:
             bound.add(Keys.Any)(lambda _: None)
         return bound
 
@@ -120,47 +158,85 @@ class _Typing:
         app.key_processor.before_key_press += lambda _: self._key_comes()
         app.key_processor.after_key_press += lambda _: self._key_came()
         app.current_buffer.on_text_changed += lambda _: self._changed()
-        size = app.output.get_size()
-        app.before_render += lambda _: self._resized(app.output.get_size() != size)
+        app.before_render += lambda _: self._begin_on_top()
+
+    def begin_to_look(self) -> None:
+        self._app.create_background_task(self._look_now_and_then())
+
+    async def _look_now_and_then(self) -> None:
+        from asyncio import sleep
+
+        message = self._living.message()
+        while True:
+            await sleep(LOOKS_EVERY)
+            try:
+                self._look_again()
+            except Exception as error:  # noqa: BLE001 (told where all others are)
+                self._app.exit(exception=error)
+                return
+            if message != (message := self._living.message()):
+                self._app.invalidate()
+
+    def _look_again(self) -> None:
+        text, stood = self._text, self._living.line
+        meant = self._living.look_again(words_of(text))
+        if meant:
+            self._leave(meant)
+        elif text == stood != self._living.line:
+            self._buffer.text = self._living.line  # of the next question
+            self._buffer.cursor_position = len(self._living.line)
 
     def reading(self) -> str:
         """Return what the line would be taken for as it stands."""
-        if self._app is None or self._wanted.is_secret:
+        if self._app is None or self._living.is_secret:
             return ""
-        return self._wanted.reading(words_of(self._text))
+        return self._living.reading(words_of(self._text))
 
     def _changed(self) -> None:
-        if not self._wanted.is_secret:
-            self._wanted.changed(words_of(self._text))
+        if not self._living.is_secret:
+            self._living.changed(words_of(self._text))
+
+    @property
+    def _buffer(self) -> Buffer:
+        buffer: Buffer = self._app.current_buffer
+        return buffer
 
     @property
     def _text(self) -> str:
-        text: str = self._app.current_buffer.text
-        return text
+        return self._buffer.text
 
     def _key_comes(self) -> None:
         if self._soon:
             self._soon.cancel()
             self._soon = None
             if self._entered:
-                self._app.current_buffer.insert_text(" ")
+                self._buffer.insert_text(" ")
         self._entered = self._pasted = False
         self._before = self._text
 
     def _key_came(self) -> None:
-        wanted, before, text = self._wanted, self._before, self._text
-        alone = before == "" and text in wanted.at_once
-        over = before == wanted.line and text.removeprefix(before) in wanted.over
+        living, before, text = self._living, self._before, self._text
+        alone = before == "" and text in living.at_once
+        over = before == living.line and text.removeprefix(before) in living.over
         if (alone or over) and len(text) == len(before) + 1 and not self._pasted:
-            self._shortly(Typed(text[-1]))
+            self._shortly(lambda: self._finish(Typed(text[-1], by_one_key=True)))
 
     def _enter(self, event: KeyPressEvent) -> None:
         self._entered = True
-        self._shortly(Typed("" if self._wanted.is_secret else self._line()))
+        counts = self._living.take_enter()
+        self._shortly(lambda: self._accept(counts))
+
+    def _accept(self, counts: Callable[[str], bool]) -> None:
+        self._soon = None
+        line = "" if self._living.is_secret else self._line()
+        if counts(line):
+            self._finish(Typed(line))
+        else:
+            self._app.invalidate()
 
     def _paste(self, event: KeyPressEvent) -> None:
         self._pasted = True
-        if not self._wanted.is_secret:
+        if not self._living.is_secret:
             event.current_buffer.insert_text(words_of(event.data))
 
     def _leave(self, meant: Meant) -> None:
@@ -169,13 +245,15 @@ class _Typing:
     def _line(self) -> str:
         return words_of(self._text).rstrip()
 
-    def _resized(self, resized: bool) -> None:
-        if resized:
-            line = words_of(self._text)
-            _loop().call_soon(self._finish, Typed(line, Meant.RESIZED))
+    def _begin_on_top(self) -> None:
+        """Draw from the top, at first and whatever a new size did to the window."""
+        size = self._app.output.get_size()
+        if size != self._size:
+            self._size = size
+            self._app.output.write_raw(HOME)
 
-    def _shortly(self, typed: Typed) -> None:
-        self._soon = _loop().call_later(SETTLED, self._finish, typed)
+    def _shortly(self, act: Callable[[], None]) -> None:
+        self._soon = _loop().call_later(SETTLED, act)
 
     def _finish(self, typed: Typed) -> None:
         if self._app.future and not self._app.future.done():

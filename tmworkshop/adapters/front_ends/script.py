@@ -1,8 +1,9 @@
 """The script front end: a file of answers by step and speaker, at the file's own time.
 
 A line of a script means what the same line means at the keyboard.  Whoever the script
-says nothing about gets Enter.  A line that cannot be read, and one that nobody asked
-for, is a complaint with its place.
+says nothing about gets Enter; what only guards against a slip of the hand (the word
+that closes, the leave to pass over several people) a file need not say.  A line that
+cannot be read, and one that nobody asked for, is a complaint with its place.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import FileComplaints, WorkshopError, quoted
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.names import find
-from tmworkshop.domain.session.intents import Intent
+from tmworkshop.domain.session.asking import Slot
+from tmworkshop.domain.session.intents import Answer, Intent
 from tmworkshop.domain.session.layout import MEETING, SPARE
 from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.session.screens import CLOSES, Look, Shape
 
 CLOSE = "close"  # the step that stands for what is read back at the end
 MOST_SCREENS = 10_000  # a session has hundreds
@@ -58,8 +60,9 @@ class ScriptedRoom:
         self._given: _Part | None = None  # whose answer was given last
         self._screens = 0
 
-    def ask(self, screen: Screen) -> Intent:
-        """Return what the script answers to *screen*."""
+    def ask(self, look: Look) -> Intent:
+        """Return what the script answers to the screen as it stands."""
+        screen = look()
         self._clock.move_on()
         self._screens += 1
         turn = screen.turn or TurnKey(CLOSE)
@@ -67,8 +70,12 @@ class ScriptedRoom:
             raise self._complaint(turn, screen.notice)
         if self._screens > MOST_SCREENS:
             raise self._complaint(turn, "the session does not come to an end")
+        if screen.asked_at.slot == Slot.LEAVE_REST:
+            return Answer("yes")
         self._given = None if screen.blank else self._part_for(turn)
         line = self._given.next(turn) if self._given else ""
+        if screen.ask.shape is Shape.CLOSE:
+            line = line or CLOSES
         try:
             return intent_of(screen, line or stands_in_line(screen))
         except WorkshopError as error:

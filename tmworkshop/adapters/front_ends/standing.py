@@ -17,7 +17,7 @@ from tmworkshop.domain.tables import choose
 
 TYPED = choose(
     *(Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS, Shape.SHEET),
-    leaving=(Shape.ENTER, Shape.CHOICE),
+    leaving=(Shape.ENTER, Shape.CHOICE, Shape.CLOSE),
 )
 
 
@@ -50,7 +50,7 @@ def _taken_for(screen: Screen, intent: Answer) -> str:
         case Shape.RATINGS:
             slips = counted(len(intent.value.split()), "slip")
             return f"{slips}, {len(screen.here)} here "
-        case Shape.ENTER | Shape.LINE | Shape.SHEET | Shape.CHOICE:
+        case Shape.ENTER | Shape.LINE | Shape.SHEET | Shape.CHOICE | Shape.CLOSE:
             return ""
         case _:
             assert_never(screen.ask.shape)

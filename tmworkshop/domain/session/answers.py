@@ -73,6 +73,10 @@ def _go(place: Place, answer: Answer) -> Outcome:
     return place.on()
 
 
+def _leave_rest(place: Place, answer: Answer) -> Outcome:
+    return Outcome((place.move(What.SKIP),) if answer.value == "yes" else ())
+
+
 def _unblank(place: Place, answer: Answer) -> Outcome:
     return Outcome((place.move(What.BLANK),), place.focus)
 
@@ -205,6 +209,7 @@ ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
     Slot.BLANK: _unblank,
     Slot.CLOSE: _close,
     Slot.GO: _go,
+    Slot.LEAVE_REST: _leave_rest,
     Slot.PRESENTER: _presenter,
     Slot.SPARE: _spare,
     Slot.MEETING: _meeting,

@@ -21,6 +21,7 @@ class Slot(StrEnum):
     BLANK = "blank"
     CLOSE = "close"
     GO = "go"
+    LEAVE_REST = "leave-rest"
     PRESENTER = "presenter"
     SPARE = "spare"
     MEETING = "meeting"
@@ -91,7 +92,8 @@ class Focus(Value):
     part: str
 
 
-CLOSING = Focus("", Slot.CLOSE)  # someone wants to close, with turns still unasked
+# Someone wants to close, or to leave several people out: both are asked first.
+CLOSING, LEAVING_REST = Focus("", Slot.CLOSE), Focus("", Slot.LEAVE_REST)
 
 
 @value
@@ -121,6 +123,8 @@ def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
     if focus == CLOSING:
         return Asking(Slot.CLOSE)
     turn = walkthrough.turn
+    if focus == LEAVING_REST and turn:
+        return Asking(Slot.LEAVE_REST, turn)
     if focus and focus.of in walkthrough.kept:
         return Asking(Slot(focus.part), turn, walkthrough.kept[focus.of])
     return _begun(walkthrough, turn) or _main(walkthrough, turn)

@@ -41,7 +41,7 @@ class Place(Value):
     def turn(self) -> Turn:
         """The turn in hand; only what the close asks has none."""
         if self.asking.turn is None:
-            raise Unclear("All has been asked: Enter closes the session, < goes back.")
+            raise Unclear("All has been asked: < goes back to what was.")
         return self.asking.turn
 
     @property

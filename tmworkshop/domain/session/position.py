@@ -37,14 +37,6 @@ class Position(Value):
             passed=self.passed.difference(keys),
         )
 
-    def past_the_rest(
-        self, key: TurnKey, turns: Sequence[Turn], is_settled: Callable[[Turn], bool]
-    ) -> Position:
-        """Return this past the turn *key* and what is unsettled in its stretch."""
-        ahead = [t for t in _from_on(key, turns) if not is_settled(t)]
-        rest = {turn.key for turn in ahead if turn.stretch == stretch_of(key)}
-        return self.past({key, *rest})
-
     def passing(self, key: TurnKey) -> Position:
         """Return this once the turn *key* is passed."""
         past = self.past({key})
@@ -104,6 +96,12 @@ class Position(Value):
         ahead = [t for t in _from_on(self.reached, turns) if not is_settled(t)]
         following = next(iter([*ahead, *turns[-1:]]), None)
         return replace(self, cursor=following.key if following else here, home=None)
+
+
+def rest_of_stretch(key: TurnKey, turns: Sequence[Turn]) -> list[Turn]:
+    """Return the turn *key* and those of *turns* that follow it in its stretch."""
+    ahead = _from_on(key, turns)
+    return [turn for turn in ahead if turn.stretch == stretch_of(key)]
 
 
 def _goes_with(turn: Turn, here: TurnKey) -> bool:

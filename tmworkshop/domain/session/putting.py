@@ -10,6 +10,7 @@ from typing import assert_never
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.phrases import listed
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import in_fives
 from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
@@ -18,20 +19,18 @@ from tmworkshop.domain.session.material import point_choices
 from tmworkshop.domain.session.moment import Moment
 from tmworkshop.domain.session.scales import scale_of
 from tmworkshop.domain.session.scene import next_meeting
-from tmworkshop.domain.session.screens import Ask, Choice, Key, Shape
+from tmworkshop.domain.session.screens import Ask, Choice, Enter, Key, Shape
 from tmworkshop.domain.session.wording import (
     ACTION,
     ACTION_IN_BRIEF,
     ALL_SHEETS_IN,
     ALWAYS,
     ANOTHER,
-    AS_IT_IS,
     ASKS,
     AT_A_TURN,
     CARD,
     CHECK,
     CONFIRM,
-    MOVES_ON,
     NAMED,
     NEW_DATE,
     NEXT,
@@ -40,15 +39,14 @@ from tmworkshop.domain.session.wording import (
     PUT_BACK,
     QUESTION,
     RETURN,
-    SHOWS_THE_SPREAD,
     THEME,
-    WHEN_IN,
 )
 
 # others: ask for nobody's yes
 CONSENTS = {Slot.HELPER_AGREED: "helper", Slot.RECEIVER_AGREED: "receiver"}
 # others: are words, or parts of them
 BY_VALUE = {Slot.WHAT_NOW, Slot.SLIPS, Slot.SHEET, Slot.POINT, Slot.MEETING}
+NAMED_IN_ALL = 8  # of those who are to be left open
 # There ? is of someone who cannot say.
 BY_FIGURES = {Slot.SLIPS, Slot.SHEET}  # others: are no figures
 
@@ -95,7 +93,7 @@ def _worded(moment: Moment, ask: Ask) -> Ask:
     """Return *ask* in the words of its step, or to whom it is put."""
     slot, turn, kept = moment.asked.slot, moment.turn, moment.asked.kept
     if slot is Slot.WORDS and kept:
-        return replace(ask, label=_label_of(kept, turn), enter=AS_IT_IS)
+        return replace(ask, label=_label_of(kept, turn), enter=Enter.NOTHING)
     if slot is Slot.WORDS and turn:
         return _asking_for_words(moment, ask, turn)
     if slot in FIGURES and turn:
@@ -118,7 +116,7 @@ def _asking_for_words(moment: Moment, ask: Ask, turn: Turn) -> Ask:
         label=ACTION_IN_BRIEF if is_asked_in_a_word(step) else step.question,
         named=named,
         hint=NAMED if owned else "",
-        enter=MOVES_ON if said else ask.enter,
+        enter=Enter.MOVES_ON if said else ask.enter,
     )
 
 
@@ -131,16 +129,23 @@ def _asking_for_a_sheet(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     typed = [each.id for each in moment.walkthrough.heard.answers_at(turn.key)]
     kept = moment.asked.kept
     if kept is None and len(typed) >= len(moment.walkthrough.room.present):
-        return replace(ask, label=ALL_SHEETS_IN, enter=SHOWS_THE_SPREAD, hint="")
+        return replace(ask, label=ALL_SHEETS_IN, enter=Enter.DONE, hint="")
     number = typed.index(kept.id) if kept and kept.id in typed else len(typed)
-    enter = AS_IT_IS if kept else WHEN_IN if typed else ask.enter
+    enter = Enter.NOTHING if kept else Enter.DONE if typed else ask.enter
     return replace(ask, label=f"{ask.label} {number + 1}", enter=enter)
+
+
+def _asking_to_leave(moment: Moment, ask: Ask, turn: Turn) -> Ask:
+    rest = moment.walkthrough.rest_of_step(turn.key)
+    names = dict.fromkeys(moment.name(each.speaker) for each in rest)
+    return replace(ask, label=f"{ask.label}: {listed(names, NAMED_IN_ALL)}?")
 
 
 # others: stand as they are worded
 FIGURES: Mapping[Slot, Callable[[Moment, Ask, Turn], Ask]] = {
     Slot.POINT: _asking_for_a_point,
     Slot.SHEET: _asking_for_a_sheet,
+    Slot.LEAVE_REST: _asking_to_leave,
 }
 
 
@@ -205,7 +210,9 @@ def _spoken(moment: Moment, shape: Shape, stands: str) -> str:
             return spoken(date.fromisoformat(stands))
         case Shape.SHEET:
             return in_fives(stands.split())
-        case Shape.DATE | Shape.ENTER | Shape.LINE | Shape.RATINGS | Shape.CHOICE:
+        case Shape.DATE | Shape.ENTER | Shape.LINE | Shape.RATINGS:
+            return stands
+        case Shape.CHOICE | Shape.CLOSE:
             return stands
         case _:
             assert_never(shape)

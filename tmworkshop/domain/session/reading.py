@@ -24,7 +24,7 @@ from tmworkshop.domain.session.keys import (
     absent,
     spoken_by,
 )
-from tmworkshop.domain.session.screens import Choice, Screen, Shape
+from tmworkshop.domain.session.screens import CLOSES, Choice, Screen, Shape
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
 NOBODY = {"nobody", "no one", "none"}
@@ -159,6 +159,12 @@ def figures_in(screen: Screen, words: str) -> list[str]:
     return re.findall(r"[^\s,;]" if run_on else r"[^\s,;]+", words)
 
 
+def _close(screen: Screen, words: str) -> Intent:
+    if words.casefold() != CLOSES:
+        raise Unclear(f"To close the session, type the word: {CLOSES}. < goes back.")
+    return Answer(CLOSES)
+
+
 def _choice(screen: Screen, words: str) -> Intent:
     ask = screen.ask
     if not words:
@@ -185,4 +191,5 @@ READERS: dict[Shape, Callable[[Screen, str], Intent]] = {
     Shape.RATINGS: _ratings,
     Shape.SHEET: _sheet,
     Shape.CHOICE: _choice,
+    Shape.CLOSE: _close,
 }

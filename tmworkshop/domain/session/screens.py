@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,8 @@ from enum import StrEnum
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.values import Value, value
+
+CLOSES = "close"  # the word that closes a session: Enter alone never does
 
 
 class Shape(StrEnum):
@@ -22,6 +24,16 @@ class Shape(StrEnum):
     RATINGS = "ratings"  # one line of values from slips
     SHEET = "sheet"  # one line of values from one sheet, in its order
     CHOICE = "choice"  # one key
+    CLOSE = "close"  # the word itself, and never Enter alone
+
+
+class Enter(StrEnum):
+    """All that Enter on nothing may mean, in the words that every screen has for it."""
+
+    MOVES_ON = "moves on"
+    YES = "yes"  # as it is offered
+    NOTHING = "leaves it"  # nothing is given for this part, or changed in it
+    DONE = "done"  # all of several are in
 
 
 @value
@@ -39,7 +51,7 @@ class Ask(Value):
 
     label: str
     shape: Shape
-    enter: str  # what Enter does, in words
+    enter: Enter | None  # what Enter on nothing means; None where it means nothing
     choices: tuple[Choice, ...] = ()
     default: str = ""  # stands in the line, to be changed
     hint: str = ""
@@ -79,7 +91,10 @@ class Heading(Value):
     of: int
     used: int
     planned: int
-    note: str = ""
+    note: str = ""  # silence
+    part: str = ""  # of a step in timed parts: the one under way
+    part_used: int = 0
+    part_planned: int = 0
 
 
 @value
@@ -135,6 +150,7 @@ class Screen(Value):
     notice: str = ""
     refused: bool = False  # the last answer was not taken; the notice says why
     blank: bool = False
+    over: bool = False  # there is nothing more to come; what is half typed still counts
     today: date = date.min
     next_meeting: date | None = None
     here: Mapping[str, str] = field(default_factory=dict)  # member id: name
@@ -148,3 +164,6 @@ class Screen(Value):
     def offers(self) -> frozenset[str]:
         """The keys that work now."""
         return frozenset(key.key for key in self.keys)
+
+
+Look = Callable[[], Screen]  # the screen as things stand now

@@ -27,9 +27,8 @@ from tmworkshop.domain.session.scene import Scene
 from tmworkshop.domain.session.screens import Ask, Key, Screen, Shape
 from tmworkshop.domain.session.view import screen_of
 from tmworkshop.domain.session.walkthrough import Walkthrough
-from tmworkshop.domain.session.wording import ACTION, QUESTION
+from tmworkshop.domain.session.wording import ACTION, ASKS, QUESTION
 
-LOOKS = "looks again"
 BESIDE = "Whoever steers asks this. Beside it: + an action, ? a question, ; a note."
 AS_A_NOTE = "No words are asked for here: kept as a note, for whoever runs this laptop."
 NONE_OF_YOURS = "You have typed nothing that could be taken away."
@@ -60,15 +59,15 @@ def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Scre
         return blanked(screen)
     ask = ask_of(Moment(walkthrough, scene, asked))
     if asked.slot is Slot.WORDS:
-        ask = replace(ask, enter=LOOKS, needed=False)
+        ask = replace(ask, enter=None, needed=False)
     else:
-        ask = Ask(ask.label, Shape.LINE, LOOKS, hint=BESIDE)
+        ask = Ask(ask.label, Shape.LINE, None, hint=BESIDE)
     return replace(screen, ask=ask, keys=KEYS, barred=STEERING)
 
 
 def blanked(screen: Screen) -> Screen:
     """Return *screen* with nothing on it, until someone looks again."""
-    return replace(screen, ask=Ask("", Shape.ENTER, LOOKS), keys=(), blank=True)
+    return replace(screen, ask=ASKS[Slot.BLANK], keys=(), blank=True)
 
 
 def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:

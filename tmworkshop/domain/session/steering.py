@@ -9,7 +9,13 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.phrases import counted, listed
-from tmworkshop.domain.session.asking import CLOSING, Focus, Slot, slot_of
+from tmworkshop.domain.session.asking import (
+    CLOSING,
+    LEAVING_REST,
+    Focus,
+    Slot,
+    slot_of,
+)
 from tmworkshop.domain.session.intents import Go
 from tmworkshop.domain.session.layout import SPARE, Turn
 from tmworkshop.domain.session.place import Outcome, Place
@@ -40,6 +46,14 @@ def _moved_past(place: Place, go: Go) -> Outcome:
     return _moved(place, go)
 
 
+def _leave_rest(place: Place, go: Go) -> Outcome:
+    """Leave the rest of a step open; over several people that is asked first."""
+    left = _moved_past(place, go)
+    rest = place.walkthrough.rest_of_step(place.turn.key)
+    several = len({turn.speaker for turn in rest if turn.speaker}) > 1
+    return Outcome(focus=LEAVING_REST) if several else left
+
+
 def _to_the_close(place: Place, go: Go) -> Outcome:
     """Read back before closing, however much is unasked; back leads to the turn."""
     return Outcome(focus=CLOSING)
@@ -48,7 +62,7 @@ def _to_the_close(place: Place, go: Go) -> Outcome:
 def _back(place: Place, go: Go) -> Outcome:
     """Go back a part, then to the words, then a turn; nothing said later is lost."""
     asked = place.asking
-    if place.focus == CLOSING:
+    if place.focus in (CLOSING, LEAVING_REST):
         return Outcome()
     if asked.kept and (asked.is_part or place.focus):
         part = place.walkthrough.parts(asked.kept).before(asked.slot)
@@ -158,7 +172,8 @@ def _has_longer(place: Place, go: Go) -> Outcome:
 
 WAYS: Mapping[What, Callable[[Place, Go], Outcome]] = {
     **dict.fromkeys((What.ON, What.PAUSE, What.RESUME), _moved),
-    **dict.fromkeys((What.PASS, What.SKIP), _moved_past),
+    What.PASS: _moved_past,
+    What.SKIP: _leave_rest,
     **dict.fromkeys((What.SHOW, What.BLANK, What.OTHERS), _moved_beside),
     What.EXTEND: _has_longer,
     What.ARRIVE: _has_come,

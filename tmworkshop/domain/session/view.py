@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from itertools import accumulate
 
-from tmworkshop.domain.design import Speaks, Step
+from tmworkshop.domain.design import Phase, Speaks, Step
 from tmworkshop.domain.session import counting, evidence, lines, material
 from tmworkshop.domain.session.asking import Asking, Slot
 from tmworkshop.domain.session.layout import MEETING, SPARE, SPREAD, Turn
@@ -19,6 +18,7 @@ from tmworkshop.domain.session.wording import ordinal
 
 AT_THE_CLOSE = "Before we close"
 SILENCE = "silence"
+NO_PART = Phase("", 0)
 ASIDE_FROM_IT = {
     MEETING,
     SPARE,
@@ -114,6 +114,7 @@ def _heading(moment: Moment, now: datetime) -> Heading:
     walkthrough, turn = moment.walkthrough, moment.turn
     airtime, design = walkthrough.airtime, walkthrough.design
     used = airtime.held(turn.stretch, now) if turn else airtime.total
+    part, begun = _part(turn.step, used) if turn else (NO_PART, 0)
     return Heading(
         set_name=moment.scene.set_name,
         session=moment.scene.number,
@@ -122,19 +123,24 @@ def _heading(moment: Moment, now: datetime) -> Heading:
         of=len(design.steps),
         used=used,
         planned=airtime.planned(turn.step) if turn else design.minutes,
-        note=_note(turn.step, used) if turn else "",
+        note=SILENCE if turn and turn.step.speaks is Speaks.SILENT else "",
+        part=part.title,
+        part_used=used - begun,
+        part_planned=part.minutes,
     )
 
 
-def _note(step: Step, used: int) -> str:
-    """Return what the room is at: silence, or the phase of *step* under way."""
-    if step.speaks is Speaks.SILENT:
-        return SILENCE
-    ends = accumulate(phase.minutes for phase in step.phases)
-    under_way = [
-        p.title for p, end in zip(step.phases, ends, strict=True) if used < end
-    ]
-    return next(iter([*under_way, *[p.title for p in step.phases[-1:]]]), "")
+def _part(step: Step, used: int) -> tuple[Phase, int]:
+    """Return the timed part of *step* under way, and the minute that it began at.
+
+    The last part goes on for as long as the step does.
+    """
+    part, begun, end = NO_PART, 0, 0
+    for phase in step.phases:
+        if used >= end:
+            part, begun = phase, end
+        end += phase.minutes
+    return part, begun
 
 
 def _place(moment: Moment, turn: Turn) -> str:

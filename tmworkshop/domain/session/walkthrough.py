@@ -37,7 +37,7 @@ from tmworkshop.domain.session.layout import (
     stretch_of,
 )
 from tmworkshop.domain.session.parts import Parts
-from tmworkshop.domain.session.position import Position
+from tmworkshop.domain.session.position import Position, rest_of_stretch
 from tmworkshop.domain.session.stages import MOVES, Stage
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
@@ -131,6 +131,11 @@ class Walkthrough(Value):
             and not self._acts(turn)
         )
 
+    def rest_of_step(self, key: TurnKey) -> list[Turn]:
+        """Return the turns from *key* to the end of its stretch that want asking."""
+        rest = rest_of_stretch(key, self.turns)
+        return [turn for turn in rest if not self.is_settled(turn)]
+
     def _acts(self, turn: Turn) -> bool:
         """Say whether *turn* asks for an action that was said out of turn."""
         asks = turn.step.keeps is Keeps.ACTION
@@ -183,8 +188,9 @@ class Walkthrough(Value):
         return self._at(self.position.passing(move.turn or self.cursor))
 
     def _past_the_rest(self, move: Moved) -> Walkthrough:
-        key, turns = move.turn or self.cursor, self.turns
-        return self._at(self.position.past_the_rest(key, turns, self.is_settled))
+        key = move.turn or self.cursor
+        rest = (turn.key for turn in self.rest_of_step(key))
+        return self._at(self.position.past({key, *rest}))
 
     def _back_at(self, move: Moved) -> Walkthrough:
         known = any(turn.key == move.turn for turn in self.turns)

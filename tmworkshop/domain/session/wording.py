@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.screens import Ask, Choice, Key, Shape
+from tmworkshop.domain.session.screens import Ask, Choice, Enter, Key, Shape
 
 YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
 WHAT_NOW = (
@@ -43,64 +43,63 @@ CONFIRM = (
     Choice("h", Slot.HELPER, "helper"),
     Choice("+", ANOTHER, "yes, and another"),
 )
-LEAVES_IT = "leaves it"
-LEAVES_OPEN = "moves on, left open"
-MOVES_ON = "moves on"
-AS_IT_IS = "leaves it as it is"
-WHEN_IN = "when all are in"
 ALL_SHEETS_IN = "All sheets are in"
-SHOWS_THE_SPREAD = "shows how far apart you stand"
 NEXT = "n = when we next meet"
 NAMED = "Name: words, to say whose they are"
 
 ASKS: Mapping[Slot, Ask] = {
-    Slot.BLANK: Ask("", Shape.ENTER, "shows the screen again"),
-    Slot.CLOSE: Ask("Is that how it stands?", Shape.ENTER, "closes the session"),
-    Slot.GO: Ask("", Shape.ENTER, MOVES_ON),
+    Slot.BLANK: Ask("Show the screen again?", Shape.ENTER, Enter.YES),
+    Slot.CLOSE: Ask("Is that how it stands?", Shape.CLOSE, None),
+    Slot.GO: Ask("", Shape.ENTER, Enter.MOVES_ON),
+    Slot.LEAVE_REST: Ask("Leave open", Shape.CHOICE, Enter.NOTHING, YES_NO),
     Slot.PRESENTER: Ask(
-        "Who brings an issue?", Shape.NAME, "goes on without one", needed=True
+        "Who brings an issue?", Shape.NAME, Enter.MOVES_ON, needed=True
     ),
     Slot.SPARE: Ask(
-        "Give these minutes away?", Shape.CHOICE, "yes", YES_NO, default="yes"
+        "Give these minutes away?", Shape.CHOICE, Enter.YES, YES_NO, default="yes"
     ),
     Slot.MEETING: Ask(
         "When do we meet next?",
         Shape.DATE,
-        "leaves it open",
+        Enter.NOTHING,
         hint="23 april, or 23/4/2026",
     ),
-    Slot.WORDS: Ask("", Shape.LINE, LEAVES_OPEN, needed=True),
+    Slot.WORDS: Ask("", Shape.LINE, Enter.MOVES_ON, needed=True),
     Slot.SLIPS: Ask(
-        "Slips", Shape.RATINGS, LEAVES_OPEN, hint="one line, any order: 3 1 4 ? 1"
+        "Slips", Shape.RATINGS, Enter.MOVES_ON, hint="one line, any order: 3 1 4 ? 1"
     ),
     Slot.SHEET: Ask(
         "Sheet",
         Shape.SHEET,
-        LEAVES_OPEN,
+        Enter.MOVES_ON,
         hint="one line a sheet, its figures in order: 3214? 01…",
     ),
-    Slot.POINT: Ask("", Shape.CHOICE, LEAVES_OPEN, needed=True),
-    Slot.WHAT_NOW: Ask("What now?", Shape.CHOICE, LEAVES_OPEN, WHAT_NOW, needed=True),
-    Slot.SETTING: Ask("In what setting", Shape.LINE, LEAVES_IT),
-    Slot.BECAUSE: Ask("It worked because", Shape.LINE, LEAVES_IT),
-    Slot.SO: Ask("So", Shape.LINE, LEAVES_IT),
-    Slot.NOT_WHERE: Ask("Where it would not work", Shape.LINE, LEAVES_IT),
-    Slot.HOLDS: Ask("Does the lesson hold there?", Shape.CHOICE, LEAVES_IT, HOLDS),
-    Slot.DUE: Ask("By when", Shape.DATE, LEAVES_IT),
-    Slot.FIRST_SIGN: Ask("Begun when", Shape.LINE, LEAVES_IT),
-    Slot.HELPER: Ask("Who helps", Shape.NAME, LEAVES_IT),
+    Slot.POINT: Ask("", Shape.CHOICE, Enter.MOVES_ON, needed=True),
+    Slot.WHAT_NOW: Ask(
+        "What now?", Shape.CHOICE, Enter.MOVES_ON, WHAT_NOW, needed=True
+    ),
+    Slot.SETTING: Ask("In what setting", Shape.LINE, Enter.NOTHING),
+    Slot.BECAUSE: Ask("It worked because", Shape.LINE, Enter.NOTHING),
+    Slot.SO: Ask("So", Shape.LINE, Enter.NOTHING),
+    Slot.NOT_WHERE: Ask("Where it would not work", Shape.LINE, Enter.NOTHING),
+    Slot.HOLDS: Ask("Does the lesson hold there?", Shape.CHOICE, Enter.NOTHING, HOLDS),
+    Slot.DUE: Ask("By when", Shape.DATE, Enter.NOTHING),
+    Slot.FIRST_SIGN: Ask("Begun when", Shape.LINE, Enter.NOTHING),
+    Slot.HELPER: Ask("Who helps", Shape.NAME, Enter.NOTHING),
     Slot.HELPER_AGREED: Ask(
-        "is that all right with you?", Shape.CHOICE, "yes", YES_NO, default="yes"
+        "is that all right with you?", Shape.CHOICE, Enter.YES, YES_NO, default="yes"
     ),
     Slot.CONFIRMED: Ask(
-        "is that what you said?", Shape.CHOICE, "yes", CONFIRM, default="yes"
+        "is that what you said?", Shape.CHOICE, Enter.YES, CONFIRM, default="yes"
     ),
-    Slot.NEW_WORDS: Ask("In its new words", Shape.LINE, LEAVES_OPEN),
-    Slot.NEW_DUE: Ask("By when", Shape.DATE, LEAVES_IT),
-    Slot.RECEIVER: Ask("Who takes it on", Shape.NAME, LEAVES_OPEN, needed=True),
-    Slot.RECEIVER_AGREED: Ask("will you take it on?", Shape.CHOICE, "no", YES_NO, "no"),
-    Slot.HAPPENED: Ask("Happened", Shape.LINE, LEAVES_IT),
-    Slot.LEARNED: Ask("Learned", Shape.LINE, LEAVES_IT),
+    Slot.NEW_WORDS: Ask("In its new words", Shape.LINE, Enter.MOVES_ON),
+    Slot.NEW_DUE: Ask("By when", Shape.DATE, Enter.NOTHING),
+    Slot.RECEIVER: Ask("Who takes it on", Shape.NAME, Enter.MOVES_ON, needed=True),
+    Slot.RECEIVER_AGREED: Ask(
+        "will you take it on?", Shape.CHOICE, Enter.NOTHING, YES_NO, default="no"
+    ),
+    Slot.HAPPENED: Ask("Happened", Shape.LINE, Enter.NOTHING),
+    Slot.LEARNED: Ask("Learned", Shape.LINE, Enter.NOTHING),
 }
 ACTION_IN_BRIEF = "What"
 NEW_DATE = "New date"  # asked of an action that keeps going

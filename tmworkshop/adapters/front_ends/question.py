@@ -1,0 +1,194 @@
+"""One question on a living screen: what is seen of it, and what its line means.
+
+It is looked at again while it waits.  What is half typed stays through all that; if the
+question itself has changed meanwhile, words are given at the new one by a second Enter.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+
+from tmworkshop.adapters.front_ends import painting
+from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
+from tmworkshop.adapters.front_ends.lines import WAITS, joined
+from tmworkshop.adapters.front_ends.painting import Canvas
+from tmworkshop.adapters.front_ends.pressed import Meant
+from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.session.intents import Intent
+from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.screens import Look
+
+HELP = "/"
+OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet
+
+
+class Question:
+    """A question that is asked, from the first sight of it until its line is left."""
+
+    def __init__(self, look: Look, drafts: Drafts, enters: Enters) -> None:
+        """Look, and come to the question there is."""
+        self._look, self._drafts, self._enters = look, drafts, enters
+        self.screen = look()
+        self.is_secret = self.screen.blank
+        self.line = ""  # as it stands before anyone touches it
+        self.warned = False  # that the words in the line are not kept yet
+        self._complaint = ""
+        self._again = ""  # what an Enter that does not count is told
+        self._page = 0
+        self._keys = False  # all keys are shown in place of what there is to read
+        self._elsewhere = ""  # words in the line that were typed at another question
+        self._drawn: tuple[object, str] = (None, "")
+
+    def begin(self, refused: str) -> None:
+        """Let stand in the line what was half typed, or *refused* a moment ago."""
+        self._drafts.at(self.screen)
+        draft, complaint = self._drafts.waiting(), self._drafts.complaint()
+        self.line = refused if self.screen.refused else stands_in_line(self.screen)
+        self._complaint = complaint
+        if draft is None:
+            self._tell_if_left_behind(self.screen.refused)
+        elif draft.asked_at == self.screen.asked_at:
+            self.line, self._complaint = draft.line, joined(STANDS, complaint)
+        else:
+            self.line = self._elsewhere = joined(self.line, draft.line)
+            self._complaint = joined(draft.notice, complaint)
+
+    def add_what_waits(self, waiting: str, *, held: bool) -> None:
+        """Put what was typed ahead, or *held* on a blank screen, into the line."""
+        self.line = joined(self.line, waiting)
+        self._complaint = joined(self._complaint, WAITS)
+        self._elsewhere = self._elsewhere and self.line
+        self._tell_if_left_behind(held)
+        self._drafts.changed(self.line)
+
+    def stand(self, line: str, complaint: str = "") -> None:
+        """Let *line* stand, with a *complaint* about it."""
+        self.line, self._complaint, self._again = line, complaint, ""
+
+    def warn(self, line: str, complaint: str) -> None:
+        """Say once of *line* that it is not kept yet."""
+        self.stand(line, complaint)
+        self.warned = True
+
+    def is_untold(self, line: str) -> bool:
+        """Say whether *line* holds words that nobody gave so far."""
+        return bool(line.strip()) and line != stands_in_line(self.screen)
+
+    def read(self, line: str) -> Intent | None:
+        """Return what *line* means; None where it is to be looked at once more."""
+        if line and line == self._elsewhere.rstrip():
+            self._elsewhere = ""
+            self.stand(line, ONCE_MORE)
+            return None
+        if (line == HELP and self.screen.keys) or (self._keys and not line):
+            self._keys = not self._keys
+            self._page = 0
+            self.stand(stands_in_line(self.screen))
+            return None
+        # what stood in the line was taken out of it: nothing is meant, not Enter alone
+        emptied = " " if stands_in_line(self.screen) else ""
+        try:
+            return intent_of(self.screen, line or emptied)
+        except WorkshopError as error:
+            self._keys, self._page = False, 0
+            self.stand(line, str(error))
+            return None
+
+    # What is asked while it waits for a line, as `prompting.Living` has it.
+
+    @property
+    def at_once(self) -> frozenset[str]:
+        """The keys that act without Enter on an empty line."""
+        if self.is_secret:
+            return frozenset()
+        choices = (choice.key for choice in self.screen.ask.choices)
+        return self._over_all.union(key for key in choices if len(key) == 1)
+
+    @property
+    def over(self) -> frozenset[str]:
+        """The keys that act without Enter on a line that nobody has touched."""
+        is_standing = self.line == stands_in_line(self.screen)
+        return self._over_all if is_standing else frozenset()
+
+    @property
+    def _over_all(self) -> frozenset[str]:
+        offers = self.screen.offers
+        return OVER & (offers | {HELP} if self.screen.keys else offers)
+
+    def message(self) -> str:
+        """Return what stands above the line and before it, with its colours."""
+        canvas = _canvas()
+        told = self._complaint, self._again
+        shown = self.screen, told, self._page, self._keys, canvas
+        if self._drawn[0] != shown:
+            lines = (*self.lines(canvas), f" {painting.prompt(self.screen, canvas)} ")
+            self._drawn = shown, "\n".join(lines)
+        return self._drawn[1]
+
+    def lines(self, canvas: Canvas | None = None) -> list[str]:
+        """Return what stands above the line."""
+        canvas = canvas or _canvas()
+        if self.screen.blank:
+            return list(painting.label(self.screen, canvas))
+        told = (self.screen.notice, self._complaint, self._again)
+        seen = replace(self.screen, notice=joined(*told))
+        paint = painting.keys_painting if self._keys else painting.painting
+        return paint(seen, canvas, self._page)
+
+    def reading(self, line: str) -> str:
+        """Return what *line* would be taken for, where that is not plain."""
+        return guessed(self.screen, line)
+
+    def changed(self, line: str) -> None:
+        """Save *line* as it stands."""
+        self._again = ""
+        self._drafts.changed(line)
+
+    def look_again(self, line: str) -> Meant | None:
+        """Look at what there is now, *line* being typed; say if the line is left."""
+        was, self.screen = self.screen, self._look()
+        if self.screen.blank != was.blank or (self.screen.over and not line.strip()):
+            return Meant.NOTHING
+        if self.screen.asked_at != was.asked_at:
+            self._enters.show()
+            self._drafts.at(self.screen)
+            untouched = line == stands_in_line(was)
+            self.line = stands_in_line(self.screen) if untouched else line
+            self._complaint, self._page = "", 0
+            self._tell_if_left_behind(not untouched)
+        return None
+
+    def turn_page(self, pages: int) -> None:
+        """Show what comes so many *pages* later, or earlier."""
+        self._page = max(0, self._page + pages)
+
+    def take_enter(self) -> Callable[[str], bool]:
+        """Note that Enter is pressed; return what says if it counts for a line."""
+        counts_on_nothing = self._enters.press()
+
+        def counts(line: str) -> bool:
+            if line or counts_on_nothing:
+                return True
+            self._again = AGAIN
+            return False
+
+        return counts
+
+    def _tell_if_left_behind(self, stands: object) -> None:
+        """Say so where words that *stand* may be for another question."""
+        told = self._drafts.left_behind(self.screen) if stands and self.line else ""
+        if told:
+            self._complaint = joined(told, self._complaint)
+            self._elsewhere = self.line
+
+
+def _canvas() -> Canvas:
+    with suppress(OSError, ValueError):
+        return Canvas(*os.get_terminal_size(sys.stdout.fileno()))
+    return Canvas(80, 24)
