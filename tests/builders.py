@@ -39,16 +39,23 @@ from tmworkshop.domain.facts import (
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, record_of
-from tmworkshop.domain.session.answers import outcome
-from tmworkshop.domain.session.asking import Asking, asking
-from tmworkshop.domain.session.departures import return_to_next_open, tell_departure
-from tmworkshop.domain.session.intents import Intent
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.scene import reviews, scene_of
-from tmworkshop.domain.session.screens import Screen
-from tmworkshop.domain.session.view import screen_of
-from tmworkshop.domain.session.walkthrough import Walkthrough, open_walkthrough, replay
+from tmworkshop.domain.session.course.departures import (
+    return_to_next_open,
+    tell_departure,
+)
+from tmworkshop.domain.session.course.scene import reviews, scene_of
+from tmworkshop.domain.session.course.walkthrough import (
+    Walkthrough,
+    open_walkthrough,
+    replay,
+)
+from tmworkshop.domain.session.questions.asked import Asking, asking
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.shown.screen_view import screen_of
+from tmworkshop.domain.session.typed.answers import outcome
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Intent
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 MARCH, APRIL = date(2026, 3, 12), date(2026, 4, 23)
 NAMES = {

@@ -12,8 +12,12 @@ from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.facts import Opened
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.scene import reviews, scene_of
-from tmworkshop.domain.session.walkthrough import Walkthrough, open_walkthrough, replay
+from tmworkshop.domain.session.course.scene import reviews, scene_of
+from tmworkshop.domain.session.course.walkthrough import (
+    Walkthrough,
+    open_walkthrough,
+    replay,
+)
 
 
 @dataclass

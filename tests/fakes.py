@@ -13,9 +13,10 @@ from tmworkshop.domain.content import Agreement, Content, Inventory, Rule
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
 from tmworkshop.domain.pages.receipts import Leftovers
-from tmworkshop.domain.session.intents import Go, Intent
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import CLOSES, Look, Screen, Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, Shape
+from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Go, Intent
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
 

@@ -18,8 +18,8 @@ from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.pressed import Typed
 from tmworkshop.adapters.front_ends.prompting import Living
 from tmworkshop.adapters.front_ends.terminal import Terminal
-from tmworkshop.domain.session.intents import Intent
-from tmworkshop.domain.session.screens import Look, Screen
+from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.typed.intents import Intent
 
 ROWS, COLUMNS = 24, 80
 

@@ -6,15 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tmworkshop.domain.session.screens import (
-    Ask,
-    Choice,
-    Enter,
-    Heading,
-    Key,
-    Screen,
-    Shape,
-)
+from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
+from tmworkshop.domain.session.shown.screen import Heading, Screen
 
 HEADING = Heading("Dyffryn set", 3, "Action review", 3, 10, 6, 15)
 KEYS = tuple(

@@ -17,7 +17,7 @@ from tmworkshop.adapters.front_ends.drafts import (
     forget,
 )
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.screens import AskedAt
+from tmworkshop.domain.session.shown.screen import AskedAt
 
 HERE = AskedAt("s1", TurnKey("act", "", "m1"), "words", "f1")
 

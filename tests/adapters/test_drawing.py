@@ -28,7 +28,8 @@ from tmworkshop.adapters.front_ends.painting import (
     prompt,
 )
 from tmworkshop.adapters.front_ends.standing import stands_in_line
-from tmworkshop.domain.session.screens import CardView, Shape, Tally
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.shown.screen import CardView, Tally
 
 WIDTHS = (40, 60, 79, 99)
 CARD = CardView(

@@ -7,7 +7,7 @@ from tmworkshop.adapters.cells import width_of
 from tmworkshop.adapters.front_ends import drawing
 from tmworkshop.adapters.front_ends.drawing import Part
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
-from tmworkshop.domain.session.screens import CardView
+from tmworkshop.domain.session.shown.screen import CardView
 
 SMALL = Canvas(80, 24)
 FEW = (" 2  Formal and informal", " 3  Roles", " =  lists all 99")

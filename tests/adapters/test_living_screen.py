@@ -11,8 +11,8 @@ from tmworkshop.adapters.front_ends.drafts import ONCE_MORE
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.intents import Answer, Go
-from tmworkshop.domain.session.screens import AskedAt
+from tmworkshop.domain.session.shown.screen import AskedAt
+from tmworkshop.domain.session.typed.intents import Answer, Go
 
 LEFT, CTRL_C = "\x1b[D", "\x03"
 LOOKS_A_MINUTE = 75

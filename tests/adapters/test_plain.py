@@ -9,8 +9,8 @@ from tests.screens import YES_NO, blank, choice, screen
 from tests.terminals import PipeProcess, PtyProcess, environment
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.intents import Answer, Go
-from tmworkshop.domain.session.screens import Choice, Shape
+from tmworkshop.domain.session.questions.ask import Choice, Shape
+from tmworkshop.domain.session.typed.intents import Answer, Go
 
 PAUSE = Go(What.PAUSE)
 ASK = """
@@ -25,7 +25,7 @@ plain.leave([repr((len(each.value), each.value[-20:])) for each in said])
 MOVED = """
 from tests.screens import screen
 from tmworkshop.adapters.front_ends.plain import Plain
-from tmworkshop.domain.session.screens import AskedAt
+from tmworkshop.domain.session.shown.screen import AskedAt
 plain = Plain()
 said = [plain.ask(lambda: screen("First", asked_at=AskedAt("s1")))]
 refused = screen("Second", refused=True, notice="The disk is full.")

@@ -10,8 +10,8 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.facts import Kind, TurnKey, What
-from tmworkshop.domain.session.intents import Add, Answer, Go
-from tmworkshop.domain.session.screens import Shape
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.typed.intents import Add, Answer, Go
 
 START = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 HEAD = """

@@ -9,7 +9,8 @@ from tmworkshop.adapters.front_ends import drawing
 from tmworkshop.adapters.front_ends.drawing import Part
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
 from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
-from tmworkshop.domain.session.screens import Ask, Enter, Shape, Spread, Tally
+from tmworkshop.domain.session.questions.ask import Ask, Enter, Shape
+from tmworkshop.domain.session.shown.screen import Spread, Tally
 
 LABELS = ("0 not at all", "1 a little", "2 fully", "I cannot say")
 LONG = (

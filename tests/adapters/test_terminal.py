@@ -13,8 +13,9 @@ from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.question import Question
 from tmworkshop.adapters.front_ends.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
 from tmworkshop.domain.facts import Kind, What
-from tmworkshop.domain.session.intents import Add, Answer, Go
-from tmworkshop.domain.session.screens import AskedAt, Shape
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.shown.screen import AskedAt
+from tmworkshop.domain.session.typed.intents import Add, Answer, Go
 
 CTRL_C, CTRL_D, CTRL_L, CTRL_U, CTRL_Z = "\x03", "\x04", "\x0c", "\x15", "\x1a"
 PAGE_DOWN = "\x1b[6~"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tmworkshop.domain.session.dealing import Deal, hand, planned
+from tmworkshop.domain.session.shown.stem_deal import Deal, hand, planned
 
 ASKED_WITH_LEAVE = {"feel", "power"}
 ENOUGH = 9  # stems of a purpose, for three meetings

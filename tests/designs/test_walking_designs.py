@@ -17,9 +17,9 @@ from tmworkshop.adapters.front_ends.painting import (
 from tmworkshop.domain.design import Keeps, Layout, Shows
 from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.session.asking import KEPT_AS
-from tmworkshop.domain.session.groups import groups_at
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.groups import groups_at
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.questions.asked import KEPT_AS
 
 FILES = sorted(folder("sessions").glob("*.toml"))
 DESIGNS = [parse_design(tomllib.loads(file.read_text("utf-8"))) for file in FILES]

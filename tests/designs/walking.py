@@ -19,10 +19,11 @@ from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.facts import Founded, Joined, Kind, Said, TurnKey
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.intents import Intent
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Look, Screen, Shape
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Intent
 
 FIRST = ("Megan", "Dai", "Amina", "Tomos", "Rhiannon", "Li", "Cai", "Zofia")
 LAST = ("Rees", "Okafor", "Sesay", "Bevan", "Prys-Jones", "Nowak", "Patel", "Quinn")

@@ -34,11 +34,12 @@ from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.editing import Edit, edited
-from tmworkshop.domain.session.keys import KEYS
-from tmworkshop.domain.session.place import Place
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Screen, Shape
-from tmworkshop.domain.session.scribing import asked_beside, screen_beside, written
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.keys import KEYS
+from tmworkshop.domain.session.typed.place import Place
+from tmworkshop.domain.session.typed.scribe import asked_beside, screen_beside, written
 
 NOW = datetime(2026, 3, 12, 10, tzinfo=UTC)
 TODAY = date(2026, 3, 12)

@@ -27,8 +27,8 @@ from tmworkshop.domain.design import (
 from tmworkshop.domain.design_rules import complaints, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.questions.asked import Slot
 from tmworkshop.domain.step_rules import HAS_ACTIONS, MAY_KEEP
 
 SESSIONS = Path(__file__).parents[2] / "sessions"

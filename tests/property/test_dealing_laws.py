@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tmworkshop.domain.content import Stem
-from tmworkshop.domain.session.dealing import Deal, hand
+from tmworkshop.domain.session.shown.stem_deal import Deal, hand
 
 THEMES = ("time", "power", "trust")
 some_themes = st.frozensets(st.sampled_from(THEMES), max_size=2)

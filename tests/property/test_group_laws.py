@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.builders import a_design, a_talk
 from tests.property.playing import a_meeting, line, played
 from tmworkshop.domain.design import Layout, Speaks
-from tmworkshop.domain.session.groups import dealt, groups_at
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.groups import dealt, groups_at
+from tmworkshop.domain.session.course.stages import Stage
 
 MOST = 60  # people in the largest room
 people = st.integers(0, MOST).map(lambda number: [f"p{n:02}" for n in range(number)])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import Meeting, slips
 from tmworkshop.domain.dates import read_date, spoken, spoken_short
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.typed.grammar import intent_of
 
 days = st.dates(date(2020, 1, 1), date(2090, 12, 31))
 MARCH = date(2026, 3, 12)

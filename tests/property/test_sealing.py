@@ -17,7 +17,7 @@ from tmworkshop.application.sealing import seal
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
 
 
 @given(meeting=meetings())

@@ -18,10 +18,10 @@ from tests.property.playing import (
 from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, TurnKey, What
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.asking import asking
-from tmworkshop.domain.session.layout import ASIDE, SPARE
-from tmworkshop.domain.session.stages import MOVES, Stage
-from tmworkshop.domain.session.walkthrough import replay
+from tmworkshop.domain.session.course.layout import ASIDE, SPARE
+from tmworkshop.domain.session.course.stages import MOVES, Stage
+from tmworkshop.domain.session.course.walkthrough import replay
+from tmworkshop.domain.session.questions.asked import asking
 
 
 def is_open(meeting):

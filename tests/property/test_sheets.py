@@ -17,7 +17,7 @@ from tmworkshop.application.sealing import (
     without_open_slips,
 )
 from tmworkshop.domain.facts import Kind, Said, TurnKey
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
 
 FIGURES = st.sampled_from("012?")
 SHEET = st.tuples(*[FIGURES] * len(RULES))

@@ -17,8 +17,8 @@ from tests.property.playing import (
     still_stands,
 )
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.typed.grammar import intent_of
 
 DESIGNS = shipped()
 ENTERS = 250  # more than any turn and its parts, twice over

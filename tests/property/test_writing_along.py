@@ -26,9 +26,9 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, What
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.intents import Answer, Go
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Answer, Go
 
 BESIDE = (
     *WORDS,

@@ -19,8 +19,9 @@ from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.playing import Sources, play
 from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
-from tmworkshop.domain.session.intents import Intent
-from tmworkshop.domain.session.screens import Screen, Shape
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.intents import Intent
 
 EXAMPLE = ROOT / "docs" / "script-example.toml"
 PEOPLE = (

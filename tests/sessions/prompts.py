@@ -34,10 +34,11 @@ from tmworkshop.cli.playing import no_copies
 from tmworkshop.domain.design import Design, Keeps
 from tmworkshop.domain.facts import AnyFact, Moved, What
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.intents import Go, Intent
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import CLOSES, Look, Screen, Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, Shape
+from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Go, Intent
 
 BEGAN = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
 MOST_SCREENS = 300  # of one session

@@ -16,7 +16,7 @@ from tmworkshop.domain.facts import Agreed, Kind, Said
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record.agreement import menu
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.screens import Shape
+from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.sharing.weighed import weighed
 
 PEOPLE = ["Megan", "Dai", "Amina", "Tomos", "Rhiannon"]

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 from tests.builders import a_step
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.airtime import Airtime
+from tmworkshop.domain.session.course.airtime import Airtime
 
 NINE = datetime(2026, 3, 12, 9, tzinfo=UTC)
 HERE, THERE = TurnKey("here"), TurnKey("there", "d")

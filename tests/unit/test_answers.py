@@ -16,9 +16,9 @@ from tmworkshop.domain.design import Keeps, Speaks
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, What
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.session.answers import outcome
-from tmworkshop.domain.session.intents import Answer
-from tmworkshop.domain.session.wording import ASKER_NOT_KEPT
+from tmworkshop.domain.session.questions.wording import ASKER_NOT_KEPT
+from tmworkshop.domain.session.typed.answers import outcome
+from tmworkshop.domain.session.typed.intents import Answer
 
 FIRM = "Ring the firm"
 

@@ -12,7 +12,13 @@ from tests.builders import (
     slips,
 )
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.session.asking import CLOSING, Asking, Focus, Slot, asking
+from tmworkshop.domain.session.questions.asked import (
+    CLOSING,
+    Asking,
+    Focus,
+    Slot,
+    asking,
+)
 
 
 def first_asked(*steps, **more):

@@ -12,9 +12,9 @@ from tests.builders import (
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Struck, Tagged
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.session.beside import added
-from tmworkshop.domain.session.intents import Add
-from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.course.layout import ASIDE
+from tmworkshop.domain.session.typed.asides import added
+from tmworkshop.domain.session.typed.intents import Add
 
 FIRM = "Ring the firm"
 

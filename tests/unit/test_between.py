@@ -14,7 +14,7 @@ from tests.builders import (
     questions,
 )
 from tmworkshop.domain.design import Speaks
-from tmworkshop.domain.session.view import screen_of
+from tmworkshop.domain.session.shown.screen_view import screen_of
 
 BREAK = a_talk("break", speaks=Speaks.SILENT, repeats=True, between=True, minutes=10)
 SLOTS = (an_issue(), questions(), BREAK, a_round("out"))

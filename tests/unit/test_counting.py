@@ -20,10 +20,14 @@ from tests.builders import (
 from tmworkshop.domain.design import Keeps, Layout, Shows, Speaks
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, TurnKey
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Spread, Tally
-from tmworkshop.domain.session.scribing import asked_beside, screen_beside, written
-from tmworkshop.domain.session.wording import NO_STATEMENT, TOO_FEW_SHEETS, WIDEST_FIRST
+from tmworkshop.domain.session.questions.wording import (
+    NO_STATEMENT,
+    TOO_FEW_SHEETS,
+    WIDEST_FIRST,
+)
+from tmworkshop.domain.session.shown.screen import Spread, Tally
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.scribe import asked_beside, screen_beside, written
 
 ONE_VOICE, PASSING, TEA = RULES
 

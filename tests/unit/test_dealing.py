@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from tests.builders import CONTENT, Meeting, a_design, a_talk, an_issue, questions
 from tmworkshop.domain.content import Stem
-from tmworkshop.domain.session.dealing import Deal, hand, planned
+from tmworkshop.domain.session.shown.stem_deal import Deal, hand, planned
 
 
 def stems(*themes):

@@ -7,7 +7,7 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Layout, Speaks
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.groups import dealt, groups_at
+from tmworkshop.domain.session.course.groups import dealt, groups_at
 
 TWO_PLACES = {"m": "Glan", "d": "Glan", "a": "Hafod", "c": "Hafod"}
 TWELVE = "abcdefghijkl"

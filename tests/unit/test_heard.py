@@ -1,6 +1,6 @@
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, TurnKey
-from tmworkshop.domain.session.heard import Heard
-from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.course.layout import ASIDE
+from tmworkshop.domain.session.course.words import Heard
 
 HERE = TurnKey("round", speaker="m")
 

@@ -12,7 +12,7 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Keeps, Layout, Speaks
 from tmworkshop.domain.facts import Opened, TurnKey
-from tmworkshop.domain.session.layout import (
+from tmworkshop.domain.session.course.layout import (
     MEETING,
     SPARE,
     Review,

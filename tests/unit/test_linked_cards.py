@@ -7,7 +7,7 @@ import pytest
 from tests.builders import CARDS, CONTENT, Meeting, a_talk, questions
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.design import Shows
-from tmworkshop.domain.session.evidence import matching
+from tmworkshop.domain.session.shown.card_view import matching
 
 MANY = {
     f"c{n}": Card(f"c{n}", f"Title {n}", "Found.", "S1", "Who?", "review")

@@ -21,10 +21,10 @@ from tests.builders import (
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.counting import counts
-from tmworkshop.domain.session.material import point_choices
-from tmworkshop.domain.session.scene import scene_of
-from tmworkshop.domain.session.screens import Tally
+from tmworkshop.domain.session.course.scene import scene_of
+from tmworkshop.domain.session.shown.material import point_choices
+from tmworkshop.domain.session.shown.screen import Tally
+from tmworkshop.domain.session.shown.tallies import counts
 
 NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statements=()))
 

@@ -3,10 +3,10 @@ import pytest
 from tests.builders import Meeting, a_floor, a_round, a_talk, actions
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, TurnKey, What
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.session.answers import outcome
-from tmworkshop.domain.session.layout import ASIDE
-from tmworkshop.domain.session.meanwhile import CHANGED, news, still_meant
-from tmworkshop.domain.session.reading import intent_of
+from tmworkshop.domain.session.course.layout import ASIDE
+from tmworkshop.domain.session.typed.answers import outcome
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.staleness import CHANGED, news, still_meant
 
 M, D = (TurnKey("round", speaker=who) for who in "md")
 

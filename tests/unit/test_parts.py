@@ -2,7 +2,7 @@ import pytest
 
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.record.kept import kept_from
-from tmworkshop.domain.session.parts import Parts
+from tmworkshop.domain.session.course.answer_parts import Parts
 
 
 def action(**parts):

@@ -1,7 +1,7 @@
 from tests.builders import a_design, a_round, a_talk, an_issue, questions
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.layout import Room, lay
-from tmworkshop.domain.session.position import Position, rest_of_stretch
+from tmworkshop.domain.session.course.layout import Room, lay
+from tmworkshop.domain.session.course.position import Position, rest_of_stretch
 
 ONE, TWO, THREE, FOUR = (TurnKey(step) for step in ("one", "two", "three", "four"))
 

@@ -12,7 +12,7 @@ from tests.builders import (
     slips,
 )
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.session.screens import Shape
+from tmworkshop.domain.session.questions.ask import Shape
 
 FIRM = "Ring the firm"
 

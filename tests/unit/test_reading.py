@@ -5,16 +5,16 @@ import pytest
 from tests.builders import CARDS
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Kind, TurnKey, What
-from tmworkshop.domain.session.intents import Add, Answer, Check, Go, Label, TakeAway
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import (
-    Ask,
-    Choice,
-    Enter,
-    Heading,
-    Key,
-    Screen,
-    Shape,
+from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
+from tmworkshop.domain.session.shown.screen import Heading, Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import (
+    Add,
+    Answer,
+    Check,
+    Go,
+    Label,
+    TakeAway,
 )
 
 EVERY_KEY = ("<", "-", "#", "!", "!!", ">", "\\", "+", "?", "&", "~", "@", "%")

@@ -2,8 +2,8 @@ import pytest
 
 from tests.builders import Meeting, a_review, a_talk, actions, an_action
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.session.intents import Answer
-from tmworkshop.domain.session.reviewing import receiver
+from tmworkshop.domain.session.typed.followups import receiver
+from tmworkshop.domain.session.typed.intents import Answer
 
 FIRM = "Ring the firm"
 

@@ -11,7 +11,7 @@ from tests.builders import (
 )
 from tmworkshop.domain.facts import Amended, Kind, Said
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.session.scene import NOT_SHOWN
+from tmworkshop.domain.session.course.scene import NOT_SHOWN
 
 FIRM = "Ring the firm"
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 from tests.builders import SCALE
 from tmworkshop.domain.content import Content, Point, Scale
 from tmworkshop.domain.design import Keeps, Speaks, Step
-from tmworkshop.domain.session.material import labelled
-from tmworkshop.domain.session.scales import scale_of
+from tmworkshop.domain.session.questions.scales import scale_of
+from tmworkshop.domain.session.shown.material import labelled
 
 STEP = Step(
     id="rate",

@@ -10,8 +10,8 @@ from tests.builders import (
     an_action,
 )
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.layout import Review
-from tmworkshop.domain.session.scene import next_meeting, reviews, scene_of
+from tmworkshop.domain.session.course.layout import Review
+from tmworkshop.domain.session.course.scene import next_meeting, reviews, scene_of
 
 
 def agreed():

@@ -16,12 +16,12 @@ from tmworkshop.application.scribing import IS_PAUSED, write_along
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, Struck, What
-from tmworkshop.domain.session.asking import asking
-from tmworkshop.domain.session.intents import Go, Label
-from tmworkshop.domain.session.layout import ASIDE
-from tmworkshop.domain.session.place import Place
-from tmworkshop.domain.session.scribing import AS_A_NOTE, asked_beside, written
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.layout import ASIDE
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.questions.asked import asking
+from tmworkshop.domain.session.typed.intents import Go, Label
+from tmworkshop.domain.session.typed.place import Place
+from tmworkshop.domain.session.typed.scribe import AS_A_NOTE, asked_beside, written
 
 
 @pytest.fixture

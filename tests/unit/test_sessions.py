@@ -19,8 +19,8 @@ from tests.fakes import MemorySet, Typist
 from tmworkshop.application.sessions import Plan, resume, start
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, Said, What
-from tmworkshop.domain.session.meanwhile import NOT_MOVED
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.typed.staleness import NOT_MOVED
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.builders import (
 )
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
-from tmworkshop.domain.session.intents import Go
-from tmworkshop.domain.session.steering import gone
+from tmworkshop.domain.session.typed.intents import Go
+from tmworkshop.domain.session.typed.moves import gone
 
 FIRM = "Ring the firm"
 

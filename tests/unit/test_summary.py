@@ -8,8 +8,8 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.pages.summary import set_summary
-from tmworkshop.domain.session.beside import added
-from tmworkshop.domain.session.intents import Add
+from tmworkshop.domain.session.typed.asides import added
+from tmworkshop.domain.session.typed.intents import Add
 
 # Whose words stand on the summary; the others go no further than their speaker's page.
 STANDS = {

@@ -18,8 +18,8 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Phase, Speaks
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.screens import AskedAt
-from tmworkshop.domain.session.view import screen_of
+from tmworkshop.domain.session.shown.screen import AskedAt
+from tmworkshop.domain.session.shown.screen_view import screen_of
 
 
 def heading(*steps, after=(), **more):

@@ -26,8 +26,8 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
-from tmworkshop.domain.session.stages import MOVES, Stage
-from tmworkshop.domain.session.walkthrough import STEPS
+from tmworkshop.domain.session.course.stages import MOVES, Stage
+from tmworkshop.domain.session.course.walkthrough import STEPS
 
 TURN_OF = {who: TurnKey("round", speaker=who) for who in NAMES}
 EVERY_MOVE = [(stage, what) for stage in Stage for what in What]

@@ -1,13 +1,14 @@
 import pytest
 
-from tmworkshop.domain.session import scribing, wording
-from tmworkshop.domain.session.keys import KEYS
-from tmworkshop.domain.session.screens import Key
-from tmworkshop.domain.session.wording import ordinal
+from tmworkshop.domain.session.questions import wording
+from tmworkshop.domain.session.questions.ask import Key
+from tmworkshop.domain.session.questions.wording import ordinal
+from tmworkshop.domain.session.typed import scribe
+from tmworkshop.domain.session.typed.keys import KEYS
 
 
 def test_every_key_that_is_read_is_offered_somewhere_and_no_other():
-    worded = [*vars(wording).values(), *vars(scribing).values()]
+    worded = [*vars(wording).values(), *vars(scribe).values()]
     rows = [each if isinstance(each, tuple) else (each,) for each in worded]
     offered = {each.key for row in rows for each in row if isinstance(each, Key)}
     assert offered == set(KEYS)

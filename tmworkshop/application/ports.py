@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from tmworkshop.domain.content import Agreement, Content, Inventory
     from tmworkshop.domain.facts import AnyFact, Kind
     from tmworkshop.domain.pages.receipts import Leftovers
-    from tmworkshop.domain.session.intents import Intent
-    from tmworkshop.domain.session.screens import Look
+    from tmworkshop.domain.session.shown.screen import Look
+    from tmworkshop.domain.session.typed.intents import Intent
 
 Clock = Callable[[], datetime]
 Stamp = Callable[[Sequence["AnyFact"]], "tuple[AnyFact, ...]"]

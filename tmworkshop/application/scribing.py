@@ -23,18 +23,18 @@ from tmworkshop.application.sitting import (
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.intents import Go, Intent
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.screens import Screen
-from tmworkshop.domain.session.scribing import (
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.intents import Go, Intent
+from tmworkshop.domain.session.typed.place import Outcome, Place
+from tmworkshop.domain.session.typed.scribe import (
     asked_beside,
     blanked,
     screen_beside,
     where,
     written,
 )
-from tmworkshop.domain.session.stages import Stage
-from tmworkshop.domain.session.walkthrough import Walkthrough
 
 REFUSALS = (Unclear, *TROUBLES)
 LEAVING, BLANKING = Go(What.PAUSE), Go(What.BLANK)

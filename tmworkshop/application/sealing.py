@@ -30,7 +30,7 @@ from tmworkshop.domain.levels import Level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_rating_at
 from tmworkshop.domain.record.record import Record, Session, record_of
-from tmworkshop.domain.session.parts import OF_PRACTICE
+from tmworkshop.domain.session.course.answer_parts import OF_PRACTICE
 
 Facts = tuple[AnyFact, ...]
 

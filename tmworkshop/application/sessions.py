@@ -28,15 +28,18 @@ from tmworkshop.domain.facts import AnyFact, Moved, Opened, What
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.session.answers import outcome
-from tmworkshop.domain.session.asking import asking
-from tmworkshop.domain.session.departures import return_to_next_open, tell_departure
-from tmworkshop.domain.session.intents import Go, Intent
-from tmworkshop.domain.session.meanwhile import NOT_MOVED, news, still_meant
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.screens import Screen
-from tmworkshop.domain.session.stages import Stage
-from tmworkshop.domain.session.view import screen_of
+from tmworkshop.domain.session.course.departures import (
+    return_to_next_open,
+    tell_departure,
+)
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.questions.asked import asking
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.shown.screen_view import screen_of
+from tmworkshop.domain.session.typed.answers import outcome
+from tmworkshop.domain.session.typed.intents import Go, Intent
+from tmworkshop.domain.session.typed.place import Outcome, Place
+from tmworkshop.domain.session.typed.staleness import NOT_MOVED, news, still_meant
 from tmworkshop.domain.values import Value, value
 
 # What is said on the screen and asked again, the words still there.

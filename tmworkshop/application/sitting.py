@@ -16,8 +16,8 @@ from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import AnyFact, Moved, Opened
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.scene import Scene, reviews, scene_of
-from tmworkshop.domain.session.walkthrough import (
+from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
+from tmworkshop.domain.session.course.walkthrough import (
     Walkthrough,
     open_walkthrough,
     relived,

@@ -13,7 +13,7 @@ from tmworkshop.domain.content import Content, Statement
 from tmworkshop.domain.design import AGREEMENT, LESSON, Design, Keeps, Step, Weighed
 from tmworkshop.domain.facts import Agreed
 from tmworkshop.domain.record.agreement import rules_to_weigh
-from tmworkshop.domain.session.material import labelled
+from tmworkshop.domain.session.shown.material import labelled
 from tmworkshop.domain.values import Value, value
 
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 from tmworkshop.application.ports import FrontEnd
 
 if TYPE_CHECKING:
-    from tmworkshop.domain.session.intents import Intent
-    from tmworkshop.domain.session.screens import Look
+    from tmworkshop.domain.session.shown.screen import Look
+    from tmworkshop.domain.session.typed.intents import Intent
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # not every system knows them all
 STOPPED = 128  # and the number of the signal: what a shell expects

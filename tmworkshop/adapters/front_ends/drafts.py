@@ -15,7 +15,7 @@ from pathlib import Path
 from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.adapters.front_ends.slots import Slots
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.screens import AskedAt, Screen
+from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
 
 ENDING = ".draft"

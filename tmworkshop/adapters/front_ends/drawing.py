@@ -18,16 +18,8 @@ from tmworkshop.adapters.cells import (
     wrapped,
 )
 from tmworkshop.adapters.front_ends.spreading import spread_lines
-from tmworkshop.domain.session.screens import (
-    CLOSES,
-    Ask,
-    CardView,
-    Heading,
-    Key,
-    Screen,
-    Shape,
-    Tally,
-)
+from tmworkshop.domain.session.questions.ask import CLOSES, Ask, Key, Shape
+from tmworkshop.domain.session.shown.screen import CardView, Heading, Screen, Tally
 from tmworkshop.domain.values import Value, value
 
 WIDEST, NARROWEST = 100, 20

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.standing import TYPED, stands_in_line
 from tmworkshop.domain.names import number_of
-from tmworkshop.domain.session.screens import Ask, Screen, Shape
+from tmworkshop.domain.session.questions.ask import Ask, Shape
+from tmworkshop.domain.session.shown.screen import Screen
 
 
 def as_meant(screen: Screen, line: str) -> str:

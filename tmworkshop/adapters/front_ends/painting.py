@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tmworkshop.adapters.cells import harmless, width_of, wrapped
 from tmworkshop.adapters.front_ends import drawing
 from tmworkshop.adapters.front_ends.drawing import Block, Part
-from tmworkshop.domain.session.screens import Screen
+from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.values import Value, value
 
 BOLD, DIM, NORMAL = "\x1b[1m", "\x1b[2m", "\x1b[m"

@@ -27,9 +27,9 @@ from tmworkshop.adapters.front_ends.lines import (
 from tmworkshop.adapters.front_ends.numbered import as_meant, choices
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.intents import Answer, Go, Intent
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Look, Screen
+from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
 
 HELP = "/"
 BESIDE = " │"  # what stands beside words only for the eye

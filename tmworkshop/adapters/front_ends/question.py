@@ -20,9 +20,9 @@ from tmworkshop.adapters.front_ends.painting import Canvas
 from tmworkshop.adapters.front_ends.pressed import Meant
 from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
 from tmworkshop.domain.errors import WorkshopError
-from tmworkshop.domain.session.intents import Intent
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import Look
+from tmworkshop.domain.session.shown.screen import Look
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Intent
 
 HELP = "/"
 OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet

@@ -17,11 +17,12 @@ from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import FileComplaints, WorkshopError, quoted
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.names import find
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.intents import Answer, Intent
-from tmworkshop.domain.session.layout import MEETING, SPARE
-from tmworkshop.domain.session.reading import intent_of
-from tmworkshop.domain.session.screens import CLOSES, Look, Shape
+from tmworkshop.domain.session.course.layout import MEETING, SPARE
+from tmworkshop.domain.session.questions.ask import CLOSES, Shape
+from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.shown.screen import Look
+from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.intents import Answer, Intent
 
 CLOSE = "close"  # the step that stands for what is read back at the end
 MOST_SCREENS = 10_000  # a session has hundreds

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tmworkshop.adapters.cells import UNBROKEN, harmless, width_of, wrapped
 from tmworkshop.domain.record.ratings import CANNOT_SAY
-from tmworkshop.domain.session.screens import Spread, Tally
+from tmworkshop.domain.session.shown.screen import Spread, Tally
 
 CELL, NONE = 4, "·"  # columns of a count, and what stands there for none
 LEAST_BESIDE = 16  # columns of a statement beside its counts

@@ -9,10 +9,11 @@ from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.session.intents import Answer
-from tmworkshop.domain.session.keys import KEYS
-from tmworkshop.domain.session.reading import figures_in, intent_of
-from tmworkshop.domain.session.screens import Screen, Shape
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.grammar import figures_in, intent_of
+from tmworkshop.domain.session.typed.intents import Answer
+from tmworkshop.domain.session.typed.keys import KEYS
 from tmworkshop.domain.tables import choose
 
 TYPED = choose(

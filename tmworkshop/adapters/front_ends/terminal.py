@@ -23,8 +23,8 @@ from tmworkshop.adapters.front_ends.prompting import HOME, ask_line
 from tmworkshop.adapters.front_ends.question import Question
 from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.intents import Answer, Go, Intent
-from tmworkshop.domain.session.screens import Look, Screen
+from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
 
 OTHER_SCREEN, OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 REST_OF_SCREEN = "\x1b[J"

@@ -18,7 +18,7 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find
 from tmworkshop.domain.record.actions import WhatNow
-from tmworkshop.domain.session.reading import NOBODY
+from tmworkshop.domain.session.typed.grammar import NOBODY
 
 WHAT_NOW = ("done", "keep", "change", "hand-on", "let-go")
 

@@ -14,7 +14,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools, open_front_end
 from tmworkshop.cli.stops import Stops
 from tmworkshop.domain.errors import Conflict
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
 
 LEFT = "You no longer write along. What you typed is kept; the session goes on."
 OVER = "The session is closed. What you typed is kept."

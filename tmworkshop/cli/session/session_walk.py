@@ -20,7 +20,7 @@ from tmworkshop.cli.session.session_tools import (
 from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.facts import AnyFact
-from tmworkshop.domain.session.stages import Stage
+from tmworkshop.domain.session.course.stages import Stage
 
 RESUME = "Take it up again with: tmworkshop session resume"
 WAITS = "What is half typed waits for you."

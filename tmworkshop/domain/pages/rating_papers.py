@@ -10,7 +10,7 @@ from typing import TypeVar
 from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.record.ratings import CANNOT_SAY, FIVE
-from tmworkshop.domain.session.material import labelled
+from tmworkshop.domain.session.shown.material import labelled
 from tmworkshop.domain.values import Value, value
 
 HOW = "In silence, one box a line; ? is a fine answer."

@@ -20,8 +20,8 @@ from tmworkshop.domain.record.actions import KINDS
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.session.parts import OF_PRACTICE, VALUED
-from tmworkshop.domain.session.reading import NO_DATE
+from tmworkshop.domain.session.course.answer_parts import OF_PRACTICE, VALUED
+from tmworkshop.domain.session.typed.grammar import NO_DATE
 from tmworkshop.domain.values import Value, value
 
 OF_NOBODY = (

@@ -26,7 +26,7 @@ from tmworkshop.domain.facts import (
     Struck,
     Tagged,
 )
-from tmworkshop.domain.session.parts import VALUED
+from tmworkshop.domain.session.course.answer_parts import VALUED
 
 Reword = Callable[[str], str]
 

@@ -9,9 +9,9 @@ from tmworkshop.domain.content import Card
 from tmworkshop.domain.design import Shows, Step
 from tmworkshop.domain.facts import TITLES
 from tmworkshop.domain.names import without_accents
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.screens import CardView
-from tmworkshop.domain.session.wording import MORE_CARDS, PUTS_AWAY
+from tmworkshop.domain.session.questions.wording import MORE_CARDS, PUTS_AWAY
+from tmworkshop.domain.session.shown.moment import Moment
+from tmworkshop.domain.session.shown.screen import CardView
 
 FEW = 3  # titles, while there is something else to look at
 

@@ -12,10 +12,9 @@ from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.telling import practice_parts, times
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.scene import next_meeting
-from tmworkshop.domain.session.wording import (
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.scene import next_meeting
+from tmworkshop.domain.session.questions.wording import (
     LEFT_OPEN,
     NO_ACTION_TODAY,
     NO_NEXT_DATE,
@@ -23,6 +22,7 @@ from tmworkshop.domain.session.wording import (
     SAID_NOW,
     UNCONFIRMED,
 )
+from tmworkshop.domain.session.shown.moment import Moment
 
 INDENT = "   "
 NAMED_IN_ALL = 8  # of those who left a step open

@@ -8,9 +8,9 @@ from enum import StrEnum
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.layout import ASIDE, MEETING, SPARE, Turn
-from tmworkshop.domain.session.stages import Stage
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.layout import ASIDE, MEETING, SPARE, Turn
+from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tmworkshop.domain.session.asking import Asking
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.scene import Scene
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.asked import Asking
 from tmworkshop.domain.values import Value, value
 
 

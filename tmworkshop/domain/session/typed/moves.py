@@ -9,17 +9,17 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.phrases import counted, listed
-from tmworkshop.domain.session.asking import (
+from tmworkshop.domain.session.course.layout import SPARE, Turn
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.asked import (
     CLOSING,
     LEAVING_REST,
     Focus,
     Slot,
     slot_of,
 )
-from tmworkshop.domain.session.intents import Go
-from tmworkshop.domain.session.layout import SPARE, Turn
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.typed.intents import Go
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 AS_STARTED = "This is where the session began."
 OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.actions import WhatNow
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.screens import Ask, Choice, Enter, Key, Shape
+from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
+from tmworkshop.domain.session.questions.asked import Slot
 
 YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
 WHAT_NOW = (

@@ -6,9 +6,9 @@ Nothing is kept from anyone, and no word of a question is changed.
 from __future__ import annotations
 
 from tmworkshop.domain.content import Advice
-from tmworkshop.domain.session.intents import Check
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.wording import MORE_OPEN, NOTHING_HEARD
+from tmworkshop.domain.session.questions.wording import MORE_OPEN, NOTHING_HEARD
+from tmworkshop.domain.session.typed.intents import Check
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 WELCOME = "welcome"
 

@@ -11,8 +11,8 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
-from tmworkshop.domain.session.layout import Review
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.layout import Review
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.sharing.disclosure import may_read, may_read_story
 from tmworkshop.domain.values import Value, value
 

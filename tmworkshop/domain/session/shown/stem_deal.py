@@ -13,9 +13,9 @@ from itertools import groupby
 
 from tmworkshop.domain.content import Stem
 from tmworkshop.domain.design import Design
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.scene import Scene
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.values import Value, value
 
 # A hand of three: two on the themes of the lesson, and one that is about none.

@@ -9,13 +9,13 @@ from tmworkshop.domain.facts import Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet
-from tmworkshop.domain.session.asking import Slot
-from tmworkshop.domain.session.heard import is_successor
-from tmworkshop.domain.session.intents import Add, Label, TakeAway
-from tmworkshop.domain.session.keys import KEY_OF, PUT_BACK
-from tmworkshop.domain.session.layout import ASIDE
-from tmworkshop.domain.session.openly import more_open
-from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.course.layout import ASIDE
+from tmworkshop.domain.session.course.words import is_successor
+from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.typed.intents import Add, Label, TakeAway
+from tmworkshop.domain.session.typed.keys import KEY_OF, PUT_BACK
+from tmworkshop.domain.session.typed.open_forms import more_open
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 # others: are no parts, or stand until they are given anew
 CLEARED = {

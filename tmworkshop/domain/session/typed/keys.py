@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import TITLES, Kind, What
 from tmworkshop.domain.names import find
-from tmworkshop.domain.session.evidence import matching
-from tmworkshop.domain.session.intents import (
+from tmworkshop.domain.session.shown.card_view import matching
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.intents import (
     Add,
     Check,
     Go,
@@ -18,7 +19,6 @@ from tmworkshop.domain.session.intents import (
     PutBack,
     TakeAway,
 )
-from tmworkshop.domain.session.screens import Screen
 from tmworkshop.domain.tables import leave_out
 
 MOST_MINUTES = 99

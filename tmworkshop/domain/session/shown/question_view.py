@@ -13,14 +13,12 @@ from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.phrases import listed
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import in_fives
-from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.material import point_choices
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.scales import scale_of
-from tmworkshop.domain.session.scene import next_meeting
-from tmworkshop.domain.session.screens import Ask, Choice, Enter, Key, Shape
-from tmworkshop.domain.session.wording import (
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.scene import next_meeting
+from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
+from tmworkshop.domain.session.questions.asked import Slot, is_asked_in_a_word
+from tmworkshop.domain.session.questions.scales import scale_of
+from tmworkshop.domain.session.questions.wording import (
     ACTION,
     ACTION_IN_BRIEF,
     ALL_SHEETS_IN,
@@ -41,6 +39,8 @@ from tmworkshop.domain.session.wording import (
     RETURN,
     THEME,
 )
+from tmworkshop.domain.session.shown.material import point_choices
+from tmworkshop.domain.session.shown.moment import Moment
 
 # others: ask for nobody's yes
 CONSENTS = {Slot.HELPER_AGREED: "helper", Slot.RECEIVER_AGREED: "receiver"}

@@ -11,9 +11,9 @@ from itertools import takewhile
 from tmworkshop.domain.design import Step
 from tmworkshop.domain.facts import Moved, What
 from tmworkshop.domain.phrases import counted, listed
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.scene import Scene
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
 
 LEFT_OPEN = "Left open: {}. < goes back."
 LEFT_OUT = "{} left out, {}. < takes {} back."

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Said
-from tmworkshop.domain.session.intents import Answer
-from tmworkshop.domain.session.place import Outcome, Place
+from tmworkshop.domain.session.typed.intents import Answer
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 STAYS_OPEN = "It stays open."
 AS_IT_WAS = "Its words are as they were: it stays open."

@@ -19,10 +19,10 @@ from tmworkshop.domain.record.ratings import (
     ratings_at,
     widest_first,
 )
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.scales import scale_of
-from tmworkshop.domain.session.screens import Spread, Tally
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.questions.scales import scale_of
+from tmworkshop.domain.session.shown.moment import Moment
+from tmworkshop.domain.session.shown.screen import Spread, Tally
 from tmworkshop.domain.sharing.disclosure import enough_to_count
 
 

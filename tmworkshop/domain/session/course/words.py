@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tmworkshop.domain.facts import Kind, Said, Struck, TurnKey
 from tmworkshop.domain.record.kept import Kept, Words, kept_from, touched
-from tmworkshop.domain.session.layout import ASIDE
+from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.values import Value, value
 
 

@@ -11,9 +11,17 @@ from tmworkshop.domain.design import Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.asking import KEPT_AS, Focus, Slot
-from tmworkshop.domain.session.beside import added, labelled, put_back, taken_away
-from tmworkshop.domain.session.intents import (
+from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus, Slot
+from tmworkshop.domain.session.questions.wording import ANOTHER, ASKER_NOT_KEPT
+from tmworkshop.domain.session.typed.asides import added, labelled, put_back, taken_away
+from tmworkshop.domain.session.typed.followups import (
+    new_due,
+    new_words,
+    receiver,
+    receiver_agreed,
+    what_now,
+)
+from tmworkshop.domain.session.typed.intents import (
     Add,
     Answer,
     Beside,
@@ -23,17 +31,9 @@ from tmworkshop.domain.session.intents import (
     Label,
     PutBack,
 )
-from tmworkshop.domain.session.openly import checked, more_open
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.reviewing import (
-    new_due,
-    new_words,
-    receiver,
-    receiver_agreed,
-    what_now,
-)
-from tmworkshop.domain.session.steering import gone
-from tmworkshop.domain.session.wording import ANOTHER, ASKER_NOT_KEPT
+from tmworkshop.domain.session.typed.moves import gone
+from tmworkshop.domain.session.typed.open_forms import checked, more_open
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}  # others: hold none
 # others: cannot be chosen when an action is read back

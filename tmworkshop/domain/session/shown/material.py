@@ -12,13 +12,11 @@ from tmworkshop.domain.names import in_brief
 from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
-from tmworkshop.domain.session.asking import Slot, is_asked_in_a_word
-from tmworkshop.domain.session.counting import spread
-from tmworkshop.domain.session.layout import MEETING, SPARE, SPREAD, Turn
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.scales import scale_of
-from tmworkshop.domain.session.screens import Choice
-from tmworkshop.domain.session.wording import (
+from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
+from tmworkshop.domain.session.questions.ask import Choice
+from tmworkshop.domain.session.questions.asked import Slot, is_asked_in_a_word
+from tmworkshop.domain.session.questions.scales import scale_of
+from tmworkshop.domain.session.questions.wording import (
     ADVICE,
     NO_STATEMENT,
     NOTHING_TO_REVIEW,
@@ -27,6 +25,8 @@ from tmworkshop.domain.session.wording import (
     TOO_FEW_SHEETS,
     WIDEST_FIRST,
 )
+from tmworkshop.domain.session.shown.moment import Moment
+from tmworkshop.domain.session.shown.tallies import spread
 
 A_FEW = 8  # people, whose names are told in full
 CARRIED_OFTEN = 2
@@ -65,7 +65,7 @@ def groups(moment: Moment, turn: Turn) -> Iterator[str]:
     step, partnership = turn.step, moment.scene.partnerships
     if step.layout is not Layout.GROUPS:
         return
-    from tmworkshop.domain.session.groups import groups_at
+    from tmworkshop.domain.session.course.groups import groups_at
 
     dealt = groups_at(moment.walkthrough, step, partnership, turn.key.presenter)
     names = {who: moment.name(who) for group in dealt for who in group}
@@ -81,7 +81,7 @@ def stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
     """Return a few stems for the purposes of the step; those shown last give way."""
     if not turn.step.stems or turn.is_unfilled:
         return ()
-    from tmworkshop.domain.session.dealing import dealt_at
+    from tmworkshop.domain.session.shown.stem_deal import dealt_at
 
     return tuple(stem.words for stem in dealt_at(moment, turn))
 

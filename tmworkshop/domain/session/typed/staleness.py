@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Said, Struck, What
 from tmworkshop.domain.record.telling import sentence
-from tmworkshop.domain.session.asking import Asking, Slot, asking
-from tmworkshop.domain.session.place import Place
-from tmworkshop.domain.session.scene import Scene
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.asked import Asking, Slot, asking
+from tmworkshop.domain.session.typed.place import Place
 
 FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # others: name where they lead
 # others: are no yes

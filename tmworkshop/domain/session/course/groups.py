@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import combinations, takewhile
 
 from tmworkshop.domain.design import Design, Layout, Step
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.values import Value, value
 
 Groups = tuple[tuple[str, ...], ...]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.layout import Turn, stretch_of
+from tmworkshop.domain.session.course.layout import Turn, stretch_of
 from tmworkshop.domain.values import Value, value
 
 

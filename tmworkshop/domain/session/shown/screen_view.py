@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from tmworkshop.domain.design import Phase, Speaks, Step
-from tmworkshop.domain.session import counting, evidence, lines, material
-from tmworkshop.domain.session.asking import Asking, Slot
-from tmworkshop.domain.session.layout import MEETING, SPARE, SPREAD, Turn
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.putting import ask_of, keys_of
-from tmworkshop.domain.session.scene import Scene, next_meeting
-from tmworkshop.domain.session.screens import AskedAt, Heading, Screen
-from tmworkshop.domain.session.walkthrough import Walkthrough
-from tmworkshop.domain.session.wording import ordinal
+from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
+from tmworkshop.domain.session.course.scene import Scene, next_meeting
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.asked import Asking, Slot
+from tmworkshop.domain.session.questions.wording import ordinal
+from tmworkshop.domain.session.shown import card_view, kept_lines, material, tallies
+from tmworkshop.domain.session.shown.moment import Moment
+from tmworkshop.domain.session.shown.question_view import ask_of, keys_of
+from tmworkshop.domain.session.shown.screen import AskedAt, Heading, Screen
 
 AT_THE_CLOSE = "Before we close"
 SILENCE = "silence"
@@ -35,7 +35,7 @@ def screen_of(
     if asked.slot is Slot.BLANK:
         return replace(base, blank=True)
     if asked.turn is None:
-        return replace(base, lines=tuple(lines.at_the_close(moment)))
+        return replace(base, lines=tuple(kept_lines.at_the_close(moment)))
     return _at_a_turn(base, moment, asked.turn)
 
 
@@ -80,12 +80,12 @@ def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
         never="" if is_begun else step.never,
         groups=tuple(material.groups(moment, turn)),
         title=material.title(moment, step),
-        lines=tuple(lines.at_the_turn(moment, turn)),
-        tally=counting.tally(moment, turn),
-        spread=counting.spread(moment, turn),
-        card=evidence.card(moment, step),
+        lines=tuple(kept_lines.at_the_turn(moment, turn)),
+        tally=tallies.tally(moment, turn),
+        spread=tallies.spread(moment, turn),
+        card=card_view.card(moment, step),
         stems=() if is_begun else material.stems(moment, turn),
-        titles=evidence.titles(moment, step) if looked_up or not is_begun else (),
+        titles=card_view.titles(moment, step) if looked_up or not is_begun else (),
         looked_up=looked_up,
         cards=moment.scene.content.cards,
         points=material.points(moment, step),

@@ -13,21 +13,28 @@ from datetime import datetime
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Struck
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.answers import outcome
-from tmworkshop.domain.session.asking import Asking, Slot, asking, slot_of
-from tmworkshop.domain.session.beside import IS_PUT_BACK, TAKEN_AWAY, added, told
-from tmworkshop.domain.session.intents import Add, Answer, Intent, PutBack, TakeAway
-from tmworkshop.domain.session.keys import PUT_BACK, STEERING
-from tmworkshop.domain.session.layout import Turn
-from tmworkshop.domain.session.moment import Moment
-from tmworkshop.domain.session.place import Outcome, Place
-from tmworkshop.domain.session.putting import ask_of
-from tmworkshop.domain.session.reading import WHO_STEERS
-from tmworkshop.domain.session.scene import Scene
-from tmworkshop.domain.session.screens import Ask, Key, Screen, Shape
-from tmworkshop.domain.session.view import screen_of
-from tmworkshop.domain.session.walkthrough import Walkthrough
-from tmworkshop.domain.session.wording import ACTION, ASKS, QUESTION
+from tmworkshop.domain.session.course.layout import Turn
+from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.ask import Ask, Key, Shape
+from tmworkshop.domain.session.questions.asked import Asking, Slot, asking, slot_of
+from tmworkshop.domain.session.questions.wording import ACTION, ASKS, QUESTION
+from tmworkshop.domain.session.shown.moment import Moment
+from tmworkshop.domain.session.shown.question_view import ask_of
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.shown.screen_view import screen_of
+from tmworkshop.domain.session.typed.answers import outcome
+from tmworkshop.domain.session.typed.asides import IS_PUT_BACK, TAKEN_AWAY, added, told
+from tmworkshop.domain.session.typed.grammar import WHO_STEERS
+from tmworkshop.domain.session.typed.intents import (
+    Add,
+    Answer,
+    Intent,
+    PutBack,
+    TakeAway,
+)
+from tmworkshop.domain.session.typed.keys import PUT_BACK, STEERING
+from tmworkshop.domain.session.typed.place import Outcome, Place
 
 BESIDE = "Whoever steers asks this. Beside it: + an action, ? a question, ; a note."
 AS_A_NOTE = "No words are asked for here: kept as a note, for whoever runs this laptop."

@@ -23,9 +23,9 @@ from tmworkshop.domain.facts import (
     What,
 )
 from tmworkshop.domain.record.kept import Kept, Words
-from tmworkshop.domain.session.airtime import Airtime
-from tmworkshop.domain.session.heard import Heard
-from tmworkshop.domain.session.layout import (
+from tmworkshop.domain.session.course.airtime import Airtime
+from tmworkshop.domain.session.course.answer_parts import Parts
+from tmworkshop.domain.session.course.layout import (
     MEETING,
     SPARE,
     SPREAD,
@@ -36,9 +36,9 @@ from tmworkshop.domain.session.layout import (
     room_of,
     stretch_of,
 )
-from tmworkshop.domain.session.parts import Parts
-from tmworkshop.domain.session.position import Position, rest_of_stretch
-from tmworkshop.domain.session.stages import MOVES, Stage
+from tmworkshop.domain.session.course.position import Position, rest_of_stretch
+from tmworkshop.domain.session.course.stages import MOVES, Stage
+from tmworkshop.domain.session.course.words import Heard
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 

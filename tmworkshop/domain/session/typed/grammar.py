@@ -16,15 +16,16 @@ from tmworkshop.domain.facts import What
 from tmworkshop.domain.names import find, nearest
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.ratings import CANNOT_SAY, in_fives
-from tmworkshop.domain.session.intents import Answer, Go, Intent
-from tmworkshop.domain.session.keys import (
+from tmworkshop.domain.session.questions.ask import CLOSES, Choice, Shape
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
+from tmworkshop.domain.session.typed.keys import (
     AS_WORDS,
     KEYS,
     OF_TWO_SIGNS,
     absent,
     spoken_by,
 )
-from tmworkshop.domain.session.screens import CLOSES, Choice, Screen, Shape
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
 NOBODY = {"nobody", "no one", "none"}

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, Struck, What
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.asking import Asking, Focus
-from tmworkshop.domain.session.layout import MEETING, Turn
-from tmworkshop.domain.session.scene import Scene
-from tmworkshop.domain.session.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.layout import MEETING, Turn
+from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.asked import Asking, Focus
 from tmworkshop.domain.values import Value, value
 
 

@@ -1,0 +1,1 @@
+"""Where a session stands: its turns, what was said at each, and the minutes."""

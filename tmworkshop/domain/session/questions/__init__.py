@@ -1,0 +1,1 @@
+"""What is asked: each question, its words, and what it fills."""

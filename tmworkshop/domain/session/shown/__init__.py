@@ -1,0 +1,1 @@
+"""What the room sees: the screen at a moment."""
