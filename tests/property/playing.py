@@ -38,7 +38,8 @@ NAMES = ("dai", "amina", "megan", "nobody", "")
 WORDS = ("One", "Two", "Small firms: they ring", "Dai: We ring", "")
 FITTING: Mapping[str, tuple[str, ...]] = {
     Slot.BLANK: ("",),
-    Slot.CLOSE: ("<", "@ dai", "@ cai", "+ amina: Ring", "+ dai: Call", ""),
+    Slot.CLOSE: ("<", "@ dai", "@ cai", "+ amina: Ring", "+ dai: Call", "close"),
+    Slot.LEAVE_REST: ("y", "n", "", "<"),
     Slot.GO: ("",),
     Slot.PRESENTER: NAMES,
     Slot.SPARE: ("y", "n", ""),

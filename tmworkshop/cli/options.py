@@ -1,7 +1,8 @@
 """What is said before a command: by flags, or by the environment.
 
 TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or a TERM that says nothing)
-asks without redraws, TMWORKSHOP_NOW stops the clock for tests.
+asks without redraws, TMWORKSHOP_NOW stops the clock for tests, or
+lets it run faster.
 """
 
 from __future__ import annotations

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from time import monotonic
 
 from tmworkshop.cli.echo import say
 from tmworkshop.domain.dates import read_date, spoken
 from tmworkshop.domain.errors import Environment, Unclear
 from tmworkshop.domain.values import Value, value
 
+BEGUN = monotonic()
 YEARS = range(1900, 3000)  # no clock says another
 NEARLY_A_YEAR = timedelta(days=364)
 
 
 @value
 class WallClock(Value):
-    """The clock of this machine; TMWORKSHOP_NOW in *environ* holds it still."""
+    """The clock of this machine, unless TMWORKSHOP_NOW in *environ* says otherwise.
+
+    A time there is held still; with "x60" behind it, an hour of it takes a minute.
+    """
 
     environ: Mapping[str, str]
 
@@ -24,8 +29,10 @@ class WallClock(Value):
         """Return the time in UTC."""
         if not (given := self.environ.get("TMWORKSHOP_NOW")):
             return datetime.now(UTC)
+        begun, _, times = given.partition(" x")
         try:
-            now = datetime.fromisoformat(given).astimezone(UTC)
+            since = timedelta(seconds=(monotonic() - BEGUN) * float(times or 0))
+            now = datetime.fromisoformat(begun).astimezone(UTC) + since
         except (ValueError, OverflowError):
             now = None
         if now is None or now.year not in YEARS:
