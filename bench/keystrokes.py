@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
@@ -18,13 +19,16 @@ from tests.sessions.playing import NOW, SET, founded, played
 from tests.terminals import PtyProcess, environment
 
 KEYS = 250  # of each
-MOST = 1.3  # times what a key costs unsaved
+MOST = 1.1  # times what a key costs unsaved
+IDLE = 10  # seconds
+MOST_AT_REST = 1  # per cent of a core
 APART = 0.02  # seconds of rest behind each key
 WORDS = "the team noticed that people were quiet at first and then more voices came "
 LINE = 400  # letters; then the line is emptied, as few are longer
 EMPTIED = "\x15"
 SESSION = """
 import sys
+import time
 from tmworkshop.adapters.front_ends import drafts
 if sys.argv.pop(1) == "unsaved":
     drafts.draft_file = lambda *_: None
@@ -35,8 +39,26 @@ WAYS = {"a screen": (), "plain lines": ("--plain",)}
 
 
 def rows() -> list[Row]:
-    """Return what a key costs with drafts, against one without, and by the clock."""
-    return [row for way in WAYS for row in _rows(way)]
+    """Return what a key costs with drafts, against one without, and what none costs."""
+    return [*(row for way in WAYS for row in _rows(way)), _idle()]
+
+
+def _idle() -> Row:
+    """Return what a session takes of a core while nothing is pressed."""
+    with scratch() as folder, _session(folder, "saved", ()) as terminal:
+        terminal.until("What (Enter moves on) >")
+        time.sleep(1)
+        before = _seconds_of_a_core(terminal.pid)
+        time.sleep(IDLE)
+        used = _seconds_of_a_core(terminal.pid) - before
+    share = 100 * used / IDLE
+    return Row("a session at rest", "", share, MOST_AT_REST, unit="% of a core")
+
+
+def _seconds_of_a_core(pid: int) -> float:
+    """Return what the process *pid* has used so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _rows(way: str) -> list[Row]:
@@ -55,7 +77,7 @@ def measured(
         both = [_session(folder / way, way, flags) for way in ("saved", "unsaved")]
         for terminal in both:
             open_.enter_context(terminal)
-            terminal.until("left open) >")
+            terminal.until("What (Enter moves on) >")
         took: tuple[list[float], list[float]] = ([], [])
         for number in range(keys):
             order = (0, 1) if number % 2 else (1, 0)

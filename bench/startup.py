@@ -77,12 +77,12 @@ def goals(python: str, workspace: Path) -> list[Goal]:
     asked = first_text([python, "-c", "input('[>]')"], QUESTION)
     session = [*tool, "session", "resume", "--set", "bench"]
     return [
-        Goal("--help", "python -c pass", 6.5, command([*tool, "--help"]), bare),
-        Goal("--version", "python -c pass", 6.5, command([*tool, "--version"]), bare),
+        Goal("--help", "python -c pass", 4.6, command([*tool, "--help"]), bare),
+        Goal("--version", "python -c pass", 4.6, command([*tool, "--version"]), bare),
         Goal(
             f"action list, {FACTS} facts",
             "python -c pass",
-            6.5,
+            5.8,
             command([*tool, "action", "list", "--set", "bench"]),
             bare,
         ),
@@ -93,11 +93,11 @@ def goals(python: str, workspace: Path) -> list[Goal]:
             command([*tool, "evidence", "search", "golden", "rules"]),
             bare,
         ),
-        Goal("first byte of a session", "input()", 5, first_byte(session), asked),
+        Goal("first byte of a session", "input()", 4.7, first_byte(session), asked),
         Goal(
             "first question ready",
             "input()",
-            16,
+            15,
             first_text(session, "moves on"),
             asked,
         ),

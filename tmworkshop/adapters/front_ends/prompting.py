@@ -9,10 +9,11 @@ is imported when the first line is asked for, because a screen can be read long 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tmworkshop.adapters.cells import words_of
+from tmworkshop.adapters.front_ends.painting import BOLD, DIM, NORMAL
 from tmworkshop.adapters.front_ends.pressed import (
     LETTERS_PAUSE,
     SETTLED,
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+    from prompt_toolkit.shortcuts import PromptSession
 
 
+LOOKS = {BOLD: "bold", DIM: "dim"}
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
 HOME = "\x1b[H"
 LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
@@ -54,8 +57,13 @@ class Living(Protocol):
     def over(self) -> frozenset[str]:
         """The keys that act without Enter on a line that nobody has touched."""
 
-    def message(self) -> str:
-        """Return what stands above the line and before it, with its colours."""
+    @property
+    def lines(self) -> Sequence[str]:
+        """What stands above the line; the same object for as long as it is the same."""
+
+    @property
+    def prompt(self) -> str:
+        """What stands before the line."""
 
     def reading(self, line: str) -> str:
         """Return what *line* would be taken for."""
@@ -89,32 +97,56 @@ def ask_line(living: Living) -> Typed:
     _ask_no_terminal()
     from prompt_toolkit.shortcuts import PromptSession
 
-    drawn: dict[str, StyleAndTextTuples] = {}
-
-    def message() -> StyleAndTextTuples:
-        text = living.message()
-        if text not in drawn:
-            drawn.clear()
-            drawn[text] = _fragments(text)
-        return drawn[text]
-
     typing = _Typing(living)
     session: PromptSession[Any] = PromptSession(
-        message, key_bindings=typing.bindings(), rprompt=typing.reading
+        lambda: [("bold", f" {living.prompt} ")],
+        key_bindings=typing.bindings(),
+        rprompt=typing.reading,
     )
+    _put_above(session, living)
     typing.watch(session.app)
     typed = session.prompt(default=living.line, pre_run=typing.begin_to_look)
     return typed if isinstance(typed, Typed) else Typed("")
 
 
-def _fragments(text: str) -> StyleAndTextTuples:
-    """Return *text* as it is drawn; of what finds no room, its end is seen."""
-    from prompt_toolkit.formatted_text import ANSI, to_formatted_text
+def _put_above(session: PromptSession[Any], living: Living) -> None:
+    """Let the lines of *living* stand above the line that *session* asks for.
 
-    above, _, prompt = text.rpartition("\n")
-    seen: StyleAndTextTuples = [("[SetCursorPosition]", " "), ("", "\n")]
-    first = [*to_formatted_text(ANSI(above)), *seen] if above else []
-    return [*first, *to_formatted_text(ANSI(prompt))]
+    A message of several lines would be taken apart into letters at each key.
+    """
+    from prompt_toolkit.layout import (
+        Dimension,
+        FormattedTextControl,
+        HSplit,
+        Layout,
+        Window,
+    )
+
+    drawn: tuple[Sequence[str], StyleAndTextTuples] = ((), [])
+
+    def fragments() -> StyleAndTextTuples:
+        nonlocal drawn
+        if drawn[0] is not living.lines:
+            drawn = living.lines, _fragments(living.lines)
+        return drawn[1]
+
+    above = Window(
+        FormattedTextControl(fragments),
+        height=lambda: Dimension(preferred=len(living.lines)),
+        dont_extend_height=True,
+    )
+    line = session.layout.container
+    session.app.layout = Layout(HSplit([above, line]), session.default_buffer)
+
+
+def _fragments(lines: Sequence[str]) -> StyleAndTextTuples:
+    """Return *lines* as they are drawn; of those that find no room, the end is seen."""
+    looks = [(LOOKS.get(line[: len(BOLD)], ""), line) for line in lines]
+    drawn: StyleAndTextTuples = []
+    for look, line in looks:
+        text = line.removeprefix(BOLD).removeprefix(DIM).removesuffix(NORMAL)
+        drawn += [(look, text), ("", "\n")]
+    return [*drawn[:-1], ("[SetCursorPosition]", " ")] if drawn else []
 
 
 def _ask_no_terminal() -> None:
@@ -166,7 +198,7 @@ class _Typing:
     async def _look_now_and_then(self) -> None:
         from asyncio import sleep
 
-        message = self._living.message()
+        lines = self._living.lines
         while True:
             await sleep(LOOKS_EVERY)
             try:
@@ -174,7 +206,7 @@ class _Typing:
             except Exception as error:  # noqa: BLE001 (told where all others are)
                 self._app.exit(exception=error)
                 return
-            if message != (message := self._living.message()):
+            if lines is not (lines := self._living.lines):
                 self._app.invalidate()
 
     def _look_again(self) -> None:

@@ -43,7 +43,7 @@ class Question:
         self._page = 0
         self._keys = False  # all keys are shown in place of what there is to read
         self._elsewhere = ""  # words in the line that were typed at another question
-        self._drawn: tuple[object, str] = (None, "")
+        self._drawn: tuple[object, list[str]] = (None, [])
 
     def begin(self, refused: str) -> None:
         """Let stand in the line what was half typed, or *refused* a moment ago."""
@@ -121,19 +121,23 @@ class Question:
         offers = self.screen.offers
         return OVER & (offers | {HELP} if self.screen.keys else offers)
 
-    def message(self) -> str:
-        """Return what stands above the line and before it, with its colours."""
-        canvas = _canvas()
-        told = self._complaint, self._again
+    @property
+    def lines(self) -> list[str]:
+        """What stands above the line; the same object for as long as it is the same."""
+        canvas, told = _canvas(), (self._complaint, self._again)
         shown = self.screen, told, self._page, self._keys, canvas
         if self._drawn[0] != shown:
-            lines = (*self.lines(canvas), f" {painting.prompt(self.screen, canvas)} ")
-            self._drawn = shown, "\n".join(lines)
+            lines = self._painted(canvas)
+            is_same = lines == self._drawn[1]
+            self._drawn = shown, self._drawn[1] if is_same else lines
         return self._drawn[1]
 
-    def lines(self, canvas: Canvas | None = None) -> list[str]:
-        """Return what stands above the line."""
-        canvas = canvas or _canvas()
+    @property
+    def prompt(self) -> str:
+        """What stands before the line."""
+        return painting.prompt(self.screen, _canvas())
+
+    def _painted(self, canvas: Canvas) -> list[str]:
         if self.screen.blank:
             return list(painting.label(self.screen, canvas))
         told = (self.screen.notice, self._complaint, self._again)

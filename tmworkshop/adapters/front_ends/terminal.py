@@ -132,7 +132,7 @@ class Terminal:
             return
         self._is_open = True
         quiet.begin()
-        lines = "".join(f"{line}\n" for line in question.lines())
+        lines = "".join(f"{line}\n" for line in question.lines)
         sys.stdout.write(f"{OTHER_SCREEN}{HOME}{lines}{REST_OF_SCREEN}")
         sys.stdout.flush()
 
