@@ -6,12 +6,13 @@ from dataclasses import asdict
 
 import click
 
-from tmworkshop.application.sets import counts
+from tmworkshop.application.sets import SetCounts, counts
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.ways import words_of
 from tmworkshop.cli.workspace import open_workspace
 
 
@@ -22,9 +23,13 @@ def command(options: Options, *, as_json: bool) -> None:
     """List the sets, in numbers."""
     sets = counts(open_workspace(options))
     if as_json:
-        answer_json(sets=[asdict(each) for each in sets])
+        answer_json(sets=[_set_data(each) for each in sets])
     elif sets:
         answer_counts(sets)
         say_what_has_passed(sets, WallClock(options.environ).today)
     else:
         say('There is no set yet. Begin with: tmworkshop set add "NAME"')
+
+
+def _set_data(each: SetCounts) -> dict[str, object]:
+    return {**asdict(each), "trouble": words_of(each.trouble) if each.trouble else ""}
