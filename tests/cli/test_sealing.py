@@ -30,7 +30,7 @@ def half_way(desk):
 
 
 def test_at_the_close_every_backup_holds_what_the_file_holds(half_way):
-    half_way.run("--plain", "session", "resume", keys="!!\n\n")
+    half_way.run("--plain", "session", "resume", keys="!!\n\nclose\n")
     sealed = slips(half_way.folder)
     assert {(said.at.hour, said.device) for said in sealed} == {(0, "")}
     for backup in sorted((half_way.folder / "backups").glob("*.zip")):
