@@ -45,6 +45,15 @@ def test_a_damaged_set_is_no_error_here(dyffryn):
     assert "session start --set dyffryn-set" in result.stderr
 
 
+def test_why_a_set_cannot_be_read_is_in_words_for_programs_too(dyffryn):
+    dyffryn.run("set", "add", "Other")
+    (dyffryn.folder / "sets" / "other.jsonl").write_text("not ours\n")
+    sound, damaged = dyffryn.json("set", "list")["sets"]
+    assert sound["trouble"] == ""
+    assert "other.jsonl" in damaged["trouble"]
+    assert "tmworkshop doctor" in damaged["trouble"]
+
+
 def test_a_workspace_of_damaged_sets_tells_what_is_wrong(desk):
     desk.run("set", "add", "Other")
     (desk.folder / "sets" / "other.jsonl").write_text("not ours\n")

@@ -10,7 +10,7 @@ import pytest
 import tmworkshop
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.cli import main
-from tmworkshop.cli.ways import HOW, way_shown, words_of
+from tmworkshop.cli.ways import HOW, explain_error, way_shown
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -152,11 +152,11 @@ def flags_of(command):
 def test_an_error_is_told_with_its_way():
     error = NotFound("Action 3 was taken away.", Remedy.PUT_BACK_ACTION, "3")
     assert str(error) == "Action 3 was taken away."
-    assert words_of(error) == (
+    assert explain_error(error) == (
         "Action 3 was taken away. To have it stand again: "
         "tmworkshop action update 3 --put-back"
     )
-    assert words_of(NotFound("Nobody is called so.")) == "Nobody is called so."
+    assert explain_error(NotFound("Nobody is called so.")) == "Nobody is called so."
 
 
 def test_what_a_way_needs_is_taken_as_it_is():

@@ -53,9 +53,9 @@ class Workshop(LazyGroup):
             with _harmless():
                 return super().invoke(ctx)
         except WorkshopError as error:
-            from tmworkshop.cli.ways import words_of
+            from tmworkshop.cli.ways import explain_error
 
-            raise Told(words_of(error), error.exit_code) from error
+            raise Told(explain_error(error), error.exit_code) from error
         except (KeyboardInterrupt, click.Abort) as stop:
             click.echo("\nStopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from stop

@@ -19,8 +19,8 @@ from tmworkshop.application.reports import Printing, PrintShop, each_printed
 from tmworkshop.application.story import Story
 from tmworkshop.cli.demo_story import staged, told
 from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.report.print_shop import say_of_pdfs
 from tmworkshop.cli.verb import verb
-from tmworkshop.domain.errors import Environment
 
 
 @verb(
@@ -49,11 +49,7 @@ def play_demo(folder: Path, pdf: Pdf) -> None:
     home.seal()
     answer(*wrapped(story.title), "")
     answer(*_what_to_open(home, story, ".html" if trouble else ".pdf"))
-    if trouble:
-        raise Environment(
-            f"The pages are written as HTML, and any browser prints them; {trouble}"
-        )
-    say("An HTML page lies beside each PDF, for phones and screen readers.")
+    say_of_pdfs(trouble)
 
 
 def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:

@@ -1,4 +1,4 @@
-"""Commands whose help begins with an example, and ends with who may read them."""
+"""Help that begins with an example, and ends with who may read what is shown."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 
-class ExampleCommand(click.Command):
-    """A command that opens its help with *example*."""
+class WithExample(click.Command):
+    """A command or group that opens its help with *example*, a line for each."""
 
     def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -16,8 +16,14 @@ class ExampleCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example, then the usage."""
-        write_example(formatter, self.example)
+        for line in self.example.splitlines():
+            formatter.write(f"Example: {line}\n")
+        formatter.write_paragraph()
         super().format_usage(ctx, formatter)
+
+
+class ExampleCommand(WithExample):
+    """A verb, whose help also says who may read what it shows."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write who may read what the command shows, where it shows people's words."""
@@ -26,10 +32,3 @@ class ExampleCommand(click.Command):
         if said := said_of(ctx.command_path.partition(" ")[2]):
             formatter.write_paragraph()
             formatter.write_text(said)
-
-
-def write_example(formatter: click.HelpFormatter, example: str) -> None:
-    """Write *example*, a line for each command, at the top of a help page."""
-    for line in example.splitlines():
-        formatter.write(f"Example: {line}\n")
-    formatter.write_paragraph()

@@ -14,7 +14,7 @@ from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import words_of
+from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.phrases import counted
 
@@ -53,7 +53,7 @@ def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:
     ]
     if steps:
         return [f"Next: tmworkshop {steps[0]}"]
-    troubles = [words_of(each.trouble) for each in sets if each.trouble]
+    troubles = [explain_error(each.trouble) for each in sets if each.trouble]
     return troubles or [_first_step(options)]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tmworkshop.cli.examples import write_example
+from tmworkshop.cli.examples import WithExample
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,16 +21,13 @@ if TYPE_CHECKING:
 HERE = __package__
 
 
-class LazyGroup(click.Group):
+class LazyGroup(WithExample, click.Group):
     """A group whose commands are each called ``command`` in a module of their own."""
 
-    def __init__(
-        self, *args: Any, table: Mapping[str, str], example: str, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, table: Mapping[str, str], **kwargs: Any) -> None:
         """Take the *table* of names, each with its short help."""
         super().__init__(*args, **kwargs)
         self.table = table
-        self.example = example
 
     def module_of(self, name: str) -> str:
         """Return the module of the command *name*."""
@@ -59,11 +56,6 @@ class LazyGroup(click.Group):
                 args[0], possibilities=self.table, ctx=beneath
             )
         return super().resolve_command(ctx, args)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the example, then the usage."""
-        write_example(formatter, self.example)
-        super().format_usage(ctx, formatter)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

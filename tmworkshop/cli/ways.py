@@ -70,7 +70,7 @@ def way_shown(way: Way | str | None) -> str:
     return way or ""
 
 
-def words_of(error: WorkshopError) -> str:
+def explain_error(error: WorkshopError) -> str:
     """Return what *error* says, and how what helps is given on the command line."""
     return " ".join(filter(None, (str(error), way_shown(error.way))))
 

@@ -56,10 +56,14 @@ def say_where(printing: Printing) -> None:
     for files in printing.pages:
         has_pdf = PDF in {file.suffix for file in files}
         answer(*(str(each) for each in files if not has_pdf or each.suffix != HTML))
-    if printing.trouble:
+    if has_pdf or printing.trouble:
+        say_of_pdfs(printing.trouble)
+
+
+def say_of_pdfs(trouble: str) -> None:
+    """Say what lies beside each PDF; Environment where *trouble* kept them away."""
+    if trouble:
         raise Environment(
-            "The pages are written as HTML, and any browser prints them; "
-            f"{printing.trouble}"
+            f"The pages are written as HTML, and any browser prints them; {trouble}"
         )
-    if has_pdf:
-        say("An HTML page lies beside each PDF, for phones and screen readers.")
+    say("An HTML page lies beside each PDF, for phones and screen readers.")

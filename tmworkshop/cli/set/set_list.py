@@ -12,7 +12,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import words_of
+from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
 
 
@@ -32,4 +32,7 @@ def command(options: Options, *, as_json: bool) -> None:
 
 
 def _set_data(each: SetCounts) -> dict[str, object]:
-    return {**asdict(each), "trouble": words_of(each.trouble) if each.trouble else ""}
+    return {
+        **asdict(each),
+        "trouble": explain_error(each.trouble) if each.trouble else "",
+    }

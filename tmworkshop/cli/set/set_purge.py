@@ -21,7 +21,7 @@ from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import words_of
+from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.errors import Refused
@@ -78,7 +78,7 @@ def _ensure_it_may_go(found: Purgeable, today: date, *, now: bool) -> None:
 
 def _until(found: Purgeable) -> str:
     if found.trouble:
-        return words_of(found.trouble)
+        return explain_error(found.trouble)
     if found.kept_until is None:
         return f"{found.set_id} is kept without a last day."
     return f"{found.set_id} is kept until {spoken_short(found.kept_until)}."
