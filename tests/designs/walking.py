@@ -19,7 +19,7 @@ from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.facts import Founded, Joined, Kind, Said, TurnKey
-from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.questions.asked import Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import intent_of
@@ -152,17 +152,18 @@ ANSWERS: Mapping[Shape, Callable[[Screen, int], str]] = {
     Shape.LINE: _words,
     Shape.RATINGS: _slips,
     Shape.SHEET: _sheet,
+    Shape.CLOSE: lambda screen, number: CLOSES,
 }
 
 
 def passing(screen: Screen) -> str:
     """Pass on whatever can be passed on."""
-    return "-" if "-" in screen.offers else ""
+    return "-" if "-" in screen.offers else entering(screen)
 
 
 def entering(screen: Screen) -> str:
-    """Press Enter, whatever is asked."""
-    return ""
+    """Press Enter, whatever is asked; that alone closes no session."""
+    return CLOSES if screen.ask.shape is Shape.CLOSE else ""
 
 
 @cache
