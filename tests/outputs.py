@@ -53,6 +53,7 @@ class Outputs:
         for each in self.programme.stories:
             self._of_a_set(each)
         self._of_the_workspace()
+        self._by_mistake(each)
         self._in_the_room()
         return self
 
@@ -118,12 +119,24 @@ class Outputs:
             self._type(command)
         self._type("backup restore", "last", "--to", str(self.folder.parent / "again"))
 
+    def _by_mistake(self, set_id: str) -> None:
+        """Begin a session, and take it back."""
+        here = ("--set", set_id)
+        plan = ("--plain", "--design", "set-half-day", "--present", "everyone")
+        presenter = ("--presenter", self._first(set_id), "--lesson", "0")
+        self._run("session start", *here, *plan, *presenter, keys="!\n")
+        self._type("session discard", *here, "--yes")
+
+    def _first(self, set_id: str) -> str:
+        first, *_ = self.programme.truth(set_id).names.values()
+        return first
+
     def _in_the_room(self) -> None:
         """Begin a session of the last set, say a little, and come back to it."""
         set_id = list(self.programme.stories)[-1]
         here = ("--set", set_id, "--plain")
         plan = ("--design", "set-half-day", "--present", "everyone")
-        first, *_ = self.programme.truth(set_id).names.values()
+        first = self._first(set_id)
         lines = [f"+ {first}: {self._said('set')}", "", "", "", ""]
         lines += [f"+ {first}: {self._said('private')}", "", "", "", ""]
         lines += [f"? {first}: {self._said('private')}"]
@@ -138,6 +151,9 @@ class Outputs:
         self._make_private(set_id)
         back = "\n" * 5 + "<\n" * 20
         self._type("session resume", *here, keys=f"{back}!!\n", set_id=set_id)
+        to_the_close = "!!\nclose\n\n"  # a line that only the first of them answers
+        self._run("session resume", *here, keys=to_the_close)
+        self._type("session reopen", *here, keys="<\n" * 30, set_id=set_id)
 
     def under_review(self, set_id: str) -> tuple[Action, ...]:
         """Return the actions that the room looks back on: nobody's it cannot."""
@@ -172,13 +188,17 @@ class Outputs:
         )
 
     def _type(self, command: str, *flags: str, keys: str = "", **about) -> None:
+        said = self._run(command, *flags, keys=keys)
+        self.told.append(Told(command, said, **about))
+
+    def _run(self, command: str, *flags: str, keys: str) -> str:
         environ = {"TMWORKSHOP_NOW": NOW.isoformat()}
         words = ["--workspace", str(self.folder), *command.split(), *flags]
         found = CliRunner(env=environ).invoke(
             main, words, input=keys, prog_name="tmworkshop"
         )
         assert found.exit_code == 0, (words, found.output)
-        self.told.append(Told(command, found.output, **about))
+        return found.output
 
 
 def readable(files: Iterable[Path]) -> list[Path]:

@@ -25,6 +25,7 @@ from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.migrations import STEPS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import Slips
 from tmworkshop.application.sealing import seal
@@ -368,7 +369,7 @@ def test_a_migration_makes_one_first_which_holds_the_file_as_it_was(cupboard):
     journal = Journal(
         cupboard.set_file,
         cupboard.backups.before_migration,
-        (lambda documents: [document | {"new": 1} for document in documents],),
+        (*STEPS, lambda documents: [each | {"new": 1} for each in documents]),
     )
     journal.append([{"id": "99999", "fact": "said", "kind": "note"}])
     assert b'"new":1' in cupboard.set_file.read_bytes()
@@ -381,7 +382,8 @@ def test_where_no_backup_can_be_made_nothing_is_migrated(cupboard, monkeypatch):
 
     before = cupboard.set_file.read_bytes()
     monkeypatch.setattr(module, "put", full)
-    journal = Journal(cupboard.set_file, cupboard.backups.before_migration, (list,))
+    steps = (*STEPS, list)
+    journal = Journal(cupboard.set_file, cupboard.backups.before_migration, steps)
     with pytest.raises(Environment):
         journal.append([{"id": "99999"}])
     assert cupboard.set_file.read_bytes() == before

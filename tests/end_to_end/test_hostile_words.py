@@ -103,6 +103,8 @@ TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("session scribe", ("--plain",)),
     ("session resume", ("--plain",)),
     ("session resume", CLOSING),
+    ("session reopen", CLOSING),
+    ("session discard", ("--yes",)),
     ("session edit", ("1", "--words", "{Words}")),
     ("session edit", ("1", "--part", "{Part}={Value}")),
     ("session edit", ("1", "--speaker", "{Nobody}")),

@@ -110,6 +110,7 @@ def hold_dyffryn(desk: Desk) -> None:
     desk.at("2026-04-23T19:00:00")
     second = SEEDS / "scripts/2-second.toml"
     desk.run("session", "start", *here, "--script", str(second))
+    _reopen_and_discard(desk)
     desk.at("2026-04-24T10:00:00")
     _put_right(desk)
     desk.run("report", "programme", "--for", "the programme")
@@ -118,6 +119,19 @@ def hold_dyffryn(desk: Desk) -> None:
 
 
 KEPT = ("--kept-until", "2031-03-31")
+
+
+def _reopen_and_discard(desk: Desk) -> None:
+    """Take the second close back for a word more, and a third session away."""
+    here = ("--set", "dyffryn")
+    desk.at("2026-04-23T19:20:00")
+    desk.run("session", "start", *here, "--plain", *THIRD, keys="\n!\n")
+    desk.run("session", "discard", *here, "--yes")
+    more = "+ Dai: Bring the timetable.\n\n\n\n\nclose\n\n"
+    desk.run("session", "reopen", *here, "--plain", keys=more)
+
+
+THIRD = ("--design", "quick-35", "--present", "everyone", "--presenter", "Dai")
 
 
 def _take_slips(desk: Desk) -> None:

@@ -72,7 +72,7 @@ def counted(record):
     """Return what each statement was given, by its words."""
     return {
         ratings.statement.words: " ".join(ratings.figures)
-        for weighing in weighed(record, record.sessions[-1], Reader.FACILITATOR)
+        for weighing in weighed(record, record.begun[-1], Reader.FACILITATOR)
         for ratings in weighing.ratings
         if weighing.step.statements
     }

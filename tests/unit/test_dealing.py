@@ -107,7 +107,7 @@ def test_whoever_has_no_turn_yet_is_shown_none():
 
 
 def test_the_next_session_begins_with_others():
-    before = Meeting(questions(stems=("ask",)), content=EIGHT).closed()
+    before = Meeting(questions(stems=("ask",)), content=EIGHT).types("Who?").closed()
     after = Meeting(questions(stems=("ask",)), content=EIGHT, before=before)
     assert on_screen(after) == "def"
 
@@ -117,7 +117,7 @@ def test_what_was_shown_before_was_on_the_themes_of_its_own_lesson():
     lesson = replace(CONTENT.lesson, themes=("power",))
     now = replace(CONTENT, lesson=lesson, stems=decks)
     earlier = replace(now, raised={lesson.id: ("time",)})
-    before = Meeting(questions(stems=("ask",)), content=now).closed()
+    before = Meeting(questions(stems=("ask",)), content=now).types("Who?").closed()
 
     def then_shown(content):
         step = questions(stems=("ask",))

@@ -40,7 +40,7 @@ class TestWhoAndWhen:
         assert found.partnerships == ((date(2025, 9, 1), "Glan"), (MARCH, "Hafod"))
 
     def test_sessions_they_were_at(self, story):
-        story.part().meet(MARCH, present=("m2",))
+        story.part(again=MARCH).meet(MARCH, present=("m2",))
         assert held(story).attended == (Attended(1, JANUARY),)
 
     def test_when_they_came_later_or_left(self, story):

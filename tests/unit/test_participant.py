@@ -65,6 +65,7 @@ def test_a_set_without_a_place_says_only_when():
 
 def test_without_a_date_nothing_is_said_of_the_next_meeting(story):
     story.meet(MARCH)
+    story.said(Kind.LEARNING, "m1", "Ask first")
     story.part()
     assert page_of(story).next_meeting == ""
 
@@ -199,7 +200,7 @@ def test_what_came_to_an_end_before_is_history(story):
     story.part()
     story.heard(between, "done")
     story.meet(date(2026, 2, 9))
-    story.part()
+    story.part(again=MARCH)
     story.meet(MARCH)
     page = page_of(story)
     assert (page.doing, page.ended) == ((), ())

@@ -15,7 +15,7 @@ class Broken(MemorySet):
 def story():
     story = Story.of_three(kept_until=MARCH)
     story.meet(JANUARY)
-    return story.part()
+    return story.part(again=MARCH)
 
 
 @pytest.fixture

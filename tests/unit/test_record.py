@@ -93,7 +93,8 @@ def test_a_session_is_live_until_it_is_closed():
 
 
 def test_sessions_are_numbered_in_the_order_they_were_held():
-    record = recorded(opened(), moved(What.STOP), opened())
+    closed = opened(), next_date("2026-04-23"), moved(What.STOP)
+    record = recorded(*closed, opened())
     assert [session.number for session in record.sessions] == [1, 2]
     assert record.sessions[0].held_on == MARCH
 
@@ -142,3 +143,39 @@ def test_a_fact_about_nothing_known_is_let_be():
 def test_what_went_out_is_remembered_and_an_erasure_leaves_no_more_than_its_ids():
     sent = Sent(of=("00002",), to="programme")
     assert len(recorded(sent, Erased(of=("00002",))).sent) == 1
+
+
+# --- what counts
+
+
+@pytest.mark.parametrize(
+    ("said", "ends", "counts"),
+    [
+        ([], [], True),
+        ([], [What.STOP], False),
+        ([], [What.DISCARD], False),
+        ([next_date("")], [What.STOP], False),
+        ([next_date("2026-04-23")], [What.STOP], True),
+        ([next_date("2026-04-23")], [What.DISCARD], True),
+        ([next_date("2026-04-23"), Struck(of="00003")], [What.STOP], True),
+        ([next_date("2026-04-23"), Struck(of="00003")], [What.DISCARD], False),
+        ([], [What.STOP, What.REOPEN], True),
+        ([], [What.STOP, What.REOPEN, What.DISCARD], False),
+    ],
+)
+def test_a_session_that_is_over_counts_only_with_words(said, ends, counts):
+    record = recorded(opened(), *said, *map(moved, ends))
+    assert [session.number for session in record.sessions] == [1] * counts
+    assert len(record.begun) == 1
+
+
+def test_the_next_session_takes_the_number_of_one_that_came_to_nothing():
+    record = recorded(opened(), moved(What.DISCARD), opened())
+    assert [session.number for session in record.sessions] == [1]
+    assert record.live.id == "00004"
+
+
+def test_a_session_whose_close_was_taken_back_is_live_again():
+    closed = opened(), next_date("2026-04-23"), moved(What.STOP)
+    assert recorded(*closed).live is None
+    assert recorded(*closed, moved(What.REOPEN)).live.number == 1

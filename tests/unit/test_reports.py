@@ -16,7 +16,7 @@ from tmworkshop.application.reports import (
     set_sheet,
 )
 from tmworkshop.domain.errors import Environment, NotFound
-from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.facts import Kind, Moved, What
 
 
 def write(view):
@@ -224,3 +224,22 @@ def test_where_the_first_cannot_be_made_there_is_nothing_to_go_on_with(sheets):
 def test_pages_can_be_printed_one_by_one(sheets):
     printings = list(each_printed(sheets, PrintShop({"html": write}, Shelf())))
     assert [len(printing.pages) for printing in printings] == [1, 1]
+
+
+def test_a_session_that_came_to_nothing_is_between_no_two(two_sessions):
+    two_sessions.meet(APRIL)
+    two_sessions.add(Moved(session=two_sessions.session, what=What.DISCARD))
+    assert session_for(two_sessions.record).number == 2
+    two_sessions.meet(APRIL)
+    two_sessions.action("m1", "Of April")
+    record, session = after_session(two_sessions.facts, 2)
+    assert (session.held_on, session.number) == (MARCH, 2)
+    assert {kept.words for kept in record.standing(Kind.ACTION)} == {"Ring the mill"}
+
+
+def test_what_was_said_after_a_close_was_taken_back_is_of_that_session(two_sessions):
+    (first, _) = two_sessions.record.sessions
+    two_sessions.said(Kind.LEARNING, "m1", "Late", session=first.id)
+    two_sessions.add(Moved(session=first.id, what=What.STOP))
+    record, _ = after_session(two_sessions.facts, 1)
+    assert {kept.words for kept in record.standing(Kind.LEARNING)} == {"Late"}

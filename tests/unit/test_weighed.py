@@ -69,7 +69,7 @@ def test_the_set_is_not_told_what_fewer_than_three_gave():
 
 
 def test_what_was_struck_and_what_was_said_elsewhere_is_not_counted():
-    held_ = held(for_the_set(), types=["2 0 0", "\\", ">"])
+    held_ = held(for_the_set(), types=["2 0 0", "\\", ">", "One"])
     assert told(*held_, Reader.FACILITATOR) == []
     first = Meeting(for_the_set(), a_round("last")).types("2 2 2").closed()
     second = Meeting(for_the_set(), a_round("last"), before=first).types("0 0 0")
@@ -107,6 +107,6 @@ def test_where_the_scale_is_not_known_the_figures_that_were_given_stand():
 
 
 def test_nothing_was_weighed_where_nothing_is_rated():
-    record, session = held(types=[])
+    record, session = held(types=["One"])
     assert weighed(record, session, Reader.FACILITATOR) == ()
     assert set_summary(record, session, IMPRINT).weighed == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from hashlib import blake2s
 from pathlib import Path
 
@@ -21,13 +22,24 @@ class ReportFolder:
 
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
-        *folders, file = map(written_as, name)
-        home = self._folder.joinpath(*folders)
+        home, file = self._place(name)
         page = home / f"{file}{ending}"
         with in_words(page), _refusals_of_a_page(page):
             make_folder(home)
             replace(page, content)
         return page
+
+    def printed_on(self, name: Sequence[str]) -> date | None:
+        """Return the day that the page *name* was last written; None if it is not."""
+        home, file = self._place(name)
+        with in_words(home):
+            written = [page.stat().st_mtime for page in home.glob(f"{file}.*")]
+        days = (datetime.fromtimestamp(at, UTC).astimezone().date() for at in written)
+        return max(days, default=None)
+
+    def _place(self, name: Sequence[str]) -> tuple[Path, str]:
+        *folders, file = map(written_as, name)
+        return self._folder.joinpath(*folders), file
 
 
 def written_as(part: str) -> str:

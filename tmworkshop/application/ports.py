@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -90,6 +90,9 @@ class Reports(Protocol):
 
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
+
+    def printed_on(self, name: Sequence[str]) -> date | None:
+        """Return the day that the page *name* was last written; None if it is not."""
 
 
 class Shelf(Protocol):

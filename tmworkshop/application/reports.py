@@ -9,7 +9,14 @@ from tmworkshop.application.ports import Reports, Writer
 from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import Environment, NotFound
-from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said
+from tmworkshop.domain.facts import (
+    Amended,
+    AnyFact,
+    Moved,
+    Opened,
+    Said,
+    session_of,
+)
 from tmworkshop.domain.pages.cards import CARDS_ON, CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
@@ -52,14 +59,12 @@ def after_session(facts: Sequence[AnyFact], number: int = 0) -> tuple[Record, Se
     What came with later sessions is not there yet; slips, levels, corrections, what
     left and what was taken away since stand as they are now.
     """
-    session = session_for(record_of(facts), number)
-    ours: list[AnyFact] = []
-    opened = 0
-    for fact in facts:
-        opened += isinstance(fact, Opened)
-        if opened <= session.number or _holds_for_earlier(fact):
-            ours.append(fact)
-    record = record_of(ours)
+    now = record_of(facts)
+    session = session_for(now, number)
+    later = {each.id for each in now.sessions[session.number :]}
+    since = next((n for n, fact in enumerate(facts) if fact.id in later), len(facts))
+    still = (fact for fact in facts[since:] if _holds_for_earlier(fact, later))
+    record = record_of((*facts[:since], *still))
     return record, record.sessions[session.number - 1]
 
 
@@ -80,11 +85,21 @@ def participant_sheets(
     """Return the page of each of *members* (ids) after *session*."""
     return tuple(
         Sheet(
-            (*_folder(record, session), f"{who} {record.names[who]}"),
+            own_page(record, session, who),
             participant_page(record, record.members[who], session, imprint),
         )
         for who in members
     )
+
+
+def own_page(record: Record, session: Session, member: str) -> tuple[str, ...]:
+    """Return the name of the page of *member* after *session*."""
+    return (*_folder(record, session), f"{member} {record.names[member]}")
+
+
+def summary_page(record: Record, session: Session) -> tuple[str, ...]:
+    """Return the name of the set's own summary after *session*."""
+    return (*_folder(record, session), "set summary")
 
 
 def print_all_sheet(
@@ -101,7 +116,7 @@ def print_all_sheet(
 def set_sheet(record: Record, session: Session, imprint: Imprint) -> Sheet:
     """Return the set's own summary after *session*."""
     view = set_summary(record, session, imprint)
-    return Sheet((*_folder(record, session), "set summary"), view)
+    return Sheet(summary_page(record, session), view)
 
 
 def slips_sheet(
@@ -163,13 +178,14 @@ def _print(sheet: Sheet, shop: PrintShop, trouble: dict[str, str]) -> Iterator[P
             yield shop.reports.put(sheet.name, f".{ending}", content)
 
 
-def _holds_for_earlier(fact: AnyFact) -> bool:
-    """Say whether *fact*, kept after a session, is about what was said before."""
+def _holds_for_earlier(fact: AnyFact, later: set[str]) -> bool:
+    """Say whether *fact*, kept once *later* sessions began, is about those before."""
+    of = session_of(fact)
     match fact:
         case Opened() | Moved() | Said():
-            return False
+            return bool(of) and of not in later
         case Amended():
-            return not fact.session or fact.part in LEVEL
+            return of not in later or fact.part in LEVEL
         case _:  # others: are of the set, or about what was said
             return True
 

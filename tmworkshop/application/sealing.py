@@ -55,7 +55,7 @@ def _seal_as_it_stands(
     if not any(isinstance(each, Said) and each.unattributed for each in facts):
         return  # before the record, which every session that begins would wait for
     record = record_of(facts)
-    closed = tuple(each for each in record.sessions if each.closed)
+    closed = tuple(each for each in record.begun if each.closed)
     if links := _links(facts, closed):
         now = tuple(resealed(facts, record, links, random_id))
         copies(lambda copy: _as_sealed(copy, facts, links, now))
@@ -89,7 +89,7 @@ def _copy(
     if not any(isinstance(fact, Said) and fact.unattributed for fact in facts):
         return facts
     record = record_of(facts)
-    links = _links(facts, filter(is_meant, record.sessions))
+    links = _links(facts, filter(is_meant, record.begun))
     return tuple(resealed(facts, record, links, random_id)) if links else facts
 
 
@@ -103,7 +103,12 @@ def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
         for fact in facts
         if isinstance(fact, Said) and fact.unattributed and fact.session in held
     ]
-    fresh = [f for f in slips if f.at != _midnight(held[f.session]) or f.device]
+    changed = {f.of for f in facts if isinstance(f, Amended | Struck)}
+    fresh = [
+        fact
+        for fact in slips
+        if fact.at != _midnight(held[fact.session]) or fact.device or fact.id in changed
+    ]
     return {fact.id for fact in (*fresh, *beside(fresh, slips, held))}
 
 
@@ -138,7 +143,7 @@ def resealed(
     """Yield *facts*, the words *links* with no link any more, if they stand."""
     sealed = (
         fact
-        for session in record.sessions
+        for session in record.begun
         for fact in _sealed(record, session, links, random_id)
     )
     return replaced(facts, links, sealed)

@@ -6,7 +6,6 @@ and only then goes round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +23,7 @@ from tmworkshop.application.sitting import (
 )
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import Conflict, IllegalMove, NotFound, Unclear
-from tmworkshop.domain.facts import AnyFact, Moved, Opened, What
+from tmworkshop.domain.facts import Moved, Opened, What
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
@@ -96,26 +95,15 @@ def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
 def resume(file: SetFile, tools: Tools) -> Sitting:
     """Take up the open session where it was put down, or where it was cut off."""
     settle(file, tools)
-    opened = _open(file.facts())
-    if opened is None:
-        name = record_of(file.facts()).founded.name
-        raise NotFound(f"{name} has no open session to resume.")
+    record = record_of(file.facts())
+    if record.live is None:
+        raise NotFound(f"{record.founded.name} has no open session to resume.")
+    opened = record.live.opened
     content = content_of(opened, tools, tools.tell)  # who sits there cannot wait
     sitting = taken_up(file, opened, content)
     turn = sitting.walkthrough.cursor
     move = Moved(session=opened.id, what=What.RESUME, turn=turn)
     return after(sitting, [move], tools)
-
-
-def _open(facts: Iterable[AnyFact]) -> Opened | None:
-    """Return the session that was begun and not closed, of whatever else was said."""
-    begun: dict[str, Opened] = {}
-    for fact in facts:
-        if isinstance(fact, Opened):
-            begun[fact.id] = fact
-        elif isinstance(fact, Moved) and fact.what is What.STOP:
-            begun.pop(fact.session, None)
-    return next(iter(begun.values()), None)
 
 
 def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:

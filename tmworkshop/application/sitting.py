@@ -7,14 +7,14 @@ replay of the file would stand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tmworkshop.application.ports import Clock, Copies, SetFile, Shelf, Stamp
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
-from tmworkshop.domain.facts import AnyFact, Moved, Opened
+from tmworkshop.domain.facts import AnyFact, Moved, Opened, session_of
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import (
@@ -60,7 +60,7 @@ class Sitting(Value):
 def taken_up(file: SetFile, opened: Opened, content: Content) -> Sitting:
     """Return the session *opened* where its file says that it stands."""
     facts = file.facts()
-    before = record_of(fact for fact in facts if _session(fact) != opened.id)
+    before = record_of(fact for fact in facts if session_of(fact) != opened.id)
     scene = scene_of(before, opened, content)
     begun = open_walkthrough(opened, reviews(scene, opened))
     return replace(caught_up(Sitting(file, scene, begun)), came=())
@@ -88,7 +88,7 @@ def caught_up(sitting: Sitting) -> Sitting:
     known = len(sitting.read)
     if facts[:known] != sitting.read:
         return _read_anew(sitting, facts)
-    fresh = [fact for fact in facts[known:] if _session(fact) == _id(sitting)]
+    fresh = [*_ours(sitting, facts[known:])]
     return replace(
         sitting,
         walkthrough=relived(sitting.walkthrough, fresh),
@@ -141,8 +141,9 @@ def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
     """Return *sitting* by a file that was rewritten: what was said is said again."""
     opened = sitting.walkthrough.opened
     begun = open_walkthrough(opened, reviews(sitting.scene, opened))
-    ours = (fact for fact in facts if _session(fact) == opened.id)
-    return replace(sitting, walkthrough=relived(begun, ours), read=facts)
+    anew = replace(sitting, walkthrough=begun)
+    ours = _ours(anew, facts)
+    return replace(anew, walkthrough=relived(begun, ours), read=facts)
 
 
 def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:
@@ -157,9 +158,15 @@ def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:
     return tuple(linked)
 
 
-def _id(sitting: Sitting) -> str:
-    return sitting.walkthrough.opened.id
+def _ours(sitting: Sitting, facts: Iterable[AnyFact]) -> Iterator[AnyFact]:
+    """Yield those of *facts* that are of the session, or put its words right.
 
-
-def _session(fact: AnyFact) -> str:
-    return fact.id if isinstance(fact, Opened) else getattr(fact, "session", "")
+    What was put right after a close, that was taken back since, names no session.
+    """
+    opened = sitting.walkthrough.opened
+    words = {*sitting.walkthrough.kept}
+    for fact in facts:
+        is_about = not session_of(fact) and getattr(fact, "of", "") in words
+        if session_of(fact) == opened.id or is_about:
+            words.add(fact.id)
+            yield fact

@@ -31,6 +31,8 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "session resume": Reader.ROOM,
     "session scribe": Reader.ROOM,
     "session edit": Reader.FACILITATOR,
+    "session reopen": Reader.ROOM,
+    "session discard": Reader.NOBODY,
     "session list": Reader.NOBODY,
     "session show": Reader.FACILITATOR,
     "action list": Reader.FACILITATOR,

@@ -51,6 +51,8 @@ class What(StrEnum):
     SHOW = "show"  # a card, or with no card, put it away
     BLANK = "blank"
     OTHERS = "others"  # other stems than those on the screen
+    REOPEN = "reopen"  # take the close back
+    DISCARD = "discard"  # it was begun by mistake, and nothing was said in it
 
 
 class Kind(StrEnum):
@@ -220,3 +222,8 @@ AnyFact = (
     | Erased
     | Sent
 )
+
+
+def session_of(fact: AnyFact) -> str:
+    """Return the id of the session that *fact* is of; empty if it is of none."""
+    return fact.id if isinstance(fact, Opened) else getattr(fact, "session", "")

@@ -16,5 +16,9 @@ command = Noun(
         "show": "Show session NUMBER, else the last: who was there, what was kept, in "
         "numbers.",
         "edit": "List what a session keeps, or put NUMBER of it right.",
+        "reopen": "Take the close of the last session back, and go on at its "
+        "read-back.",
+        "discard": "Take away the open session, begun by mistake, in which nothing was "
+        "said.",
     },
 )

@@ -44,6 +44,11 @@ class Kept(Value):
     themes: tuple[str, ...] = ()
     ceiling: Level | None = None  # of the step they were said at; nothing lifts it
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything: no date yet for the next meeting is nothing."""
+        return self.kind is not Kind.MEETING or bool(self.value)
+
 
 def kept_from(fact: Said) -> Kept:
     """Return *fact* as words that stand."""

@@ -75,6 +75,11 @@ def ratings_at(step: Step, kept: Iterable[Kept]) -> tuple[Ratings, ...]:
     )
 
 
+def count_sheets(step: Step, kept: Iterable[Kept]) -> int:
+    """Return how many sheets *kept* holds of *step*, taken apart already or not."""
+    return max((len(each.figures) for each in ratings_at(step, kept)), default=0)
+
+
 def in_order(figures: Iterable[str]) -> tuple[str, ...]:
     """Return *figures* from the lowest up, those who cannot say last."""
     return tuple(sorted(figures, key=_place))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import (
@@ -25,6 +26,8 @@ from tmworkshop.domain.record.kept import Kept, Words, kept_from, touched
 from tmworkshop.domain.values import Value, value
 
 GONE = "someone who has left"  # whose name was erased
+# others: leave a session as open or as closed as it was
+ENDS: Mapping[What, bool] = {What.STOP: True, What.DISCARD: True, What.REOPEN: False}
 
 
 @value
@@ -47,9 +50,10 @@ class Session(Value):
     """One meeting of the set, as its facts tell it."""
 
     opened: Opened
-    number: int
+    number: int  # among those that count; 0 of one that came to nothing
     attended: tuple[str, ...]
     closed: bool = False
+    discarded: bool = False  # closed as begun by mistake
     next_meeting: date | None = None
 
     @property
@@ -71,11 +75,12 @@ class Record(Value):
     members: Mapping[str, Member]
     agreement: Agreed | None
     consents: Mapping[tuple[str, str], Consented]
-    sessions: tuple[Session, ...]
+    sessions: tuple[Session, ...]  # those that count
     kept: Mapping[str, Kept]
     sent: tuple[Sent, ...]
     gone: frozenset[str] = frozenset()  # ids of members whose names were erased
     erased: frozenset[str] = frozenset()  # ids of facts that were blanked
+    begun: tuple[Session, ...] = ()  # every session, what came to nothing as well
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -90,6 +95,11 @@ class Record(Value):
     def live(self) -> Session | None:
         """The session that was begun and not yet closed."""
         return next((each for each in self.sessions if not each.closed), None)
+
+    def words_in(self, session: Session) -> tuple[Kept, ...]:
+        """Return what was said in *session* and stands."""
+        ours = (kept for kept in self.kept.values() if kept.session == session.id)
+        return tuple(kept for kept in ours if kept.tells and not kept.struck)
 
     def standing(self, *kinds: Kind) -> tuple[Kept, ...]:
         """Return what was kept of *kinds* and not struck, in the order it was said."""
@@ -137,8 +147,7 @@ class _Fold:
         if isinstance(fact, Words):
             self._hear(fact)
         elif isinstance(fact, Opened):
-            number = len(self.sessions) + 1
-            self.sessions[fact.id] = Session(fact, number, fact.present)
+            self.sessions[fact.id] = Session(fact, 0, fact.present)
         elif isinstance(fact, Moved):
             self._move(fact)
         elif isinstance(fact, Sent):
@@ -166,8 +175,10 @@ class _Fold:
         if session and move.what is What.ARRIVE:
             attended = dict.fromkeys((*session.attended, *move.who))
             self.sessions[session.id] = replace(session, attended=tuple(attended))
-        if session and move.what is What.STOP:
-            self.sessions[session.id] = replace(session, closed=True)
+        if session and move.what in ENDS:
+            now = replace(session, closed=ENDS[move.what])
+            discarded = move.what is What.DISCARD
+            self.sessions[session.id] = replace(now, discarded=discarded)
 
     def _hear(self, fact: Words) -> None:
         """Take in *fact*; one about nothing known is let be."""
@@ -188,19 +199,35 @@ class _Fold:
             day = date.fromisoformat(kept.value) if agreed else None
             self.sessions[session.id] = replace(session, next_meeting=day)
 
+    def _numbered(self) -> Iterator[Session]:
+        """Yield the sessions; those under way and those with words have a number.
+
+        Of one that was discarded they have to stand: they came as it was taken away.
+        """
+        telling = [kept for kept in self.kept.values() if kept.tells]
+        had_words = {kept.session for kept in telling}
+        has_words = {kept.session for kept in telling if not kept.struck}
+        numbers = count(1)
+        for each in self.sessions.values():
+            words = has_words if each.discarded else had_words
+            counts = not each.closed or each.id in words
+            yield replace(each, number=next(numbers)) if counts else each
+
     def record(self) -> Record:
         if self.founded is None:
             raise NotFound("There is no set in this file.")
+        begun = tuple(self._numbered())
         return Record(
             founded=self.founded,
             members=self.members,
             agreement=self.agreement,
             consents=self.consents,
-            sessions=tuple(self.sessions.values()),
+            sessions=tuple(each for each in begun if each.number),
             kept=self.kept,
             sent=tuple(self.sent),
             gone=frozenset(self.gone),
             erased=frozenset(self.erased),
+            begun=begun,
         )
 
 

@@ -15,7 +15,7 @@ from tmworkshop.domain.facts import (
     Sent,
     Tagged,
 )
-from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.rights.erasing import Person, blanked, is_called
 from tmworkshop.domain.rights.texts import texts_of
 from tmworkshop.domain.sharing.mentions import Called, shown
@@ -56,7 +56,7 @@ def mentions(
 ) -> tuple[Mention, ...]:
     """Return each text that names *person* and is not their own, once."""
     every = tuple(facts)
-    numbers = [fact.id for fact in every if isinstance(fact, Opened)]
+    numbers = [session.id for session in record_of(every).sessions]
     kinds = {fact.id: fact for fact in every if isinstance(fact, Said)}
     found: dict[str, Mention] = {}
     for fact in blanked(every, person).facts:

@@ -27,13 +27,15 @@ MOVES: Mapping[Stage, Mapping[What, Stage]] = {
         **dict.fromkeys((What.SHOW, What.OTHERS), Stage.LIVE),
         What.PAUSE: Stage.PAUSED,
         What.STOP: Stage.CLOSED,
+        What.DISCARD: Stage.CLOSED,
         What.BLANK: Stage.BLANK,
     },
     Stage.BLANK: {
         What.BLANK: Stage.LIVE,
         What.PAUSE: Stage.PAUSED,
         What.RESUME: Stage.LIVE,
+        What.DISCARD: Stage.CLOSED,
     },
-    Stage.PAUSED: {What.RESUME: Stage.LIVE},
-    Stage.CLOSED: {},
+    Stage.PAUSED: {What.RESUME: Stage.LIVE, What.DISCARD: Stage.CLOSED},
+    Stage.CLOSED: {What.REOPEN: Stage.LIVE},
 }

@@ -120,7 +120,7 @@ class Walkthrough(Value):
 
     def left_open(self) -> tuple[Turn, ...]:
         """Return the turns that ask for words and have none, nor a pass."""
-        done = self.position.passed | self.heard.turns
+        done = self.position.passed | self.heard.turns | self._sheets_in()
         return tuple(
             turn
             for turn in self.turns
@@ -135,6 +135,11 @@ class Walkthrough(Value):
         """Return the turns from *key* to the end of its stretch that want asking."""
         rest = rest_of_stretch(key, self.turns)
         return [turn for turn in rest if not self.is_settled(turn)]
+
+    def _sheets_in(self) -> set[TurnKey]:
+        """Return the turns whose sheets a close has taken apart, by statements."""
+        steps = {key.step for key in self.heard.turns}
+        return {TurnKey(s.id) for s in self.design.on_sheets if s.id in steps}
 
     def _acts(self, turn: Turn) -> bool:
         """Say whether *turn* asks for an action that was said out of turn."""
@@ -216,6 +221,12 @@ class Walkthrough(Value):
         times = self.others.get(here, 0) + 1
         return replace(self, others={**self.others, here: times})
 
+    def _reopened(self, move: Moved) -> Walkthrough:
+        """Return this at its read-back, all that the close left open being so still."""
+        left = {turn.key for turn in self.turns if not self.is_settled(turn)}
+        past = self.position.past(left)
+        return self._at(replace(past, reopened=False, home=None))
+
     def _presented_by(self, move: Moved) -> Walkthrough:
         """Return this with others to present, after those who have words already."""
         spoke = {key.presenter for key in self.heard.turns}
@@ -227,7 +238,8 @@ class Walkthrough(Value):
 
     def _until(self, fact: AnyFact) -> Walkthrough:
         """Count the time up to *fact* for the turn in hand."""
-        if isinstance(fact, Moved) and fact.what is What.RESUME:
+        # others: come while time runs for someone
+        if isinstance(fact, Moved) and fact.what in (What.RESUME, What.REOPEN):
             return replace(self, airtime=self.airtime.taken_up(fact.at))
         runs = self.turn is not None and self.stage is not Stage.PAUSED
         stretch = stretch_of(self.cursor) if runs else None
@@ -258,7 +270,8 @@ STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough] | None] = {
     What.EXTEND: Walkthrough._extended,
     What.SHOW: Walkthrough._showing,
     What.OTHERS: Walkthrough._with_others,
-    **leave_out(What.PAUSE, What.RESUME, What.STOP, What.BLANK),
+    What.REOPEN: Walkthrough._reopened,
+    **leave_out(What.PAUSE, What.RESUME, What.STOP, What.DISCARD, What.BLANK),
 }
 
 

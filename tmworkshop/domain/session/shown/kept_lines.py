@@ -11,6 +11,7 @@ from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.record.telling import practice_parts, times
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
@@ -83,8 +84,7 @@ def _read_back(moment: Moment, turn: Turn, actions: tuple[Kept, ...]) -> Iterato
 
 def _sheets(moment: Moment, turn: Turn) -> Iterator[str]:
     """Say how many sheets are typed, and nothing of what is on them."""
-    typed = len(moment.walkthrough.heard.answers_at(turn.key))
-    if typed:
+    if typed := count_sheets(turn.step, moment.walkthrough.heard.standing):
         here = len(moment.walkthrough.room.here)
         yield f"{counted(typed, 'sheet')} typed, {here} here."
 

@@ -11,6 +11,7 @@ from tmworkshop.domain.design import Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus, Slot
 from tmworkshop.domain.session.questions.wording import ANOTHER, ASKER_NOT_KEPT
 from tmworkshop.domain.session.typed.asides import added, labelled, put_back, taken_away
@@ -34,6 +35,7 @@ from tmworkshop.domain.session.typed.intents import (
 from tmworkshop.domain.session.typed.moves import gone
 from tmworkshop.domain.session.typed.open_forms import checked, more_open
 from tmworkshop.domain.session.typed.place import Outcome, Place
+from tmworkshop.domain.session.typed.sealed import ensure_unsealed
 
 DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}  # others: hold none
 # others: cannot be chosen when an action is read back
@@ -43,10 +45,13 @@ EDITS = {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
 def outcome(place: Place, intent: Intent) -> Outcome:
     """Return what *intent* leads to at *place*; Unclear says why it cannot."""
     if isinstance(intent, Answer):
-        return _answered(place, intent)
-    if isinstance(intent, Go):
-        return gone(place, intent)
-    return _beside(place, intent)
+        reached = _answered(place, intent)
+    elif isinstance(intent, Go):
+        reached = gone(place, intent)
+    else:
+        reached = _beside(place, intent)
+    ensure_unsealed(place.walkthrough, reached.facts)
+    return reached
 
 
 def _beside(place: Place, intent: Beside) -> Outcome:
@@ -161,10 +166,10 @@ def _rating(place: Place, answer: Answer) -> Outcome:
 
 
 def _sheet(place: Place, answer: Answer) -> Outcome:
-    typed = place.walkthrough.heard.answers_at(place.turn.key)
+    typed = count_sheets(place.turn.step, place.walkthrough.heard.standing)
     came = len(place.walkthrough.room.present)
-    if place.asking.kept is None and len(typed) >= came:
-        raise Unclear(f"There are {len(typed)} sheets, and {came} came: < goes back.")
+    if place.asking.kept is None and typed >= came:
+        raise Unclear(f"There are {typed} sheets, and {came} came: < goes back.")
     return _rating(place, answer)
 
 

@@ -170,6 +170,7 @@ def _has_longer(place: Place, go: Go) -> Outcome:
     return _moved_beside(place, go, f"{counted(go.minutes, 'minute')} more.")
 
 
+# others: are no key's, for they are of a session as a whole
 WAYS: Mapping[What, Callable[[Place, Go], Outcome]] = {
     **dict.fromkeys((What.ON, What.PAUSE, What.RESUME), _moved),
     What.PASS: _moved_past,

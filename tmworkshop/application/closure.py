@@ -1,0 +1,108 @@
+"""The end of a session taken back, or the whole of one that was begun by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from tmworkshop.application.ports import Reports, SetFile
+from tmworkshop.application.reports import own_page, session_for, summary_page
+from tmworkshop.application.sitting import (
+    Sitting,
+    Tools,
+    after,
+    content_of,
+    settle,
+    taken_up,
+)
+from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.facts import Moved, Sent, What
+from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.record.record import Record, Session, record_of
+
+
+def ensure_reopenable(record: Record, number: int = 0) -> Session:
+    """Return session *number*, or with 0 the last; Conflict if its close has to stay.
+
+    What was held since began with the actions that this one left.  The last one may
+    have been closed before anything was said: it counts as soon as it is open again.
+    """
+    name = record.founded.name
+    if record.live:
+        raise Conflict(f"Session {record.live.number} of {name} is open as it is.")
+    if not number and (wordless := _closed_without_words(record)):
+        return wordless
+    session, last = session_for(record, number), record.sessions[-1]
+    if session != last:
+        raise Conflict(
+            f"Session {last.number} of {name} was held since, and rests on what "
+            f"session {session.number} left: only the last one can be reopened."
+        )
+    return session
+
+
+def pages_printed(
+    record: Record, session: Session, reports: Reports
+) -> Iterator[tuple[date, str]]:
+    """Yield each page of *session* among *reports*: when it was printed, and whose."""
+    for who, member in record.members.items():
+        if on := reports.printed_on(own_page(record, session, who)):
+            yield on, member.name
+    if on := reports.printed_on(summary_page(record, session)):
+        yield on, "the set's summary"
+
+
+def words_sent(record: Record, session: Session) -> Iterator[Sent]:
+    """Yield what was said in *session* and left the set, each time that it did."""
+    ours = {kept.id for kept in record.kept.values() if kept.session == session.id}
+    for sent in record.sent:
+        if of := tuple(each for each in sent.of if each in ours):
+            yield replace(sent, of=of)
+
+
+def reopen(file: SetFile, session: Session, tools: Tools) -> Sitting:
+    """Take back the close of *session*, the last; what is sealed stays so."""
+    settle(file, tools)
+    return _moved(file, session, What.REOPEN, tools)
+
+
+def ensure_discardable(record: Record) -> Session:
+    """Return the open session; Conflict if words stand in it."""
+    name = record.founded.name
+    if record.live is None:
+        raise NotFound(f"{name} has no open session to discard.")
+    if words := len(record.words_in(record.live)):
+        raise Conflict(
+            f"Session {record.live.number} of {name} holds {counted(words, 'thing')} "
+            "said: take all of it away, or close it."
+        )
+    return record.live
+
+
+def discard(file: SetFile, tools: Tools) -> bool:
+    """Discard the open session; say whether it is gone.
+
+    Words that came as it was taken away let it count, as one that was closed.
+    """
+    session = ensure_discardable(record_of(file.facts()))
+    _moved(file, session, What.DISCARD, tools)
+    return not record_of(file.facts()).words_in(session)
+
+
+def _closed_without_words(record: Record) -> Session | None:
+    """Return the last session as it will count, if it was closed and does not now."""
+    for session in reversed(record.begun):
+        if session.number:
+            return None
+        if not session.discarded:
+            return replace(session, number=len(record.sessions) + 1)
+    return None
+
+
+def _moved(file: SetFile, session: Session, what: What, tools: Tools) -> Sitting:
+    """Keep the move *what* where *session* stands."""
+    content = content_of(session.opened, tools, tools.tell)
+    sitting = taken_up(file, session.opened, content)
+    turn = sitting.walkthrough.cursor
+    return after(sitting, [Moved(session=session.id, what=what, turn=turn)], tools)

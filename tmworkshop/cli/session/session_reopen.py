@@ -1,0 +1,96 @@
+"""``tmworkshop session reopen``: the last close taken back, and what has gone out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import click
+
+from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.application.closure import (
+    ensure_reopenable,
+    pages_printed,
+    reopen,
+    words_sent,
+)
+from tmworkshop.application.ports import Reports
+from tmworkshop.application.sessions import resume
+from tmworkshop.application.sitting import Sitting, Tools
+from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.session_tools import make_tools
+from tmworkshop.cli.session.session_walk import walk_session
+from tmworkshop.cli.verb import plain_option, set_option, verb
+from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.errors import Missing
+from tmworkshop.domain.pages.receipts import gone_lines
+from tmworkshop.domain.record.record import Record, Session, record_of
+
+INDENT = "  "
+WILL_DIFFER = (
+    "Printed anew after the next close, they tell what is said now as well: give the "
+    "new ones out in place of these."
+)
+ON_SHEETS = (
+    "Sheets were counted at the close. Whoever has those counts can tell what stands "
+    "on one sheet that is typed in now."
+)
+
+
+@verb(
+    "reopen",
+    "tmworkshop session reopen --set dyffryn",
+    "tmworkshop session reopen 3",
+)
+@click.argument("number", type=click.IntRange(1), required=False)
+@set_option
+@plain_option
+@click.pass_obj
+def command(
+    options: Options, number: int | None, set_name: str | None, *, plain: bool
+) -> None:
+    """Take the close of the last session back, and go on at its read-back.
+
+    What the close has sealed stays sealed. If pages lie in the workspace or words were
+    sent, that is said first; pages written with --to are not known here. With
+    --no-input it is only opened.
+    """
+    options = options.with_plain(plain=plain)
+    set_id = choose_set(options, set_name)
+    file = open_workspace(options).open_set(set_id)
+
+    def begin(tools: Tools) -> Sitting:
+        reopen(file, session, tools)
+        return resume(file, tools)
+
+    with file.steering():
+        record = record_of(file.facts())
+        session = ensure_reopenable(record, number or 0)
+        say(*_outgoing(record, session, ReportFolder(options.folder / "reports")))
+        try:
+            walk_session(options, set_id, file, begin)
+        except Missing:  # nobody to walk it with, which is known before it begins
+            reopen(file, session, make_tools(options, set_id, file, say))
+            say(
+                f"Session {session.number} of {set_id} is open again. Go on with: "
+                f"tmworkshop session resume --set {set_id}"
+            )
+
+
+def _outgoing(record: Record, session: Session, reports: Reports) -> Iterator[str]:
+    """Yield what of *session* may be in other hands; nothing if nothing is."""
+    pages = sorted(pages_printed(record, session, reports), key=lambda page: page[0])
+    sent = gone_lines(words_sent(record, session))
+    if pages:
+        yield f"Printed after session {session.number}, and perhaps handed out:"
+        for day, those in groupby(pages, key=lambda page: page[0]):
+            whose = ", ".join(of for _, of in those)
+            yield from wrapped(f"{spoken_short(day)}: {whose}", INDENT)
+        yield from wrapped(WILL_DIFFER)
+    if sent:
+        yield "Sent out, and stays as it went:"
+        yield from (f"{INDENT}{line}" for line in sent)
+    if session.opened.design.on_sheets and (pages or sent):
+        yield from wrapped(ON_SHEETS)
