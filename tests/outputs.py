@@ -120,12 +120,14 @@ class Outputs:
         self._type("backup restore", "last", "--to", str(self.folder.parent / "again"))
 
     def _by_mistake(self, set_id: str) -> None:
-        """Begin a session, and take it back."""
+        """Begin a session and a set, and take both back."""
         here = ("--set", set_id)
         plan = ("--plain", "--design", "set-half-day", "--present", "everyone")
         presenter = ("--presenter", self._first(set_id), "--lesson", "0")
         self._run("session start", *here, *plan, *presenter, keys="!\n")
         self._type("session discard", *here, "--yes")
+        self._type("set add", "Begun by mistake", "--kept-until", "none")
+        self._type("set discard", "begun-by-mistake", "--yes")
 
     def _first(self, set_id: str) -> str:
         first, *_ = self.programme.truth(set_id).names.values()

@@ -2,8 +2,15 @@ import pytest
 
 from tests.fakes import MemoryBackups, MemoryRest, MemorySet, MemoryWorkspace
 from tests.records import APRIL, JANUARY, MARCH, Story
-from tmworkshop.application.purging import Places, every_set, purge, purgeable
-from tmworkshop.domain.errors import Damaged, Refused
+from tmworkshop.application.purging import (
+    Places,
+    discard,
+    every_set,
+    purge,
+    purgeable,
+)
+from tmworkshop.domain.errors import Conflict, Damaged, Refused
+from tmworkshop.domain.facts import Agreed
 
 
 class Broken(MemorySet):
@@ -86,3 +93,30 @@ def test_a_damaged_set_can_go_as_well():
     assert str(gone.trouble) == "it is damaged"
     assert "a set that could not be read was removed" in purge(gone, places, APRIL)
     assert places.workspace.sets() == ()
+
+
+# --- begun by mistake
+
+
+@pytest.fixture
+def begun():
+    facts = [*Story().facts, Agreed(version=1, rules=("Listen.",))]
+    files = {"dyffryn": MemorySet(*facts), "other": MemorySet(*facts)}
+    return Places(
+        MemoryWorkspace(**files),
+        MemoryRest(pages=1),
+        MemoryBackups(dict.fromkeys(files, facts)),
+    )
+
+
+def test_a_set_that_was_only_begun_is_taken_back_out_of_backups_as_well(begun):
+    discard("dyffryn", begun)
+    assert begun.workspace.sets() == ("other",)
+    assert [[*copy] for copy in begun.backups.copies] == [["other"]]
+    assert (begun.rest.cleared, begun.rest.register) == ([], [])
+
+
+def test_a_set_that_someone_is_in_is_not(places):
+    with pytest.raises(Conflict, match="has 3 members and 1 session: only a set"):
+        discard("dyffryn", places)
+    assert places.workspace.sets() == ("dyffryn", "other")

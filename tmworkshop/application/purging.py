@@ -10,8 +10,8 @@ from datetime import date
 
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.ports import Backups, Rest, Workspace
-from tmworkshop.domain.errors import Refused, WorkshopError
-from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
+from tmworkshop.domain.facts import Agreed, AnyFact, Founded
 from tmworkshop.domain.pages.receipts import (
     Leftovers,
     gone_lines,
@@ -83,6 +83,32 @@ def purge(gone: Purgeable, places: Places, today: date) -> str:
     rest.clear(gone.set_id, names)
     backups.rewrite(gone.set_id, lambda _: None)
     return line
+
+
+def discard(set_id: str, places: Places) -> None:
+    """Remove the set *set_id*, of which there is nothing but that it was begun.
+
+    Conflict if someone was ever in it.  Its pages, if any, hold nobody's words.
+    """
+    file = places.workspace.open_set(set_id)
+    with file.steering():
+        ensure_untouched(file.facts())
+        places.backups.rewrite(set_id, lambda _: None)
+    places.workspace.remove_set(set_id)
+    places.backups.rewrite(set_id, lambda _: None)
+
+
+def ensure_untouched(facts: tuple[AnyFact, ...]) -> None:
+    """Raise Conflict if *facts* are of more than a set that was begun."""
+    if all(isinstance(fact, Founded | Agreed) for fact in facts):
+        return
+    record = record_of(facts)
+    members = counted(len(record.members), "member")
+    sessions = counted(len(record.sessions), "session")
+    raise Conflict(
+        f"{record.founded.name} has {members} and {sessions}: only a set that nobody "
+        "is in, and that nothing is kept of, can be taken back."
+    )
 
 
 def register_line(gone: Purgeable, left: Leftovers, backups: int, today: date) -> str:

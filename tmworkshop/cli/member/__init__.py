@@ -15,6 +15,8 @@ command = Noun(
         "consent": "Type in what the private slip of NAME says may leave the set.",
         "show": "Show what is held about NAME: counts and dates, and no words.",
         "export": "Write all that is held about NAME, as a page to read and as JSON.",
+        "discard": "Take back the last import or add, while nothing is kept of whom it "
+        "brought in.",
         "erase": "Erase all that is kept of NAME in a set: its file, pages, drafts, "
         "backups.",
     },

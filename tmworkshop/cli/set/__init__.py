@@ -12,6 +12,7 @@ command = Noun(
         "show": "Show one set: where it meets, who is in it, what it has done.",
         "update": "Change what a set is called, where it meets, until when it is kept.",
         "agreement": "Choose the ground rules the set works by, or show them.",
+        "discard": "Take back SET, which was begun by mistake, while nobody is in it.",
         "purge": "Remove sets that were to be kept until a day that has passed, or one "
         "SET.",
     },

@@ -1,0 +1,56 @@
+"""Take back the last import of members, or the last one added, and leave no name.
+
+Pages and copies go first and the set's own file last, as in an erasure: after a kill in
+the middle the same command finds them still, and does the rest.
+"""
+
+from __future__ import annotations
+
+from tmworkshop.application.erasure import ensure_closed, names_of_set
+from tmworkshop.application.ports import SetFile
+from tmworkshop.application.purging import Places
+from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.pages.receipts import Leftovers
+from tmworkshop.domain.phrases import listed
+from tmworkshop.domain.record.intake import Intake, last_intake, rests_on, taken_back
+from tmworkshop.domain.record.record import record_of
+
+
+def find_intake(file: SetFile, set_id: str) -> Intake:
+    """Return whom the last import, or the last one added, took in.
+
+    Conflict if anything rests on one of them by now, Refused while a session is open.
+    """
+    facts = file.facts()
+    record = record_of(facts)
+    ensure_closed(record, set_id)
+    intake = last_intake(facts)
+    if intake is None:
+        raise NotFound(f"Nobody was ever taken into {record.founded.name}.")
+    if needed := rests_on(facts, intake):
+        raise Conflict(
+            "Those who came in last cannot be taken out as if they never had, for "
+            f"something is kept of them by now: {listed(map(record.name, needed))}."
+        )
+    return intake
+
+
+def take_back(set_id: str, intake: Intake, places: Places) -> tuple[Leftovers, int]:
+    """Take out again whom *intake* took in: of the set, its pages and its backups.
+
+    Returns what lay about and was removed, and how many backups held someone.
+    """
+    file, rest = places.workspace.open_set(set_id), places.rest
+
+    def rewrite_backups() -> tuple[str, ...]:
+        return places.backups.rewrite(set_id, lambda copy: taken_back(copy, intake))
+
+    with file.steering():
+        if find_intake(file, set_id) != intake:
+            raise Conflict("Someone was taken in meanwhile: look once more.")
+        facts = file.facts()
+        names = names_of_set(facts)
+        left, changed = rest.clear(set_id, names), rewrite_backups()
+        file.rewrite(taken_back(facts, intake))
+        more, late = rest.clear(set_id, names), rewrite_backups()
+    return left + more, len({*changed, *late})

@@ -1,0 +1,61 @@
+"""``tmworkshop member discard``: the last import or add, taken back without a trace."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.application.erasure import names_of_set
+from tmworkshop.application.intake import find_intake, take_back
+from tmworkshop.application.purging import Places
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import set_option, verb
+from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
+from tmworkshop.domain.pages.receipts import leftovers_line
+from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.record.record import record_of
+
+
+@verb(
+    "discard",
+    "tmworkshop member discard --set dyffryn",
+    "tmworkshop member discard --set dyffryn --yes",
+)
+@set_option
+@click.option("--yes", is_flag=True, help="Take them out without asking once more.")
+@click.pass_obj
+def command(options: Options, set_name: str | None, *, yes: bool) -> None:
+    """Take back the last import or add, while nothing is kept of whom it brought in.
+
+    Their names go from the set's file and from its backups, and the set's pages and
+    exports go with them: they can be made again.
+    """
+    set_id, asker = choose_set(options, set_name), Asker(options)
+    workspace, rest = open_workspace(options), FolderRest(options.folder)
+    file = workspace.open_set(set_id)
+    facts, intake = file.facts(), find_intake(file, set_id)
+    newcomers = [record_of(facts).name(each) for each in intake.members]
+    if not yes:
+        asker.ensure_there("whether to take them out again", "--yes")
+        say("Taken in last:", *(f"  {name}" for name in newcomers))
+        if not asker.confirm("Take them out again"):
+            say("Nobody has been taken out.")
+            return
+    places = Places(workspace, rest, open_backups(options))
+    left, changed = take_back(set_id, intake, places)
+    answer(*newcomers)
+    say(
+        f"{len(newcomers)} taken out again, and out of {counted(changed, 'backup')}. "
+        f"Removed: {leftovers_line(left)}."
+    )
+    for copy in open_backups(options).elsewhere():
+        say(f"A copy that cannot be reached: {copy.place}")
+    holding = rest.own_files_with(
+        lambda words: any(name in words for name in newcomers),
+        set_id,
+        names_of_set(facts),
+    )
+    for path in holding:
+        say(*wrapped(f"To be looked at by you, for a name stands in it: {path}"))

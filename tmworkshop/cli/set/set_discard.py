@@ -1,0 +1,40 @@
+"""``tmworkshop set discard``: a set begun by mistake, while it holds nobody."""
+
+from __future__ import annotations
+
+import click
+
+from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.application.purging import Places, discard, ensure_untouched
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import say
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import verb
+from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
+
+
+@verb(
+    "discard",
+    "tmworkshop set discard dyffryn",
+    "tmworkshop set discard dyffryn --yes",
+)
+@click.argument("set_name", metavar="SET")
+@click.option("--yes", is_flag=True, help="Take it back without asking once more.")
+@click.pass_obj
+def command(options: Options, set_name: str, *, yes: bool) -> None:
+    """Take back SET, which was begun by mistake, while nobody is in it.
+
+    It goes from the backups here as well. A set that has met is for purge.
+    """
+    workspace, asker = open_workspace(options), Asker(options)
+    set_id = choose_set(options, set_name)
+    ensure_untouched(workspace.open_set(set_id).facts())
+    if not yes:
+        asker.ensure_there("whether to take it back", "--yes")
+        if not asker.confirm(f"Take back {set_id}, which holds nobody"):
+            say("Nothing has been taken back.")
+            return
+    places = Places(workspace, FolderRest(options.folder), open_backups(options))
+    discard(set_id, places)
+    workspace.sweep()
+    say(f"{set_id} is taken back.")
