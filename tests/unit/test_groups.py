@@ -50,13 +50,19 @@ def sizes(people, size):
 
 
 def test_there_are_as_many_groups_as_come_nearest_to_their_size():
-    assert sizes(4, 3) == [4]
     assert sizes(5, 3) == [2, 3]
     assert sizes(7, 3) == [3, 4]
     assert sizes(8, 3) == [2, 3, 3]
     assert sizes(5, 4) == [5]
     assert sizes(6, 4) == [3, 3]
     assert sizes(11, 4) == [3, 4, 4]
+    assert sizes(7, 5) == [3, 4]
+
+
+def test_where_two_numbers_come_as_near_there_are_fewer_groups():
+    assert sizes(4, 3) == [4]
+    assert sizes(8, 6) == [8]
+    assert sizes(12, 5) == [6, 6]
 
 
 def test_dealt_again_people_meet_others_and_the_first_of_each_group_stays():

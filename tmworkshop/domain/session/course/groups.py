@@ -95,9 +95,13 @@ class _Dealing(Value):
 
 
 def _number_of(people: int, size: int) -> int:
-    """Return how many groups come nearest to *size*, with nobody alone in one."""
-    nearest = (people + size // 2) // size
-    return max(1, min(nearest, people // 2))
+    """Return how many groups come nearest to *size*, with nobody alone in one.
+
+    Of two numbers that come as near it is the smaller: rather too many at a table
+    than a part that nobody is there to take.
+    """
+    numbers = range(1, max(people // 2, 1) + 1)
+    return min(numbers, key=lambda number: abs(people / number - size))
 
 
 def _deals(design: Design, step: Step) -> Iterator[Step]:
