@@ -1,11 +1,34 @@
-"""What holds for every test."""
+"""What holds for every test.
 
+Laws are tried on the same few examples each time, so that two runs decide the same.
+HYPOTHESIS_PROFILE=soak, as `./dev soak laws` has it, makes up others, and far more.
+"""
+
+import os
 from functools import partial
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.reserve import Reserve
+
+SUITE = settings(
+    derandomize=True,
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+SOAK = settings(SUITE, derandomize=False, max_examples=500, print_blob=True)
+settings.register_profile("suite", SUITE)
+settings.register_profile("soak", SOAK)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+if settings().derandomize:
+    # otherwise examples follow from whichever modules earlier tests have loaded
+    providers._get_local_constants = Constants
 
 
 @pytest.fixture(autouse=True)

@@ -254,7 +254,7 @@ def current():
     return get_ident()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=50), max_size=8))
 def test_the_last_line_typed_is_the_one_that_waits(tmp_path_factory, lines):
     file = draft_file(tmp_path_factory.mktemp("drafts"), "any")
@@ -265,7 +265,7 @@ def test_the_last_line_typed_is_the_one_that_waits(tmp_path_factory, lines):
     assert waiting(file) == (None if line is None or line.strip() in keys else line)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.binary(max_size=200))
 def test_whatever_stands_in_the_file_typing_goes_on(tmp_path_factory, content):
     file = draft_file(tmp_path_factory.mktemp("drafts"), "any")

@@ -10,7 +10,7 @@ import os
 import click
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.mangled import texts
@@ -73,9 +73,7 @@ def workspace(tmp_path, monkeypatch):
 def test_a_command_ends_in_an_answer_or_in_words(path, workspace):
     runner = CliRunner(env={"TMWORKSHOP_WORKSPACE": str(workspace)})
 
-    @settings(
-        max_examples=INPUTS, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=INPUTS)
     @given(typed(LEAVES[path]))
     def tried(words):
         # in colour, as at a terminal: elsewhere click takes escapes out itself

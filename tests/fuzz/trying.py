@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.invented import invented
@@ -33,9 +33,7 @@ def ends_well(parser: Parser, folder: Path) -> None:
     """Try *parser*: each input ends in a clear error, or in what is to come of it."""
     said = []
 
-    @settings(
-        max_examples=INPUTS, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=INPUTS)
     @given(parser.inputs)
     def tried(given_: Any) -> None:
         try:

@@ -23,7 +23,7 @@ from tmworkshop.domain.session.course.walkthrough import open_walkthrough, repla
 from tmworkshop.domain.sharing.mentions import Called
 
 PROGRAMMES = st.integers(0, 2**32).map(invented)
-SLOW = settings(deadline=None, phases=[Phase.reuse, Phase.generate])
+SLOW = settings(phases=[Phase.reuse, Phase.generate])
 
 
 def without(facts, member, mask=True):
@@ -127,7 +127,7 @@ def replayed(facts, meeting):
     return replay(begun, (f for f in facts if getattr(f, "session", "") == opened.id))
 
 
-@settings(max_examples=2, deadline=None, phases=[Phase.reuse, Phase.generate])
+@settings(max_examples=2, phases=[Phase.reuse, Phase.generate])
 @given(programme=PROGRAMMES, data=st.data())
 def test_every_output_can_still_be_made_and_holds_nothing_of_them(
     tmp_path_factory, programme, data
