@@ -128,6 +128,10 @@ class PtyProcess:
         self._await(lambda: text in self.shown, text)
         return self.shown
 
+    def until_last(self, text: str) -> None:
+        """Wait until *text* stands last; it may stand above as well."""
+        self._await(lambda: self.shown.endswith(text), text)
+
     def until_so(self, there: Callable[[], bool]) -> None:
         """Wait until something is *there*, and take in what is written meanwhile."""
         self._await(there, "what was awaited")

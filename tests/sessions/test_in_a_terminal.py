@@ -202,12 +202,12 @@ def test_what_is_missing_is_asked_for_by_numbers_in_plain_lines(desk):
     command = (*START[:7], "--plain")
     with PtyProcess(*command, env=desk.env) as terminal:
         terminal.until("1. Lesson session (90 min)")
-        terminal.until("Number:")
+        terminal.until_last("Number:")
         terminal.type("1\r")
         terminal.until("7. Small firms are hard to engage")
-        terminal.until("Number:")
+        terminal.until_last("Number:")
         terminal.type("7\r")
-        terminal.until("Numbers, by commas [everyone]:")
+        terminal.until_last("Numbers, by commas [everyone]:")
         terminal.type("2, 3\r")
         terminal.until("Enter moves on >")
     opened = story(desk.file)[-1]
