@@ -5,6 +5,7 @@ HYPOTHESIS_PROFILE=soak, as `./dev soak laws` has it, makes up others, and far m
 """
 
 import os
+import signal
 from functools import partial
 
 import pytest
@@ -29,6 +30,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 if settings().derandomize:
     # otherwise examples follow from whichever modules earlier tests have loaded
     providers._get_local_constants = Constants
+
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    # under nohup every process begun here would ignore it, too; a handler is not
+    # handed down, and still lets the run outlive its window
+    signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 @pytest.fixture(autouse=True)
