@@ -1,6 +1,6 @@
 """What someone's broken tool, or someone in bad faith, makes of a file.
 
-Hypothesis draws a seed and chance does the rest, for five hundred inputs of each of
+Hypothesis draws a seed and chance does the rest, for two hundred inputs of each of
 forty parsers are not to take a minute.
 """
 

@@ -1,6 +1,6 @@
 """Whatever a parser is given, it ends in a clear error or in what it is there to make.
 
-Every parser of what comes from outside is one row below.  The suite tries five hundred
+Every parser of what comes from outside is one row below.  The suite tries two hundred
 inputs of each; with HYPOTHESIS_PROFILE=soak it is ten thousand.
 """
 

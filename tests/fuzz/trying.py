@@ -18,7 +18,7 @@ from tmworkshop.adapters.store.migrations import STEPS, newest
 from tmworkshop.domain.errors import WorkshopError
 
 ROOT = Path(__file__).parents[2]
-INPUTS = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 500
+INPUTS = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 200
 
 
 class Parser(NamedTuple):

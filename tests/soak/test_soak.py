@@ -110,7 +110,9 @@ def test_without_a_sync_power_cuts_are_seen_to_lose(on_a_disk, tally):
 
 def test_a_law_that_falls_is_counted_with_the_inputs_that_were_tried(tmp_path, capsys):
     (tmp_path / "test_laws.py").write_text(LAWS)
-    found = tried(tmp_path)
+    found = tried(str(tmp_path), told="laws")
     assert (found.times, found.lost) == (3, 1)
     assert found.acknowledged >= 200
-    assert "test_of_no_law" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "test_of_no_law" in shown
+    assert "number=50," in shown
