@@ -43,12 +43,9 @@ from tmworkshop.domain.session.course.departures import (
     return_to_next_open,
     tell_departure,
 )
+from tmworkshop.domain.session.course.replay import live_through, replay
 from tmworkshop.domain.session.course.scene import reviews, scene_of
-from tmworkshop.domain.session.course.walkthrough import (
-    Walkthrough,
-    open_walkthrough,
-    replay,
-)
+from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 from tmworkshop.domain.session.questions.asked import Asking, asking
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
@@ -351,7 +348,7 @@ class Meeting:
         for fact in self.stamp(facts):
             moves = isinstance(fact, Moved)
             linked = replace(fact, after=self.walkthrough.last_move) if moves else fact
-            self.walkthrough = self.walkthrough.after(linked)
+            self.walkthrough = live_through(self.walkthrough, linked)
             self.facts.append(linked)
         return self
 

@@ -12,12 +12,9 @@ from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.facts import Opened
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.course.replay import replay
 from tmworkshop.domain.session.course.scene import reviews, scene_of
-from tmworkshop.domain.session.course.walkthrough import (
-    Walkthrough,
-    open_walkthrough,
-    replay,
-)
+from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 
 
 @dataclass

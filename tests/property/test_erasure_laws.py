@@ -17,9 +17,10 @@ from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasing import blanked, erased, person_of
 from tmworkshop.domain.rights.named import called_in
+from tmworkshop.domain.session.course.replay import replay
 from tmworkshop.domain.session.course.scene import reviews, scene_of
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.course.walkthrough import open_walkthrough, replay
+from tmworkshop.domain.session.course.walkthrough import open_walkthrough
 from tmworkshop.domain.sharing.mentions import Called
 
 PROGRAMMES = st.integers(0, 2**32).map(invented)

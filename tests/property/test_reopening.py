@@ -16,8 +16,8 @@ from tests.property.test_sheets import PILE, SHEET, columns, random_ids, ratings
 from tests.property.test_sheets import closed as closed_with_sheets
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.course.replay import replay
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.course.walkthrough import replay
 
 
 def closed(meeting):

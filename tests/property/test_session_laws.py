@@ -19,8 +19,8 @@ from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, TurnKey, What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.layout import ASIDE, SPARE
+from tmworkshop.domain.session.course.replay import live_through, replay
 from tmworkshop.domain.session.course.stages import MOVES, Stage
-from tmworkshop.domain.session.course.walkthrough import replay
 from tmworkshop.domain.session.questions.asked import asking
 
 
@@ -55,7 +55,7 @@ def test_put_down_at_any_fact_and_taken_up_again_it_ends_the_same(meeting, data)
         what=What.RESUME,
         after=cut_off.last_move,
     )
-    taken_up = cut_off.after(resume)
+    taken_up = live_through(cut_off, resume)
     assert asking(taken_up) == asking(cut_off)
     rest = [relinked(f, cut_off.last_move, "resumed") for f in meeting.ours[at:]]
     assert where(replay(taken_up, rest)) == where(meeting.walkthrough)
@@ -141,10 +141,10 @@ def test_no_move_outside_the_table_and_none_that_is_stale(meeting, what, follows
     move = meeting.move(what, id="x", at=meeting.clock.time, after=after)
     legal = what in MOVES[before.stage] and after == before.last_move
     if legal:
-        assert before.after(move).stage is MOVES[before.stage][what]
+        assert live_through(before, move).stage is MOVES[before.stage][what]
     else:
         with pytest.raises(IllegalMove):
-            before.after(move)
+            live_through(before, move)
 
 
 # --- two writers

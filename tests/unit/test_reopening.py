@@ -11,8 +11,8 @@ from tmworkshop.application.sealing import seal
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Said, What
+from tmworkshop.domain.session.course.replay import replay
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.course.walkthrough import replay
 from tmworkshop.domain.session.typed.sealed import SEALED
 
 

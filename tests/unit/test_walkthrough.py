@@ -26,8 +26,8 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.session.course.replay import STEPS, live_through
 from tmworkshop.domain.session.course.stages import MOVES, Stage
-from tmworkshop.domain.session.course.walkthrough import STEPS
 
 TURN_OF = {who: TurnKey("round", speaker=who) for who in NAMES}
 EVERY_MOVE = [(stage, what) for stage in Stage for what in What]
@@ -54,10 +54,10 @@ def test_a_move_leads_where_the_table_says_or_is_refused(stage, what):
     before = meeting.walkthrough
     move = meeting.move(what, after=before.last_move, who=("c",), turn=before.cursor)
     if what in MOVES[stage]:
-        assert before.after(move).stage is MOVES[stage][what]
+        assert live_through(before, move).stage is MOVES[stage][what]
     else:
         with pytest.raises(IllegalMove, match=f"is {stage}: it cannot {what}"):
-            before.after(move)
+            live_through(before, move)
 
 
 def test_only_what_changes_more_than_the_stage_has_a_step():
@@ -68,7 +68,7 @@ def test_only_what_changes_more_than_the_stage_has_a_step():
 def test_a_move_after_another_than_the_last_is_stale():
     meeting = Meeting(a_round()).types("")
     with pytest.raises(IllegalMove, match="Someone else has moved the session on"):
-        meeting.walkthrough.after(meeting.move(What.ON, after="earlier"))
+        live_through(meeting.walkthrough, meeting.move(What.ON, after="earlier"))
 
 
 def test_a_session_begins_with_its_first_turn():
@@ -85,7 +85,7 @@ def test_an_answer_leads_to_the_next_turn():
 
 def test_facts_about_the_set_change_nothing():
     walkthrough = Meeting(a_round()).walkthrough
-    assert walkthrough.after(Founded(name="Other")) is walkthrough
+    assert live_through(walkthrough, Founded(name="Other")) is walkthrough
 
 
 def test_what_another_says_ahead_is_not_asked_when_it_is_reached():

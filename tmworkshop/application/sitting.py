@@ -16,13 +16,9 @@ from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import AnyFact, Moved, Opened, session_of
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.session.course.replay import relive, replay
 from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
-from tmworkshop.domain.session.course.walkthrough import (
-    Walkthrough,
-    open_walkthrough,
-    relived,
-    replay,
-)
+from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 from tmworkshop.domain.values import Value, value
 
 # What may be wrong with a file for a moment: a virus scanner, a drive taken out.
@@ -91,7 +87,7 @@ def caught_up(sitting: Sitting) -> Sitting:
     fresh = [*_ours(sitting, facts[known:])]
     return replace(
         sitting,
-        walkthrough=relived(sitting.walkthrough, fresh),
+        walkthrough=relive(sitting.walkthrough, fresh),
         read=facts,
         came=(*sitting.came, *(f for f in fresh if f.id not in sitting.own)),
     )
@@ -143,7 +139,7 @@ def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
     begun = open_walkthrough(opened, reviews(sitting.scene, opened))
     anew = replace(sitting, walkthrough=begun)
     ours = _ours(anew, facts)
-    return replace(anew, walkthrough=relived(begun, ours), read=facts)
+    return replace(anew, walkthrough=relive(begun, ours), read=facts)
 
 
 def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:

@@ -1,28 +1,47 @@
-"""A session under way: which turn it is, what was said, what may happen next.
+"""Where a session stands, and all that can be asked of that without moving it.
 
-Every rule on the order of a meeting lives here, in ``layout`` and in ``position``.
-It reads no clock and saves nothing: a fact goes in, the next walkthrough comes out.
-Moves change where it stands; words find their own turn, whoever wrote them.
+A session is a row of turns, laid out anew from the design, the room and what was said
+whenever someone asks: no turn is stored, and none has a number.  What is not laid out
+anew is held in a few registers, and every fact changes them by one rule (`replay`).
+
+    design + room + turns with words ──lay──>  T1  T2  T3  T4  T5  T6  …
+                                                   ^   .   .   ^
+                                              cursor   open    home
+
+    room       who is here, who presents, whose actions are reviewed, who missed what
+    heard      all that was said, by id; words find their turn by its key
+    position   cursor: the turn in hand, by its key; once all is asked, the last one
+               home: where the session had got to, while someone has gone back
+               reopened: the cursor's turn is asked again, though it was settled
+               moved_on: turns left as they are; passed: those of them that said so
+    stage      live, blank, paused or closed, and so which moves may come (`stages`)
+    airtime    minutes held by each stretch; time runs only for a turn in hand
+    last_move  what the next move has to come after, or it is stale
+    card       the evidence someone asked for; it is put away with its stretch
+    others     how often other stems were asked for, by stretch
+
+A turn is **settled** when it has its whole answer or was moved on from.  After each
+fact the cursor stays while its turn is unsettled, or reopened; else it goes on to the
+next unsettled turn, from `home` if there is one.  Words at the cursor take back that
+it was moved on from.  Where people come, leave or present, turns appear and vanish: a
+cursor whose turn is gone goes to what stands there now, and no words are moved.
+
+Whoever writes along keeps words at any turn and never moves.  A move names the turn
+that it was meant for, so that an Enter pressed as someone else answers skips nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
-from dataclasses import field, replace
-from functools import cached_property, reduce
+from collections.abc import Mapping
+from dataclasses import field
+from functools import cached_property
 
 from tmworkshop.domain.design import Design, Keeps, Layout, Step
-from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import (
-    AnyFact,
-    Moved,
     Opened,
-    Tagged,
     TurnKey,
-    What,
 )
-from tmworkshop.domain.record.kept import Kept, Words
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.airtime import Airtime
 from tmworkshop.domain.session.course.answer_parts import Parts
 from tmworkshop.domain.session.course.layout import (
@@ -37,9 +56,8 @@ from tmworkshop.domain.session.course.layout import (
     stretch_of,
 )
 from tmworkshop.domain.session.course.position import Position, rest_of_stretch
-from tmworkshop.domain.session.course.stages import MOVES, Stage
+from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.words import Heard
-from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
 
@@ -87,14 +105,6 @@ class Walkthrough(Value):
                 asked = self.position.reopened or not self.is_settled(turn)
                 return turn if asked else None
         return None
-
-    def after(self, fact: AnyFact) -> Walkthrough:
-        """Return the walkthrough as it stands once *fact* has happened."""
-        if isinstance(fact, Moved):
-            return self._moved(fact)._placed(self)
-        if isinstance(fact, Words):
-            return self._told(fact)._placed(self)
-        return self
 
     def parts(self, kept: Kept) -> Parts:
         """Return the parts of the answer *kept*."""
@@ -165,115 +175,6 @@ class Walkthrough(Value):
             stretches[: stretches.index(stretch_of(self.position.reached))]
         )
 
-    def _told(self, fact: Words) -> Walkthrough:
-        heard = self.heard.after(fact)
-        told = replace(self._until(fact), heard=heard)
-        is_here = self.turn is not None and heard.turn_of(fact) == self.cursor
-        if is_here and not isinstance(fact, Tagged):
-            return replace(told, position=self.position.given())
-        return told
-
-    def _moved(self, move: Moved) -> Walkthrough:
-        if move.what not in MOVES[self.stage]:
-            raise IllegalMove(f"The session is {self.stage}: it cannot {move.what}.")
-        if move.after != self.last_move:
-            raise IllegalMove("Someone else has moved the session on since.")
-        stage = MOVES[self.stage][move.what]
-        there = replace(self._until(move), stage=stage, last_move=move.id)
-        step = STEPS[move.what]
-        return step(there, move) if step else there
-
-    # Whoever writes along may have answered the turn that a move was meant for; it
-    # is that turn, and no other, that is moved on from.
-
-    def _past(self, move: Moved) -> Walkthrough:
-        return self._at(self.position.past({move.turn or self.cursor}))
-
-    def _passing(self, move: Moved) -> Walkthrough:
-        return self._at(self.position.passing(move.turn or self.cursor))
-
-    def _past_the_rest(self, move: Moved) -> Walkthrough:
-        key = move.turn or self.cursor
-        rest = (turn.key for turn in self.rest_of_step(key))
-        return self._at(self.position.past({key, *rest}))
-
-    def _back_at(self, move: Moved) -> Walkthrough:
-        known = any(turn.key == move.turn for turn in self.turns)
-        if move.turn is None or not known:
-            return self
-        return self._at(self.position.back_at(move.turn))
-
-    def _joined_by(self, move: Moved) -> Walkthrough:
-        return replace(self, room=self.room.joined_by(move.who, self.missed()))
-
-    def _left_by(self, move: Moved) -> Walkthrough:
-        return replace(self, room=self.room.left_by(move.who))
-
-    def _extended(self, move: Moved) -> Walkthrough:
-        step = move.turn.step if move.turn else self.cursor.step
-        return replace(self, airtime=self.airtime.extended(step, move.minutes))
-
-    def _showing(self, move: Moved) -> Walkthrough:
-        return replace(self, card=move.card)
-
-    def _with_others(self, move: Moved) -> Walkthrough:
-        here = stretch_of(move.turn or self.cursor)
-        times = self.others.get(here, 0) + 1
-        return replace(self, others={**self.others, here: times})
-
-    def _reopened(self, move: Moved) -> Walkthrough:
-        """Return this at its read-back, all that the close left open being so still."""
-        left = {turn.key for turn in self.turns if not self.is_settled(turn)}
-        past = self.position.past(left)
-        return self._at(replace(past, reopened=False, home=None))
-
-    def _presented_by(self, move: Moved) -> Walkthrough:
-        """Return this with others to present, after those who have words already."""
-        spoke = {key.presenter for key in self.heard.turns}
-        begun = [each for each in self.room.presenters if each in spoke]
-        presenters = tuple(dict.fromkeys((*begun, *move.who)))
-        now = replace(self, room=replace(self.room, presenters=presenters))
-        position = self.position.replanned(self.turns, now.turns, {"", *begun})
-        return replace(now, position=position)
-
-    def _until(self, fact: AnyFact) -> Walkthrough:
-        """Count the time up to *fact* for the turn in hand."""
-        # others: come while time runs for someone
-        if isinstance(fact, Moved) and fact.what in (What.RESUME, What.REOPEN):
-            return replace(self, airtime=self.airtime.taken_up(fact.at))
-        runs = self.turn is not None and self.stage is not Stage.PAUSED
-        stretch = stretch_of(self.cursor) if runs else None
-        return replace(self, airtime=self.airtime.until(fact.at, stretch))
-
-    def _placed(self, was: Walkthrough) -> Walkthrough:
-        """Return this with the turn in hand at its place, *was* being a fact ago."""
-        there = self._at(self.position.laid_anew(was.turns, self.turns))
-        if there.turn is None:
-            there = there._at(there.position.onward(there.turns, there.is_settled))
-        same = stretch_of(there.cursor) == stretch_of(was.cursor)
-        return there if same else replace(there, card="")
-
-    def _at(self, position: Position) -> Walkthrough:
-        return self if position == self.position else replace(self, position=position)
-
-
-# What a move changes beside the stage.
-STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough] | None] = {
-    What.ON: Walkthrough._past,
-    What.PASS: Walkthrough._passing,
-    What.SKIP: Walkthrough._past_the_rest,
-    What.BACK: Walkthrough._back_at,
-    What.RETURN_TO: Walkthrough._back_at,
-    What.ARRIVE: Walkthrough._joined_by,
-    What.LEAVE: Walkthrough._left_by,
-    What.REPLAN: Walkthrough._presented_by,
-    What.EXTEND: Walkthrough._extended,
-    What.SHOW: Walkthrough._showing,
-    What.OTHERS: Walkthrough._with_others,
-    What.REOPEN: Walkthrough._reopened,
-    **leave_out(What.PAUSE, What.RESUME, What.STOP, What.DISCARD, What.BLANK),
-}
-
 
 def open_walkthrough(opened: Opened, reviews: tuple[Review, ...]) -> Walkthrough:
     """Lay the design of *opened* over the room, ready for the first turn."""
@@ -283,20 +184,3 @@ def open_walkthrough(opened: Opened, reviews: tuple[Review, ...]) -> Walkthrough
     first = turns[0].key if turns else TurnKey(opened.design.steps[0].id)
     airtime = Airtime(last_at=opened.at)
     return Walkthrough(opened, room, Position(first), airtime=airtime)
-
-
-def replay(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
-    """Live *facts* through in order; IllegalMove if one of them cannot happen."""
-    return reduce(Walkthrough.after, facts, walkthrough)
-
-
-def relived(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
-    """Live *facts* that were kept through again, in order; all words hold.
-
-    A move that came too late moves nothing: two computers may have kept one each, and
-    no session may come to a stand over that.
-    """
-    for fact in facts:
-        with suppress(IllegalMove):
-            walkthrough = walkthrough.after(fact)
-    return walkthrough
