@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.builders import (
     Meeting,
     a_design,
@@ -14,6 +16,7 @@ from tests.builders import (
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.session.shown.screen_view import screen_of
 
 FIRM = "Ring the firm"
 
@@ -148,6 +151,95 @@ def test_where_nobody_said_an_action_the_screen_says_that_this_is_fine():
     close = a_talk("close", shows=Shows.ACTIONS)
     assert lines(close) == (NOBODY,)
     assert lines(a_round("last", shows=Shows.ACTIONS)) == ()
+
+
+# --- read back: what was carried as well
+
+
+def carried(*steps, after=(), **more):
+    """Return the lines after a review in which Megan kept an action going."""
+    before = an_action(Meeting(actions()).types("")).closed()
+    said = ["k", "30 april", "", *after]
+    return lines(a_review(**more), *steps, before=before, after=said)
+
+
+def test_what_was_carried_is_read_back_as_it_was_agreed_today():
+    kept = "   By Thursday 30 April 2026.  Carried once."
+    assert carried(a_talk("close", shows=Shows.ACTIONS)) == (
+        "Megan Prys-Jones: Ring the firm",
+        kept,
+    )
+    assert carried(a_round("last", shows=Shows.ACTIONS)) == (FIRM, kept)
+
+
+def test_what_is_new_is_read_back_beside_what_was_carried_in_order_of_their_dates():
+    more = ["", "Sing", "fri", "", "", "y", "-", "-"]
+    assert carried(actions(), a_round("last", shows=Shows.ACTIONS), after=more) == (
+        "Sing",
+        "   By Friday 24 April 2026.",
+        FIRM,
+        "   By Thursday 30 April 2026.  Carried once.",
+    )
+
+
+def test_what_was_done_changed_or_handed_on_is_read_back_as_it_is_now():
+    before = two_actions("", "", "")
+    close = a_talk("close", shows=Shows.ACTIONS)
+    said = ["c", "Call the firm", "", "", "h", "dai", "y", ""]
+    shown = lines(a_review(), close, before=before, after=said)
+    assert shown == ("Megan Prys-Jones: Call the firm", "Dai Okafor: Write to the mill")
+    done = lines(a_review(), close, before=before, after=["d", "", "l", ""])
+    assert done == (NOBODY,)
+
+
+def test_what_whoever_is_away_has_to_do_is_not_read_back():
+    before = two_actions("", "", "")
+    close = a_talk("close", shows=Shows.ACTIONS)
+    assert lines(close, before=before, present="d") == (NOBODY,)
+
+
+def test_a_date_that_was_agreed_in_private_is_not_read_back():
+    last = a_round("last", shows=Shows.ACTIONS)
+    assert carried(last, level=Level.PRIVATE) == (FIRM,)
+
+
+def test_what_was_erased_is_not_read_back():
+    meeting = Meeting(actions(), a_talk("close", shows=Shows.ACTIONS)).types(*ACTED)
+    record = replace(meeting.scene.record, erased=frozenset(meeting.walkthrough.kept))
+    erased = replace(meeting.scene, record=record)
+    now = meeting.clock.time
+    assert screen_of(meeting.walkthrough, erased, meeting.asked, now).lines == (NOBODY,)
+    back = meeting.types("<", "<", "<")
+    assert screen_of(back.walkthrough, erased, back.asked, now).lines == ()
+
+
+# --- as an action is asked for
+
+
+def test_who_is_asked_for_an_action_sees_what_they_have_to_do_already():
+    assert carried(actions(), after=[""]) == (
+        "Yours already, by 30 April: Ring the firm",
+    )
+    said = carried(actions(), after=["", "Sing"])
+    assert said == ("Yours already, by 30 April: Ring the firm", "Sing")
+    assert carried(actions(), after=["", "-"]) == ()
+
+
+def test_an_action_said_out_of_turn_is_theirs_already():
+    assert lines(a_talk(), actions(), after=["+ megan: Ring", "fri"]) == (
+        "Ring",
+        "   By Friday 13 March 2026.",
+    )
+    said = ["+ megan: Ring", "", "", "", "y", "", ""]
+    assert lines(a_talk(), actions(), after=said) == ("Yours already: Ring",)
+
+
+def test_what_is_theirs_already_and_private_is_not_shown():
+    private = a_floor("told", Keeps.ACTION, level=Level.PRIVATE)
+    said = ["", "megan: Ring", "y", ""]
+    assert lines(private, actions(), after=said) == (
+        "Yours already: (private: not shown here)",
+    )
 
 
 # --- under review

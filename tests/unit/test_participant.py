@@ -2,9 +2,17 @@ from datetime import date
 
 import pytest
 
-from tests.builders import Meeting, a_floor, a_round, an_issue
+from tests.builders import (
+    Meeting,
+    a_floor,
+    a_review,
+    a_round,
+    actions,
+    an_action,
+    an_issue,
+)
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
-from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind, TurnKey
 from tmworkshop.domain.pages.participant import Imprint, participant_page
 
@@ -128,6 +136,23 @@ def test_what_comes_first_stands_first_and_what_has_no_date_last(story):
     story.action("m1", "In April", APRIL)
     words = [action.words for action in page_of(story).doing]
     assert words == ["In April", "In June", "Some day"]
+
+
+def test_what_is_read_back_at_the_end_is_what_stands_on_the_page():
+    before = an_action(Meeting(actions()).types(""))
+    meeting = Meeting(
+        *(a_review(), actions(), a_round("last", shows=Shows.ACTIONS)),
+        before=before.closed(),
+    )
+    meeting.types("k", "30 april", "", "", "Sing", "fri", "", "", "y", "-", "-")
+    record = meeting.record
+    page = participant_page(record, record.members["m"], record.sessions[-1], IMPRINT)
+    assert [each.words for each in page.doing] == ["Sing", "Ring the firm"]
+    assert [each.due[-14:] for each in page.doing] == [
+        "24 April 2026.",
+        "30 April 2026.",
+    ]
+    assert meeting.screen.lines[::2] == tuple(each.words for each in page.doing)
 
 
 def test_an_earlier_action_says_since_when_how_often_and_the_new_date(story):

@@ -69,7 +69,7 @@ class Shows(StrEnum):
     AGREEMENT = "agreement"
     LESSON = "lesson"
     STATEMENT = "statement"
-    ACTIONS = "actions"  # said today, as their owners put them
+    ACTIONS = "actions"  # to be done by now, as their owners put them
 
 
 LESSON, AGREEMENT = "lesson", "agreement"  # what is weighed; or an inventory's id

@@ -11,7 +11,12 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.action_lines import lines_of_ended, lines_of_open
 from tmworkshop.domain.pages.answered import answered
 from tmworkshop.domain.pages.views import ActionLines, ParticipantPage, SharingLine
-from tmworkshop.domain.record.actions import Action, actions_of, open_actions
+from tmworkshop.domain.record.actions import (
+    Action,
+    actions_now,
+    actions_of,
+    open_actions,
+)
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, Session
 from tmworkshop.domain.record.telling import is_news, practice_told
@@ -90,13 +95,12 @@ class _Page(Value):
 
     def doing(self) -> Iterator[ActionLines]:
         """Yield what is still to be done, what comes first first."""
-        mine = open_actions(self._mine())
-        for action in sorted(mine, key=lambda a: (a.due or date.max, a.number)):
+        for action in self._mine(actions_now(self.record, self.member.id)):
             yield lines_of_open(self.record, action, self.session)
 
     def ended(self) -> Iterator[ActionLines]:
         """Yield what came to an end here, or since the session before."""
-        for action in self._mine():
+        for action in self._mine(actions_of(self.record)):
             if action.is_open:
                 continue
             if is_news(self.record, action.story[-1], self.session):
@@ -157,12 +161,9 @@ class _Page(Value):
         to_whom = " and ".join(f"to {who} on {day}" for who, day in went.items())
         return f"Words of mine went {to_whom}."
 
-    def _mine(self) -> tuple[Action, ...]:
-        return tuple(
-            action
-            for action in actions_of(self.record)
-            if self._may_read(self.record.kept[action.id])
-        )
+    def _mine(self, actions: tuple[Action, ...]) -> Iterator[Action]:
+        kept = self.record.kept
+        return (action for action in actions if self._may_read(kept[action.id]))
 
     def _may_read(self, kept: Kept) -> bool:
         return may_read(self.record, kept, self.member)

@@ -115,6 +115,12 @@ def open_actions(actions: Iterable[Action], owner: str = "") -> tuple[Action, ..
     return tuple(a for a in actions if a.is_open and owner in ("", a.owner))
 
 
+def actions_now(record: Record, owner: str = "") -> tuple[Action, ...]:
+    """Return what *owner* has to do now, or what all have; what comes first first."""
+    now = open_actions(actions_of(record), owner)
+    return tuple(sorted(now, key=lambda each: (each.due or date.max, each.number)))
+
+
 def _stories(record: Record) -> _Stories:
     followups: dict[str, list[Kept]] = {}
     for each in record.standing(Kind.FOLLOWUP):

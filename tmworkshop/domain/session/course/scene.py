@@ -13,7 +13,7 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.session.course.layout import Review
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.sharing.disclosure import may_read, may_read_story
+from tmworkshop.domain.sharing.disclosure import may_read
 from tmworkshop.domain.values import Value, value
 
 NOT_SHOWN = "(private: not shown here)"
@@ -45,10 +45,6 @@ class Scene(Value):
     def shows(self, kept: Kept) -> bool:
         """Say whether the room may see the words *kept*."""
         return may_read(self.record, kept, Reader.ROOM)
-
-    def shows_story(self, action: Action) -> bool:
-        """Say whether the room may see *action* with all that was heard of it."""
-        return may_read_story(self.record, action, Reader.ROOM)
 
     def to_read_back(self, walkthrough: Walkthrough) -> tuple[Kept, ...]:
         """Return the actions of this session that nobody has confirmed so far."""

@@ -147,6 +147,8 @@ TOO_FEW_SHEETS = (
     "and go when the session closes. You may talk from the paper, if all wish to."
 )
 NO_ACTION_TODAY = "Nobody has said an action today, and that is fine."
+NO_DATE_YET = "No date yet."
+YOURS_ALREADY = "Yours already"
 UNCONFIRMED = "Not yet confirmed:"
 LEFT_OPEN = "Left open:"
 NO_NEXT_DATE = "No date yet for our next meeting."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import day_and_month, spoken
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.phrases import counted, listed
-from tmworkshop.domain.record.actions import Action
+from tmworkshop.domain.record.actions import Action, actions_now
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.record.telling import practice_parts, times
@@ -18,10 +18,12 @@ from tmworkshop.domain.session.course.scene import next_meeting
 from tmworkshop.domain.session.questions.wording import (
     LEFT_OPEN,
     NO_ACTION_TODAY,
+    NO_DATE_YET,
     NO_NEXT_DATE,
     NOT_YET,
     SAID_NOW,
     UNCONFIRMED,
+    YOURS_ALREADY,
 )
 from tmworkshop.domain.session.shown.moment import Moment
 
@@ -33,6 +35,7 @@ def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is read back at *turn*, is kept there, or is under review."""
     read_back = _to_read_back(moment, turn)
     yield from _read_back(moment, turn, read_back)
+    yield from _theirs_already(moment, turn)
     if turn.step.keeps is Keeps.FOLLOWUP:
         yield from _word_sent(moment, turn)
         yield from _under_review(moment, turn)
@@ -42,7 +45,8 @@ def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
         for kept in moment.walkthrough.heard.at(turn.key):
             yield from _kept_lines(moment, kept, {moment.speaker, turn.key.presenter})
     aside = moment.asked.kept
-    if aside and moment.asked.is_aside and aside not in read_back:
+    is_read_back = aside is not None and aside.id in {each.id for each in read_back}
+    if aside and moment.asked.is_aside and not is_read_back:
         yield from _kept_lines(moment, aside, {moment.speaker})
 
 
@@ -52,34 +56,48 @@ def at_the_close(moment: Moment) -> Iterator[str]:
     if unconfirmed:
         yield UNCONFIRMED
     for kept in unconfirmed:
-        for line in _action_lines(kept, moment, owner=moment.name(kept.speaker)):
+        for line in _action_lines(moment, kept.id, moment.name(kept.speaker)):
             yield f"{INDENT}{line}"
     yield from _left_open(moment)
     day = next_meeting(moment.walkthrough)
     yield f"We next meet on {spoken(day)}." if day else NO_NEXT_DATE
 
 
-def _to_read_back(moment: Moment, turn: Turn) -> tuple[Kept, ...]:
-    """Return today's actions, if *turn* shows them: its speaker's, or else all.
+def _to_read_back(moment: Moment, turn: Turn) -> tuple[Action, ...]:
+    """Return what there is to do now, if *turn* shows it: its speaker's, or all's.
 
-    Each owner's stand together, in the order of the room.
+    Each owner's stand together, in the order of the room; of those who are away,
+    nothing stands but what was said for them today.
     """
     if turn.step.shows is not Shows.ACTIONS:
         return ()
-    said = (
-        kept
-        for kept in moment.walkthrough.heard.standing
-        if kept.kind is Kind.ACTION and turn.speaker in ("", kept.speaker)
-    )
     place = {who: at for at, who in enumerate(moment.walkthrough.room.present)}
-    return tuple(sorted(said, key=lambda kept: place.get(kept.speaker, len(place))))
+    now = actions_now(moment.record, turn.speaker)
+    today = moment.walkthrough.kept
+    theirs = (each for each in now if each.owner in place or each.id in today)
+    return tuple(sorted(theirs, key=lambda each: place.get(each.owner, len(place))))
 
 
-def _read_back(moment: Moment, turn: Turn, actions: tuple[Kept, ...]) -> Iterator[str]:
-    for kept in actions:
-        yield from _kept_lines(moment, kept, {turn.speaker} & {moment.speaker})
-    if turn.step.shows is Shows.ACTIONS and not actions and not turn.speaker:
+def _read_back(moment: Moment, turn: Turn, now: tuple[Action, ...]) -> Iterator[str]:
+    for action in now:
+        known = action.owner == turn.speaker == moment.speaker
+        owner = "" if known else moment.name(action.owner)
+        yield from _action_lines(moment, action.id, owner)
+    if turn.step.shows is Shows.ACTIONS and not now and not turn.speaker:
         yield NO_ACTION_TODAY
+
+
+def _theirs_already(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield, as an action is asked for, what its speaker has to do already."""
+    if turn.step.keeps is not Keeps.ACTION or not turn.speaker:
+        return
+    below = (*moment.walkthrough.heard.at(turn.key), moment.asked.kept)
+    for action in actions_now(moment.record, turn.speaker):
+        kept = moment.record.kept[action.id]
+        if kept not in below:
+            day = action.due if moment.shows(action) else None
+            by = f", by {day_and_month(day)}" if day else ""
+            yield f"{YOURS_ALREADY}{by}: {moment.scene.words_of(kept)}"
 
 
 def _sheets(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -93,7 +111,7 @@ def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
     """Yield *kept*, with its speaker's name unless they are *known* to be on."""
     owner = "" if kept.speaker in known else moment.name(kept.speaker)
     if kept.kind is Kind.ACTION:
-        yield from _action_lines(kept, moment, owner=owner)
+        yield from _action_lines(moment, kept.id, owner)
     elif kept.words:
         words = moment.scene.words_of(kept)
         yield f"{owner}: {words}" if owner else words
@@ -105,21 +123,19 @@ def _practice_lines(kept: Kept, moment: Moment) -> Iterator[str]:
     yield from (f"{INDENT}{each}" for each in told)
 
 
-def _action_lines(kept: Kept, moment: Moment, *, owner: str) -> Iterator[str]:
-    words = moment.scene.words_of(kept)
+def _action_lines(moment: Moment, action_id: str, owner: str) -> Iterator[str]:
+    """Yield an action as it stands now; of one that was erased, nothing."""
+    if (action := moment.actions.get(action_id)) is None:
+        return
+    words = moment.scene.words_of(moment.record.kept[action_id])
     yield f"{owner}: {words}" if owner else words
-    parts = kept.parts if moment.scene.shows(kept) else {}
-    told = _dated(parts.get("due", ""))
-    if sign := parts.get("first-sign"):
-        told.append(f"Begun when: {sign}")
-    if parts.get("helper-agreed") == "yes":
-        told.append(f"{moment.name(parts['helper'])} helps.")
-    if told:
+    told = (_by(action), *_so_far(moment, action)) if moment.shows(action) else ()
+    if told := tuple(filter(None, told)):
         yield f"{INDENT}{'  '.join(told)}"
 
 
-def _dated(due: str) -> list[str]:
-    return [f"By {spoken(date.fromisoformat(due))}."] if due else []
+def _by(action: Action) -> str:
+    return f"By {spoken(action.due)}." if action.due else ""
 
 
 def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -129,7 +145,7 @@ def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
         return
     for action in moment.scene.word_sent:
         away = action.owner not in moment.walkthrough.room.here
-        if away and moment.scene.shows_story(action):
+        if away and moment.shows(action):
             heard = action.story[-1]
             yield f"Word from {moment.name(action.owner)}: {action.words}"
             told = [f"= {SAID_NOW[heard.what_now]}.", heard.happened, heard.learned]
@@ -152,23 +168,24 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
     """Yield how *action* came into the room, or what its owner says of it now."""
     heard = moment.walkthrough.heard.answers_at(turn.key._replace(item=action.id))
     if not heard:
-        if moment.scene.shows_story(action):
-            yield "  ".join(_so_far(action))
+        if moment.shows(action):
+            yield "  ".join((_by(action) or NO_DATE_YET, *_so_far(moment, action)))
         return
     answer = heard[-1]
     led_to = moment.walkthrough.heard.successor(answer)
     said_now = SAID_NOW if led_to else NOT_YET
     said = f"= {said_now[answer.value]}."
     due = answer.parts.get("due", "") if moment.scene.shows(answer) else ""
-    yield "  ".join([said, *_dated(due)])
+    yield f"{said}  By {spoken(date.fromisoformat(due))}." if due else said
     if led_to:
-        yield from _action_lines(led_to, moment, owner=moment.name(led_to.speaker))
+        yield from _action_lines(moment, led_to.id, moment.name(led_to.speaker))
 
 
-def _so_far(action: Action) -> Iterator[str]:
-    yield f"By {spoken(action.due)}." if action.due else "No date yet."
+def _so_far(moment: Moment, action: Action) -> Iterator[str]:
     if action.first_sign:
         yield f"Begun when: {action.first_sign}"
+    if action.helper:
+        yield f"{moment.name(action.helper)} helps."
     if action.carried:
         yield f"Carried {times(action.carried)}."
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.record.actions import Action, actions_of
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.asked import Asking
+from tmworkshop.domain.sharing.disclosure import may_read_story
 from tmworkshop.domain.values import Value, value
 
 
@@ -29,6 +37,21 @@ class Moment(Value):
         if kept and kept.speaker:
             return kept.speaker
         return turn.speaker if turn else ""
+
+    @cached_property
+    def record(self) -> Record:
+        """The set's record with what this session has kept so far."""
+        before = self.scene.record
+        return replace(before, kept={**before.kept, **self.walkthrough.kept})
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """Every action of the set as it stands now, by its id."""
+        return {action.id: action for action in actions_of(self.record)}
+
+    def shows(self, action: Action) -> bool:
+        """Say whether the room may see *action* with all that was heard of it."""
+        return may_read_story(self.record, action, Reader.ROOM)
 
     def name(self, member: str) -> str:
         """Return the name of *member*; empty for nobody."""
