@@ -5,8 +5,8 @@ import pytest
 from tests.fakes import MemorySet, Stamps
 from tests.records import APRIL, JANUARY, MARCH, Story
 from tests.ways import refused
-from tmworkshop.application.actions import Word, find_action, update
-from tmworkshop.application.taking_back import put_back, take_back
+from tmworkshop.application.actions import find_action
+from tmworkshop.application.followups import Word, put_back, take_back, update
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import Status, WhatNow, actions_of
@@ -35,7 +35,10 @@ STAMPS = Stamps(first=900)
 
 def say(file, number=1, **word):
     what_now = WhatNow(word.pop("what_now")) if "what_now" in word else None
-    update(file, find_action(file, number), Word(what_now, **word), STAMPS)
+    parts = {part.replace("_", "-"): str(given) for part, given in word.items()}
+    if parts.get("receiver"):
+        parts["receiver-agreed"] = "yes"
+    update(file, find_action(file, number), Word(what_now, parts), STAMPS)
 
 
 def withdraw(file, number=1):
@@ -153,6 +156,14 @@ def test_nothing_to_say_is_unclear(file):
         say(file)
 
 
+def test_the_same_again_is_how_it_stands_already(file):
+    with pytest.raises(Unclear, match="That is how it stands already"):
+        say(file, words="Ring the mill", due=MARCH)
+    with refused(Unclear, Remedy.GIVE_NEW_WORDS):
+        say(file, what_now="change", words="Ring the mill")
+    assert len(file.lines) == 1
+
+
 def test_what_has_ended_is_told_how_to_be_taken_back(file):
     say(file, what_now="hand-on", receiver="m2")
     with refused(Refused, Remedy.TAKE_BACK_WORD, match=r"an end \(handed on\)"):
@@ -249,6 +260,22 @@ def test_what_led_to_no_action_is_put_back_by_itself(file):
     assert [each.number for each in actions_of(record)] == [1, 2]
 
 
+def test_what_another_choice_took_back_is_not_put_back_with_what_was_heard(story):
+    first = next(
+        f.id for f in story.facts if getattr(f, "words", "") == "Ring the mill"
+    )
+    heard = story.heard(first, "change")
+    led_to = story.said(Kind.ACTION, "m1", "Write", follows=first)
+    story.amend(heard, "value", "hand-on")
+    story.strike(led_to)
+    file = MemorySet(*story.part().facts)
+    withdraw(file)
+    put_back(file, 1, STAMPS)
+    assert action(file).story[-1].what_now is WhatNow.HAND_ON
+    assert action(file).is_open
+    assert [each.number for each in find_action(file, 1).actions] == [1, 2]
+
+
 def test_what_was_taken_back_since_something_else_was_heard_stays_away(file):
     say(file, what_now="done")
     withdraw(file)
@@ -290,7 +317,7 @@ def test_while_a_session_is_open_nothing_is_put_back(story):
 
 
 def test_a_helper_is_set_with_their_yes(file):
-    say(file, helper="m2", helper_agreed=True)
+    say(file, helper="m2", helper_agreed="yes")
     assert action(file).helper == "m2"
     say(file, helper="")
     assert action(file).helper == ""
@@ -300,8 +327,8 @@ def test_a_helper_is_set_with_their_yes(file):
     ("word", "error", "told"),
     [
         ({"helper": "m2"}, Refused, "A helper says yes first"),
-        ({"helper": "m1", "helper_agreed": True}, Unclear, "someone else"),
-        ({"helper_agreed": True}, Unclear, "Who helps"),
+        ({"helper": "m1", "helper_agreed": "yes"}, Unclear, "someone else"),
+        ({"helper_agreed": "yes"}, Unclear, "Who helps"),
         ({"what_now": "done", "helper": ""}, Unclear, "A helper does not go with"),
     ],
 )

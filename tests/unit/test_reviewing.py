@@ -2,8 +2,6 @@ import pytest
 
 from tests.builders import Meeting, a_review, a_talk, actions, an_action
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.session.typed.followups import receiver
-from tmworkshop.domain.session.typed.intents import Answer
 
 FIRM = "Ring the firm"
 
@@ -86,7 +84,15 @@ def test_handing_on_needs_someone_else():
 
 def test_handing_on_to_nobody_leaves_the_action_open():
     assert reviewed("h", "nobody").actions[0].is_open
-    assert receiver(reviewed("h").place, Answer()).notice == "It stays open."
+
+
+def test_handing_on_to_nobody_after_all_takes_it_from_whoever_said_yes():
+    meeting = reviewed("h", "dai", "y", "<", "<", "nobody")
+    assert [action.owner for action in meeting.actions if action.is_open] == ["m"]
+    assert meeting.notice.startswith("It stays open.")
+    assert meeting.types("<").at[0] == "receiver"
+    meeting.types("amina", "y", "")
+    assert [action.owner for action in meeting.actions if action.is_open] == ["a"]
 
 
 def test_handing_on_needs_a_yes():

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from tmworkshop.application import actions, taking_back
-from tmworkshop.application.actions import Word
+from tmworkshop.application import followups
+from tmworkshop.application.actions import find_action
+from tmworkshop.application.followups import Word
 from tmworkshop.cli.action.action_page import answer_action
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
@@ -62,39 +63,36 @@ def command(
         raise Unclear(f"{flag} goes alone; then say what was said.")
     stamp = make_stamper(options, file).stamp
     if put_back:
-        taking_back.put_back(file, number, stamp)
+        followups.put_back(file, number, stamp)
     else:
-        place = actions.find_action(file, number)
-        word = _word(WallClock(options.environ), place.record.names, given)
+        place = find_action(file, number)
+        word = _read_word(WallClock(options.environ), place.record.names, given)
         if take_back:
-            taking_back.take_back(file, place, stamp)
+            followups.take_back(file, place, stamp)
         else:
-            actions.update(file, place, word, stamp)
-    now = actions.find_action(file, number)
+            followups.update(file, place, word, stamp)
+    now = find_action(file, number)
     answer_action(now.action, now.actions, now.record.names)
 
 
-def _word(clock: WallClock, names: Mapping[str, str], given: Mapping[str, Any]) -> Word:
-    what_now, due = given["what_now"], given["due"]
-    return Word(
-        what_now=WhatNow(what_now) if what_now else None,
-        happened=(given["happened"] or "").strip(),
-        learned=(given["learned"] or "").strip(),
-        due=clock.read_day(due) if due else None,
-        words=(given["words"] or "").strip(),
-        first_sign=(given["first_sign"] or "").strip(),
-        receiver=_member(names, given["receiver"]),
-        helper=_helper(names, given["helper"]),
-        helper_agreed=given["helper_agreed"],
-    )
-
-
-def _helper(names: Mapping[str, str], given: str | None) -> str | None:
-    """Return who helps; empty for nobody, None if nothing was said of it."""
-    if given is None:
-        return None
-    return "" if given.casefold() in NOBODY else _member(names, given)
-
-
-def _member(names: Mapping[str, str], given: str | None) -> str:
-    return find(given, names) if given else ""
+def _read_word(
+    clock: WallClock, names: Mapping[str, str], given: Mapping[str, Any]
+) -> Word:
+    """Return what was given, part by part as it is kept."""
+    parts = {
+        option.replace("_", "-"): words
+        for option in ("happened", "learned", "words", "first_sign")
+        if (words := (given[option] or "").strip())
+    }
+    if given["due"]:
+        parts["due"] = clock.read_day(given["due"]).isoformat()
+    if given["receiver"]:
+        parts["receiver"] = find(given["receiver"], names)
+        parts["receiver-agreed"] = "yes"
+    if given["helper"] is not None:
+        is_nobody = given["helper"].casefold() in {"", *NOBODY}
+        parts["helper"] = "" if is_nobody else find(given["helper"], names)
+    if given["helper_agreed"]:
+        parts["helper-agreed"] = "yes"
+    what_now = WhatNow(given["what_now"]) if given["what_now"] else None
+    return Word(what_now, parts)

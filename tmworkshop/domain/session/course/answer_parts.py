@@ -91,6 +91,8 @@ class Parts(Value):
         match part:
             case "words" | "value":
                 return True
+            case "receiver":
+                return bool(self.kept.parts.get(part))
             case "new-words":
                 return self.successor is not None
             case "new-due":

@@ -45,11 +45,12 @@ class Heard(Value):
         """What was struck and not put back, in the order it was."""
         return tuple(self.kept[each] for each in self.struck)
 
-    def taken_away_with(self, kept: Kept) -> tuple[Kept, ...]:
-        """Return *kept*, which was struck, and the action that went with it, if any."""
+    def put_back(self, kept: Kept, session: str = "") -> tuple[Struck, ...]:
+        """Let *kept* stand again, and the action that was taken away along with it."""
         since = self.taken_away[self.struck.index(kept.id) + 1 :][:1]
-        went = [k for k in since if is_successor(k) and k.follows == kept.follows]
-        return (kept, *went)
+        along = (k for k in since if is_successor(k) and k.follows == kept.follows)
+        back = (kept.id, *(each.id for each in along))
+        return tuple(Struck(of=each, back=True, session=session) for each in back)
 
     @cached_property
     def turns(self) -> frozenset[TurnKey]:

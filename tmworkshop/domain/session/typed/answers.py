@@ -15,13 +15,7 @@ from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus, Slot
 from tmworkshop.domain.session.questions.wording import ANOTHER, ASKER_NOT_KEPT
 from tmworkshop.domain.session.typed.asides import added, labelled, put_back, taken_away
-from tmworkshop.domain.session.typed.followups import (
-    new_due,
-    new_words,
-    receiver,
-    receiver_agreed,
-    what_now,
-)
+from tmworkshop.domain.session.typed.followups import tell_part, tell_what_now
 from tmworkshop.domain.session.typed.intents import (
     Add,
     Answer,
@@ -222,11 +216,11 @@ ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
     Slot.SLIPS: _rating,
     Slot.SHEET: _sheet,
     Slot.POINT: _rating,
-    Slot.WHAT_NOW: what_now,
-    Slot.NEW_WORDS: new_words,
-    Slot.NEW_DUE: new_due,
-    Slot.RECEIVER: receiver,
-    Slot.RECEIVER_AGREED: receiver_agreed,
+    Slot.WHAT_NOW: tell_what_now,
+    Slot.NEW_WORDS: tell_part,
+    Slot.NEW_DUE: tell_part,
+    Slot.RECEIVER: tell_part,
+    Slot.RECEIVER_AGREED: tell_part,
     Slot.HELPER: _helper,
     Slot.CONFIRMED: _confirmed,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Kind, Said, Struck, Tagged, TurnKey
+from tmworkshop.domain.facts import Kind, Said, Tagged, TurnKey
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet
@@ -105,13 +105,8 @@ def put_back(place: Place) -> Outcome:
     last = next((k for k in reversed(heard.taken_away) if not is_successor(k)), None)
     if last is None:
         raise Unclear("Nothing was taken away that could be put back.")
-    return _putting_back(place, heard.taken_away_with(last))
-
-
-def _putting_back(place: Place, struck: tuple[Kept, ...]) -> Outcome:
-    back = (Struck(of=k.id, back=True, session=place.session) for k in struck)
-    notice = f"{IS_PUT_BACK} {told(place, struck[0])}"
-    return Outcome(tuple(back), place.focus, notice)
+    back = heard.put_back(last, place.session)
+    return Outcome(back, place.focus, f"{IS_PUT_BACK} {told(place, last)}")
 
 
 def told(place: Place, kept: Kept) -> str:

@@ -103,7 +103,8 @@ def _date(screen: Screen, words: str) -> Intent:
 
 def _name(screen: Screen, words: str) -> Intent:
     if not words or words.casefold() in NOBODY:
-        return Go(What.ON) if screen.ask.needed else Answer()
+        leaves_open = screen.ask.needed and not screen.ask.stands
+        return Go(What.ON) if leaves_open else Answer()
     return Answer(find(words, screen.here))
 
 

@@ -1,0 +1,123 @@
+"""What an owner says of an action now: each part of it, and what it leads to.
+
+In a session it is told part by part, between two sessions all at once.  Whatever is
+told makes another account of it, and what differs between two of them are the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from tmworkshop.domain.errors import Unclear
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, Struck
+from tmworkshop.domain.record.actions import Action
+from tmworkshop.domain.record.kept import Kept, kept_from, touched
+from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.values import Value, value
+
+SOMEONE_ELSE = "It is handed on to someone else: who takes it?"
+
+
+@value
+class Account(Value):
+    """What was heard now of an action, and the action that it led to."""
+
+    action: Action
+    heard: Kept
+    led_to: Kept | None = None
+
+    def tell(self, part: str, given: str) -> Account:
+        """Return the account with *given* for a *part*: its own, or its next action's.
+
+        What now, or a receiver, that is not as before takes back what it led to.
+        """
+        if part == "words" or (self.led_to and part in _parts_of(self.action)):
+            return self._tell_next(part, given)
+        told = replace(self, heard=_with(self.heard, part, given))
+        match part:
+            case "receiver" if given == self.heard.speaker:
+                raise Unclear(SOMEONE_ELSE, Remedy.NAME_RECEIVER)
+            case "value" | "receiver":
+                is_new = given != _given(self.heard).get(part, "")
+                return replace(told, led_to=None) if is_new else self
+            case "receiver-agreed" if given != "yes":
+                return replace(told, led_to=None)
+            case "receiver-agreed":
+                to, of = self.heard.parts["receiver"], self.action
+                return told._lead_to(to, of.words, _parts_of(of))
+            case _:
+                return told
+
+    def facts_since(self, before: Account | None = None) -> tuple[AnyFact, ...]:
+        """Return the facts that make the account *before* into this one."""
+        heard = _differing(before.heard if before else None, self.heard)
+        led_to = _differing(before.led_to if before else None, self.led_to)
+        session = self.heard.session
+        return tuple(replace(fact, session=session) for fact in (*heard, *led_to))
+
+    def _tell_next(self, part: str, given: str) -> Account:
+        if part == "words" and given in ("", (self.led_to or self.action).words):
+            return self
+        if self.led_to is None:
+            return self._lead_to(self.heard.speaker, given, {})
+        return replace(self, led_to=_with(self.led_to, part, given))
+
+    def _lead_to(self, owner: str, words: str, parts: Mapping[str, str]) -> Account:
+        """Return the account with its next action, if there is none so far."""
+        following = replace(
+            self.heard,
+            id="",
+            kind=Kind.ACTION,
+            speaker=owner,
+            words=words,
+            value="",
+            level=self.heard.ceiling,
+            parts=parts,
+        )
+        return replace(self, led_to=self.led_to or following)
+
+
+def begin_account(action: Action, what_now: str) -> Account:
+    """Return the account of *action*, of which nothing is heard but *what_now*."""
+    said = Said(
+        kind=Kind.FOLLOWUP,
+        value=what_now,
+        speaker=action.owner,
+        lesson=action.lesson,
+        follows=action.id,
+    )
+    return Account(action, kept_from(said))
+
+
+def _with(was: Kept, part: str, given: str) -> Kept:
+    """Return *was* with *given* for its *part*; as it was, if that is what stands."""
+    if _given(was).get(part) == given:
+        return was
+    return touched(was, Amended(of=was.id, part=part, value=given))
+
+
+def _differing(was: Kept | None, now: Kept | None) -> Iterator[Said | Amended | Struck]:
+    """Yield what makes what *was* into what is *now*."""
+    if was and now:
+        for part, given in _given(now).items():
+            if _given(was).get(part) != given:
+                yield Amended(of=was.id, part=part, value=given)
+    elif was:
+        yield Struck(of=was.id)
+    elif now:
+        of_it: dict[str, Any] = {
+            each.name: getattr(now, each.name, "") for each in fields(Said)
+        }
+        yield Said(**of_it)
+
+
+def _given(kept: Kept) -> dict[str, str]:
+    return {"words": kept.words, "value": kept.value, **kept.parts}
+
+
+def _parts_of(action: Action) -> dict[str, str]:
+    """Return the parts of *action* that go with it to whoever takes it on."""
+    due = action.due.isoformat() if action.due else ""
+    return {"due": due, "first-sign": action.first_sign, "confirmed": "yes"}
