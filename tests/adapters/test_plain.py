@@ -8,7 +8,7 @@ import pytest
 from tests.screens import YES_NO, blank, choice, screen
 from tests.terminals import PipeProcess, PtyProcess, environment
 from tmworkshop.adapters.front_ends.plain import Plain
-from tmworkshop.domain.facts import What
+from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.session.questions.ask import Choice, Shape
 from tmworkshop.domain.session.typed.intents import Answer, Go
 
@@ -143,6 +143,18 @@ def test_what_was_said_is_not_said_again(typed, capsys):
     assert told.count("kept one") == 1
     assert told.count("kept two") == 1
     assert told.count("Action review") == 1
+
+
+def test_of_the_next_one_on_all_is_said_though_it_was_said_of_another(typed, capsys):
+    typed("one", "two", "three")
+    plain = Plain()
+    for who in ("m", "d", "d"):
+        kept = (f"{who} rings", "   By Friday 13 March 2026.")
+        turn = TurnKey("last", speaker=who)
+        plain.ask(lambda kept=kept, turn=turn: screen(lines=kept, turn=turn))
+    told = capsys.readouterr().out
+    assert told.count("By Friday 13 March 2026.") == 2
+    assert told.count("d rings") == 1
 
 
 def test_no_escape_sequence_is_written(typed, capsys):

@@ -52,6 +52,7 @@ class Plain:
         # what comes through a pipe is not lost with this process
         self._drafts = drafts if self._lines.by_hand else Drafts()
         self._line = ""  # the line that was read last
+        self._speaker = ""
         self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
 
     def ask(self, look: Look) -> Intent:
@@ -181,6 +182,10 @@ class Plain:
         for part in Part:
             if part not in {block.part for block in blocks} and part not in NEVER_TWICE:
                 self._said.pop(part, None)
+        speaker = screen.turn.speaker if screen.turn else ""
+        if speaker != self._speaker:  # "By Friday." of the one is not that of the next
+            self._said.pop(Part.KEPT, None)
+        self._speaker = speaker
         for block in blocks:
             if block.part is not Part.CHOICES:
                 _write(*(line.strip(BESIDE) for line in self._new(block)))
