@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Kind, Struck
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import Scene
@@ -122,7 +122,7 @@ def _taken_away(place: Place, standing: list[Kept]) -> Outcome:
 def _put_back(place: Place, struck: list[Kept]) -> Outcome:
     if not struck:
         raise Unclear(NONE_TAKEN)
-    order = place.walkthrough.heard.struck
-    last = max(struck, key=lambda kept: order.index(kept.id))
-    back = Struck(of=last.id, back=True, session=place.session)
-    return Outcome((back,), notice=f"{IS_PUT_BACK} {told(place, last)}")
+    heard = place.walkthrough.heard
+    last = max(struck, key=lambda kept: heard.struck.index(kept.id))
+    back = heard.put_back(last, place.session)
+    return Outcome(back, notice=f"{IS_PUT_BACK} {told(place, last)}")
