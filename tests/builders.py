@@ -296,11 +296,11 @@ class Meeting:
 
     @property
     def place(self) -> Place:
-        return Place(self.walkthrough, self.asked, self.scene, self.last.focus)
+        return Place(self.walkthrough, self.scene, self.asked, self.last.focus)
 
     @property
     def screen(self) -> Screen:
-        screen = screen_of(self.walkthrough, self.scene, self.asked, self.clock.time)
+        screen = screen_of(self.place, self.clock.time)
         return replace(screen, notice=self.last.notice)
 
     @property

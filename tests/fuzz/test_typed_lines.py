@@ -107,7 +107,7 @@ def in_a_session(_: Path, given: tuple[Meeting, str]) -> object:
 
 def beside_a_session(_: Path, given: tuple[Meeting, str]) -> object:
     meeting, line = given
-    place = Place(meeting.walkthrough, asked_beside(meeting.walkthrough), meeting.scene)
+    place = Place(meeting.walkthrough, meeting.scene, asked_beside(meeting.walkthrough))
     seen = screen_beside(meeting.walkthrough, meeting.scene, NOW)
     shown(seen)
     return written(place, intent_of(seen, line), ())

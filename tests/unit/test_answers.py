@@ -352,4 +352,4 @@ def test_a_blank_screen_comes_back_to_what_was_asked():
 def test_before_the_close_there_are_no_words_in_hand():
     meeting = Meeting(a_round()).to_the_close()
     with pytest.raises(Unclear, match="All has been asked"):
-        meeting.place.turn  # noqa: B018 (it raises)
+        meeting.place.turn_in_hand  # noqa: B018 (it raises)

@@ -90,7 +90,7 @@ def test_a_presenter_who_leaves_in_the_break_keeps_what_they_said():
 def test_its_minutes_are_counted_and_may_be_more():
     meeting = after_the_first().types("* 5")
     later = meeting.clock.time + timedelta(minutes=3)
-    shown = screen_of(meeting.walkthrough, meeting.scene, meeting.asked, later).heading
+    shown = screen_of(meeting.place, later).heading
     assert (shown.step, shown.planned, shown.number) == ("Break", 15, 3)
     assert shown.note == "silence"
 

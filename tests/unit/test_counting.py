@@ -360,7 +360,7 @@ def test_whoever_writes_along_sees_the_counts_and_types_no_sheet():
     assert beside(meeting).lines == ("3 sheets typed, 4 here.",)
     assert beside(meeting).spread == ()
     assert beside(meeting.types("")).spread == meeting.screen.spread != ()
-    place = replace(meeting.place, asking=asked_beside(meeting.walkthrough))
+    place = replace(meeting.place, asked=asked_beside(meeting.walkthrough))
     line = intent_of(beside(meeting), "0 1 2")
     (kept,) = written(place, line, ()).facts
     assert (kept.kind, kept.words, kept.unattributed) == (Kind.NOTE, "0 1 2", False)
@@ -369,6 +369,6 @@ def test_whoever_writes_along_sees_the_counts_and_types_no_sheet():
 def test_whoever_writes_along_leaves_slips_of_a_statement_to_whoever_steers():
     meeting = Meeting(weighing(*RULES)).types("2 0")
     assert beside(meeting).tally == meeting.screen.tally != ()
-    place = replace(meeting.place, asking=asked_beside(meeting.walkthrough))
+    place = replace(meeting.place, asked=asked_beside(meeting.walkthrough))
     (kept,) = written(place, intent_of(beside(meeting), "1 1"), ()).facts
     assert kept.kind is Kind.NOTE

@@ -200,7 +200,7 @@ def test_nor_does_any_other_front_end_move_from_here(evening, intent):
     evening.begin(a_round())
     sitting = evening.beside()
     asked = asked_beside(sitting.walkthrough)
-    place = Place(sitting.walkthrough, asked, sitting.scene)
+    place = Place(sitting.walkthrough, sitting.scene, asked)
     with pytest.raises(Unclear, match="Whoever steers moves on"):
         written(place, intent, ())
 

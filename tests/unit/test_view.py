@@ -28,7 +28,7 @@ def heading(*steps, after=(), **more):
 
 def later(meeting, minutes):
     now = meeting.clock.time + timedelta(minutes=minutes)
-    return screen_of(meeting.walkthrough, meeting.scene, meeting.asked, now).heading
+    return screen_of(meeting.place, now).heading
 
 
 def test_the_heading_tells_the_set_the_session_and_the_step():

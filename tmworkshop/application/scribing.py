@@ -94,7 +94,7 @@ class Along:
         if self._is_blank:
             return
         walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
-        place = Place(walkthrough, asked_beside(walkthrough), scene)
+        place = Place(walkthrough, scene, asked_beside(walkthrough))
         try:
             self._keep(place, written(place, intent, self.sitting.own))
         except REFUSALS as refusal:
@@ -103,7 +103,7 @@ class Along:
     def _keep(self, place: Place, leads_to: Outcome) -> None:
         """Keep it, and say if the session is elsewhere by now."""
         now = caught_up(self.sitting)
-        has_moved = asked_beside(now.walkthrough).turn != place.asking.turn
+        has_moved = asked_beside(now.walkthrough).turn != place.turn
         elsewhere = f"The session has moved on; it stands at {where(place)}."
         told = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
         self.sitting = after(now, leads_to.facts, self._tools)

@@ -130,7 +130,7 @@ class Steering:
         """Return the screen as things stand now, by the clock and by the file."""
         self.sitting, trouble = looked_at(self.sitting)
         place, now = self._place(), self._tools.now()
-        screen = screen_of(place.walkthrough, place.scene, place.asking, now)
+        screen = screen_of(place, now)
         notice = _notice(self.sitting, self._outcome, trouble)
         return replace(screen, notice=notice, refused=self._refused)
 
@@ -152,7 +152,7 @@ class Steering:
 
     def _place(self) -> Place:
         walkthrough, focus = self.sitting.walkthrough, self._outcome.focus
-        return Place(walkthrough, asking(walkthrough, focus), self.sitting.scene, focus)
+        return Place(walkthrough, self.sitting.scene, asking(walkthrough, focus), focus)
 
 
 def _kept(

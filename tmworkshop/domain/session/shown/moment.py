@@ -19,7 +19,7 @@ from tmworkshop.domain.values import Value, value
 
 @value
 class Moment(Value):
-    """What there is to show."""
+    """Where a session stands, where it plays, and what is asked there."""
 
     walkthrough: Walkthrough
     scene: Scene

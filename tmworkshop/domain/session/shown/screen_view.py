@@ -7,9 +7,8 @@ from datetime import datetime
 
 from tmworkshop.domain.design import Phase, Speaks, Step
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
-from tmworkshop.domain.session.course.scene import Scene, next_meeting
-from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.session.questions.asked import Asking, Slot
+from tmworkshop.domain.session.course.scene import next_meeting
+from tmworkshop.domain.session.questions.asked import Slot
 from tmworkshop.domain.session.questions.wording import ordinal
 from tmworkshop.domain.session.shown import card_view, kept_lines, material, tallies
 from tmworkshop.domain.session.shown.moment import Moment
@@ -26,17 +25,14 @@ ASIDE_FROM_IT = {
 }  # turns that are not what a step sets out to do
 
 
-def screen_of(
-    walkthrough: Walkthrough, scene: Scene, asked: Asking, now: datetime
-) -> Screen:
+def screen_of(moment: Moment, now: datetime) -> Screen:
     """Return what the room is to see."""
-    moment = Moment(walkthrough, scene, asked)
     base = _frame(moment, now)
-    if asked.slot is Slot.BLANK:
+    if moment.asked.slot is Slot.BLANK:
         return replace(base, blank=True)
-    if asked.turn is None:
+    if moment.turn is None:
         return replace(base, lines=tuple(kept_lines.at_the_close(moment)))
-    return _at_a_turn(base, moment, asked.turn)
+    return _at_a_turn(base, moment, moment.turn)
 
 
 def _frame(moment: Moment, now: datetime) -> Screen:

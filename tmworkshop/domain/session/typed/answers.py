@@ -62,8 +62,8 @@ def _beside(place: Place, intent: Beside) -> Outcome:
 
 def _answered(place: Place, answer: Answer) -> Outcome:
     """Return what *answer* leads to, a date said back in words."""
-    found = ANSWERS.get(place.asking.slot, _part)(place, answer)
-    if place.asking.slot in DATES and answer.value and found.facts:
+    found = ANSWERS.get(place.asked.slot, _part)(place, answer)
+    if place.asked.slot in DATES and answer.value and found.facts:
         return replace(found, notice=f"{spoken(date.fromisoformat(answer.value))}.")
     return found
 
@@ -105,24 +105,24 @@ def _spare(place: Place, answer: Answer) -> Outcome:
     longer = Moved(
         session=place.session,
         what=What.EXTEND,
-        turn=TurnKey(place.turn.step.spare_to),
-        minutes=place.walkthrough.spare_minutes(place.turn.step),
+        turn=TurnKey(place.turn_in_hand.step.spare_to),
+        minutes=place.walkthrough.spare_minutes(place.turn_in_hand.step),
     )
     return Outcome((longer, *on.facts))
 
 
 def _meeting(place: Place, answer: Answer) -> Outcome:
-    was = place.asking.kept
+    was = place.asked.kept
     if was is None:
         return Outcome((replace(place.said(Kind.MEETING), value=answer.value),))
     return _changed(place, was, ("value", answer.value))
 
 
 def _words(place: Place, answer: Answer) -> Outcome:
-    was = place.asking.kept
+    was = place.asked.kept
     if was is not None:
         return _changed(place, was, ("words", answer.value or was.words))
-    kind = KEPT_AS[place.turn.step.keeps]
+    kind = KEPT_AS[place.turn_in_hand.step.keeps]
     if kind is None or not answer.value:
         return place.on()
     said = replace(place.said(kind), words=answer.value)
@@ -146,23 +146,23 @@ def _whose(place: Place, said: Said, answer: Answer) -> str:
     """
     if said.unattributed or said.kind is Kind.NOTE:
         return ""
-    presenter, is_asked = place.turn.key.presenter, said.kind is Kind.QUESTION
+    presenter, is_asked = place.turn_in_hand.key.presenter, said.kind is Kind.QUESTION
     if presenter and (is_asked or said.kind is Kind.ISSUE):
         return presenter
     return said.speaker if is_asked else answer.speaker or said.speaker
 
 
 def _rating(place: Place, answer: Answer) -> Outcome:
-    was = place.asking.kept
+    was = place.asked.kept
     if was is None:
         return Outcome((replace(place.said(Kind.RATING), value=answer.value),))
     return _changed(place, was, ("value", answer.value))
 
 
 def _sheet(place: Place, answer: Answer) -> Outcome:
-    typed = count_sheets(place.turn.step, place.walkthrough.heard.standing)
+    typed = count_sheets(place.turn_in_hand.step, place.walkthrough.heard.standing)
     came = len(place.walkthrough.room.present)
-    if place.asking.kept is None and typed >= came:
+    if place.asked.kept is None and typed >= came:
         raise Unclear(f"There are {typed} sheets, and {came} came: < goes back.")
     return _rating(place, answer)
 
@@ -185,19 +185,19 @@ def _confirmed(place: Place, answer: Answer) -> Outcome:
     if answer.value in EDITS:
         return Outcome(focus=Focus(place.kept.id, answer.value))
     yes = place.amend("confirmed", "yes")
-    stays = answer.value == ANOTHER or place.asking.is_aside
+    stays = answer.value == ANOTHER or place.asked.is_aside
     if stays or _is_on_the_floor(place):
         return Outcome((yes,))
     return Outcome((yes, *place.on().facts))
 
 
 def _is_on_the_floor(place: Place) -> bool:
-    turn = place.asking.turn
+    turn = place.turn
     return turn is not None and turn.step.layout is Layout.FLOOR
 
 
 def _part(place: Place, answer: Answer) -> Outcome:
-    part = place.asking.slot.value
+    part = place.asked.slot.value
     if place.kept.parts.get(part) == answer.value:
         return Outcome()
     return Outcome((place.amend(part, answer.value),))

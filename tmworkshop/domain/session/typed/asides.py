@@ -40,7 +40,7 @@ def added(place: Place, add: Add) -> Outcome:
     """Keep words said out of turn, at the step in hand or the last one."""
     if add.kind is Kind.NOTE:
         return _noted(place, add)
-    turn = place.asking.turn
+    turn = place.turn
     at = turn.key if turn else place.walkthrough.cursor
     on_the_floor = turn.speaker or turn.key.presenter if turn else ""
     speaker = add.speaker or on_the_floor
@@ -63,7 +63,7 @@ def added(place: Place, add: Add) -> Outcome:
 
 def _noted(place: Place, add: Add) -> Outcome:
     """Keep a note, which is nobody's words, at the step in hand or the last one."""
-    turn = place.asking.turn
+    turn = place.turn
     at = turn.key if turn else place.walkthrough.cursor
     note = Said(
         kind=Kind.NOTE,
@@ -79,7 +79,7 @@ def _noted(place: Place, add: Add) -> Outcome:
 def labelled(place: Place, label: Label) -> Outcome:
     """Lay a theme on the words in hand, or else on the last ones."""
     standing = [kept for kept in _said_aloud(place) if kept.words]
-    in_hand = [kept for kept in standing if kept == place.asking.kept]
+    in_hand = [kept for kept in standing if kept == place.asked.kept]
     words = next(iter((*in_hand, *standing[-1:])), None)
     if words is None:
         raise Unclear("There are no words yet to lay a theme on.")
@@ -90,7 +90,7 @@ def labelled(place: Place, label: Label) -> Outcome:
 
 def taken_away(place: Place, take_away: TakeAway) -> Outcome:
     """Take away the part that stands in the line, or else the words in hand."""
-    kept, part = place.asking.kept, place.asking.slot
+    kept, part = place.asked.kept, place.asked.slot
     if kept and part in CLEARED and kept.parts.get(part):
         return Outcome((place.amend(part, ""),))
     kept = kept or _said_last(place)
@@ -119,7 +119,7 @@ def told(place: Place, kept: Kept) -> str:
 def _said_last(place: Place) -> Kept:
     """Return the last words at the turn in hand, or those just said out of turn."""
     heard = place.walkthrough.heard
-    here = heard.answers_at(place.turn.key)
+    here = heard.answers_at(place.turn_in_hand.key)
     aside = [k for k in _said_aloud(place)[-1:] if k.turn and k.turn.item == ASIDE]
     last = next(iter((*aside, *here[-1:])), None)
     if last is None:

@@ -17,7 +17,7 @@ AS_IT_WAS = "Its words are as they were: it stays open."
 
 def tell_what_now(place: Place, answer: Answer) -> Outcome:
     """Keep what now; as it was, it only goes on."""
-    if place.asking.kept is None:
+    if place.asked.kept is None:
         return Outcome((replace(place.said(Kind.FOLLOWUP), value=answer.value),))
     told = tell_part(place, answer)
     return told if told.facts or place.focus else place.on()
@@ -25,7 +25,7 @@ def tell_what_now(place: Place, answer: Answer) -> Outcome:
 
 def tell_part(place: Place, answer: Answer) -> Outcome:
     """Keep a part of what is said now; without what it needs, the action stays open."""
-    slot = place.asking.slot
+    slot = place.asked.slot
     action = place.scene.actions[place.kept.follows]
     before = Account(action, place.kept, place.led_to)
     now = before.tell(slot.removeprefix("new-"), answer.value)

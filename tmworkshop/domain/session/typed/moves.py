@@ -41,7 +41,7 @@ def _moved_beside(place: Place, go: Go, notice: str = "") -> Outcome:
 
 
 def _moved_past(place: Place, go: Go) -> Outcome:
-    if place.asking.is_aside:
+    if place.asked.is_aside:
         raise Unclear("Enter leaves this empty; the session then goes on.")
     return _moved(place, go)
 
@@ -49,7 +49,7 @@ def _moved_past(place: Place, go: Go) -> Outcome:
 def _leave_rest(place: Place, go: Go) -> Outcome:
     """Leave the rest of a step open; over several people that is asked first."""
     left = _moved_past(place, go)
-    rest = place.walkthrough.rest_of_step(place.turn.key)
+    rest = place.walkthrough.rest_of_step(place.turn_in_hand.key)
     several = len({turn.speaker for turn in rest if turn.speaker}) > 1
     return Outcome(focus=LEAVING_REST) if several else left
 
@@ -61,7 +61,7 @@ def _to_the_close(place: Place, go: Go) -> Outcome:
 
 def _back(place: Place, go: Go) -> Outcome:
     """Go back a part, then to the words, then a turn; nothing said later is lost."""
-    asked = place.asking
+    asked = place.asked
     if place.focus in (CLOSING, LEAVING_REST):
         return Outcome()
     if asked.kept and (asked.is_part or place.focus):
@@ -80,7 +80,7 @@ def _back(place: Place, go: Go) -> Outcome:
 
 def _answer_before(place: Place) -> Focus | None:
     """Return the answer before the one in hand, at a turn that stays on the screen."""
-    turn, kept = place.asking.turn, place.asking.kept
+    turn, kept = place.turn, place.asked.kept
     if turn is None or not turn.stays:
         return None
     here = [each.id for each in place.walkthrough.heard.answers_at(turn.key)]
@@ -93,8 +93,8 @@ def _answer_before(place: Place) -> Focus | None:
 def _settled_before(place: Place) -> list[Turn]:
     """Return the settled turns before the one in hand; minutes are given away once."""
     turns = place.walkthrough.turns
-    if place.asking.turn:
-        turns = turns[: turns.index(place.asking.turn)]
+    if place.turn:
+        turns = turns[: turns.index(place.turn)]
     return [
         turn
         for turn in turns
@@ -117,7 +117,7 @@ def _turn_of(place: Place, who: str) -> Turn | None:
     In this step what is open behind, or else what was said; then what is open
     from earlier; then what is to come in this step; then what was said earlier.
     """
-    walkthrough, turn = place.walkthrough, place.asking.turn
+    walkthrough, turn = place.walkthrough, place.turn
     reached = walkthrough.turns if turn is None else _behind(walkthrough)
     theirs = [t for t in walkthrough.turns if _is_of(who, t) and t != turn]
     here = [t for t in theirs if turn and t.stretch == turn.stretch]

@@ -8,9 +8,8 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, Struck, What
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import MEETING, Turn
-from tmworkshop.domain.session.course.scene import Scene
-from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.session.questions.asked import Asking, Focus
+from tmworkshop.domain.session.questions.asked import Focus
+from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.values import Value, value
 
 
@@ -24,12 +23,9 @@ class Outcome(Value):
 
 
 @value
-class Place(Value):
-    """Where an intent was given."""
+class Place(Moment):
+    """The moment at which an intent was given, and what can be made of it there."""
 
-    walkthrough: Walkthrough
-    asking: Asking
-    scene: Scene
     focus: Focus | None = None
 
     @property
@@ -38,27 +34,27 @@ class Place(Value):
         return self.walkthrough.opened.id
 
     @property
-    def turn(self) -> Turn:
-        """The turn in hand; only what the close asks has none."""
-        if self.asking.turn is None:
+    def turn_in_hand(self) -> Turn:
+        """The turn that there has to be; Unclear where all has been asked."""
+        if self.turn is None:
             raise Unclear("All has been asked: < goes back to what was.")
-        return self.asking.turn
+        return self.turn
 
     @property
     def kept(self) -> Kept:
         """The words that a part belongs to."""
-        assert self.asking.kept is not None  # noqa: S101 (a part has its words)
-        return self.asking.kept
+        assert self.asked.kept is not None  # noqa: S101 (a part has its words)
+        return self.asked.kept
 
     @property
     def led_to(self) -> Kept | None:
         """The action that the follow-up in hand led to, if it was said."""
-        followup = self.asking.kept
+        followup = self.asked.kept
         return self.walkthrough.heard.successor(followup) if followup else None
 
     def move(self, what: What) -> Moved:
         """Return the move *what* at the turn in hand."""
-        here = self.asking.turn.key if self.asking.turn else None
+        here = self.turn.key if self.turn else None
         return Moved(session=self.session, what=what, turn=here)
 
     def on(self) -> Outcome:
@@ -79,7 +75,7 @@ class Place(Value):
 
     def said(self, kind: Kind) -> Said:
         """Return a fact of *kind* at the turn in hand, with nothing said in it yet."""
-        turn = self.turn
+        turn = self.turn_in_hand
         nobody = turn.key.item == MEETING or turn.step.unattributed
         return Said(
             kind=kind,

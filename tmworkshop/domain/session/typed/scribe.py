@@ -13,14 +13,12 @@ from datetime import datetime
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.ask import Ask, Key, Shape
 from tmworkshop.domain.session.questions.asked import Asking, Slot, asking, slot_of
 from tmworkshop.domain.session.questions.wording import ACTION, ASKS, QUESTION
 from tmworkshop.domain.session.shown.moment import Moment
-from tmworkshop.domain.session.shown.question_view import ask_of
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
 from tmworkshop.domain.session.typed.answers import outcome
@@ -61,14 +59,13 @@ def asked_beside(walkthrough: Walkthrough) -> Asking:
 def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Screen:
     """Return what whoever writes along is to see."""
     asked = asked_beside(walkthrough)
-    screen = screen_of(walkthrough, scene, asked, now)
+    screen = screen_of(Moment(walkthrough, scene, asked), now)
     if screen.blank:
         return blanked(screen)
-    ask = ask_of(Moment(walkthrough, scene, asked))
     if asked.slot is Slot.WORDS:
-        ask = replace(ask, enter=None, needed=False)
+        ask = replace(screen.ask, enter=None, needed=False)
     else:
-        ask = Ask(ask.label, Shape.LINE, None, hint=BESIDE)
+        ask = Ask(screen.ask.label, Shape.LINE, None, hint=BESIDE)
     return replace(screen, ask=ask, keys=KEYS, barred=STEERING)
 
 
@@ -94,19 +91,17 @@ def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:
 
 def where(place: Place) -> str:
     """Return in words at which turn of whom *place* is."""
-    turn = place.asking.turn
-    return _called(turn, place.scene) if turn else "the close"
-
-
-def _called(turn: Turn, scene: Scene) -> str:
-    name = scene.names.get(turn.speaker or turn.key.presenter, "")
+    turn = place.turn
+    if turn is None:
+        return "the close"
+    name = place.name(turn.speaker or turn.key.presenter)
     return f"{turn.step.title}, {name}" if name else turn.step.title
 
 
 def _said(place: Place, answer: Answer) -> Outcome:
     if not answer.value:
         return Outcome()
-    if place.asking.slot is not Slot.WORDS:
+    if place.asked.slot is not Slot.WORDS:
         return replace(added(place, Add(Kind.NOTE, answer.value)), notice=AS_A_NOTE)
     return replace(outcome(place, answer), notice="Kept.")
 

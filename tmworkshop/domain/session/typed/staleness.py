@@ -44,7 +44,7 @@ def _holds(place: Place, now: Walkthrough, fact: AnyFact) -> bool:
     if isinstance(fact, Moved) and fact.what is What.STOP:
         return now.heard == place.walkthrough.heard  # all of it was read back
     if isinstance(fact, Moved) and fact.what in FROM_THE_TURN:
-        return _is_asked_still(place.asking, asking(now, place.focus))
+        return _is_asked_still(place.asked, asking(now, place.focus))
     if isinstance(fact, Amended) and fact.part in A_YES:
         return now.kept.get(fact.of) == place.walkthrough.kept.get(fact.of)
     return True
