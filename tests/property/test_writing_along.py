@@ -27,6 +27,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.typed.grammar import intent_of
 from tmworkshop.domain.session.typed.intents import Answer, Go
 
@@ -161,7 +162,8 @@ class Steerer(Room):
             words = f"word {len(self.typed)}"
             self.said[words] += 1
             return Answer(words)
-        return intent_of(screen, "")
+        is_close = screen.ask.shape is Shape.CLOSE
+        return intent_of(screen, CLOSES if is_close else "")
 
 
 @given(typed=lines)
