@@ -10,7 +10,7 @@ from tests.screens import blank, choice, screen
 from tmworkshop.adapters.front_ends import prompting, terminal
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
-from tmworkshop.adapters.front_ends.question import Question
+from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.adapters.front_ends.terminal import OTHER_SCREEN, OWN_SCREEN, Terminal
 from tmworkshop.domain.facts import Kind, What
 from tmworkshop.domain.session.questions.ask import Shape
@@ -30,7 +30,7 @@ def keyboard(monkeypatch):
 
 
 def asked(shown):
-    return Question(lambda: shown, Drafts(), Enters(is_on=False))
+    return LiveQuestion(lambda: shown, Drafts(), Enters(is_on=False))
 
 
 def terminal_with(drafts):

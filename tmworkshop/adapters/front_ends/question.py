@@ -28,7 +28,7 @@ HELP = "/"
 OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet
 
 
-class Question:
+class LiveQuestion:
     """A question that is asked, from the first sight of it until its line is left."""
 
     def __init__(self, look: Look, drafts: Drafts, enters: Enters) -> None:

@@ -20,7 +20,7 @@ from tmworkshop.adapters.front_ends.painting import NORMAL
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.adapters.front_ends.pressed import Meant, Typed, typed_ahead
 from tmworkshop.adapters.front_ends.prompting import HOME, ask_line
-from tmworkshop.adapters.front_ends.question import Question
+from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.shown.screen import Look, Screen
@@ -76,12 +76,12 @@ class Terminal:
     def _asked(self, look: Look) -> Intent:
         intent: Intent | None = None
         while intent is None:  # a blank screen may come and go while it is looked at
-            question = Question(look, self._drafts, self._enters)
+            question = LiveQuestion(look, self._drafts, self._enters)
             blank = question.screen.blank
             intent = self._blank(question) if blank else self._put(question)
         return intent
 
-    def _blank(self, question: Question) -> Intent | None:
+    def _blank(self, question: LiveQuestion) -> Intent | None:
         self._open(question)
         typed_ahead()
         self._enters.show()
@@ -90,7 +90,7 @@ class Terminal:
             return None
         return Go(What.PAUSE) if typed.meant is Meant.PAUSE else Answer()
 
-    def _put(self, question: Question) -> Intent | None:
+    def _put(self, question: LiveQuestion) -> Intent | None:
         question.begin(self._last.line)
         self._open(question)
         ahead = typed_ahead()
@@ -107,7 +107,7 @@ class Terminal:
         self._enters.show(after_one_key=self._last.by_one_key)
         return self._until_read(question)
 
-    def _until_read(self, question: Question) -> Intent | None:
+    def _until_read(self, question: LiveQuestion) -> Intent | None:
         while True:
             typed = ask_line(question)
             is_untold = question.is_untold(typed.line)
@@ -126,7 +126,7 @@ class Terminal:
                     self._held = typed.line if is_untold else ""
                     return _unread(typed.meant, question.screen)
 
-    def _open(self, question: Question) -> None:
+    def _open(self, question: LiveQuestion) -> None:
         """Show the first screen, before what draws the others is there."""
         if self._is_open:
             return
