@@ -20,7 +20,7 @@ from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.facts import Founded, Joined, Kind, Said, TurnKey
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import intent_of
 from tmworkshop.domain.session.typed.intents import Intent

@@ -28,7 +28,7 @@ from tmworkshop.domain.design_rules import complaints, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.step_rules import HAS_ACTIONS, MAY_KEEP
 
 SESSIONS = Path(__file__).parents[2] / "sessions"

@@ -35,7 +35,7 @@ from tmworkshop.domain.design import Design, Keeps
 from tmworkshop.domain.facts import AnyFact, Moved, What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import intent_of
 from tmworkshop.domain.session.typed.intents import Go, Intent

@@ -12,7 +12,7 @@ from tests.sessions.playing import RESUME
 from tests.sessions.prompts import every_prompt
 from tests.terminals import PtyProcess
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 
 HALF = "Half a thought of Żaneta, 李小龍"
 KILLED_AT_THE_DISK = """

@@ -4,7 +4,7 @@ import pytest
 
 from tests.sessions.prompts import OF_A_MOMENT, every_prompt
 from tmworkshop.adapters.front_ends.drafts import STANDS
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 CTRL_U = "\x15"

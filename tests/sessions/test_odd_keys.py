@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sessions.prompts import every_prompt
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 
 CTRL_U = "\x15"
 ODD = {

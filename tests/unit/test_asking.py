@@ -12,13 +12,8 @@ from tests.builders import (
     slips,
 )
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.session.questions.asked import (
-    CLOSING,
-    Asking,
-    Focus,
-    Slot,
-    asking,
-)
+from tmworkshop.domain.session.questions.asked import CLOSING, Asking, Focus, asking
+from tmworkshop.domain.session.questions.question import Slot
 
 
 def first_asked(*steps, **more):

@@ -16,6 +16,7 @@ from tests.builders import (
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.screen_view import screen_of
 
 FIRM = "Ring the firm"
@@ -208,9 +209,12 @@ def test_what_was_erased_is_not_read_back():
     record = replace(meeting.scene.record, erased=frozenset(meeting.walkthrough.kept))
     erased = replace(meeting.scene, record=record)
     now = meeting.clock.time
-    assert screen_of(meeting.walkthrough, erased, meeting.asked, now).lines == (NOBODY,)
+    assert screen_of(Moment(meeting.walkthrough, erased, meeting.asked), now).lines == (
+        NOBODY,
+    )
     back = meeting.types("<", "<", "<")
-    assert screen_of(back.walkthrough, erased, back.asked, now).lines == ()
+    seen = Moment(back.walkthrough, erased, back.asked)
+    assert screen_of(seen, now).lines == ()
 
 
 # --- as an action is asked for

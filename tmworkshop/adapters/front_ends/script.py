@@ -19,7 +19,7 @@ from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.names import find
 from tmworkshop.domain.session.course.layout import MEETING, SPARE
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.grammar import intent_of
 from tmworkshop.domain.session.typed.intents import Answer, Intent

@@ -24,6 +24,11 @@ class Shape(StrEnum):
     CHOICE = "choice"  # one key
     CLOSE = "close"  # the word itself, and never Enter alone
 
+    @property
+    def is_of_figures(self) -> bool:
+        """Whether it is read from paper, where ? is of someone who cannot say."""
+        return self in (Shape.RATINGS, Shape.SHEET)  # others: are for someone to say
+
 
 class Enter(StrEnum):
     """All that Enter on nothing may mean, in the words that every screen has for it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
@@ -11,57 +10,15 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import ASIDE, MEETING, SPARE, Turn
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.questions.question import (
+    QUESTIONS,
+    Fills,
+    Question,
+    Slot,
+)
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
-
-class Slot(StrEnum):
-    """What an answer will fill; the later ones are parts, named as they are kept."""
-
-    BLANK = "blank"
-    CLOSE = "close"
-    GO = "go"
-    LEAVE_REST = "leave-rest"
-    PRESENTER = "presenter"
-    SPARE = "spare"
-    MEETING = "meeting"
-    WORDS = "words"
-    SLIPS = "slips"
-    SHEET = "sheet"
-    POINT = "point"
-    SETTING = "setting"
-    BECAUSE = "because"
-    SO = "so"
-    NOT_WHERE = "not-where"
-    WHAT_NOW = "value"
-    HOLDS = "holds"
-    DUE = "due"
-    FIRST_SIGN = "first-sign"
-    HELPER = "helper"
-    HELPER_AGREED = "helper-agreed"
-    CONFIRMED = "confirmed"
-    NEW_WORDS = "new-words"
-    NEW_DUE = "new-due"
-    RECEIVER = "receiver"
-    RECEIVER_AGREED = "receiver-agreed"
-    HAPPENED = "happened"
-    LEARNED = "learned"
-
-
-# others: ask for a part of what is kept, or keep nothing
-MAIN = {
-    Slot.WORDS,
-    Slot.SLIPS,
-    Slot.SHEET,
-    Slot.POINT,
-    Slot.WHAT_NOW,
-    Slot.MEETING,
-}
-# others: are asked for at any turn
-OF_THE_TURN: Mapping[str, Slot] = {
-    MEETING: Slot.MEETING,
-    SPARE: Slot.SPARE,
-}
 OF_THE_STEP: Mapping[Keeps, Slot] = {
     Keeps.NOTHING: Slot.GO,
     Keeps.FOLLOWUP: Slot.WHAT_NOW,
@@ -105,9 +62,14 @@ class Asking(Value):
     kept: Kept | None = None
 
     @property
+    def question(self) -> Question:
+        """All that is decided about what is asked."""
+        return QUESTIONS[self.slot]
+
+    @property
     def is_part(self) -> bool:
         """Whether this asks for a part of words that are kept already."""
-        return self.kept is not None and self.slot not in MAIN
+        return self.kept is not None and self.question.fills is Fills.PART
 
     @property
     def is_aside(self) -> bool:
@@ -169,5 +131,6 @@ def slot_of(turn: Turn) -> Slot:
         return Slot.SLIPS
     if turn.step.layout is Layout.SHEETS:
         return Slot.SHEET if turn.takes_sheets else Slot.GO
-    by_step = OF_THE_STEP[turn.step.keeps]
-    return OF_THE_TURN.get(turn.key.item, by_step)
+    if turn.key.item == MEETING:
+        return Slot.MEETING
+    return Slot.SPARE if turn.key.item == SPARE else OF_THE_STEP[turn.step.keeps]

@@ -1,4 +1,4 @@
-"""What the screen asks, slot by slot: the one home of the tool's own questions."""
+"""What the tool itself says on a screen: its keys, and lines of its own."""
 
 from __future__ import annotations
 
@@ -6,17 +6,8 @@ from collections.abc import Mapping
 
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.actions import WhatNow
-from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.ask import Key
 
-YES_NO = (Choice("y", "yes", "yes"), Choice("n", "no", "no"))
-WHAT_NOW = (
-    Choice("d", WhatNow.DONE, "done"),
-    Choice("k", WhatNow.KEEP, "keep going"),
-    Choice("c", WhatNow.CHANGE, "change it"),
-    Choice("h", WhatNow.HAND_ON, "hand on"),
-    Choice("l", WhatNow.LET_GO, "let go"),
-)
 SAID_NOW: Mapping[str, str] = {
     WhatNow.DONE: "done",
     WhatNow.KEEP: "keep going",
@@ -29,78 +20,9 @@ NOT_YET: Mapping[str, str] = {  # while it waits for its words, or for a yes
     WhatNow.CHANGE: "to be changed",
     WhatNow.HAND_ON: "to be handed on",
 }
-HOLDS = (
-    Choice("h", "holds", "holds"),
-    Choice("p", "partly", "in part"),
-    Choice("n", "not-here", "not here"),
-)
-ANOTHER = "another"
-CONFIRM = (
-    Choice("y", "yes", "yes"),
-    Choice("e", Slot.WORDS, "edit the words"),
-    Choice("d", Slot.DUE, "date"),
-    Choice("s", Slot.FIRST_SIGN, "begun when"),
-    Choice("h", Slot.HELPER, "helper"),
-    Choice("+", ANOTHER, "yes, and another"),
-)
 ALL_SHEETS_IN = "All sheets are in"
 NEXT = "n = when we next meet"
 NAMED = "Name: words, to say whose they are"
-
-ASKS: Mapping[Slot, Ask] = {
-    Slot.BLANK: Ask("Show the screen again?", Shape.ENTER, Enter.YES),
-    Slot.CLOSE: Ask("Is that how it stands?", Shape.CLOSE, None),
-    Slot.GO: Ask("", Shape.ENTER, Enter.MOVES_ON),
-    Slot.LEAVE_REST: Ask("Leave open", Shape.CHOICE, Enter.NOTHING, YES_NO),
-    Slot.PRESENTER: Ask(
-        "Who brings an issue?", Shape.NAME, Enter.MOVES_ON, needed=True
-    ),
-    Slot.SPARE: Ask(
-        "Give these minutes away?", Shape.CHOICE, Enter.YES, YES_NO, default="yes"
-    ),
-    Slot.MEETING: Ask(
-        "When do we meet next?",
-        Shape.DATE,
-        Enter.NOTHING,
-        hint="23 april, or 23/4/2026",
-    ),
-    Slot.WORDS: Ask("", Shape.LINE, Enter.MOVES_ON, needed=True),
-    Slot.SLIPS: Ask(
-        "Slips", Shape.RATINGS, Enter.MOVES_ON, hint="one line, any order: 3 1 4 ? 1"
-    ),
-    Slot.SHEET: Ask(
-        "Sheet",
-        Shape.SHEET,
-        Enter.MOVES_ON,
-        hint="one line a sheet, its figures in order: 3214? 01…",
-    ),
-    Slot.POINT: Ask("", Shape.CHOICE, Enter.MOVES_ON, needed=True),
-    Slot.WHAT_NOW: Ask(
-        "What now?", Shape.CHOICE, Enter.MOVES_ON, WHAT_NOW, needed=True
-    ),
-    Slot.SETTING: Ask("In what setting", Shape.LINE, Enter.NOTHING),
-    Slot.BECAUSE: Ask("It worked because", Shape.LINE, Enter.NOTHING),
-    Slot.SO: Ask("So", Shape.LINE, Enter.NOTHING),
-    Slot.NOT_WHERE: Ask("Where it would not work", Shape.LINE, Enter.NOTHING),
-    Slot.HOLDS: Ask("Does the lesson hold there?", Shape.CHOICE, Enter.NOTHING, HOLDS),
-    Slot.DUE: Ask("By when", Shape.DATE, Enter.NOTHING),
-    Slot.FIRST_SIGN: Ask("Begun when", Shape.LINE, Enter.NOTHING),
-    Slot.HELPER: Ask("Who helps", Shape.NAME, Enter.NOTHING),
-    Slot.HELPER_AGREED: Ask(
-        "is that all right with you?", Shape.CHOICE, Enter.YES, YES_NO, default="yes"
-    ),
-    Slot.CONFIRMED: Ask(
-        "is that what you said?", Shape.CHOICE, Enter.YES, CONFIRM, default="yes"
-    ),
-    Slot.NEW_WORDS: Ask("In its new words", Shape.LINE, Enter.MOVES_ON),
-    Slot.NEW_DUE: Ask("By when", Shape.DATE, Enter.NOTHING),
-    Slot.RECEIVER: Ask("Who takes it on", Shape.NAME, Enter.MOVES_ON, needed=True),
-    Slot.RECEIVER_AGREED: Ask(
-        "will you take it on?", Shape.CHOICE, Enter.NOTHING, YES_NO, default="no"
-    ),
-    Slot.HAPPENED: Ask("Happened", Shape.LINE, Enter.NOTHING),
-    Slot.LEARNED: Ask("Learned", Shape.LINE, Enter.NOTHING),
-}
 ACTION_IN_BRIEF = "What"
 NEW_DATE = "New date"  # asked of an action that keeps going
 NOTHING_TO_READ_BACK = "That is all for today."

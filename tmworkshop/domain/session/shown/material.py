@@ -14,7 +14,8 @@ from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.questions.ask import Choice
-from tmworkshop.domain.session.questions.asked import Slot, is_asked_in_a_word
+from tmworkshop.domain.session.questions.asked import is_asked_in_a_word
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.questions.scales import scale_of
 from tmworkshop.domain.session.questions.wording import (
     ADVICE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
@@ -15,45 +15,20 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import in_fives
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
+from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
-from tmworkshop.domain.session.questions.asked import Slot, is_asked_in_a_word
+from tmworkshop.domain.session.questions.asked import is_asked_in_a_word
+from tmworkshop.domain.session.questions.question import ANOTHER, Fills, Slot
 from tmworkshop.domain.session.questions.scales import scale_of
-from tmworkshop.domain.session.questions.wording import (
-    ACTION,
-    ACTION_IN_BRIEF,
-    ALL_SHEETS_IN,
-    ALWAYS,
-    ANOTHER,
-    ASKS,
-    AT_A_TURN,
-    CARD,
-    CHECK,
-    CONFIRM,
-    NAMED,
-    NEW_DATE,
-    NEXT,
-    NOTHING_TO_READ_BACK,
-    OTHERS,
-    PUT_BACK,
-    QUESTION,
-    RETURN,
-    THEME,
-)
 from tmworkshop.domain.session.shown.material import point_choices
 from tmworkshop.domain.session.shown.moment import Moment
 
-# others: ask for nobody's yes
-CONSENTS = {Slot.HELPER_AGREED: "helper", Slot.RECEIVER_AGREED: "receiver"}
-# others: are words, or parts of them
-BY_VALUE = {Slot.WHAT_NOW, Slot.SLIPS, Slot.SHEET, Slot.POINT, Slot.MEETING}
 NAMED_IN_ALL = 8  # of those who are to be left open
-# There ? is of someone who cannot say.
-BY_FIGURES = {Slot.SLIPS, Slot.SHEET}  # others: are no figures
 
 
 def ask_of(moment: Moment) -> Ask:
     """Return the question as it is put now."""
-    ask = _worded(moment, ASKS[moment.asked.slot])
+    ask = _worded(moment, moment.asked.question.ask)
     kept = moment.asked.kept
     if kept is None:
         return ask
@@ -70,39 +45,41 @@ def keys_of(moment: Moment) -> tuple[Key, ...]:
 
 
 def _keys(moment: Moment) -> Iterator[Key]:
-    slot, content = moment.asked.slot, moment.scene.content
-    if slot is Slot.BLANK:
+    asked, content = moment.asked, moment.scene.content
+    if asked.slot is Slot.BLANK:
         return
-    yield from ALWAYS
-    yield from (ACTION, RETURN)
+    yield from wording.ALWAYS
+    yield from (wording.ACTION, wording.RETURN)
     if moment.turn is None:
         return
-    yield from (*AT_A_TURN, THEME)
+    yield from (*wording.AT_A_TURN, wording.THEME)
     if moment.walkthrough.heard.struck:
-        yield PUT_BACK
-    if slot not in BY_FIGURES:
-        yield QUESTION
+        yield wording.PUT_BACK
+    if not asked.question.ask.shape.is_of_figures:
+        yield wording.QUESTION
     if content.cards:
-        yield CARD
+        yield wording.CARD
     if moment.turn.step.stems:
-        yield OTHERS
-    yield CHECK
+        yield wording.OTHERS
+    yield wording.CHECK
 
 
 def _worded(moment: Moment, ask: Ask) -> Ask:
     """Return *ask* in the words of its step, or to whom it is put."""
-    slot, turn, kept = moment.asked.slot, moment.turn, moment.asked.kept
-    if slot is Slot.WORDS and kept:
-        return replace(ask, label=_label_of(kept, turn), enter=Enter.NOTHING)
-    if slot is Slot.WORDS and turn:
-        return _asking_for_words(moment, ask, turn)
-    if slot in FIGURES and turn:
-        return FIGURES[slot](moment, ask, turn)
-    if slot is Slot.CLOSE and not moment.scene.to_read_back(moment.walkthrough):
-        return replace(ask, label=NOTHING_TO_READ_BACK)
-    if kept:
-        return _asking_about(moment, ask, kept)
-    return ask
+    turn, kept = moment.turn, moment.asked.kept
+    match moment.asked.slot:
+        case Slot.WORDS if turn and not kept:
+            return _asking_for_words(moment, ask, turn)
+        case Slot.POINT if turn:
+            return _asking_for_a_point(moment, ask, turn)
+        case Slot.SHEET if turn:
+            return _asking_for_a_sheet(moment, ask, turn)
+        case Slot.LEAVE_REST if turn:
+            return _asking_to_leave(moment, ask, turn)
+        case Slot.CLOSE if not moment.scene.to_read_back(moment.walkthrough):
+            return replace(ask, label=wording.NOTHING_TO_READ_BACK)
+        case _:  # others: stand as they are worded, or are about words that are kept
+            return _asking_about(moment, ask, kept) if kept else ask
 
 
 def _asking_for_words(moment: Moment, ask: Ask, turn: Turn) -> Ask:
@@ -113,9 +90,9 @@ def _asking_for_words(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     said = moment.walkthrough.heard.answers_at(turn.key)
     return replace(
         ask,
-        label=ACTION_IN_BRIEF if is_asked_in_a_word(step) else step.question,
+        label=wording.ACTION_IN_BRIEF if is_asked_in_a_word(step) else step.question,
         named=named,
-        hint=NAMED if owned else "",
+        hint=wording.NAMED if owned else "",
         enter=Enter.MOVES_ON if said else ask.enter,
     )
 
@@ -129,7 +106,7 @@ def _asking_for_a_sheet(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     typed = [each.id for each in moment.walkthrough.heard.answers_at(turn.key)]
     kept = moment.asked.kept
     if kept is None and len(typed) >= len(moment.walkthrough.room.present):
-        return replace(ask, label=ALL_SHEETS_IN, enter=Enter.DONE, hint="")
+        return replace(ask, label=wording.ALL_SHEETS_IN, enter=Enter.DONE, hint="")
     number = typed.index(kept.id) if kept and kept.id in typed else len(typed)
     enter = Enter.NOTHING if kept else Enter.DONE if typed else ask.enter
     return replace(ask, label=f"{ask.label} {number + 1}", enter=enter)
@@ -141,64 +118,54 @@ def _asking_to_leave(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     return replace(ask, label=f"{ask.label}: {listed(names, NAMED_IN_ALL)}?")
 
 
-# others: stand as they are worded
-FIGURES: Mapping[Slot, Callable[[Moment, Ask, Turn], Ask]] = {
-    Slot.POINT: _asking_for_a_point,
-    Slot.SHEET: _asking_for_a_sheet,
-    Slot.LEAVE_REST: _asking_to_leave,
-}
-
-
 def _label_of(kept: Kept, turn: Turn | None) -> str:
     """Return what asks for the words *kept*, which may be from out of *turn*."""
     if turn is None or kept.turn != turn.key or kept.kind is Kind.ACTION:
-        return ACTION_IN_BRIEF  # nothing but an action is asked for out of turn
+        return wording.ACTION_IN_BRIEF  # nothing but an action is asked for out of turn
     return turn.step.question
 
 
 def _asking_about(moment: Moment, ask: Ask, kept: Kept) -> Ask:
     """Return *ask*, put to whom it concerns about the words *kept*."""
-    slot = moment.asked.slot
-    if slot in CONSENTS:
-        who = moment.name(kept.parts[CONSENTS[slot]])
-        return replace(ask, label=f"{who}, {ask.label}")
-    if slot is Slot.CONFIRMED:
-        label = f"{moment.name(kept.speaker)}, {ask.label}"
-        return replace(ask, label=label, choices=_to_confirm(moment))
-    if ask.shape is not Shape.DATE or slot is Slot.MEETING:
+    question = moment.asked.question
+    if question.fills is Fills.WORDS:
+        return replace(ask, label=_label_of(kept, moment.turn), enter=Enter.NOTHING)
+    if question.consent_of:
+        label = f"{moment.name(question.whose_yes(kept))}, {ask.label}"
+        return replace(ask, label=label, choices=_to_agree(moment, ask))
+    if ask.shape is not Shape.DATE or question.fills is Fills.VALUE:
         return ask
-    moved = kept.kind is Kind.FOLLOWUP and slot is Slot.DUE
-    hint = NEXT if next_meeting(moment.walkthrough) else ask.hint
-    return replace(ask, label=NEW_DATE if moved else ask.label, hint=hint)
+    moved = kept.kind is Kind.FOLLOWUP and moment.asked.slot is Slot.DUE
+    hint = wording.NEXT if next_meeting(moment.walkthrough) else ask.hint
+    return replace(ask, label=wording.NEW_DATE if moved else ask.label, hint=hint)
 
 
-def _to_confirm(moment: Moment) -> tuple[Choice, ...]:
-    """Return what may be said of an action read back.
+def _to_agree(moment: Moment, ask: Ask) -> tuple[Choice, ...]:
+    """Return what may be said by whoever is to say yes.
 
     To go on to another is a choice only where a plain yes leads to somebody else.
     """
     turn = moment.turn
     stays = turn is not None and turn.step.layout is Layout.FLOOR
     if stays or moment.asked.is_aside:
-        return tuple(each for each in CONFIRM if each.value != ANOTHER)
-    return CONFIRM
+        return tuple(each for each in ask.choices if each != ANOTHER)
+    return ask.choices
 
 
 def _stands(moment: Moment, kept: Kept) -> str:
     """Return the answer as it was given; to a change, the words there are."""
-    slot = moment.asked.slot
-    if slot in BY_VALUE:
-        return kept.value
     led_to = moment.walkthrough.heard.successor(kept)
-    match slot:
-        case Slot.WORDS:
-            return kept.words
-        case Slot.NEW_WORDS:
+    match moment.asked.slot, moment.asked.question.fills:
+        case Slot.NEW_WORDS, _:
             return (led_to or moment.scene.actions[kept.follows]).words
-        case Slot.NEW_DUE:
+        case Slot.NEW_DUE, _:
             return led_to.parts.get("due", "") if led_to else ""
-        case _:  # others: are called as the part is
-            return kept.parts.get(slot, "")
+        case _, Fills.WORDS:
+            return kept.words
+        case _, Fills.VALUE:
+            return kept.value
+        case _:  # others: are parts, called as they are kept
+            return kept.parts.get(moment.asked.slot, "")
 
 
 def _spoken(moment: Moment, shape: Shape, stands: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from tmworkshop.domain.design import Phase, Speaks, Step
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.course.scene import next_meeting
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.questions.wording import ordinal
 from tmworkshop.domain.session.shown import card_view, kept_lines, material, tallies
 from tmworkshop.domain.session.shown.moment import Moment

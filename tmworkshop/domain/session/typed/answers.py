@@ -10,10 +10,11 @@ from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
-from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import count_sheets
-from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus, Slot
-from tmworkshop.domain.session.questions.wording import ANOTHER, ASKER_NOT_KEPT
+from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus
+from tmworkshop.domain.session.questions.question import ANOTHER, YES, Fills, Slot
+from tmworkshop.domain.session.questions.wording import ASKER_NOT_KEPT
 from tmworkshop.domain.session.typed.asides import added, labelled, put_back, taken_away
 from tmworkshop.domain.session.typed.followups import tell_part, tell_what_now
 from tmworkshop.domain.session.typed.intents import (
@@ -30,10 +31,6 @@ from tmworkshop.domain.session.typed.moves import gone
 from tmworkshop.domain.session.typed.open_forms import checked, more_open
 from tmworkshop.domain.session.typed.place import Outcome, Place
 from tmworkshop.domain.session.typed.sealed import ensure_unsealed
-
-DATES = {Slot.DUE, Slot.NEW_DUE, Slot.MEETING}  # others: hold none
-# others: cannot be chosen when an action is read back
-EDITS = {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
 
 
 def outcome(place: Place, intent: Intent) -> Outcome:
@@ -62,14 +59,12 @@ def _beside(place: Place, intent: Beside) -> Outcome:
 
 def _answered(place: Place, answer: Answer) -> Outcome:
     """Return what *answer* leads to, a date said back in words."""
-    found = ANSWERS.get(place.asked.slot, _part)(place, answer)
-    if place.asked.slot in DATES and answer.value and found.facts:
-        return replace(found, notice=f"{spoken(date.fromisoformat(answer.value))}.")
-    return found
-
-
-def _go(place: Place, answer: Answer) -> Outcome:
-    return place.on()
+    question = place.asked.question
+    answered = ANSWERS.get(place.asked.slot, FILLED[question.fills])
+    leads_to = answered(place, answer)
+    if question.ask.shape is Shape.DATE and answer.value and leads_to.facts:
+        return replace(leads_to, notice=f"{spoken(date.fromisoformat(answer.value))}.")
+    return leads_to
 
 
 def _leave_rest(place: Place, answer: Answer) -> Outcome:
@@ -111,17 +106,10 @@ def _spare(place: Place, answer: Answer) -> Outcome:
     return Outcome((longer, *on.facts))
 
 
-def _meeting(place: Place, answer: Answer) -> Outcome:
-    was = place.asked.kept
-    if was is None:
-        return Outcome((replace(place.said(Kind.MEETING), value=answer.value),))
-    return _changed(place, was, ("value", answer.value))
-
-
 def _words(place: Place, answer: Answer) -> Outcome:
     was = place.asked.kept
     if was is not None:
-        return _changed(place, was, ("words", answer.value or was.words))
+        return _changed(place, was.words, answer.value or was.words)
     kind = KEPT_AS[place.turn_in_hand.step.keeps]
     if kind is None or not answer.value:
         return place.on()
@@ -152,11 +140,12 @@ def _whose(place: Place, said: Said, answer: Answer) -> str:
     return said.speaker if is_asked else answer.speaker or said.speaker
 
 
-def _rating(place: Place, answer: Answer) -> Outcome:
+def _value(place: Place, answer: Answer) -> Outcome:
     was = place.asked.kept
-    if was is None:
-        return Outcome((replace(place.said(Kind.RATING), value=answer.value),))
-    return _changed(place, was, ("value", answer.value))
+    if was is not None:
+        return _changed(place, was.value, answer.value)
+    kind = Kind.MEETING if place.asked.slot is Slot.MEETING else Kind.RATING
+    return Outcome((replace(place.said(kind), value=answer.value),))
 
 
 def _sheet(place: Place, answer: Answer) -> Outcome:
@@ -164,14 +153,13 @@ def _sheet(place: Place, answer: Answer) -> Outcome:
     came = len(place.walkthrough.room.present)
     if place.asked.kept is None and typed >= came:
         raise Unclear(f"There are {typed} sheets, and {came} came: < goes back.")
-    return _rating(place, answer)
+    return _value(place, answer)
 
 
-def _changed(place: Place, was: Kept, part: tuple[str, str]) -> Outcome:
-    """Change a *part* of what *was* given; as it was, it only goes on."""
-    name, value = part
-    if value != (was.words if name == "words" else was.value):
-        return Outcome((place.amend(name, value),))
+def _changed(place: Place, was: str, now: str) -> Outcome:
+    """Change what *was* given to what is given *now*; as it was, it only goes on."""
+    if now != was:
+        return Outcome((place.amend(place.asked.question.fills.value, now),))
     return Outcome() if place.focus else place.on()
 
 
@@ -182,10 +170,10 @@ def _helper(place: Place, answer: Answer) -> Outcome:
 
 
 def _confirmed(place: Place, answer: Answer) -> Outcome:
-    if answer.value in EDITS:
+    if answer.value not in (YES.value, ANOTHER.value):
         return Outcome(focus=Focus(place.kept.id, answer.value))
     yes = place.amend("confirmed", "yes")
-    stays = answer.value == ANOTHER or place.asked.is_aside
+    stays = answer.value == ANOTHER.value or place.asked.is_aside
     if stays or _is_on_the_floor(place):
         return Outcome((yes,))
     return Outcome((yes, *place.on().facts))
@@ -203,19 +191,20 @@ def _part(place: Place, answer: Answer) -> Outcome:
     return Outcome((place.amend(part, answer.value),))
 
 
-# others: are parts of words that were kept
+FILLED: Mapping[Fills, Callable[[Place, Answer], Outcome]] = {
+    Fills.NOTHING: lambda place, answer: place.on(),
+    Fills.WORDS: _words,
+    Fills.VALUE: _value,
+    Fills.PART: _part,
+}
+# others: lead to what they fill, and to nothing else
 ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
     Slot.BLANK: _unblank,
     Slot.CLOSE: _close,
-    Slot.GO: _go,
     Slot.LEAVE_REST: _leave_rest,
     Slot.PRESENTER: _presenter,
     Slot.SPARE: _spare,
-    Slot.MEETING: _meeting,
-    Slot.WORDS: _words,
-    Slot.SLIPS: _rating,
     Slot.SHEET: _sheet,
-    Slot.POINT: _rating,
     Slot.WHAT_NOW: tell_what_now,
     Slot.NEW_WORDS: tell_part,
     Slot.NEW_DUE: tell_part,

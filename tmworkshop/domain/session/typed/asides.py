@@ -11,25 +11,11 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet
 from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.session.course.words import is_successor
-from tmworkshop.domain.session.questions.asked import Slot
 from tmworkshop.domain.session.typed.intents import Add, Label, TakeAway
 from tmworkshop.domain.session.typed.keys import KEY_OF, PUT_BACK
 from tmworkshop.domain.session.typed.open_forms import more_open
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
-# others: are no parts, or stand until they are given anew
-CLEARED = {
-    Slot.DUE,
-    Slot.FIRST_SIGN,
-    Slot.HELPER,
-    Slot.HOLDS,
-    Slot.SETTING,
-    Slot.BECAUSE,
-    Slot.SO,
-    Slot.NOT_WHERE,
-    Slot.HAPPENED,
-    Slot.LEARNED,
-}
 TAKEN_AWAY = "Taken away:"
 IS_PUT_BACK = "Put back:"
 A_SHEET = "a sheet."
@@ -91,7 +77,7 @@ def labelled(place: Place, label: Label) -> Outcome:
 def taken_away(place: Place, take_away: TakeAway) -> Outcome:
     """Take away the part that stands in the line, or else the words in hand."""
     kept, part = place.asked.kept, place.asked.slot
-    if kept and part in CLEARED and kept.parts.get(part):
+    if kept and place.asked.question.may_be_emptied and kept.parts.get(part):
         return Outcome((place.amend(part, ""),))
     kept = kept or _said_last(place)
     led_to = place.walkthrough.heard.successor(kept)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.account import Account
 from tmworkshop.domain.session.course.answer_parts import Parts
-from tmworkshop.domain.session.questions.asked import Slot
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.typed.intents import Answer
 from tmworkshop.domain.session.typed.place import Outcome, Place
 

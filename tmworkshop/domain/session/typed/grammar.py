@@ -57,8 +57,7 @@ def _may_answer(screen: Screen, key: str) -> bool:
     """Say whether a line that begins with *key* may answer what is asked."""
     if screen.blank:
         return True  # whatever is typed shows the screen again, and is not said of
-    # others: are answered by words, or by the keys of their choices
-    if screen.ask.shape in (Shape.RATINGS, Shape.SHEET):
+    if screen.ask.shape.is_of_figures:
         return key == CANNOT_SAY
     return any(choice.key == key for choice in screen.ask.choices)
 

@@ -15,9 +15,9 @@ from tmworkshop.domain.session.questions.asked import (
     CLOSING,
     LEAVING_REST,
     Focus,
-    Slot,
     slot_of,
 )
+from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.typed.intents import Go
 from tmworkshop.domain.session.typed.place import Outcome, Place
 

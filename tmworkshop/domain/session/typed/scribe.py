@@ -16,8 +16,9 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.ask import Ask, Key, Shape
-from tmworkshop.domain.session.questions.asked import Asking, Slot, asking, slot_of
-from tmworkshop.domain.session.questions.wording import ACTION, ASKS, QUESTION
+from tmworkshop.domain.session.questions.asked import Asking, asking, slot_of
+from tmworkshop.domain.session.questions.question import QUESTIONS, Slot
+from tmworkshop.domain.session.questions.wording import ACTION, QUESTION
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
@@ -71,7 +72,7 @@ def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Scre
 
 def blanked(screen: Screen) -> Screen:
     """Return *screen* with nothing on it, until someone looks again."""
-    return replace(screen, ask=ASKS[Slot.BLANK], keys=(), blank=True)
+    return replace(screen, ask=QUESTIONS[Slot.BLANK].ask, keys=(), blank=True)
 
 
 def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:

@@ -12,12 +12,11 @@ from tmworkshop.domain.facts import Amended, AnyFact, Moved, Said, Struck, What
 from tmworkshop.domain.record.telling import sentence
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.session.questions.asked import Asking, Slot, asking
+from tmworkshop.domain.session.questions.asked import Asking, asking
+from tmworkshop.domain.session.questions.question import is_a_yes
 from tmworkshop.domain.session.typed.place import Place
 
 FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # others: name where they lead
-# others: are no yes
-A_YES = {Slot.CONFIRMED, Slot.HELPER_AGREED, Slot.RECEIVER_AGREED}
 WRITTEN_ALONG = "Written along:"
 CHANGED = "Some words were changed, or taken away."
 NOT_MOVED = "Someone wrote here meanwhile, so nothing has moved on: look once more."
@@ -45,7 +44,7 @@ def _holds(place: Place, now: Walkthrough, fact: AnyFact) -> bool:
         return now.heard == place.walkthrough.heard  # all of it was read back
     if isinstance(fact, Moved) and fact.what in FROM_THE_TURN:
         return _is_asked_still(place.asked, asking(now, place.focus))
-    if isinstance(fact, Amended) and fact.part in A_YES:
+    if isinstance(fact, Amended) and is_a_yes(fact.part):
         return now.kept.get(fact.of) == place.walkthrough.kept.get(fact.of)
     return True
 
