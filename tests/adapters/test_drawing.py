@@ -70,9 +70,9 @@ def text_of(shown, width=79):
     return "\n".join(lines_of(shown, width))
 
 
-def block(shown, part, width=79):
+def block(shown, region, width=79):
     blocks = [*drawing.head(shown, width), *drawing.body(shown, width)]
-    return next(each.lines for each in blocks if each.part is part)
+    return next(each.lines for each in blocks if each.region is region)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -82,7 +82,7 @@ def test_no_line_is_wider_than_the_terminal(width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_words_that_are_too_long_are_broken_and_none_is_lost(width):
-    lines = block(screen(words=(OVERLONG,)), drawing.Part.WORDS, width)
+    lines = block(screen(words=(OVERLONG,)), drawing.Region.WORDS, width)
     assert max(map(width_of, lines)) <= width
     assert "".join("".join(lines).split()) == "".join(OVERLONG.split())
 
@@ -97,49 +97,49 @@ def test_any_words_at_all_fit_any_width(text, width):
 
 def test_the_header_is_one_line_with_the_set_the_session_the_step_and_the_minutes():
     shown = screen(heading=replace(HEADING, note="silence"))
-    assert block(shown, drawing.Part.HEADER) == (
+    assert block(shown, drawing.Region.HEADER) == (
         " Dyffryn set · session 3 · Action review (3 of 10) · 6 of 15 min · silence",
     )
 
 
 def test_a_narrow_header_breaks_between_its_parts():
-    assert block(screen(), drawing.Part.HEADER, 40) == (
+    assert block(screen(), drawing.Region.HEADER, 40) == (
         " Dyffryn set · session 3",
         " Action review (3 of 10) · 6 of 15 min",
     )
 
 
 def test_who_is_on_stands_left_and_who_is_next_stands_right():
-    (line,) = block(FULL, drawing.Part.WHO)
+    (line,) = block(FULL, drawing.Region.WHO)
     assert line.startswith(" Megan Prys-Jones   ")
     assert line.endswith("   2nd of 6, then Dai")
     assert width_of(line) == 78
 
 
 def test_a_wide_name_is_counted_by_its_columns():
-    (line,) = block(replace(FULL, speaker="李小龍"), drawing.Part.WHO)
+    (line,) = block(replace(FULL, speaker="李小龍"), drawing.Region.WHO)
     assert width_of(line) == 78
     assert len(line) == 75
 
 
 def test_names_too_long_for_one_line_take_two():
-    lines = block(replace(FULL, speaker="Megan " * 4), drawing.Part.WHO, 40)
+    lines = block(replace(FULL, speaker="Megan " * 4), drawing.Region.WHO, 40)
     assert lines == (" Megan Megan Megan Megan", " 2nd of 6, then Dai")
 
 
 def test_a_tally_is_counts_at_each_point_and_never_a_mean():
-    (line,) = block(FULL, drawing.Part.TALLY)
+    (line,) = block(FULL, drawing.Region.TALLY)
     assert line == " 0   1 o   2 o o   3   4 o   cannot say 1"
 
 
 def test_a_card_is_a_block_of_its_own_with_finding_strength_source_and_question():
-    lines = block(FULL, drawing.Part.CARD)
+    lines = block(FULL, drawing.Region.CARD)
     assert all(line.startswith(" │ ") for line in lines)
     assert " │ The reviewers' reading   crisp-2014, section 2.3" in lines
 
 
 def test_what_belongs_to_an_action_stands_under_its_words():
-    first, second = block(FULL, drawing.Part.KEPT)
+    first, second = block(FULL, drawing.Region.KEPT)
     assert first.index("Ask") == second.index("By")
 
 
@@ -198,7 +198,7 @@ def test_nothing_in_any_text_of_a_screen_reaches_the_terminal(shape):
 
 
 def test_a_point_of_a_scale_without_words_is_no_trouble():
-    assert block(screen(tally=(Tally("", 2), Tally("?", 1))), drawing.Part.TALLY)
+    assert block(screen(tally=(Tally("", 2), Tally("?", 1))), drawing.Region.TALLY)
 
 
 def test_a_line_break_in_words_makes_no_line_of_its_own():
@@ -235,7 +235,7 @@ def test_parts_of_a_line_stay_whole_where_they_can():
 
 
 def test_without_a_width_each_text_is_one_line():
-    (line,) = block(screen(words=("word " * 500,)), drawing.Part.WORDS, UNBROKEN)
+    (line,) = block(screen(words=("word " * 500,)), drawing.Region.WORDS, UNBROKEN)
     assert line.split() == ["word"] * 500
 
 
@@ -244,12 +244,12 @@ def tables(number):
 
 
 def test_a_few_groups_stand_below_one_another():
-    groups = block(screen(groups=tables(4)), drawing.Part.GROUPS)
+    groups = block(screen(groups=tables(4)), drawing.Region.GROUPS)
     assert [line.strip() for line in groups] == [*tables(4)]
 
 
 def test_many_groups_stand_beside_one_another():
-    groups = block(screen(groups=tables(15)), drawing.Part.GROUPS)
+    groups = block(screen(groups=tables(15)), drawing.Region.GROUPS)
     assert groups[0] == f" {tables(15)[0]}              {tables(15)[1]}"
     assert groups[-1] == " 15  Ann 15, Ben, Cai and Dai"
     assert len(groups) == 8
@@ -257,7 +257,7 @@ def test_many_groups_stand_beside_one_another():
 
 def test_groups_too_wide_to_stand_beside_one_another_are_wrapped_under_their_names():
     names = "Megan Prys-Jones, Dai Okafor, Amina Li and Cai Rees"
-    groups = block(screen(groups=(f"1  {names}",) * 9), drawing.Part.GROUPS, 40)
+    groups = block(screen(groups=(f"1  {names}",) * 9), drawing.Region.GROUPS, 40)
     assert groups[:2] == (
         " 1  Megan Prys-Jones, Dai Okafor, Amina",
         "    Li and Cai Rees",
@@ -265,7 +265,7 @@ def test_groups_too_wide_to_stand_beside_one_another_are_wrapped_under_their_nam
 
 
 def test_read_out_each_group_is_a_line():
-    groups = block(screen(groups=tables(9)), drawing.Part.GROUPS, UNBROKEN)
+    groups = block(screen(groups=tables(9)), drawing.Region.GROUPS, UNBROKEN)
     assert len(groups) == 9
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.screens import screen
 from tmworkshop.adapters.cells import width_of
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.drawing import Part
+from tmworkshop.adapters.front_ends.drawing import Region
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
 from tmworkshop.domain.session.shown.screen import CardView
 
@@ -16,8 +16,8 @@ LISTED = screen(titles=EVERY, looked_up=True)
 CARD = CardView("Firms", "Firms say yes.", "S1", "a figure", "Would yours?")
 
 
-def block(shown, part):
-    return next(each.lines for each in drawing.body(shown, 79) if each.part is part)
+def block(shown, region):
+    return next(each.lines for each in drawing.body(shown, 79) if each.region is region)
 
 
 def painted(shown, page=0):
@@ -25,7 +25,7 @@ def painted(shown, page=0):
 
 
 def test_titles_stand_two_a_line_where_they_fit():
-    assert block(screen(titles=FEW), Part.TITLES) == (
+    assert block(screen(titles=FEW), Region.TITLES) == (
         "  2  Formal and informal                 3  Roles",
         "  =  lists all 99",
     )
@@ -33,13 +33,13 @@ def test_titles_stand_two_a_line_where_they_fit():
 
 def test_a_title_too_long_for_half_a_line_has_one_of_its_own():
     long = " 4  Recommendation: train and support people"
-    lines = block(screen(titles=(*FEW[:1], long)), Part.TITLES)
+    lines = block(screen(titles=(*FEW[:1], long)), Region.TITLES)
     assert lines == ("  2  Formal and informal", f" {long}")
 
 
 def test_what_is_odd_in_a_source_stands_between_source_and_question():
     odd = replace(CARD, note="It says “nearly half”.")
-    lines = block(screen(card=odd), Part.CARD)
+    lines = block(screen(card=odd), Region.CARD)
     assert lines[-2:] == (" │ It says “nearly half”.", " │ Would yours?")
 
 
@@ -61,8 +61,8 @@ def test_titles_give_way_to_what_there_is_to_read():
 
 def test_a_card_that_was_looked_up_stands_with_those_that_follow():
     shown = screen(card=CARD, titles=FEW, looked_up=True)
-    parts = [each.part for each in drawing.body(shown, 79)]
-    assert parts == [Part.CARD, Part.TITLES]
+    regions = [each.region for each in drawing.body(shown, 79)]
+    assert regions == [Region.CARD, Region.TITLES]
 
 
 FOUND = replace(CARD, finding=" ".join(["A study found much more of it."] * 12))

@@ -6,7 +6,7 @@ from tests.adapters.test_drawing import EVIL, WIDTHS, made_evil
 from tests.screens import screen
 from tmworkshop.adapters.cells import UNBROKEN, width_of
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.drawing import Part
+from tmworkshop.adapters.front_ends.drawing import Region
 from tmworkshop.adapters.front_ends.painting import Canvas, painting
 from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
 from tmworkshop.domain.session.questions.ask import Ask, Enter, Shape
@@ -28,7 +28,7 @@ MANY = tuple(row(f"Statement {n}", 3, 1, 2, 0) for n in range(24))
 
 def lines_of(rows, width=79):
     blocks = drawing.body(screen(spread=rows), width)
-    return next((each.lines for each in blocks if each.part is Part.SPREAD), ())
+    return next((each.lines for each in blocks if each.region is Region.SPREAD), ())
 
 
 def test_each_statement_has_a_row_and_each_point_a_column():

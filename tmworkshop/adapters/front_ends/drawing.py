@@ -38,8 +38,8 @@ MOST_USED = {
 }
 
 
-class Part(StrEnum):
-    """The parts of a screen, from the top down."""
+class Region(StrEnum):
+    """The regions of a screen, from the top down."""
 
     HEADER = "header"
     WHO = "who"
@@ -63,44 +63,44 @@ class Part(StrEnum):
 
 @value
 class Block(Value):
-    """One part of a screen, in lines."""
+    """One region of a screen, in lines."""
 
-    part: Part
+    region: Region
     lines: tuple[str, ...]
 
 
 def head(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what stands on top and stays there."""
     return _blocks(
-        (Part.HEADER, _header(screen.heading, width)),
-        (Part.WHO, _who(screen.speaker, screen.place, width)),
+        (Region.HEADER, _header(screen.heading, width)),
+        (Region.WHO, _who(screen.speaker, screen.place, width)),
     )
 
 
 def body(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what there is to read, say and look at."""
     return _blocks(
-        (Part.TITLE, _paragraph(screen.title, width)),
-        (Part.WORDS, _paragraphs(screen.words, width)),
-        (Part.CARD, _card(screen.card, width) if screen.card else ()),
-        (Part.STEMS, _stems(screen.stems, width)),
-        (_part_of_titles(screen), _titles(screen.titles, width)),
-        (Part.CUE, _cue(screen.cue, width)),
-        (Part.NEVER, _never(screen.never, width)),
-        (Part.GROUPS, _groups(screen.groups, width)),
-        (Part.TALLY, _tally(screen.tally, width)),
-        (Part.SPREAD, spread_lines(screen.spread, width, MARGIN)),
-        (Part.KEPT, _kept(screen.lines, width)),
+        (Region.TITLE, _paragraph(screen.title, width)),
+        (Region.WORDS, _paragraphs(screen.words, width)),
+        (Region.CARD, _card(screen.card, width) if screen.card else ()),
+        (Region.STEMS, _stems(screen.stems, width)),
+        (_region_of_titles(screen), _titles(screen.titles, width)),
+        (Region.CUE, _cue(screen.cue, width)),
+        (Region.NEVER, _never(screen.never, width)),
+        (Region.GROUPS, _groups(screen.groups, width)),
+        (Region.TALLY, _tally(screen.tally, width)),
+        (Region.SPREAD, spread_lines(screen.spread, width, MARGIN)),
+        (Region.KEPT, _kept(screen.lines, width)),
     )
 
 
 def foot(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what stands above the question: a notice, the choices, the keys."""
     return _blocks(
-        (Part.NOTICE, _paragraph(screen.notice, width)),
-        (Part.CHOICES, _paragraph(_choices(screen.ask), width)),
-        (Part.HINT, _paragraph(screen.ask.hint, width)),
-        (Part.KEYS, _paragraph(_keys(screen), width)),
+        (Region.NOTICE, _paragraph(screen.notice, width)),
+        (Region.CHOICES, _paragraph(_choices(screen.ask), width)),
+        (Region.HINT, _paragraph(screen.ask.hint, width)),
+        (Region.KEYS, _paragraph(_keys(screen), width)),
     )
 
 
@@ -131,13 +131,13 @@ def rule(width: int) -> str:
     return MARGIN + "─" * (width - 2)
 
 
-def _blocks(*parts: tuple[Part, Iterable[str]]) -> tuple[Block, ...]:
-    made = (Block(part, tuple(lines)) for part, lines in parts)
+def _blocks(*regions: tuple[Region, Iterable[str]]) -> tuple[Block, ...]:
+    made = (Block(region, tuple(lines)) for region, lines in regions)
     return tuple(block for block in made if block.lines)
 
 
-def _part_of_titles(screen: Screen) -> Part:
-    return Part.LIST if screen.looked_up and not screen.card else Part.TITLES
+def _region_of_titles(screen: Screen) -> Region:
+    return Region.LIST if screen.looked_up and not screen.card else Region.TITLES
 
 
 def _titles(titles: Iterable[str], width: int) -> Iterator[str]:

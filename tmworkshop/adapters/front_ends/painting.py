@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tmworkshop.adapters.cells import harmless, width_of, wrapped
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.drawing import Block, Part
+from tmworkshop.adapters.front_ends.drawing import Block, Region
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.values import Value, value
 
 BOLD, DIM, NORMAL = "\x1b[1m", "\x1b[2m", "\x1b[m"
 # others: are plain
 LOOKS = {
-    **dict.fromkeys((Part.WHO, Part.TITLE, Part.NOTICE), BOLD),
-    Part.NEVER: DIM,
+    **dict.fromkeys((Region.WHO, Region.TITLE, Region.NOTICE), BOLD),
+    Region.NEVER: DIM,
 }
 FOR_THE_LINE = 2  # rows below what is painted: the line, and one to grow into
 AT_LEAST = 3  # rows of what there is to read, however small the terminal
@@ -25,21 +25,22 @@ BESIDE = {
     "     ": "Ctrl-L blanks the screen and keeps a line begun; Ctrl-C pauses",
 }
 # What is left out first of a screen that is longer than the terminal.
-GIVES_WAY = (Part.NEVER, Part.TITLES)  # others: stay
+GIVES_WAY = (Region.NEVER, Region.TITLES)  # others: stay
 # What is shown first of a screen that is longer than the terminal.
 MATTERS = (
-    Part.GROUPS,
-    Part.KEPT,
-    Part.TALLY,
-    Part.TITLE,
-    Part.WORDS,
-    Part.SPREAD,
-    Part.CARD,
-    Part.CUE,
-    Part.STEMS,
-    *(Part.NEVER, Part.TITLES),  # have given way
-    Part.LIST,  # fills pages of its own
-    *(Part.HEADER, Part.WHO, Part.NOTICE, Part.CHOICES, Part.HINT, Part.KEYS),
+    Region.GROUPS,
+    Region.KEPT,
+    Region.TALLY,
+    Region.TITLE,
+    Region.WORDS,
+    Region.SPREAD,
+    Region.CARD,
+    Region.CUE,
+    Region.STEMS,
+    *(Region.NEVER, Region.TITLES),  # have given way
+    Region.LIST,  # fills pages of its own
+    *(Region.HEADER, Region.WHO, Region.NOTICE),
+    *(Region.CHOICES, Region.HINT, Region.KEYS),
 )
 
 
@@ -99,14 +100,14 @@ def _above(screen: Screen, canvas: Canvas) -> Iterator[str]:
 def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
     blocks = drawing.body(screen, canvas.width)
     brief = list(blocks)
-    for part in GIVES_WAY:
+    for region in GIVES_WAY:
         if len(lines := _apart(brief)) <= room:
             return lines
-        brief = [block for block in brief if block.part is not part]
+        brief = [block for block in brief if block.region is not region]
     if len(lines := _apart(brief)) <= room:
         return lines
     whole = _apart(blocks)
-    if any(block.part is Part.LIST for block in blocks):
+    if any(block.region is Region.LIST for block in blocks):
         return _page(whole, page, room)
     gist = [*_gist(brief, room)][: room - 1]
     if _begins_with(whole, gist):
@@ -126,7 +127,7 @@ def _apart(blocks: Iterable[Block]) -> list[str]:
     """Return the lines of *blocks*, each with room below, but for cue and never."""
     lines: list[str] = []
     for block in blocks:
-        if block.part is Part.NEVER and lines:
+        if block.region is Region.NEVER and lines:
             lines.pop()
         lines += (*_painted([block]), "")
     return lines
@@ -153,21 +154,21 @@ def _gist(blocks: Sequence[Block], room: int) -> Iterator[str]:
     the words to groups: they end with what these are to talk about.  Of a card it is
     the title at least, and what was found first.
     """
-    chosen: dict[Part, Sequence[str]] = {}
-    for block in sorted(blocks, key=lambda each: MATTERS.index(each.part)):
+    chosen: dict[Region, Sequence[str]] = {}
+    for block in sorted(blocks, key=lambda each: MATTERS.index(each.region)):
         lines = [*_painted([block]), ""]
-        ends = block.part is Part.WORDS and Part.GROUPS in chosen
-        if block.part is Part.KEPT or ends:
+        ends = block.region is Region.WORDS and Region.GROUPS in chosen
+        if block.region is Region.KEPT or ends:
             lines = lines[max(0, len(lines) - room) :]
-        begins = block.part is Part.CARD and room > LEAST_OF_A_CARD
+        begins = block.region is Region.CARD and room > LEAST_OF_A_CARD
         # others: are shown whole or not at all
-        if begins or block.part in (Part.GROUPS, Part.WORDS, Part.SPREAD):
+        if begins or block.region in (Region.GROUPS, Region.WORDS, Region.SPREAD):
             lines = lines[:room]
         if len(lines) <= room:
-            chosen[block.part] = lines
+            chosen[block.region] = lines
             room -= len(lines)
     for block in blocks:
-        yield from chosen.get(block.part, ())
+        yield from chosen.get(block.region, ())
 
 
 def _page(lines: list[str], number: int, room: int) -> list[str]:
@@ -182,5 +183,5 @@ def _page(lines: list[str], number: int, room: int) -> list[str]:
 
 def _painted(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
-        look = LOOKS.get(block.part, "")
+        look = LOOKS.get(block.region, "")
         yield from (f"{look}{line}{NORMAL}" if look else line for line in block.lines)

@@ -14,7 +14,7 @@ from contextlib import suppress
 from tmworkshop.adapters.cells import UNBROKEN, harmless, wrapped
 from tmworkshop.adapters.front_ends import drawing, quiet
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
-from tmworkshop.adapters.front_ends.drawing import Block, Part
+from tmworkshop.adapters.front_ends.drawing import Block, Region
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.lines import (
     NOT_KEPT,
@@ -36,8 +36,8 @@ BESIDE = " │"  # what stands beside words only for the eye
 WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
 # others: are said anew once they have been out of sight
 NEVER_TWICE = {
-    *(Part.CUE, Part.NEVER, Part.STEMS, Part.WORDS),
-    *(Part.CARD, Part.TITLES, Part.TITLE, Part.KEYS),
+    *(Region.CUE, Region.NEVER, Region.STEMS, Region.WORDS),
+    *(Region.CARD, Region.TITLES, Region.TITLE, Region.KEYS),
 }
 
 
@@ -53,7 +53,7 @@ class Plain:
         self._drafts = drafts if self._lines.by_hand else Drafts()
         self._line = ""  # the line that was read last
         self._speaker = ""
-        self._said: dict[Part, tuple[str, ...]] = {}  # what was said last of each part
+        self._said: dict[Region, tuple[str, ...]] = {}  # what was said last of each
 
     def ask(self, look: Look) -> Intent:
         """Say what is new on the screen, wait, and return what the room intends."""
@@ -165,7 +165,7 @@ class Plain:
 
     def _say_time(self, screen: Screen) -> None:
         header, *_ = drawing.head(screen, UNBROKEN)
-        self._said[Part.HEADER] = header.lines
+        self._said[Region.HEADER] = header.lines
         _write(*(line.strip() for line in header.lines))
 
     def _out_of_sight(self) -> None:
@@ -179,26 +179,27 @@ class Plain:
             *drawing.body(screen, UNBROKEN),
             *drawing.foot(screen, UNBROKEN),
         ]
-        for part in Part:
-            if part not in {block.part for block in blocks} and part not in NEVER_TWICE:
-                self._said.pop(part, None)
+        shown = {block.region for block in blocks}
+        for region in Region:
+            if region not in shown and region not in NEVER_TWICE:
+                self._said.pop(region, None)
         speaker = screen.turn.speaker if screen.turn else ""
         if speaker != self._speaker:  # "By Friday." of the one is not that of the next
-            self._said.pop(Part.KEPT, None)
+            self._said.pop(Region.KEPT, None)
         self._speaker = speaker
         for block in blocks:
-            if block.part is not Part.CHOICES:
+            if block.region is not Region.CHOICES:
                 _write(*(line.strip(BESIDE) for line in self._new(block)))
         _write(*choices(screen))
 
     def _new(self, block: Block) -> Sequence[str]:
         """Return what of *block* was not said yet; of what is kept, line by line."""
-        said = self._said.get(block.part, ())
-        self._said[block.part] = block.lines
-        match block.part:
-            case Part.NOTICE:
+        said = self._said.get(block.region, ())
+        self._said[block.region] = block.lines
+        match block.region:
+            case Region.NOTICE:
                 return block.lines
-            case Part.KEPT:
+            case Region.KEPT:
                 return [line for line in block.lines if line not in said]
             case _:  # others: are said once they have changed
                 return block.lines if said != block.lines else ()
