@@ -10,7 +10,7 @@ from tmworkshop.adapters.store.documents import KINDS
 from tmworkshop.adapters.store.migrations import STEPS, newest
 from tmworkshop.domain import design, facts
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.pages.held_page import PARTS, THEME
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import WhatNow
 
 CHOICES: dict[str, type[StrEnum]] = {
@@ -42,7 +42,7 @@ def shape_today() -> dict[str, Any]:
         "facts": {kind: _fields(fact) for kind, fact in KINDS.items()},
         "tables": {name: _fields(table) for name, table in TABLES.items()},
         "choices": {name: _sorted(choices) for name, choices in CHOICES.items()},
-        "parts": _sorted(PARTS.keys() - {THEME}),
+        "parts": _sorted(Part),
         "turn": list(facts.TurnKey._fields),
     }
 

@@ -121,6 +121,8 @@ class TestActions:
         assert piece(story).parts["helper"] == "Dai Okafor"
         story.action("m1", "Write", parts={"helper": "m3", "helper-agreed": "no"})
         assert piece(story).parts["helper"] == "someone"
+        story.action("m1", "Wait", parts={"helper": ""})
+        assert piece(story).parts["helper"] == ""
 
     def test_whom_it_came_from_and_went_to(self, story):
         first = story.action("m1", "Ring")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import reduce
+from typing import assert_never
 
 from tmworkshop.application.actions import (
     Place,
@@ -15,6 +16,7 @@ from tmworkshop.application.actions import (
 from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.domain.errors import Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.account import SOMEONE_ELSE, Account, begin_account
 from tmworkshop.domain.record.actions import (
     NEEDS_A_NEW_ACTION,
@@ -43,24 +45,14 @@ class Word(Value):
         return {part: self.parts[part] for part in parts if part in self.parts}
 
 
-TOLD = ("happened", "learned")
-TAKEN_ON = ("receiver", "receiver-agreed")
-# What goes with what now; what is put right without it can be said of any action.
-GOES_WITH: Mapping[WhatNow | None, tuple[str, ...]] = {
-    None: (*TOLD, "due", "words", "first-sign", "helper", "helper-agreed"),
-    WhatNow.DONE: TOLD,
-    WhatNow.KEEP: (*TOLD, "due"),
-    WhatNow.CHANGE: (*TOLD, "words", "due", "first-sign"),
-    WhatNow.HAND_ON: (*TOLD, *TAKEN_ON, "due", "first-sign"),
-    WhatNow.LET_GO: TOLD,
-}
-SPOKEN = {  # what may be out of place
-    "due": "A date",
-    "words": "A new wording",
-    "first-sign": "A first sign",
-    "receiver": "Someone to take it on",
-    "helper": "A helper",
-    "helper-agreed": "A helper's yes",
+TOLD = (Part.HAPPENED, Part.LEARNED)  # others: do not go with every word
+SPOKEN: Mapping[str, str] = {  # others: are never out of place
+    Part.DUE: "A date",
+    Part.WORDS: "A new wording",
+    Part.FIRST_SIGN: "A first sign",
+    Part.RECEIVER: "Someone to take it on",
+    Part.HELPER: "A helper",
+    Part.HELPER_AGREED: "A helper's yes",
 }
 STAYS = "an action that stays as it is"
 NEW_WORDS = "An action that changes needs its new words."
@@ -69,7 +61,7 @@ NEW_WORDS = "An action that changes needs its new words."
 def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
     ensure_between_sessions(place.record)
-    goes_with = GOES_WITH[word.what_now]
+    goes_with = _parts_with(word.what_now)
     if out_of_place := [part for part in word.parts if part not in goes_with]:
         what = repr(_spoken(word.what_now)) if word.what_now else STAYS
         does_not = f"{SPOKEN[out_of_place[0]]} does not go with {what}."
@@ -132,6 +124,25 @@ def _taken_back(heard: Heard, action: Action) -> Kept:
     return of_it[-1]
 
 
+def _parts_with(what_now: WhatNow | None) -> tuple[Part, ...]:
+    """Return what goes with *what_now*; without it, what is put right at any time."""
+    match what_now:
+        case None:
+            helper = (Part.HELPER, Part.HELPER_AGREED)
+            return (*TOLD, Part.DUE, Part.WORDS, Part.FIRST_SIGN, *helper)
+        case WhatNow.KEEP:
+            return (*TOLD, Part.DUE)
+        case WhatNow.CHANGE:
+            return (*TOLD, Part.WORDS, Part.DUE, Part.FIRST_SIGN)
+        case WhatNow.HAND_ON:
+            taken_on = (Part.RECEIVER, Part.RECEIVER_AGREED)
+            return (*TOLD, *taken_on, Part.DUE, Part.FIRST_SIGN)
+        case WhatNow.DONE | WhatNow.LET_GO:
+            return TOLD
+        case _:
+            assert_never(what_now)
+
+
 def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
     """Return what *word* makes of *action*; Unclear where it is not all there."""
     if not action.is_open:
@@ -140,7 +151,7 @@ def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
             Remedy.TAKE_BACK_WORD,
         )
     now = begin_account(action, what_now)
-    for part, given in word.of(*GOES_WITH[what_now]).items():
+    for part, given in word.of(*_parts_with(what_now)).items():
         now = now.tell(part, given)
     if what_now not in NEEDS_A_NEW_ACTION:
         return now
@@ -148,9 +159,9 @@ def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
         raise Unclear(NEW_WORDS, Remedy.GIVE_NEW_WORDS)
     if now.led_to is None:
         raise Unclear(SOMEONE_ELSE, Remedy.NAME_RECEIVER)
-    if action.due and "due" not in word.parts:
-        now = now.tell("due", action.due.isoformat())
-    return now.tell("confirmed", "yes")
+    if action.due and Part.DUE not in word.parts:
+        now = now.tell(Part.DUE, action.due.isoformat())
+    return now.tell(Part.CONFIRMED, "yes")
 
 
 def _put_right(place: Place, word: Word) -> Iterator[AnyFact]:
@@ -161,9 +172,9 @@ def _put_right(place: Place, word: Word) -> Iterator[AnyFact]:
         raise Unclear("Say what now as well.", Remedy.SAY_WHAT_NOW, WhatNow.KEEP)
     # the newest date stands with whatever gave it: action or follow-up
     dated = [action.id, *(each.id for each in action.story if each.due)]
-    words = Edit(word.parts.get("words"), parts=word.of("first-sign"))
+    words = Edit(word.parts.get(Part.WORDS), parts=word.of(Part.FIRST_SIGN))
     yield from _edited(place, action.id, words)
-    yield from _edited(place, dated[-1], Edit(parts=word.of("due")))
+    yield from _edited(place, dated[-1], Edit(parts=word.of(Part.DUE)))
     yield from _with_helper(action, word)
     yield from _edited(place, [action.id, *heard][-1], Edit(parts=told))
 
@@ -177,15 +188,16 @@ def _edited(place: Place, of: str, edit: Edit) -> tuple[AnyFact, ...]:
 
 def _with_helper(action: Action, word: Word) -> Iterator[Amended]:
     """Yield what gives *action* another helper, who said yes; or none."""
-    agreed = word.of("helper-agreed")
-    helper = word.parts.get("helper")
+    agreed = word.of(Part.HELPER_AGREED)
+    helper = word.parts.get(Part.HELPER)
     if helper is None and agreed:
         raise Unclear("Who helps?", Remedy.NAME_HELPER)
     if helper == action.owner:
         raise Unclear("A helper is someone else.")
     if helper and not agreed:
         raise Refused("A helper says yes first.", Remedy.SAY_HELPER_AGREED)
-    told = word.of("helper", "helper-agreed") if helper else word.of("helper")
+    with_yes = word.of(Part.HELPER, Part.HELPER_AGREED)
+    told = with_yes if helper else word.of(Part.HELPER)
     for part, given in told.items():
         yield Amended(of=action.id, part=part, value=given)
 

@@ -22,11 +22,10 @@ from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
 from tmworkshop.domain.pages.summary import set_summary
 from tmworkshop.domain.pages.views import ParticipantPages
+from tmworkshop.domain.parts import row_of
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.values import Value, value
-
-LEVEL = {"level", "level-agreed"}  # who may read is as it is now, on every page
 
 
 @value
@@ -185,7 +184,7 @@ def _holds_for_earlier(fact: AnyFact, later: set[str]) -> bool:
         case Opened() | Moved() | Said():
             return bool(of) and of not in later
         case Amended():
-            return of not in later or fact.part in LEVEL
+            return of not in later or row_of(fact.part).is_as_now
         case _:  # others: are of the set, or about what was said
             return True
 

@@ -27,16 +27,14 @@ from tmworkshop.domain.facts import (
     TurnKey,
 )
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.parts import row_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_rating_at
 from tmworkshop.domain.record.record import Record, Session, record_of
-from tmworkshop.domain.session.course.answer_parts import OF_PRACTICE
 
 Facts = tuple[AnyFact, ...]
 
 TRIES = 5  # whoever writes along may keep something just as the file is rewritten
-# the parts that go with the words themselves, and tell no more of who said them
-OF_THE_WORDS = {"holds", *OF_PRACTICE}
 
 
 def seal(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
@@ -210,7 +208,7 @@ def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
         lesson=kept.lesson,
         level=_level(kept),
         unattributed=True,
-        parts={p: told for p, told in kept.parts.items() if p in OF_THE_WORDS},
+        parts={p: v for p, v in kept.parts.items() if row_of(p).tells_nothing},
     )
 
 

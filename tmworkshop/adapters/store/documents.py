@@ -36,6 +36,7 @@ from tmworkshop.domain.facts import (
     What,
 )
 from tmworkshop.domain.levels import Level
+from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import WhatNow
 
 if TYPE_CHECKING:
@@ -182,13 +183,14 @@ def _check_said(fact: Said) -> None:
         WhatNow(fact.value)
     if fact.kind is Kind.MEETING:
         _check_day(fact.value)
-    _check_day(fact.parts.get("due", ""))
+    _check_day(fact.parts.get(Part.DUE, ""))
 
 
 def _check_amended(fact: Amended) -> None:
-    if fact.part == "level":
+    holds = row_of(fact.part).value
+    if holds is PartValue.LEVEL:
         Level(fact.value)
-    if fact.part == "due":
+    if holds is PartValue.DATE:
         _check_day(fact.value)
 
 

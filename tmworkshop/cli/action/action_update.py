@@ -18,6 +18,7 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.session.typed.grammar import NOBODY
 
@@ -79,20 +80,20 @@ def _read_word(
     clock: WallClock, names: Mapping[str, str], given: Mapping[str, Any]
 ) -> Word:
     """Return what was given, part by part as it is kept."""
-    parts = {
-        option.replace("_", "-"): words
-        for option in ("happened", "learned", "words", "first_sign")
-        if (words := (given[option] or "").strip())
+    parts: dict[str, str] = {
+        part: words
+        for part in (Part.HAPPENED, Part.LEARNED, Part.WORDS, Part.FIRST_SIGN)
+        if (words := (given[part.replace("-", "_")] or "").strip())
     }
     if given["due"]:
-        parts["due"] = clock.read_day(given["due"]).isoformat()
+        parts[Part.DUE] = clock.read_day(given["due"]).isoformat()
     if given["receiver"]:
-        parts["receiver"] = find(given["receiver"], names)
-        parts["receiver-agreed"] = "yes"
+        parts[Part.RECEIVER] = find(given["receiver"], names)
+        parts[Part.RECEIVER_AGREED] = "yes"
     if given["helper"] is not None:
         is_nobody = given["helper"].casefold() in {"", *NOBODY}
-        parts["helper"] = "" if is_nobody else find(given["helper"], names)
+        parts[Part.HELPER] = "" if is_nobody else find(given["helper"], names)
     if given["helper_agreed"]:
-        parts["helper-agreed"] = "yes"
+        parts[Part.HELPER_AGREED] = "yes"
     what_now = WhatNow(given["what_now"]) if given["what_now"] else None
     return Word(what_now, parts)

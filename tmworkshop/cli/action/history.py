@@ -8,36 +8,14 @@ from typing import Any
 
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.facts import UNSTAMPED, Kind
+from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.history import Deed, Event
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.tables import leave_out
 
-NOTHING = "nothing"
+SAID, NOTHING = "said", "nothing"
 INDENT = "   "
 CAME_OF_IT = "an action that came of it"
-PARTS: Mapping[str, str] = {
-    "": "said",
-    "words": "the words",
-    "value": "the answer",
-    "due": "by when",
-    "first-sign": "begun when",
-    "helper": "who helps",
-    "helper-agreed": "the helper's yes",
-    "confirmed": "confirmed as read back",
-    "receiver": "who takes it on",
-    "receiver-agreed": "their yes",
-    "happened": "what happened",
-    "learned": "what they learned",
-    "setting": "in what setting",
-    "because": "why it worked",
-    "so": "what followed",
-    "not-where": "where it would not work",
-    "holds": "whether the lesson holds",
-    "level": "who may read it at most",
-    "level-agreed": "the speaker's yes to that",
-    "speaker": "whose it is",
-    "lesson": "the lesson",
-}
 ANSWERS: Mapping[Kind, str | None] = {
     Kind.FOLLOWUP: "what now",
     Kind.RATING: "the rating",
@@ -50,8 +28,7 @@ DONE: Mapping[Deed, str | None] = {
     Deed.PUT_BACK: "put back",
     **leave_out(Deed.SAID, Deed.CHANGED, Deed.THEME),
 }
-PEOPLE = {"helper", "receiver", "speaker"}
-MAIN = {"", "value"}
+MAIN = {"", Part.VALUE}  # others: stand beside it
 
 
 def told(record: Record, events: Iterable[Event], action: str = "") -> Iterator[str]:
@@ -88,7 +65,8 @@ def event_data(record: Record, event: Event) -> dict[str, Any]:
 
 def named(record: Record, part: str, given: str) -> str:
     """Return what was *given* for a *part*: a member by their name."""
-    return record.name(given) if part in PEOPLE and given else given
+    is_person = row_of(part).value is PartValue.PERSON
+    return record.name(given) if is_person and given else given
 
 
 def lines_of(record: Record, kind: Kind, parts: Mapping[str, str]) -> list[str]:
@@ -110,16 +88,17 @@ def _label(event: Event) -> str:
         return "theme"
     if event.part in MAIN and (answer := ANSWERS[event.kind]):
         return answer
-    return PARTS.get(event.part, event.part)
+    return row_of(event.part).in_history if event.part else SAID
 
 
 def _spoken(record: Record, event: Event) -> str:
     if not event.value:
         return NOTHING
     is_meeting = event.kind is Kind.MEETING and event.part in MAIN
-    if event.part == "due" or is_meeting:
+    holds = row_of(event.part).value
+    if holds is PartValue.DATE or is_meeting:
         return spoken_short(date.fromisoformat(event.value))
-    if event.part == "lesson":
+    if holds is PartValue.LESSON:
         return event.value.removeprefix("lesson.").lstrip("0")
     return named(record, event.part, event.value)
 

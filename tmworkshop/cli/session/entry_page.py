@@ -10,6 +10,7 @@ from tmworkshop.cli.action.history import event_data, lines_of, named, told
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.history import history_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import statement_of
@@ -121,7 +122,8 @@ def _weighed(record: Record, kept: Kept) -> Weighed | None:
 
 
 def _lines(record: Record, kept: Kept) -> list[str]:
-    parts = {**kept.parts, "lesson": kept.lesson}
+    # others: are told as they are kept
+    parts = {**kept.parts, Part.LESSON: kept.lesson}
     return [
         f"{kept.kind} of {_whose(record, kept) or NOBODY}",
         *lines_of(record, kept.kind, parts),

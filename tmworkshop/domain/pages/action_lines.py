@@ -5,6 +5,7 @@ from __future__ import annotations
 from tmworkshop.domain.dates import day_and_month, spoken_short
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.pages.views import ActionLines, StoryLine
+from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.record.actions import Action, Status, actions_of
 from tmworkshop.domain.record.record import GONE, Record, Session
 from tmworkshop.domain.record.telling import due_line, sentence, times
@@ -45,7 +46,7 @@ def lines_of_ended(record: Record, action: Action, session: Session) -> ActionLi
 def _sign(action: Action) -> str:
     if not action.first_sign:
         return ""
-    return f"It has begun when: {sentence(action.first_sign)}"
+    return f"{row_of(Part.FIRST_SIGN).label}: {sentence(action.first_sign)}"
 
 
 def _since(record: Record, action: Action, session: Session) -> str:

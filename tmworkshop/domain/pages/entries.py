@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.views import Entry
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import FollowUp
 from tmworkshop.domain.record.telling import BECAME, practice_told, sentence
 from tmworkshop.domain.sharing.disclosure import name_for
@@ -40,7 +41,7 @@ def _note(shared: Shared, masks: Masks) -> str:
 def _stands(shared: Shared) -> str:
     """Return whether the lesson holds there, or what became of an action so far."""
     if shared.action is None:
-        return HOLDS.get(shared.kept.parts.get("holds", ""), "")
+        return HOLDS.get(shared.kept.parts.get(Part.HOLDS, ""), "")
     is_all_told = shared.story[-1:] == shared.action.story[-1:]
     return BECAME[shared.action.status] if shared.story and is_all_told else ""
 

@@ -8,13 +8,13 @@ from itertools import groupby
 
 from tmworkshop.domain.dates import spoken, spoken_short
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import PartValue, row_of
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.telling import sentence
 from tmworkshop.domain.rights.held import (
     PUT_BACK,
     TAKEN_AWAY,
     THEME,
-    WORDS,
     Change,
     Held,
     Helping,
@@ -35,29 +35,7 @@ HEADINGS: Mapping[Kind, str] = {
     Kind.MEETING: "Dates",
     Kind.NOTE: "Notes",
 }
-PARTS: Mapping[str, str] = {
-    WORDS: "Words",
-    "value": "Said now",
-    "due": "By",
-    "first-sign": "It has begun when",
-    "helper": "Who was asked to help",
-    "helper-agreed": "They said",
-    "receiver": "Who was asked to take it on",
-    "receiver-agreed": "They said",
-    "confirmed": "Read back to you",
-    "happened": "What happened",
-    "learned": "What you learned of it",
-    "setting": "In this setting",
-    "because": "It worked because",
-    "so": "So",
-    "not-where": "Its limits",
-    "holds": "Whether the lesson holds where you are",
-    "level": "Goes no further than",
-    "speaker": "Whose it is",
-    "lesson": "Lesson",
-    "level-agreed": "You agreed to that",
-    THEME: "Theme laid on it",
-}
+LAID_ON = "Theme laid on it"
 INTRO = (
     "This is all that the record of your set holds about you. You may ask for any of "
     "it to be put right, or for all of it to be erased. What has left the set cannot "
@@ -185,12 +163,12 @@ def _history(piece: Piece) -> Iterator[str]:
 def _change(change: Change) -> str:
     if change.part in (TAKEN_AWAY, PUT_BACK):
         return f"{change.part.capitalize()}."
-    told = PARTS.get(change.part, change.part.replace("-", " ").capitalize())
-    return sentence(f"{told}: {_given(change) or 'nothing'}")
+    about = LAID_ON if change.part == THEME else row_of(change.part).label
+    return sentence(f"{about}: {_given(change) or 'nothing'}")
 
 
 def _given(change: Change) -> str:
-    if change.part == "due" and change.value:
+    if change.value and row_of(change.part).value is PartValue.DATE:
         return spoken_short(date.fromisoformat(change.value))
     return _what_now(change.value)
 

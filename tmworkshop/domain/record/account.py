@@ -12,6 +12,7 @@ from typing import Any
 
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, Struck
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept, kept_from, touched
 from tmworkshop.domain.remedies import Remedy
@@ -33,21 +34,21 @@ class Account(Value):
 
         What now, or a receiver, that is not as before takes back what it led to.
         """
-        if part == "words" or (self.led_to and part in _parts_of(self.action)):
+        if part == Part.WORDS or (self.led_to and part in _parts_of(self.action)):
             return self._tell_next(part, given)
         told = replace(self, heard=_with(self.heard, part, given))
         match part:
-            case "receiver" if given == self.heard.speaker:
+            case Part.RECEIVER if given == self.heard.speaker:
                 raise Unclear(SOMEONE_ELSE, Remedy.NAME_RECEIVER)
-            case "value" | "receiver":
+            case Part.VALUE | Part.RECEIVER:
                 is_new = given != _given(self.heard).get(part, "")
                 return replace(told, led_to=None) if is_new else self
-            case "receiver-agreed" if given != "yes":
+            case Part.RECEIVER_AGREED if given != "yes":
                 return replace(told, led_to=None)
-            case "receiver-agreed":
-                to, of = self.heard.parts["receiver"], self.action
+            case Part.RECEIVER_AGREED:
+                to, of = self.heard.parts[Part.RECEIVER], self.action
                 return told._lead_to(to, of.words, _parts_of(of))
-            case _:
+            case _:  # others: lead to nothing
                 return told
 
     def facts_since(self, before: Account | None = None) -> tuple[AnyFact, ...]:
@@ -58,7 +59,7 @@ class Account(Value):
         return tuple(replace(fact, session=session) for fact in (*heard, *led_to))
 
     def _tell_next(self, part: str, given: str) -> Account:
-        if part == "words" and given in ("", (self.led_to or self.action).words):
+        if part == Part.WORDS and given in ("", (self.led_to or self.action).words):
             return self
         if self.led_to is None:
             return self._lead_to(self.heard.speaker, given, {})
@@ -114,10 +115,12 @@ def _differing(was: Kept | None, now: Kept | None) -> Iterator[Said | Amended | 
 
 
 def _given(kept: Kept) -> dict[str, str]:
-    return {"words": kept.words, "value": kept.value, **kept.parts}
+    # others: stand among the parts
+    return {Part.WORDS: kept.words, Part.VALUE: kept.value, **kept.parts}
 
 
 def _parts_of(action: Action) -> dict[str, str]:
     """Return the parts of *action* that go with it to whoever takes it on."""
     due = action.due.isoformat() if action.due else ""
-    return {"due": due, "first-sign": action.first_sign, "confirmed": "yes"}
+    # others: are said anew
+    return {Part.DUE: due, Part.FIRST_SIGN: action.first_sign, Part.CONFIRMED: "yes"}

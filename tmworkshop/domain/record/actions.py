@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, value
@@ -142,22 +143,21 @@ class _Stories(Value):
 
     def action(self, number: int, kept: Kept) -> Action:
         story = tuple(map(self._followup, self.followups.get(kept.id, ())))
-        dues = [kept.parts.get("due", ""), *(each.due for each in story)]
+        dues = [kept.parts.get(Part.DUE, ""), *(each.due for each in story)]
         due = next(filter(None, reversed(dues)), "")
-        agreed = kept.parts.get("helper-agreed") == "yes"
         return Action(
             id=kept.id,
             number=number,
             owner=kept.speaker,
             words=kept.words,
             due=date.fromisoformat(due) if due else None,
-            first_sign=kept.parts.get("first-sign", ""),
-            helper=kept.parts.get("helper", "") if agreed else "",
+            first_sign=kept.parts.get(Part.FIRST_SIGN, ""),
+            helper=kept.who_agreed_to(Part.HELPER),
             said_on=self._day(kept),
             session=kept.session,
             lesson=kept.lesson,
             follows=kept.follows,
-            confirmed=kept.parts.get("confirmed") == "yes",
+            confirmed=kept.is_confirmed,
             status=_status(story, has_successor=kept.id in self.followed),
             story=story,
             themes=kept.themes,
@@ -169,9 +169,9 @@ class _Stories(Value):
             on=self._day(kept),
             session=kept.session,
             what_now=WhatNow(kept.value),
-            happened=kept.parts.get("happened", ""),
-            learned=kept.parts.get("learned", ""),
-            due=kept.parts.get("due", ""),
+            happened=kept.parts.get(Part.HAPPENED, ""),
+            learned=kept.parts.get(Part.LEARNED, ""),
+            due=kept.parts.get(Part.DUE, ""),
         )
 
     def _day(self, kept: Kept) -> date:

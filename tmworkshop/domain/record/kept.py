@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.levels import Level, least
+from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.values import Value, value
 
 Words = Said | Amended | Struck | Tagged
-# What no longer holds once a part is changed: who agreed to it agrees afresh.
-UNSETTLES: Mapping[str, tuple[str, ...]] = {
-    "words": ("confirmed",),
-    "due": ("confirmed",),
-    "first-sign": ("confirmed",),
-    "helper": ("helper-agreed", "confirmed"),
-    "receiver": ("receiver-agreed",),
-    "level": ("level-agreed",),
-    "speaker": ("confirmed",),
-}
 
 
 @value
@@ -48,6 +40,19 @@ class Kept(Value):
     def tells(self) -> bool:
         """Whether it says anything: no date yet for the next meeting is nothing."""
         return self.kind is not Kind.MEETING or bool(self.value)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether their owner confirmed them as they were read back."""
+        return self.parts.get(Part.CONFIRMED) == "yes"
+
+    def answer_to(self, part: Part) -> str:
+        """Return what the person in *part* said to it: yes, no, or nothing yet."""
+        return self.parts.get(row_of(part).agreed_in or "", "")
+
+    def who_agreed_to(self, part: Part) -> str:
+        """Return the person in *part*, if they said yes to it; else nobody."""
+        return self.parts.get(part, "") if self.answer_to(part) == "yes" else ""
 
 
 def kept_from(fact: Said) -> Kept:
@@ -80,28 +85,22 @@ def touched(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
 
 
 def _amended(was: Kept, part: str, value: str) -> Kept:
-    unsettled = UNSETTLES.get(part, ())
+    unsettled = row_of(part).unsettles
     parts = {name: kept for name, kept in was.parts.items() if name not in unsettled}
     match part:
-        case "words":
-            now = replace(was, words=value, parts=parts)
-        case "value":
-            now = replace(was, value=value, parts=parts)
-        case "speaker":
-            now = replace(was, speaker=value, parts=parts)
-        case "lesson":
-            now = replace(was, lesson=value, parts=parts)
-        case "level":
+        case Part.WORDS | Part.VALUE | Part.SPEAKER | Part.LESSON:
+            field: Mapping[str, Any] = {str(part): value}
+            return replace(was, parts=parts, **field)
+        case Part.LEVEL:
             cap = least(was.level, Level(value))
-            now = replace(was, level=cap, parts={**parts, part: value})
-        case "level-agreed" if value == "yes":
-            now = _lifted(replace(was, parts={**parts, part: value}))
-        case _:
-            now = replace(was, parts={**parts, part: value})
-    return now
+            return replace(was, level=cap, parts={**parts, part: value})
+        case Part.LEVEL_AGREED if value == "yes":
+            return _lifted(replace(was, parts={**parts, part: value}))
+        case _:  # others: stand among the parts
+            return replace(was, parts={**parts, part: value})
 
 
 def _lifted(was: Kept) -> Kept:
     """Return *was* at the level its speaker agreed to, below its step's ceiling."""
-    agreed = was.parts.get("level")
+    agreed = was.parts.get(Part.LEVEL)
     return replace(was, level=least(was.ceiling, Level(agreed))) if agreed else was

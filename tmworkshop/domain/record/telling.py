@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import parts_of, row_of
 from tmworkshop.domain.record.actions import Action, FollowUp, Status
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
@@ -15,12 +17,6 @@ BECAME = {
     Status.CHANGED: "changed",
     Status.HANDED_ON: "handed on",
     Status.LET_GO: "let go",
-}
-PRACTICE = {
-    "setting": "In this setting",
-    "because": "It worked because",
-    "so": "So",
-    "not-where": "Its limits",
 }
 STOPS = (".", "!", "?", "…")
 CLOSING = "\"'”’)"  # noqa: RUF001 (as people close a quotation: after its stop)
@@ -46,9 +42,9 @@ def sentence(words: str) -> str:
 
 def practice_parts(kept: Kept) -> Iterator[str]:
     """Yield what was said of the practice *kept* beside what was done."""
-    for part, label in PRACTICE.items():
+    for part in parts_of(Kind.PRACTICE):
         if said := kept.parts.get(part):
-            yield sentence(f"{label}: {said}")
+            yield sentence(f"{row_of(part).label}: {said}")
 
 
 def practice_told(kept: Kept) -> str:

@@ -16,11 +16,11 @@ from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
 from tmworkshop.domain.levels import READ_BY, Level
+from tmworkshop.domain.parts import Part, main_part, parts_of
 from tmworkshop.domain.record.actions import KINDS
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.session.course.answer_parts import OF_PRACTICE, VALUED
 from tmworkshop.domain.session.typed.grammar import NO_DATE
 from tmworkshop.domain.values import Value, value
 
@@ -43,14 +43,6 @@ SESSION_IS_OPEN = (
     "the file anew."
 )
 HELPER = "A helper says yes for themselves."
-PARTS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.ACTION: ("due", "first-sign"),
-    Kind.FOLLOWUP: ("happened", "learned", "due"),
-    Kind.REFLECTION: ("holds",),
-    Kind.PRACTICE: OF_PRACTICE,
-    **dict.fromkeys((Kind.ISSUE, Kind.QUESTION, Kind.LEARNING), ()),
-    **dict.fromkeys((Kind.RATING, Kind.MEETING, Kind.NOTE), ()),
-}
 HOLDS = ("holds", "partly", "not-here", "")
 RATING = re.compile(r"\d+|\?")
 
@@ -135,11 +127,11 @@ def _struck(kept: Kept, edit: Edit) -> Iterator[Struck]:
 def _reworded(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     if edit.words is None:
         return
-    part = "value" if kept.kind in VALUED else "words"
+    part = main_part(kept.kind)
     given = _given(kept, edit.words, today)
     if not given and kept.kind is not Kind.MEETING:
         raise Unclear("No words would be left.", Remedy.STRIKE_WORDS)
-    if given != (kept.value if part == "value" else kept.words):
+    if given != (kept.value if part is Part.VALUE else kept.words):
         yield _amended(kept, part, given)
 
 
@@ -161,27 +153,27 @@ def _given(kept: Kept, words: str, today: date) -> str:
 
 def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     for part, words in edit.parts.items():
-        if part in ("helper", "helper-agreed"):
+        if part in (Part.HELPER, Part.HELPER_AGREED):  # others: are no helper's
             raise Refused(HELPER, Remedy.NAME_HELPER_OF_ACTION)
-        if part not in PARTS[kept.kind]:
+        if part not in parts_of(kept.kind):
             raise Unclear(_no_such_part(kept, part))
-        if part == "holds" and words not in HOLDS:
+        if part == Part.HOLDS and words not in HOLDS:
             held = "A lesson holds, partly, or not-here."
             raise Unclear(held, Remedy.SAY_WHETHER_IT_HOLDS)
-        given = _as_date(words, today) if part == "due" else words
+        given = _as_date(words, today) if part == Part.DUE else words
         if given != kept.parts.get(part, ""):
             yield _amended(kept, part, given)
 
 
 def _no_such_part(kept: Kept, part: str) -> str:
-    known = ", ".join(PARTS[kept.kind])
+    known = ", ".join(parts_of(kept.kind))
     has = f"has {known}" if known else "has no parts"
     return f"There is no part {part!r} here: a {kept.kind} {has}."
 
 
 def _of_lesson(kept: Kept, edit: Edit) -> Iterator[Amended]:
     if edit.lesson is not None and edit.lesson != kept.lesson:
-        yield _amended(kept, "lesson", edit.lesson)
+        yield _amended(kept, Part.LESSON, edit.lesson)
 
 
 def _of_speaker(kept: Kept, edit: Edit) -> Iterator[Amended]:
@@ -189,10 +181,10 @@ def _of_speaker(kept: Kept, edit: Edit) -> Iterator[Amended]:
         return
     if kept.kind is Kind.FOLLOWUP or kept.follows:
         raise Refused(OF_AN_ACTION, Remedy.UPDATE_ACTION)
-    if edit.speaker == kept.parts.get("helper"):
+    if edit.speaker == kept.parts.get(Part.HELPER):
         helps = "They help with it: first say who does now."
         raise Unclear(helps, Remedy.UPDATE_ACTION)
-    yield _amended(kept, "speaker", edit.speaker)
+    yield _amended(kept, Part.SPEAKER, edit.speaker)
 
 
 def _at_level(kept: Kept, edit: Edit) -> Iterator[Amended]:
@@ -205,7 +197,7 @@ def _at_level(kept: Kept, edit: Edit) -> Iterator[Amended]:
             "The step that these words were said at keeps them for "
             f"{READ_BY[ceiling]}: nothing lifts that."
         )
-    yield _amended(kept, "level", level)
+    yield _amended(kept, Part.LEVEL, level)
     if cap and level.rank > cap.rank:
         if not (edit.agreed and kept.speaker):
             raise Refused(
@@ -213,7 +205,7 @@ def _at_level(kept: Kept, edit: Edit) -> Iterator[Amended]:
                 "let them go further.",
                 Remedy.SAY_SPEAKER_AGREED,
             )
-        yield _amended(kept, "level-agreed", "yes")
+        yield _amended(kept, Part.LEVEL_AGREED, "yes")
 
 
 def _as_date(words: str, today: date) -> str:

@@ -21,11 +21,12 @@ from tmworkshop.domain.facts import (
     Tagged,
 )
 from tmworkshop.domain.names import tidy
+from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.rights.texts import Reword, reworded
 from tmworkshop.domain.values import Value, value
 
-# yes or no to a question, without which a turn would be asked anew in a replay
-ANSWERS = {"confirmed", "helper-agreed", "receiver-agreed", "level", "level-agreed"}
+# others: tell of someone; without these a turn would be asked anew in a replay
+STAYS = {PartValue.ANSWER, PartValue.LEVEL}
 WITH_A_VALUE = {Kind.FOLLOWUP, Kind.MEETING}  # others: lose it with their words
 NAMES, DETAILS, BOXES, THEMES = "names", "details", "boxes", "themes"
 
@@ -135,7 +136,7 @@ def _whose(facts: Iterable[AnyFact]) -> dict[str, str]:
     for fact in facts:
         if isinstance(fact, Said):
             whose[fact.id] = fact.speaker
-        elif isinstance(fact, Amended) and fact.part == "speaker":
+        elif isinstance(fact, Amended) and fact.part == Part.SPEAKER:
             whose[fact.of] = fact.value
     return whose
 
@@ -151,13 +152,13 @@ def _said(fact: Said) -> Said:
 
 
 def _amended(fact: Amended, kind: Kind) -> Amended:
-    if fact.part == "value" and kind in WITH_A_VALUE:
+    if fact.part == Part.VALUE and kind in WITH_A_VALUE:
         return fact
     return replace(fact, value=_part(fact.part, fact.value))
 
 
 def _part(part: str, given: str) -> str:
-    return given if part in ANSWERS else ""
+    return given if row_of(part).value in STAYS else ""
 
 
 def _called(fact: AnyFact) -> str:

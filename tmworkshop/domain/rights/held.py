@@ -13,7 +13,7 @@ from tmworkshop.domain.record.actions import Status
 from tmworkshop.domain.record.consents import Choice
 from tmworkshop.domain.values import Value, value
 
-WORDS, TAKEN_AWAY, PUT_BACK, THEME = "words", "taken away", "put back", "theme"
+TAKEN_AWAY, PUT_BACK, THEME = "taken away", "put back", "theme"
 
 
 @value

@@ -14,6 +14,7 @@ from tmworkshop.domain.facts import (
     Struck,
     What,
 )
+from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.consents import choices_of, keep_until
 from tmworkshop.domain.record.kept import Kept, Words
@@ -23,7 +24,6 @@ from tmworkshop.domain.rights.held import (
     PUT_BACK,
     TAKEN_AWAY,
     THEME,
-    WORDS,
     Attended,
     Change,
     Held,
@@ -35,7 +35,6 @@ from tmworkshop.domain.rights.held import (
 from tmworkshop.domain.rights.named import called_in, mentions
 from tmworkshop.domain.sharing.disclosure import name_for
 
-PEOPLE = {"helper", "receiver", "speaker"}  # parts that hold the id of a member
 SOMEONE = "someone"  # who agreed to nothing that would let them be named
 
 
@@ -127,11 +126,11 @@ class _Holding:
             action = self._actions.get(
                 kept.follows if kept.kind is Kind.FOLLOWUP else kept.id
             )
-            for part, asked_to in (("helper", "help"), ("receiver", "take it on")):
+            for part in (Part.HELPER, Part.RECEIVER):
                 asked = kept.parts.get(part) == self._them.id and not kept.struck
                 if asked and action and kept.speaker != self._them.id:
-                    said = kept.parts.get(f"{part}-agreed") or "nothing yet"
-                    whose = self._name(action.owner)
+                    said = kept.answer_to(part) or "nothing yet"
+                    whose, asked_to = self._name(action.owner), row_of(part).asked_to
                     yield Helping(action.number, whose, asked_to, said)
 
     def left(self) -> Iterator[Left]:
@@ -150,7 +149,7 @@ class _Holding:
     def _history(self, of: str) -> Iterator[Change]:
         for fact in self._about[of]:
             if isinstance(fact, Said):
-                yield Change(fact.at, WORDS, fact.words or fact.value)
+                yield Change(fact.at, Part.WORDS, fact.words or fact.value)
                 for part, given in fact.parts.items():
                     yield Change(fact.at, part, self._named(part, given))
             elif isinstance(fact, Amended):
@@ -178,7 +177,8 @@ class _Holding:
         return ""
 
     def _named(self, part: str, given: str) -> str:
-        return self._name(given) if part in PEOPLE and given else given
+        is_person = row_of(part).value is PartValue.PERSON
+        return self._name(given) if is_person and given else given
 
     def _name(self, member: str) -> str:
         if member not in self._record.members:

@@ -26,15 +26,10 @@ from tmworkshop.domain.facts import (
     Struck,
     Tagged,
 )
-from tmworkshop.domain.session.course.answer_parts import VALUED
+from tmworkshop.domain.parts import VALUED, PartValue, row_of
 
 Reword = Callable[[str], str]
 
-# parts of an answer that are ids, dates or choices; every other part is words
-NO_WORDS = {
-    *("due", "helper", "helper-agreed", "receiver", "receiver-agreed"),
-    *("confirmed", "holds", "level", "level-agreed", "speaker", "lesson"),
-}
 TYPED: Mapping[type[Fact], tuple[str, ...]] = {
     Founded: ("name", "contact", "place"),
     Joined: ("partnership",),
@@ -92,7 +87,7 @@ def _typed(fact: AnyFact) -> Iterator[str]:
     for name in TYPED[type(fact)]:
         if isinstance(fact, Said) and name == "value" and fact.kind in VALUED:
             continue
-        if isinstance(fact, Amended) and fact.part in {*NO_WORDS, "value"}:
+        if isinstance(fact, Amended) and row_of(fact.part).value is not PartValue.WORDS:
             continue
         yield name
 
@@ -104,7 +99,10 @@ def _reworded(given: Any, reword: Reword) -> Any:
         return tuple(map(reword, given))
     if isinstance(given, Design):
         return _design(given, reword)
-    return {p: held if p in NO_WORDS else reword(held) for p, held in given.items()}
+    return {
+        part: reword(told) if row_of(part).value is PartValue.WORDS else told
+        for part, told in given.items()
+    }
 
 
 def _design(design: Design, reword: Reword) -> Design:

@@ -18,6 +18,7 @@ from enum import Enum, StrEnum
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level, Reader, least
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import KINDS, Action
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import Ratings
@@ -201,7 +202,7 @@ def _said_yes_to(record: Record, member: str, reader: str) -> bool:
 
 def _others(record: Record, kept: Kept) -> Iterator[str]:
     """Yield who else has to do with the action *kept*, having said yes aloud."""
-    if kept.parts.get("helper-agreed") == "yes":
-        yield kept.parts.get("helper", "")
+    if helper := kept.who_agreed_to(Part.HELPER):
+        yield helper
     if before := record.kept.get(kept.follows):
         yield before.speaker

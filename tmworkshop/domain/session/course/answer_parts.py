@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import assert_never
 
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part, main_part, parts_of
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
-
-# What is to be known further, by what an owner says of an action now.
-FURTHER: Mapping[WhatNow, tuple[str, ...]] = {
-    WhatNow.DONE: (),
-    WhatNow.KEEP: ("due",),
-    WhatNow.CHANGE: ("new-words", "new-due"),
-    WhatNow.HAND_ON: ("receiver", "receiver-agreed"),
-    WhatNow.LET_GO: (),
-}
-OF_PRACTICE = ("setting", "because", "so", "not-where")  # what was done is the words
-VALUED = choose(  # a value stands for the words
-    *(Kind.FOLLOWUP, Kind.RATING, Kind.MEETING),
-    leaving=(
-        *(Kind.REFLECTION, Kind.ISSUE, Kind.QUESTION, Kind.LEARNING),
-        *(Kind.PRACTICE, Kind.ACTION, Kind.NOTE),
-    ),
-)
 
 
 @value
@@ -56,16 +39,16 @@ class Parts(Value):
         return before[-1] if before else None
 
     def _order(self) -> Iterator[str]:
-        yield "value" if self.kept.kind in VALUED else "words"
+        yield main_part(self.kept.kind)
         match self.kept.kind:
             case Kind.ACTION if not self.kept.follows:
                 yield from self._of_an_action()
             case Kind.FOLLOWUP:
                 yield from self._of_a_followup()
             case Kind.REFLECTION if self.holds:
-                yield "holds"
+                yield Part.HOLDS
             case Kind.PRACTICE:
-                yield from OF_PRACTICE
+                yield from parts_of(Kind.PRACTICE)
             case Kind.ACTION | Kind.REFLECTION | Kind.ISSUE | Kind.QUESTION:
                 pass
             case Kind.LEARNING | Kind.RATING | Kind.MEETING | Kind.NOTE:
@@ -74,31 +57,49 @@ class Parts(Value):
                 assert_never(self.kept.kind)
 
     def _of_an_action(self) -> Iterator[str]:
-        for part in ("due", "first-sign", "helper"):
+        for part in (Part.DUE, Part.FIRST_SIGN, Part.HELPER):
             if part in self.kept.parts or not self.in_brief:
                 yield part
-        if self.kept.parts.get("helper"):
-            yield "helper-agreed"
-        yield "confirmed"
+        if self.kept.parts.get(Part.HELPER):
+            yield Part.HELPER_AGREED
+        yield Part.CONFIRMED
 
     def _of_a_followup(self) -> Iterator[str]:
-        yield from FURTHER[WhatNow(self.kept.value)]
-        yield "happened"
-        if self.kept.parts.get("happened"):
-            yield "learned"
+        yield from _further(WhatNow(self.kept.value))
+        yield Part.HAPPENED
+        if self.kept.parts.get(Part.HAPPENED):
+            yield Part.LEARNED
 
     def _is_given(self, part: str) -> bool:
         match part:
-            case "words" | "value":
+            case Part.WORDS | Part.VALUE:
                 return True
-            case "receiver":
+            case Part.RECEIVER:
                 return bool(self.kept.parts.get(part))
             case "new-words":
                 return self.successor is not None
             case "new-due":
-                return self.successor is not None and "due" in self.successor.parts
-            case "receiver-agreed":
+                return self.successor is not None and Part.DUE in self.successor.parts
+            case Part.RECEIVER_AGREED:
                 refused = self.kept.parts.get(part) == "no"
                 return self.successor is not None or refused
-            case _:
+            case _:  # others: are given once they are kept
                 return part in self.kept.parts
+
+
+def _further(what_now: WhatNow) -> tuple[str, ...]:
+    """Return what is to be known further, by what an owner says of an action now.
+
+    New words, with their date, are kept as an action of their own.
+    """
+    match what_now:
+        case WhatNow.KEEP:
+            return (Part.DUE,)
+        case WhatNow.CHANGE:
+            return "new-words", "new-due"
+        case WhatNow.HAND_ON:
+            return Part.RECEIVER, Part.RECEIVER_AGREED
+        case WhatNow.DONE | WhatNow.LET_GO:
+            return ()
+        case _:
+            assert_never(what_now)

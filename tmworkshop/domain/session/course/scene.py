@@ -51,7 +51,7 @@ class Scene(Value):
         return tuple(
             kept
             for kept in walkthrough.heard.standing
-            if kept.kind is Kind.ACTION and kept.parts.get("confirmed") != "yes"
+            if kept.kind is Kind.ACTION and not kept.is_confirmed
         )
 
 

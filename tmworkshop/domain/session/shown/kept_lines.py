@@ -8,6 +8,7 @@ from datetime import date
 from tmworkshop.domain.dates import day_and_month, spoken
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record.actions import Action, actions_now
 from tmworkshop.domain.record.kept import Kept
@@ -175,7 +176,7 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
     led_to = moment.walkthrough.heard.successor(answer)
     said_now = SAID_NOW if led_to else NOT_YET
     said = f"= {said_now[answer.value]}."
-    due = answer.parts.get("due", "") if moment.scene.shows(answer) else ""
+    due = answer.parts.get(Part.DUE, "") if moment.scene.shows(answer) else ""
     yield f"{said}  By {spoken(date.fromisoformat(due))}." if due else said
     if led_to:
         yield from _action_lines(moment, led_to.id, moment.name(led_to.speaker))

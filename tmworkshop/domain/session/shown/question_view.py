@@ -10,6 +10,7 @@ from typing import assert_never
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.phrases import listed
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import in_fives
@@ -159,7 +160,7 @@ def _stands(moment: Moment, kept: Kept) -> str:
         case Slot.NEW_WORDS, _:
             return (led_to or moment.scene.actions[kept.follows]).words
         case Slot.NEW_DUE, _:
-            return led_to.parts.get("due", "") if led_to else ""
+            return led_to.parts.get(Part.DUE, "") if led_to else ""
         case _, Fills.WORDS:
             return kept.words
         case _, Fills.VALUE:

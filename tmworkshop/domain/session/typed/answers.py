@@ -10,6 +10,7 @@ from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.design import Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus
@@ -78,7 +79,7 @@ def _unblank(place: Place, answer: Answer) -> Outcome:
 def _close(place: Place, answer: Answer) -> Outcome:
     """Close: what was read back now is confirmed, in one line with the stop."""
     unconfirmed = place.scene.to_read_back(place.walkthrough)
-    confirmed = (place.amend("confirmed", "yes", kept.id) for kept in unconfirmed)
+    confirmed = (place.amend(Part.CONFIRMED, "yes", kept.id) for kept in unconfirmed)
     return Outcome((*confirmed, place.move(What.STOP)))
 
 
@@ -172,7 +173,7 @@ def _helper(place: Place, answer: Answer) -> Outcome:
 def _confirmed(place: Place, answer: Answer) -> Outcome:
     if answer.value not in (YES.value, ANOTHER.value):
         return Outcome(focus=Focus(place.kept.id, answer.value))
-    yes = place.amend("confirmed", "yes")
+    yes = place.amend(Part.CONFIRMED, "yes")
     stays = answer.value == ANOTHER.value or place.asked.is_aside
     if stays or _is_on_the_floor(place):
         return Outcome((yes,))
