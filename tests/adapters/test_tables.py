@@ -13,6 +13,7 @@ from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.documents import KINDS, document_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
+from tmworkshop.adapters.store.migrations import STEPS
 from tmworkshop.adapters.store.tables import FactBase, FactStorage, FactTable
 from tmworkshop.domain.errors import Conflict, Damaged, Environment, Refused
 from tmworkshop.domain.facts import Amended, Founded, Kind, Said, Struck
@@ -123,7 +124,7 @@ def test_whatever_would_change_the_file_is_refused(base, path, change):
 
 
 def test_an_older_file_is_asked_as_today_s_and_stays_as_it_is(path, base, monkeypatch):
-    monkeypatch.setattr(tables, "Journal", partial(Journal, steps=(renamed,)))
+    monkeypatch.setattr(tables, "Journal", partial(Journal, steps=(*STEPS, renamed)))
     before = files_in(path.parent)
     assert base.count(where("sentence") == "hope") == 2
     assert files_in(path.parent) == before
