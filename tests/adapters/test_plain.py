@@ -2,10 +2,11 @@
 
 import io
 import sys
+from dataclasses import replace
 
 import pytest
 
-from tests.screens import YES_NO, blank, choice, screen
+from tests.screens import HEADING, YES_NO, blank, choice, screen
 from tests.terminals import PipeProcess, PtyProcess, environment
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.domain.facts import TurnKey, What
@@ -255,3 +256,45 @@ def test_a_refused_line_is_given_at_another_question_by_a_second_enter_only():
         keyboard.until("Enter once more gives them here")
         keyboard.type("\r")
         keyboard.until("both are given")
+
+
+def at_minute(used, part="", part_used=0):
+    heading = replace(
+        HEADING, used=used, part=part, part_used=part_used, part_planned=5
+    )
+    return replace(screen(), heading=heading)
+
+
+def asked_while_time_goes_on(*screens):
+    left = list(screens)
+    plain = Plain()
+    return plain.ask(lambda: left.pop(0) if len(left) > 1 else left[0])
+
+
+def test_the_time_is_said_with_the_question_and_on_a_key(typed, capsys):
+    typed("/", "done")
+    asked_while_time_goes_on(at_minute(2), at_minute(6))
+    told = capsys.readouterr().out
+    assert "2 of 15 min" in told.partition("Happened")[0]
+    assert "6 of 15 min" in told.partition("Happened")[2]
+
+
+def test_a_part_that_has_begun_is_said_once_the_next_line_is_read(typed, capsys):
+    typed("done")
+    began, now = at_minute(2, "Alone", 2), at_minute(7, "In pairs", 2)
+    assert asked_while_time_goes_on(began, now) == Answer("done")
+    told = capsys.readouterr().out
+    assert "Alone, 2 of 5 min" in told.partition("Happened")[0]
+    assert "In pairs, 2 of 5 min" in told.partition("Happened")[2]
+
+
+def test_minutes_alone_say_nothing_in_the_middle(typed, capsys):
+    typed("done")
+    asked_while_time_goes_on(at_minute(2), at_minute(3))
+    assert "3 of 15 min" not in capsys.readouterr().out
+
+
+def test_a_session_that_is_over_asks_nothing(capsys):
+    over = replace(screen(), over=True)
+    assert Plain().ask(lambda: over) == Answer()
+    assert capsys.readouterr().out == ""
