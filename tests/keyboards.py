@@ -13,10 +13,10 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from tests.terminals import squeezed
-from tmworkshop.adapters.front_ends import prompting, terminal
+from tmworkshop.adapters.front_ends import line_prompt, terminal
 from tmworkshop.adapters.front_ends.enters import Enters
+from tmworkshop.adapters.front_ends.line_keys import Living
 from tmworkshop.adapters.front_ends.pressed import Typed
-from tmworkshop.adapters.front_ends.prompting import Living
 from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.intents import Intent
@@ -60,7 +60,7 @@ class Keyboard:
         self.living = living
         self.begun = living.line
         self.pipe.send_text(self.batches.pop(0) if self.batches else "")
-        return prompting.ask_line(living)
+        return line_prompt.ask_line(living)
 
     def answer(self, shown: Screen, *batches: str) -> Intent:
         """Return what is answered to a screen that stays as it is."""

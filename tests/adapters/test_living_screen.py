@@ -6,7 +6,7 @@ import pytest
 
 from tests.keyboards import a_keyboard
 from tests.screens import HEADING, blank, choice, screen
-from tmworkshop.adapters.front_ends import prompting
+from tmworkshop.adapters.front_ends import line_keys
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.terminal import Terminal
@@ -20,7 +20,7 @@ LOOKS_A_MINUTE = 75
 
 @pytest.fixture
 def keyboard(monkeypatch):
-    monkeypatch.setattr(prompting, "LOOKS_EVERY", 0.002)
+    monkeypatch.setattr(line_keys, "LOOKS_EVERY", 0.002)
     with a_keyboard(monkeypatch) as keyboard:
         yield keyboard
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.keyboards import a_keyboard
 from tests.screens import blank, choice, screen
-from tmworkshop.adapters.front_ends import prompting, terminal
+from tmworkshop.adapters.front_ends import line_prompt, terminal
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.question import LiveQuestion
@@ -233,7 +233,7 @@ def test_leaving_twice_clears_once(keyboard):
 def test_no_cursor_is_asked_for_that_a_terminal_may_not_report(keyboard, monkeypatch):
     monkeypatch.delenv("PROMPT_TOOLKIT_NO_CPR", raising=False)
     keyboard.answer(screen(), "\r")
-    assert prompting.os.environ["PROMPT_TOOLKIT_NO_CPR"] == "1"
+    assert line_prompt.os.environ["PROMPT_TOOLKIT_NO_CPR"] == "1"
 
 
 class NoConsoleScreenBufferError(Exception):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.builders import a_floor, a_round, a_talk, actions
 from tests.evenings import Evening
 from tests.keyboards import a_keyboard
-from tmworkshop.adapters.front_ends import prompting
+from tmworkshop.adapters.front_ends import line_keys
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.domain.session.course.stages import Stage
@@ -51,8 +51,8 @@ class Fingers:
 
 @pytest.fixture
 def quickly(monkeypatch):
-    monkeypatch.setattr(prompting, "LOOKS_EVERY", 0.001)
-    monkeypatch.setattr(prompting, "SETTLED", SETTLED)
+    monkeypatch.setattr(line_keys, "LOOKS_EVERY", 0.001)
+    monkeypatch.setattr(line_keys, "SETTLED", SETTLED)
     return monkeypatch
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tmworkshop.adapters.cells import harmless
-from tmworkshop.adapters.front_ends.prompting import ready_questionary
+from tmworkshop.adapters.front_ends.line_prompt import ready_questionary
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.stops import interruptible

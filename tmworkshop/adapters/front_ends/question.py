@@ -100,7 +100,7 @@ class LiveQuestion:
             self.stand(line, str(error))
             return None
 
-    # What is asked while it waits for a line, as `prompting.Living` has it.
+    # What is asked while it waits for a line, as `line_keys.Living` has it.
 
     @property
     def at_once(self) -> frozenset[str]:

@@ -15,11 +15,12 @@ from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends import quiet
 from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
+from tmworkshop.adapters.front_ends.line_keys import HOME
+from tmworkshop.adapters.front_ends.line_prompt import ask_line
 from tmworkshop.adapters.front_ends.lines import NOT_KEPT, WAITS_FOR_YOU, joined
 from tmworkshop.adapters.front_ends.painting import NORMAL
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.adapters.front_ends.pressed import Meant, Typed, typed_ahead
-from tmworkshop.adapters.front_ends.prompting import HOME, ask_line
 from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.domain.facts import What

@@ -1,19 +1,15 @@
-"""One line asked for below a living screen, and what each key does to it.
+"""What each key does to a line, and what is looked at while none is pressed.
 
-prompt_toolkit draws the screen and the line, and draws again only what has changed.  A
-key acts at once, and Enter accepts, only if nothing follows at the speed of a machine:
-what is pasted line by line stays one answer, and answers nothing else.  prompt_toolkit
-is imported when the first line is asked for, because a screen can be read long before.
+A key acts at once, and Enter accepts, only if nothing follows at a machine's speed:
+what is pasted line by line stays one answer, and answers nothing else.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tmworkshop.adapters.cells import words_of
-from tmworkshop.adapters.front_ends.painting import BOLD, DIM, NORMAL
 from tmworkshop.adapters.front_ends.pressed import (
     LETTERS_PAUSE,
     SETTLED,
@@ -26,12 +22,9 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
 
     from prompt_toolkit.buffer import Buffer
-    from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-    from prompt_toolkit.shortcuts import PromptSession
 
 
-LOOKS = {BOLD: "bold", DIM: "dim"}
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
 HOME = "\x1b[H"
 LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
@@ -81,79 +74,7 @@ class Living(Protocol):
         """Note that Enter is pressed; return what says if it counts for a line."""
 
 
-def ready_questionary() -> Any:
-    """Import questionary, so that no terminal is asked where its cursor stands.
-
-    One that cannot say would be warned about in front of the room.
-    """
-    _ask_no_terminal()
-    import questionary
-
-    return questionary
-
-
-def ask_line(living: Living) -> Typed:
-    """Ask for a line and return it as it was left."""
-    _ask_no_terminal()
-    from prompt_toolkit.shortcuts import PromptSession
-
-    typing = _Typing(living)
-    session: PromptSession[Any] = PromptSession(
-        lambda: [("bold", f" {living.prompt} ")],
-        key_bindings=typing.bindings(),
-        rprompt=typing.reading,
-    )
-    _put_above(session, living)
-    typing.watch(session.app)
-    typed = session.prompt(default=living.line, pre_run=typing.begin_to_look)
-    return typed if isinstance(typed, Typed) else Typed("")
-
-
-def _put_above(session: PromptSession[Any], living: Living) -> None:
-    """Let the lines of *living* stand above the line that *session* asks for.
-
-    A message of several lines would be taken apart into letters at each key.
-    """
-    from prompt_toolkit.layout import (
-        Dimension,
-        FormattedTextControl,
-        HSplit,
-        Layout,
-        Window,
-    )
-
-    drawn: tuple[Sequence[str], StyleAndTextTuples] = ((), [])
-
-    def fragments() -> StyleAndTextTuples:
-        nonlocal drawn
-        if drawn[0] is not living.lines:
-            drawn = living.lines, _fragments(living.lines)
-        return drawn[1]
-
-    above = Window(
-        FormattedTextControl(fragments),
-        height=lambda: Dimension(preferred=len(living.lines)),
-        dont_extend_height=True,
-    )
-    line = session.layout.container
-    session.app.layout = Layout(HSplit([above, line]), session.default_buffer)
-
-
-def _fragments(lines: Sequence[str]) -> StyleAndTextTuples:
-    """Return *lines* as they are drawn; of those that find no room, the end is seen."""
-    looks = [(LOOKS.get(line[: len(BOLD)], ""), line) for line in lines]
-    drawn: StyleAndTextTuples = []
-    for look, line in looks:
-        text = line.removeprefix(BOLD).removeprefix(DIM).removesuffix(NORMAL)
-        drawn += [(look, text), ("", "\n")]
-    return [*drawn[:-1], ("[SetCursorPosition]", " ")] if drawn else []
-
-
-def _ask_no_terminal() -> None:
-    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
-
-
-class _Typing:
+class LineKeys:
     """A line while it is being typed."""
 
     def __init__(self, living: Living) -> None:
@@ -166,6 +87,7 @@ class _Typing:
         self._entered = False  # Enter was pressed, and may prove to be pasted
 
     def bindings(self) -> KeyBindings:
+        """Return what each key is bound to."""
         from prompt_toolkit.key_binding import KeyBindings
         from prompt_toolkit.keys import Keys
 
@@ -184,6 +106,7 @@ class _Typing:
         return bound
 
     def watch(self, app: Any) -> None:
+        """Follow what is typed into *app*, and what it draws."""
         self._app = app
         feed = app.key_processor.feed_multiple
         app.key_processor.feed_multiple = lambda keys: feed(put_together(keys))
@@ -193,6 +116,7 @@ class _Typing:
         app.before_render += lambda _: self._begin_on_top()
 
     def begin_to_look(self) -> None:
+        """Look now and then from now on, whatever is pressed."""
         self._app.create_background_task(self._look_now_and_then())
 
     async def _look_now_and_then(self) -> None:

@@ -1,0 +1,93 @@
+"""One line asked for below a living screen.
+
+prompt_toolkit draws the screen and the line, and draws again only what has changed.  It
+is imported when the first line is asked for: a screen can be read long before.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from tmworkshop.adapters.front_ends.line_keys import LineKeys, Living
+from tmworkshop.adapters.front_ends.painting import BOLD, DIM, NORMAL
+from tmworkshop.adapters.front_ends.pressed import Typed
+
+if TYPE_CHECKING:
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.shortcuts import PromptSession
+
+LOOKS = {BOLD: "bold", DIM: "dim"}
+
+
+def ready_questionary() -> Any:
+    """Import questionary, so that no terminal is asked where its cursor stands.
+
+    One that cannot say would be warned about in front of the room.
+    """
+    _ask_no_terminal()
+    import questionary
+
+    return questionary
+
+
+def ask_line(living: Living) -> Typed:
+    """Ask for a line and return it as it was left."""
+    _ask_no_terminal()
+    from prompt_toolkit.shortcuts import PromptSession
+
+    keys = LineKeys(living)
+    session: PromptSession[Any] = PromptSession(
+        lambda: [("bold", f" {living.prompt} ")],
+        key_bindings=keys.bindings(),
+        rprompt=keys.reading,
+    )
+    _put_above(session, living)
+    keys.watch(session.app)
+    typed = session.prompt(default=living.line, pre_run=keys.begin_to_look)
+    return typed if isinstance(typed, Typed) else Typed("")
+
+
+def _put_above(session: PromptSession[Any], living: Living) -> None:
+    """Let the lines of *living* stand above the line that *session* asks for.
+
+    A message of several lines would be taken apart into letters at each key.
+    """
+    from prompt_toolkit.layout import (
+        Dimension,
+        FormattedTextControl,
+        HSplit,
+        Layout,
+        Window,
+    )
+
+    drawn: tuple[Sequence[str], StyleAndTextTuples] = ((), [])
+
+    def fragments() -> StyleAndTextTuples:
+        nonlocal drawn
+        if drawn[0] is not living.lines:
+            drawn = living.lines, _fragments(living.lines)
+        return drawn[1]
+
+    above = Window(
+        FormattedTextControl(fragments),
+        height=lambda: Dimension(preferred=len(living.lines)),
+        dont_extend_height=True,
+    )
+    line = session.layout.container
+    session.app.layout = Layout(HSplit([above, line]), session.default_buffer)
+
+
+def _fragments(lines: Sequence[str]) -> StyleAndTextTuples:
+    """Return *lines* as they are drawn; of those that find no room, the end is seen."""
+    looks = [(LOOKS.get(line[: len(BOLD)], ""), line) for line in lines]
+    drawn: StyleAndTextTuples = []
+    for look, line in looks:
+        text = line.removeprefix(BOLD).removeprefix(DIM).removesuffix(NORMAL)
+        drawn += [(look, text), ("", "\n")]
+    return [*drawn[:-1], ("[SetCursorPosition]", " ")] if drawn else []
+
+
+def _ask_no_terminal() -> None:
+    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
