@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from socket import gethostname
 from zlib import crc32  # hashlib would cost a session three milliseconds
 
 from tmworkshop.adapters.ids import Stamper
@@ -20,4 +19,12 @@ def make_stamper(options: Options, file: SetFile | None = None) -> Stamper:
 
 def name_device() -> str:
     """Return what tells this machine from another, and nothing else about it."""
-    return f"{crc32(gethostname().encode()):08x}"
+    return f"{crc32(_name_host().encode()):08x}"
+
+
+def _name_host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    from socket import gethostname  # two milliseconds, which only Windows has to pay
+
+    return gethostname()
