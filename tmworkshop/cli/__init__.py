@@ -1,6 +1,6 @@
 """The command line: parse, call the application, print, exit; errors are caught here.
 
-The table names every command with its module, so that help imports none of them.
+The table names every command with what it does, so that help imports none of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tmworkshop import __version__
 from tmworkshop.cli.lazy import LazyGroup
 from tmworkshop.domain.errors import WorkshopError
 
-COMMANDS = {  # each with its short help
+COMMANDS = {
     "init": "Say once who you are.",
     "set": "Learning sets: begin one, list them, show one.",
     "member": "Who is in a set, and what they agree to.",
@@ -46,6 +46,10 @@ class Workshop(LazyGroup):
                 raise click.UsageError(f"{each!r} holds a letter that cannot be read.")
         with _harmless():
             return super().parse_args(ctx, args)
+
+    def short_help_of(self, name: str) -> str:
+        """Return what the table says of the command *name*."""
+        return COMMANDS[name]
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; every error becomes a sentence and an exit code."""
@@ -100,7 +104,7 @@ def _unforeseen(error: Exception, ctx: click.Context) -> Told:
 
 @click.group(
     cls=Workshop,
-    table=COMMANDS,
+    names=COMMANDS,
     example="tmworkshop init",
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},

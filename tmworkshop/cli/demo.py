@@ -19,17 +19,14 @@ from tmworkshop.application.reports import Printing, PrintShop, each_printed
 from tmworkshop.application.story import Story
 from tmworkshop.cli.demo_story import staged, told
 from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import say_of_pdfs
 from tmworkshop.cli.verb import verb
 
 
-@verb(
-    "demo",
-    "tmworkshop demo demo",
-    short_help="Play a made-up programme, with all its pages.",
-)
+@verb("demo")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
+def command(_: Options, folder: Path) -> None:
     """Play a small made-up programme into DIR, with all its pages.
 
     Three partnerships that never were hold three sessions each. DIR is to be new or

@@ -24,18 +24,12 @@ FOR_A_REPORT = (
 )
 
 
-@verb(
-    "doctor",
-    "tmworkshop doctor",
-    "tmworkshop doctor --fix",
-    short_help="Prove that everything works on this machine.",
-)
+@verb("", "--fix")
 @click.option("--fix", is_flag=True, help="Put right what may safely be.")
 @click.option(
     "--block", "as_block", is_flag=True, help="Lines for a bug report: no one's words."
 )
 @json_option
-@click.pass_obj
 def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> None:
     """Prove on this machine that everything works, and say what to do where not.
 

@@ -36,7 +36,7 @@ def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
         files = counted(strangers, "file belongs", "files belong")
         say(
             f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
-            "by a synced folder: not read, so look before you delete.",
+            "by a synced folder: not read, so look before you delete."
         )
 
 

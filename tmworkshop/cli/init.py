@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.adapters.content.settings import (
-    Settings,
-    read_settings,
-    write_settings,
-)
+from tmworkshop.adapters.content.settings import Settings, read_settings, write_settings
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
@@ -16,14 +12,9 @@ from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import say_where_it_lies
 
 
-@verb(
-    "init",
-    'tmworkshop init --facilitator "Sian Rees" --contact "01632 960123"',
-    short_help="Say once who you are.",
-)
+@verb('--facilitator "Sian Rees" --contact "01632 960123"')
 @click.option("--facilitator", metavar="NAME", help="Who walks the sets through.")
 @click.option("--contact", metavar="TEXT", help="How a member reaches you.")
-@click.pass_obj
 def command(options: Options, facilitator: str | None, contact: str | None) -> None:
     """Say once who you are and how members reach you.
 

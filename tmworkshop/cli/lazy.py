@@ -1,14 +1,15 @@
 """Groups that import a command only when it is called.
 
-Names and short helps stand in a table, so that help and completion import none.
 Where a command is follows from its name: ``tmworkshop set list`` is
-``cli/set/set_list.py``.
+``cli/set/set_list.py``. Help and completion import none: what they say of the nouns
+stands in a table, and of a verb they read the first line of its help.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,22 +25,26 @@ HERE = __package__
 class LazyGroup(WithExample, click.Group):
     """A group whose commands are each called ``command`` in a module of their own."""
 
-    def __init__(self, *args: Any, table: Mapping[str, str], **kwargs: Any) -> None:
-        """Take the *table* of names, each with its short help."""
+    def __init__(self, *args: Any, names: Collection[str], **kwargs: Any) -> None:
+        """Take the *names* of the commands, in the order of the help."""
         super().__init__(*args, **kwargs)
-        self.table = table
+        self.names = names
 
     def module_of(self, name: str) -> str:
         """Return the module of the command *name*."""
         return f"{HERE}.{name}"
 
+    def short_help_of(self, name: str) -> str:
+        """Return what the command *name* does, in a line."""
+        raise NotImplementedError
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the table."""
-        return list(self.table)
+        """Return the names in their order."""
+        return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the module of *cmd_name* and return its command."""
-        if cmd_name not in self.table:
+        if cmd_name not in self.names:
             return None
         command: click.Command = import_module(self.module_of(cmd_name)).command
         return command
@@ -48,21 +53,23 @@ class LazyGroup(WithExample, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that *args* begin with, or name the nearest."""
-        unknown = args[0] not in self.table and not args[0].startswith("-")
+        unknown = args[0] not in self.names and not args[0].startswith("-")
         if unknown and not ctx.resilient_parsing:
             # beneath the top the usage is worth saying as well
             beneath = ctx if ctx.parent else None
             raise click.exceptions.NoSuchCommand(
-                args[0], possibilities=self.table, ctx=beneath
+                args[0], possibilities=self.names, ctx=beneath
             )
         return super().resolve_command(ctx, args)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
-        """Write the table."""
+        """Write the names, each with what it does."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(self.table.items()))
+            formatter.write_dl(
+                [(name, self.short_help_of(name)) for name in self.names]
+            )
 
     def shell_complete(
         self, ctx: click.Context, incomplete: str
@@ -70,14 +77,29 @@ class LazyGroup(WithExample, click.Group):
         """Return what may stand where *incomplete* is being typed."""
         from click.shell_completion import CompletionItem
 
-        names = (name for name in self.table if name.startswith(incomplete))
-        items = [CompletionItem(name, help=self.table[name]) for name in names]
+        items = [
+            CompletionItem(name, help=self.short_help_of(name))
+            for name in self.names
+            if name.startswith(incomplete)
+        ]
         return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 class Noun(LazyGroup):
-    """A noun, whose verbs lie in the package of its name."""
+    """A noun, whose *verbs* lie in the package of its name."""
+
+    def __init__(
+        self, name: str, *, about: str, example: str, verbs: Collection[str]
+    ) -> None:
+        typed = f"tmworkshop {name} {example}"
+        super().__init__(name, help=about, example=typed, names=verbs)
 
     def module_of(self, name: str) -> str:
         """Return the module of the verb *name*."""
-        return f"{HERE}.{self.name}.{self.name}_{name.replace('-', '_')}"
+        return f"{HERE}.{self.name}.{self.name}_{name}"
+
+    def short_help_of(self, name: str) -> str:
+        """Return the first line that the verb *name* says of itself."""
+        file = Path(__file__).parent / f"{self.name}/{self.name}_{name}.py"
+        function = file.read_text("utf-8").partition("\ndef command(")[2]
+        return function.split('"""')[1].partition("\n")[0]

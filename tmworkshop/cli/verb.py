@@ -1,4 +1,4 @@
-"""How a verb is declared: its examples, and the flags that many verbs have."""
+"""How a verb is declared: by its module, its examples, and the flags that many have."""
 
 from __future__ import annotations
 
@@ -20,10 +20,19 @@ json_option = click.option(
 )
 
 
-def verb(
-    name: str, *examples: str, short_help: str | None = None
-) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a function the verb *name*, whose help begins with *examples*."""
-    return click.command(
-        name, cls=ExampleCommand, example="\n".join(examples), short_help=short_help
-    )
+def verb(*examples: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function, which takes `Options` first, the verb that its module is.
+
+    Its help begins with *examples*, each of them what is typed after the verb.
+    """
+
+    def command_of(function: Callable[..., Any]) -> click.Command:
+        words = function.__module__.rpartition(".")[2].split("_")
+        typed = " ".join(("tmworkshop", *words))
+        return click.command(
+            words[-1],
+            cls=ExampleCommand,
+            example="\n".join(f"{typed} {each}".rstrip() for each in examples or [""]),
+        )(click.pass_obj(function))
+
+    return command_of

@@ -14,16 +14,11 @@ from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
 from tmworkshop.domain.record.record import record_of
 
 
-@verb(
-    "list",
-    "tmworkshop action list --set dyffryn",
-    "tmworkshop action list --set dyffryn --member megan --all",
-)
+@verb("--set dyffryn", "--set dyffryn --member megan --all")
 @set_option
 @click.option("--member", metavar="NAME", help="Only theirs.")
 @click.option("--all", "every", is_flag=True, help="Also those that came to an end.")
 @json_option
-@click.pass_obj
 def command(
     options: Options, /, set_name: str | None, member: str | None, **flags: bool
 ) -> None:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import click
 
 from tmworkshop.application.actions import find_action
-from tmworkshop.cli.action.action_page import (
-    action_data,
-    answer_action,
-    answer_history,
-)
+from tmworkshop.cli.action.action_page import action_data, answer_action, answer_history
 from tmworkshop.cli.action.history import event_data, told
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
@@ -18,11 +14,10 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.history import story_of
 
 
-@verb("show", "tmworkshop action show 3 --set dyffryn")
+@verb("3 --set dyffryn")
 @click.argument("number", type=int)
 @set_option
 @json_option
-@click.pass_obj
 def command(
     options: Options, number: int, set_name: str | None, *, as_json: bool
 ) -> None:

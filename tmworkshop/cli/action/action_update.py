@@ -25,11 +25,7 @@ from tmworkshop.domain.session.typed.grammar import NOBODY
 WHAT_NOW = ("done", "keep", "change", "hand-on", "let-go")
 
 
-@verb(
-    "update",
-    'tmworkshop action update 3 --what-now done --happened "They rang."',
-    'tmworkshop action update 3 --due "30 april"',
-)
+@verb('3 --what-now done --happened "They rang."', '3 --due "30 april"')
 @click.argument("number", type=int)
 @set_option
 @click.option("--what-now", type=click.Choice(WHAT_NOW), help="What its owner said.")
@@ -43,7 +39,6 @@ WHAT_NOW = ("done", "keep", "change", "hand-on", "let-go")
 @click.option("--helper-agreed", is_flag=True, help="The helper said yes.")
 @click.option("--take-back", is_flag=True, help="Take back what was last heard of it.")
 @click.option("--put-back", is_flag=True, help="Put back what was taken away.")
-@click.pass_obj
 def command(
     options: Options,
     /,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import click
-
 from tmworkshop.cli.backup.backup_page import answer_backups, answer_backups_json
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_backups
 
 
-@verb("list", "tmworkshop backup list")
+@verb()
 @json_option
-@click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:
     """List the backups, the oldest first, and the copies made to other places."""
     backups = open_backups(options)

@@ -13,9 +13,8 @@ from tmworkshop.cli.verb import FOLDER, verb
 from tmworkshop.cli.workspace import open_backups
 
 
-@verb("make", "tmworkshop backup make", "tmworkshop backup make --to E:/")
+@verb("", "--to E:/")
 @click.option("--to", "place", type=FOLDER, metavar="DIR", help="Elsewhere: a stick.")
-@click.pass_obj
 def command(options: Options, place: Path | None) -> None:
     """Make a backup of every set, the settings and your own designs and pages.
 

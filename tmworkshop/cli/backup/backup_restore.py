@@ -28,17 +28,12 @@ from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.errors import NotFound
 
 
-@verb(
-    "restore",
-    "tmworkshop backup restore last --to Restored",
-    "tmworkshop backup restore last --in-place --set dyffryn",
-)
+@verb("last --to Restored", "last --in-place --set dyffryn")
 @click.argument("name")
 @click.option("--to", "place", type=FOLDER, metavar="DIR", help="A new folder for it.")
 @click.option("--in-place", is_flag=True, help="Replace the sets of this workspace.")
 @click.option("--set", "sets", multiple=True, metavar="SET", help="In place: only it.")
 @click.option("--yes", is_flag=True, help="In place: do not ask again.")
-@click.pass_obj
 def command(
     options: Options,
     name: str,

@@ -13,10 +13,9 @@ from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.errors import Damaged
 
 
-@verb("verify", "tmworkshop backup verify", "tmworkshop backup verify last")
+@verb("", "last")
 @click.argument("name", required=False)
 @json_option
-@click.pass_obj
 def command(options: Options, name: str | None, *, as_json: bool) -> None:
     """Open NAME, a file or a backup of the list, and read it to its end; else all."""
     backups = open_backups(options)

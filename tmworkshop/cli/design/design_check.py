@@ -14,9 +14,8 @@ from tmworkshop.domain.checking.designs import remarks
 from tmworkshop.domain.phrases import counted
 
 
-@verb("check", "tmworkshop design check my-meeting.toml")
+@verb("my-meeting.toml")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
 def command(options: Options, file: Path) -> None:
     """Say all that is wrong with the design in FILE, each with its place."""
     shelf = open_shelf(options)

@@ -18,11 +18,7 @@ from tmworkshop.domain.pages.design_sheet import people
 SHORT_ADVICE = {"none": "none", "ask-first": "ask first", "welcome": "welcome"}
 
 
-@verb(
-    "list",
-    "tmworkshop design list",
-    "tmworkshop design list --minutes 60 --people 12 --advice none",
-)
+@verb("", "--minutes 60 --people 12 --advice none")
 @click.option(
     "--minutes", type=click.IntRange(1), metavar="N", help="That takes at most N."
 )
@@ -31,7 +27,6 @@ SHORT_ADVICE = {"none": "none", "ask-first": "ask first", "welcome": "welcome"}
     "--advice", type=click.Choice(("none", "ask-first", "welcome")), help="Told so."
 )
 @json_option
-@click.pass_obj
 def command(
     options: Options,
     *,

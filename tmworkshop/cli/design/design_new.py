@@ -10,7 +10,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 
 
-@verb("new", "tmworkshop design new our-evening --from quick-35")
+@verb("our-evening --from quick-35")
 @click.argument("name")
 @click.option(
     "--from",
@@ -19,7 +19,6 @@ from tmworkshop.cli.verb import verb
     metavar="DESIGN",
     help="The design to begin with; lesson-session-90 if not given.",
 )
-@click.pass_obj
 def command(options: Options, name: str, origin: str) -> None:
     """Begin a design of your own, called NAME, as a copy of another one."""
     file = OwnDesigns(options.folder).begin(name, origin)

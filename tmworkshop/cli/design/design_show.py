@@ -23,15 +23,10 @@ from tmworkshop.domain.phrases import counted
 UNDER_A_NUMBER = "    "
 
 
-@verb(
-    "show",
-    "tmworkshop design show lesson-session-90",
-    "tmworkshop design show lesson-session-90 --brief",
-)
+@verb("lesson-session-90", "lesson-session-90 --brief")
 @click.argument("name")
 @click.option("--brief", is_flag=True, help="Only a table of its steps.")
 @json_option
-@click.pass_obj
 def command(options: Options, name: str, *, brief: bool, as_json: bool) -> None:
     """Show the design NAME: what to have ready, and each step in turn."""
     shelf = open_shelf(options)

@@ -22,16 +22,11 @@ from tmworkshop.domain.evidence.searching import ranked, suggestion
 BEST = 10
 
 
-@verb(
-    "search",
-    "tmworkshop evidence search small firms",
-    "tmworkshop evidence search trust --sector third --strength evaluation",
-)
+@verb("small firms", "trust --sector third --strength evaluation")
 @click.argument("words", nargs=-1)
 @filter_options
 @click.option("--all", "every", is_flag=True, help="All of them, not the ten best.")
 @json_option
-@click.pass_obj
 def command(
     options: Options,
     /,

@@ -24,10 +24,9 @@ from tmworkshop.domain.evidence.citing import (
 from tmworkshop.domain.library import ResearchQuestion, Source
 
 
-@verb("show", "tmworkshop evidence show engage.sme.difficulty")
+@verb("engage.sme.difficulty")
 @click.argument("name", metavar="CARD")
 @json_option
-@click.pass_obj
 def command(options: Options, name: str, *, as_json: bool) -> None:
     """Show CARD: its finding, how strong it is, and where to look it up."""
     shelf = open_shelf_without_faults(options)

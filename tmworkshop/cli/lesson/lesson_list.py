@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import click
-
 from tmworkshop.cli.echo import answer_json, answer_table
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 
 
-@verb("list", "tmworkshop lesson list")
+@verb()
 @json_option
-@click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:
     """List the lessons."""
     lessons = open_shelf_without_faults(options).lessons()

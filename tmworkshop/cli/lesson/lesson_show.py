@@ -23,11 +23,10 @@ FIRST = 3  # cards in full: about what a session has time for
 NEXT = 9  # by their titles; more of them are counted
 
 
-@verb("show", "tmworkshop lesson show 5", "tmworkshop lesson show 5 --cards")
+@verb("5", "5 --cards")
 @click.argument("number")
 @click.option("--cards", "every", is_flag=True, help="Each of its cards in full.")
 @json_option
-@click.pass_obj
 def command(options: Options, number: str, *, every: bool, as_json: bool) -> None:
     """Show lesson NUMBER: what was found, how sure it is, and its cards."""
     shelf = open_shelf_without_faults(options)

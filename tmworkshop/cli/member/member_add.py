@@ -15,12 +15,11 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.roster import Newcomer
 
 
-@verb("add", 'tmworkshop member add "Megan Prys-Jones" --set dyffryn')
+@verb('"Megan Prys-Jones" --set dyffryn')
 @click.argument("name", required=False)
 @set_option
 @click.option("--partnership", metavar="NAME", help="Whom they come from.")
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
-@click.pass_obj
 def command(
     options: Options,
     name: str | None,

@@ -13,12 +13,7 @@ from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
 
 
-@verb(
-    "consent",
-    "tmworkshop member consent megan --slip-date 2026-03-12 --yes quotes",
-    "tmworkshop member consent megan --no all",
-    "tmworkshop member consent megan --history",
-)
+@verb("megan --slip-date 2026-03-12 --yes quotes", "megan --no all", "megan --history")
 @click.argument("name")
 @set_option
 @click.option("--slip-date", metavar="DATE", help="The date on the slip.")
@@ -29,7 +24,6 @@ from tmworkshop.cli.workspace import open_set, open_shelf
 @click.option("--as-dated", is_flag=True, help="Take a date before they joined.")
 @click.option("--history", is_flag=True, help="Show every choice, and keep nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The history, for programs.")
-@click.pass_obj
 def command(
     options: Options,
     /,

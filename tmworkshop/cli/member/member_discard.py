@@ -18,14 +18,9 @@ from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import record_of
 
 
-@verb(
-    "discard",
-    "tmworkshop member discard --set dyffryn",
-    "tmworkshop member discard --set dyffryn --yes",
-)
+@verb("--set dyffryn", "--set dyffryn --yes")
 @set_option
 @click.option("--yes", is_flag=True, help="Take them out without asking once more.")
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     """Take back the last import or add, while nothing is kept of whom it brought in.
 

@@ -56,11 +56,7 @@ class Wanted(Value):
     yes: bool
 
 
-@verb(
-    "erase",
-    "tmworkshop member erase megan --set dyffryn --preview",
-    "tmworkshop member erase megan --names mask --yes > receipt.txt",
-)
+@verb("megan --set dyffryn --preview", "megan --names mask --yes > receipt.txt")
 @click.argument("name")
 @set_option
 @click.option(
@@ -71,7 +67,6 @@ class Wanted(Value):
 @click.option("--also", multiple=True, metavar="NAME", help="Another name of theirs.")
 @click.option("--preview", is_flag=True, help="Show what would be done, and stop.")
 @click.option("--yes", is_flag=True, help="Erase without asking once more.")
-@click.pass_obj
 def command(options: Options, /, name: str, set_name: str | None, **given: Any) -> None:
     """Erase all that is kept of NAME in a set: its file, pages, drafts, backups.
 

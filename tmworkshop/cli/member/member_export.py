@@ -18,7 +18,7 @@ from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.pages.held_page import held_page
 
 
-@verb("export", "tmworkshop member export megan --set dyffryn --to /media/stick")
+@verb("megan --set dyffryn --to /media/stick")
 @click.argument("name")
 @set_option
 @click.option(
@@ -28,7 +28,6 @@ from tmworkshop.domain.pages.held_page import held_page
     type=FOLDER,
     help="Write it here, not into the workspace's exports.",
 )
-@click.pass_obj
 def command(
     options: Options, name: str, set_name: str | None, folder: Path | None
 ) -> None:

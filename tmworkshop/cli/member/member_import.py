@@ -17,11 +17,10 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.roster import roster_of
 
 
-@verb("import", "tmworkshop member import roster.csv --set dyffryn")
+@verb("roster.csv --set dyffryn")
 @click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
 @set_option
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
-@click.pass_obj
 def command(
     options: Options, file: Path, set_name: str | None, since: str | None
 ) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
@@ -13,10 +11,9 @@ from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.record.record import record_of
 
 
-@verb("list", "tmworkshop member list --set dyffryn")
+@verb("--set dyffryn")
 @set_option
 @json_option
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List who is in a set, with their partnership and the date of their slip."""
     record = record_of(open_set(options, set_name).facts())

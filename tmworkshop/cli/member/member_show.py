@@ -24,12 +24,11 @@ from tmworkshop.domain.rights.held import Held, Piece
 INDENT = "  "
 
 
-@verb("show", "tmworkshop member show megan --set dyffryn")
+@verb("megan --set dyffryn")
 @click.argument("name")
 @set_option
 @click.option("--words", is_flag=True, help="Their words too, on this screen.")
 @json_option
-@click.pass_obj
 def command(
     options: Options, name: str, set_name: str | None, *, words: bool, as_json: bool
 ) -> None:

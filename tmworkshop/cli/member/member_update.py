@@ -19,17 +19,12 @@ from tmworkshop.domain.names import find
 from tmworkshop.domain.record.record import Member, record_of
 
 
-@verb(
-    "update",
-    "tmworkshop member update megan --partnership Hafod --since 2026-09-01",
-    'tmworkshop member update megan --name "Megan Prys-Jones"',
-)
+@verb("megan --partnership Hafod --since 2026-09-01", 'megan --name "Megan Prys-Jones"')
 @click.argument("name")
 @set_option
 @click.option("--name", "new_name", metavar="NAME", help="Their name, put right.")
 @click.option("--partnership", metavar="NAME", help="Whom they come from now.")
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
-@click.pass_obj
 def command(
     options: Options,
     name: str,

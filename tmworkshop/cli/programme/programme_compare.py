@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-import click
-
 from tmworkshop.application.programme import comparison
 from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.options import Options
@@ -19,13 +17,8 @@ from tmworkshop.domain.pages.views import Cell, Comparison
 WORDS = "      "  # where the words behind a cell begin
 
 
-@verb(
-    "compare",
-    "tmworkshop programme compare",
-    "tmworkshop programme compare --json",
-)
+@verb("", "--json")
 @json_option
-@click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell."""
     workspace, today = open_workspace(options), WallClock(options.environ).today

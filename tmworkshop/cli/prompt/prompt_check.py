@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import click
-
 from tmworkshop.adapters.content.prompts import Prompts
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer
@@ -20,8 +18,7 @@ from tmworkshop.domain.phrases import counted
 AMISS = "can be read, and not all of it is in order"
 
 
-@verb("check", "tmworkshop prompt check")
-@click.pass_obj
+@verb()
 def command(options: Options) -> None:
     """Say all that is wrong with your own prompts, each with its place."""
     folder = options.folder / "prompts"

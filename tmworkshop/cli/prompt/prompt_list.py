@@ -16,17 +16,11 @@ from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 
 
-@verb(
-    "list",
-    "tmworkshop prompt list",
-    "tmworkshop prompt list stems --purpose explore",
-    "tmworkshop prompt list reflection",
-)
+@verb("", "stems --purpose explore", "reflection")
 @click.argument("kind", default="")
 @click.option("--purpose", default="", metavar="PURPOSE", help="Only stems for this.")
 @click.option("--theme", default="", metavar="THEME", help="Only stems on this theme.")
 @json_option
-@click.pass_obj
 def command(
     options: Options, kind: str, *, purpose: str, theme: str, as_json: bool
 ) -> None:

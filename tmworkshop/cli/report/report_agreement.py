@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from tmworkshop.application.reports import wall_sheet
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_flags import as_option, to_option
@@ -15,11 +13,10 @@ from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.record.record import record_of
 
 
-@verb("agreement", "tmworkshop report agreement --set dyffryn")
+@verb("--set dyffryn")
 @set_option
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options,
     set_name: str | None,

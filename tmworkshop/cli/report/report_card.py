@@ -23,11 +23,7 @@ FOUR = "4"
 Titled = tuple[str, tuple[Card, ...]]  # what stands over all of the cards, and these
 
 
-@verb(
-    "card",
-    "tmworkshop report card --lesson 5",
-    "tmworkshop report card engage.sme.difficulty gw.roots --per-page 4",
-)
+@verb("--lesson 5", "engage.sme.difficulty gw.roots --per-page 4")
 @click.argument("names", metavar="[CARD]...", nargs=-1)
 @click.option("--lesson", default="", metavar="N", help="The cards of this lesson.")
 @click.option("--theme", default="", metavar="THEME", help="Those on this theme.")
@@ -39,7 +35,6 @@ Titled = tuple[str, tuple[Card, ...]]  # what stands over all of the cards, and 
 @click.option("--large", is_flag=True, help="One to a page, in large letters.")
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options,
     names: tuple[str, ...],

@@ -25,18 +25,13 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.names import find
 
 
-@verb(
-    "participant",
-    "tmworkshop report participant --set dyffryn --print-all",
-    "tmworkshop report participant --set dyffryn --member megan",
-)
+@verb("--set dyffryn --print-all", "--set dyffryn --member megan")
 @set_option
 @session_option
 @member_option
 @click.option("--print-all", is_flag=True, help="Also one file for the printer.")
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options,
     set_name: str | None,

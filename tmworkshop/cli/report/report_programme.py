@@ -22,7 +22,7 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_workspace
 
 
-@verb("programme", 'tmworkshop report programme --for "the funder"')
+@verb('--for "the funder"')
 @click.option(
     "--for",
     "reader",
@@ -32,7 +32,6 @@ from tmworkshop.cli.workspace import open_workspace
 )
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options, reader: str, endings: tuple[str, ...], folder: Path | None
 ) -> None:

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from tmworkshop.application.reports import after_session, set_sheet
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.report.print_flags import (
-    as_option,
-    session_option,
-    to_option,
-)
+from tmworkshop.cli.report.print_flags import as_option, session_option, to_option
 from tmworkshop.cli.report.print_shop import make_imprint, open_shop, print_and_say
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set
 
 
-@verb(
-    "set",
-    "tmworkshop report set --set dyffryn",
-    "tmworkshop report set --set dyffryn --as txt",
-)
+@verb("--set dyffryn", "--set dyffryn --as txt")
 @set_option
 @session_option
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options,
     set_name: str | None,

@@ -17,11 +17,7 @@ from tmworkshop.application.rating_papers import (
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.weighing import Weighing
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.report.print_flags import (
-    MOST_COPIES,
-    as_option,
-    to_option,
-)
+from tmworkshop.cli.report.print_flags import MOST_COPIES, as_option, to_option
 from tmworkshop.cli.report.print_shop import open_shop, print_and_say
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
@@ -48,12 +44,7 @@ class Asked(Value):
     large: bool
 
 
-@verb(
-    "sheet",
-    "tmworkshop report sheet --copies 8",
-    "tmworkshop report sheet --lesson 7",
-    "tmworkshop report sheet --set dyffryn --agreement",
-)
+@verb("--copies 8", "--lesson 7", "--set dyffryn --agreement")
 @click.argument("inventory", metavar="[INVENTORY]", default="")
 @click.option(
     "--lesson", default="", metavar="N", help="Its statements, on slips to be cut out."
@@ -70,7 +61,6 @@ class Asked(Value):
 @click.option("--large", is_flag=True, help="In large letters, on both sides.")
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options, /, endings: tuple[str, ...], folder: Path | None, **asked: Any
 ) -> None:

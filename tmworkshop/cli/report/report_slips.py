@@ -21,11 +21,7 @@ from tmworkshop.domain.names import find
 from tmworkshop.domain.record.record import record_of
 
 
-@verb(
-    "slips",
-    "tmworkshop report slips --set dyffryn",
-    "tmworkshop report slips --set dyffryn --blank 4",
-)
+@verb("--set dyffryn", "--set dyffryn --blank 4")
 @set_option
 @member_option
 @click.option(
@@ -37,7 +33,6 @@ from tmworkshop.domain.record.record import record_of
 )
 @as_option
 @to_option
-@click.pass_obj
 def command(
     options: Options,
     set_name: str | None,

@@ -21,14 +21,9 @@ HALF_TYPED = "What is half typed goes with it."
 CAME = "Something was said in it meanwhile: it is closed, and counts."
 
 
-@verb(
-    "discard",
-    "tmworkshop session discard",
-    "tmworkshop session discard --set dyffryn --yes",
-)
+@verb("", "--set dyffryn --yes")
 @set_option
 @click.option("--yes", is_flag=True, help="Discard it without asking once more.")
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     """Take away the open session, begun by mistake, in which nothing was said.
 

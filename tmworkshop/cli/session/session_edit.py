@@ -32,12 +32,7 @@ PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
 FLAGS = "--words, --level, --strike or another flag"
 
 
-@verb(
-    "edit",
-    "tmworkshop session edit --set dyffryn --session 3",
-    'tmworkshop session edit 4 --words "Ring both mills"',
-    "tmworkshop session edit 4 --level set",
-)
+@verb("--set dyffryn --session 3", '4 --words "Ring both mills"', "4 --level set")
 @click.argument("number", type=int, required=False)
 @set_option
 @click.option("--session", type=int, metavar="N", help="The session; else the last.")
@@ -53,7 +48,6 @@ FLAGS = "--words, --level, --strike or another flag"
 @click.option("--speaker", metavar="NAME", help="Whose they are.")
 @click.option("--history", is_flag=True, help="Each value, and when it was said.")
 @json_option
-@click.pass_obj
 def command(
     options: Options,
     /,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from tmworkshop.cli.echo import answer, answer_json, answer_table
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_page import session_data
@@ -13,10 +11,9 @@ from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.record.record import Record, record_of
 
 
-@verb("list", "tmworkshop session list --set dyffryn")
+@verb("--set dyffryn")
 @set_option
 @json_option
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List the sessions of a set, in numbers."""
     record = record_of(open_set(options, set_name).facts())

@@ -39,15 +39,10 @@ ON_SHEETS = (
 )
 
 
-@verb(
-    "reopen",
-    "tmworkshop session reopen --set dyffryn",
-    "tmworkshop session reopen 3",
-)
+@verb("--set dyffryn", "3")
 @click.argument("number", type=click.IntRange(1), required=False)
 @set_option
 @plain_option
-@click.pass_obj
 def command(
     options: Options, number: int | None, set_name: str | None, *, plain: bool
 ) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-import click
-
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.open_session import choose_open_set
@@ -14,10 +12,9 @@ from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_li
 from tmworkshop.domain.errors import Conflict
 
 
-@verb("resume", "tmworkshop session resume")
+@verb()
 @set_option
 @plain_option
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, plain: bool) -> None:
     """Take up the open session where it was put down, or where it was cut off."""
     options = options.with_plain(plain=plain)

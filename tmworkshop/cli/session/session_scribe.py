@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import click
-
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.open_session import choose_open_set
 from tmworkshop.cli.session.scribe import write_along
@@ -11,10 +9,9 @@ from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
 
 
-@verb("scribe", "tmworkshop session scribe --set dyffryn")
+@verb("--set dyffryn")
 @set_option
 @plain_option
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, plain: bool) -> None:
     """Write along while someone else steers: words are kept, nothing moves on.
 

@@ -20,11 +20,10 @@ from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
 BESIDE = " " * 14  # where what is told of a name stands
 
 
-@verb("show", "tmworkshop session show 3 --set dyffryn")
+@verb("3 --set dyffryn")
 @click.argument("number", type=int, required=False)
 @set_option
 @json_option
-@click.pass_obj
 def command(
     options: Options, number: int | None, set_name: str | None, *, as_json: bool
 ) -> None:

@@ -15,11 +15,7 @@ from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_lies
 
 
-@verb(
-    "start",
-    "tmworkshop session start --set dyffryn",
-    "tmworkshop session start --lesson 7 --present everyone --presenter Dai",
-)
+@verb("--set dyffryn", "--lesson 7 --present everyone --presenter Dai")
 @set_option
 @click.option("--design", metavar="NAME", help="The plan: see tmworkshop design list.")
 @click.option("--lesson", type=int, metavar="N", help="The lesson; 0 for none.")
@@ -33,7 +29,6 @@ from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_li
     help="Answers from a file: plan, people, dates and all.",
 )
 @plain_option
-@click.pass_obj
 def command(
     options: Options,
     /,

@@ -12,11 +12,7 @@ from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.application.sessions import walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.session_tools import (
-    make_tools,
-    open_drafts,
-    open_front_end,
-)
+from tmworkshop.cli.session.session_tools import make_tools, open_drafts, open_front_end
 from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.facts import AnyFact

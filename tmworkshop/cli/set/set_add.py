@@ -19,12 +19,11 @@ from tmworkshop.domain.dates import a_year_after
 from tmworkshop.domain.facts import Founded
 
 
-@verb("add", 'tmworkshop set add "Dyffryn set" --place "Canolfan Gymuned"')
+@verb('"Dyffryn set" --place "Canolfan Gymuned"')
 @click.argument("name", required=False)
 @click.option("--contact", metavar="TEXT", help="Whom to ask; else yours from init.")
 @click.option("--place", default="", metavar="TEXT", help="Where it meets.")
 @click.option("--kept-until", metavar="DATE", help="Until when; or none.")
-@click.pass_obj
 def command(
     options: Options,
     name: str | None,

@@ -63,11 +63,7 @@ class Flags(Value):
         return self.show or self.menu or self.history
 
 
-@verb(
-    "agreement",
-    "tmworkshop set agreement dyffryn",
-    'tmworkshop set agreement dyffryn --add "We begin with tea."',
-)
+@verb("dyffryn", 'dyffryn --add "We begin with tea."')
 @click.argument("set_name", metavar="SET", required=False)
 @click.option(
     "--rule", "rules", multiple=True, metavar="ID", help="Only these; repeat it."
@@ -81,7 +77,6 @@ class Flags(Value):
 @click.option("--menu", is_flag=True, help="Show the rules there are to choose from.")
 @click.option("--history", is_flag=True, help="Show every version and what it changed.")
 @json_option
-@click.pass_obj
 def command(
     options: Options, /, set_name: str | None, *, as_json: bool, **given: Any
 ) -> None:

@@ -13,14 +13,9 @@ from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
 
 
-@verb(
-    "discard",
-    "tmworkshop set discard dyffryn",
-    "tmworkshop set discard dyffryn --yes",
-)
+@verb("dyffryn", "dyffryn --yes")
 @click.argument("set_name", metavar="SET")
 @click.option("--yes", is_flag=True, help="Take it back without asking once more.")
-@click.pass_obj
 def command(options: Options, set_name: str, *, yes: bool) -> None:
     """Take back SET, which was begun by mistake, while nobody is in it.
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-import click
-
 from tmworkshop.application.sets import SetCounts, counts
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
@@ -16,9 +14,8 @@ from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
 
 
-@verb("list", "tmworkshop set list")
+@verb()
 @json_option
-@click.pass_obj
 def command(options: Options, *, as_json: bool) -> None:
     """List the sets, in numbers."""
     sets = counts(open_workspace(options))

@@ -31,11 +31,10 @@ from tmworkshop.domain.phrases import counted
 INDENT = "  "
 
 
-@verb("purge", "tmworkshop set purge", "tmworkshop set purge dyffryn --now --yes")
+@verb("", "dyffryn --now --yes")
 @click.argument("set_name", metavar="SET", required=False)
 @click.option("--now", is_flag=True, help="Also before its time, or half way through.")
 @click.option("--yes", is_flag=True, help="Remove it; without this, only look.")
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> None:
     """Remove sets that were to be kept until a day that has passed, or one SET.
 

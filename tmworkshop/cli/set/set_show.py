@@ -19,10 +19,9 @@ from tmworkshop.domain.record.agreement import agreed_on
 from tmworkshop.domain.record.record import Record, record_of
 
 
-@verb("show", "tmworkshop set show dyffryn")
+@verb("dyffryn")
 @click.argument("set_name", metavar="SET", required=False)
 @json_option
-@click.pass_obj
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """Show one set: where it meets, who is in it, what it has done."""
     set_id = choose_set(options, set_name)

@@ -21,17 +21,12 @@ from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.record.record import record_of
 
 
-@verb(
-    "update",
-    "tmworkshop set update dyffryn --kept-until 31/3/2027",
-    'tmworkshop set update dyffryn --place "Canolfan Gymuned"',
-)
+@verb("dyffryn --kept-until 31/3/2027", 'dyffryn --place "Canolfan Gymuned"')
 @click.argument("set_name", metavar="SET", required=False)
 @click.option("--name", metavar="TEXT", help="What it is called; its id stays.")
 @click.option("--contact", metavar="TEXT", help="Whom to ask.")
 @click.option("--place", metavar="TEXT", help="Where it meets.")
 @click.option("--kept-until", metavar="DATE", help="Until when; or none.")
-@click.pass_obj
 def command(options: Options, /, set_name: str | None, **given: str | None) -> None:
     """Change what a set is called, where it meets, until when it is kept."""
     set_id = choose_set(options, set_name)

@@ -16,10 +16,9 @@ from tmworkshop.domain.evidence.choosing import called
 from tmworkshop.domain.library import Theme
 
 
-@verb("list", "tmworkshop theme list", "tmworkshop theme list --section drivers")
+@verb("", "--section drivers")
 @click.option("--section", default="", metavar="SECTION", help="Only these.")
 @json_option
-@click.pass_obj
 def command(options: Options, *, section: str, as_json: bool) -> None:
     """List the themes by section; a set's own stand beneath the one they refine."""
     shelf = open_shelf_without_faults(options)

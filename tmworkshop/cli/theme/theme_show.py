@@ -31,10 +31,9 @@ class ThemeInPlace(Value):
     cards: tuple[Card, ...]
 
 
-@verb("show", "tmworkshop theme show driver.vision")
+@verb("driver.vision")
 @click.argument("name", metavar="THEME")
 @json_option
-@click.pass_obj
 def command(options: Options, name: str, *, as_json: bool) -> None:
     """Show THEME: what it is, when to use it, and what people say."""
     place = _find_theme(open_shelf_without_faults(options), name)
