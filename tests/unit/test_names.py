@@ -1,7 +1,7 @@
 import pytest
 
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.names import find, in_brief, nearest, number_of
+from tmworkshop.domain.names import find, find_all, in_brief, nearest, number_of
 
 SET = {
     "m1": "Megan Prys-Jones",
@@ -28,6 +28,10 @@ SET = {
 )
 def test_the_whole_name_or_any_beginning_of_one_of_its_words_is_enough(typed, member):
     assert find(typed, SET) == member
+
+
+def test_whoever_is_named_twice_is_found_once():
+    assert find_all(["sian", "megan", "Siân"], SET) == ("m5", "m1")
 
 
 def test_a_beginning_that_fits_several_lists_them():

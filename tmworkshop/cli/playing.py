@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from tmworkshop.adapters.content.script_file import Script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
@@ -12,8 +12,8 @@ from tmworkshop.application.ports import Change, Copies, SetFile
 from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.cli.echo import say
-from tmworkshop.domain.names import find
-from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.names import find_all
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -55,15 +55,11 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
     plan = Plan(
         design=design,
         held_on=script.start.date(),
-        present=_named(record, script.present),
-        presenters=_named(record, script.presenters),
+        present=find_all(script.present, record.names),
+        presenters=find_all(script.presenters, record.names),
         lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
     )
     with file.steering():
         sitting = walk(start(file, plan, tools), room, tools)
     room.end()
     return sitting
-
-
-def _named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(find(name, record.names) for name in names)

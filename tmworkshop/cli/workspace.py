@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.ports import SetFile
-from tmworkshop.application.sets import set_called
+from tmworkshop.application.sets import counts, set_called
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
+from tmworkshop.domain.errors import NotFound
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+    from tmworkshop.application.programme import Frame
 
 
 def open_workspace(options: Options) -> FolderWorkspace:
@@ -41,6 +43,25 @@ def choose_set(options: Options, wanted: str | None) -> str:
     return set_called(wanted, known)
 
 
+def choose_open_set(options: Options, wanted: str | None) -> str:
+    """Return the set that *wanted* begins; without it the one with a session open."""
+    if wanted:
+        return choose_set(options, wanted)
+    every = counts(open_workspace(options))
+    waiting = {each.id: each.name for each in every if each.to_resume}
+    if not waiting:
+        for each in every:
+            if each.trouble:  # a session of it may well be open
+                raise each.trouble
+        raise NotFound("No session is open. Start one with: tmworkshop session start")
+    if len(waiting) == 1:
+        return next(iter(waiting))
+    from tmworkshop.cli.asker import Asker
+    from tmworkshop.cli.choices import choose_one
+
+    return choose_one(Asker(options), "Which set", "--set SET", waiting)
+
+
 def open_set(options: Options, wanted: str | None) -> SetFile:
     """Return the file of the set that *wanted* begins, as `choose_set` finds it."""
     return open_workspace(options).open_set(choose_set(options, wanted))
@@ -58,6 +79,14 @@ def open_shelf_without_faults(options: Options) -> ShelfOfPrompts:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 
     return ShelfOfPrompts(options.folder, cache(say))
+
+
+def open_frame(options: Options) -> Frame:
+    """Return the rows of a comparison: every lesson, every theme."""
+    from tmworkshop.application.programme import Frame
+
+    shelf = open_shelf(options)
+    return Frame(tuple(shelf.lessons()), tuple(shelf.themes()))
 
 
 def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderBackups:

@@ -30,6 +30,11 @@ def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
             raise Unclear(f"{wanted!r} could be {those}: give more of the name.")
 
 
+def find_all(wanted: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the ids of those *wanted*, each once, as `find` finds them."""
+    return tuple(dict.fromkeys(find(each, names) for each in wanted))
+
+
 def nearest(wanted: str, names: Iterable[str]) -> str:
     """Return " Did you mean …?" with the *names* most like *wanted*, or nothing."""
     from difflib import get_close_matches

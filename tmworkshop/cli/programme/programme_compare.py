@@ -8,10 +8,9 @@ from dataclasses import asdict
 from tmworkshop.application.programme import comparison
 from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.frame import read_frame
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.cli.workspace import open_frame, open_workspace
 from tmworkshop.domain.pages.views import Cell, Comparison
 
 WORDS = "      "  # where the words behind a cell begin
@@ -22,7 +21,7 @@ WORDS = "      "  # where the words behind a cell begin
 def command(options: Options, *, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    page = comparison(workspace, read_frame(options), today).page
+    page = comparison(workspace, open_frame(options), today).page
     if as_json:
         answer_json(comparison=asdict(page))
         return

@@ -1,18 +1,23 @@
-"""What the commands that print share: the shop, the imprint, and what they say."""
+"""What the commands that print share: flags, the shop, and what they say of pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
+from typing import Any
+
+import click
 
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.pages.templates import Pages
-from tmworkshop.adapters.pages.writers import Machines, writers_for
+from tmworkshop.adapters.pages.writers import WRITERS, Machines, writers_for
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.reports import Printing, PrintShop, Sheet, print_sheets
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import FOLDER
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.errors import Environment
@@ -20,9 +25,48 @@ from tmworkshop.domain.pages.participant import Imprint
 from tmworkshop.domain.record.record import Record
 
 HTML, PDF = ".html", ".pdf"
+MOST_COPIES = 60
+member_option = click.option(
+    "--member", "names", multiple=True, metavar="NAME", help="Only theirs; repeat it."
+)
+session_option = click.option(
+    "--session",
+    "number",
+    type=click.IntRange(1),
+    metavar="N",
+    help="The session; the latest if not given.",
+)
 
 
-def open_shop(
+def prints(sheets_of: Callable[..., Iterable[Sheet]]) -> Callable[..., None]:
+    """Make a function that returns sheets one that prints them, with --as and --to."""
+
+    @click.option(
+        "--as",
+        "endings",
+        type=click.Choice(tuple(WRITERS)),
+        multiple=True,
+        default=("pdf",),
+        help="PDF, with HTML beside it, if not given; repeat it.",
+    )
+    @click.option(
+        "--to",
+        "folder",
+        metavar="DIR",
+        type=FOLDER,
+        help="Write the pages here, not into the workspace's reports.",
+    )
+    @wraps(sheets_of)
+    def command(
+        options: Options, /, endings: tuple[str, ...], folder: Path | None, **asked: Any
+    ) -> None:
+        sheets = sheets_of(options, **asked)
+        _say_where(print_sheets(sheets, _open_shop(options, folder, endings)))
+
+    return command
+
+
+def _open_shop(
     options: Options, folder: Path | None, endings: Iterable[str]
 ) -> PrintShop:
     """Return what writes these *endings* into *folder*, or the workspace's reports."""
@@ -45,12 +89,7 @@ def make_imprint(options: Options, record: Record) -> Imprint:
     )
 
 
-def print_and_say(sheets: Iterable[Sheet], at: PrintShop) -> None:
-    """Print *sheets* and say where they are; Environment if there are no PDFs."""
-    say_where(print_sheets(sheets, at))
-
-
-def say_where(printing: Printing) -> None:
+def _say_where(printing: Printing) -> None:
     """Say where the pages are; Environment if there are no PDFs."""
     has_pdf = False
     for files in printing.pages:

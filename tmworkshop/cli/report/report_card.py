@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.application.reports import cards_sheet
+from tmworkshop.application.reports import Sheet, cards_sheet
 from tmworkshop.cli.evidence.card_filters import find_card
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.report.print_flags import as_option, to_option
-from tmworkshop.cli.report.print_shop import open_shop, print_and_say
+from tmworkshop.cli.report.print_shop import prints
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.content import Card
@@ -33,8 +30,7 @@ Titled = tuple[str, tuple[Card, ...]]  # what stands over all of the cards, and 
     help="One to a page, or four to be cut out; one if not given.",
 )
 @click.option("--large", is_flag=True, help="One to a page, in large letters.")
-@as_option
-@to_option
+@prints
 def command(
     options: Options,
     names: tuple[str, ...],
@@ -42,15 +38,12 @@ def command(
     theme: str,
     per_page: str | None,
     large: bool,
-    endings: tuple[str, ...],
-    folder: Path | None,
-) -> None:
+) -> list[Sheet]:
     """Print evidence cards for the table, to be read from across it."""
     shelf = open_shelf(options)
     title, cards = _chosen(shelf, names, lesson, theme)
     layout = _laid_out(per_page, large=large)
-    sheet = cards_sheet(title, cards, shelf.short_names(), layout)
-    print_and_say([sheet], open_shop(options, folder, endings))
+    return [cards_sheet(title, cards, shelf.short_names(), layout)]
 
 
 def _chosen(

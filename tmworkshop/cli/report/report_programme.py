@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import click
 
@@ -11,15 +11,13 @@ from tmworkshop.application.programme import (
     comparison_sheet,
     keep_what_went,
 )
-from tmworkshop.application.reports import print_sheets
+from tmworkshop.application.reports import Sheet
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.frame import read_frame
-from tmworkshop.cli.report.print_flags import as_option, to_option
-from tmworkshop.cli.report.print_shop import open_shop, say_where
+from tmworkshop.cli.report.print_shop import prints
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.cli.workspace import open_frame, open_workspace
 
 
 @verb('--for "the funder"')
@@ -30,17 +28,13 @@ from tmworkshop.cli.workspace import open_workspace
     metavar="WHO",
     help="Who it goes to; members read it on their own page.",
 )
-@as_option
-@to_option
-def command(
-    options: Options, reader: str, endings: tuple[str, ...], folder: Path | None
-) -> None:
+@prints
+def command(options: Options, reader: str) -> Iterator[Sheet]:
     """Print the comparison, and keep with each set whose words went out."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    compared = comparison(workspace, read_frame(options), today)
-    sheets = [comparison_sheet(compared)]
-    printing = print_sheets(sheets, open_shop(options, folder, endings))
+    compared = comparison(workspace, open_frame(options), today)
+    yield comparison_sheet(compared)
+    # it is written by now
     keep_what_went(
         workspace, compared, reader, lambda file: make_stamper(options, file).stamp
     )
-    say_where(printing)

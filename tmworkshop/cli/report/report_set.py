@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tmworkshop.application.reports import after_session, set_sheet
+from tmworkshop.application.reports import Sheet, after_session, set_sheet
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.report.print_flags import as_option, session_option, to_option
-from tmworkshop.cli.report.print_shop import make_imprint, open_shop, print_and_say
+from tmworkshop.cli.report.print_shop import make_imprint, prints, session_option
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set
 
@@ -15,17 +12,9 @@ from tmworkshop.cli.workspace import open_set
 @verb("--set dyffryn", "--set dyffryn --as txt")
 @set_option
 @session_option
-@as_option
-@to_option
-def command(
-    options: Options,
-    set_name: str | None,
-    number: int | None,
-    endings: tuple[str, ...],
-    folder: Path | None,
-) -> None:
+@prints
+def command(options: Options, set_name: str | None, number: int | None) -> list[Sheet]:
     """Print the set's own summary: actions that members let stand in it, and dates."""
     facts = open_set(options, set_name).facts()
     record, session = after_session(facts, number or 0)
-    sheet = set_sheet(record, session, make_imprint(options, record))
-    print_and_say([sheet], open_shop(options, folder, endings))
+    return [set_sheet(record, session, make_imprint(options, record))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -17,8 +16,7 @@ from tmworkshop.application.rating_papers import (
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.weighing import Weighing
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.report.print_flags import MOST_COPIES, as_option, to_option
-from tmworkshop.cli.report.print_shop import open_shop, print_and_say
+from tmworkshop.cli.report.print_shop import MOST_COPIES, prints
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.content import Inventory
@@ -32,7 +30,7 @@ HOLDS, KEPT_TO = "holds", "kept-to"  # the scales of our own designs
 
 
 @value
-class Asked(Value):
+class SheetFlags(Value):
     """What of all that can be weighed was asked for; one of the first three."""
 
     inventory: str
@@ -59,17 +57,13 @@ class Asked(Value):
     help="That many; printed on both sides, each has a leaf of its own.",
 )
 @click.option("--large", is_flag=True, help="In large letters, on both sides.")
-@as_option
-@to_option
-def command(
-    options: Options, /, endings: tuple[str, ...], folder: Path | None, **asked: Any
-) -> None:
+@prints
+def command(options: Options, /, **asked: Any) -> list[Sheet]:
     """Print sheets of statements to weigh, without a name, one for each person."""
-    sheet = _chosen(options, Asked(**asked))
-    print_and_say([sheet], open_shop(options, folder, endings))
+    return [_chosen(options, SheetFlags(**asked))]
 
 
-def _chosen(options: Options, asked: Asked) -> Sheet:
+def _chosen(options: Options, asked: SheetFlags) -> Sheet:
     if sum(map(bool, (asked.inventory, asked.lesson, asked.agreement))) > 1:
         raise Unclear(
             "Name an inventory, or give --lesson or --agreement: one of the three."
@@ -88,25 +82,25 @@ def _chosen(options: Options, asked: Asked) -> Sheet:
     return _of_a_list(shelf, asked)
 
 
-def _of_a_list(shelf: ShelfOfPrompts, asked: Asked) -> Sheet:
+def _of_a_list(shelf: ShelfOfPrompts, asked: SheetFlags) -> Sheet:
     inventory = _inventory(shelf, asked.inventory)
     weighing = Weighing(shelf.content_for("", ()), None, shelf)
     paper = _paper(weighing, asked, inventory.scale)
     return inventory_sheets(weighing, inventory, paper)
 
 
-def _of_a_lesson(shelf: ShelfOfPrompts, asked: Asked) -> Sheet:
+def _of_a_lesson(shelf: ShelfOfPrompts, asked: SheetFlags) -> Sheet:
     lesson = shelf.lesson(lesson_number(asked.lesson))
     weighing = Weighing(shelf.content_for(lesson.id, ()), None, shelf)
     return lesson_slips(weighing, lesson, _paper(weighing, asked, HOLDS))
 
 
-def _of_a_set(shelf: ShelfOfPrompts, record: Record, asked: Asked) -> Sheet:
+def _of_a_set(shelf: ShelfOfPrompts, record: Record, asked: SheetFlags) -> Sheet:
     weighing = Weighing(shelf.content_for("", ()), record.agreement, shelf)
     return agreement_sheets(weighing, record, _paper(weighing, asked, KEPT_TO))
 
 
-def _paper(weighing: Weighing, asked: Asked, usual: str) -> Paper:
+def _paper(weighing: Weighing, asked: SheetFlags, usual: str) -> Paper:
     scales = [scale.id for scale in weighing.content.scales]
     scale = called(asked.scale, scales, "scale") if asked.scale else usual
     size = PaperSize.LARGE if asked.large else PaperSize.USUAL

@@ -15,7 +15,7 @@ from tmworkshop.cli.ways import papers_for
 from tmworkshop.cli.workspace import open_shelf, open_shelf_without_faults
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_all
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
@@ -49,7 +49,7 @@ def settle_plan(options: Options, file: SetFile, given: Given) -> Plan:
         design=design,
         held_on=clock.read_day(given.held_on) if given.held_on else clock.today,
         present=_present(options, record, given.present),
-        presenters=_named(record, given.presenter),
+        presenters=find_all(given.presenter, record.names),
         lesson=lesson,
     )
 
@@ -96,9 +96,5 @@ def _present(
     if EVERYONE in names:
         return tuple(record.names)
     if names:
-        return _named(record, names)
+        return find_all(names, record.names)
     return choose_many(Asker(options), "Who is here", "--present NAME", record.names)
-
-
-def _named(record: Record, names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(find(name, record.names) for name in names)
