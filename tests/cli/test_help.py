@@ -138,7 +138,6 @@ def test_help_loads_no_command():
     _, loaded = modules_after("--help")
     assert ours(loaded) == {
         "tmworkshop.cli",
-        "tmworkshop.cli.examples",
         "tmworkshop.cli.lazy",
         "tmworkshop.domain",
         "tmworkshop.domain.errors",

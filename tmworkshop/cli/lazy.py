@@ -1,4 +1,4 @@
-"""Groups that import a command only when it is called.
+"""Groups that import a command only when it is called, and help led by an example.
 
 Where a command is follows from its name: ``tmworkshop set list`` is
 ``cli/set/set_list.py``. Help and completion import none: what they say of the nouns
@@ -14,12 +14,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tmworkshop.cli.examples import WithExample
-
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 HERE = __package__
+
+
+class WithExample(click.Command):
+    """A command or group that opens its help with *example*, a line for each."""
+
+    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example, then the usage."""
+        for line in self.example.splitlines():
+            formatter.write(f"Example: {line}\n")
+        formatter.write_paragraph()
+        super().format_usage(ctx, formatter)
 
 
 class LazyGroup(WithExample, click.Group):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli.examples import ExampleCommand
+from tmworkshop.cli.lazy import WithExample
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 set_option = click.option("--set", "set_name", metavar="SET", help="The set.")
@@ -18,6 +18,18 @@ plain_option = click.option(
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="For programs: JSON with a schema."
 )
+
+
+class VerbCommand(WithExample):
+    """A verb, whose help also says who may read what it shows."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write who may read what the command shows, where it shows people's words."""
+        from tmworkshop.cli.outputs import said_of
+
+        if said := said_of(ctx.command_path.partition(" ")[2]):
+            formatter.write_paragraph()
+            formatter.write_text(said)
 
 
 def verb(*examples: str) -> Callable[[Callable[..., Any]], click.Command]:
@@ -31,7 +43,7 @@ def verb(*examples: str) -> Callable[[Callable[..., Any]], click.Command]:
         typed = " ".join(("tmworkshop", *words))
         return click.command(
             words[-1],
-            cls=ExampleCommand,
+            cls=VerbCommand,
             example="\n".join(f"{typed} {each}".rstrip() for each in examples or [""]),
         )(click.pass_obj(function))
 

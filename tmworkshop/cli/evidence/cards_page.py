@@ -1,15 +1,16 @@
-"""Evidence cards as they are listed, by their titles."""
+"""Evidence cards in a terminal: listed by their titles, in full, and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer_json, answer_table, say
-from tmworkshop.cli.parts import marked
+from tmworkshop.cli.echo import answer_json, answer_table, say, wrapped
+from tmworkshop.cli.parts import IN, marked
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.evidence.choosing import Wanted
+from tmworkshop.domain.evidence.citing import origin
 from tmworkshop.domain.phrases import counted
 
 
@@ -29,3 +30,21 @@ def answer_cards(shelf: ShelfOfPrompts, wanted: Wanted, *, as_json: bool) -> Non
 def cards_data(cards: Iterable[Card], own: Collection[str]) -> list[dict[str, object]]:
     """Return *cards* for programs; those in *own* are the facilitator's."""
     return [{**asdict(card), "yours": card.id in own} for card in cards]
+
+
+def in_full(card: Card, sources: Mapping[str, str], indent: str = "") -> list[str]:
+    """Return title, finding, where it is from, and the question of *card*."""
+    deeper = indent + IN
+    told = f"({origin(card, sources)})"
+    return [
+        f"{indent}{card.title}  [{card.id}]",
+        *wrapped(card.finding, deeper),
+        *wrapped(f"Note: {card.note}" if card.note else "", deeper),
+        *wrapped(told, deeper),
+        *wrapped(card.question, deeper),
+    ]
+
+
+def short(card: Card) -> tuple[str, str]:
+    """Return the id of *card* and its title."""
+    return card.id, card.title

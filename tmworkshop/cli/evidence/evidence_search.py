@@ -9,8 +9,7 @@ import click
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.evidence.card_filters import filter_options, read_filters
-from tmworkshop.cli.evidence.card_lines import in_full
-from tmworkshop.cli.evidence.cards_page import answer_cards, cards_data
+from tmworkshop.cli.evidence.cards_page import answer_cards, cards_data, in_full
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import marked
 from tmworkshop.cli.verb import json_option, verb

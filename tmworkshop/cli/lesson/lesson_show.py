@@ -10,7 +10,7 @@ import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.evidence.card_lines import in_full, short
+from tmworkshop.cli.evidence.cards_page import in_full, short
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
 from tmworkshop.cli.verb import json_option, verb

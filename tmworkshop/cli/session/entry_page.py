@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tmworkshop.application.editing import Entry, entries_of
+from tmworkshop.application.editing import Entry, entries_of, entry_in
+from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.action.history import event_data, lines_of, named, told
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
+from tmworkshop.cli.session.session_page import find_session
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.history import history_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import statement_of
-from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.values import Value, value
 
 INDENT = "   "
 ERASED = "(erased)"
@@ -22,6 +25,26 @@ NOBODY = "nobody"
 FOR_GOOD = (
     "What has no name on it cannot be changed: whoever asked would be known by it."
 )
+
+
+@value
+class EntryPlace(Value):
+    """An entry, and where it stands."""
+
+    set_id: str
+    file: SetFile
+    record: Record
+    session: Session
+    entry: Entry
+
+
+def find_entry(
+    set_id: str, file: SetFile, session: int | None, number: int
+) -> EntryPlace:
+    """Return entry *number* of a *session*, else of the last one, as it is now."""
+    record = record_of(file.facts())
+    of = find_session(record, session)
+    return EntryPlace(set_id, file, record, of, entry_in(record, of, number))
 
 
 def answer_entries(record: Record, session: Session) -> None:

@@ -9,7 +9,7 @@ from tmworkshop.application.lowering import take_name_off
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.entry_place import EntryPlace
+from tmworkshop.cli.session.entry_page import EntryPlace
 from tmworkshop.cli.session.session_tools import reach_copies
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.workspace import open_backups

@@ -9,10 +9,9 @@ from tmworkshop.application.closure import discard, ensure_discardable
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.open_session import choose_open_set
 from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.verb import set_option, verb
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_open_set, open_workspace
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session, record_of
@@ -30,7 +29,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     It then counts nowhere. What was said by mistake is taken away first, in the
     session itself or with edit.
     """
-    set_id = choose_set(options, set_name) if set_name else choose_open_set(options)
+    set_id = choose_open_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
     with file.steering():
         record = record_of(file.facts())

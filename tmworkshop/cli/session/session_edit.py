@@ -11,12 +11,13 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import choose_one
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import (
+    EntryPlace,
     answer_entries,
     answer_entries_json,
     answer_entry,
     answer_entry_json,
+    find_entry,
 )
-from tmworkshop.cli.session.entry_place import EntryPlace, find_entry
 from tmworkshop.cli.session.session_page import find_session
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import json_option, set_option, verb

@@ -6,9 +6,8 @@ from contextlib import ExitStack
 
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.open_session import choose_open_set
 from tmworkshop.cli.verb import plain_option, set_option, verb
-from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_lies
+from tmworkshop.cli.workspace import choose_open_set, open_workspace, say_where_it_lies
 from tmworkshop.domain.errors import Conflict
 
 
@@ -18,7 +17,7 @@ from tmworkshop.domain.errors import Conflict
 def command(options: Options, set_name: str | None, *, plain: bool) -> None:
     """Take up the open session where it was put down, or where it was cut off."""
     options = options.with_plain(plain=plain)
-    set_id = choose_set(options, set_name) if set_name else choose_open_set(options)
+    set_id = choose_open_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
     say(f"Taking up the session of {set_id}.")
     # slow to import: whoever waits has been told what for
@@ -29,7 +28,7 @@ def command(options: Options, set_name: str | None, *, plain: bool) -> None:
         try:
             steering.enter_context(file.steering())
         except Conflict as taken:
-            from tmworkshop.cli.session.scribe import offer_to_write_along
+            from tmworkshop.cli.session.session_scribe import offer_to_write_along
 
             offer_to_write_along(options, set_id, file, taken)
             return

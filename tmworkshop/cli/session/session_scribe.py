@@ -1,12 +1,25 @@
-"""``tmworkshop session scribe``: words kept while someone else steers."""
+"""``tmworkshop session scribe``: words kept in a second window, while one steers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import click
+
+from tmworkshop.application import scribing
+from tmworkshop.application.ports import SetFile
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.open_session import choose_open_set
-from tmworkshop.cli.session.scribe import write_along
+from tmworkshop.cli.session.session_tools import make_tools, open_front_end
+from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.verb import plain_option, set_option, verb
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_open_set, open_workspace
+from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.session.course.stages import Stage
+
+LEFT = "You no longer write along. What you typed is kept; the session goes on."
+OVER = "The session is closed. What you typed is kept."
 
 
 @verb("--set dyffryn")
@@ -18,5 +31,41 @@ def command(options: Options, set_name: str | None, *, plain: bool) -> None:
     A line is for the question in hand; Enter on nothing looks again. Ctrl-C leaves.
     """
     options = options.with_plain(plain=plain)
-    set_id = choose_set(options, set_name) if set_name else choose_open_set(options)
+    set_id = choose_open_set(options, set_name)
     write_along(options, set_id, open_workspace(options).open_set(set_id))
+
+
+def write_along(options: Options, set_id: str, file: SetFile) -> None:
+    """Write along with the open session of *file*, that of *set_id*, until it ends."""
+    # lines from a pipe ask for no terminal
+    options = options.with_plain(plain=not Asker(options).is_there)
+    front_end = open_front_end(options)
+    tools = make_tools(options, set_id, file, say)
+    begun = scribing.sit_beside(file, tools)
+    stops = Stops()
+    with stops.heard():
+        words: Sequence[str] = (LEFT,)
+        try:
+            shown = stops.interrupting(front_end)
+            sitting = scribing.write_along(begun, shown, tools)
+            words = (OVER if sitting.walkthrough.stage is Stage.CLOSED else LEFT,)
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(stops.exit_code) from None
+        finally:
+            front_end.leave(words)
+            stops.let_go_of_what_is_gone()
+
+
+def offer_to_write_along(
+    options: Options, set_id: str, file: SetFile, taken: Conflict
+) -> None:
+    """Offer to write along where somebody else steers, or say how it is done."""
+    asker = Asker(options)
+    if not asker.is_there:
+        raise Conflict(
+            f"{taken} To write along: tmworkshop session scribe --set {set_id}"
+        ) from taken
+    say(*wrapped(str(taken)))
+    if not asker.confirm("Write along instead"):
+        raise taken
+    write_along(options, set_id, file)

@@ -12,13 +12,20 @@ from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.application.sessions import walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.session_tools import make_tools, open_drafts, open_front_end
+from tmworkshop.cli.session.session_tools import (
+    Tell,
+    make_tools,
+    open_drafts,
+    open_front_end,
+)
 from tmworkshop.cli.stops import Stops
-from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.cli.workspace import open_backups, open_workspace
+from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.session.course.stages import Stage
 
 RESUME = "Take it up again with: tmworkshop session resume"
+BY_HAND = "Try it by hand: tmworkshop backup make"
 WAITS = "What is half typed waits for you."
 
 Begin = Callable[[Tools], Sitting]
@@ -63,10 +70,7 @@ def farewell(
     """
     if sitting.walkthrough.stage is not Stage.CLOSED:
         return (f"Paused. {_resume(options, set_id)}",)
-    # nobody waits to begin for what only the close needs
-    from tmworkshop.cli.session.closing_backup import back_up
-
-    backup = back_up(options, put_off.append)
+    backup = _back_up(options, put_off.append)
     return (
         f"Closed. All that was kept is in the set's file ({set_id}).",
         backup,
@@ -74,6 +78,24 @@ def farewell(
         f"Everyone's page: tmworkshop report participant --set {set_id}",
         f"The sharing slips: tmworkshop member consent NAME --set {set_id}",
     )
+
+
+def _back_up(options: Options, tell: Tell) -> str:
+    """Make the backup of a close and return what came of it, in one line.
+
+    The session is closed by then, and whatever goes wrong here does not spoil that.
+    """
+    # nobody waits to begin for what only the close needs
+    from tmworkshop.adapters.backups.folder_backups import CLOSE
+
+    try:
+        return f"Backup: {open_backups(options, tell).make(CLOSE)}"
+    except WorkshopError as trouble:
+        return f"No backup was made. {trouble} {BY_HAND}"
+    except KeyboardInterrupt:
+        return f"No backup was made: it was stopped. {BY_HAND}"
+    except Exception as error:  # noqa: BLE001 (it may not spoil the close)
+        return f"No backup was made ({type(error).__name__}). {BY_HAND}"
 
 
 def _put_down(paused: str, drafts: Drafts) -> Sequence[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tmworkshop.application.sets import SetCounts
 from tmworkshop.cli.echo import answer_table, say
-from tmworkshop.cli.set.set_page import past_keeping
+from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.phrases import counted
 
 
@@ -33,6 +33,14 @@ def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
     said = [line for each in sets for line in _passed(each, today)]
     if said:
         say("", *said)
+
+
+def past_keeping(set_id: str, name: str, kept_until: date) -> str:
+    """Say that a set is kept longer than it was to be, and what there is to do."""
+    return (
+        f"{name} was to be kept until {spoken_short(kept_until)}. See what would go:\n"
+        f"  tmworkshop set purge {set_id}"
+    )
 
 
 def _passed(each: SetCounts, today: date) -> Iterator[str]:

@@ -10,7 +10,7 @@ from tmworkshop.application.sets import counts_of
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.set.set_page import past_keeping
+from tmworkshop.cli.set.counts_page import past_keeping
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace

@@ -8,7 +8,7 @@ import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.evidence.card_lines import short
+from tmworkshop.cli.evidence.cards_page import short
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
