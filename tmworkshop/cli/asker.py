@@ -42,14 +42,15 @@ class Asker(Value):
     def ensure_there(self, what: str, flag: str) -> None:
         """Raise Missing, with the name of the *flag*, if nobody can be asked."""
         if not self.is_there:
-            raise Missing(f"Nobody can be asked for {what}. Give it as {flag}")
+            thing = what[:1].lower() + what[1:]
+            raise Missing(f"Nobody can be asked for {thing}. Give it as {flag}")
 
     def ask(self, what: str, flag: str, default: str | None = None) -> str:
         """Ask for one line, *what*; Missing names the *flag* if nobody can be asked.
 
         Enter takes the *default*, and without one it is asked again.
         """
-        self.ensure_there(what[:1].lower() + what[1:], flag)
+        self.ensure_there(what, flag)
         question = harmless(f"{what} [{default}]" if default else what)
         if not _by_hand():
             given: str = click.prompt(

@@ -22,16 +22,12 @@ AFTER_THE_MARK = " " * 9  # " » ●  1. "
 
 def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -> str:
     """Return the key of one of *choices*; Missing names the *flag*."""
-    asker.ensure_there(what[:1].lower() + what[1:], flag)
+    asker.ensure_there(what, flag)
     if asker.is_plain:
-        _say_numbered(what, choices)
-        return _by_numbers(asker, flag, choices)[0]
-    questionary = ready_questionary()
-    picked: str = _picked(
-        questionary.select(
-            what, _listed(choices), qmark="", instruction="(arrows, then Enter)"
-        )
-    )
+        return _by_numbers(asker, what, flag, choices)[0]
+    select = ready_questionary().select
+    how = "(arrows, then Enter)"
+    picked: str = _picked(select(what, _listed(choices), qmark="", instruction=how))
     return picked
 
 
@@ -39,21 +35,14 @@ def choose_many(
     asker: Asker, what: str, flag: str, choices: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Return the keys of some of *choices*, Enter for all; Missing names the *flag*."""
-    asker.ensure_there(what[:1].lower() + what[1:], flag)
+    asker.ensure_there(what, flag)
     if asker.is_plain:
-        _say_numbered(what, choices)
-        return _by_numbers(asker, flag, choices, default=EVERYONE)
-    questionary = ready_questionary()
-    return tuple(
-        _picked(
-            questionary.checkbox(
-                what,
-                _listed(choices, choices),
-                qmark="",
-                instruction="(Enter: as ticked; Space: someone is away)",
-                validate=lambda some: bool(some) or "At least one has to be here.",
-            )
-        )
+        return _by_numbers(asker, what, flag, choices, default=EVERYONE)
+    return _by_boxes(
+        what,
+        _listed(choices, choices),
+        instruction="(Enter: as ticked; Space: someone is away)",
+        validate=lambda some: bool(some) or "At least one has to be here.",
     )
 
 
@@ -65,20 +54,14 @@ def tick(
     There is to be someone to ask.
     """
     if asker.is_plain:
-        _say_numbered(what, choices)
         numbers = [str(n) for n, key in enumerate(choices, 1) if key in ticked]
-        return _by_numbers(asker, "", choices, default=", ".join(numbers))
-    questionary = ready_questionary()
-    return tuple(
-        _picked(
-            questionary.checkbox(
-                what,
-                _listed(choices, ticked),
-                qmark="",
-                instruction="(Space: on or off; Enter: that is all)",
-            )
-        )
-    )
+        return _by_numbers(asker, what, "", choices, default=", ".join(numbers))
+    how = "(Space: on or off; Enter: that is all)"
+    return _by_boxes(what, _listed(choices, ticked), instruction=how)
+
+
+def _by_boxes(what: str, boxes: list[Any], **how: Any) -> tuple[str, ...]:
+    return tuple(_picked(ready_questionary().checkbox(what, boxes, qmark="", **how)))
 
 
 def _picked(question: Any) -> Any:
@@ -102,14 +85,15 @@ def _in_lines(label: str) -> str:
     return "\n".join(wrapped(harmless(label), AFTER_THE_MARK)).lstrip()
 
 
-def _say_numbered(what: str, choices: Mapping[str, str]) -> None:
+def _by_numbers(
+    asker: Asker,
+    what: str,
+    flag: str,
+    choices: Mapping[str, str],
+    default: str | None = None,
+) -> tuple[str, ...]:
     say(f"{what}:")
     say(*(f"{number}. {label}" for number, label in enumerate(choices.values(), 1)))
-
-
-def _by_numbers(
-    asker: Asker, flag: str, choices: Mapping[str, str], default: str | None = None
-) -> tuple[str, ...]:
     keys = list(choices)
     while True:
         given = asker.ask("Numbers, by commas" if default else "Number", flag, default)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tmworkshop.cli.backup.backup_page import answer_backups, answer_backups_json
+from dataclasses import asdict
+
+from tmworkshop.adapters.backups.looking import labelled
+from tmworkshop.cli.backup.backup_page import answer_backups, backups_data
+from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_backups
@@ -13,5 +17,11 @@ from tmworkshop.cli.workspace import open_backups
 def command(options: Options, *, as_json: bool) -> None:
     """List the backups, the oldest first, and the copies made to other places."""
     backups = open_backups(options)
-    show = answer_backups_json if as_json else answer_backups
-    show(backups.files(), backups.elsewhere())
+    files, elsewhere = backups.files(), backups.elsewhere()
+    if as_json:
+        answer_json(
+            backups=backups_data(map(labelled, files)),
+            elsewhere=[asdict(each) for each in elsewhere],
+        )
+    else:
+        answer_backups(files, elsewhere)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tmworkshop.adapters.backups.looking import Looked, labelled
-from tmworkshop.cli.echo import answer, answer_json, answer_table, say
+from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.cli.echo import answer, answer_table, say
 from tmworkshop.domain.backups import Elsewhere
 from tmworkshop.domain.dates import spoken_short
 from tmworkshop.domain.phrases import counted
@@ -24,24 +25,14 @@ KILO = 1024
 
 def answer_backups(files: Sequence[Path], elsewhere: Sequence[Elsewhere]) -> None:
     """Print the backups in *files*, and what was taken *elsewhere*."""
-    if not files:
-        say("There is no backup yet. Make one: tmworkshop backup make")
+    if files:
+        rows = [_row(labelled(file)) for file in files]
+        answer_table(("Backup", "Made", "Sets", "Facts", "Size", "Why"), rows)
     else:
-        answer_table(
-            ("Backup", "Made", "Sets", "Facts", "Size", "Why"),
-            [_row(labelled(file)) for file in files],
-        )
+        say("There is no backup yet. Make one: tmworkshop backup make")
     if elsewhere:
         answer("", "Copies made to other places, which are yours to remove:")
         answer(*(f"  {spoken_short(e.made_on)}  {e.place}" for e in elsewhere))
-
-
-def answer_backups_json(files: Sequence[Path], elsewhere: Sequence[Elsewhere]) -> None:
-    """Print the same for programs."""
-    answer_json(
-        backups=verified_rows(labelled(file) for file in files),
-        elsewhere=[{"made_on": e.made_on, "place": e.place} for e in elsewhere],
-    )
 
 
 def answer_verified(looked: Iterable[Looked]) -> None:
@@ -55,29 +46,22 @@ def answer_verified(looked: Iterable[Looked]) -> None:
             answer(f"  {damaged} could not be read even when it was made")
 
 
-def verified_rows(looked: Iterable[Looked]) -> list[dict[str, Any]]:
+def backups_data(looked: Iterable[Looked]) -> list[dict[str, Any]]:
     """Return what is known of each backup, for programs."""
     return [
-        {
-            "name": each.name,
-            "size": each.size,
-            "trouble": each.trouble,
-            **(
-                {
-                    "made": each.manifest.made,
-                    "why": each.manifest.why,
-                    "version": each.manifest.version,
-                    "sets": [
-                        {"id": copy.id, "facts": copy.facts}
-                        for copy in each.manifest.sets
-                    ],
-                }
-                if each.manifest
-                else {}
-            ),
-        }
+        {"name": each.name, "size": each.size, "trouble": each.trouble}
+        | (_manifest_data(each.manifest) if each.manifest else {})
         for each in looked
     ]
+
+
+def _manifest_data(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "made": manifest.made,
+        "why": manifest.why,
+        "version": manifest.version,
+        "sets": [{"id": copy.id, "facts": copy.facts} for copy in manifest.sets],
+    }
 
 
 def _row(each: Looked) -> tuple[str, ...]:

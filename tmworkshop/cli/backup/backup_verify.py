@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.backups.looking import looked_through
-from tmworkshop.cli.backup.backup_page import answer_verified, verified_rows
+from tmworkshop.cli.backup.backup_page import answer_verified, backups_data
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
@@ -22,7 +22,7 @@ def command(options: Options, name: str | None, *, as_json: bool) -> None:
     files = (backups.file(name),) if name else backups.files()
     looked = [looked_through(file) for file in files]
     if as_json:
-        answer_json(backups=verified_rows(looked))
+        answer_json(backups=backups_data(looked))
     else:
         answer_verified(looked)
     if wrong := [each for each in looked if each.trouble]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from tmworkshop.domain.facts import AnyFact, Kind
 from tmworkshop.domain.names import find
+from tmworkshop.domain.record.consents import Choice
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.held import Change, Held, Piece
+from tmworkshop.domain.rights.held import Held, Piece
 from tmworkshop.domain.rights.holding import held_of
 
 
@@ -27,16 +29,7 @@ def held_data(held: Held, *, words: bool) -> dict[str, Any]:
         "partnerships": [
             {"since": since, "name": name} for since, name in held.partnerships
         ],
-        "sessions": [
-            {
-                "number": each.number,
-                "on": each.on,
-                "came_later": each.came_later,
-                "left_before": each.left_before,
-                "brought_an_issue": each.brought_an_issue,
-            }
-            for each in held.attended
-        ],
+        "sessions": [asdict(each) for each in held.attended],
         "kept": {str(k): held.count(k) for k in Kind if held.count(k)},
         "taken_away": sum(piece.taken_away for piece in held.pieces),
         "actions": {"open": held.open_actions, "ended": held.ended_actions},
@@ -49,7 +42,7 @@ def held_data(held: Held, *, words: bool) -> dict[str, Any]:
             }
             for each in held.helping
         ],
-        "slips": _slips(held),
+        "slips": [choice_data(choice) for choice in held.choices],
         "asks_to_be_kept_until": held.asks_to_be_kept_until,
         "left": [
             {"to": each.to, "on": each.on, "said": list(each.pieces)}
@@ -60,46 +53,24 @@ def held_data(held: Held, *, words: bool) -> dict[str, Any]:
     }
 
 
-def _slips(held: Held) -> list[dict[str, Any]]:
-    return [
-        {
-            "slip": choice.given.slip,
-            "typed_in": choice.given.at,
-            "wording": choice.given.wording,
-            "purpose": choice.given.purpose,
-            "choice": "yes" if choice.given.choice else "no",
-            "holds": choice.holds,
-        }
-        for choice in held.choices
-    ]
-
-
-def _piece(piece: Piece) -> dict[str, Any]:
-    outcome = piece.outcome
+def choice_data(choice: Choice) -> dict[str, Any]:
+    """Return a *choice* on a slip for programs."""
     return {
-        "id": piece.id,
-        "kind": piece.kind,
-        "on": piece.on,
-        "session": piece.session or None,
-        "words": piece.words,
-        "value": piece.value,
-        "parts": dict(piece.parts),
-        "level": piece.level,
-        "lesson": piece.lesson,
-        "themes": list(piece.themes),
-        "taken_away": piece.taken_away,
-        "about_action": piece.about_action or None,
-        "action": outcome
-        and {
-            "number": outcome.number,
-            "status": outcome.status,
-            "carried": outcome.carried,
-            "taken_on_from": outcome.taken_on_from,
-            "taken_on_by": outcome.taken_on_by,
-        },
-        "history": [_change(change) for change in piece.history],
+        "slip": choice.given.slip,
+        "typed_in": choice.given.at,
+        "wording": choice.given.wording,
+        "purpose": choice.given.purpose,
+        "choice": "yes" if choice.given.choice else "no",
+        "holds": choice.holds,
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
-    return {"at": change.at, "part": change.part, "value": change.value}
+def _piece(piece: Piece) -> dict[str, Any]:
+    fields = asdict(piece)
+    action = fields.pop("outcome")
+    return {
+        **fields,
+        "session": piece.session or None,
+        "about_action": piece.about_action or None,
+        "action": action,
+    }

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli.member.slip_history import answer_history, answer_history_json
+from tmworkshop.cli.member.slip_history import answer_history
 from tmworkshop.cli.member.typed_slip import Flags, type_in
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
@@ -45,5 +45,4 @@ def command(
         return
     if any(flags.values()):
         raise click.UsageError("--history and --json keep nothing: give them alone.")
-    told = answer_history_json if as_json else answer_history
-    told(file, name, slip)
+    answer_history(file, name, slip, as_json=as_json)

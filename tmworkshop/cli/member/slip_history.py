@@ -8,6 +8,7 @@ from itertools import groupby
 
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.echo import answer, answer_json
+from tmworkshop.cli.member.held_data import choice_data
 from tmworkshop.cli.member.typed_slip import short_words, what_has_left
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import spoken_short
@@ -16,12 +17,15 @@ from tmworkshop.domain.record.consents import Choice, choices_of, keep_until
 from tmworkshop.domain.record.record import Record, record_of
 
 
-def answer_history(file: SetFile, name: str, slip: Slip) -> None:
+def answer_history(file: SetFile, name: str, slip: Slip, *, as_json: bool) -> None:
     """Print every choice of the member *name*, the first slip first."""
     facts = file.facts()
     record = record_of(facts)
     member = find(name, record.names)
     choices = choices_of(facts, member)
+    if as_json:
+        answer_json(**_data(record, member, choices), wording=slip.version)
+        return
     answer(record.names[member])
     if not choices:
         answer("No slip so far, so nothing leaves the set.")
@@ -32,32 +36,19 @@ def answer_history(file: SetFile, name: str, slip: Slip) -> None:
     answer(*_what_else(record, member))
 
 
-def answer_history_json(file: SetFile, name: str, slip: Slip) -> None:
-    """Print every choice of the member *name* for programs."""
-    facts = file.facts()
-    record = record_of(facts)
-    member = find(name, record.names)
-    answer_json(
-        member={"id": member, "name": record.names[member]},
-        wording=slip.version,
-        keep_until=keep_until(record.consents, member),
-        choices=[
-            {
-                "slip": choice.given.slip,
-                "typed_in": choice.given.at.date(),
-                "wording": choice.given.wording,
-                "purpose": choice.given.purpose,
-                "choice": "yes" if choice.given.choice else "no",
-                "holds": choice.holds,
-            }
-            for choice in choices_of(facts, member)
+def _data(record: Record, member: str, choices: Iterable[Choice]) -> dict[str, object]:
+    return {
+        "member": {"id": member, "name": record.names[member]},
+        "keep_until": keep_until(record.consents, member),
+        "choices": [
+            {**choice_data(each), "typed_in": each.given.at.date()} for each in choices
         ],
-        left=[
+        "left": [
             {"to": sent.to, "on": sent.at.date()}
             for sent in record.sent
             if sent.member in ("", member)
         ],
-    )
+    }
 
 
 def _slip(choice: Choice) -> tuple[date, int, date]:

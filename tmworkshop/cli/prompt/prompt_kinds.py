@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.domain.content import Agreement, Inventory, Slip, StemPurpose
+from tmworkshop.domain.content import StemPurpose
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.evidence.choosing import called, themes_called
 from tmworkshop.domain.values import Value, value
 
+T = TypeVar("T")
 STEMS = "stems"
 AS_STEMS = {"check-in": "checkin", "check-out": "checkout", "process-review": "process"}
 AIDS = {
@@ -24,21 +25,21 @@ AIDS = {
 
 
 @value
-class Kind(Value):
+class PromptKind(Value):
     """Prompts of one kind: what they are, each of them, and how many to count."""
 
     name: str
     title: str
-    held: tuple[Any, ...]
+    prompts: tuple[Any, ...]
     count: int
 
 
-def every_kind(shelf: ShelfOfPrompts) -> list[Kind]:
+def every_kind(shelf: ShelfOfPrompts) -> list[PromptKind]:
     """Return every kind of prompt."""
     return [read() for read in _kinds(shelf).values()]
 
 
-def kind_called(shelf: ShelfOfPrompts, name: str) -> Kind:
+def kind_called(shelf: ShelfOfPrompts, name: str) -> PromptKind:
     """Return the kind that is *name*, or alone begins so; or the stems for that."""
     known = _kinds(shelf)
     if name not in known:
@@ -46,74 +47,79 @@ def kind_called(shelf: ShelfOfPrompts, name: str) -> Kind:
     return known[called(name, known, "kind of prompt")]()
 
 
-def stems_on(shelf: ShelfOfPrompts, kind: str, purpose: str, theme: str) -> Kind:
+def stems_on(shelf: ShelfOfPrompts, kind: str, purpose: str, theme: str) -> PromptKind:
     """Return the stems for a *purpose* and on a *theme*, as far as these are given."""
     if kind and not STEMS.startswith(kind):
         raise Unclear("Only stems have a purpose and themes: tmworkshop prompt list")
-    found = {each.purpose: each for each in shelf.purposes()}
+    chosen = {each.purpose: each for each in shelf.purposes()}
     if purpose:
-        found = {(name := called(purpose, found, "purpose")): found[name]}
+        chosen = {(name := called(purpose, chosen, "purpose")): chosen[name]}
     if theme:
         themes = set(themes_called(theme, shelf.themes()))
-        found = {name: _on(themes, each) for name, each in found.items()}
-    return _stems([each for each in found.values() if each.stems])
+        chosen = {name: _on(themes, each) for name, each in chosen.items()}
+    return _stems(each for each in chosen.values() if each.stems)
 
 
-def _kinds(shelf: ShelfOfPrompts) -> dict[str, Callable[[], Kind]]:
+def _kinds(shelf: ShelfOfPrompts) -> dict[str, Callable[[], PromptKind]]:
     """Return how each kind is read, by its name: none is before it is asked for."""
-    aids = shelf.aid_kinds()
     return {
         STEMS: lambda: _stems(shelf.purposes()),
         **{name: partial(_alias, shelf, name) for name in AS_STEMS},
-        **{name: partial(_aids, shelf, name) for name in aids},
+        **{name: partial(_aids, shelf, name) for name in shelf.aid_kinds()},
         "advice": lambda: _kind(
             "advice", "What to ask where advice is coming", shelf.advice().values()
         ),
         "questions": lambda: _kind(
             "questions", "The review's research questions", shelf.research_questions()
         ),
-        "rules": lambda: _rules(shelf.agreement()),
+        "rules": lambda: _kind(
+            "rules",
+            "Ground rules to choose from",
+            [shelf.agreement()],
+            lambda agreement: len(agreement.rules),
+        ),
         "scales": lambda: _kind("scales", "Labelled points to rate by", shelf.scales()),
-        "inventories": lambda: _inventories(shelf.inventories()),
-        "slip": lambda: _slip(shelf.slip()),
+        "inventories": lambda: _kind(
+            "inventories",
+            "Statements to rate on one sheet",
+            shelf.inventories(),
+            lambda inventory: len(inventory.statements),
+        ),
+        "slip": lambda: _kind(
+            "slip",
+            "The private sharing slip",
+            [shelf.slip()],
+            lambda slip: len(slip.purposes),
+        ),
     }
 
 
-def _kind(name: str, title: str, held: Iterable[object]) -> Kind:
-    every = tuple(held)
-    return Kind(name, title, every, len(every))
+def _kind(
+    name: str, title: str, prompts: Iterable[T], count: Callable[[T], int] = lambda _: 1
+) -> PromptKind:
+    every = tuple(prompts)
+    return PromptKind(name, title, every, sum(map(count, every)))
 
 
-def _stems(purposes: Sequence[StemPurpose]) -> Kind:
-    count = sum(len(each.stems) for each in purposes)
-    return Kind(STEMS, "Questions for each part of a session", tuple(purposes), count)
+def _stems(purposes: Iterable[StemPurpose]) -> PromptKind:
+    return _kind(STEMS, "Questions for each part of a session", purposes, _count_stems)
 
 
-def _for(purpose: StemPurpose) -> Kind:
-    return Kind(purpose.purpose, purpose.title, (purpose,), len(purpose.stems))
+def _for(purpose: StemPurpose) -> PromptKind:
+    return _kind(purpose.purpose, purpose.title, [purpose], _count_stems)
 
 
-def _alias(shelf: ShelfOfPrompts, name: str) -> Kind:
-    held = [each for each in shelf.purposes() if each.purpose == AS_STEMS[name]]
-    return replace(_for(held[0]), name=name)
+def _count_stems(purpose: StemPurpose) -> int:
+    return len(purpose.stems)
 
 
-def _aids(shelf: ShelfOfPrompts, name: str) -> Kind:
+def _alias(shelf: ShelfOfPrompts, name: str) -> PromptKind:
+    purposes = {each.purpose: each for each in shelf.purposes()}
+    return replace(_for(purposes[AS_STEMS[name]]), name=name)
+
+
+def _aids(shelf: ShelfOfPrompts, name: str) -> PromptKind:
     return _kind(name, AIDS.get(name, name), shelf.aids(name))
-
-
-def _rules(held: Agreement) -> Kind:
-    return Kind("rules", "Ground rules to choose from", (held,), len(held.rules))
-
-
-def _inventories(held: Sequence[Inventory]) -> Kind:
-    count = sum(len(each.statements) for each in held)
-    title = "Statements to rate on one sheet"
-    return Kind("inventories", title, tuple(held), count)
-
-
-def _slip(held: Slip) -> Kind:
-    return Kind("slip", "The private sharing slip", (held,), len(held.purposes))
 
 
 def _on(themes: set[str], purpose: StemPurpose) -> StemPurpose:

@@ -10,7 +10,12 @@ import click
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import hung
-from tmworkshop.cli.prompt.prompt_kinds import Kind, every_kind, kind_called, stems_on
+from tmworkshop.cli.prompt.prompt_kinds import (
+    PromptKind,
+    every_kind,
+    kind_called,
+    stems_on,
+)
 from tmworkshop.cli.prompt.prompt_lines import told
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
@@ -34,7 +39,7 @@ def command(
         _answer_kinds(every_kind(shelf), as_json=as_json)
 
 
-def _answer_kinds(kinds: Sequence[Kind], *, as_json: bool) -> None:
+def _answer_kinds(kinds: Sequence[PromptKind], *, as_json: bool) -> None:
     if as_json:
         answer_json(kinds=[{"kind": each.name, "count": each.count} for each in kinds])
         return
@@ -42,12 +47,12 @@ def _answer_kinds(kinds: Sequence[Kind], *, as_json: bool) -> None:
     answer_table(("Kind", "Count", "What it is"), rows)
 
 
-def _answer_kind(kind: Kind, *, as_json: bool) -> None:
+def _answer_kind(kind: PromptKind, *, as_json: bool) -> None:
     if as_json:
-        answer_json(kind=kind.name, prompts=[asdict(each) for each in kind.held])
+        answer_json(kind=kind.name, prompts=[asdict(each) for each in kind.prompts])
         return
-    for each in kind.held:
+    for each in kind.prompts:
         for title, texts in told(each):
             answer(*wrapped(title), *hung(texts), "")
-    if not kind.held:
+    if not kind.prompts:
         say("There is none. See: tmworkshop prompt list")

@@ -47,9 +47,13 @@ def find_entry(
     return EntryPlace(set_id, file, record, of, entry_in(record, of, number))
 
 
-def answer_entries(record: Record, session: Session) -> None:
+def answer_entries(record: Record, session: Session, *, as_json: bool) -> None:
     """Print what *session* keeps."""
     entries = entries_of(record, session)
+    if as_json:
+        data = [_entry_data(record, entry) for entry in entries]
+        answer_json(session=session.number, entries=data)
+        return
     if not entries:
         answer(f"Session {session.number} keeps no words.")
         return
@@ -59,29 +63,22 @@ def answer_entries(record: Record, session: Session) -> None:
         answer(FOR_GOOD)
 
 
-def answer_entries_json(record: Record, session: Session) -> None:
-    """Print what *session* keeps, for programs."""
-    entries = [entry_data(record, entry) for entry in entries_of(record, session)]
-    answer_json(session=session.number, entries=entries)
-
-
-def answer_entry(record: Record, entry: Entry, facts: Iterable[AnyFact]) -> None:
-    """Print one *entry*, and its history out of *facts*, if they are given."""
-    kept = entry.kept
-    answer(*wrapped(f"{entry.number}  {_words(record, kept)}"))
+def answer_entry(place: EntryPlace, facts: Iterable[AnyFact], *, as_json: bool) -> None:
+    """Print the entry of *place*, and its history out of *facts*, if they are given."""
+    record, kept = place.record, place.entry.kept
+    events = history_of(facts, kept.id)
+    if as_json:
+        history = [event_data(record, each) for each in events]
+        answer_json(entry={**_entry_data(record, place.entry), "history": history})
+        return
+    answer(*wrapped(f"{place.entry.number}  {_words(record, kept)}"))
     for line in _lines(record, kept):
         answer(*wrapped(line, INDENT))
-    for line in told(record, history_of(facts, kept.id)):
+    for line in told(record, events):
         answer(*wrapped(line.strip(), INDENT * (2 if line.startswith(" ") else 1)))
 
 
-def answer_entry_json(record: Record, entry: Entry, facts: Iterable[AnyFact]) -> None:
-    """Print one *entry* for programs, with its history if *facts* are given."""
-    history = [event_data(record, each) for each in history_of(facts, entry.kept.id)]
-    answer_json(entry={**entry_data(record, entry), "history": history})
-
-
-def entry_data(record: Record, entry: Entry) -> dict[str, Any]:
+def _entry_data(record: Record, entry: Entry) -> dict[str, Any]:
     """Return *entry* for programs; of nobody's words nothing tells when, or whose."""
     kept = entry.kept
     return {

@@ -13,9 +13,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import (
     EntryPlace,
     answer_entries,
-    answer_entries_json,
     answer_entry,
-    answer_entry_json,
     find_entry,
 )
 from tmworkshop.cli.session.session_page import find_session
@@ -70,8 +68,8 @@ def command(
         if told and flag not in ("as_json", "yes"):
             raise click.UsageError(f"Which one? Give its NUMBER before --{flag}.")
     record = record_of(file.facts())
-    show = answer_entries_json if given["as_json"] else answer_entries
-    show(record, find_session(record, session))
+    of = find_session(record, session)
+    answer_entries(record, of, as_json=given["as_json"])
 
 
 def _edit_one(options: Options, place: EntryPlace, given: dict[str, Any]) -> None:
@@ -121,10 +119,9 @@ def _lesson(options: Options, number: int) -> str:
 
 def _answer(place: EntryPlace, given: dict[str, Any]) -> None:
     facts = place.file.facts()
-    show = answer_entry_json if given["as_json"] else answer_entry
     session, number = place.session.number, place.entry.number
     now = find_entry(place.set_id, place.file, session, number)
-    show(now.record, now.entry, facts if given["history"] else ())
+    answer_entry(now, facts if given["history"] else (), as_json=given["as_json"])
 
 
 def _asked(asker: Asker, place: EntryPlace, given: dict[str, Any]) -> dict[str, Any]:
