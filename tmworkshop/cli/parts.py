@@ -37,6 +37,14 @@ def hung(texts: Iterable[str]) -> list[str]:
     return found
 
 
+def answer_fields(fields: Mapping[str, str]) -> None:
+    """Print what is known of one thing, each beside its name; what is not, is not."""
+    width = max(map(width_of, fields))
+    for name, words in fields.items():
+        if words:
+            answer(*beside(name, words, width))
+
+
 def answer_listed(heading: str, rows: Iterable[tuple[str, str]]) -> None:
     """Print names and titles under their *heading*, if there are any."""
     if lines := set_beside(rows, IN):

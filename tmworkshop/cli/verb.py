@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 from tmworkshop.cli.lazy import WithExample
+from tmworkshop.cli.options import Options
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 set_option = click.option("--set", "set_name", metavar="SET", help="The set.")
-plain_option = click.option(
-    "--plain", is_flag=True, help="Numbered questions, no redraws."
-)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="For programs: JSON with a schema."
 )
+
+
+def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb --plain, and with it the options as they are then."""
+
+    @click.option("--plain", is_flag=True, help="Numbered questions, no redraws.")
+    @wraps(function)
+    def given_plain(options: Options, /, *, plain: bool, **given: Any) -> None:
+        function(options.with_plain(plain=plain), **given)
+
+    return given_plain
 
 
 class VerbCommand(WithExample):

@@ -13,7 +13,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
-from tmworkshop.domain.content import Card, Lesson
+from tmworkshop.domain.content import Card
 from tmworkshop.domain.evidence.citing import (
     NOT_CITED,
     Citation,
@@ -21,7 +21,7 @@ from tmworkshop.domain.evidence.citing import (
     source_told,
     strength_told,
 )
-from tmworkshop.domain.library import ResearchQuestion, Source
+from tmworkshop.domain.library import Source
 
 
 @verb("engage.sme.difficulty")
@@ -30,14 +30,25 @@ from tmworkshop.domain.library import ResearchQuestion, Source
 def command(options: Options, name: str, *, as_json: bool) -> None:
     """Show CARD: its finding, how strong it is, and where to look it up."""
     shelf = open_shelf_without_faults(options)
-    show = _answer_card_json if as_json else _answer_card
-    show(shelf, find_card(shelf, name))
+    card = find_card(shelf, name)
+    source = next((each for each in shelf.sources() if each.id == card.source), None)
+    cited = citations(card, shelf.references())
+    asked = [each for each in shelf.research_questions() if card.id in each.links]
+    if as_json:
+        answer_json(
+            card=asdict(card),
+            source=asdict(source) if source else None,
+            citations=[asdict(each) for each in cited],
+            research_questions=[each.id for each in asked],
+        )
+        return
+    _answer_card(card, source)
+    _answer_citations(cited)
+    _answer_belongings(shelf, card)
+    answer_listed("Research questions", [(each.number, each.title) for each in asked])
 
 
-def _answer_card(shelf: ShelfOfPrompts, card: Card) -> None:
-    """Print *card*, its source and its citations in full, and what it belongs to."""
-    themes = {theme.id: theme.title for theme in shelf.themes()}
-    source = _source(shelf, card)
+def _answer_card(card: Card, source: Source | None) -> None:
     answer(card.title, card.id, "", *wrapped(card.finding, IN))
     answer_parts(
         {
@@ -46,24 +57,6 @@ def _answer_card(shelf: ShelfOfPrompts, card: Card) -> None:
             "A question": card.question,
             "Where it stands": source_told(card, source) if source else card.source,
         }
-    )
-    _answer_citations(citations(card, shelf.references()))
-    lessons = [(str(each.number), each.title) for each in _lessons(shelf, card)]
-    answer_listed("Lessons", lessons)
-    answer_listed("Themes", [(each, themes.get(each, "")) for each in card.themes])
-    asked = _asking(shelf, card)
-    answer_listed("Research questions", [(each.number, each.title) for each in asked])
-
-
-def _answer_card_json(shelf: ShelfOfPrompts, card: Card) -> None:
-    """Print *card* and its sources for programs."""
-    source = _source(shelf, card)
-    cited = citations(card, shelf.references())
-    answer_json(
-        card=asdict(card),
-        source=asdict(source) if source else None,
-        citations=[asdict(each) for each in cited],
-        research_questions=[each.id for each in _asking(shelf, card)],
     )
 
 
@@ -77,13 +70,9 @@ def _answer_citations(cited: tuple[Citation, ...]) -> None:
         answer(*wrapped(NOT_CITED, IN))
 
 
-def _source(shelf: ShelfOfPrompts, card: Card) -> Source | None:
-    return next((each for each in shelf.sources() if each.id == card.source), None)
-
-
-def _lessons(shelf: ShelfOfPrompts, card: Card) -> list[Lesson]:
-    return [each for each in shelf.lessons() if each.id in card.lessons]
-
-
-def _asking(shelf: ShelfOfPrompts, card: Card) -> list[ResearchQuestion]:
-    return [each for each in shelf.research_questions() if card.id in each.links]
+def _answer_belongings(shelf: ShelfOfPrompts, card: Card) -> None:
+    """Print the lessons and the themes that *card* belongs to."""
+    lessons = [each for each in shelf.lessons() if each.id in card.lessons]
+    answer_listed("Lessons", [(str(each.number), each.title) for each in lessons])
+    themes = {theme.id: theme.title for theme in shelf.themes()}
+    answer_listed("Themes", [(each, themes.get(each, "")) for each in card.themes])

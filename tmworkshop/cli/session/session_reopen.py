@@ -43,16 +43,13 @@ ON_SHEETS = (
 @click.argument("number", type=click.IntRange(1), required=False)
 @set_option
 @plain_option
-def command(
-    options: Options, number: int | None, set_name: str | None, *, plain: bool
-) -> None:
+def command(options: Options, number: int | None, set_name: str | None) -> None:
     """Take the close of the last session back, and go on at its read-back.
 
     What the close has sealed stays sealed. If pages lie in the workspace or words were
     sent, that is said first; pages written with --to are not known here. With
     --no-input it is only opened.
     """
-    options = options.with_plain(plain=plain)
     set_id = choose_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
 

@@ -14,9 +14,8 @@ from tmworkshop.domain.errors import Conflict
 @verb()
 @set_option
 @plain_option
-def command(options: Options, set_name: str | None, *, plain: bool) -> None:
+def command(options: Options, set_name: str | None) -> None:
     """Take up the open session where it was put down, or where it was cut off."""
-    options = options.with_plain(plain=plain)
     set_id = choose_open_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
     say(f"Taking up the session of {set_id}.")

@@ -25,12 +25,11 @@ OVER = "The session is closed. What you typed is kept."
 @verb("--set dyffryn")
 @set_option
 @plain_option
-def command(options: Options, set_name: str | None, *, plain: bool) -> None:
+def command(options: Options, set_name: str | None) -> None:
     """Write along while someone else steers: words are kept, nothing moves on.
 
     A line is for the question in hand; Enter on nothing looks again. Ctrl-C leaves.
     """
-    options = options.with_plain(plain=plain)
     set_id = choose_open_set(options, set_name)
     write_along(options, set_id, open_workspace(options).open_set(set_id))
 

@@ -8,6 +8,7 @@ import click
 
 from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.session.session_page import count_kept, find_session, session_data
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set
@@ -16,8 +17,6 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
-
-BESIDE = " " * 14  # where what is told of a name stands
 
 
 @verb("3 --set dyffryn")
@@ -41,23 +40,21 @@ def command(
 
 
 def _answer_session(record: Record, session: Session) -> None:
-    opened = session.opened
+    design = session.opened.design
     kept = [counted(count, kind) for kind, count in count_kept(record, session).items()]
     meeting = session.next_meeting
-    lines = {
-        "Session": f"{session.number} of {record.founded.name}",
-        "Held on": spoken(session.held_on),
-        "Design": f"{opened.design.title}, {counted(opened.design.minutes, 'minute')}",
-        "Lesson": opened.lesson.removeprefix("lesson.").lstrip("0"),
-        "Present": ", ".join(map(record.name, session.attended)),
-        "Kept": ", ".join(kept) or "nothing",
-        "Next meeting": spoken(meeting) if meeting else "",
-        "Open": "" if session.closed else "tmworkshop session resume takes it up",
-    }
-    for name, held in lines.items():
-        if held:
-            first, *others = wrapped(held, BESIDE)
-            answer(f"{name:<{len(BESIDE)}}{first.lstrip()}", *others)
+    answer_fields(
+        {
+            "Session": f"{session.number} of {record.founded.name}",
+            "Held on": spoken(session.held_on),
+            "Design": f"{design.title}, {counted(design.minutes, 'minute')}",
+            "Lesson": session.opened.lesson.removeprefix("lesson.").lstrip("0"),
+            "Present": ", ".join(map(record.name, session.attended)),
+            "Kept": ", ".join(kept) or "nothing",
+            "Next meeting": spoken(meeting) if meeting else "",
+            "Open": "" if session.closed else "tmworkshop session resume takes it up",
+        }
+    )
 
 
 def _weighed_lines(weighing: WeighedStep) -> Iterator[str]:

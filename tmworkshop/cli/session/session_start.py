@@ -30,19 +30,12 @@ from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_li
 )
 @plain_option
 def command(
-    options: Options,
-    /,
-    set_name: str | None,
-    script: Path | None,
-    *,
-    plain: bool,
-    **given: Any,
+    options: Options, /, set_name: str | None, script: Path | None, **given: Any
 ) -> None:
     """Open a session and walk the room through it.
 
     What is not given is asked for, and no more than that. Ctrl-C pauses.
     """
-    options = options.with_plain(plain=plain)
     set_id = choose_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
     if script:

@@ -10,6 +10,7 @@ from tmworkshop.application.sets import counts_of
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.set.counts_page import past_keeping
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -38,18 +39,20 @@ def _answer_set(set_id: str, record: Record, today: date, wording: int) -> None:
     counted = counts_of(set_id, record)
     founded = record.founded
     kept_until = founded.kept_until
-    lines = {
-        "Set": f"{founded.name} ({set_id})",
-        "Meets at": founded.place,
-        "Contact": founded.contact,
-        "Next meeting": _next_meeting(record),
-        "Sessions": str(counted.sessions),
-        "Open actions": str(counted.open_actions),
-        "To resume": f"session {counted.to_resume}" if counted.to_resume else "",
-        "Agreement": _agreement(record),
-        "Kept until": spoken_short(kept_until) if kept_until else "",
-    }
-    answer(*(f"{name:<13} {held}" for name, held in lines.items() if held), "")
+    answer_fields(
+        {
+            "Set": f"{founded.name} ({set_id})",
+            "Meets at": founded.place,
+            "Contact": founded.contact,
+            "Next meeting": _next_meeting(record),
+            "Sessions": str(counted.sessions),
+            "Open actions": str(counted.open_actions),
+            "To resume": f"session {counted.to_resume}" if counted.to_resume else "",
+            "Agreement": _agreement(record),
+            "Kept until": spoken_short(kept_until) if kept_until else "",
+        }
+    )
+    answer("")
     answer_members(record, today, wording)
     if kept_until and kept_until < today:
         say("", past_keeping(set_id, founded.name, kept_until))

@@ -10,8 +10,8 @@ import click
 from tmworkshop.adapters.report_folder import written_as
 from tmworkshop.application.sets import change_set, ensure_own_pages
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
@@ -70,11 +70,11 @@ def _asked_set(options: Options, was: Founded) -> Founded:
 
 
 def _answer_changed(set_id: str, now: Founded) -> None:
-    until = spoken(now.kept_until) if now.kept_until else "no day is set"
-    told = {
-        "Set": f"{now.name} ({set_id})",
-        "Meets at": now.place,
-        "Contact": now.contact,
-        "Kept until": until,
-    }
-    answer(*(f"{what:<11} {held}" for what, held in told.items() if held))
+    answer_fields(
+        {
+            "Set": f"{now.name} ({set_id})",
+            "Meets at": now.place,
+            "Contact": now.contact,
+            "Kept until": spoken(now.kept_until) if now.kept_until else "no day is set",
+        }
+    )
