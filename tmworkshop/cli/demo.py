@@ -71,8 +71,8 @@ def _shop(home: DemoFolder, pdf: Pdf) -> PrintShop:
 
 
 def _trouble(printings: Iterable[Printing]) -> str:
-    found = [each.trouble for each in printings if each.trouble]
-    return found[0] if found else ""
+    troubles = [each.trouble for each in printings if each.trouble]
+    return troubles[0] if troubles else ""
 
 
 def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:

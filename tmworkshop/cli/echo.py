@@ -34,12 +34,12 @@ def say(*lines: str) -> None:
         click.echo(harmless_lines(line), err=True)
 
 
-def answer_json(**held: object) -> None:
-    """Print what is *held* as JSON with the number of its schema."""
+def answer_json(**fields: object) -> None:
+    """Print *fields* as JSON with the number of its schema."""
     import json
 
     # escapes for all but ASCII: any pipe carries them, and no terminal obeys one
-    click.echo(json.dumps({"schema": SCHEMA, **held}, indent=2, default=str))
+    click.echo(json.dumps({"schema": SCHEMA, **fields}, indent=2, default=str))
 
 
 def answer_table(headings: Row, rows: Iterable[Row]) -> None:

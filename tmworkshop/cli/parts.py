@@ -30,11 +30,11 @@ def hung(texts: Iterable[str]) -> list[str]:
     """Return *texts* in lines, each set in; of several, what follows a bit further."""
     every = [*texts]
     deeper = IN * 2 if len(every) > 1 else IN
-    found: list[str] = []
+    lines: list[str] = []
     for text in every:
         first, *others = wrapped(text, deeper) or [""]
-        found += [f"{IN}{first.strip()}", *others]
-    return found
+        lines += [f"{IN}{first.strip()}", *others]
+    return lines
 
 
 def answer_fields(fields: Mapping[str, str]) -> None:
@@ -55,19 +55,21 @@ def set_beside(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
     """Return names and what stands beside each, as lines of two columns."""
     every = list(rows)
     width = min(max((width_of(name) for name, _ in every), default=0), WIDEST)
-    return [line for name, told in every for line in beside(name, told, width, indent)]
+    return [
+        line for name, words in every for line in beside(name, words, width, indent)
+    ]
 
 
-def beside(name: str, told: str, width: int, indent: str = "") -> list[str]:
-    """Return *told* in lines beside its *name*, which has *width* columns."""
-    lines = wrapped(told, f"{indent}{' ' * width}{IN}") or [""]
+def beside(name: str, words: str, width: int, indent: str = "") -> list[str]:
+    """Return *words* in lines beside its *name*, which has *width* columns."""
+    lines = wrapped(words, f"{indent}{' ' * width}{IN}") or [""]
     first = lines[0].strip()
     return [f"{indent}{padded(name, width)}{IN}{first}".rstrip(), *lines[1:]]
 
 
 def labelled(label: str, texts: Iterable[str], indent: str) -> list[str]:
     """Return *texts* in lines, *label* standing before the first of them."""
-    found: list[str] = []
+    lines: list[str] = []
     for text in texts:
-        found += beside("" if found else label, text, LABEL, indent)
-    return found
+        lines += beside("" if lines else label, text, LABEL, indent)
+    return lines

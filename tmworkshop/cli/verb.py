@@ -37,9 +37,9 @@ class VerbCommand(WithExample):
         """Write who may read what the command shows, where it shows people's words."""
         from tmworkshop.cli.outputs import said_of
 
-        if said := said_of(ctx.command_path.partition(" ")[2]):
+        if readers := said_of(ctx.command_path.partition(" ")[2]):
             formatter.write_paragraph()
-            formatter.write_text(said)
+            formatter.write_text(readers)
 
 
 def verb(*examples: str) -> Callable[[Callable[..., Any]], click.Command]:

@@ -29,10 +29,10 @@ def answer_action(
         answer(*wrapped(line, INDENT))
 
 
-def answer_history(told: Iterable[str]) -> None:
-    """Print what was *told* of an action's history, line by line."""
+def answer_history(lines: Iterable[str]) -> None:
+    """Print the *lines* of an action's history."""
     answer("", f"{INDENT}Who said what when:")
-    for line in told:
+    for line in lines:
         answer(*wrapped(line.strip(), INDENT * (3 if line.startswith(" ") else 2)))
 
 

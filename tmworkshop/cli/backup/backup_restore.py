@@ -93,13 +93,13 @@ def _restore_in_place(
         if not asker.confirm("Restore them here"):
             say("Nothing has been changed.")
             return
-    gone = [each for each in wanted if each not in open_workspace(options).sets()]
+    missing = [each for each in wanted if each not in open_workspace(options).sets()]
     rules = Replacing(ensure_put_down, brought_back, open_backups(options).put_aside)
     done = put_back(backup, folder, wanted, rules)
     filled = () if sets else fill_in(backup, folder)
     answer(*wanted, *filled)
     _tell(backup, done.changed)
-    for set_id in gone:
+    for set_id in missing:
         say(
             f"{set_id} was not here any more. If it had been purged: "
             f"tmworkshop set purge {set_id} --now"

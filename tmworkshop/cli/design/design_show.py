@@ -48,11 +48,11 @@ def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
     for number, step in enumerate(design.steps, 1):
         _answer_step(number, step_sheet(step, purposes))
     methods = {each.id: each for each in shelf.methods()}
-    if found := origins(design, methods):
+    if sources := origins(design, methods):
         answer("", "Where it comes from")
-    for title, told in found:
+    for title, texts in sources:
         answer(
-            *wrapped(title, IN), *(each for x in told for each in wrapped(x, IN * 2))
+            *wrapped(title, IN), *(each for x in texts for each in wrapped(x, IN * 2))
         )
 
 

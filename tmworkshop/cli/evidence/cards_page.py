@@ -35,12 +35,12 @@ def cards_data(cards: Iterable[Card], own: Collection[str]) -> list[dict[str, ob
 def in_full(card: Card, sources: Mapping[str, str], indent: str = "") -> list[str]:
     """Return title, finding, where it is from, and the question of *card*."""
     deeper = indent + IN
-    told = f"({origin(card, sources)})"
+    where = f"({origin(card, sources)})"
     return [
         f"{indent}{card.title}  [{card.id}]",
         *wrapped(card.finding, deeper),
         *wrapped(f"Note: {card.note}" if card.note else "", deeper),
-        *wrapped(told, deeper),
+        *wrapped(where, deeper),
         *wrapped(card.question, deeper),
     ]
 

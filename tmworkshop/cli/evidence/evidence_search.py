@@ -39,8 +39,8 @@ def command(
     shelf = open_shelf_without_faults(options)
     wanted = read_filters(shelf, **asked)
     if words:
-        said = " ".join(words)
-        _answer_search(shelf, said, wanted, every=every, as_json=as_json)
+        query = " ".join(words)
+        _answer_search(shelf, query, wanted, every=every, as_json=as_json)
     elif any(asked.values()):
         answer_cards(shelf, wanted, as_json=as_json)
     else:
@@ -60,17 +60,17 @@ def _answer_search(
     entries = [entry_of(card, themes) for card in cards]
     by_id = {card.id: card for card in cards}
     # ranked among all, so that a word is as rare whatever else is asked of a card
-    found = [by_id[each] for each in ranked(words, entries)]
-    found = [card for card in found if wanted.takes(card)]
-    shown = found if every else found[:BEST]
+    matches = [by_id[each] for each in ranked(words, entries)]
+    matches = [card for card in matches if wanted.takes(card)]
+    shown = matches if every else matches[:BEST]
     if as_json:
-        answer_json(found=len(found), cards=cards_data(shown, own))
+        answer_json(found=len(matches), cards=cards_data(shown, own))
         return
     sources = shelf.short_names()
     for card in shown:
         title, *lines = in_full(card, sources)
         answer(marked(title, is_own=card.id in own), *lines, "")
-    if not found:
+    if not matches:
         say(f"No card holds {words!r}.{suggestion(words, entries)}")
-    elif more := len(found) - len(shown):
+    elif more := len(matches) - len(shown):
         say(f"{more} more hold some of it: --all shows them.")

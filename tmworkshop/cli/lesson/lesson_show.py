@@ -71,5 +71,5 @@ def _answer_cards(cards: Sequence[Card], sources: dict[str, str], most: int) -> 
         answer("", *set_beside(map(short, following), IN))
     if rest := cards[most + NEXT :]:
         kinds = Counter(card.id.partition(".")[0] for card in rest)
-        told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-        answer("", *wrapped(f"and {len(rest)} more: {told}", IN))
+        tally = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        answer("", *wrapped(f"and {len(rest)} more: {tally}", IN))

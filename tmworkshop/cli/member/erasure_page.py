@@ -22,28 +22,28 @@ OUT_OF_REACH = (
 
 
 def preview_lines(
-    found: Found, rest: FolderRest, backups: FolderBackups, others: Iterable[Elsewhere]
+    traces: Found, rest: FolderRest, backups: FolderBackups, others: Iterable[Elsewhere]
 ) -> Iterator[str]:
     """Yield what would be erased, what would stay, and what cannot be reached."""
-    yield f"Kept of {found.person.names[0]} in {found.set_id}, and to be erased:"
-    yield from (f"{INDENT}{line}" for line in counts_lines(found.counts))
-    if found.handed_on:
+    yield f"Kept of {traces.person.names[0]} in {traces.set_id}, and to be erased:"
+    yield from (f"{INDENT}{line}" for line in counts_lines(traces.counts))
+    if traces.handed_on:
         yield from wrapped(
-            f"Stays: {counted(found.handed_on, 'action')} that others took on from "
+            f"Stays: {counted(traces.handed_on, 'action')} that others took on from "
             "them, in the words they said yes to."
         )
-    if found.mentions:
-        yield f"Named by others: in {counted(len(found.mentions), 'place')}."
-    left = rest.of_set(found.set_id, found.names_of_set)
+    if traces.mentions:
+        yield f"Named by others: in {counted(len(traces.mentions), 'place')}."
+    left = rest.of_set(traces.set_id, traces.names_of_set)
     yield from wrapped(
         f"To be removed: {leftovers_line(left)}. That is every page and export of the "
         "set, of others too, and the comparison; all can be made again."
     )
     yield from _copies(backups)
-    yield from _gone(found)
+    yield from _gone(traces)
     yield from (elsewhere_line(each) for each in others)
     yield from wrapped(OUT_OF_REACH)
-    yield from files_not_ours(found, rest)
+    yield from files_not_ours(traces, rest)
 
 
 def _copies(backups: FolderBackups) -> Iterator[str]:
@@ -57,25 +57,25 @@ def _copies(backups: FolderBackups) -> Iterator[str]:
         yield f"{INDENT}{copy.place}, {spoken_short(copy.made_on)}"
 
 
-def _gone(found: Found) -> Iterator[str]:
-    if found.sent:
+def _gone(traces: Found) -> Iterator[str]:
+    if traces.sent:
         yield "Has left the set, and cannot be called back; tell whoever has it:"
-        yield from (f"{INDENT}{line}" for line in gone_lines(found.sent))
+        yield from (f"{INDENT}{line}" for line in gone_lines(traces.sent))
 
 
-def files_not_ours(found: Found, rest: FolderRest) -> Iterator[str]:
+def files_not_ours(traces: Found, rest: FolderRest) -> Iterator[str]:
     """Yield what holds the name, and is whoever made it's to change."""
-    files = rest.own_files_with(_names(found), found.set_id, found.names_of_set)
-    if _names(found)(found.set_id.replace("-", " ")):
-        yield f"The set's own id, {found.set_id}, holds the name, and stays."
+    files = rest.own_files_with(_names(traces), traces.set_id, traces.names_of_set)
+    if _names(traces)(traces.set_id.replace("-", " ")):
+        yield f"The set's own id, {traces.set_id}, holds the name, and stays."
     if files:
         yield "Files that hold the name, to be changed or removed by you:"
         yield from (f"{INDENT}{file}" for file in files)
 
 
-def _names(found: Found) -> Callable[[str], bool]:
+def _names(traces: Found) -> Callable[[str], bool]:
     """Return what tells whether the name stands in a text."""
-    return lambda words: bool(found.called.spans(words))
+    return lambda words: bool(traces.called.spans(words))
 
 
 def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -90,11 +90,11 @@ def elsewhere_line(other: Elsewhere) -> str:
     """Say what another set holds of them."""
     match other.holds:
         case Holds.MEMBER:
-            held = f"Someone of that name is in {other.set_id} too"
+            what = f"Someone of that name is in {other.set_id} too"
         case Holds.NAME:
-            held = f"The name stands in words that {other.set_id} keeps"
+            what = f"The name stands in words that {other.set_id} keeps"
         case Holds.UNREAD:
-            held = f"{other.set_id} cannot be read, and may hold anything"
+            what = f"{other.set_id} cannot be read, and may hold anything"
         case _:
             assert_never(other.holds)
-    return f"{held}, which this does not reach."
+    return f"{what}, which this does not reach."

@@ -21,7 +21,7 @@ def find_held(facts: Sequence[AnyFact], name: str) -> Held:
 
 def held_data(held: Held, *, words: bool) -> dict[str, Any]:
     """Return *held*, with every word of theirs, or as counts and dates."""
-    said = {"said": [_piece(piece) for piece in held.pieces]} if words else {}
+    pieces = {"said": [_piece(piece) for piece in held.pieces]} if words else {}
     return {
         "name": held.name,
         "set": held.set_name,
@@ -49,7 +49,7 @@ def held_data(held: Held, *, words: bool) -> dict[str, Any]:
             for each in held.left
         ],
         "named_by_others": held.named_by_others,
-        **said,
+        **pieces,
     }
 
 

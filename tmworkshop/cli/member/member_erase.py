@@ -78,47 +78,47 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     set_id, workspace = choose_set(options, set_name), open_workspace(options)
     file = workspace.open_set(set_id)
     member = find(name, record_of(file.facts()).names)
-    found = look(file, set_id, member, flags.also)
-    others = [*elsewhere(workspace, found)]
+    traces = look(file, set_id, member, flags.also)
+    others = [*elsewhere(workspace, traces)]
     rest, backups = FolderRest(options.folder), open_backups(options)
-    shown = [*preview_lines(found, rest, backups, others)]
+    shown = [*preview_lines(traces, rest, backups, others)]
     if flags.preview:
-        answer(*shown, *mention_lines(found.mentions))
+        answer(*shown, *mention_lines(traces.mentions))
         return
-    mask = _agree(Asker(options), found, flags, shown)
+    mask = _agree(Asker(options), traces, flags, shown)
     if mask is None:
         say("Nothing has been erased.")
         return
     world = Surroundings(rest, backups, make_stamper(options, file).stamp)
-    answer(*receipt_lines(erase(file, found, mask, world)))
-    _say_what_else(found, rest, [*elsewhere(workspace, found)])
+    answer(*receipt_lines(erase(file, traces, mask, world)))
+    _say_what_else(traces, rest, [*elsewhere(workspace, traces)])
 
 
 def _agree(
-    asker: Asker, found: Found, wanted: Wanted, shown: Iterable[str]
+    asker: Asker, traces: Found, wanted: Wanted, shown: Iterable[str]
 ) -> Collection[str] | None:
     """Say what is *shown*; return the words to mask, or None if it is called off."""
-    _may_go_on(asker, found, wanted)
-    mask = _given(found, wanted.names)
+    _may_go_on(asker, traces, wanted)
+    mask = _given(traces, wanted.names)
     say(*shown)
     if mask is None and asker.confirm(ALONE):
-        mask = _asked(found.mentions)
-    if mask is None or wanted.yes or asker.confirm(f"Erase {found.person.names[0]}"):
+        mask = _asked(traces.mentions)
+    if mask is None or wanted.yes or asker.confirm(f"Erase {traces.person.names[0]}"):
         return mask
     return None
 
 
-def _may_go_on(asker: Asker, found: Found, wanted: Wanted) -> None:
+def _may_go_on(asker: Asker, traces: Found, wanted: Wanted) -> None:
     """Raise Missing now, rather than half way, if there is nobody to ask."""
     if not wanted.yes:
         asker.ensure_there("whether to erase", LOOK_FIRST)
-    if found.mentions and wanted.names is None:
+    if traces.mentions and wanted.names is None:
         asker.ensure_there("what becomes of the name in words of others", HOW)
 
 
-def _given(found: Found, how: str | None) -> Collection[str] | None:
+def _given(traces: Found, how: str | None) -> Collection[str] | None:
     """Return the words in which the name is to be masked; None if it is to be asked."""
-    every = [mention.words for mention in found.mentions]
+    every = [mention.words for mention in traces.mentions]
     if how is None:
         return None if every else ()
     if how in (KEEP, MASK):
@@ -148,8 +148,10 @@ def _blocks(mentions: Collection[Mention]) -> Iterator[list[str]]:
         yield [f"{number} of {len(mentions)}, {mention.where}:", *around]
 
 
-def _say_what_else(found: Found, rest: FolderRest, others: Iterable[Elsewhere]) -> None:
-    say(*files_not_ours(found, rest))
+def _say_what_else(
+    traces: Found, rest: FolderRest, others: Iterable[Elsewhere]
+) -> None:
+    say(*files_not_ours(traces, rest))
     say(*(elsewhere_line(other) for other in others))
     for other in others:
         if other.holds is Holds.MEMBER:

@@ -55,12 +55,12 @@ def _slip_words(record: Record, member: str, wording: int) -> str:
     if newest is None:
         return "none"
     until = keep_until(record.consents, member)
-    said = [
+    notes = [
         spoken_short(newest.slip),
         other_wording(newest, wording),
         f"keep until {spoken_short(until)}" if until else "",
     ]
-    return ", ".join(filter(None, said))
+    return ", ".join(filter(None, notes))
 
 
 def _slip_data(newest: Consented | None) -> dict[str, object]:

@@ -58,9 +58,9 @@ def _slip(choice: Choice) -> tuple[date, int, date]:
 
 def _boxes(slip: Slip, choices: Iterable[Choice]) -> Iterator[str]:
     for choice in choices:
-        said = "yes" if choice.given.choice else "no"
+        box = "yes" if choice.given.choice else "no"
         now = "" if choice.holds else " (a newer answer holds)"
-        yield f"  {short_words(slip, choice.given.purpose)}: {said}{now}"
+        yield f"  {short_words(slip, choice.given.purpose)}: {box}{now}"
 
 
 def _what_else(record: Record, member: str) -> Iterator[str]:

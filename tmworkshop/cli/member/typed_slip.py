@@ -91,8 +91,8 @@ class _Typing(Value):
         asked = [purpose.id for purpose in self.slip.purposes]
         ticked = [
             box
-            for (who, box), held in self.record.consents.items()
-            if who == self.member and held.choice
+            for (who, box), consent in self.record.consents.items()
+            if who == self.member and consent.choice
         ]
         yes = self._purposes(self.flags.yes, asked, asked)
         no = self._purposes(self.flags.no, asked, dict.fromkeys((*asked, *ticked)))
@@ -178,8 +178,8 @@ def _what_came_of_it(record: Record, member: str, kept: SlipKept) -> Iterable[st
 
 def what_has_left(record: Record, member: str) -> str:
     """Say to whom words of *member* went, and when; they cannot be called back."""
-    gone = [sent for sent in record.sent if sent.member in ("", member)]
-    if not gone:
+    sendings = [sent for sent in record.sent if sent.member in ("", member)]
+    if not sendings:
         return "Nothing of theirs has left the set so far."
-    to = ", ".join(f"{sent.to} on {spoken_short(sent.at.date())}" for sent in gone)
+    to = ", ".join(f"{sent.to} on {spoken_short(sent.at.date())}" for sent in sendings)
     return f"What has gone out cannot be called back: {to}."

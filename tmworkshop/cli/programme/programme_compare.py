@@ -31,24 +31,24 @@ def command(options: Options, *, as_json: bool) -> None:
         answer(*wrapped(f"{column.name}: {rests_on}."))
     for line in _rows(page):
         answer(line)
-    answer("", *(line for said in page.legend for line in wrapped(said)))
+    answer("", *(line for note in page.legend for line in wrapped(note)))
 
 
 def _rows(page: Comparison) -> Iterator[str]:
-    told: set[int] = set()
+    shown: set[int] = set()
     for row in (*page.lessons, *page.themes):
         yield from ("", *wrapped(row.title))
         for column, cell in zip(page.columns, row.cells, strict=True):
             yield from wrapped(f"{column.name}: {cell.text}", "   ")
-            yield from _entries(cell, told)
+            yield from _entries(cell, shown)
 
 
-def _entries(cell: Cell, told: set[int]) -> Iterator[str]:
-    """Yield the words behind *cell*; of those that were *told*, the numbers only."""
+def _entries(cell: Cell, shown: set[int]) -> Iterator[str]:
+    """Yield the words behind *cell*; of those that were *shown*, the numbers only."""
     for entry in cell.entries:
-        if entry.number not in told:
+        if entry.number not in shown:
             yield from wrapped(f"[{entry.number}] {entry.words} ({entry.note})", WORDS)
-    again = [f"[{e.number}]" for e in cell.entries if e.number in told]
+    again = [f"[{e.number}]" for e in cell.entries if e.number in shown]
     if again:
         yield from wrapped(f"{', '.join(again)}, told above", WORDS)
-    told |= {entry.number for entry in cell.entries}
+    shown |= {entry.number for entry in cell.entries}

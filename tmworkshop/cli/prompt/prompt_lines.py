@@ -48,9 +48,11 @@ def _scale(scale: Scale) -> Told:
     yield f"{scale.question} ({scale.id})", (*points, f"? {scale.cannot_say}")
 
 
-def _inventory(held: Inventory) -> Told:
-    lines = (f"{each.title} ({each.side}): {each.words}" for each in held.statements)
-    yield f"{held.title} ({held.id})", (held.intro, *lines)
+def _inventory(inventory: Inventory) -> Told:
+    lines = (
+        f"{each.title} ({each.side}): {each.words}" for each in inventory.statements
+    )
+    yield f"{inventory.title} ({inventory.id})", (inventory.intro, *lines)
 
 
 def _agreement(agreement: Agreement) -> Told:

@@ -40,8 +40,8 @@ def command(
     facts = open_set(options, set_name).facts()
     record, session = after_session(facts, number or 0)
     members = find_all(names, record.names) or members_for(record, session)
-    said = make_imprint(options, record)
-    sheets = [*participant_sheets(record, session, members, said)]
+    imprint = make_imprint(options, record)
+    sheets = [*participant_sheets(record, session, members, imprint)]
     if print_all:
-        sheets.append(print_all_sheet(record, session, members, said))
+        sheets.append(print_all_sheet(record, session, members, imprint))
     return sheets

@@ -120,10 +120,10 @@ def _words(record: Record, kept: Kept) -> str:
     if kept.id in record.erased:
         return ERASED
     about = _about(record, kept) if kept.value else ""
-    said = kept.words or kept.value or "(nothing)"
+    words = kept.words or kept.value or "(nothing)"
     marks = [str(kept.level)] if kept.level else []
     marks += ["taken away"] if kept.struck else []
-    told_of = f"{said}: {about}" if about else said
+    told_of = f"{words}: {about}" if about else words
     return f"{told_of} ({', '.join(marks)})" if marks else told_of
 
 

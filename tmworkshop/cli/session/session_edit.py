@@ -64,8 +64,8 @@ def command(
     if number is not None:
         _edit_one(options, find_entry(set_id, file, session, number), given)
         return
-    for flag, told in given.items():
-        if told and flag not in ("as_json", "yes"):
+    for flag, value in given.items():
+        if value and flag not in ("as_json", "yes"):
             raise click.UsageError(f"Which one? Give its NUMBER before --{flag}.")
     record = record_of(file.facts())
     of = find_session(record, session)

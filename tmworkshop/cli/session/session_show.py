@@ -31,8 +31,8 @@ def command(
     session = find_session(record, number)
     steps = weighed(record, session, Reader.FACILITATOR)
     if as_json:
-        told = {"weighed": [_weighed_data(step) for step in steps]}
-        answer_json(session={**session_data(record, session), **told})
+        tallies = {"weighed": [_weighed_data(step) for step in steps]}
+        answer_json(session={**session_data(record, session), **tallies})
         return
     _answer_session(record, session)
     for step in steps:
@@ -66,8 +66,8 @@ def _weighed_lines(weighing: WeighedStep) -> Iterator[str]:
     for ratings in weighing.ratings:
         if ratings.statement.words != step.question:
             yield from wrapped(ratings.statement.words, "  ")
-        told = [f"{count} at {figure}" for figure, count in ratings.counts.items()]
-        yield from wrapped(", ".join(told), "    ")
+        tallies = [f"{count} at {figure}" for figure, count in ratings.counts.items()]
+        yield from wrapped(", ".join(tallies), "    ")
 
 
 def _weighed_data(weighing: WeighedStep) -> dict[str, object]:

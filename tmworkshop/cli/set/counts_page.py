@@ -30,9 +30,9 @@ def answer_counts(sets: Sequence[SetCounts]) -> None:
 
 def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
     """Say which sets, or members without a name, were to be removed before *today*."""
-    said = [line for each in sets for line in _passed(each, today)]
-    if said:
-        say("", *said)
+    lines = [line for each in sets for line in _passed(each, today)]
+    if lines:
+        say("", *lines)
 
 
 def past_keeping(set_id: str, name: str, kept_until: date) -> str:

@@ -134,8 +134,8 @@ def _by_flags(offered: Agreement, present: Sequence[str], flags: Flags) -> list[
         raise Refused(ALWAYS)
     if any(_is_limits(each) for each in (*flags.rules, *flags.added)):
         say(ALWAYS)
-    gone = {rule_called(each, present, offered) for each in flags.removed}
-    rules = [rule for rule in present if rule not in gone]
+    dropped = {rule_called(each, present, offered) for each in flags.removed}
+    rules = [rule for rule in present if rule not in dropped]
     from_menu = [rule.words for rule in menu(offered)]
     if flags.rules:
         chosen = {

@@ -63,24 +63,24 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
         workspace.sweep()
 
 
-def _ensure_it_may_go(found: Purgeable, today: date, *, now: bool) -> None:
+def _ensure_it_may_go(chosen: Purgeable, today: date, *, now: bool) -> None:
     if now:
         return
-    if found.is_live:
+    if chosen.is_live:
         raise Refused(
-            f"A session of {found.set_id} is open: bring it to its close first. To "
+            f"A session of {chosen.set_id} is open: bring it to its close first. To "
             "remove the set with it all the same: --now"
         )
-    if not found.is_due(today):
-        raise Refused(f"{_until(found)} To remove it now all the same: --now")
+    if not chosen.is_due(today):
+        raise Refused(f"{_until(chosen)} To remove it now all the same: --now")
 
 
-def _until(found: Purgeable) -> str:
-    if found.trouble:
-        return explain_error(found.trouble)
-    if found.kept_until is None:
-        return f"{found.set_id} is kept without a last day."
-    return f"{found.set_id} is kept until {spoken_short(found.kept_until)}."
+def _until(chosen: Purgeable) -> str:
+    if chosen.trouble:
+        return explain_error(chosen.trouble)
+    if chosen.kept_until is None:
+        return f"{chosen.set_id} is kept without a last day."
+    return f"{chosen.set_id} is kept until {spoken_short(chosen.kept_until)}."
 
 
 def _due(workspace: FolderWorkspace, today: date) -> list[Purgeable]:
@@ -100,49 +100,49 @@ def _preview(
     workspace: FolderWorkspace,
     rest: FolderRest,
     backups: FolderBackups,
-    found: Purgeable,
+    chosen: Purgeable,
 ) -> Iterator[str]:
-    left = rest.of_set(found.set_id, (*found.names, found.set_id))
+    left = rest.of_set(chosen.set_id, (*chosen.names, chosen.set_id))
     copies = counted(len(backups.names()), "backup")
-    yield f"{found.set_id}: {_held(found)}"
+    yield f"{chosen.set_id}: {_held(chosen)}"
     yield from wrapped(
         f"To go with it: {leftovers_line(left)}, and its part of {copies}.", INDENT
     )
-    for name in _copies(workspace, rest, found):
+    for name in _copies(workspace, rest, chosen):
         yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
-    if found.gone:
+    if chosen.gone:
         yield f"{INDENT}Had gone out before, and cannot be called back:"
-        yield from (f"{INDENT * 2}{line}" for line in found.gone)
+        yield from (f"{INDENT * 2}{line}" for line in chosen.gone)
 
 
 def _copies(
-    workspace: FolderWorkspace, rest: FolderRest, found: Purgeable
+    workspace: FolderWorkspace, rest: FolderRest, chosen: Purgeable
 ) -> Iterator[str]:
     """Yield what bears its name among the sets, and any file that holds its facts."""
     strange = workspace.strangers()
     for name in strange:
-        if name.startswith(found.set_id) and not name.endswith(".new"):
+        if name.startswith(chosen.set_id) and not name.endswith(".new"):
             yield name
-    mark = f'"{found.first}"'
+    mark = f'"{chosen.first}"'
     holds = rest.own_files_with(
-        lambda words: bool(found.first) and mark in words, found.set_id, found.names
+        lambda words: bool(chosen.first) and mark in words, chosen.set_id, chosen.names
     )
     for file in holds:
         if file.parent.name != "sets" or file.name not in strange:
             yield str(file)
     for other in workspace.sets():
-        if found.first and other != found.set_id and _is_of(workspace, other, found):
+        if chosen.first and other != chosen.set_id and _is_of(workspace, other, chosen):
             yield f"{other}, a set by itself"
 
 
-def _is_of(workspace: FolderWorkspace, other: str, found: Purgeable) -> bool:
-    return purgeable(workspace, other).first == found.first
+def _is_of(workspace: FolderWorkspace, other: str, chosen: Purgeable) -> bool:
+    return purgeable(workspace, other).first == chosen.first
 
 
-def _held(found: Purgeable) -> str:
-    if found.trouble:
+def _held(chosen: Purgeable) -> str:
+    if chosen.trouble:
         return "cannot be read"
-    members = counted(found.members, "member")
-    sessions = counted(found.sessions, "session")
-    until = _until(found).removeprefix(f"{found.set_id} is ")
+    members = counted(chosen.members, "member")
+    sessions = counted(chosen.sessions, "session")
+    until = _until(chosen).removeprefix(f"{chosen.set_id} is ")
     return f"{members}, {sessions}; {until}"
