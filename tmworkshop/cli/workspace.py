@@ -17,6 +17,7 @@ from tmworkshop.application.sets import counts, set_called
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.record.record import Record, record_of
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
@@ -65,6 +66,11 @@ def choose_open_set(options: Options, wanted: str | None) -> str:
 def open_set(options: Options, wanted: str | None) -> SetFile:
     """Return the file of the set that *wanted* begins, as `choose_set` finds it."""
     return open_workspace(options).open_set(choose_set(options, wanted))
+
+
+def read_record(options: Options, wanted: str | None) -> Record:
+    """Return what the facts of the set that *wanted* begins add up to."""
+    return record_of(open_set(options, wanted).facts())
 
 
 def open_shelf(options: Options) -> ShelfOfPrompts:

@@ -5,7 +5,7 @@ The preview is talk and the receipt is the answer, so that it can be put in a fi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import click
@@ -135,17 +135,12 @@ def _given(traces: Found, how: str | None) -> Collection[str] | None:
 
 def _asked(mentions: Collection[Mention]) -> Collection[str]:
     mask = set()
-    for line, mention in zip(_blocks(mentions), mentions, strict=True):
-        say(*line)
+    for number, mention in enumerate(mentions, 1):
+        say(f"{number} of {len(mentions)}, {mention.where}:")
+        say(*(line for words in mention.around for line in wrapped(words, INDENT)))
         if click.confirm("Mask the name here", default=None, err=True):
             mask.add(mention.words)
     return mask
-
-
-def _blocks(mentions: Collection[Mention]) -> Iterator[list[str]]:
-    for number, mention in enumerate(mentions, 1):
-        around = (line for words in mention.around for line in wrapped(words, INDENT))
-        yield [f"{number} of {len(mentions)}, {mention.where}:", *around]
 
 
 def _say_what_else(

@@ -7,8 +7,7 @@ from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_set, open_shelf
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.cli.workspace import open_shelf, read_record
 
 
 @verb("--set dyffryn")
@@ -16,7 +15,7 @@ from tmworkshop.domain.record.record import record_of
 @json_option
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List who is in a set, with their partnership and the date of their slip."""
-    record = record_of(open_set(options, set_name).facts())
+    record = read_record(options, set_name)
     if as_json:
         answer_json(members=members_data(record))
     else:

@@ -79,13 +79,8 @@ class _Typing(Value):
         given = self._given()
         choices = given or self._asked()
         signed = self._signed(choices)
-        wording, until = self.flags.wording, self.flags.keep_until
-        if not given and wording is None:
-            wording = self._asked_wording()
-        kept = self.clock.read_day(until) if until else None
-        if not given and not until:
-            kept = until_clear(self._asked_keep_until)
-        return SlipOfPaper(choices, _wording(self.slip, wording), signed, kept)
+        wording, until = self._wording(asks=not given), self._until(asks=not given)
+        return SlipOfPaper(choices, wording, signed, until)
 
     def _given(self) -> dict[str, bool]:
         asked = [purpose.id for purpose in self.slip.purposes]
@@ -116,37 +111,45 @@ class _Typing(Value):
         say(self.record.names[self.member], "", *wrapped(self.slip.intro), "")
         return {each.id: self.asker.confirm(each.words) for each in self.slip.purposes}
 
-    def _asked_wording(self) -> int:
-        """Ask for the number on the slip, once there is more than one it may have."""
-        if self.slip.version == 1:
-            return 1
-        return until_clear(self._asked_number)
+    def _wording(self, *, asks: bool) -> int:
+        """Return the wording on the slip, asked for once there is more than one."""
+        newest, given = self.slip.version, self.flags.wording
+        if given is not None:
+            return self._numbered(given)
+        return until_clear(self._asked_wording) if asks and newest > 1 else newest
 
-    def _asked_number(self) -> int:
-        given = self.asker.ask("Wording", "--wording N", str(self.slip.version))
-        return _wording(self.slip, number_of(given, self.slip.version) or 0)
+    def _asked_wording(self) -> int:
+        newest = self.slip.version
+        given = self.asker.ask("Wording", "--wording N", str(newest))
+        return self._numbered(number_of(given, newest) or 0)
+
+    def _numbered(self, wording: int) -> int:
+        if not 1 <= wording <= self.slip.version:
+            raise Unclear(f"The wordings are numbered from 1 to {self.slip.version}.")
+        return wording
 
     def _signed(self, choices: dict[str, bool]) -> date:
         """Return the date of the slip; to take back what was given needs none."""
         if self.flags.slip_date is None and self.flags.no and not any(choices.values()):
             newest = newest_slip(self.record.consents, self.member)
             return max(self.clock.today, newest.slip) if newest else self.clock.today
-        signed = self._dated()
+        given = self.flags.slip_date
+        read = self.clock.read_past_day
+        signed = read(given) if given else until_clear(lambda: read(self._asked_date()))
         joined = self.record.members[self.member].partnerships[0][0]
         if signed < joined and not self.flags.as_dated:
             self._question(signed, joined)
         return signed
 
-    def _dated(self) -> date:
-        if self.flags.slip_date:
-            return self.clock.read_past_day(self.flags.slip_date)
-        return until_clear(self._asked_date)
+    def _asked_date(self) -> str:
+        return self.asker.ask("Date on the slip", "--slip-date DATE", "today")
 
-    def _asked_date(self) -> date:
-        given = self.asker.ask("Date on the slip", "--slip-date DATE", "today")
-        return self.clock.read_past_day(given)
+    def _until(self, *, asks: bool) -> date | None:
+        if given := self.flags.keep_until:
+            return self.clock.read_day(given)
+        return until_clear(self._asked_until) if asks else None
 
-    def _asked_keep_until(self) -> date | None:
+    def _asked_until(self) -> date | None:
         given = self.asker.ask(KEEP_UNTIL, "--keep-until DATE", NOTHING)
         return None if given == NOTHING else self.clock.read_day(given)
 
@@ -158,14 +161,6 @@ class _Typing(Value):
             if self.asker.confirm("Is that the date on the slip?"):
                 return
         raise Unclear(f"{odd} Nothing is kept. If it is right, say --as-dated")
-
-
-def _wording(slip: Slip, given: int | None) -> int:
-    if given is None:
-        return slip.version
-    if not 1 <= given <= slip.version:
-        raise Unclear(f"The wordings are numbered from 1 to {slip.version}.")
-    return given
 
 
 def _what_came_of_it(record: Record, member: str, kept: SlipKept) -> Iterable[str]:

@@ -6,8 +6,7 @@ from tmworkshop.application.reports import Sheet, wall_sheet
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import make_imprint, prints
 from tmworkshop.cli.verb import set_option, verb
-from tmworkshop.cli.workspace import open_set, open_shelf
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.cli.workspace import open_shelf, read_record
 
 
 @verb("--set dyffryn")
@@ -15,6 +14,6 @@ from tmworkshop.domain.record.record import record_of
 @prints
 def command(options: Options, set_name: str | None) -> list[Sheet]:
     """Print the set's agreement for the wall."""
-    record = record_of(open_set(options, set_name).facts())
+    record = read_record(options, set_name)
     offered = open_shelf(options).agreement()
     return [wall_sheet(record, offered, make_imprint(options, record))]

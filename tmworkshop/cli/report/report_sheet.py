@@ -18,12 +18,12 @@ from tmworkshop.application.weighing import Weighing
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import MOST_COPIES, prints
 from tmworkshop.cli.verb import set_option, verb
-from tmworkshop.cli.workspace import open_set, open_shelf
+from tmworkshop.cli.workspace import open_shelf, read_record
 from tmworkshop.domain.content import Inventory
 from tmworkshop.domain.errors import Missing, Unclear
 from tmworkshop.domain.evidence.choosing import called, lesson_number
 from tmworkshop.domain.pages.rating_papers import PaperSize
-from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, value
 
 HOLDS, KEPT_TO = "holds", "kept-to"  # the scales of our own designs
@@ -77,7 +77,7 @@ def _chosen(options: Options, asked: SheetFlags) -> Sheet:
     if asked.lesson:
         return _of_a_lesson(shelf, asked)
     if asked.agreement:
-        record = record_of(open_set(options, asked.set_name).facts())
+        record = read_record(options, asked.set_name)
         return _of_a_set(shelf, record, asked)
     return _of_a_list(shelf, asked)
 

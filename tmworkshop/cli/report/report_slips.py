@@ -13,9 +13,8 @@ from tmworkshop.cli.report.print_shop import (
     prints,
 )
 from tmworkshop.cli.verb import set_option, verb
-from tmworkshop.cli.workspace import open_set, open_shelf
+from tmworkshop.cli.workspace import open_shelf, read_record
 from tmworkshop.domain.names import find_all
-from tmworkshop.domain.record.record import record_of
 
 
 @verb("--set dyffryn", "--set dyffryn --blank 4")
@@ -33,7 +32,7 @@ def command(
     options: Options, set_name: str | None, names: tuple[str, ...], blank: int
 ) -> list[Sheet]:
     """Print private sharing slips, two to a sheet, to be cut and ticked by hand."""
-    record = record_of(open_set(options, set_name).facts())
+    record = read_record(options, set_name)
     everyone = () if blank else tuple(record.members)
     members = find_all(names, record.names) or everyone
     written = [*(record.names[each] for each in members), *[""] * blank]

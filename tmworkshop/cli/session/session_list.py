@@ -6,9 +6,9 @@ from tmworkshop.cli.echo import answer, answer_json, answer_table
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_page import session_data
 from tmworkshop.cli.verb import json_option, set_option, verb
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.record.record import Record
 
 
 @verb("--set dyffryn")
@@ -16,7 +16,7 @@ from tmworkshop.domain.record.record import Record, record_of
 @json_option
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List the sessions of a set, in numbers."""
-    record = record_of(open_set(options, set_name).facts())
+    record = read_record(options, set_name)
     if as_json:
         answer_json(sessions=[session_data(record, each) for each in record.sessions])
     else:

@@ -11,11 +11,11 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.session.session_page import count_kept, find_session, session_data
 from tmworkshop.cli.verb import json_option, set_option, verb
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
 
 
@@ -27,7 +27,7 @@ def command(
     options: Options, number: int | None, set_name: str | None, *, as_json: bool
 ) -> None:
     """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
-    record = record_of(open_set(options, set_name).facts())
+    record = read_record(options, set_name)
     session = find_session(record, number)
     steps = weighed(record, session, Reader.FACILITATOR)
     if as_json:
