@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.pages.writers import Machines, Pdf, writers_for
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.demo import lived, sheets_in
-from tmworkshop.application.reports import Printing, PrintShop, each_printed
+from tmworkshop.application.reports import PrintShop, each_printed
 from tmworkshop.application.story import Story
 from tmworkshop.cli.demo_story import staged, told
 from tmworkshop.cli.echo import answer, say, wrapped
@@ -61,18 +61,14 @@ def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as shown:
-        return _trouble(shown)
+        troubles = [each.trouble for each in shown if each.trouble]
+    return troubles[0] if troubles else ""
 
 
 def _shop(home: DemoFolder, pdf: Pdf) -> PrintShop:
     """Return what prints, with the shipped templates, whatever the own ones are."""
     writers = writers_for(("pdf",), Machines(Pages(), pdf))
     return PrintShop(writers, ReportFolder(home.pages))
-
-
-def _trouble(printings: Iterable[Printing]) -> str:
-    troubles = [each.trouble for each in printings if each.trouble]
-    return troubles[0] if troubles else ""
 
 
 def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:

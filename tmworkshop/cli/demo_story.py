@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from tmworkshop.adapters.content.resources import folder
-from tmworkshop.adapters.content.script_file import Script, read_script
+from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.demo import Performance, Stage
-from tmworkshop.application.ports import SetFile, Stamp
+from tmworkshop.application.ports import Stamp
 from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import (
     HandedIn,
@@ -37,13 +37,12 @@ def told() -> Story:
     """Return the story."""
     data = read_toml(_home() / f"{STORY}.toml")
     return Story(
-        title=data["title"],
-        facilitator=data["facilitator"],
-        contact=data["contact"],
-        kept_until=data["kept_until"],
-        sets=tuple(map(_set, data["sets"])),
-        sendings=tuple(Sending(**each) for each in data["sendings"]),
-        worth_opening=tuple(WorthOpening(**each) for each in data["worth_opening"]),
+        **{
+            **data,
+            "sets": tuple(map(_set, data["sets"])),
+            "sendings": tuple(Sending(**each) for each in data["sendings"]),
+            "worth_opening": tuple(WorthOpening(**e) for e in data["worth_opening"]),
+        }
     )
 
 
@@ -83,13 +82,9 @@ def _set(data: Mapping[str, Any]) -> MadeUpSet:
 def _performances(made_up: MadeUpSet, sources: Sources) -> tuple[Performance, ...]:
     scripts = map(read_script, script_files(made_up.id))
     return tuple(
-        Performance(script.start.date(), partial(_played, script, sources))
+        Performance(script.start.date(), partial(play, script=script, sources=sources))
         for script in scripts
     )
-
-
-def _played(script: Script, sources: Sources, file: SetFile) -> None:
-    play(file, script, sources)
 
 
 def _stamp_at(sources: Sources, kept: Sequence[AnyFact], at: datetime) -> Stamp:

@@ -38,11 +38,13 @@ def told(record: Record, events: Iterable[Event], action: str = "") -> Iterator[
     """
     before = ("", "")
     for event in events:
-        came_of_it = bool(action) and _is_of_another(event, action)
+        is_an_action = event.kind is Kind.ACTION
+        came_of_it = bool(action) and is_an_action and event.of != action
         if came_of_it and event.part:
             continue
         now = _moment(record, event)
-        if now != before or _begins(event):
+        begins = event.deed is Deed.SAID and not event.part
+        if now != before or begins:
             yield ", ".join((*now, *_place(record, event)))
         before = now
         yield INDENT + (f"{CAME_OF_IT}, " if came_of_it else "") + _what(record, event)
@@ -79,10 +81,6 @@ def lines_of(record: Record, kind: Kind, parts: Mapping[str, str]) -> list[str]:
     return [f"{_label(event)}: {_spoken(record, event)}" for event in given]
 
 
-def _is_of_another(event: Event, action: str) -> bool:
-    return event.kind is Kind.ACTION and event.of != action
-
-
 def _label(event: Event) -> str:
     if event.deed is Deed.THEME:
         return "theme"
@@ -105,10 +103,6 @@ def _spoken(record: Record, event: Event) -> str:
 
 def _what(record: Record, event: Event) -> str:
     return DONE[event.deed] or f"{_label(event)}: {_spoken(record, event)}"
-
-
-def _begins(event: Event) -> bool:
-    return event.deed is Deed.SAID and not event.part
 
 
 def _moment(record: Record, event: Event) -> tuple[str, str]:

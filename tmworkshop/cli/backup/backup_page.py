@@ -65,7 +65,7 @@ def _manifest_data(manifest: Manifest) -> dict[str, Any]:
 
 
 def _row(each: Looked) -> tuple[str, ...]:
-    size = _size(each.size)
+    size = f"{-(-each.size // KILO):,} kB"
     if each.manifest is None:
         return (each.name, "", "", "", size, f"cannot be opened: {each.trouble}")
     made = each.manifest.made.astimezone()
@@ -82,7 +82,3 @@ def _row(each: Looked) -> tuple[str, ...]:
 def _sets(each: Looked) -> str:
     sets = len(each.manifest.sets) if each.manifest else 0
     return f"{counted(sets, 'set')}, {counted(each.facts, 'fact')}"
-
-
-def _size(size: int) -> str:
-    return f"{-(-size // KILO):,} kB"

@@ -12,12 +12,7 @@ from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.ways import papers_for
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.design import Design, design_data
-from tmworkshop.domain.pages.design_sheet import (
-    StepSheet,
-    at_a_glance,
-    origins,
-    step_sheet,
-)
+from tmworkshop.domain.pages.design_sheet import at_a_glance, origins, step_sheet
 from tmworkshop.domain.phrases import counted
 
 UNDER_A_NUMBER = "    "
@@ -46,7 +41,10 @@ def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
     answer(*wrapped(design.summary))
     answer_parts({"Before": design.before, "Papers": papers_for(design)})
     for number, step in enumerate(design.steps, 1):
-        _answer_step(number, step_sheet(step, purposes))
+        sheet = step_sheet(step, purposes)
+        answer("", f"{number:>2}  {sheet.title}", *wrapped(sheet.runs, UNDER_A_NUMBER))
+        for label, texts in sheet.lines:
+            answer(*labelled(label, texts, UNDER_A_NUMBER))
     methods = {each.id: each for each in shelf.methods()}
     if sources := origins(design, methods):
         answer("", "Where it comes from")
@@ -72,9 +70,3 @@ def _answer_brief(design: Design) -> None:
             for step in design.steps
         ],
     )
-
-
-def _answer_step(number: int, sheet: StepSheet) -> None:
-    answer("", f"{number:>2}  {sheet.title}", *wrapped(sheet.runs, UNDER_A_NUMBER))
-    for label, texts in sheet.lines:
-        answer(*labelled(label, texts, UNDER_A_NUMBER))
