@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from tmworkshop.adapters.cells import padded, width_of
 from tmworkshop.cli.echo import answer, wrapped
@@ -55,9 +56,8 @@ def set_beside(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
     """Return names and what stands beside each, as lines of two columns."""
     every = list(rows)
     width = min(max((width_of(name) for name, _ in every), default=0), WIDEST)
-    return [
-        line for name, words in every for line in beside(name, words, width, indent)
-    ]
+    lines = (beside(name, words, width, indent) for name, words in every)
+    return [*chain.from_iterable(lines)]
 
 
 def beside(name: str, words: str, width: int, indent: str = "") -> list[str]:

@@ -15,8 +15,6 @@ from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.design import Design, design_data
 from tmworkshop.domain.pages.design_sheet import people
 
-SHORT_ADVICE = {"none": "none", "ask-first": "ask first", "welcome": "welcome"}
-
 
 @verb("", "--minutes 60 --people 12 --advice none")
 @click.option(
@@ -64,7 +62,7 @@ def _answer_designs(designs: Sequence[Design], own: Collection[str]) -> None:
                 each.id,
                 f"{each.minutes:>3}",
                 people(each),
-                SHORT_ADVICE[each.advice],
+                each.advice.replace("-", " "),
                 f"{YOURS} {each.summary}" if each.id in own else each.summary,
             )
             for each in designs

@@ -43,8 +43,3 @@ def in_full(card: Card, sources: Mapping[str, str], indent: str = "") -> list[st
         *wrapped(where, deeper),
         *wrapped(card.question, deeper),
     ]
-
-
-def short(card: Card) -> tuple[str, str]:
-    """Return the id of *card* and its title."""
-    return card.id, card.title

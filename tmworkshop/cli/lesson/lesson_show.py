@@ -10,7 +10,7 @@ import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.evidence.cards_page import in_full, short
+from tmworkshop.cli.evidence.cards_page import in_full
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
 from tmworkshop.cli.verb import json_option, verb
@@ -68,7 +68,7 @@ def _answer_cards(cards: Sequence[Card], sources: dict[str, str], most: int) -> 
     for card in cards[:most]:
         answer("", *in_full(card, sources, IN))
     if following := cards[most : most + NEXT]:
-        answer("", *set_beside(map(short, following), IN))
+        answer("", *set_beside(((each.id, each.title) for each in following), IN))
     if rest := cards[most + NEXT :]:
         kinds = Counter(card.id.partition(".")[0] for card in rest)
         tally = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())

@@ -133,16 +133,18 @@ class _Typing(Value):
         if self.flags.slip_date is None and self.flags.no and not any(choices.values()):
             newest = newest_slip(self.record.consents, self.member)
             return max(self.clock.today, newest.slip) if newest else self.clock.today
-        given = self.flags.slip_date
-        read = self.clock.read_past_day
-        signed = read(given) if given else until_clear(lambda: read(self._asked_date()))
+        if given := self.flags.slip_date:
+            signed = self.clock.read_past_day(given)
+        else:
+            signed = until_clear(self._asked_date)
         joined = self.record.members[self.member].partnerships[0][0]
         if signed < joined and not self.flags.as_dated:
             self._question(signed, joined)
         return signed
 
-    def _asked_date(self) -> str:
-        return self.asker.ask("Date on the slip", "--slip-date DATE", "today")
+    def _asked_date(self) -> date:
+        given = self.asker.ask("Date on the slip", "--slip-date DATE", "today")
+        return self.clock.read_past_day(given)
 
     def _until(self, *, asks: bool) -> date | None:
         if given := self.flags.keep_until:

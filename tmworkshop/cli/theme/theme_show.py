@@ -8,7 +8,6 @@ import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.evidence.cards_page import short
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
@@ -76,7 +75,7 @@ def _answer_theme(place: ThemeInPlace) -> None:
         "Your own beneath it", [(each.id, each.title) for each in place.beneath]
     )
     answer_listed("Lessons", [(str(each.number), each.title) for each in place.lessons])
-    answer_listed("Cards", list(map(short, cards[:MOST])))
+    answer_listed("Cards", [(each.id, each.title) for each in cards[:MOST]])
     if len(cards) > MOST:
         rest = f"{len(cards) - MOST} more"
         say("", f"{rest}: tmworkshop evidence list --theme {theme.id}")
