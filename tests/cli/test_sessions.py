@@ -166,7 +166,7 @@ def test_answers_that_nobody_asked_for_are_told_at_the_end(dyffryn, script):
 def test_a_set_that_has_not_met_says_so(dyffryn):
     assert dyffryn.run("session", "list").stdout == "Dyffryn set has not met yet.\n"
     told = dyffryn.told("session", "show", code=1)
-    assert told == "Error: Dyffryn set has not met yet."
+    assert told == "Error: Dyffryn set has held no session yet."
 
 
 def test_sessions_are_listed_in_numbers(met):
@@ -198,7 +198,7 @@ def test_a_session_is_shown_for_programs(met):
 
 def test_a_session_that_never_was_is_not_shown(met):
     assert met.told("session", "show", "4", code=1).endswith(
-        "There is no session 4; the last was session 1."
+        "Dyffryn set has no session 4: it has held 1 session."
     )
 
 

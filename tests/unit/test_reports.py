@@ -12,11 +12,11 @@ from tmworkshop.application.reports import (
     participant_sheets,
     print_all_sheet,
     print_sheets,
-    session_for,
     set_sheet,
 )
 from tmworkshop.domain.errors import Environment, NotFound
 from tmworkshop.domain.facts import Kind, Moved, What
+from tmworkshop.domain.record.record import find_session
 
 
 def write(view):
@@ -68,29 +68,29 @@ def two_sessions(story):
 
 
 def test_a_session_is_found_by_its_number(two_sessions):
-    assert session_for(two_sessions.record, 1).held_on == JANUARY
+    assert find_session(two_sessions.record, 1).held_on == JANUARY
 
 
 def test_the_latest_session_is_meant_where_none_is_named(two_sessions):
-    assert session_for(two_sessions.record).held_on == MARCH
+    assert find_session(two_sessions.record).held_on == MARCH
 
 
 def test_a_set_that_has_not_met_has_no_pages(story):
     with pytest.raises(NotFound, match="Dyffryn set has held no session yet"):
-        session_for(story.record)
+        find_session(story.record)
 
 
 @pytest.mark.parametrize("number", [3, -1])
 def test_a_session_that_was_not_held_is_named(two_sessions, number):
     told = f"has no session {number}: it has held 2 sessions"
     with pytest.raises(NotFound, match=told):
-        session_for(two_sessions.record, number)
+        find_session(two_sessions.record, number)
 
 
 def test_one_session_is_said_in_the_singular(story):
     story.meet(MARCH)
     with pytest.raises(NotFound, match=r"it has held 1 session\."):
-        session_for(story.record, 2)
+        find_session(story.record, 2)
 
 
 def test_an_earlier_session_stands_as_it_ended(two_sessions):
@@ -229,7 +229,7 @@ def test_pages_can_be_printed_one_by_one(sheets):
 def test_a_session_that_came_to_nothing_is_between_no_two(two_sessions):
     two_sessions.meet(APRIL)
     two_sessions.add(Moved(session=two_sessions.session, what=What.DISCARD))
-    assert session_for(two_sessions.record).number == 2
+    assert find_session(two_sessions.record).number == 2
     two_sessions.meet(APRIL)
     two_sessions.action("m1", "Of April")
     record, session = after_session(two_sessions.facts, 2)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tmworkshop.application.ports import Reports, SetFile
-from tmworkshop.application.reports import own_page, session_for, summary_page
+from tmworkshop.application.reports import own_page, summary_page
 from tmworkshop.application.sitting import (
     Sitting,
     Tools,
@@ -19,7 +19,7 @@ from tmworkshop.application.sitting import (
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import Moved, Sent, What
 from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.record.record import Record, Session, find_session, record_of
 
 
 def ensure_reopenable(record: Record, number: int = 0) -> Session:
@@ -33,7 +33,7 @@ def ensure_reopenable(record: Record, number: int = 0) -> Session:
         raise Conflict(f"Session {record.live.number} of {name} is open as it is.")
     if not number and (wordless := _closed_without_words(record)):
         return wordless
-    session, last = session_for(record, number), record.sessions[-1]
+    session, last = find_session(record, number), record.sessions[-1]
     if session != last:
         raise Conflict(
             f"Session {last.number} of {name} was held since, and rests on what "

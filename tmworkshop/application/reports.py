@@ -8,7 +8,7 @@ from pathlib import Path
 from tmworkshop.application.ports import Reports, Writer
 from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import spoken
-from tmworkshop.domain.errors import Environment, NotFound
+from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import (
     Amended,
     AnyFact,
@@ -23,8 +23,7 @@ from tmworkshop.domain.pages.participant import Imprint, of_set, participant_pag
 from tmworkshop.domain.pages.summary import set_summary
 from tmworkshop.domain.pages.views import ParticipantPages
 from tmworkshop.domain.parts import row_of
-from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.record.record import Record, Session, find_session, record_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -59,23 +58,12 @@ def after_session(facts: Sequence[AnyFact], number: int = 0) -> tuple[Record, Se
     left and what was taken away since stand as they are now.
     """
     now = record_of(facts)
-    session = session_for(now, number)
+    session = find_session(now, number)
     later = {each.id for each in now.sessions[session.number :]}
     since = next((n for n, fact in enumerate(facts) if fact.id in later), len(facts))
     still = (fact for fact in facts[since:] if _holds_for_earlier(fact, later))
     record = record_of((*facts[:since], *still))
     return record, record.sessions[session.number - 1]
-
-
-def session_for(record: Record, number: int = 0) -> Session:
-    """Return session *number* of the set, or with 0 its latest."""
-    held = len(record.sessions)
-    if not held:
-        raise NotFound(f"{record.founded.name} has held no session yet.")
-    if not 0 <= number <= held:
-        name, sessions = record.founded.name, counted(held, "session")
-        raise NotFound(f"{name} has no session {number}: it has held {sessions}.")
-    return record.sessions[number - 1]
 
 
 def participant_sheets(

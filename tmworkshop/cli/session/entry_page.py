@@ -9,14 +9,13 @@ from tmworkshop.application.editing import Entry, entries_of, entry_in
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.action.history import event_data, lines_of, named, told
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
-from tmworkshop.cli.session.session_page import find_session
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.history import history_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import statement_of
-from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.record.record import Record, Session, find_session, record_of
 from tmworkshop.domain.values import Value, value
 
 INDENT = "   "
@@ -43,7 +42,7 @@ def find_entry(
 ) -> EntryPlace:
     """Return entry *number* of a *session*, else of the last one, as it is now."""
     record = record_of(file.facts())
-    of = find_session(record, session)
+    of = find_session(record, session or 0)
     return EntryPlace(set_id, file, record, of, entry_in(record, of, number))
 
 

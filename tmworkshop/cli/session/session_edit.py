@@ -16,14 +16,13 @@ from tmworkshop.cli.session.entry_page import (
     answer_entry,
     find_entry,
 )
-from tmworkshop.cli.session.session_page import find_session
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.names import find, tidy
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.record import find_session, record_of
 from tmworkshop.domain.rights.editing import Edit
 
 LEVELS = click.Choice([str(level) for level in Level])
@@ -68,7 +67,7 @@ def command(
         if value and flag not in ("as_json", "yes"):
             raise click.UsageError(f"Which one? Give its NUMBER before --{flag}.")
     record = record_of(file.facts())
-    of = find_session(record, session)
+    of = find_session(record, session or 0)
     answer_entries(record, of, as_json=given["as_json"])
 
 

@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import Record, Session
-
-
-def find_session(record: Record, number: int | None) -> Session:
-    """Return session *number* of *record*, else the last one."""
-    sessions = {session.number: session for session in record.sessions}
-    if not sessions:
-        raise NotFound(f"{record.founded.name} has not met yet.")
-    if (wanted := number or max(sessions)) not in sessions:
-        last = max(sessions)
-        raise NotFound(f"There is no session {number}; the last was session {last}.")
-    return sessions[wanted]
 
 
 def session_data(record: Record, session: Session) -> dict[str, object]:

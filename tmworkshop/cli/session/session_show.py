@@ -9,13 +9,13 @@ import click
 from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
-from tmworkshop.cli.session.session_page import count_kept, find_session, session_data
+from tmworkshop.cli.session.session_page import count_kept, session_data
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.record.record import Record, Session, find_session
 from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
 
 
@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
     record = read_record(options, set_name)
-    session = find_session(record, number)
+    session = find_session(record, number or 0)
     steps = weighed(record, session, Reader.FACILITATOR)
     if as_json:
         tallies = {"weighed": [_weighed_data(step) for step in steps]}

@@ -22,6 +22,7 @@ from tmworkshop.domain.facts import (
     Sent,
     What,
 )
+from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.kept import Kept, Words, kept_from, touched
 from tmworkshop.domain.values import Value, value
 
@@ -121,6 +122,17 @@ def record_of(facts: Iterable[AnyFact]) -> Record:
     for fact in facts:
         fold.take(fact)
     return fold.record()
+
+
+def find_session(record: Record, number: int = 0) -> Session:
+    """Return session *number* of the set, or with 0 its latest."""
+    name, last = record.founded.name, len(record.sessions)
+    if not last:
+        raise NotFound(f"{name} has held no session yet.")
+    if not 0 <= number <= last:
+        sessions = counted(last, "session")
+        raise NotFound(f"{name} has no session {number}: it has held {sessions}.")
+    return record.sessions[number - 1]
 
 
 def the_newer(was: Consented | None, fact: Consented) -> Consented:
