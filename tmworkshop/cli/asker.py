@@ -70,6 +70,12 @@ class Asker(Value):
             say("Please answer with y or n.")
         return line in YES
 
+    def agree(self, what: str, *shown: str) -> bool:
+        """Say what is *shown*, and ask whether to do *what*, which --yes says too."""
+        self.ensure_there(f"whether to {what[:1].lower()}{what[1:]}", "--yes")
+        say(*shown)
+        return self.confirm(what)
+
 
 def until_clear(ask: Callable[[], T]) -> T:
     """Ask again until the answer can be read: nothing else is asked twice."""

@@ -23,6 +23,11 @@ class Settings(Value):
     facilitator: str = ""
     contact: str = ""
 
+    @property
+    def told_by(self) -> str:
+        """Whom a member turns to, as every page says it."""
+        return ", ".join(filter(None, (self.facilitator, self.contact)))
+
 
 def read_settings(workspace: Path) -> Settings:
     """Return what the workspace says; nothing, before `init`."""

@@ -79,20 +79,18 @@ def _restore_in_place(
     options: Options, backup: Unpacked, sets: Sequence[str], *, sure: bool
 ) -> None:
     """Replace *sets* of the workspace, all if none is named, by those of *backup*."""
-    folder, asker = options.folder, Asker(options)
+    folder = options.folder
     if not folder.is_dir():
         raise NotFound(
             f"There is no workspace {folder} yet, so nothing to replace: "
             f'restore with --to "{folder}"'
         )
     wanted = chosen(backup, sets)
-    if not sure:
-        asker.ensure_there("a yes", "--yes")
-        made = spoken_short(backup.manifest.made.astimezone().date())
-        say(f"{', '.join(wanted)}: the facts of {made} take the place of today's.")
-        if not asker.confirm("Restore them here"):
-            say("Nothing has been changed.")
-            return
+    made = spoken_short(backup.manifest.made.astimezone().date())
+    shown = f"{', '.join(wanted)}: the facts of {made} take the place of today's."
+    if not (sure or Asker(options).agree("Restore them here", shown)):
+        say("Nothing has been changed.")
+        return
     missing = [each for each in wanted if each not in open_workspace(options).sets()]
     rules = Replacing(ensure_put_down, brought_back, open_backups(options).put_aside)
     done = put_back(backup, folder, wanted, rules)

@@ -27,17 +27,15 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     Their names go from the set's file and from its backups, and the set's pages and
     exports go with them: they can be made again.
     """
-    set_id, asker = choose_set(options, set_name), Asker(options)
+    set_id = choose_set(options, set_name)
     workspace, rest = open_workspace(options), FolderRest(options.folder)
     file = workspace.open_set(set_id)
     facts, intake = file.facts(), find_intake(file, set_id)
     newcomers = [record_of(facts).name(each) for each in intake.members]
-    if not yes:
-        asker.ensure_there("whether to take them out again", "--yes")
-        say("Taken in last:", *(f"  {name}" for name in newcomers))
-        if not asker.confirm("Take them out again"):
-            say("Nobody has been taken out.")
-            return
+    shown = ("Taken in last:", *(f"  {name}" for name in newcomers))
+    if not (yes or Asker(options).agree("Take them out again", *shown)):
+        say("Nobody has been taken out.")
+        return
     places = Places(workspace, rest, open_backups(options))
     left, changed = take_back(set_id, intake, places)
     answer(*newcomers)

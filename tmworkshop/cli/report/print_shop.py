@@ -79,12 +79,10 @@ def _open_shop(
 
 def make_imprint(options: Options, record: Record) -> Imprint:
     """Return what every page of the set says of itself."""
-    settings = read_settings(options.folder)
-    own = ", ".join(part for part in (settings.facilitator, settings.contact) if part)
     purposes = open_shelf(options).consent_purposes()
     return Imprint(
         made=WallClock(options.environ).today,
-        contact=record.founded.contact or own,
+        contact=record.founded.contact or read_settings(options.folder).told_by,
         purposes=tuple((each.id, each.short) for each in purposes),
     )
 

@@ -37,8 +37,8 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     for sent in went_out(place.record, kept):
         day = spoken_short(sent.at.date())
         say(f"They have gone out already, to {sent.to} on {day}: that stays there.")
-    if not sure:
-        _confirm(Asker(options))
+    if not (sure or Asker(options).agree("Take the name off", *wrapped(FOR_GOOD))):
+        raise Refused("Nothing has been changed.")
     copies = reach_copies(options, place.set_id, say)
     names = names_of_set(place.file.facts())
     rest = FolderRest(options.folder)
@@ -47,13 +47,6 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     rest.clear(place.set_id, names)  # what was made meanwhile
     say(*wrapped(NO_NAME))
     _say_what_is_left(options, rest, place, names)
-
-
-def _confirm(asker: Asker) -> None:
-    asker.ensure_there("whether the name goes for good", "--yes")
-    say(*wrapped(FOR_GOOD))
-    if not asker.confirm("Take the name off"):
-        raise Refused("Nothing has been changed.")
 
 
 def _say_what_is_left(

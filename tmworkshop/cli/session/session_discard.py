@@ -43,13 +43,11 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
 
 
 def _is_agreed(options: Options, set_id: str, record: Record, session: Session) -> bool:
-    asker = Asker(options)
-    asker.ensure_there("whether to discard it", "--yes")
-    say(
+    shown = [
         f"Session {session.number} of {record.founded.name}, "
         f"{spoken_short(session.held_on)}, "
         f"{counted(len(session.attended), 'member')}: nothing is said in it."
-    )
+    ]
     if draft_file(options.folder, set_id).exists():
-        say(HALF_TYPED)
-    return asker.confirm("Discard it")
+        shown.append(HALF_TYPED)
+    return Asker(options).agree("Discard it", *shown)

@@ -36,7 +36,7 @@ def command(
     a_year_on = a_year_after(WallClock(options.environ).today)
     founded = Founded(
         name=name,
-        contact=_own_contact(options) if contact is None else contact,
+        contact=read_settings(options.folder).told_by if contact is None else contact,
         place=place,
         kept_until=settle_kept_until(options, kept_until, a_year_on),
     )
@@ -48,8 +48,3 @@ def command(
     say_where_it_lies(options)
     answer(set_id)
     say(f"Next: tmworkshop member import ROSTER.csv --set {set_id}")
-
-
-def _own_contact(options: Options) -> str:
-    own = read_settings(options.folder)
-    return ", ".join(filter(None, (own.facilitator, own.contact)))

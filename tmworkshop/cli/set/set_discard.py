@@ -21,14 +21,11 @@ def command(options: Options, set_name: str, *, yes: bool) -> None:
 
     It goes from the backups here as well. A set that has met is for purge.
     """
-    workspace, asker = open_workspace(options), Asker(options)
-    set_id = choose_set(options, set_name)
+    workspace, set_id = open_workspace(options), choose_set(options, set_name)
     ensure_untouched(workspace.open_set(set_id).facts())
-    if not yes:
-        asker.ensure_there("whether to take it back", "--yes")
-        if not asker.confirm(f"Take back {set_id}, which holds nobody"):
-            say("Nothing has been taken back.")
-            return
+    if not (yes or Asker(options).agree(f"Take back {set_id}, which holds nobody")):
+        say("Nothing has been taken back.")
+        return
     places = Places(workspace, FolderRest(options.folder), open_backups(options))
     discard(set_id, places)
     workspace.sweep()

@@ -39,10 +39,9 @@ def _in_section(themes: Sequence[Theme], section: str) -> Sequence[Theme]:
 
 def _answer_themes(themes: Sequence[Theme], own: Collection[str]) -> None:
     """Print *themes* under the names of their sections; those in *own* are marked."""
-    first, *others = dict.fromkeys(theme.section for theme in themes)
-    answer(first, *set_beside(_rows(themes, first, own), IN))
-    for section in others:
-        answer("", section, *set_beside(_rows(themes, section, own), IN))
+    for number, section in enumerate(dict.fromkeys(each.section for each in themes)):
+        gap = [""] if number else []
+        answer(*gap, section, *set_beside(_rows(themes, section, own), IN))
 
 
 def _rows(
