@@ -3,14 +3,14 @@ import sys
 
 import pytest
 
-from tmworkshop.adapters.drive import native_lock
-from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.drive import locks
+from tmworkshop.adapters.drive.locks import Lock, take_lock
 from tmworkshop.domain.errors import Conflict, Environment
 
 HOLDER = """
 import sys
 from pathlib import Path
-from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.drive.locks import Lock, take_lock
 
 with Lock(Path(sys.argv[1])).held(wait=0, otherwise=""):
     print("held", flush=True)
@@ -93,9 +93,9 @@ def test_a_lock_file_that_goes_while_it_is_waited_for_is_made_anew(file, monkeyp
     def taken_too_late(descriptor):
         monkeypatch.undo()
         file.unlink()
-        return native_lock.locked(descriptor)
+        return take_lock(descriptor)
 
-    monkeypatch.setattr(native_lock, "locked", taken_too_late)
+    monkeypatch.setattr(locks, "take_lock", taken_too_late)
     with Lock(file).held(wait=1, otherwise=""):
         assert file.exists()
         assert not is_free(file)

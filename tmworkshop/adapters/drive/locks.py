@@ -1,13 +1,16 @@
 """A lock between windows: a file of its own that one of them holds at a time.
 
 The machine lets go of it when its holder dies, so a lock file that lies about locks
-nobody out.  On Windows the locked byte is the lock file's, so readers never wait.
-What the machine has is imported when a lock is wanted, because reading wants none.
+nobody out.  It is flock of the standard library; on Windows, which has none, it is
+filelock's, whose byte is the lock file's, so that readers never wait.  The two hold
+each other off where both are there, but filelock takes as long to import as all else
+that a session needs before its first question.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -49,10 +52,8 @@ class Lock:
 
 def _tried(path: Path) -> FileIO | None:
     """Return the open file at *path* that holds the lock; None if another one does."""
-    from tmworkshop.adapters.drive import native_lock
-
     file = open(path, "ab", buffering=0, opener=private)  # noqa: SIM115 (its holder's)
-    if native_lock.locked(file.fileno()) and _lies_at(path, file):
+    if take_lock(file.fileno()) and _lies_at(path, file):
         return file
     file.close()
     return None
@@ -60,12 +61,36 @@ def _tried(path: Path) -> FileIO | None:
 
 @contextmanager
 def _let_go_of(file: FileIO) -> Iterator[None]:
-    from tmworkshop.adapters.drive import native_lock
-
     try:
         yield
     finally:
-        native_lock.unlock(file.fileno())  # for to close it may take Windows a while
+        _unlock(file.fileno())  # for to close it may take Windows a while
+
+
+def take_lock(descriptor: int) -> bool:
+    """Take the machine's lock on *descriptor*; False if another holds it."""
+    if sys.platform == "win32":
+        from filelock import lock_descriptor
+
+        return lock_descriptor(descriptor, blocking=False)
+    import fcntl
+
+    # a few file systems say that permission is denied where it is held elsewhere
+    with suppress(BlockingIOError, PermissionError):
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
+
+
+def _unlock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        from filelock import unlock_descriptor
+
+        unlock_descriptor(descriptor)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 def _lies_at(path: Path, file: FileIO) -> bool:
