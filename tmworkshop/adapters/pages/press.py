@@ -2,6 +2,9 @@
 
 Every PDF is tagged for screen readers (PDF/UA-1) and is the same, byte for byte, each
 time that the same page is printed. A page brings all it needs: nothing is fetched.
+
+A sheet that runs over by a few lines is set tighter, if that brings it onto one page. A
+template marks it by its class and an id; how tight looks is the style sheet's business.
 """
 
 from __future__ import annotations
@@ -10,10 +13,9 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from types import ModuleType
-from typing import Protocol
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from tmworkshop.adapters.pages.fitting import fitted
 from tmworkshop.adapters.pages.pango import point_at_bundled_pango
 from tmworkshop.domain.errors import Environment
 
@@ -24,14 +26,6 @@ FROM_THE_SYSTEM = (
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
 HOW_TO_GET_PANGO = {"win32": FROM_PIP, "darwin": FROM_PIP}
-
-
-class Font(Protocol):
-    """A font that a PDF has used, by what WeasyPrint tells of it."""
-
-    @property
-    def missing(self) -> Iterable[int]:
-        """The letters asked of it that no font could write."""
 
 
 class WeasyPress:
@@ -46,7 +40,7 @@ class WeasyPress:
         page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
         sheets = self._taken_from(page.etree_element)
         lay_out = partial(page.render, stylesheets=sheets, font_config=self._fonts)
-        document = fitted(page.etree_element, lay_out)
+        document = lay_out_tightly(page.etree_element, lay_out)
         try:
             printed: bytes = document.write_pdf(pdf_variant=TAGGED)
         except Exception as trouble:  # noqa: BLE001 - whatever a tag can trip over
@@ -73,8 +67,8 @@ class WeasyPress:
                 f"no PDF can be made here, because Pango is missing; to have PDFs, "
                 f"{cure}"
             ) from missing
-        found: ModuleType = weasyprint
-        return found
+        library: ModuleType = weasyprint
+        return library
 
     @cached_property
     def _fonts(self) -> object:
@@ -102,5 +96,27 @@ class WeasyPress:
         return self._sheets[css]
 
 
-def _unwritten(fonts: Iterable[Font]) -> str:
+def lay_out_tightly(html: Element, lay_out: Callable[[], Any]) -> Any:
+    """Return *html* laid out, tighter where that brings a sheet onto one page."""
+    document = lay_out()
+    for look in ("sheet tight", "sheet"):  # what runs over all the same is as it was
+        if not (long := _running_over(html, document)):
+            break
+        for sheet in long:
+            sheet.set("class", look)
+        document = lay_out()
+    return document
+
+
+def _running_over(html: Element, document: Any) -> list[Element]:
+    sheets = [part for part in html.iter() if "sheet" in part.get("class", "").split()]
+    return [
+        sheet
+        for sheet in sheets
+        if sum(sheet.get("id") in page.anchors for page in document.pages) > 1
+    ]
+
+
+def _unwritten(fonts: Iterable[Any]) -> str:
+    """Return the letters asked of *fonts* that none could write."""
     return " ".join(sorted({chr(code) for font in fonts for code in font.missing}))
