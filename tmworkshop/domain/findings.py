@@ -64,9 +64,25 @@ def well(said: str, *places: str) -> Finding:
     return Finding(State.WELL, said, places)
 
 
-def noted(said: str, *places: str, remedy: Way | str | None = None) -> Finding:
+def noted(
+    said: str,
+    *places: str,
+    remedy: Way | str | None = None,
+    mend: Callable[[], object] | None = None,
+) -> Finding:
     """Return something worth knowing."""
-    return Finding(State.NOTED, said, places, remedy)
+    return Finding(State.NOTED, said, places, remedy, mend=mend)
+
+
+def wrong(
+    said: str,
+    *places: str,
+    remedy: Way | str | None = None,
+    detail: str = "",
+    mend: Callable[[], object] | None = None,
+) -> Finding:
+    """Return something to put right."""
+    return Finding(State.WRONG, said, places, remedy, detail, mend)
 
 
 def unknown(said: str, *places: str, remedy: Way | str | None = None) -> Finding:

@@ -11,7 +11,7 @@ from tmworkshop.adapters.backups.elsewhere import places
 from tmworkshop.adapters.backups.looking import Looked, labelled, looked_through
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.findings import Finding, noted, well, wrong
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -35,8 +35,7 @@ def backups(here: Here) -> Iterator[Finding]:
     changed = _last_change(here)
     if changed and changed - last.manifest.made > PATIENCE:
         days = (changed - last.manifest.made).days
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             f"Facts were kept until {counted(days, 'day')} after the last backup.",
             remedy=Way(Remedy.MAKE_BACKUP),
         )
@@ -62,18 +61,15 @@ def elsewhere(here: Here) -> Iterator[Finding]:
 
 def _none(here: Here) -> Iterator[Finding]:
     if FolderWorkspace(here.workspace).sets():
-        yield Finding(
-            State.WRONG, "There is no backup yet.", remedy=Way(Remedy.MAKE_BACKUP)
-        )
+        yield wrong("There is no backup yet.", remedy=Way(Remedy.MAKE_BACKUP))
     else:
         yield noted("There is nothing to back up yet.")
 
 
 def _unsound(file: Path, looked: Looked) -> Finding:
-    return Finding(
-        State.WRONG,
+    return wrong(
         "The backup {} cannot be restored.",
-        places=(str(file),),
+        str(file),
         remedy=Way(Remedy.REPLACE_BACKUP),
         detail=looked.trouble,
     )

@@ -16,7 +16,7 @@ from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.drive.synced import kept_elsewhere
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.domain.findings import Finding, State, noted, unknown, well
+from tmworkshop.domain.findings import Finding, noted, unknown, well, wrong
 from tmworkshop.domain.remedies import Remedy, Way
 
 MEGABYTE = 1 << 20
@@ -65,8 +65,7 @@ def writing(here: Here) -> Iterator[Finding]:
     if is_same:
         yield well("What is written there is on the disk, and reads back.")
     else:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "What was written there did not read back as it was: use another disk.",
             remedy=Way(Remedy.NAME_FOLDER),
         )
@@ -86,8 +85,7 @@ def locking(here: Here) -> Iterator[Finding]:
     if (while_held, afterwards) == (HELD, FREE):
         yield well("Two windows are kept apart.")
     else:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "Two windows are not kept apart there: keep to one, or use a folder on "
             "this computer.",
             remedy=Way(Remedy.NAME_FOLDER),
@@ -97,8 +95,7 @@ def locking(here: Here) -> Iterator[Finding]:
 def synced(here: Here) -> Iterator[Finding]:
     """Say whether a program copies the workspace away."""
     if program := kept_elsewhere(here.workspace, here.environ):
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             f"The workspace lies in {program}: words go where the set did not agree "
             "to, and files may be held up or come twice. Move it.",
             remedy=Way(Remedy.NAME_FOLDER),
@@ -117,9 +114,7 @@ def room(here: Here) -> Iterator[Finding]:
         free = disk_usage(here.workspace).free
     left = f"{free // MEGABYTE:,} MB are free."
     if free < LITTLE_ROOM:
-        yield Finding(
-            State.WRONG, f"Only {left}", remedy="empty the bin, move big files"
-        )
+        yield wrong(f"Only {left}", remedy="empty the bin, move big files")
     else:
         yield well(left)
     yield from _reserve(here)
@@ -136,11 +131,10 @@ def permissions(here: Here) -> Iterator[Finding]:
     if not here.is_begun:
         return
     if wide := [each for each in _private_ones(here.workspace) if _is_wide(each)]:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             f"Others on this computer may read {len(wide)} of the files and folders "
             "here; the first is {}.",
-            places=(str(wide[0]),),
+            str(wide[0]),
             remedy=Way(Remedy.MEND),
             mend=partial(_narrow, wide),
         )
@@ -163,8 +157,7 @@ def _reserve(here: Here) -> Iterator[Finding]:
     if (here.workspace / "reserve").exists():
         yield well("Some room is held back for the day the disk is full.")
     else:
-        yield Finding(
-            State.NOTED,
+        yield noted(
             "No room is held back yet for the day the disk is full.",
             remedy=Way(Remedy.MEND),
             mend=FolderWorkspace(here.workspace).hold_room,

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from tmworkshop import __version__
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.findings import Finding, noted, well, wrong
 from tmworkshop.domain.remedies import Remedy, Way
 
 LIBRARIES = (
@@ -45,18 +45,15 @@ def versions(_: Here) -> Iterator[Finding]:
     found = {name: _version(name) for name in LIBRARIES}
     yield well(", ".join(f"{n} {v}" for n, v in found.items() if v) + ".")
     if missing := [name for name, held in found.items() if not held]:
-        yield Finding(
-            State.WRONG,
-            f"Not installed: {', '.join(missing)}.",
-            remedy=Way(Remedy.INSTALL_AGAIN),
+        yield wrong(
+            f"Not installed: {', '.join(missing)}.", remedy=Way(Remedy.INSTALL_AGAIN)
         )
 
 
 def clock(here: Here) -> Iterator[Finding]:
     """Say whether the clock is held still."""
     if here.environ.get("TMWORKSHOP_NOW"):
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "TMWORKSHOP_NOW holds the clock still: what is kept gets a wrong time.",
             remedy="take it out of the environment",
         )
@@ -80,8 +77,7 @@ def terminal(here: Here) -> Iterator[Finding]:
     if encoding.replace("-", "") == "utf8":
         yield well("It writes every letter (UTF-8).")
     else:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             f"It writes {encoding}: some names will lose letters on the screen.",
             remedy="use Windows Terminal, or set PYTHONUTF8=1 (LANG=C.UTF-8)",
         )
@@ -97,8 +93,7 @@ def pdf(_: Here) -> Iterator[Finding]:
     try:
         content = WeasyPress(said.append).pdf(_page())
     except Environment as trouble:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "No PDF can be made: the library that sets the letters is missing. Pages "
             "come as HTML, which any browser prints.",
             remedy=_cure(),
@@ -112,8 +107,7 @@ def pdf(_: Here) -> Iterator[Finding]:
     if _holds_our_font(held):
         yield well("A PDF was made, and our own font is in it.")
     else:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "A PDF was made, but our own font is not in it: pages will look different.",
             remedy=Way(Remedy.INSTALL_AGAIN),
         )
@@ -126,8 +120,7 @@ def _subsetting() -> Iterator[Finding]:
     from weasyprint.text import ffi  # type: ignore[import-untyped]
 
     if not ffi.harfbuzz_subset:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "The library that makes fonts small (HarfBuzz-Subset) is missing: PDFs "
             "take three times as long.",
             remedy=_cure(),

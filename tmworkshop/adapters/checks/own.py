@@ -10,7 +10,7 @@ from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.content.settings import NAME, read_settings
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
-from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.findings import Finding, noted, well, wrong
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -70,8 +70,8 @@ def _complaint(read: Callable[[], object]) -> str | None:
 
 
 def _to_mend(file: Path, detail: str, remedy: Way | str) -> Finding:
-    said = "{} cannot be used as it is."
-    return Finding(State.WRONG, said, (str(file),), remedy=remedy, detail=detail)
+    words = "{} cannot be used as it is."
+    return wrong(words, str(file), remedy=remedy, detail=detail)
 
 
 def _read_all(workspace: Path) -> None:

@@ -17,7 +17,7 @@ from tmworkshop.adapters.store.format import mend_set, read_facts, salvage_set
 from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.facts import Founded
-from tmworkshop.domain.findings import Finding, State, noted, well
+from tmworkshop.domain.findings import Finding, noted, well, wrong
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -32,18 +32,15 @@ def damage(here: Here) -> Iterator[Finding]:
             workspace.open_set(set_id).facts()
             sound += 1
         except Conflict as newer:
-            yield Finding(
-                State.WRONG,
+            yield wrong(
                 "A newer tmworkshop wrote {}.",
-                places=(_file(here, set_id),),
+                _file(here, set_id),
                 remedy="update tmworkshop on this computer",
                 detail=str(newer),
             )
         except Environment as trouble:
-            said = "{} could not be read."
-            yield Finding(
-                State.WRONG, said, (_file(here, set_id),), detail=str(trouble)
-            )
+            file = _file(here, set_id)
+            yield wrong("{} could not be read.", file, detail=str(trouble))
         except WorkshopError as trouble:
             yield _damaged(here, set_id, trouble)
     if sound:
@@ -55,16 +52,16 @@ def damage(here: Here) -> Iterator[Finding]:
 def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     """Say what is best: the copy that has it all, or what can be read of the file."""
     file = here.workspace / set_file(set_id)
-    found = Finding(State.WRONG, "{} is damaged.", (str(file),), detail=str(trouble))
+    finding = wrong("{} is damaged.", str(file), detail=str(trouble))
     way_back, held = _way_back(here, set_id)
     salvage = salvage_set(file)
     if salvage is None or (salvage.lost and salvage.ids <= held):
-        return replace(found, remedy=way_back)
+        return replace(finding, remedy=way_back)
     lines = counted(salvage.lost, "line")
     but = f" but {lines} that cannot be read" if salvage.lost else ""
     detail = f"{trouble}\nAll that was said in it can be kept{but}."
     way = Way(Remedy.MEND)
-    return replace(found, remedy=way, detail=detail, mend=partial(mend_set, file))
+    return replace(finding, remedy=way, detail=detail, mend=partial(mend_set, file))
 
 
 def clocks(here: Here) -> Iterator[Finding]:
@@ -75,10 +72,9 @@ def clocks(here: Here) -> Iterator[Finding]:
         if any(fact.at > here.now + A_DAY for fact in facts)
     ]
     for set_id in ahead:
-        yield Finding(
-            State.WRONG,
+        yield wrong(
             "{} holds facts from the future: the clock is wrong, or was.",
-            places=(_file(here, set_id),),
+            _file(here, set_id),
             remedy="set the clock of this computer; the order of facts is kept",
         )
 
@@ -90,10 +86,9 @@ def retention(here: Here) -> Iterator[Finding]:
         founded = [fact for fact in facts if isinstance(fact, Founded)]
         until = founded[-1].kept_until if founded else None
         if until and until < today:
-            yield Finding(
-                State.WRONG,
+            yield wrong(
                 "{} was to be kept until a day that has passed.",
-                places=(set_id,),
+                set_id,
                 remedy=Way(Remedy.PURGE_SET, (set_id,)),
             )
 
@@ -102,11 +97,10 @@ def strangers(here: Here) -> Iterator[Finding]:
     """Look for what lies among the sets and is none of them."""
     for name in FolderWorkspace(here.workspace).strangers():
         if not name.endswith(".new"):
-            yield Finding(
-                State.WRONG,
+            yield wrong(
                 "{} lies among the sets and is none: perhaps the copy of another "
                 "computer. Nothing reads it.",
-                places=(str(here.sets / name),),
+                str(here.sets / name),
                 remedy="compare it with the set, then move it out of the workspace",
             )
 
@@ -118,10 +112,9 @@ def left_over(here: Here) -> Iterator[Finding]:
         if _is_of_use(file, here.now):
             yield noted(said, str(file), remedy="look again in a day")
         else:
-            yield Finding(
-                State.WRONG,
+            yield wrong(
                 f"{said} What it was to replace is sound.",
-                places=(str(file),),
+                str(file),
                 remedy=Way(Remedy.MEND),
                 mend=partial(file.unlink, missing_ok=True),
             )
