@@ -130,7 +130,7 @@ def test_an_unknown_lesson_card_or_design_is_said(shipped):
 
 
 def test_a_purpose_without_stems_has_none(shipped):
-    assert shipped.stems(["nothing"]) == {"nothing": ()}
+    assert shipped.stems("nothing") == ()
 
 
 def test_your_own_design_stands_before_the_shipped_one(shelf, write):
@@ -332,15 +332,7 @@ def test_your_own_statements_are_found_by_their_id(shelf, write):
         shelf.inventory("our")
 
 
-def test_a_theme_is_found_or_the_nearest_named(shipped):
-    assert shipped.theme("driver.leadership").section == "drivers"
-    with pytest.raises(NotFound, match=r"Did you mean driver\.leadership"):
-        shipped.theme("driver.leadreship")
-
-
 def test_a_name_that_nothing_is_like_is_answered_by_where_to_look(shipped):
-    with refused(NotFound, Remedy.LIST_THEMES):
-        shipped.theme("xyzzy")
     with refused(NotFound, Remedy.SEARCH_EVIDENCE):
         shipped.card("xyzzy")
 
@@ -368,7 +360,7 @@ def test_what_stands_beside_the_tables_and_is_read_by_nobody_is_told(shelf, writ
         shelf.cards()
     write("prompts/stems/act.toml", '[[stems]]\nid = "mine.1"\nwords = "What?"')
     with pytest.raises(FileComplaints, match="nobody reads 'stems' here"):
-        shelf.stems(["act"])
+        shelf.stems("act")
 
 
 @pytest.mark.parametrize("name", ["statement", "statements"])

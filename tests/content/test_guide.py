@@ -91,7 +91,8 @@ def test_the_examples_are_read_where_ours_are(workspace):
     shelf = ShelfOfPrompts(workspace)
     lesson = shelf.lesson(11)
     assert [card.id for card in shelf.cards_for(lesson)] == list(lesson.evidence)
-    assert shelf.theme("ours.travel").beneath == "barrier.time"
+    (ours,) = (each for each in shelf.themes() if each.id == "ours.travel")
+    assert ours.beneath == "barrier.time"
     assert shelf.inventory("getting-there").statements
     assert shelf.agreement().version == shelf.slip().version == 2
     assert shelf.unread() == ()

@@ -10,9 +10,6 @@ from tmworkshop.adapters.content.prompts import Prompts
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.content.values import read_value
 from tmworkshop.domain.content import StemPurpose
-from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.names import nearest
-from tmworkshop.domain.remedies import Remedy
 
 if TYPE_CHECKING:
     from tmworkshop.domain.library import (
@@ -48,17 +45,6 @@ class Lookups(Prompts):
 
         return set(self._files.every(Theme, "prompts/themes", "theme", ()))
 
-    def theme(self, theme_id: str) -> Theme:
-        """Return the theme *theme_id*."""
-        from tmworkshop.domain.library import Theme
-
-        found = self._files.every(Theme, "prompts/themes", "theme")
-        if theme := found.get(theme_id):
-            return theme
-        near = nearest(theme_id, found)
-        remedy = None if near else Remedy.LIST_THEMES
-        raise NotFound(f"No theme is called {theme_id!r}.{near}", remedy)
-
     def research_questions(self) -> tuple[ResearchQuestion, ...]:
         """Return the review's key questions."""
         from tmworkshop.domain.library import ResearchQuestion
@@ -68,8 +54,7 @@ class Lookups(Prompts):
 
     def purposes(self) -> tuple[StemPurpose, ...]:
         """Return what stems are for, each with its stems."""
-        names = self._files.by_name("prompts/stems")
-        return tuple(self._purpose(name) for name in names)
+        return tuple(map(self._purpose, self._files.by_name("prompts/stems")))
 
     def aid_kinds(self) -> tuple[str, ...]:
         """Return the kinds of aids there are."""
@@ -97,8 +82,8 @@ class Lookups(Prompts):
         from tmworkshop.domain.library import Reference
 
         path = "prompts/sources/references.toml"
-        found = self._files.each(Reference, path, "reference", by="cite")
-        return tuple(found.values())
+        by_cite = self._files.each(Reference, path, "reference", by="cite")
+        return tuple(by_cite.values())
 
     def methods(self) -> tuple[Method, ...]:
         """Return where ways of working come from."""
@@ -135,13 +120,13 @@ class Lookups(Prompts):
         return tuple(f for f in every if not _is_read(f.relative_to(own)))
 
     def _purpose(self, name: str) -> StemPurpose:
-        said: dict[str, Any] = {"title": name}
-        found = StemPurpose(name, name)
+        data: dict[str, Any] = {"title": name}
+        purpose = StemPurpose(name, name)
         for file in self._files.both(f"prompts/stems/{name}.toml"):
             with self._files.excused():
-                said |= {k: v for k, v in read_toml(file).items() if k != "stem"}
-                found = read_value(StemPurpose, said | {"purpose": name}, file)
-        return replace(found, stems=self._stems(name))
+                data |= {k: v for k, v in read_toml(file).items() if k != "stem"}
+                purpose = read_value(StemPurpose, data | {"purpose": name}, file)
+        return replace(purpose, stems=self.stems(name))
 
 
 def _is_read(path: Path) -> bool:

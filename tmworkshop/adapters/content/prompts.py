@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tmworkshop.adapters.content.files import Excuse, Files, only_once
 from tmworkshop.adapters.content.toml_files import read_toml
@@ -26,6 +26,8 @@ from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.names import nearest
 from tmworkshop.domain.remedies import Remedy
 
+T = TypeVar("T", Inventory, Lesson)
+
 
 class Prompts:
     """Lessons, cards, stems, scales, statements, the agreement and the slip."""
@@ -43,18 +45,14 @@ class Prompts:
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every lesson, by its number."""
         shipped = map(lesson_in, self._files.shipped("prompts/lessons").values())
-        found = {each.number: each for each in (*shipped, *self._own_lessons())}
-        return tuple(found[number] for number in sorted(found))
+        by_number = {each.number: each for each in (*shipped, *self._own_lessons())}
+        return tuple(by_number[number] for number in sorted(by_number))
 
     def lesson(self, number: int) -> Lesson:
         """Return the lesson *number*."""
-        for lesson in self._own_lessons():
-            if lesson.number == number:
-                return lesson
-        shipped = self._files.shipped("prompts/lessons")
-        if (name := f"{number:02}") not in shipped:
-            raise NotFound(f"There is no lesson {number}.", Remedy.LIST_LESSONS)
-        return lesson_in(shipped[name])
+        if lesson := self._lesson(lambda own: own.number == number, f"{number:02}"):
+            return lesson
+        raise NotFound(f"There is no lesson {number}.", Remedy.LIST_LESSONS)
 
     def cards(self) -> tuple[Card, ...]:
         """Return every card."""
@@ -62,10 +60,10 @@ class Prompts:
 
     def cards_for(self, lesson: Lesson) -> tuple[Card, ...]:
         """Return the evidence of *lesson* in its order, then one's own that name it."""
-        found = self._cards(lesson.evidence)
-        own = (card.id for card in found.values() if lesson.id in card.lessons)
+        cards = self._cards(lesson.evidence)
+        own = (card.id for card in cards.values() if lesson.id in card.lessons)
         names = dict.fromkeys((*lesson.evidence, *own))
-        return tuple(found[each] for each in names if each in found)
+        return tuple(cards[each] for each in names if each in cards)
 
     def own_cards(self) -> set[str]:
         """Return the ids of the cards that are one's own."""
@@ -79,9 +77,10 @@ class Prompts:
         remedy = None if near else Remedy.SEARCH_EVIDENCE
         raise NotFound(f"No card is called {card_id!r}.{near}", remedy)
 
-    def stems(self, purposes: Iterable[str]) -> Mapping[str, tuple[Stem, ...]]:
-        """Return the stems for each of *purposes*; none, where there are none."""
-        return {purpose: self._stems(purpose) for purpose in purposes}
+    def stems(self, purpose: str) -> tuple[Stem, ...]:
+        """Return the stems for *purpose*; none, where there are none."""
+        path = f"prompts/stems/{purpose}.toml"
+        return tuple(self._files.each(Stem, path, "stem").values())
 
     def advice(self) -> dict[str, Advice]:
         """Return what advice sounds like, and what may be asked instead."""
@@ -90,21 +89,16 @@ class Prompts:
     def inventories(self) -> tuple[Inventory, ...]:
         """Return every list of statements to weigh on one sheet."""
         shipped = self._files.shipped("prompts/inventories").values()
-        found = {each.id: each for each in map(_inventory, shipped)}
-        own: dict[str, Path] = {}
-        for file in self._files.owned("prompts/inventories").values():
-            with self._files.excused():
-                inventory = _inventory(file)
-                only_once([inventory.id], file, own)
-                found[inventory.id] = inventory
-        return tuple(found.values())
+        own = self._own("prompts/inventories", _inventory_in)
+        by_id = {each.id: each for each in (*map(_inventory_in, shipped), *own)}
+        return tuple(by_id.values())
 
     def inventory(self, name: str) -> Inventory:
         """Return the list of statements called *name*."""
-        found = {each.id: each for each in self.inventories()}
-        if inventory := found.get(name):
+        known = {each.id: each for each in self.inventories()}
+        if inventory := known.get(name):
             return inventory
-        near = nearest(name, found)
+        near = nearest(name, known)
         raise NotFound(f"No list of statements is called {name!r}.{near}")
 
     def scales(self) -> tuple[Scale, ...]:
@@ -126,40 +120,47 @@ class Prompts:
     def slip(self) -> Slip:
         """Return the private slip on what may leave the set."""
         file = self._files.both("prompts/consent.toml")[-1]
-        return read_value(Slip, _plural(read_toml(file), "purpose", file), file)
+        return read_value(Slip, _tables(file, "purpose"), file)
 
     def consent_purposes(self) -> tuple[Purpose, ...]:
         """Return the boxes of the slip."""
         return self.slip().purposes
 
+    def _lesson(self, is_it: Callable[[Lesson], bool], name: str) -> Lesson | None:
+        """Return one's own lesson that *is_it*, or else ours in the file *name*."""
+        for own in filter(is_it, self._own_lessons()):
+            return own
+        shipped = self._files.shipped("prompts/lessons")
+        return lesson_in(shipped[name]) if name in shipped else None
+
     def _own_lessons(self) -> Iterator[Lesson]:
-        own: dict[str, Path] = {}
-        for file in self._files.owned("prompts/lessons").values():
+        return self._own("prompts/lessons", lesson_in)
+
+    def _own(self, path: str, read: Callable[[Path], T]) -> Iterator[T]:
+        """Yield what is one's own in the files in *path*, one of each id."""
+        known: dict[str, Path] = {}
+        for file in self._files.owned(path).values():
             with self._files.excused():
-                lesson = lesson_in(file)
-                only_once([lesson.id], file, own)
-                yield lesson
+                own = read(file)
+                only_once([own.id], file, known)
+                yield own
 
     def _cards(self, among: Iterable[str] | None = None) -> dict[str, Card]:
         """Return the cards by their ids; at least those *among*, if these are known."""
         return self._files.every(Card, "prompts/evidence", "card", among)
 
-    def _stems(self, purpose: str) -> tuple[Stem, ...]:
-        path = f"prompts/stems/{purpose}.toml"
-        return tuple(self._files.each(Stem, path, "stem").values())
-
 
 def lesson_in(file: Path) -> Lesson:
     """Return the lesson in *file*; FileComplaints lists all that is wrong."""
-    return read_value(Lesson, _plural(read_toml(file), "statement", file), file)
+    return read_value(Lesson, _tables(file, "statement"), file)
 
 
-def _inventory(file: Path) -> Inventory:
-    return read_value(Inventory, _plural(read_toml(file), "statement", file), file)
+def _inventory_in(file: Path) -> Inventory:
+    return read_value(Inventory, _tables(file, "statement"), file)
 
 
 def _agreement(file: Path) -> Agreement:
-    return read_value(Agreement, _plural(read_toml(file), "rule", file), file)
+    return read_value(Agreement, _tables(file, "rule"), file)
 
 
 def _with_limits(own: Agreement, ours: Agreement) -> Agreement:
@@ -173,10 +174,10 @@ def _with_limits(own: Agreement, ours: Agreement) -> Agreement:
     )
 
 
-def _plural(data: Mapping[str, Any], name: str, file: Path) -> dict[str, Any]:
-    """Return *data* with its tables [[*name*]] under the plural that a value has."""
+def _tables(file: Path, name: str) -> dict[str, Any]:
+    """Return what *file* holds, its [[*name*]] under the plural that a value has."""
+    data = read_toml(file)
     if f"{name}s" in data:
         wrong = f"the file: each {name} begins with [[{name}]], not [[{name}s]]"
         raise FileComplaints(str(file), (wrong,))
-    renamed = {f"{name}s" if key == name else key: held for key, held in data.items()}
-    return {f"{name}s": [], **renamed}
+    return {f"{name}s": data.pop(name, []), **data}

@@ -12,7 +12,6 @@ from pathlib import Path
 from tmworkshop.adapters.content.files import Excuse
 from tmworkshop.adapters.content.lazily import Lazily
 from tmworkshop.adapters.content.lookups import Lookups
-from tmworkshop.adapters.content.prompts import lesson_in
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.content import Content, Lesson
 from tmworkshop.domain.design import AGREEMENT, LESSON, Design
@@ -25,11 +24,11 @@ class ShelfOfPrompts(Lookups):
 
     def designs(self) -> tuple[Design, ...]:
         """Return every design, by its id."""
-        found = []
+        designs = []
         for file in self._design_files().values():
             with self._files.excused():
-                found.append(self.design_in(file))
-        return tuple(found)
+                designs.append(self.design_in(file))
+        return tuple(designs)
 
     def design(self, name: str) -> Design:
         """Return the design called *name*, or that alone begins so."""
@@ -82,7 +81,7 @@ class ShelfOfPrompts(Lookups):
         return Content(
             lesson=lesson,
             cards=Lazily(listed, lambda card: cards()[card]),
-            stems=Lazily(lambda: purposes, self._stems),
+            stems=Lazily(lambda: purposes, self.stems),
             advice=Lazily(advice, lambda each: advice()[each]),
             scales=self.scales(),
             agreement=agreement.read_aloud,
@@ -102,12 +101,9 @@ class ShelfOfPrompts(Lookups):
         return tuple(dict.fromkeys((*lesson.evidence, *own)))
 
     def _lesson_called(self, lesson_id: str) -> Lesson | None:
-        for lesson in self._own_lessons():
-            if lesson.id == lesson_id:
-                return lesson
-        shipped = self._files.shipped("prompts/lessons")
-        if file := shipped.get(lesson_id.removeprefix("lesson.")):
-            return lesson_in(file)
+        name = lesson_id.removeprefix("lesson.")
+        if lesson := self._lesson(lambda own: own.id == lesson_id, name):
+            return lesson
         with self._files.excused():
             raise NotFound(f"No lesson is called {lesson_id!r}.")
         return None
