@@ -174,7 +174,7 @@ def test_a_damaged_set_is_kept_byte_for_byte_and_marked(cupboard):
     name = cupboard.backups.make("hand")
     assert cupboard.held(name) == cupboard.set_file.read_bytes()
     looked = looked_through(cupboard.zip(name))
-    assert (looked.trouble, looked.damaged) == ("", ("dyffryn",))
+    assert (looked.trouble, looked.manifest.damaged) == ("", ("dyffryn",))
 
 
 def test_a_set_of_a_newer_version_is_kept_byte_for_byte(cupboard):
@@ -188,7 +188,7 @@ def test_a_set_of_a_newer_version_is_kept_byte_for_byte(cupboard):
 def test_an_empty_file_in_place_of_a_set_is_kept_and_marked(cupboard):
     cupboard.set_file.write_bytes(b"")
     name = cupboard.backups.make("hand")
-    assert labelled(cupboard.zip(name)).damaged == ("dyffryn",)
+    assert labelled(cupboard.zip(name)).manifest.damaged == ("dyffryn",)
 
 
 def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
@@ -196,7 +196,7 @@ def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
     slips = Slips(str)
     backups = FolderBackups(tmp_path / "empty", lambda: NOVEMBER, slips, pytest.fail)
     backups.make("hand")
-    assert labelled(backups.files()[0]).facts == 0
+    assert labelled(backups.files()[0]).manifest.facts == 0
 
 
 def test_without_a_workspace_there_is_nothing_to_back_up(tmp_path):
@@ -535,7 +535,7 @@ def test_of_a_damaged_copy_stays_what_can_be_read_for_it_may_be_the_only_one(cup
     assert cupboard.facts(name)[-1].words == "later words"
     assert b"spoiled word" not in everything_in(cupboard.folder / "backups")
     assert "Some lines of sets/dyffryn.jsonl" in cupboard.told[-1]
-    assert looked_through(cupboard.zip(name)).damaged == ()
+    assert looked_through(cupboard.zip(name)).manifest.damaged == ()
 
 
 def test_a_copy_that_was_damaged_in_the_backup_is_taken_out_too(cupboard):

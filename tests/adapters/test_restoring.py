@@ -199,7 +199,7 @@ def test_a_damaged_set_is_replaced_and_kept_as_it_is(home):
     assert home.open().facts() == before
     aside = unpacked(home.backups.file(done.aside))
     assert aside.contents["sets/dyffryn.jsonl"] == damaged
-    assert aside.damaged == ("dyffryn",)
+    assert aside.manifest.damaged == ("dyffryn",)
 
 
 def test_a_set_that_is_gone_comes_back(home):
@@ -266,10 +266,10 @@ def test_what_has_been_agreed_since_changes_the_copy_and_is_told(home):
         return copy if len(present) == len(copy) else copy[:1]
 
     home.add_a_word()
-    done = reconciled(backup, home.folder, known)
-    assert done.changed == ("dyffryn",)
-    assert done.unpacked.contents["sets/mon.jsonl"] == backup.contents["sets/mon.jsonl"]
-    assert len(done.unpacked.contents["sets/dyffryn.jsonl"].splitlines()) == 2
+    ready, changed = reconciled(backup, home.folder, known)
+    assert changed == ("dyffryn",)
+    assert ready.contents["sets/mon.jsonl"] == backup.contents["sets/mon.jsonl"]
+    assert len(ready.contents["sets/dyffryn.jsonl"].splitlines()) == 2
 
 
 def test_only_what_is_missing_of_the_rest_is_filled_in(home):

@@ -29,9 +29,10 @@ from tmworkshop.adapters.backups.gathering import (
     Gathered,
     Slips,
     gathered,
+    zipped,
 )
 from tmworkshop.adapters.backups.looking import labelled, sound_in
-from tmworkshop.adapters.backups.repacking import repacked, zipped
+from tmworkshop.adapters.backups.repacking import repacked
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.format import Change

@@ -7,11 +7,14 @@ in with a link to when it was written; how that is seen to is given, in `Slips`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from tmworkshop.adapters.backups.archive import OWN, is_allowed
-from tmworkshop.adapters.backups.manifest import SetCopy
+from tmworkshop import __version__
+from tmworkshop.adapters.backups.archive import OWN, is_allowed, listed, packed
+from tmworkshop.adapters.backups.looking import verified
+from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
 from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.format import (
     Facts,
@@ -66,14 +69,23 @@ def gathered(workspace: Path, seen: Seen) -> Gathered:
     return Gathered(contents, tuple(sets), tuple(left_out))
 
 
+def zipped(gathered: Gathered, made: datetime, why: str) -> bytes:
+    """Return a backup of what was *gathered*, once it was opened and verified."""
+    contents = gathered.contents
+    manifest = Manifest(made, why, __version__, listed(contents), gathered.sets)
+    content = packed(manifest, contents)
+    verified(content, "the new backup")
+    return content
+
+
 def _copied(set_id: str, content: bytes, seen: Seen) -> tuple[bytes, SetCopy]:
     name = set_file(set_id)
     try:
         facts = read_facts(content, name)
         kept = seen(facts)
-        as_is = kept is facts
-        held = drop_torn_end(content) if as_is else change_facts(content, name, kept)
-        return held, SetCopy(set_id, len(kept))
+        if kept is facts:  # byte for byte, as far as that may be
+            return drop_torn_end(content), SetCopy(set_id, len(kept))
+        return change_facts(content, name, kept), SetCopy(set_id, len(kept))
     except Exception:  # noqa: BLE001 (whatever is wrong in it, its bytes may be mended)
         return content, SetCopy(set_id, None)
 

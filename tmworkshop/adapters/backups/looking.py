@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import bytes_of, opened
 from tmworkshop.adapters.backups.manifest import Manifest
-from tmworkshop.adapters.backups.repacking import verified
+from tmworkshop.adapters.store.format import read_facts
+from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.values import Value, value
 
@@ -20,18 +21,6 @@ class Looked(Value):
     size: int
     manifest: Manifest | None = None
     trouble: str = ""
-
-    @property
-    def facts(self) -> int:
-        """How many facts it holds, of all sets that could be read."""
-        sets = self.manifest.sets if self.manifest else ()
-        return sum(each.facts or 0 for each in sets)
-
-    @property
-    def damaged(self) -> tuple[str, ...]:
-        """The sets that could not be read even when it was made."""
-        sets = self.manifest.sets if self.manifest else ()
-        return tuple(each.id for each in sets if each.facts is None)
 
 
 def labelled(file: Path) -> Looked:
@@ -50,8 +39,16 @@ def sound_in(file: Path) -> set[str]:
     All of it is read.
     """
     manifest = looked_through(file).manifest
-    held = manifest.sets if manifest else ()
-    return {copy.id for copy in held if copy.facts is not None}
+    return set(manifest.sound) if manifest else set()
+
+
+def verified(content: bytes, called: str) -> Manifest:
+    """Return the manifest of a backup, all of which was found to be as it says."""
+    with opened(content, called) as archive:
+        contents = archive.contents()
+        for name in map(set_file, archive.manifest.sound):
+            read_facts(contents[name], f"{name} in {called}")
+        return archive.manifest
 
 
 def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Looked:

@@ -53,6 +53,21 @@ class Manifest(Value):
     files: tuple[Packed, ...]
     sets: tuple[SetCopy, ...]
 
+    @property
+    def facts(self) -> int:
+        """How many facts it holds, of all sets that could be read."""
+        return sum(each.facts or 0 for each in self.sets)
+
+    @property
+    def sound(self) -> tuple[str, ...]:
+        """The sets in it that can be read."""
+        return tuple(each.id for each in self.sets if each.facts is not None)
+
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """The sets in it that could not be read even when it was made."""
+        return tuple(each.id for each in self.sets if each.facts is None)
+
 
 def digest(content: bytes) -> str:
     """Return the checksum of *content*."""

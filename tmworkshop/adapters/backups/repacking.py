@@ -1,13 +1,10 @@
-"""A backup from bytes to bytes: packed, verified, packed again without some words."""
+"""A backup packed again without some words, from bytes to bytes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
-from tmworkshop import __version__
 from tmworkshop.adapters.backups.archive import listed, opened, packed
-from tmworkshop.adapters.backups.gathering import Gathered
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.store.format import (
     Change,
@@ -29,25 +26,6 @@ class Repacked(Value):
 
     content: bytes
     told: tuple[str, ...] = ()
-
-
-def zipped(found: Gathered, made: datetime, why: str) -> bytes:
-    """Return a backup of what was *found*, once it was opened and verified."""
-    manifest = Manifest(made, why, __version__, listed(found.contents), found.sets)
-    content = packed(manifest, found.contents)
-    verified(content, "the new backup")
-    return content
-
-
-def verified(content: bytes, called: str) -> Manifest:
-    """Return the manifest of a backup, all of which was found to be as it says."""
-    with opened(content, called) as archive:
-        contents = archive.contents()
-        for copy in archive.manifest.sets:
-            if copy.facts is not None:
-                name = set_file(copy.id)
-                read_facts(contents[name], f"{name} in {called}")
-        return archive.manifest
 
 
 def repacked(

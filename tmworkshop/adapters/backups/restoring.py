@@ -12,8 +12,8 @@ from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import bytes_of, opened
 from tmworkshop.adapters.backups.backup_files import in_words
+from tmworkshop.adapters.backups.looking import verified
 from tmworkshop.adapters.backups.manifest import Manifest
-from tmworkshop.adapters.backups.repacking import verified
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.format import (
     Facts,
@@ -57,24 +57,6 @@ class Unpacked(Value):
     manifest: Manifest
     contents: Mapping[str, bytes]
 
-    @property
-    def sound(self) -> tuple[str, ...]:
-        """The sets in it that can be read."""
-        return tuple(e.id for e in self.manifest.sets if e.facts is not None)
-
-    @property
-    def damaged(self) -> tuple[str, ...]:
-        """The sets in it that could not be read even when it was made."""
-        return tuple(e.id for e in self.manifest.sets if e.facts is None)
-
-
-@value
-class Reconciled(Value):
-    """An unpacked backup with what has been agreed since, and in which sets."""
-
-    unpacked: Unpacked
-    changed: tuple[str, ...]
-
 
 def unpacked(file: Path) -> Unpacked:
     """Return the backup *file*, verified to its last byte."""
@@ -89,30 +71,31 @@ def chosen(backup: Unpacked, sets: Iterable[str]) -> tuple[str, ...]:
     """Return which of *sets* to put back, all sound ones if none is named."""
     wanted = tuple(dict.fromkeys(sets))
     for set_id in wanted:
-        if set_id not in backup.sound:
-            there = ", ".join(backup.sound) or "none"
+        if set_id not in backup.manifest.sound:
+            there = ", ".join(backup.manifest.sound) or "none"
             raise NotFound(
                 f"This backup has no set {set_id!r} that can be read: it has {there}."
             )
-    return wanted or backup.sound
+    return wanted or backup.manifest.sound
 
 
 def reconciled(
     backup: Unpacked, workspace: Path, known: Known, sets: Iterable[str] = ()
-) -> Reconciled:
+) -> tuple[Unpacked, tuple[str, ...]]:
     """Return *backup* as it may come back, by what the *workspace* says today.
 
-    A set that cannot be read there says nothing.
+    With it come the sets in it that changed.  One that cannot be read in the workspace
+    says nothing.
     """
     contents, touched = dict(backup.contents), []
-    for set_id in tuple(sets) or backup.sound:
+    for set_id in tuple(sets) or backup.manifest.sound:
         name = set_file(set_id)
         copy = read_facts(contents[name], name)
         facts = known(copy, facts_at(workspace / name))
         if facts != copy:
             contents[name] = change_facts(contents[name], name, facts)
             touched.append(set_id)
-    return Reconciled(Unpacked(backup.manifest, contents), tuple(touched))
+    return Unpacked(backup.manifest, contents), tuple(touched)
 
 
 def facts_at(path: Path) -> Facts:
@@ -162,12 +145,11 @@ def put_back(
                 locks.enter_context(hold_set(file))
             rules.ensure(set_id, facts_at(file))
         aside = rules.put_aside()
-        ready = reconciled(backup, workspace, rules.known, sets)
+        ready, changed = reconciled(backup, workspace, rules.known, sets)
         for set_id, file in files.items():
             present = file.read_bytes() if file.exists() else b""
-            copy = ready.unpacked.contents[set_file(set_id)]
-            _write(file, supersede(present, copy))
-    return Replaced(aside, ready.changed)
+            _write(file, supersede(present, ready.contents[set_file(set_id)]))
+    return Replaced(aside, changed)
 
 
 def fill_in(backup: Unpacked, workspace: Path) -> tuple[str, ...]:

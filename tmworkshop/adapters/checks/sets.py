@@ -157,7 +157,7 @@ def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
     for file in reversed(files_in(here.workspace / FOLDER)):
         with suppress(WorkshopError):
             copy = unpacked(file)
-            if set_id in copy.sound:
+            if set_id in copy.manifest.sound:
                 name = set_file(set_id)
                 held = {fact.id for fact in read_facts(copy.contents[name], name)}
                 return Way(Remedy.RESTORE_SET, (file.stem, set_id)), held

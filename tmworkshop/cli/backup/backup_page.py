@@ -41,8 +41,10 @@ def answer_verified(looked: Iterable[Looked]) -> None:
         if each.manifest is None:
             answer(f"{each.name}  CANNOT BE RESTORED: {each.trouble}")
             continue
-        answer(f"{each.name}  sound: {_sets(each)}")
-        for damaged in each.damaged:
+        sets = counted(len(each.manifest.sets), "set")
+        facts = counted(each.manifest.facts, "fact")
+        answer(f"{each.name}  sound: {sets}, {facts}")
+        for damaged in each.manifest.damaged:
             answer(f"  {damaged} could not be read even when it was made")
 
 
@@ -73,12 +75,7 @@ def _row(each: Looked) -> tuple[str, ...]:
         each.name,
         f"{spoken_short(made.date())}, {made:%H:%M}",
         str(len(each.manifest.sets)),
-        str(each.facts),
+        str(each.manifest.facts),
         size,
         WHY.get(each.manifest.why, each.manifest.why),
     )
-
-
-def _sets(each: Looked) -> str:
-    sets = len(each.manifest.sets) if each.manifest else 0
-    return f"{counted(sets, 'set')}, {counted(each.facts, 'fact')}"

@@ -66,11 +66,11 @@ def _restore_to(options: Options, backup: Unpacked, place: Path) -> None:
     backups, folder = open_backups(options), options.folder
     place = place_of(place)
     backups.may_restore_to(place)
-    ready = reconciled(backup, folder, brought_back)
-    unpack(ready.unpacked, place)
+    ready, changed = reconciled(backup, folder, brought_back)
+    unpack(ready, place)
     backups.note_restored(place)
     answer(str(place))
-    _tell(backup, ready.changed)
+    _tell(backup, changed)
     if place != folder:
         say(f'Look at it: tmworkshop --workspace "{place}" set list')
 
@@ -113,5 +113,5 @@ def _tell(backup: Unpacked, changed: Iterable[str]) -> None:
                 "was made holds here as well."
             )
         )
-    for set_id in backup.damaged:
+    for set_id in backup.manifest.damaged:
         say(f"{set_id} could not be read even when this backup was made.")
