@@ -15,7 +15,7 @@ from tmworkshop.adapters.checks import copies, encryption, folder, machine, own,
 from tmworkshop.adapters.checks.every import LOOKS, checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduced import reduced_in
-from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive import disk, synced
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -279,14 +279,14 @@ def linux(home, monkeypatch, tmp_path):
     monkeypatch.setattr(encryption, "_is_marked", lambda _: False)
 
     def linux(kind="ext4", uuids=("",), *, known=True):
-        mounts = tmp_path / "mountinfo"
-        mounts.write_text(f"1 0 8:1 / / rw shared:1 - {kind} /dev/made-up rw\n")
+        mounts = tmp_path / "mounts"
+        mounts.write_text(f"/dev/made-up / {kind} rw 0 0\n")
         place = tmp_path / "devices" / "8:1"
         for uuid in uuids:
             (place / "dm").mkdir(parents=True)
             (place / "dm" / "uuid").write_text(uuid)
             place = place / "slaves" / "below"
-        monkeypatch.setattr(encryption, "MOUNTS", mounts)
+        monkeypatch.setattr(synced, "MOUNTS", mounts)
         monkeypatch.setattr(encryption, "DEVICES", tmp_path / "devices")
         numbers = ["8:1"] if known else ["9:9"]
         monkeypatch.setattr(encryption, "_numbers", lambda *_: numbers)

@@ -41,8 +41,8 @@ class DemoFolder:
     def seal(self) -> None:
         """Write down all that the folder holds now."""
         with in_words(self._folder):
-            held = self._held().items()
-            lines = (f"{digest}  {name}" for name, digest in held)
+            digests = self._digests().items()
+            lines = (f"{digest}  {name}" for name, digest in digests)
             self._write_seal("\n".join((FINISHED, *lines)))
 
     def _clear_away(self, names: Sequence[str]) -> None:
@@ -55,8 +55,8 @@ class DemoFolder:
             )
         added = [name for name in names if name not in (SEAL, WORKSPACE, PAGES)]
         if heading == FINISHED:
-            held = self._held()
-            added += [name for name in held if held[name] != sealed.get(name)]
+            now = self._digests()
+            added += [name for name in now if now[name] != sealed.get(name)]
         if added:
             raise Refused(
                 f"{self._folder} holds a demo, and something has been added to it "
@@ -71,13 +71,13 @@ class DemoFolder:
         seal = self._folder / SEAL
         text = seal.read_text("utf-8", "replace") if seal.is_file() else ""
         heading, *lines = text.splitlines() or [""]
-        found = (line.partition("  ") for line in lines)
-        return heading, {name: digest for digest, _, name in found}
+        listed = (line.partition("  ") for line in lines)
+        return heading, {name: digest for digest, _, name in listed}
 
     def _write_seal(self, text: str) -> None:
         replace(self._folder / SEAL, f"{text}\n".encode())
 
-    def _held(self) -> Mapping[str, str]:
+    def _digests(self) -> Mapping[str, str]:
         files = {file.relative_to(self._folder): file for file in self._files()}
         return {
             name.as_posix(): sha256(file.read_bytes()).hexdigest()

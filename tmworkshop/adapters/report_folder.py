@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2s
 from pathlib import Path
@@ -24,9 +23,18 @@ class ReportFolder:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
         home, file = self._place(name)
         page = home / f"{file}{ending}"
-        with in_words(page), _refusals_of_a_page(page):
-            make_folder(home)
-            replace(page, content)
+        try:
+            with in_words(page):
+                make_folder(home)
+                replace(page, content)
+        except Environment as error:
+            if getattr(error.__cause__, "errno", None) not in FORBIDDEN:
+                raise
+            raise Environment(
+                f"{page} cannot be written: if it is open in another window, close it; "
+                "or have the pages written elsewhere.",
+                Remedy.WRITE_PAGES_ELSEWHERE,
+            ) from error
         return page
 
     def printed_on(self, name: Sequence[str]) -> date | None:
@@ -48,17 +56,3 @@ def written_as(part: str) -> str:
     Without that, the pages of two sets could come to lie in one folder.
     """
     return slug(part) or f"page-{blake2s(part.encode(), digest_size=4).hexdigest()}"
-
-
-@contextmanager
-def _refusals_of_a_page(page: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in FORBIDDEN:
-            raise
-        raise Environment(
-            f"{page} cannot be written: if it is open in another window, close it; "
-            "or have the pages written elsewhere.",
-            Remedy.WRITE_PAGES_ELSEWHERE,
-        ) from error

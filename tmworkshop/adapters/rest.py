@@ -50,7 +50,7 @@ class FolderRest:
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
         """Remove all of that, and the torn end of the set's file; return what went."""
         every = tuple(names)
-        gone = self.of_set(set_id, every)
+        cleared = self.of_set(set_id, every)
         for folder in self._folders(set_id, every):
             _remove_folder(folder)
         draft = drafts.draft_file(self._folder, set_id)
@@ -58,7 +58,7 @@ class FolderRest:
             drafts.forget(self._folder, set_id)
         for ending in ASIDE:
             _remove(disk.beside(self._folder / set_file(set_id), ending))
-        return gone
+        return cleared
 
     def own_files_with(
         self, is_named: Callable[[str], bool], set_id: str, names: Iterable[str]
@@ -70,12 +70,12 @@ class FolderRest:
         """
         cleared = (*self._page_folders(names), self._exports(set_id))
         texts = (each for file in self._others(cleared) for each in self._texts(file))
-        found = (
+        named = (
             file
             for file, text in texts
             if is_named(file.relative_to(self._folder).as_posix()) or is_named(text)
         )
-        return tuple(sorted(dict.fromkeys(found)))
+        return tuple(sorted(dict.fromkeys(named)))
 
     def note(self, line: str) -> None:
         """Add *line* to the register of what was purged."""

@@ -35,8 +35,8 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         if not folder.is_dir():
             return ()
         zips = (each for each in folder.iterdir() if each.suffix == ENDING)
-        found = [each for each in zips if not each.is_symlink()]
-    return tuple(sorted(found, key=_order))
+        backups = [each for each in zips if not each.is_symlink()]
+    return tuple(sorted(backups, key=_order))
 
 
 def file_called(folder: Path, name: str) -> Path:

@@ -17,10 +17,9 @@ def places(folder: Path) -> tuple[Elsewhere, ...]:
     """Return the copies that *folder* has a note of, the first one first."""
     file = folder / NAME
     try:
-        held = json.loads(file.read_bytes())
         return tuple(
             Elsewhere(date.fromisoformat(each["made_on"]), str(each["place"]))
-            for each in held
+            for each in json.loads(file.read_bytes())
         )
     except FileNotFoundError:
         return ()
@@ -33,8 +32,8 @@ def places(folder: Path) -> tuple[Elsewhere, ...]:
 
 def noted(folder: Path, copy: Elsewhere) -> None:
     """Add *copy* to the notes in *folder*."""
-    held = [
+    notes = [
         {"made_on": each.made_on.isoformat(), "place": each.place}
         for each in dict.fromkeys((*places(folder), copy))
     ]
-    replace(folder / NAME, (json.dumps(held, indent=1) + "\n").encode())
+    replace(folder / NAME, (json.dumps(notes, indent=1) + "\n").encode())

@@ -83,13 +83,13 @@ class FolderBackups:
         # byte for byte, as far as that may be: the close will rewrite what is open
         seen = slips.settled if why == MIGRATION else slips.sealed
         with self._locked():
-            found = gathered(self._workspace, seen)
+            copy = gathered(self._workspace, seen)
             made = self._now().astimezone(UTC)
             file = free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
-            put(file, zipped(found, made, why))
-            self._tell(found)
+            put(file, zipped(copy, made, why))
+            self._tell(copy)
             if why == CLOSE:
-                self._tell_of_damage(found)
+                self._tell_of_damage(copy)
             self._thin_out()
         return file.stem
 
@@ -98,15 +98,15 @@ class FolderBackups:
         place = disk.place_of(folder)
         self._may_make_at(place)
         with self._locked():
-            found = gathered(self._workspace, self._slips.taken_away)
+            copy = gathered(self._workspace, self._slips.taken_away)
             made = self._now().astimezone(UTC)
             file = free_file(place, f"tmworkshop-{made.strftime(MOMENT)}")
-            content = zipped(found, made, TAKEN)
+            content = zipped(copy, made, TAKEN)
             with in_words(self._folder):
                 # noted first: better a note too many than a copy that nobody knows of
                 noted(self._folder, Elsewhere(made.astimezone().date(), str(file)))
             put(file, content)
-            self._tell(found)
+            self._tell(copy)
         return file
 
     def put_aside(self) -> str:
@@ -135,14 +135,14 @@ class FolderBackups:
         """Make one, unless some backup holds the set's file *path* as it is."""
         with disk.in_words(path):
             content = path.read_bytes()
-        held = (
+        copies = (
             each
             for file in files_in(self._folder)
             if (manifest := labelled(file).manifest)
             for each in manifest.files
             if each.name == set_file(path.stem)
         )
-        if not any(each.is_of(content) for each in held):
+        if not any(each.is_of(content) for each in copies):
             self.make(MIGRATION)
 
     def rewrite(self, set_id: str, change: Change) -> tuple[str, ...]:
@@ -168,7 +168,7 @@ class FolderBackups:
         if again is None:
             return False
         put(file, again.content)
-        for line in again.told:
+        for line in again.notes:
             self._say(line)
         return True
 
@@ -223,15 +223,15 @@ class FolderBackups:
                 Remedy.MAKE_BACKUP_HERE,
             )
 
-    def _tell(self, found: Gathered) -> None:
-        for name in found.left_out:
+    def _tell(self, copy: Gathered) -> None:
+        for name in copy.left_out:
             self._say(f"{name} is not in the backup: no other system takes its name.")
 
-    def _tell_of_damage(self, found: Gathered) -> None:
-        for copy in found.sets:
-            if copy.facts is None:
+    def _tell_of_damage(self, copy: Gathered) -> None:
+        for each in copy.sets:
+            if each.facts is None:
                 self._say(
-                    f"{copy.id} is damaged, and in the backup as it stands: have it "
+                    f"{each.id} is damaged, and in the backup as it stands: have it "
                     "looked at before the set next meets."
                 )
 

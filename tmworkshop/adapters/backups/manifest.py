@@ -76,24 +76,24 @@ def digest(content: bytes) -> str:
 
 def written(manifest: Manifest) -> bytes:
     """Write *manifest* down."""
-    held = {
+    data = {
         "schema": SCHEMA,
         "made": manifest.made.isoformat(timespec="seconds"),
         "why": manifest.why,
         "version": manifest.version,
-        "files": [_held(each) for each in manifest.files],
-        "sets": [_held(each) for each in manifest.sets],
+        "files": [_data(each) for each in manifest.files],
+        "sets": [_data(each) for each in manifest.sets],
     }
-    return (json.dumps(held, indent=1) + "\n").encode()
+    return (json.dumps(data, indent=1) + "\n").encode()
 
 
 def read_manifest(content: bytes, file: str) -> Manifest:
     """Read the manifest of the backup *file*; Damaged if it is none."""
     try:
-        held = json.loads(content)
-        newer = held["schema"] > SCHEMA
+        data = json.loads(content)
+        newer = data["schema"] > SCHEMA
         if not newer:
-            return _manifest(held)
+            return _manifest(data)
     except UNREADABLE as error:
         raise Damaged(
             f"{file} holds a list of contents that cannot be read."
@@ -104,31 +104,31 @@ def read_manifest(content: bytes, file: str) -> Manifest:
     )
 
 
-def _manifest(held: dict[str, Any]) -> Manifest:
-    made = datetime.fromisoformat(held["made"])
+def _manifest(data: dict[str, Any]) -> Manifest:
+    made = datetime.fromisoformat(data["made"])
     if made.tzinfo is None:
         raise ValueError("a time of no zone")
     if made.year not in YEARS:
         raise ValueError("no time in which anything was made")
     return Manifest(
         made=made,
-        why=str(held["why"]),
-        version=str(held["version"]),
+        why=str(data["why"]),
+        version=str(data["version"]),
         files=tuple(
             Packed(str(each["name"]), str(each["sha256"]), int(each["size"]))
-            for each in held["files"]
+            for each in data["files"]
         ),
         sets=tuple(
-            SetCopy(str(each["id"]), _count(each["facts"])) for each in held["sets"]
+            SetCopy(str(each["id"]), _count(each["facts"])) for each in data["sets"]
         ),
     )
 
 
-def _held(each: Packed | SetCopy) -> dict[str, Any]:
+def _data(each: Packed | SetCopy) -> dict[str, Any]:
     return {name: getattr(each, name) for name in each.__dataclass_fields__}
 
 
-def _count(held: object) -> int | None:
-    if held is None or (isinstance(held, int) and held >= 0):
-        return held
+def _count(facts: object) -> int | None:
+    if facts is None or (isinstance(facts, int) and facts >= 0):
+        return facts
     raise ValueError("a count is a number")

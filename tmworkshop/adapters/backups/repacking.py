@@ -22,10 +22,10 @@ TAKEN_OUT = "could not be read any more, and were taken out of it; the others st
 
 @value
 class Repacked(Value):
-    """A backup packed again: what it now holds, and what is to be *told* of that."""
+    """A backup packed again: what it now holds, and *notes* to tell of that."""
 
     content: bytes
-    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def repacked(
@@ -40,20 +40,20 @@ def repacked(
         if not archive.holds(name):
             return None
         manifest, (contents, lost) = archive.manifest, archive.sound()
-    copied, told = _mended(contents.pop(name, None), name, called)
+    copied, notes = _mended(contents.pop(name, None), name, called)
     facts = _facts(copied, f"{name} in {called}")
     wanted = None if facts is None else change(facts)
     after = None if wanted is None else tuple(wanted)
-    if facts is not None and after == facts and not told:
+    if facts is not None and after == facts and not notes:
         return None
     if copied is not None and after is not None:
         contents[name] = change_facts(copied, name, after)
     if facts is None:
-        told = (_gone(name, called),)
+        notes = (_gone(name, called),)
     others = [each for each in lost if each != name]
     return Repacked(
         _packed_again(manifest, contents, set_id, after),
-        (*told, *(_gone(each, called) for each in others)),
+        (*notes, *(_gone(each, called) for each in others)),
     )
 
 
@@ -87,9 +87,9 @@ def _packed_again(
     )
     again = packed(replace(manifest, files=listed(contents), sets=sets), contents)
     with opened(again, "the backup that is written anew") as archive:
-        found = archive.contents()
+        sound = archive.contents()
     if facts is not None:
-        read_facts(found[set_file(set_id)], set_id)  # the others are as they were
+        read_facts(sound[set_file(set_id)], set_id)  # the others are as they were
     return again
 
 

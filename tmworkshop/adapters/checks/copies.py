@@ -54,9 +54,9 @@ def elsewhere(here: Here) -> Iterator[Finding]:
         )
     elif taken:
         days = (here.now.astimezone().date() - max(taken)).days
-        said = f"A copy was last taken elsewhere {counted(days, 'day')} ago."
+        words = f"A copy was last taken elsewhere {counted(days, 'day')} ago."
         is_long_ago = timedelta(days=days) > LONG
-        yield noted(said, remedy=on_a_stick) if is_long_ago else well(said)
+        yield noted(words, remedy=on_a_stick) if is_long_ago else well(words)
 
 
 def _none(here: Here) -> Iterator[Finding]:

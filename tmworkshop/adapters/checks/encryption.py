@@ -15,10 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.drive.synced import mount_of
 from tmworkshop.domain.findings import Finding, noted, unknown, well
 
 DEVICES = Path("/sys/dev/block")
-MOUNTS = Path("/proc/self/mountinfo")
 FLAGS = 0x80086601  # FS_IOC_GETFLAGS
 ENCRYPTED = 0x800  # FS_ENCRYPT_FL
 BY_ITSELF = {"ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs"}
@@ -54,10 +54,10 @@ def _file_vault() -> Finding:
         )
     except (OSError, subprocess.SubprocessError):
         run = None
-    said = run.stdout if run else ""
-    if "FileVault is On" in said:
+    status = run.stdout if run else ""
+    if "FileVault is On" in status:
         return well("FileVault encrypts the disk of this computer.")
-    if "FileVault is Off" in said:
+    if "FileVault is Off" in status:
         return noted("FileVault is off: the disk is not encrypted.", remedy=ADVICE)
     return unknown(
         "FileVault does not say whether it is on.",
@@ -66,7 +66,7 @@ def _file_vault() -> Finding:
 
 
 def _on_linux(folder: Path) -> Finding:
-    kind, source = _mount(folder)
+    kind, source = mount_of(folder.resolve())
     if kind in BY_ITSELF or _is_marked(folder):
         return well("The folder itself is encrypted.")
     if kind in IN_MEMORY:
@@ -84,19 +84,6 @@ def _on_linux(folder: Path) -> Finding:
         "does not show it.",
         remedy=ADVICE,
     )
-
-
-def _mount(folder: Path) -> tuple[str, str]:
-    """Return the kind of file system that *folder* lies on, and its source."""
-    found: dict[str, tuple[str, str]] = {}
-    with suppress(OSError):
-        for line in MOUNTS.read_text("utf-8", "replace").splitlines():
-            left, _, right = line.partition(" - ")
-            place, (kind, source) = left.split()[4], right.split()[:2]
-            found[place.replace("\\040", " ")] = kind, source
-    real = folder.resolve()
-    places = (str(each) for each in (real, *real.parents))
-    return next((found[each] for each in places if each in found), ("", ""))
 
 
 def _device(folder: Path, source: str) -> Path | None:

@@ -42,9 +42,9 @@ def versions(_: Here) -> Iterator[Finding]:
         f"tmworkshop {__version__}, Python {platform.python_version()}, "
         f"{platform.system()} {platform.release()} on {platform.machine()}."
     )
-    found = {name: _version(name) for name in LIBRARIES}
-    yield well(", ".join(f"{n} {v}" for n, v in found.items() if v) + ".")
-    if missing := [name for name, held in found.items() if not held]:
+    installed = {name: _version(name) for name in LIBRARIES}
+    yield well(", ".join(f"{n} {v}" for n, v in installed.items() if v) + ".")
+    if missing := [name for name, version in installed.items() if not version]:
         yield wrong(
             f"Not installed: {', '.join(missing)}.", remedy=Way(Remedy.INSTALL_AGAIN)
         )
@@ -89,9 +89,9 @@ def pdf(_: Here) -> Iterator[Finding]:
     """Make a PDF with our own font, and look whether the font is in it."""
     from tmworkshop.adapters.pages.press import WeasyPress
 
-    said: list[str] = []
+    warnings: list[str] = []
     try:
-        content = WeasyPress(said.append).pdf(_page())
+        content = WeasyPress(warnings.append).pdf(_page())
     except Environment as trouble:
         yield wrong(
             "No PDF can be made: the library that sets the letters is missing. Pages "
@@ -103,15 +103,15 @@ def pdf(_: Here) -> Iterator[Finding]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "page.pdf"
         file.write_bytes(content)
-        held = file.read_bytes()
-    if _holds_our_font(held):
+        printed = file.read_bytes()
+    if _holds_our_font(printed):
         yield well("A PDF was made, and our own font is in it.")
     else:
         yield wrong(
             "A PDF was made, but our own font is not in it: pages will look different.",
             remedy=Way(Remedy.INSTALL_AGAIN),
         )
-    if said:
+    if warnings:
         yield noted("The PDF came with a warning.")
     yield from _subsetting()
 

@@ -17,8 +17,8 @@ from tmworkshop.domain.remedies import Remedy, Way
 
 def settings(here: Here) -> Iterator[Finding]:
     """Read the settings."""
-    if (found := _complaint(partial(read_settings, here.workspace))) is not None:
-        yield _to_mend(here.workspace / NAME, found, Way(Remedy.SAY_WHO_YOU_ARE))
+    if (complaint := _complaint(partial(read_settings, here.workspace))) is not None:
+        yield _to_mend(here.workspace / NAME, complaint, Way(Remedy.SAY_WHO_YOU_ARE))
     elif here.is_begun and not read_settings(here.workspace).contact:
         yield noted(
             "Nobody has said yet how members reach you; it belongs on their pages.",
@@ -33,8 +33,8 @@ def designs(here: Here) -> Iterator[Finding]:
     shelf = ShelfOfPrompts(here.workspace)
     files = sorted((here.workspace / "designs").glob("*.toml"))
     for file in files:
-        if (found := _complaint(partial(shelf.design_in, file))) is not None:
-            yield _to_mend(file, found, Way(Remedy.CHECK_DESIGN, (str(file),)))
+        if (complaint := _complaint(partial(shelf.design_in, file))) is not None:
+            yield _to_mend(file, complaint, Way(Remedy.CHECK_DESIGN, (str(file),)))
     if files:
         yield well(f"{counted(len(files), 'design')} of your own looked at.")
 
@@ -45,18 +45,18 @@ def prompts(here: Here) -> Iterator[Finding]:
     files = sorted(folder.rglob("*.toml"))
     if not files:
         return
-    if (found := _complaint(partial(_read_all, here.workspace))) is None:
+    if (complaint := _complaint(partial(_read_all, here.workspace))) is None:
         yield well(f"{counted(len(files), 'file')} of prompts of your own looked at.")
     else:
-        yield _to_mend(folder, found, Way(Remedy.CHECK_PROMPTS))
+        yield _to_mend(folder, complaint, Way(Remedy.CHECK_PROMPTS))
 
 
 def templates(here: Here) -> Iterator[Finding]:
     """Parse every template of one's own."""
     files = sorted((here.workspace / "templates").rglob("*.html"))
     for file in files:
-        if (found := _complaint(partial(_parse, file))) is not None:
-            yield _to_mend(file, found, "mend it, or move it away")
+        if (complaint := _complaint(partial(_parse, file))) is not None:
+            yield _to_mend(file, complaint, "mend it, or move it away")
     if files:
         yield well(f"{counted(len(files), 'template')} of your own looked at.")
 

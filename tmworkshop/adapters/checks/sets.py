@@ -53,9 +53,9 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     """Say what is best: the copy that has it all, or what can be read of the file."""
     file = here.workspace / set_file(set_id)
     finding = wrong("{} is damaged.", str(file), detail=str(trouble))
-    way_back, held = _way_back(here, set_id)
+    way_back, in_copy = _way_back(here, set_id)
     salvage = salvage_set(file)
-    if salvage is None or (salvage.lost and salvage.ids <= held):
+    if salvage is None or (salvage.lost and salvage.ids <= in_copy):
         return replace(finding, remedy=way_back)
     lines = counted(salvage.lost, "line")
     but = f" but {lines} that cannot be read" if salvage.lost else ""
@@ -108,12 +108,12 @@ def strangers(here: Here) -> Iterator[Finding]:
 def left_over(here: Here) -> Iterator[Finding]:
     """Look for what a kill or a refused write left beside a file."""
     for file in _new_ones(here.workspace):
-        said = "{} was left by a write that did not come to its end."
+        words = "{} was left by a write that did not come to its end."
         if _is_of_use(file, here.now):
-            yield noted(said, str(file), remedy="look again in a day")
+            yield noted(words, str(file), remedy="look again in a day")
         else:
             yield wrong(
-                f"{said} What it was to replace is sound.",
+                f"{words} What it was to replace is sound.",
                 str(file),
                 remedy=Way(Remedy.MEND),
                 mend=partial(file.unlink, missing_ok=True),
@@ -159,8 +159,8 @@ def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
             copy = unpacked(file)
             if set_id in copy.manifest.sound:
                 name = set_file(set_id)
-                held = {fact.id for fact in read_facts(copy.contents[name], name)}
-                return Way(Remedy.RESTORE_SET, (file.stem, set_id)), held
+                ids = {fact.id for fact in read_facts(copy.contents[name], name)}
+                return Way(Remedy.RESTORE_SET, (file.stem, set_id)), ids
     return Way(Remedy.LOOK_FOR_BACKUP), set()
 
 

@@ -37,8 +37,7 @@ class Files:
 
     def by_name(self, path: str, own: str = "") -> dict[str, Path]:
         """Return the files in the folder *path* by name; the facilitator's own win."""
-        found = self.shipped(path) | self.owned(own or path)
-        return {name: found[name] for name in sorted(found)}
+        return dict(sorted((self.shipped(path) | self.owned(own or path)).items()))
 
     def each(self, kind: type[T], path: str, name: str, by: str = "id") -> dict[str, T]:
         """Return each *kind* in the tables [[*name*]] of the file *path*."""
@@ -70,7 +69,7 @@ class Files:
     def _read(
         self, kind: type[T], files: Iterable[Path], name: str, by: str
     ) -> dict[str, T]:
-        found: dict[str, T] = {}
+        by_name: dict[str, T] = {}
         own: dict[str, Path] = {}  # where each of one's own was read
         for file in files:
             with self.excused():
@@ -78,8 +77,8 @@ class Files:
                 named = [getattr(value, by) for value in values]
                 if self.own and file.is_relative_to(self.own):
                     only_once(named, file, own)
-                found |= zip(named, values, strict=True)
-        return found
+                by_name |= zip(named, values, strict=True)
+        return by_name
 
     def shipped(self, path: str) -> dict[str, Path]:
         """Return our files in the folder *path* by name."""
@@ -91,8 +90,8 @@ class Files:
 
         A pipe is none of them: whoever reads it would wait for ever.
         """
-        found = _named(self.own / path) if self.own else {}
-        return {name: file for name, file in found.items() if not file.is_fifo()}
+        files = _named(self.own / path) if self.own else {}
+        return {name: file for name, file in files.items() if not file.is_fifo()}
 
 
 def only_once(named: Sequence[str], file: Path, read: dict[str, Path]) -> None:
@@ -109,13 +108,12 @@ def only_once(named: Sequence[str], file: Path, read: dict[str, Path]) -> None:
 
 def homes(ids: Iterable[str], names: Iterable[str]) -> set[str]:
     """Return those of *names* that *ids* begin by, for each the longest."""
-    known = set(names)
-    found = set()
+    known, begun = set(names), {""}
     for each in ids:
         parts = each.split(".")
         begins = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-        found.add(next((name for name in begins if name in known), ""))
-    return found - {""}
+        begun.add(next((name for name in begins if name in known), ""))
+    return begun - {""}
 
 
 def _named(place: Path) -> dict[str, Path]:

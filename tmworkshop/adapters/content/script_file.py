@@ -68,8 +68,8 @@ class Script(Value):
 def read_script(file: Path) -> Script:
     """Read the script in *file*; FileComplaints lists all that is wrong with it."""
     data = read_toml(file)
-    if found := tuple(misfits("the script", data, SCRIPT)):
-        raise FileComplaints(str(file), found)
+    if wrong := tuple(misfits("the script", data, SCRIPT)):
+        raise FileComplaints(str(file), wrong)
     return Script(
         file=str(file),
         design=data["design"],

@@ -14,6 +14,7 @@ from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.values import Value, value
 
 NAME = "workspace.toml"
+ASKED = ("facilitator", "contact")
 
 
 @value
@@ -35,10 +36,10 @@ def read_settings(workspace: Path) -> Settings:
     if not file.is_file():
         return Settings()
     data = read_toml(file)
-    held = {name: data.get(name, "") for name in ("facilitator", "contact")}
-    if wrong := [name for name, value in held.items() if not isinstance(value, str)]:
+    texts = {name: data.get(name, "") for name in ASKED}
+    if wrong := [name for name, value in texts.items() if not isinstance(value, str)]:
         raise FileComplaints(str(file), tuple(f"{n} is to be text" for n in wrong))
-    return Settings(**held)
+    return Settings(**texts)
 
 
 def write_settings(workspace: Path, settings: Settings) -> Path:
@@ -57,9 +58,6 @@ def _with(lines: list[str], settings: Settings) -> str:
     others = [line for line in top if line.partition("=")[0].strip() not in ASKED]
     asked = [f"{name} = {_text(getattr(settings, name))}" for name in ASKED]
     return "\n".join([*asked, *others, *lines[len(top) :], ""])
-
-
-ASKED = ("facilitator", "contact")
 
 
 def _text(value: str) -> str:

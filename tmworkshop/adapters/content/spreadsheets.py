@@ -25,17 +25,17 @@ def read_rows(file: Path) -> tuple[Row, ...]:
     """Return the rows of the CSV *file* that hold anything."""
     lines = StringIO(_text(file), newline="")
     first = lines.readline()
-    said = first.casefold().startswith(SAYS_SEPARATOR)
-    separator = first[len(SAYS_SEPARATOR) :].strip("\r\n") if said else ""
-    if not said:
+    is_said = first.casefold().startswith(SAYS_SEPARATOR)
+    separator = first[len(SAYS_SEPARATOR) :].strip("\r\n") if is_said else ""
+    if not is_said:
         lines.seek(0)
     reader = csv.reader(
         lines, delimiter=separator[:1] or _most_used(first), strict=True
     )
     try:
-        return tuple(_rows(reader, 2 if said else 1))
+        return tuple(_rows(reader, 2 if is_said else 1))
     except csv.Error as error:
-        place = f"line {reader.line_num + said}"
+        place = f"line {reader.line_num + is_said}"
         raise FileComplaints(str(file), (f"{place}: {error}",)) from error
 
 

@@ -88,10 +88,10 @@ def _read(
 
 
 def _shape(kind: type[Any]) -> Shape:
-    held = fields(kind)
+    each = fields(kind)
     return Shape(
-        {f.name: ID if f.name == "id" else _kind(str(f.type)) for f in held},
-        frozenset(field.name for field in held if field.default is MISSING),
+        {f.name: ID if f.name == "id" else _kind(str(f.type)) for f in each},
+        frozenset(field.name for field in each if field.default is MISSING),
     )
 
 
@@ -107,10 +107,10 @@ def _kind(annotation: str) -> Kind:
 
 def _value(kind: type[T], data: Mapping[str, Any]) -> T:
     types = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]  # T is a dataclass
-    return kind(**{name: _given(types[name], held) for name, held in data.items()})
+    return kind(**{name: _given(types[name], given) for name, given in data.items()})
 
 
-def _given(annotation: str, held: Any) -> Any:
+def _given(annotation: str, given: Any) -> Any:
     if annotation in NESTED:
-        return tuple(_value(NESTED[annotation], each) for each in held)
-    return tuple(held) if isinstance(held, list) else held
+        return tuple(_value(NESTED[annotation], each) for each in given)
+    return tuple(given) if isinstance(given, list) else given

@@ -43,8 +43,8 @@ class Lock:
         until = time.monotonic() + wait
         while True:
             with in_words(self._file):
-                if held := _tried(self._file):
-                    return held
+                if file := _tried(self._file):
+                    return file
             if time.monotonic() >= until:
                 raise Conflict(otherwise)
             time.sleep(PAUSE)

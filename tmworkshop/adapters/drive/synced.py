@@ -39,8 +39,8 @@ def kept_elsewhere(folder: Path, environ: Mapping[str, str]) -> str:
     real = folder
     with suppress(OSError):
         real = folder.resolve()
-    found = (each for path in (folder, real) for each in _signs(path, environ))
-    return next(found, "a network drive" if _is_networked(real) else "")
+    programs = (each for path in (folder, real) for each in _signs(path, environ))
+    return next(programs, "a network drive" if _is_networked(real) else "")
 
 
 def _signs(folder: Path, environ: Mapping[str, str]) -> Iterator[str]:
@@ -66,15 +66,16 @@ def _is_networked(folder: Path) -> bool:
 
         drive = f"{folder.drive}\\"
         return ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE
-    return _mounted_as(folder) in NETWORKED
+    kind, _ = mount_of(folder)
+    return kind in NETWORKED
 
 
-def _mounted_as(folder: Path) -> str:
-    """Return the kind of drive that *folder* lies on, where Linux lists them."""
-    kinds: dict[Path, str] = {}
+def mount_of(folder: Path) -> tuple[str, str]:
+    """Return the kind of drive that *folder* lies on, and its source, on Linux."""
+    mounts: dict[Path, tuple[str, str]] = {}
     with suppress(OSError):
         for line in MOUNTS.read_text("utf-8", "replace").splitlines():
-            _, place, kind, *_ = line.split()
-            kinds[Path(place.replace("\\040", " "))] = kind
-    places = (each for each in (folder, *folder.parents) if each in kinds)
-    return kinds.get(next(places, folder), "")
+            source, place, kind, *_ = line.split()
+            mounts[Path(place.replace("\\040", " "))] = kind, source
+    places = (each for each in (folder, *folder.parents) if each in mounts)
+    return mounts.get(next(places, folder), ("", ""))

@@ -124,8 +124,8 @@ class Drafts:
 
     def complaint(self) -> str:
         """Return, once, what is wrong; nothing when all is well."""
-        told, self._complaint = self._complaint, ""
-        return told
+        complaint, self._complaint = self._complaint, ""
+        return complaint
 
     def forget(self) -> None:
         """Leave nothing to offer: what it was typed for is over."""
@@ -162,7 +162,7 @@ class Drafts:
             return
         try:
             if draft:
-                self._slots.write(_held(draft))
+                self._slots.write(_record(draft))
             else:
                 self._slots.empty()
         except OSError:
@@ -194,18 +194,18 @@ def _where(screen: Screen) -> str:
     return f"{place}: {screen.ask.label}" if screen.ask.label else place
 
 
-def _held(draft: Draft) -> bytes:
+def _record(draft: Draft) -> bytes:
     at = draft.asked_at
     place = [draft.where, at.session, at.slot, at.about, at.turn]
     return _encoded([draft.line, draft.fact, place]).encode(errors="replace")
 
 
-def _draft(held: bytes) -> Draft | None:
-    """Return the draft that is *held*, if any; ValueError if it is none."""
-    if not held:
+def _draft(record: bytes) -> Draft | None:
+    """Return the draft in *record*, if any; ValueError if it is none."""
+    if not record:
         return None
     try:
-        line, fact, (*texts, key) = json.loads(held)
+        line, fact, (*texts, key) = json.loads(record)
         where, session, slot, about = map(str, texts)
         turn = None if key is None else TurnKey(*map(str, key))
     except TypeError as error:

@@ -119,8 +119,8 @@ def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
 
 def _begins_with(lines: list[str], gist: list[str]) -> bool:
     """Say whether *gist* is what stands first, so that paging can go on from there."""
-    told = gist[:-1] if gist and not gist[-1] else gist
-    return lines[: len(told)] == told
+    lead = gist[:-1] if gist and not gist[-1] else gist
+    return lines[: len(lead)] == lead
 
 
 def _apart(blocks: Iterable[Block]) -> list[str]:

@@ -121,9 +121,9 @@ class Plain:
             _write(draft.notice)
         elif screen.refused and not ahead:
             line = self._again()
-            if line and (told := self._drafts.left_behind(screen)):
+            if line and (notice := self._drafts.left_behind(screen)):
                 elsewhere = line
-                _write(told)
+                _write(notice)
         if ahead:
             line = joined(line, ahead)
             elsewhere = elsewhere and line
@@ -194,15 +194,15 @@ class Plain:
 
     def _new(self, block: Block) -> Sequence[str]:
         """Return what of *block* was not said yet; of what is kept, line by line."""
-        said = self._said.get(block.region, ())
+        before = self._said.get(block.region, ())
         self._said[block.region] = block.lines
         match block.region:
             case Region.NOTICE:
                 return block.lines
             case Region.KEPT:
-                return [line for line in block.lines if line not in said]
+                return [line for line in block.lines if line not in before]
             case _:  # others: are said once they have changed
-                return block.lines if said != block.lines else ()
+                return block.lines if before != block.lines else ()
 
 
 def _write(*lines: str) -> None:

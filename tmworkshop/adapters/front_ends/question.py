@@ -59,12 +59,12 @@ class LiveQuestion:
             self.line = self._elsewhere = joined(self.line, draft.line)
             self._complaint = joined(draft.notice, complaint)
 
-    def add_what_waits(self, waiting: str, *, held: bool) -> None:
-        """Put what was typed ahead, or *held* on a blank screen, into the line."""
+    def add_what_waits(self, waiting: str, *, is_held: bool) -> None:
+        """Put what was typed ahead, or is held on a blank screen, into the line."""
         self.line = joined(self.line, waiting)
         self._complaint = joined(self._complaint, WAITS)
         self._elsewhere = self._elsewhere and self.line
-        self._tell_if_left_behind(held)
+        self._tell_if_left_behind(is_held)
         self._drafts.changed(self.line)
 
     def stand(self, line: str, complaint: str = "") -> None:
@@ -124,8 +124,8 @@ class LiveQuestion:
     @property
     def lines(self) -> list[str]:
         """What stands above the line; the same object for as long as it is the same."""
-        canvas, told = _canvas(), (self._complaint, self._again)
-        shown = self.screen, told, self._page, self._keys, canvas
+        canvas, notices = _canvas(), (self._complaint, self._again)
+        shown = self.screen, notices, self._page, self._keys, canvas
         if self._drawn[0] != shown:
             lines = self._painted(canvas)
             is_same = lines == self._drawn[1]
@@ -140,8 +140,8 @@ class LiveQuestion:
     def _painted(self, canvas: Canvas) -> list[str]:
         if self.screen.blank:
             return list(painting.label(self.screen, canvas))
-        told = (self.screen.notice, self._complaint, self._again)
-        seen = replace(self.screen, notice=joined(*told))
+        notices = (self.screen.notice, self._complaint, self._again)
+        seen = replace(self.screen, notice=joined(*notices))
         paint = painting.keys_painting if self._keys else painting.painting
         return paint(seen, canvas, self._page)
 
@@ -186,9 +186,9 @@ class LiveQuestion:
 
     def _tell_if_left_behind(self, stands: object) -> None:
         """Say so where words that *stand* may be for another question."""
-        told = self._drafts.left_behind(self.screen) if stands and self.line else ""
-        if told:
-            self._complaint = joined(told, self._complaint)
+        notice = self._drafts.left_behind(self.screen) if stands and self.line else ""
+        if notice:
+            self._complaint = joined(notice, self._complaint)
             self._elsewhere = self.line
 
 

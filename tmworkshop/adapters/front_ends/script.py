@@ -146,14 +146,14 @@ def _cast(
     script: Script, design: Design, names: Mapping[str, str]
 ) -> tuple[_Part, ...]:
     steps = {CLOSE, *(step.id for step in design.steps)}
-    parts, found = [], []
+    parts, wrong = [], []
     for say in script.says:
         if say.step not in steps:
-            found.append(f"step {say.step!r}: {design.id} has no such step")
+            wrong.append(f"step {say.step!r}: {design.id} has no such step")
         try:
             parts.append(_Part(say, names))
         except WorkshopError as error:
-            found.append(f"step {say.step!r}: {error}")
-    if found:
-        raise FileComplaints(script.file, tuple(found))
+            wrong.append(f"step {say.step!r}: {error}")
+    if wrong:
+        raise FileComplaints(script.file, tuple(wrong))
     return tuple(parts)

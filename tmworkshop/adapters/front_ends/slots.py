@@ -43,10 +43,10 @@ class Slots:
         """Return what was written last before it was opened; ValueError as `newest`."""
         return newest(self._content)
 
-    def write(self, held: bytes) -> None:
-        """Write *held* over the older slot; OSError if it finds no room."""
-        begun = b"draft %08x %08x" % (self._number + 1, len(held))
-        self._put(b"%s %08x\n%s" % (begun, crc32(begun + held), held))
+    def write(self, content: bytes) -> None:
+        """Write *content* over the older slot; OSError if it finds no room."""
+        begun = b"draft %08x %08x" % (self._number + 1, len(content))
+        self._put(b"%s %08x\n%s" % (begun, crc32(begun + content), content))
 
     def empty(self) -> None:
         """Write zeros over both slots, the older one first."""
@@ -100,9 +100,9 @@ def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
     for slot in (content[:SLOT], content[SLOT:]):
         if header := HEADER.match(slot):
             begun, number, length, checksum = header.groups()
-            held = slot[header.end() :][: int(length, 16)]
-            if crc32(begun + held) == int(checksum, 16):
-                yield int(number, 16), held
+            record = slot[header.end() :][: int(length, 16)]
+            if crc32(begun + record) == int(checksum, 16):
+                yield int(number, 16), record
 
 
 def _leave_signals_to_the_typing() -> None:

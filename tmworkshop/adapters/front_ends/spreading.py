@@ -24,17 +24,17 @@ def spread_lines(rows: tuple[Spread, ...], width: int, margin: str) -> Iterator[
         yield f"{margin}{'':{beside}}{points}"
         for row in rows:
             first, *rest = wrapped(harmless(row.label), beside, margin)
-            told = "".join(f"{each.count or NONE:>{CELL}}" for each in row.counts)
-            yield f"{first}{' ' * (beside + len(margin) - width_of(first))}{told}"
+            counts = "".join(f"{each.count or NONE:>{CELL}}" for each in row.counts)
+            yield f"{first}{' ' * (beside + len(margin) - width_of(first))}{counts}"
             yield from rest
 
 
 def _read_out(row: Spread) -> str:
     *points, cannot_say = row.counts
-    told = [f"{each.count} at {_point(each)}" for each in points if each.count]
+    counts = [f"{each.count} at {_point(each)}" for each in points if each.count]
     if cannot_say.count:
-        told.append(f"{cannot_say.count} cannot say")
-    return f"{harmless(row.label)}: {', '.join(told)}"
+        counts.append(f"{cannot_say.count} cannot say")
+    return f"{harmless(row.label)}: {', '.join(counts)}"
 
 
 def _point(tally: Tally) -> str:

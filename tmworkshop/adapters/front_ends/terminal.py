@@ -101,7 +101,7 @@ class Terminal:
             self._held = self._held or question.line.removeprefix(stands)
             return Go(What.BLANK)
         if waiting := joined(self._held, ahead.line):
-            question.add_what_waits(waiting, held=bool(self._held))
+            question.add_what_waits(waiting, is_held=bool(self._held))
             self._held = ""
         if ahead.meant is Meant.PAUSE:
             return Go(What.PAUSE)

@@ -107,11 +107,11 @@ def _paragraph(paragraph: Element, width: int) -> Iterator[str]:
     # only people's own words may hold an end of a line
     kinds, text = _classes(paragraph), _text(paragraph)
     for line in text.split("\n") if "words" in kinds else [text]:
-        said = _on_a_line(line)
+        words = _on_a_line(line)
         if kinds & ANSWERED:
-            said = f"{said} {LINE}".strip()
-        if said:
-            yield from wrapped(f"{said}:" if kinds & LABELS else said, width)
+            words = f"{words} {LINE}".strip()
+        if words:
+            yield from wrapped(f"{words}:" if kinds & LABELS else words, width)
 
 
 def _list(items: Element, width: int) -> Iterator[str]:
@@ -119,9 +119,9 @@ def _list(items: Element, width: int) -> Iterator[str]:
     if "key" in _classes(items):  # of marks, and text has none
         return
     read = filter(_is_read, items)
-    told = [list(_item(each, n, items, width)) for n, each in enumerate(read, 1)]
-    gap = [""] if any(len(lines) > 1 for lines in told) else []
-    for n, lines in enumerate(told):
+    each_one = [list(_item(each, n, items, width)) for n, each in enumerate(read, 1)]
+    gap = [""] if any(len(lines) > 1 for lines in each_one) else []
+    for n, lines in enumerate(each_one):
         yield from (gap if n else [])
         yield from lines
 
@@ -147,20 +147,20 @@ def _table(table: Element, width: int) -> Iterator[str]:
     for caption in table.iterfind("caption"):
         yield from _paragraph(caption, width)
     is_counted = "weighed" in _classes(table)
-    for head in table.findall("thead/tr/th")[:is_counted]:  # of what these are counts
-        yield from wrapped(_said(head), width)
+    for about in table.findall("thead/tr/th")[:is_counted]:  # what is counted
+        yield from wrapped(_said(about), width)
     for row in table.iterfind("tbody/tr"):
-        told = [cell for cell in map(_cell, row) if cell]
+        head, *cells = [*filter(None, map(_cell, row))] or [""]
         yield ""
-        yield from wrapped("".join(told[:1]), width)
-        for line in filter(None, [" | ".join(told[1:])] if is_counted else told[1:]):
+        yield from wrapped(head, width)
+        for line in filter(None, [" | ".join(cells)] if is_counted else cells):
             yield from wrapped(line, width, "  ", "    ")
 
 
 def _cell(cell: Element) -> str:
-    said = "; ".join(filter(None, map(_said, _parts(cell))))
+    words = "; ".join(filter(None, map(_said, _parts(cell))))
     of = cell.get("data-of")
-    return f"{_on_a_line(of)}: {said}" if said and of else said
+    return f"{_on_a_line(of)}: {words}" if words and of else words
 
 
 def _said(element: Element) -> str:
@@ -168,13 +168,13 @@ def _said(element: Element) -> str:
 
 
 def _text(element: Element) -> str:
-    said = " " if element.tag == "br" else element.text or ""
+    words = " " if element.tag == "br" else element.text or ""
     for part in element:
-        said += f"{_text(part) if _is_read(part) else ''}{part.tail or ''}"
+        words += f"{_text(part) if _is_read(part) else ''}{part.tail or ''}"
     kinds = _classes(element)
     if "box" in kinds:
-        return f"[{said}]"
-    return f"{said}: ___ " if "cell" in kinds else said
+        return f"[{words}]"
+    return f"{words}: ___ " if "cell" in kinds else words
 
 
 def _on_a_line(text: str) -> str:

@@ -42,13 +42,13 @@ def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]
     """
     with uncollected():
         try:
-            said = _parsed(b"[%b]" % b",".join(map(_body, lines)))
-            found = {document["id"]: document for each in said for document in each}
+            lists = _parsed(b"[%b]" % b",".join(map(_body, lines)))
+            by_id = {document["id"]: document for each in lists for document in each}
         except (KeyError, TypeError) as error:
             raise ValueError("not a list of documents") from error
-    if len(found) != sum(map(len, said)) or not found.keys().isdisjoint(known):
+    if len(by_id) != sum(map(len, lists)) or not by_id.keys().isdisjoint(known):
         raise ValueError("an id is used once only")
-    return found
+    return by_id
 
 
 @contextmanager
@@ -79,15 +79,15 @@ def salvaged(content: bytes) -> tuple[dict[str, Document], bytes]:
 
     What an editor may have put around a line is not looked at; nor is the first line.
     """
-    found: dict[str, Document] = {}
+    sound: dict[str, Document] = {}
     rest = []
     for line in content.split(b"\n")[1:]:
         bare = line.rstrip(b"\r")
         try:
-            found |= documents_in([bare], found.keys()) if bare else {}
+            sound |= documents_in([bare], sound.keys()) if bare else {}
         except ValueError:
             rest.append(line)
-    return found, b"\n".join(rest)
+    return sound, b"\n".join(rest)
 
 
 def _finite(text: str) -> float:
@@ -106,13 +106,13 @@ _decoded = json.JSONDecoder(parse_float=_finite, parse_constant=_no_number).deco
 
 def _parsed(body: bytes) -> Any:
     try:
-        said = _decoded(body.decode())
+        content = _decoded(body.decode())
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if HALF.search(body):
         # nothing that holds half a letter can be printed; nor did we write it
-        return _decoded(_encoded(said).encode("utf-8", "replace").decode())
-    return said
+        return _decoded(_encoded(content).encode("utf-8", "replace").decode())
+    return content
 
 
 def _body(line: bytes) -> bytes:

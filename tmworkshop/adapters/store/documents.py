@@ -82,7 +82,7 @@ def fact_of(document: Mapping[str, Any], file: str) -> AnyFact:
             f"({document.get('fact')!r}): update tmworkshop, then try once more."
         )
     try:
-        fact = shape.type(**_held(document, shape))
+        fact = shape.type(**_values(document, shape))
         if check := _CHECKS.get(shape.kind):
             check(fact)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -101,18 +101,18 @@ class _Shape(NamedTuple):
     readers: Mapping[str, Reader]  # and those it has none for
 
 
-def _held(document: Mapping[str, Any], shape: _Shape) -> dict[str, Any]:
+def _values(document: Mapping[str, Any], shape: _Shape) -> dict[str, Any]:
     """Return what *document* says of the fields of *shape*, each as its type has it."""
     plain, readers = shape.plain, shape.readers
-    held = {}
+    values = {}
     for name, value in document.items():
         if name in plain:
             if type(value) is not plain[name]:
                 raise TypeError(name)
-            held[name] = value
+            values[name] = value
         elif name in readers:
-            held[name] = readers[name](value)
-    return held
+            values[name] = readers[name](value)
+    return values
 
 
 def _written_moment(moment: datetime) -> str:

@@ -37,13 +37,13 @@ class Watch:
     def documents(self) -> Mapping[str, Document]:
         """Return the documents of the journal, once those that are gone are back."""
         try:
-            found = self._journal.documents()
+            now = self._journal.documents()
         except (Damaged, Environment) as trouble:
             if not self._can_mend(trouble):
                 raise
         else:
-            if self._has_all(found):
-                return self._know(found)
+            if self._has_all(now):
+                return self._know(now)
         self._put_back()
         self.notice = KEPT_AGAIN
         return self._know(self._journal.documents())
@@ -58,23 +58,23 @@ class Watch:
         may_be_made = is_gone and self.is_steered and self._path.parent.is_dir()
         return bool(self._known) and (isinstance(trouble, Damaged) or may_be_made)
 
-    def _has_all(self, found: Mapping[str, Document]) -> bool:
-        """Say whether what is known is *found*, or a later rewrite has changed it."""
+    def _has_all(self, now: Mapping[str, Document]) -> bool:
+        """Say whether what is known is in *now*, or a later rewrite has changed it."""
         since = self._journal.header.rewritten - self._header.rewritten
-        return since > 0 or (since == 0 and self._known.keys() <= found.keys())
+        return since > 0 or (since == 0 and self._known.keys() <= now.keys())
 
-    def _know(self, found: Mapping[str, Document]) -> Mapping[str, Document]:
-        self._known, self._header = found, self._journal.header
-        return found
+    def _know(self, now: Mapping[str, Document]) -> Mapping[str, Document]:
+        self._known, self._header = now, self._journal.header
+        return now
 
     def _put_back(self) -> None:
         """Keep what is known, and what else can be read in the file as it stands."""
         with self._journal.locked(), in_words(self._path):
             content = self._path.read_bytes() if self._path.exists() else b""
             others, rest = self._others(content)
-            now = {**self._known, **others}
+            all_known = {**self._known, **others}
             header = self._header._replace(schema=newest(STEPS))
-            self._journal.put_back(now.values(), header, rest)
+            self._journal.put_back(all_known.values(), header, rest)
 
     def _others(self, content: bytes) -> tuple[dict[str, Document], bytes]:
         """Return what in *content* is not known, and what of it cannot be read."""
@@ -85,6 +85,6 @@ class Watch:
                 return {}, b""  # words that were erased since, or have lost their name
             schema = header.schema
         lines, rest = salvaged(content)
-        found = brought_up(lines.values(), schema, STEPS)
-        others = {each: found[each] for each in found if each not in self._known}
+        now = brought_up(lines.values(), schema, STEPS)
+        others = {each: now[each] for each in now if each not in self._known}
         return others, rest

@@ -65,8 +65,8 @@ class FolderWorkspace:
 
     def id_for(self, name: str) -> str:
         """Return the id of a set called *name*; a free number if it has no slug."""
-        if found := slug(name):
-            return found
+        if own := slug(name):
+            return own
         taken = self.sets()
         numbered = (f"set-{number}" for number in count(1))
         return next(each for each in numbered if each not in taken)
@@ -74,9 +74,9 @@ class FolderWorkspace:
     def open_set(self, set_id: str) -> FactFile:
         """Return the set *set_id*; NotFound names the nearest one."""
         known = self.sets()
-        if (found := slug(set_id)) not in known:
+        if (spelt := slug(set_id)) not in known:
             raise NotFound(_no_set(set_id, known))
-        return self._opened(self._file(found))
+        return self._opened(self._file(spelt))
 
     def found_set(self, set_id: str) -> FactFile:
         """Return a new, empty set; Conflict if the id is taken."""
