@@ -204,10 +204,7 @@ _CHECKS: Mapping[str, Callable[[Any], None]] = {
     "amend": _check_amended,
 }
 _PLAIN: Mapping[str, PlainType] = {"str": str, "int": int, "bool": bool}
-_CODECS: Mapping[str, tuple[Codec, Codec]] = {  # type: how it is written, and read
-    "str": (None, None),
-    "int": (None, None),
-    "bool": (None, None),
+_CODECS: Mapping[str, tuple[Reader, Reader]] = {  # type: how it is written, and read
     "date": (date.isoformat, _read_day),
     "date | None": (date.isoformat, _read_day),
     "datetime": (_written_moment, _read_moment),
@@ -231,12 +228,12 @@ def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
         default = field.default
         if field.default_factory is not MISSING:
             default = field.default_factory()
-        write, read = _CODECS[str(field.type)]
-        written.append((field.name, default, write))
-        if read:
-            readers[field.name] = read
+        write = None
+        if kept_as := _PLAIN.get(str(field.type)):
+            plain[field.name] = kept_as
         else:
-            plain[field.name] = _PLAIN[str(field.type)]
+            write, readers[field.name] = _CODECS[str(field.type)]
+        written.append((field.name, default, write))
     return _Shape(kind, fact, tuple(written), plain, readers)
 
 
