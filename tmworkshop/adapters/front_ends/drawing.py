@@ -83,10 +83,10 @@ def body(screen: Screen, width: int) -> tuple[Block, ...]:
         (Region.TITLE, _paragraph(screen.title, width)),
         (Region.WORDS, _paragraphs(screen.words, width)),
         (Region.CARD, _card(screen.card, width) if screen.card else ()),
-        (Region.STEMS, _stems(screen.stems, width)),
-        (_region_of_titles(screen), _titles(screen.titles, width)),
-        (Region.CUE, _cue(screen.cue, width)),
-        (Region.NEVER, _never(screen.never, width)),
+        (Region.STEMS, _paragraphs(screen.stems, width, "- ")),
+        (_region_of_titles(screen), _numbered(map(harmless, screen.titles), width)),
+        (Region.CUE, _paragraph(screen.cue, width, "For you: ")),
+        (Region.NEVER, _paragraph(screen.never, width, "Never: ")),
         (Region.GROUPS, _groups(screen.groups, width)),
         (Region.TALLY, _tally(screen.tally, width)),
         (Region.SPREAD, spread_lines(screen.spread, width, MARGIN)),
@@ -138,10 +138,6 @@ def _blocks(*regions: tuple[Region, Iterable[str]]) -> tuple[Block, ...]:
 
 def _region_of_titles(screen: Screen) -> Region:
     return Region.LIST if screen.looked_up and not screen.card else Region.TITLES
-
-
-def _titles(titles: Iterable[str], width: int) -> Iterator[str]:
-    yield from _numbered(map(harmless, titles), width)
 
 
 def _numbered(entries: Iterable[str], width: int) -> Iterator[str]:
@@ -198,13 +194,13 @@ def _who(speaker: str, place: str, width: int) -> list[str]:
     return [f"{MARGIN}{name}{' ' * gap}{where}"]
 
 
-def _paragraph(text: str, width: int) -> list[str]:
-    return wrapped(harmless(text), width, MARGIN) if text else []
+def _paragraph(text: str, width: int, lead: str = "") -> list[str]:
+    return wrapped(harmless(text), width, MARGIN + lead) if text else []
 
 
-def _paragraphs(texts: Iterable[str], width: int) -> Iterator[str]:
+def _paragraphs(texts: Iterable[str], width: int, lead: str = "") -> Iterator[str]:
     for text in texts:
-        yield from _paragraph(text, width)
+        yield from _paragraph(text, width, lead)
 
 
 def _card(card: CardView, width: int) -> Iterator[str]:
@@ -233,19 +229,6 @@ def _kept(lines: Iterable[str], width: int) -> Iterator[str]:
         if marked := re.match(r"[> ]?\d+ {2}", shown):
             indent, words = MARGIN + marked[0], shown[marked.end() :]
         yield from wrapped(words, width, indent)
-
-
-def _stems(stems: Iterable[str], width: int) -> Iterator[str]:
-    for stem in stems:
-        yield from wrapped(harmless(stem), width, f"{MARGIN}- ")
-
-
-def _cue(cue: str, width: int) -> list[str]:
-    return wrapped(harmless(cue), width, f"{MARGIN}For you: ") if cue else []
-
-
-def _never(never: str, width: int) -> list[str]:
-    return wrapped(harmless(never), width, f"{MARGIN}Never: ") if never else []
 
 
 def _groups(groups: tuple[str, ...], width: int) -> Iterator[str]:
