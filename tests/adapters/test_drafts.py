@@ -14,7 +14,6 @@ from tmworkshop.adapters.front_ends.drafts import (
     UNREADABLE,
     Drafts,
     draft_file,
-    forget,
 )
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.shown.screen import AskedAt
@@ -163,13 +162,6 @@ def test_a_draft_may_be_forgotten_that_nobody_looked_at(file):
     typed(file, "half").close()
     Drafts(file).forget()
     assert not file.exists()
-
-
-def test_an_erasure_removes_what_is_half_typed(tmp_path, file):
-    typed(file, "half").close()
-    assert forget(tmp_path, "dyffryn")
-    assert not file.exists()
-    assert not forget(tmp_path, "dyffryn")
 
 
 def test_drafts_are_private_to_their_owner(file):

@@ -16,7 +16,7 @@ from tmworkshop.adapters.backups.elsewhere import NAME as NOTED
 from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
-from tmworkshop.adapters.front_ends import drafts
+from tmworkshop.adapters.front_ends.drafts import draft_file
 from tmworkshop.adapters.report_folder import written_as
 from tmworkshop.adapters.store.workspace import ASIDE, is_set_file, set_file
 from tmworkshop.domain.errors import Environment
@@ -44,7 +44,7 @@ class FolderRest:
         return Leftovers(
             pages=sum(map(_count, self._page_folders(every))),
             exports=_count(self._exports(set_id)),
-            drafts=int(drafts.draft_file(self._folder, set_id).exists()),
+            drafts=int(draft_file(self._folder, set_id).exists()),
         )
 
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
@@ -53,9 +53,7 @@ class FolderRest:
         cleared = self.of_set(set_id, every)
         for folder in self._folders(set_id, every):
             _remove_folder(folder)
-        draft = drafts.draft_file(self._folder, set_id)
-        with in_words(draft):
-            drafts.forget(self._folder, set_id)
+        _remove(draft_file(self._folder, set_id))
         for ending in ASIDE:
             _remove(disk.beside(self._folder / set_file(set_id), ending))
         return cleared

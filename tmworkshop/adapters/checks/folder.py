@@ -164,9 +164,9 @@ def _reserve(here: Here) -> Iterator[Finding]:
         )
 
 
-def _private_ones(workspace: Path) -> Iterator[Path]:
-    yield workspace
-    for place in sorted(workspace.iterdir()):
+def _private_ones(top: Path) -> Iterator[Path]:
+    yield top
+    for place in sorted(top.iterdir()):
         if place.name not in OWN and not place.is_symlink():
             yield place
             yield from (

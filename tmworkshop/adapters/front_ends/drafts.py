@@ -181,14 +181,6 @@ def draft_file(workspace: Path, set_id: str) -> Path:
     return workspace / "drafts" / f"{set_id}{ENDING}"
 
 
-def forget(workspace: Path, set_id: str) -> bool:
-    """Remove what is half typed in *set_id*; say whether there was a file."""
-    file = draft_file(workspace, set_id)
-    is_there = file.exists()
-    file.unlink(missing_ok=True)
-    return is_there
-
-
 def _where(screen: Screen) -> str:
     place = ", ".join(filter(None, (screen.heading.step, screen.speaker)))
     return f"{place}: {screen.ask.label}" if screen.ask.label else place

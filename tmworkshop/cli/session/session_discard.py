@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.adapters.front_ends.drafts import draft_file, forget
+from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
 from tmworkshop.application.closure import discard, ensure_discardable
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
@@ -38,7 +38,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
             say("Nothing has been discarded.")
             return
         is_gone = discard(file, make_tools(options, set_id, file, say))
-        forget(options.folder, set_id)
+        Drafts(draft_file(options.folder, set_id)).forget()
     say(f"Session {session.number} of {set_id} is discarded." if is_gone else CAME)
 
 
