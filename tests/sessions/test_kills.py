@@ -28,7 +28,7 @@ def test_plain_lines_are_taken_up_where_they_were_cut_off(second, tmp_path, seed
     for kill in range(KILLS):
         with PipeProcess(*RESUME, "--plain", env=room.env) as plain:
             asked = plain.until_asked()
-            assert asked.endswith(f"{drawing.question(room.line.screen.ask)} >\n")
+            assert asked.endswith(drawing.question(room.line.screen.ask) + " >\n")
             assert room.line.screen.speaker in asked
             room.go_on(plain, lambda line: line.typed)
             # every third comes between the key and the next paint

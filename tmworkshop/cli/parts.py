@@ -64,7 +64,8 @@ def beside(name: str, words: str, width: int, indent: str = "") -> list[str]:
     """Return *words* in lines beside its *name*, which has *width* columns."""
     lines = wrapped(words, f"{indent}{' ' * width}{IN}") or [""]
     first = lines[0].strip()
-    return [f"{indent}{padded(name, width)}{IN}{first}".rstrip(), *lines[1:]]
+    label = padded(name, width)
+    return [f"{indent}{label}{IN}{first}".rstrip(), *lines[1:]]
 
 
 def labelled(label: str, texts: Iterable[str], indent: str) -> list[str]:

@@ -56,11 +56,11 @@ class Archive:
             raise Damaged(f"{self._called} is no backup: it has no list of contents.")
         return read_manifest(self._read(NAME), self._called)
 
-    def content(self, packed: Packed) -> bytes:
-        """Return what *packed* holds; Damaged if that is not what was put there."""
-        content = self._read(packed.name) if packed.name in self._infos else b""
-        if not packed.is_of(content):
-            raise _damage(self._called, packed.name)
+    def content(self, file: Packed) -> bytes:
+        """Return what *file* holds; Damaged if that is not what was put there."""
+        content = self._read(file.name) if file.name in self._infos else b""
+        if not file.is_of(content):
+            raise _damage(self._called, file.name)
         return content
 
     def contents(self) -> dict[str, bytes]:

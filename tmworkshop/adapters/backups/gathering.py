@@ -69,10 +69,10 @@ def gathered(workspace: Path, seen: Seen) -> Gathered:
     return Gathered(contents, tuple(sets), tuple(left_out))
 
 
-def zipped(gathered: Gathered, made: datetime, why: str) -> bytes:
-    """Return a backup of what was *gathered*, once it was opened and verified."""
-    contents = gathered.contents
-    manifest = Manifest(made, why, __version__, listed(contents), gathered.sets)
+def zipped(copy: Gathered, made: datetime, why: str) -> bytes:
+    """Return a backup that holds *copy*, once it was opened and verified."""
+    contents = copy.contents
+    manifest = Manifest(made, why, __version__, listed(contents), copy.sets)
     content = packed(manifest, contents)
     verified(content, "the new backup")
     return content

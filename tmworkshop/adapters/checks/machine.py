@@ -100,8 +100,8 @@ def pdf(_: Here) -> Iterator[Finding]:
             detail=str(trouble),
         )
         return
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "page.pdf"
+    with TemporaryDirectory() as home:
+        file = Path(home) / "page.pdf"
         file.write_bytes(content)
         printed = file.read_bytes()
     if _holds_our_font(printed):

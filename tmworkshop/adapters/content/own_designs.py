@@ -34,9 +34,10 @@ class OwnDesigns:
         from tmworkshop.adapters.drive.file_names import is_slug, slug
 
         if not is_slug(name):
+            better = slug(name) or "our-evening"
             raise Unclear(
                 f"{name!r} is no name of a design: write it in small letters, digits "
-                f"and hyphens, such as {slug(name) or 'our-evening'}."
+                f"and hyphens, such as {better}."
             )
         known = self._files.by_name(SHIPPED, own=OWN)
         source = known[find(origin, {each: each for each in known}, "design")]

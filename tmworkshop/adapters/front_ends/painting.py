@@ -79,7 +79,7 @@ def keys_painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
 def prompt(screen: Screen, canvas: Canvas) -> str:
     """Return what stands before the line itself."""
     if _is_beside(screen, canvas):
-        return f"{drawing.question(screen.ask)} >"
+        return drawing.question(screen.ask) + " >"
     by = drawing.answer_with(screen.ask)
     return f"({by}) >" if by else ">"
 
