@@ -17,7 +17,6 @@ from tmworkshop.adapters.cells import (
     wrapped,
 )
 from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.numbered import choices
 from tmworkshop.adapters.front_ends.painting import (
     BOLD,
     DIM,
@@ -27,7 +26,7 @@ from tmworkshop.adapters.front_ends.painting import (
     painting,
     prompt,
 )
-from tmworkshop.adapters.front_ends.standing import stands_in_line
+from tmworkshop.adapters.front_ends.standing import choices, stands_in_line
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import CardView, Tally
 

@@ -22,8 +22,7 @@ from tests.records import Story
 from tests.screens import choice, screen
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends.drawing import body, foot, head
-from tmworkshop.adapters.front_ends.numbered import as_meant
-from tmworkshop.adapters.front_ends.standing import guessed
+from tmworkshop.adapters.front_ends.standing import as_meant, guessed
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.member.typed_slip import Flags, type_in

@@ -24,7 +24,7 @@ from tmworkshop.adapters.front_ends.lines import (
     Stopped,
     joined,
 )
-from tmworkshop.adapters.front_ends.numbered import as_meant, choices
+from tmworkshop.adapters.front_ends.standing import as_meant, choices
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.shown.screen import Look, Screen

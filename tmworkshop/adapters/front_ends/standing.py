@@ -1,15 +1,20 @@
-"""What stands in a line before anyone types, and what a line would be taken for."""
+"""What stands in a line before anyone types, and what a line would be taken for.
+
+In plain lines each choice has its number, and a number is read as what it is of.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import assert_never
 
 from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.domain.dates import spoken
 from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.names import number_of
 from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.session.questions.ask import Shape
+from tmworkshop.domain.session.questions.ask import Ask, Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.grammar import figures_in, intent_of
 from tmworkshop.domain.session.typed.intents import Answer
@@ -42,6 +47,31 @@ def guessed(screen: Screen, line: str) -> str:
     return _taken_for(screen, intent) if intent.value else ""
 
 
+def as_meant(screen: Screen, line: str) -> str:
+    """Return *line* with a number read as what it stands for; Enter keeps what is."""
+    if not line:
+        return stands_in_line(screen)
+    numbered = _numbered(screen)
+    number = number_of(line, len(numbered))
+    return line if number is None else numbered[number - 1]
+
+
+def choices(screen: Screen) -> Iterator[str]:
+    """Yield what may be answered to *screen*, and what stands there already."""
+    ask = screen.ask
+    if ask.shape is Shape.NAME:
+        for number, name in enumerate(screen.here.values(), 1):
+            yield f"{number}. {harmless(name)}"
+    numbered = bool(_numbered(screen))
+    for number, each in enumerate(ask.choices, 1):
+        yield harmless(
+            f"{number}. {each.label} ({each.key})"
+            if numbered
+            else f"{each.key}: {each.label}"
+        )
+    yield from _standing(ask)
+
+
 def _taken_for(screen: Screen, intent: Answer) -> str:
     match screen.ask.shape:
         case Shape.DATE:
@@ -61,3 +91,17 @@ def _so_far(screen: Screen, line: str) -> str:
     """Return how many figures of a sheet *line* has so far, of how many."""
     typed = len(figures_in(screen, line))
     return f"{typed} of {len(screen.statements)} " if typed else ""
+
+
+def _numbered(screen: Screen) -> tuple[str, ...]:
+    """Return what may be given by its number."""
+    if screen.ask.shape is Shape.NAME:
+        return tuple(screen.here.values())
+    keys = tuple(choice.key for choice in screen.ask.choices)
+    return () if any(key.isdecimal() for key in keys) else keys
+
+
+def _standing(ask: Ask) -> Iterator[str]:
+    if ask.default and ask.shape in TYPED:
+        yield f"Now: {harmless(ask.default)}"
+        yield "Enter keeps it, a space empties it."
