@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import PurePath
 
 from tmworkshop.adapters.pages.plain_text import text_of
@@ -53,33 +54,18 @@ def html_of(view: object, machines: Machines) -> str:
     return machines.pages.render(TEMPLATES[type(view)], view)
 
 
-def write_html(view: object, machines: Machines) -> bytes:
-    """Write the page."""
-    return html_of(view, machines).encode()
-
-
-def write_pdf(view: object, machines: Machines) -> bytes:
-    """Print the page; Environment if this machine cannot."""
-    return machines.pdf(html_of(view, machines))
-
-
-def write_text(view: object, machines: Machines) -> bytes:
-    """Write what the page says, to be pasted into a mail."""
-    return text_of(html_of(view, machines)).encode()
-
-
-def write_json(view: object, _: Machines) -> bytes:
-    """Write the view itself, for programs, under the name of its page."""
+def write_json(view: object) -> bytes:
+    """Write *view* itself, for programs, under the name of its page."""
     name = PurePath(TEMPLATES[type(view)]).stem.replace("-", "_")
     data = {"schema": SCHEMA, name: asdict(view)}  # type: ignore[call-overload]
     return f"{json.dumps(data, indent=2)}\n".encode()
 
 
-WRITERS: Mapping[str, Callable[[object, Machines], bytes]] = {
-    "html": write_html,
-    "pdf": write_pdf,
-    "txt": write_text,
-    "json": write_json,
+WRITERS: Mapping[str, Callable[[Machines, object], bytes]] = {
+    "html": lambda machines, view: html_of(view, machines).encode(),
+    "pdf": lambda machines, view: machines.pdf(html_of(view, machines)),
+    "txt": lambda machines, view: text_of(html_of(view, machines)).encode(),
+    "json": lambda _, view: write_json(view),
 }
 
 
@@ -91,10 +77,6 @@ def writers_for(
     A PDF has its HTML page before it: for phones and screen readers, and for a machine
     that can make no PDF.
     """
-
-    def written_by(ending: str) -> Callable[[object], bytes]:
-        return lambda view: WRITERS[ending](view, machines)
-
     wanted = tuple(endings)
     first = ("html",) if "pdf" in wanted else ()
-    return {each: written_by(each) for each in (*first, *wanted)}
+    return {each: partial(WRITERS[each], machines) for each in (*first, *wanted)}
