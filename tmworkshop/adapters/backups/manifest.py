@@ -6,6 +6,7 @@ It names files and counts facts; no word that was said and no member stands in i
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -76,14 +77,8 @@ def digest(content: bytes) -> str:
 
 def written(manifest: Manifest) -> bytes:
     """Write *manifest* down."""
-    data = {
-        "schema": SCHEMA,
-        "made": manifest.made.isoformat(timespec="seconds"),
-        "why": manifest.why,
-        "version": manifest.version,
-        "files": [_data(each) for each in manifest.files],
-        "sets": [_data(each) for each in manifest.sets],
-    }
+    made = manifest.made.isoformat(timespec="seconds")
+    data = {"schema": SCHEMA, **asdict(manifest), "made": made}
     return (json.dumps(data, indent=1) + "\n").encode()
 
 
@@ -122,10 +117,6 @@ def _manifest(data: dict[str, Any]) -> Manifest:
             SetCopy(str(each["id"]), _count(each["facts"])) for each in data["sets"]
         ),
     )
-
-
-def _data(each: Packed | SetCopy) -> dict[str, Any]:
-    return {name: getattr(each, name) for name in each.__dataclass_fields__}
 
 
 def _count(facts: object) -> int | None:

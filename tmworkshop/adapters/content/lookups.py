@@ -49,8 +49,7 @@ class Lookups(Prompts):
         """Return the review's key questions."""
         from tmworkshop.domain.library import ResearchQuestion
 
-        path = "prompts/research-questions.toml"
-        return tuple(self._files.each(ResearchQuestion, path, "question").values())
+        return self._each(ResearchQuestion, "research-questions.toml", "question")
 
     def purposes(self) -> tuple[StemPurpose, ...]:
         """Return what stems are for, each with its stems."""
@@ -64,14 +63,13 @@ class Lookups(Prompts):
         """Return the aids of *kind*: roles, models to reflect by and so on."""
         from tmworkshop.domain.library import Aid
 
-        return tuple(self._files.each(Aid, f"prompts/aids/{kind}.toml", "aid").values())
+        return self._each(Aid, f"aids/{kind}.toml", "aid")
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents the cards were read in."""
         from tmworkshop.domain.library import Source
 
-        path = "prompts/sources/documents.toml"
-        return tuple(self._files.each(Source, path, "source").values())
+        return self._each(Source, "sources/documents.toml", "source")
 
     def short_names(self) -> dict[str, str]:
         """Return how each document is named beside a card, by its id."""
@@ -81,16 +79,13 @@ class Lookups(Prompts):
         """Return the works that the cards cite."""
         from tmworkshop.domain.library import Reference
 
-        path = "prompts/sources/references.toml"
-        by_cite = self._files.each(Reference, path, "reference", by="cite")
-        return tuple(by_cite.values())
+        return self._each(Reference, "sources/references.toml", "reference", by="cite")
 
     def methods(self) -> tuple[Method, ...]:
         """Return where ways of working come from."""
         from tmworkshop.domain.library import Method
 
-        path = "prompts/sources/methods.toml"
-        return tuple(self._files.each(Method, path, "method").values())
+        return self._each(Method, "sources/methods.toml", "method")
 
     def library(self) -> Library:
         """Return all that is on the shelf."""

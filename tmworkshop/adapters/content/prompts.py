@@ -27,6 +27,7 @@ from tmworkshop.domain.names import nearest
 from tmworkshop.domain.remedies import Remedy
 
 T = TypeVar("T", Inventory, Lesson)
+U = TypeVar("U")
 
 
 class Prompts:
@@ -79,8 +80,7 @@ class Prompts:
 
     def stems(self, purpose: str) -> tuple[Stem, ...]:
         """Return the stems for *purpose*; none, where there are none."""
-        path = f"prompts/stems/{purpose}.toml"
-        return tuple(self._files.each(Stem, path, "stem").values())
+        return self._each(Stem, f"stems/{purpose}.toml", "stem")
 
     def advice(self) -> dict[str, Advice]:
         """Return what advice sounds like, and what may be asked instead."""
@@ -103,7 +103,7 @@ class Prompts:
 
     def scales(self) -> tuple[Scale, ...]:
         """Return every scale."""
-        return tuple(self._files.each(Scale, "prompts/scales.toml", "scale").values())
+        return self._each(Scale, "scales.toml", "scale")
 
     def agreement(self) -> Agreement:
         """Return the ground rules, and what is read aloud before a session.
@@ -125,6 +125,11 @@ class Prompts:
     def consent_purposes(self) -> tuple[Purpose, ...]:
         """Return the boxes of the slip."""
         return self.slip().purposes
+
+    def _each(
+        self, kind: type[U], file: str, name: str, by: str = "id"
+    ) -> tuple[U, ...]:
+        return tuple(self._files.each(kind, f"prompts/{file}", name, by).values())
 
     def _lesson(self, is_it: Callable[[Lesson], bool], name: str) -> Lesson | None:
         """Return one's own lesson that *is_it*, or else ours in the file *name*."""

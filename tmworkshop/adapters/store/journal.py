@@ -62,10 +62,10 @@ class Journal:
         and raises ValueError if that should not be.
         """
         self._path = path
-        self._before = before
+        self._before = before or bool
         self._steps = steps
         self._newest = newest(steps)
-        self._check = check
+        self._check = check or bool
         self._lock = Lock(beside(path, ".lock"))
         self._refused = b""  # a line that the disk did not say it had
         self._inode = 0
@@ -106,7 +106,7 @@ class Journal:
                 if not self._is_old:
                     self._add(file, line)
                     return
-            self._before_migration()
+            self._before(self._path)
             self._replace(self._as_of_today().values())
             self.append(documents)
 
@@ -118,7 +118,7 @@ class Journal:
         with self.locked(), in_words(self._path):
             self.documents()
             if self._is_old:
-                self._before_migration()
+                self._before(self._path)
             self._replace(documents)
             remove(beside(self._path, ".torn"))
 
@@ -173,18 +173,13 @@ class Journal:
     ) -> dict[str, Document]:
         """Return what a reader will find in *lines*; ValueError if one could not."""
         added = documents_in([line[:-1] for line in lines], known)
-        if self._check:
-            for document in added.values():
-                self._check(document)
+        for document in added.values():
+            self._check(document)
         return added
 
     @property
     def _is_old(self) -> bool:
         return self.header.schema < self._newest
-
-    def _before_migration(self) -> None:
-        if self._before:
-            self._before(self._path)
 
     def _as_of_today(self) -> Mapping[str, Document]:
         if not self._is_old:
