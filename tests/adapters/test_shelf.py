@@ -101,7 +101,7 @@ def test_the_agreement_has_its_rules_and_what_is_read_aloud(shipped):
 
 def test_the_slip_has_its_boxes_and_its_version(shipped):
     assert shipped.slip().version >= 1
-    boxes = [purpose.id for purpose in shipped.consent_purposes()]
+    boxes = [purpose.id for purpose in shipped.slip().purposes]
     assert boxes == ["set-summary", "programme", "quotes", "name"]
 
 

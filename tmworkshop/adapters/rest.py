@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from zipfile import ZipFile
 
+from tmworkshop.adapters.backups.backup_files import FOLDER as BACKUPS
 from tmworkshop.adapters.backups.elsewhere import NAME as NOTED
 from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
 from tmworkshop.adapters.drive import disk
@@ -23,7 +24,6 @@ from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
-BACKUPS = "backups"
 NO_WORDS = ("drafts", "reserve")  # none that stay
 PACKED = (".pdf", ".zip")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into

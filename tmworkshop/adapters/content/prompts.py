@@ -17,7 +17,6 @@ from tmworkshop.domain.content import (
     Card,
     Inventory,
     Lesson,
-    Purpose,
     Scale,
     Slip,
     Stem,
@@ -121,10 +120,6 @@ class Prompts:
         """Return the private slip on what may leave the set."""
         file = self._files.both("prompts/consent.toml")[-1]
         return read_value(Slip, _tables(file, "purpose"), file)
-
-    def consent_purposes(self) -> tuple[Purpose, ...]:
-        """Return the boxes of the slip."""
-        return self.slip().purposes
 
     def _each(
         self, kind: type[U], file: str, name: str, by: str = "id"

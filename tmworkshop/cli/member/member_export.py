@@ -38,7 +38,7 @@ def command(
     """
     set_id = choose_set(options, set_name)
     held = find_held(open_workspace(options).open_set(set_id).facts(), name)
-    purposes = {each.id: each.short for each in open_shelf(options).consent_purposes()}
+    purposes = {each.id: each.short for each in open_shelf(options).slip().purposes}
     own = options.folder / "templates"
     page = Pages(own if own.is_dir() else None).render(
         "export.html", held_page(held, purposes, WallClock(options.environ).today)

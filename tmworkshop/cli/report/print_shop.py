@@ -79,7 +79,7 @@ def _open_shop(
 
 def make_imprint(options: Options, record: Record) -> Imprint:
     """Return what every page of the set says of itself."""
-    purposes = open_shelf(options).consent_purposes()
+    purposes = open_shelf(options).slip().purposes
     return Imprint(
         made=WallClock(options.environ).today,
         contact=record.founded.contact or read_settings(options.folder).told_by,
