@@ -19,6 +19,7 @@ from tmworkshop.application.sessions import Plan, start, walk
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.facts import Founded, Joined, Kind, Said, TurnKey
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
@@ -122,7 +123,7 @@ def _another(screen: Screen, number: int) -> str:
 
 def _choice(screen: Screen, number: int) -> str:
     choices = screen.ask.choices
-    is_said_so = screen.asked_at.slot == Slot.CONFIRMED
+    is_said_so = screen.asked_at.slot == Part.CONFIRMED
     return "y" if is_said_so else choices[number % len(choices)].key
 
 

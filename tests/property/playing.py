@@ -26,7 +26,9 @@ from tmworkshop.domain.design import (
 )
 from tmworkshop.domain.design_rules import complaints, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.course.answer_parts import Following
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.step_rules import HAS_ACTIONS, MAY_KEEP
@@ -44,27 +46,27 @@ FITTING: Mapping[str, tuple[str, ...]] = {
     Slot.PRESENTER: NAMES,
     Slot.SPARE: ("y", "n", ""),
     Slot.MEETING: DATES,
-    Slot.WORDS: WORDS,
+    Part.WORDS: WORDS,
     Slot.SLIPS: ("1 2 ?", "0", "? ?"),
     Slot.SHEET: ("1 2 ?", "012", "2?0", "0, 0, 0", "12", ""),
     Slot.POINT: ("0", "?", "", "2"),
-    Slot.WHAT_NOW: tuple("dkchl"),
-    Slot.SETTING: ("Small firms", "", " "),
-    Slot.BECAUSE: ("They know her", "", " "),
-    Slot.SO: ("Six came", "", " "),
-    Slot.NOT_WHERE: ("Nobody answers", "", " "),
-    Slot.HOLDS: ("h", "p", "n", ""),
-    Slot.DUE: DATES,
-    Slot.FIRST_SIGN: ("They ring", "", " "),
-    Slot.HELPER: NAMES,
-    Slot.HELPER_AGREED: ("y", "n", ""),
-    Slot.CONFIRMED: ("y", "y", "e", "d", "s", "h", "+"),
-    Slot.NEW_WORDS: ("Write", "Call", "", " "),
-    Slot.NEW_DUE: DATES,
-    Slot.RECEIVER: NAMES,
-    Slot.RECEIVER_AGREED: ("y", "n", ""),
-    Slot.HAPPENED: ("They rang", "", " "),
-    Slot.LEARNED: ("Ask first", "", " "),
+    Part.VALUE: tuple("dkchl"),
+    Part.SETTING: ("Small firms", "", " "),
+    Part.BECAUSE: ("They know her", "", " "),
+    Part.SO: ("Six came", "", " "),
+    Part.NOT_WHERE: ("Nobody answers", "", " "),
+    Part.HOLDS: ("h", "p", "n", ""),
+    Part.DUE: DATES,
+    Part.FIRST_SIGN: ("They ring", "", " "),
+    Part.HELPER: NAMES,
+    Part.HELPER_AGREED: ("y", "n", ""),
+    Part.CONFIRMED: ("y", "y", "e", "d", "s", "h", "+"),
+    Following.WORDS: ("Write", "Call", "", " "),
+    Following.DUE: DATES,
+    Part.RECEIVER: NAMES,
+    Part.RECEIVER_AGREED: ("y", "n", ""),
+    Part.HAPPENED: ("They rang", "", " "),
+    Part.LEARNED: ("Ask first", "", " "),
 }
 ROOM = ("& cai", "& dai", "& megan", "~ dai", "~ megan", "% megan", "% amina, dai")
 OTHER = (

@@ -33,9 +33,10 @@ from tmworkshop.application.sitting import Tools
 from tmworkshop.cli.playing import no_copies
 from tmworkshop.domain.design import Design, Keeps
 from tmworkshop.domain.facts import AnyFact, Moved, What
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
-from tmworkshop.domain.session.questions.question import Slot
+from tmworkshop.domain.session.questions.question import QUESTIONS, Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import intent_of
 from tmworkshop.domain.session.typed.intents import Go, Intent
@@ -149,7 +150,7 @@ def every_prompt() -> Mapping[str, Prompt]:
             file = founded(Path(folder) / "workspace")
             for number in range(SESSIONS):
                 _walked(file, design, number, found)
-        if len(found) == len(Slot) - len(OF_A_MOMENT):
+        if len(found) == len(QUESTIONS) - len(OF_A_MOMENT):
             break
     return found
 
@@ -177,7 +178,7 @@ class _Room:
             return Go(What.STOP)
         if slot == Slot.GO and not number:
             return Go(What.BLANK)
-        again = screen.refused or (slot == Slot.WORDS and number % 3 == 2)
+        again = screen.refused or (slot == Part.WORDS and number % 3 == 2)
         return intent_of(screen, "" if again else _answer(screen, number))
 
     def leave(self, words: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from tests.sessions.playing import RESUME
 from tests.sessions.prompts import every_prompt
 from tests.terminals import PtyProcess
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.session.questions.question import Slot
 
 HALF = "Half a thought of Żaneta, 李小龍"
@@ -34,7 +35,7 @@ FactFile.keep = killed
 main()
 """
 WAYS = {"hang-up": signal.SIGHUP, "request": signal.SIGTERM}
-AT = (Slot.WORDS, Slot.CONFIRMED)
+AT = (Part.WORDS, Part.CONFIRMED)
 either_way = pytest.mark.parametrize("flags", [(), ("--plain",)], ids=["", "plain"])
 
 
@@ -45,7 +46,7 @@ def table(request, tmp_path):
 
 @pytest.fixture
 def at_words(tmp_path):
-    return every_prompt()[Slot.WORDS].laid_out(tmp_path / "workspace")
+    return every_prompt()[Part.WORDS].laid_out(tmp_path / "workspace")
 
 
 @either_way
@@ -90,7 +91,7 @@ def test_words_come_back_though_another_question_is_asked_by_then(at_words, nurs
         terminal.type(HALF)
         terminal.until(HALF)
         terminal.kill()
-    later = every_prompt()[Slot.DUE]
+    later = every_prompt()[Part.DUE]
     at_words.file.write_bytes(later.file)
     with at_words.asked(nursery, columns=200) as terminal:
         terminal.until(HALF)

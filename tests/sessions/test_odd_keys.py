@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sessions.prompts import every_prompt
-from tmworkshop.domain.session.questions.question import Slot
+from tmworkshop.domain.parts import Part
 
 CTRL_U = "\x15"
 ODD = {
@@ -33,7 +33,7 @@ def table_at(slot, folder):
 
 
 @either_way
-@pytest.mark.parametrize("slot", [Slot.WORDS, Slot.WHAT_NOW, Slot.DUE])
+@pytest.mark.parametrize("slot", [Part.WORDS, Part.VALUE, Part.DUE])
 def test_odd_bytes_crash_nothing_and_are_obeyed_by_nobody(
     tmp_path, nursery, slot, flags
 ):
@@ -58,7 +58,7 @@ def test_odd_bytes_crash_nothing_and_are_obeyed_by_nobody(
 
 @either_way
 def test_words_in_any_script_are_shown_and_kept_as_typed(tmp_path, nursery, flags):
-    table = table_at(Slot.WORDS, tmp_path)
+    table = table_at(Part.WORDS, tmp_path)
     with table.asked(nursery, *flags, columns=200) as terminal:
         for name in NAMES:
             terminal.type(name)

@@ -12,6 +12,7 @@ from tests.builders import (
     slips,
 )
 from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.session.questions.asked import CLOSING, Asking, Focus, asking
 from tmworkshop.domain.session.questions.question import Slot
 
@@ -24,11 +25,11 @@ def first_asked(*steps, **more):
     ("step", "slot"),
     [
         (a_talk(), Slot.GO),
-        (a_round(), Slot.WORDS),
-        (a_floor(), Slot.WORDS),
-        (an_issue(), Slot.WORDS),
+        (a_round(), Part.WORDS),
+        (a_floor(), Part.WORDS),
+        (an_issue(), Part.WORDS),
         (slips(), Slot.SLIPS),
-        (slips(keeps=Keeps.REFLECTION), Slot.WORDS),
+        (slips(keeps=Keeps.REFLECTION), Part.WORDS),
         (a_round(keeps=Keeps.RATING, scale="holds"), Slot.POINT),
         (actions(), Slot.MEETING),
         (a_review(spare_to="review"), Slot.SPARE),
@@ -44,7 +45,7 @@ def test_without_a_presenter_one_is_asked_for():
 
 def test_what_became_of_an_action_is_asked_of_its_owner():
     before = an_action(Meeting(actions()).types("")).closed()
-    assert first_asked(a_review(), before=before) is Slot.WHAT_NOW
+    assert first_asked(a_review(), before=before) is Part.VALUE
 
 
 def test_a_blank_screen_asks_only_to_be_shown_again():
@@ -61,16 +62,16 @@ def test_the_close_can_be_asked_for_early():
 
 def test_a_part_that_is_missing_is_asked_before_anything_new():
     meeting = Meeting(actions()).types("", "Ring")
-    assert (meeting.asked.slot, meeting.asked.is_part) == (Slot.DUE, True)
+    assert (meeting.asked.slot, meeting.asked.is_part) == (Part.DUE, True)
 
 
 def test_a_part_of_what_was_said_out_of_turn_is_asked_wherever_the_room_is():
     meeting = Meeting(a_talk()).types("+ dai: Ring")
-    assert (meeting.asked.slot, meeting.asked.is_aside) == (Slot.DUE, True)
+    assert (meeting.asked.slot, meeting.asked.is_aside) == (Part.DUE, True)
 
 
 def test_a_part_of_what_was_said_out_of_turn_is_asked_before_the_close():
-    assert Meeting(a_talk()).types("", "+ dai: Ring").asked.slot is Slot.DUE
+    assert Meeting(a_talk()).types("", "+ dai: Ring").asked.slot is Part.DUE
 
 
 def test_a_reopened_answer_is_asked_with_its_words():
@@ -80,13 +81,13 @@ def test_a_reopened_answer_is_asked_with_its_words():
 
 def test_a_part_that_someone_wants_to_give_again_is_asked():
     meeting = Meeting(a_floor(holds=True)).types("One", "h")
-    focus = Focus(meeting.kept("One").id, "holds")
-    assert asking(meeting.walkthrough, focus).slot is Slot.HOLDS
+    focus = Focus(meeting.kept("One").id, Part.HOLDS)
+    assert asking(meeting.walkthrough, focus).slot is Part.HOLDS
 
 
 def test_a_focus_on_nothing_known_is_forgotten():
     meeting = Meeting(a_round())
-    assert asking(meeting.walkthrough, Focus("unknown", "due")).slot is Slot.WORDS
+    assert asking(meeting.walkthrough, Focus("unknown", Part.DUE)).slot is Part.WORDS
 
 
 def test_the_counts_of_slips_are_looked_at_before_the_room_goes_on():

@@ -1,13 +1,11 @@
 import pytest
 
+from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.session.questions.question import (
     ANOTHER,
     QUESTIONS,
-    SPEAKER,
     YES,
     Fills,
-    Slot,
-    is_a_yes,
 )
 
 of_each = pytest.mark.parametrize("slot", QUESTIONS)
@@ -26,20 +24,22 @@ def test_no_two_choices_share_a_key(slot):
 
 
 def test_an_action_read_back_leads_to_a_yes_or_back_to_what_it_is_made_of():
-    values = [choice.value for choice in QUESTIONS[Slot.CONFIRMED].ask.choices]
+    values = [choice.value for choice in QUESTIONS[Part.CONFIRMED].ask.choices]
     led_back_to = set(values) - {YES.value, ANOTHER.value}
-    assert led_back_to == {Slot.WORDS, Slot.DUE, Slot.FIRST_SIGN, Slot.HELPER}
+    assert led_back_to == {Part.WORDS, Part.DUE, Part.FIRST_SIGN, Part.HELPER}
 
 
 @of_each
 def test_whoever_is_to_say_yes_is_named_by_a_part_that_is_asked_for(slot):
-    named = {each for each in Slot if QUESTIONS[each].fills is Fills.PART}
-    assert QUESTIONS[slot].consent_of in {"", SPEAKER, *named}
+    named = {each for each, row in QUESTIONS.items() if row.fills is Fills.PART}
+    assert QUESTIONS[slot].consent_of in {None, Part.SPEAKER, *named}
 
 
 @of_each
 def test_a_yes_is_never_emptied_but_said_anew(slot):
-    assert not (is_a_yes(slot) and QUESTIONS[slot].may_be_emptied)
+    is_a_yes = row_of(slot).value is PartValue.ANSWER
+    assert is_a_yes == (QUESTIONS[slot].consent_of is not None)
+    assert not (is_a_yes and QUESTIONS[slot].may_be_emptied)
 
 
 @of_each

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import assert_never
 
 from tmworkshop.domain.facts import Kind
@@ -10,6 +11,13 @@ from tmworkshop.domain.parts import Part, main_part, parts_of
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.values import Value, value
+
+
+class Following(StrEnum):
+    """What is asked for of the action that a follow-up leads to, and kept with that."""
+
+    WORDS = "new-words"
+    DUE = "new-due"
 
 
 @value
@@ -28,17 +36,20 @@ class Parts(Value):
     in_brief: bool = False
 
     @property
-    def missing(self) -> str | None:
+    def missing(self) -> Part | Following | None:
         """The part that nobody was asked for yet; None if all were."""
         return next((part for part in self._order() if not self._is_given(part)), None)
 
-    def before(self, part: str) -> str | None:
+    def before(self, part: str) -> Part | Following | None:
         """Return the part that is asked for before *part*; None before the first."""
-        order = list(self._order())
-        before = order[: order.index(part)] if part in order else []
-        return before[-1] if before else None
+        before = None
+        for each in self._order():
+            if each == part:
+                return before
+            before = each
+        return None
 
-    def _order(self) -> Iterator[str]:
+    def _order(self) -> Iterator[Part | Following]:
         yield main_part(self.kept.kind)
         match self.kept.kind:
             case Kind.ACTION if not self.kept.follows:
@@ -56,7 +67,7 @@ class Parts(Value):
             case _:
                 assert_never(self.kept.kind)
 
-    def _of_an_action(self) -> Iterator[str]:
+    def _of_an_action(self) -> Iterator[Part | Following]:
         for part in (Part.DUE, Part.FIRST_SIGN, Part.HELPER):
             if part in self.kept.parts or not self.in_brief:
                 yield part
@@ -64,21 +75,21 @@ class Parts(Value):
             yield Part.HELPER_AGREED
         yield Part.CONFIRMED
 
-    def _of_a_followup(self) -> Iterator[str]:
+    def _of_a_followup(self) -> Iterator[Part | Following]:
         yield from _further(WhatNow(self.kept.value))
         yield Part.HAPPENED
         if self.kept.parts.get(Part.HAPPENED):
             yield Part.LEARNED
 
-    def _is_given(self, part: str) -> bool:
+    def _is_given(self, part: Part | Following) -> bool:
         match part:
             case Part.WORDS | Part.VALUE:
                 return True
             case Part.RECEIVER:
                 return bool(self.kept.parts.get(part))
-            case "new-words":
+            case Following.WORDS:
                 return self.successor is not None
-            case "new-due":
+            case Following.DUE:
                 return self.successor is not None and Part.DUE in self.successor.parts
             case Part.RECEIVER_AGREED:
                 refused = self.kept.parts.get(part) == "no"
@@ -87,7 +98,7 @@ class Parts(Value):
                 return part in self.kept.parts
 
 
-def _further(what_now: WhatNow) -> tuple[str, ...]:
+def _further(what_now: WhatNow) -> tuple[Part | Following, ...]:
     """Return what is to be known further, by what an owner says of an action now.
 
     New words, with their date, are kept as an action of their own.
@@ -96,7 +107,7 @@ def _further(what_now: WhatNow) -> tuple[str, ...]:
         case WhatNow.KEEP:
             return (Part.DUE,)
         case WhatNow.CHANGE:
-            return "new-words", "new-due"
+            return Following.WORDS, Following.DUE
         case WhatNow.HAND_ON:
             return Part.RECEIVER, Part.RECEIVER_AGREED
         case WhatNow.DONE | WhatNow.LET_GO:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import ASIDE, MEETING, SPARE, Turn
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.question import (
     QUESTIONS,
+    AnySlot,
     Fills,
     Question,
     Slot,
@@ -19,13 +21,13 @@ from tmworkshop.domain.session.questions.question import (
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
-OF_THE_STEP: Mapping[Keeps, Slot] = {
+OF_THE_STEP: Mapping[Keeps, AnySlot] = {
     Keeps.NOTHING: Slot.GO,
-    Keeps.FOLLOWUP: Slot.WHAT_NOW,
+    Keeps.FOLLOWUP: Part.VALUE,
     Keeps.RATING: Slot.POINT,
-    **dict.fromkeys((Keeps.ISSUE, Keeps.REFLECTION, Keeps.QUESTION), Slot.WORDS),
-    **dict.fromkeys((Keeps.ACTION, Keeps.LEARNING), Slot.WORDS),
-    **dict.fromkeys((Keeps.PRACTICE, Keeps.NOTE), Slot.WORDS),
+    **dict.fromkeys((Keeps.ISSUE, Keeps.REFLECTION, Keeps.QUESTION), Part.WORDS),
+    **dict.fromkeys((Keeps.ACTION, Keeps.LEARNING), Part.WORDS),
+    **dict.fromkeys((Keeps.PRACTICE, Keeps.NOTE), Part.WORDS),
 }
 KEPT_AS: Mapping[Keeps, Kind | None] = {
     **leave_out(Keeps.NOTHING),
@@ -46,7 +48,7 @@ class Focus(Value):
     """A part of kept words that someone wants to give again; gone with the process."""
 
     of: str
-    part: str
+    part: AnySlot
 
 
 # Someone wants to close, or to leave several people out: both are asked first.
@@ -57,7 +59,7 @@ CLOSING, LEAVING_REST = Focus("", Slot.CLOSE), Focus("", Slot.LEAVE_REST)
 class Asking(Value):
     """The question in hand: what it fills, at which turn, about which words."""
 
-    slot: Slot
+    slot: AnySlot
     turn: Turn | None = None
     kept: Kept | None = None
 
@@ -88,7 +90,7 @@ def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
     if focus == LEAVING_REST and turn:
         return Asking(Slot.LEAVE_REST, turn)
     if focus and focus.of in walkthrough.kept:
-        return Asking(Slot(focus.part), turn, walkthrough.kept[focus.of])
+        return Asking(focus.part, turn, walkthrough.kept[focus.of])
     return _begun(walkthrough, turn) or _main(walkthrough, turn)
 
 
@@ -99,7 +101,7 @@ def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
         aside = kept.turn is not None and kept.turn.item == ASIDE
         missing = walkthrough.parts(kept).missing if here or aside else None
         if missing:
-            return Asking(Slot(missing), turn, kept)
+            return Asking(missing, turn, kept)
     return None
 
 
@@ -123,7 +125,7 @@ def is_asked_in_a_word(step: Step) -> bool:
     return step.keeps is Keeps.ACTION and step.layout is not Layout.FLOOR
 
 
-def slot_of(turn: Turn) -> Slot:
+def slot_of(turn: Turn) -> AnySlot:
     """Return what is asked for at *turn* before anything else."""
     if turn.is_unfilled:
         return Slot.PRESENTER

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.session.course.answer_parts import Following
 from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Shape
 from tmworkshop.domain.values import Value, value
 
-SPEAKER = "speaker"  # the part that names whose the words are
-
 
 class Slot(StrEnum):
-    """What an answer will fill; the later ones are parts, named as they are kept."""
+    """What an answer will fill that is no part of words kept already."""
 
     BLANK = "blank"
     CLOSE = "close"
@@ -23,27 +23,12 @@ class Slot(StrEnum):
     PRESENTER = "presenter"
     SPARE = "spare"
     MEETING = "meeting"
-    WORDS = "words"
     SLIPS = "slips"
     SHEET = "sheet"
     POINT = "point"
-    SETTING = "setting"
-    BECAUSE = "because"
-    SO = "so"
-    NOT_WHERE = "not-where"
-    WHAT_NOW = "value"
-    HOLDS = "holds"
-    DUE = "due"
-    FIRST_SIGN = "first-sign"
-    HELPER = "helper"
-    HELPER_AGREED = "helper-agreed"
-    CONFIRMED = "confirmed"
-    NEW_WORDS = "new-words"
-    NEW_DUE = "new-due"
-    RECEIVER = "receiver"
-    RECEIVER_AGREED = "receiver-agreed"
-    HAPPENED = "happened"
-    LEARNED = "learned"
+
+
+AnySlot = Slot | Part | Following
 
 
 class Fills(StrEnum):
@@ -61,7 +46,7 @@ class Question(Value):
 
     ask: Ask
     fills: Fills = Fills.PART
-    consent_of: str = ""  # the part that names who says yes; empty if it asks for none
+    consent_of: Part | None = None  # names who says yes, where it asks for one
 
     @property
     def may_be_emptied(self) -> bool:
@@ -71,18 +56,18 @@ class Question(Value):
 
     def whose_yes(self, kept: Kept) -> str:
         """Return the member who is to say yes to the words *kept*."""
-        by_speaker = self.consent_of == SPEAKER
-        return kept.speaker if by_speaker else kept.parts[self.consent_of]
+        by_speaker = self.consent_of is Part.SPEAKER
+        return kept.speaker if by_speaker else kept.parts[self.consent_of or ""]
 
 
 YES, NO = Choice("y", "yes", "yes"), Choice("n", "no", "no")
 ANOTHER = Choice("+", "another", "yes, and another")
 CONFIRM = (  # a yes, or the question that it leads back to
     YES,
-    Choice("e", Slot.WORDS, "edit the words"),
-    Choice("d", Slot.DUE, "date"),
-    Choice("s", Slot.FIRST_SIGN, "begun when"),
-    Choice("h", Slot.HELPER, "helper"),
+    Choice("e", Part.WORDS, "edit the words"),
+    Choice("d", Part.DUE, "date"),
+    Choice("s", Part.FIRST_SIGN, "begun when"),
+    Choice("h", Part.HELPER, "helper"),
     ANOTHER,
 )
 WHAT_NOW = (
@@ -101,7 +86,8 @@ A_DATE = "23 april, or 23/4/2026"
 ANY_ORDER = "one line, any order: 3 1 4 ? 1"
 IN_ORDER = "one line a sheet, its figures in order: 3214? 01…"
 
-QUESTIONS: Mapping[Slot, Question] = {
+# others: come with the words, whose turn or speaker has them
+QUESTIONS: Mapping[AnySlot, Question] = {
     # of where the session goes
     Slot.BLANK: Question(
         Ask("Show the screen again?", Shape.ENTER, Enter.YES), Fills.NOTHING
@@ -126,14 +112,14 @@ QUESTIONS: Mapping[Slot, Question] = {
         Fills.VALUE,
     ),
     # of words, and of what someone has tried
-    Slot.WORDS: Question(Ask("", Shape.LINE, Enter.MOVES_ON, needed=True), Fills.WORDS),
-    Slot.HOLDS: Question(
+    Part.WORDS: Question(Ask("", Shape.LINE, Enter.MOVES_ON, needed=True), Fills.WORDS),
+    Part.HOLDS: Question(
         Ask("Does the lesson hold there?", Shape.CHOICE, Enter.NOTHING, HOLDS)
     ),
-    Slot.SETTING: Question(Ask("In what setting", Shape.LINE, Enter.NOTHING)),
-    Slot.BECAUSE: Question(Ask("It worked because", Shape.LINE, Enter.NOTHING)),
-    Slot.SO: Question(Ask("So", Shape.LINE, Enter.NOTHING)),
-    Slot.NOT_WHERE: Question(Ask("Where it would not work", Shape.LINE, Enter.NOTHING)),
+    Part.SETTING: Question(Ask("In what setting", Shape.LINE, Enter.NOTHING)),
+    Part.BECAUSE: Question(Ask("It worked because", Shape.LINE, Enter.NOTHING)),
+    Part.SO: Question(Ask("So", Shape.LINE, Enter.NOTHING)),
+    Part.NOT_WHERE: Question(Ask("Where it would not work", Shape.LINE, Enter.NOTHING)),
     # of figures
     Slot.SLIPS: Question(
         Ask("Slips", Shape.RATINGS, Enter.MOVES_ON, hint=ANY_ORDER), Fills.VALUE
@@ -145,36 +131,31 @@ QUESTIONS: Mapping[Slot, Question] = {
         Ask("", Shape.CHOICE, Enter.MOVES_ON, needed=True), Fills.VALUE
     ),
     # of an action
-    Slot.DUE: Question(Ask("By when", Shape.DATE, Enter.NOTHING)),
-    Slot.FIRST_SIGN: Question(Ask("Begun when", Shape.LINE, Enter.NOTHING)),
-    Slot.HELPER: Question(Ask("Who helps", Shape.NAME, Enter.NOTHING)),
-    Slot.HELPER_AGREED: Question(
+    Part.DUE: Question(Ask("By when", Shape.DATE, Enter.NOTHING)),
+    Part.FIRST_SIGN: Question(Ask("Begun when", Shape.LINE, Enter.NOTHING)),
+    Part.HELPER: Question(Ask("Who helps", Shape.NAME, Enter.NOTHING)),
+    Part.HELPER_AGREED: Question(
         Ask("is that all right with you?", Shape.CHOICE, Enter.YES, (YES, NO), "yes"),
-        consent_of=Slot.HELPER,
+        consent_of=Part.HELPER,
     ),
-    Slot.CONFIRMED: Question(
+    Part.CONFIRMED: Question(
         Ask("is that what you said?", Shape.CHOICE, Enter.YES, CONFIRM, "yes"),
-        consent_of=SPEAKER,
+        consent_of=Part.SPEAKER,
     ),
     # of an action under review
-    Slot.WHAT_NOW: Question(
+    Part.VALUE: Question(
         Ask("What now?", Shape.CHOICE, Enter.MOVES_ON, WHAT_NOW, needed=True),
         Fills.VALUE,
     ),
-    Slot.NEW_WORDS: Question(Ask("In its new words", Shape.LINE, Enter.MOVES_ON)),
-    Slot.NEW_DUE: Question(Ask("By when", Shape.DATE, Enter.NOTHING)),
-    Slot.RECEIVER: Question(
+    Following.WORDS: Question(Ask("In its new words", Shape.LINE, Enter.MOVES_ON)),
+    Following.DUE: Question(Ask("By when", Shape.DATE, Enter.NOTHING)),
+    Part.RECEIVER: Question(
         Ask("Who takes it on", Shape.NAME, Enter.MOVES_ON, needed=True)
     ),
-    Slot.RECEIVER_AGREED: Question(
+    Part.RECEIVER_AGREED: Question(
         Ask("will you take it on?", Shape.CHOICE, Enter.NOTHING, (YES, NO), "no"),
-        consent_of=Slot.RECEIVER,
+        consent_of=Part.RECEIVER,
     ),
-    Slot.HAPPENED: Question(Ask("Happened", Shape.LINE, Enter.NOTHING)),
-    Slot.LEARNED: Question(Ask("Learned", Shape.LINE, Enter.NOTHING)),
+    Part.HAPPENED: Question(Ask("Happened", Shape.LINE, Enter.NOTHING)),
+    Part.LEARNED: Question(Ask("Learned", Shape.LINE, Enter.NOTHING)),
 }
-
-
-def is_a_yes(part: str) -> bool:
-    """Say whether *part* of words holds somebody's yes to them."""
-    return any(part == slot and each.consent_of for slot, each in QUESTIONS.items())

@@ -9,13 +9,13 @@ from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import LESSON, PAIR, Keeps, Layout, Shows, Step
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.names import in_brief
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.questions.ask import Choice
 from tmworkshop.domain.session.questions.asked import is_asked_in_a_word
-from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.questions.scales import scale_of
 from tmworkshop.domain.session.questions.wording import (
     ADVICE,
@@ -202,7 +202,7 @@ def _opens(moment: Moment, turn: Turn) -> bool:
 
 def _is_asked_in_the_line(moment: Moment, step: Step) -> bool:
     """Say whether the question stands where it is answered, not before."""
-    return moment.asked.slot is Slot.WORDS and not is_asked_in_a_word(step)
+    return moment.asked.slot is Part.WORDS and not is_asked_in_a_word(step)
 
 
 def _still_yours(moment: Moment, turn: Turn) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tmworkshop.domain.parts import Part
 from tmworkshop.domain.phrases import listed
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import in_fives
+from tmworkshop.domain.session.course.answer_parts import Following
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
 from tmworkshop.domain.session.questions import wording
@@ -69,7 +70,7 @@ def _worded(moment: Moment, ask: Ask) -> Ask:
     """Return *ask* in the words of its step, or to whom it is put."""
     turn, kept = moment.turn, moment.asked.kept
     match moment.asked.slot:
-        case Slot.WORDS if turn and not kept:
+        case Part.WORDS if turn and not kept:
             return _asking_for_words(moment, ask, turn)
         case Slot.POINT if turn:
             return _asking_for_a_point(moment, ask, turn)
@@ -136,7 +137,7 @@ def _asking_about(moment: Moment, ask: Ask, kept: Kept) -> Ask:
         return replace(ask, label=label, choices=_to_agree(moment, ask))
     if ask.shape is not Shape.DATE or question.fills is Fills.VALUE:
         return ask
-    moved = kept.kind is Kind.FOLLOWUP and moment.asked.slot is Slot.DUE
+    moved = kept.kind is Kind.FOLLOWUP and moment.asked.slot is Part.DUE
     hint = wording.NEXT if next_meeting(moment.walkthrough) else ask.hint
     return replace(ask, label=wording.NEW_DATE if moved else ask.label, hint=hint)
 
@@ -157,9 +158,9 @@ def _stands(moment: Moment, kept: Kept) -> str:
     """Return the answer as it was given; to a change, the words there are."""
     led_to = moment.walkthrough.heard.successor(kept)
     match moment.asked.slot, moment.asked.question.fills:
-        case Slot.NEW_WORDS, _:
+        case Following.WORDS, _:
             return (led_to or moment.scene.actions[kept.follows]).words
-        case Slot.NEW_DUE, _:
+        case Following.DUE, _:
             return led_to.parts.get(Part.DUE, "") if led_to else ""
         case _, Fills.WORDS:
             return kept.words

@@ -12,9 +12,16 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.ratings import count_sheets
+from tmworkshop.domain.session.course.answer_parts import Following
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus
-from tmworkshop.domain.session.questions.question import ANOTHER, YES, Fills, Slot
+from tmworkshop.domain.session.questions.question import (
+    ANOTHER,
+    YES,
+    AnySlot,
+    Fills,
+    Slot,
+)
 from tmworkshop.domain.session.questions.wording import ASKER_NOT_KEPT
 from tmworkshop.domain.session.typed.asides import added, labelled, put_back, taken_away
 from tmworkshop.domain.session.typed.followups import tell_part, tell_what_now
@@ -172,7 +179,7 @@ def _helper(place: Place, answer: Answer) -> Outcome:
 
 def _confirmed(place: Place, answer: Answer) -> Outcome:
     if answer.value not in (YES.value, ANOTHER.value):
-        return Outcome(focus=Focus(place.kept.id, answer.value))
+        return Outcome(focus=Focus(place.kept.id, Part(answer.value)))
     yes = place.amend(Part.CONFIRMED, "yes")
     stays = answer.value == ANOTHER.value or place.asked.is_aside
     if stays or _is_on_the_floor(place):
@@ -199,18 +206,18 @@ FILLED: Mapping[Fills, Callable[[Place, Answer], Outcome]] = {
     Fills.PART: _part,
 }
 # others: lead to what they fill, and to nothing else
-ANSWERS: Mapping[Slot, Callable[[Place, Answer], Outcome]] = {
+ANSWERS: Mapping[AnySlot, Callable[[Place, Answer], Outcome]] = {
     Slot.BLANK: _unblank,
     Slot.CLOSE: _close,
     Slot.LEAVE_REST: _leave_rest,
     Slot.PRESENTER: _presenter,
     Slot.SPARE: _spare,
     Slot.SHEET: _sheet,
-    Slot.WHAT_NOW: tell_what_now,
-    Slot.NEW_WORDS: tell_part,
-    Slot.NEW_DUE: tell_part,
-    Slot.RECEIVER: tell_part,
-    Slot.RECEIVER_AGREED: tell_part,
-    Slot.HELPER: _helper,
-    Slot.CONFIRMED: _confirmed,
+    Part.VALUE: tell_what_now,
+    Following.WORDS: tell_part,
+    Following.DUE: tell_part,
+    Part.RECEIVER: tell_part,
+    Part.RECEIVER_AGREED: tell_part,
+    Part.HELPER: _helper,
+    Part.CONFIRMED: _confirmed,
 }

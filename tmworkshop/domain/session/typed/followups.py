@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.account import Account
-from tmworkshop.domain.session.course.answer_parts import Parts
-from tmworkshop.domain.session.questions.question import Slot
+from tmworkshop.domain.session.course.answer_parts import Following, Parts
 from tmworkshop.domain.session.typed.intents import Answer
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
@@ -31,7 +31,7 @@ def tell_part(place: Place, answer: Answer) -> Outcome:
     now = before.tell(slot.removeprefix("new-"), answer.value)
     facts = now.facts_since(before)
     if Parts(now.heard, now.led_to).missing == slot:
-        notice = AS_IT_WAS if slot is Slot.NEW_WORDS else STAYS_OPEN
+        notice = AS_IT_WAS if slot is Following.WORDS else STAYS_OPEN
         return Outcome((*facts, *place.on().facts), notice=notice)
-    is_refused = slot is Slot.RECEIVER_AGREED and now.led_to is None
+    is_refused = slot is Part.RECEIVER_AGREED and now.led_to is None
     return Outcome(facts, notice=STAYS_OPEN if is_refused else "")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.session.course.layout import SPARE, Turn
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
@@ -17,7 +18,6 @@ from tmworkshop.domain.session.questions.asked import (
     Focus,
     slot_of,
 )
-from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.typed.intents import Go
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
@@ -86,7 +86,7 @@ def _answer_before(place: Place) -> Focus | None:
     here = [each.id for each in place.walkthrough.heard.answers_at(turn.key)]
     earlier = here[: here.index(kept.id)] if kept and kept.id in here else here
     is_of_figures = turn.counts_slips or turn.takes_sheets
-    slot = slot_of(turn) if is_of_figures else Slot.WORDS
+    slot = slot_of(turn) if is_of_figures else Part.WORDS
     return Focus(earlier[-1], slot) if earlier else None
 
 

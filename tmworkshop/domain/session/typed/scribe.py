@@ -12,6 +12,7 @@ from datetime import datetime
 
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
@@ -52,9 +53,9 @@ KEYS = (
 def asked_beside(walkthrough: Walkthrough) -> Asking:
     """Return what a line of whoever writes along answers, where it can be words."""
     turn, asked = walkthrough.turn, asking(walkthrough)
-    if asked.slot is Slot.BLANK or turn is None or slot_of(turn) is not Slot.WORDS:
+    if asked.slot is Slot.BLANK or turn is None or slot_of(turn) is not Part.WORDS:
         return asked
-    return Asking(Slot.WORDS, turn)
+    return Asking(Part.WORDS, turn)
 
 
 def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Screen:
@@ -63,7 +64,7 @@ def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Scre
     screen = screen_of(Moment(walkthrough, scene, asked), now)
     if screen.blank:
         return blanked(screen)
-    if asked.slot is Slot.WORDS:
+    if asked.slot is Part.WORDS:
         ask = replace(screen.ask, enter=None, needed=False)
     else:
         ask = Ask(screen.ask.label, Shape.LINE, None, hint=BESIDE)
@@ -102,7 +103,7 @@ def where(place: Place) -> str:
 def _said(place: Place, answer: Answer) -> Outcome:
     if not answer.value:
         return Outcome()
-    if place.asked.slot is not Slot.WORDS:
+    if place.asked.slot is not Part.WORDS:
         return replace(added(place, Add(Kind.NOTE, answer.value)), notice=AS_A_NOTE)
     return replace(outcome(place, answer), notice="Kept.")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Said, Struck, What
+from tmworkshop.domain.parts import PartValue, row_of
 from tmworkshop.domain.record.telling import sentence
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.asked import Asking, asking
-from tmworkshop.domain.session.questions.question import is_a_yes
 from tmworkshop.domain.session.typed.place import Place
 
 FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # others: name where they lead
@@ -44,7 +44,7 @@ def _holds(place: Place, now: Walkthrough, fact: AnyFact) -> bool:
         return now.heard == place.walkthrough.heard  # all of it was read back
     if isinstance(fact, Moved) and fact.what in FROM_THE_TURN:
         return _is_asked_still(place.asked, asking(now, place.focus))
-    if isinstance(fact, Amended) and is_a_yes(fact.part):
+    if isinstance(fact, Amended) and row_of(fact.part).value is PartValue.ANSWER:
         return now.kept.get(fact.of) == place.walkthrough.kept.get(fact.of)
     return True
 
