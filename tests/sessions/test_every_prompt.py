@@ -4,7 +4,7 @@ import pytest
 
 from tests.sessions.prompts import OF_A_MOMENT, every_prompt
 from tmworkshop.adapters.front_ends.drafts import STANDS
-from tmworkshop.domain.session.questions.question import Slot
+from tmworkshop.domain.session.questions.question import QUESTIONS, Slot
 
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 CTRL_U = "\x15"
@@ -14,7 +14,7 @@ LONG = " ".join(f"word{number}" for number in range(600))  # 5 kB
 LINES = LONG.replace("word300 ", "word300\n")
 PAUSED = "Paused. Take it up again with: tmworkshop session resume"
 
-KINDS = [slot.value for slot in Slot if slot not in OF_A_MOMENT]
+KINDS = [slot.value for slot in QUESTIONS if slot not in OF_A_MOMENT]
 every_kind = pytest.mark.parametrize("slot", KINDS)
 typed_at = pytest.mark.parametrize("slot", [s for s in KINDS if s != Slot.BLANK])
 either_way = pytest.mark.parametrize("flags", [(), ("--plain",)], ids=["", "plain"])
@@ -69,7 +69,7 @@ def _resize(terminal, *flags):
 
 @every_kind
 def test_a_key_that_stops_pauses_whatever_is_asked(table, nursery, slot):
-    stop = STOPS[list(Slot).index(slot) % len(STOPS)]
+    stop = STOPS[list(QUESTIONS).index(slot) % len(STOPS)]
     before = table.kept()
     with table.asked(nursery) as terminal:
         terminal.type(stop)

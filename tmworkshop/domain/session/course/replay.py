@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import reduce
 
 from tmworkshop.domain.errors import IllegalMove
-from tmworkshop.domain.facts import AnyFact, Moved, Tagged, What
+from tmworkshop.domain.facts import AnyFact, Moved, Tagged, TurnKey, What
 from tmworkshop.domain.record.kept import Words
 from tmworkshop.domain.session.course.layout import stretch_of
 from tmworkshop.domain.session.course.position import Position
@@ -50,20 +50,16 @@ def _moved(now: Walkthrough, move: Moved) -> Walkthrough:
     return step(there, move) if step else there
 
 
-# Whoever writes along may have answered the turn that a move was meant for; it
-# is that turn, and no other, that is moved on from.
+def _key(now: Walkthrough, move: Moved) -> TurnKey:
+    """Return the turn that *move* was meant for, and is to move on from.
 
-
-def _past(now: Walkthrough, move: Moved) -> Walkthrough:
-    return _at(now, now.position.past({move.turn or now.cursor}))
-
-
-def _passing(now: Walkthrough, move: Moved) -> Walkthrough:
-    return _at(now, now.position.passing(move.turn or now.cursor))
+    Whoever writes along may have answered it, so that another one is in hand.
+    """
+    return move.turn or now.cursor
 
 
 def _past_the_rest(now: Walkthrough, move: Moved) -> Walkthrough:
-    key = move.turn or now.cursor
+    key = _key(now, move)
     rest = (turn.key for turn in now.rest_of_step(key))
     return _at(now, now.position.past({key, *rest}))
 
@@ -79,21 +75,13 @@ def _joined_by(now: Walkthrough, move: Moved) -> Walkthrough:
     return replace(now, room=now.room.joined_by(move.who, now.missed()))
 
 
-def _left_by(now: Walkthrough, move: Moved) -> Walkthrough:
-    return replace(now, room=now.room.left_by(move.who))
-
-
 def _extended(now: Walkthrough, move: Moved) -> Walkthrough:
     step = move.turn.step if move.turn else now.cursor.step
     return replace(now, airtime=now.airtime.extended(step, move.minutes))
 
 
-def _showing(now: Walkthrough, move: Moved) -> Walkthrough:
-    return replace(now, card=move.card)
-
-
 def _with_others(now: Walkthrough, move: Moved) -> Walkthrough:
-    here = stretch_of(move.turn or now.cursor)
+    here = stretch_of(_key(now, move))
     times = now.others.get(here, 0) + 1
     return replace(now, others={**now.others, here: times})
 
@@ -140,16 +128,16 @@ def _at(now: Walkthrough, position: Position) -> Walkthrough:
 
 # What a move changes beside the stage.
 STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough] | None] = {
-    What.ON: _past,
-    What.PASS: _passing,
+    What.ON: lambda now, move: _at(now, now.position.past({_key(now, move)})),
+    What.PASS: lambda now, move: _at(now, now.position.passing(_key(now, move))),
     What.SKIP: _past_the_rest,
     What.BACK: _back_at,
     What.RETURN_TO: _back_at,
     What.ARRIVE: _joined_by,
-    What.LEAVE: _left_by,
+    What.LEAVE: lambda now, move: replace(now, room=now.room.left_by(move.who)),
     What.REPLAN: _presented_by,
     What.EXTEND: _extended,
-    What.SHOW: _showing,
+    What.SHOW: lambda now, move: replace(now, card=move.card),
     What.OTHERS: _with_others,
     What.REOPEN: _reopened,
     **leave_out(What.PAUSE, What.RESUME, What.STOP, What.DISCARD, What.BLANK),

@@ -16,16 +16,7 @@ from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.record.telling import practice_parts, times
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
-from tmworkshop.domain.session.questions.wording import (
-    LEFT_OPEN,
-    NO_ACTION_TODAY,
-    NO_DATE_YET,
-    NO_NEXT_DATE,
-    NOT_YET,
-    SAID_NOW,
-    UNCONFIRMED,
-    YOURS_ALREADY,
-)
+from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.shown.moment import Moment
 
 INDENT = "   "
@@ -55,13 +46,13 @@ def at_the_close(moment: Moment) -> Iterator[str]:
     """Read back only what nobody confirmed as it stands, then what stayed open."""
     unconfirmed = moment.scene.to_read_back(moment.walkthrough)
     if unconfirmed:
-        yield UNCONFIRMED
+        yield wording.UNCONFIRMED
     for kept in unconfirmed:
         for line in _action_lines(moment, kept.id, moment.name(kept.speaker)):
             yield f"{INDENT}{line}"
     yield from _left_open(moment)
     day = next_meeting(moment.walkthrough)
-    yield f"We next meet on {spoken(day)}." if day else NO_NEXT_DATE
+    yield f"We next meet on {spoken(day)}." if day else wording.NO_NEXT_DATE
 
 
 def _to_read_back(moment: Moment, turn: Turn) -> tuple[Action, ...]:
@@ -85,7 +76,7 @@ def _read_back(moment: Moment, turn: Turn, now: tuple[Action, ...]) -> Iterator[
         owner = "" if known else moment.name(action.owner)
         yield from _action_lines(moment, action.id, owner)
     if turn.step.shows is Shows.ACTIONS and not now and not turn.speaker:
-        yield NO_ACTION_TODAY
+        yield wording.NO_ACTION_TODAY
 
 
 def _theirs_already(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -98,7 +89,7 @@ def _theirs_already(moment: Moment, turn: Turn) -> Iterator[str]:
         if kept not in below:
             day = action.due if moment.shows(action) else None
             by = f", by {day_and_month(day)}" if day else ""
-            yield f"{YOURS_ALREADY}{by}: {moment.scene.words_of(kept)}"
+            yield f"{wording.YOURS_ALREADY}{by}: {moment.scene.words_of(kept)}"
 
 
 def _sheets(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -149,8 +140,9 @@ def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
         if away and moment.shows(action):
             heard = action.story[-1]
             yield f"Word from {moment.name(action.owner)}: {action.words}"
-            told = [f"= {SAID_NOW[heard.what_now]}.", heard.happened, heard.learned]
-            yield f"{INDENT}{'  '.join(filter(None, told))}"
+            now = f"= {wording.SAID_NOW[heard.what_now]}."
+            parts = filter(None, (now, heard.happened, heard.learned))
+            yield f"{INDENT}{'  '.join(parts)}"
 
 
 def _under_review(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -170,11 +162,12 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
     heard = moment.walkthrough.heard.answers_at(turn.key._replace(item=action.id))
     if not heard:
         if moment.shows(action):
-            yield "  ".join((_by(action) or NO_DATE_YET, *_so_far(moment, action)))
+            by = _by(action) or wording.NO_DATE_YET
+            yield "  ".join((by, *_so_far(moment, action)))
         return
     answer = heard[-1]
     led_to = moment.walkthrough.heard.successor(answer)
-    said_now = SAID_NOW if led_to else NOT_YET
+    said_now = wording.SAID_NOW if led_to else wording.NOT_YET
     said = f"= {said_now[answer.value]}."
     due = answer.parts.get(Part.DUE, "") if moment.scene.shows(answer) else ""
     yield f"{said}  By {spoken(date.fromisoformat(due))}." if due else said
@@ -195,7 +188,7 @@ def _left_open(moment: Moment) -> Iterator[str]:
     """Yield the steps with turns left open, and whose, unless they are everyone's."""
     turns = moment.walkthrough.left_open()
     if turns:
-        yield LEFT_OPEN
+        yield wording.LEFT_OPEN
     here = set(moment.walkthrough.room.here)
     for step in dict.fromkeys(turn.step for turn in turns):
         whose = dict.fromkeys(turn.speaker for turn in turns if turn.step == step)

@@ -14,18 +14,10 @@ from tmworkshop.domain.phrases import counted, listed
 from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
+from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.questions.ask import Choice
 from tmworkshop.domain.session.questions.asked import is_asked_in_a_word
 from tmworkshop.domain.session.questions.scales import scale_of
-from tmworkshop.domain.session.questions.wording import (
-    ADVICE,
-    NO_STATEMENT,
-    NOTHING_TO_REVIEW,
-    PRIVATE_HERE,
-    STILL_YOURS,
-    TOO_FEW_SHEETS,
-    WIDEST_FIRST,
-)
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.tallies import spread
 
@@ -57,8 +49,8 @@ def title(moment: Moment, step: Step) -> str:
 
 def cue(moment: Moment, step: Step) -> str:
     """Return what the facilitator is told, and where it matters, how advice stands."""
-    advice = ADVICE.get(moment.walkthrough.design.advice, "") if step.explores else ""
-    return " ".join(filter(None, (step.cue, advice)))
+    advice = wording.ADVICE.get(moment.walkthrough.design.advice, "")
+    return " ".join(filter(None, (step.cue, advice if step.explores else "")))
 
 
 def groups(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -127,7 +119,7 @@ def _words_of_a_step(moment: Moment, turn: Turn) -> Iterator[str]:
 
 
 def _spare(moment: Moment, step: Step) -> Iterator[str]:
-    yield NOTHING_TO_REVIEW
+    yield wording.NOTHING_TO_REVIEW
     to = moment.walkthrough.design.step(step.spare_to)
     spare = moment.walkthrough.spare_minutes(step)
     each = " for each presenter" if spare < step.minutes else ""
@@ -146,13 +138,13 @@ def _statements(moment: Moment, turn: Turn) -> Iterator[str]:
     lesson = moment.scene.content.lesson
     first = next(iter(lesson.statements if lesson else ()), None)
     put = turn.statement or (first if turn.step.weighs in ("", LESSON) else None)
-    yield f"“{put.words}”" if put else NO_STATEMENT
+    yield f"“{put.words}”" if put else wording.NO_STATEMENT
 
 
 def _spread(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is said over the counts: the widest gaps in their whole words."""
     shown = spread(moment, turn)
-    yield WIDEST_FIRST if shown else TOO_FEW_SHEETS
+    yield wording.WIDEST_FIRST if shown else wording.TOO_FEW_SHEETS
     put = {each.label: each for each in turn.step.statements}
     for row in shown[:IN_FULL]:
         if put[row.label].title:
@@ -174,7 +166,7 @@ def _read_out(moment: Moment, step: Step) -> Iterator[str]:
         case _:
             assert_never(step.shows)
     if step.level is Level.PRIVATE:
-        yield PRIVATE_HERE
+        yield wording.PRIVATE_HERE
 
 
 def _opening(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -207,4 +199,4 @@ def _is_asked_in_the_line(moment: Moment, step: Step) -> bool:
 
 def _still_yours(moment: Moment, turn: Turn) -> Iterator[str]:
     if moment.scene.actions[turn.key.item].carried >= CARRIED_OFTEN:
-        yield STILL_YOURS
+        yield wording.STILL_YOURS

@@ -18,11 +18,7 @@ from tmworkshop.domain.session.shown.screen import AskedAt, Heading, Screen
 AT_THE_CLOSE = "Before we close"
 SILENCE = "silence"
 NO_PART = Phase("", 0)
-ASIDE_FROM_IT = {
-    MEETING,
-    SPARE,
-    SPREAD,
-}  # turns that are not what a step sets out to do
+ASIDE_FROM_IT = {MEETING, SPARE, SPREAD}  # are not what a step sets out to do
 
 
 def screen_of(moment: Moment, now: datetime) -> Screen:
@@ -71,6 +67,17 @@ def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
         turn=turn.key,
         speaker=moment.name(moment.speaker),
         place=_place(moment, turn),
+        card=card_view.card(moment, step),
+        titles=card_view.titles(moment, step) if looked_up or not is_begun else (),
+        looked_up=looked_up,
+        cards=moment.scene.content.cards,
+        points=material.points(moment, step),
+        statements=tuple(each.label for each in step.statements),
+    )
+    if looked_up:
+        return screen  # with nothing else to look at
+    return replace(
+        screen,
         words=tuple(material.words(moment, turn)),
         cue="" if is_begun else material.cue(moment, step),
         never="" if is_begun else step.never,
@@ -79,30 +86,7 @@ def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
         lines=tuple(kept_lines.at_the_turn(moment, turn)),
         tally=tallies.tally(moment, turn),
         spread=tallies.spread(moment, turn),
-        card=card_view.card(moment, step),
         stems=() if is_begun else material.stems(moment, turn),
-        titles=card_view.titles(moment, step) if looked_up or not is_begun else (),
-        looked_up=looked_up,
-        cards=moment.scene.content.cards,
-        points=material.points(moment, step),
-        statements=tuple(each.label for each in step.statements),
-    )
-    return _with_cards_alone(screen) if looked_up else screen
-
-
-def _with_cards_alone(screen: Screen) -> Screen:
-    """Return *screen* with nothing to look at but what was looked up."""
-    return replace(
-        screen,
-        words=(),
-        cue="",
-        never="",
-        groups=(),
-        title="",
-        lines=(),
-        tally=(),
-        spread=(),
-        stems=(),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Kind, Said, Tagged, TurnKey
+from tmworkshop.domain.facts import Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet
@@ -16,8 +16,6 @@ from tmworkshop.domain.session.typed.keys import KEY_OF, PUT_BACK
 from tmworkshop.domain.session.typed.open_forms import more_open
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
-TAKEN_AWAY = "Taken away:"
-IS_PUT_BACK = "Put back:"
 A_SHEET = "a sheet."
 NOTED = f"Noted, for {READ_BY[Level.PRIVATE]}."
 
@@ -25,41 +23,32 @@ NOTED = f"Noted, for {READ_BY[Level.PRIVATE]}."
 def added(place: Place, add: Add) -> Outcome:
     """Keep words said out of turn, at the step in hand or the last one."""
     if add.kind is Kind.NOTE:
-        return _noted(place, add)
+        return Outcome((_aside(place, add),), place.focus, NOTED)
     turn = place.turn
-    at = turn.key if turn else place.walkthrough.cursor
     on_the_floor = turn.speaker or turn.key.presenter if turn else ""
     speaker = add.speaker or on_the_floor
     if not speaker:
         key = KEY_OF[add.kind] or ""
         raise Unclear(f"Whose {add.kind} is it? Type {key} Name: words.")
-    said = Said(
+    kept = f"Kept for {place.scene.names[speaker]}."
+    offer = more_open(place, add.words) if add.kind is Kind.QUESTION else ""
+    facts = (_aside(place, add, speaker),)
+    return Outcome(facts, place.focus, f"{kept} {offer}".rstrip())
+
+
+def _aside(place: Place, add: Add, speaker: str = "") -> Said:
+    """Return the words, which are nobody's if they are a note."""
+    at = place.turn.key if place.turn else place.walkthrough.cursor
+    level = place.walkthrough.design.step(at.step).level
+    return Said(
         kind=add.kind,
         session=place.session,
         words=add.words,
         turn=TurnKey(at.step, at.presenter, speaker, ASIDE),
         speaker=speaker,
         lesson=place.walkthrough.opened.lesson,
-        level=place.walkthrough.design.step(at.step).level,
+        level=level if speaker else Level.PRIVATE,
     )
-    kept = f"Kept for {place.scene.names[speaker]}."
-    offer = more_open(place, add.words) if add.kind is Kind.QUESTION else ""
-    return Outcome((said,), place.focus, f"{kept} {offer}".rstrip())
-
-
-def _noted(place: Place, add: Add) -> Outcome:
-    """Keep a note, which is nobody's words, at the step in hand or the last one."""
-    turn = place.turn
-    at = turn.key if turn else place.walkthrough.cursor
-    note = Said(
-        kind=Kind.NOTE,
-        session=place.session,
-        words=add.words,
-        turn=TurnKey(at.step, at.presenter, "", ASIDE),
-        lesson=place.walkthrough.opened.lesson,
-        level=Level.PRIVATE,
-    )
-    return Outcome((note,), place.focus, NOTED)
 
 
 def labelled(place: Place, label: Label) -> Outcome:
@@ -80,23 +69,34 @@ def taken_away(place: Place, take_away: TakeAway) -> Outcome:
     if kept and place.asked.question.may_be_emptied and kept.parts.get(part):
         return Outcome((place.amend(part, ""),))
     kept = kept or _said_last(place)
-    led_to = place.walkthrough.heard.successor(kept)
-    notice = f"{TAKEN_AWAY} {told(place, kept)}  ({PUT_BACK} puts it back)"
-    return Outcome(place.strike([kept, led_to]), notice=notice)
+    return strike(place, kept, place.walkthrough.heard.successor(kept))
 
 
 def put_back(place: Place) -> Outcome:
     """Let what was taken away last stand again, and the action it had led to."""
-    heard = place.walkthrough.heard
-    last = next((k for k in reversed(heard.taken_away) if not is_successor(k)), None)
+    struck = place.walkthrough.heard.taken_away
+    last = next((k for k in reversed(struck) if not is_successor(k)), None)
     if last is None:
         raise Unclear("Nothing was taken away that could be put back.")
-    back = heard.put_back(last, place.session)
-    return Outcome(back, place.focus, f"{IS_PUT_BACK} {told(place, last)}")
+    return restore(place, last)
 
 
-def told(place: Place, kept: Kept) -> str:
-    """Return what is said of *kept*, struck or not, as far as the room may see it."""
+def strike(place: Place, kept: Kept, led_to: Kept | None = None) -> Outcome:
+    """Take *kept* away, and what it *led_to*; say which words these were."""
+    every = filter(None, (kept, led_to))
+    facts = tuple(Struck(of=each.id, session=place.session) for each in every)
+    notice = f"Taken away: {_quoted(place, kept)}  ({PUT_BACK} puts it back)"
+    return Outcome(facts, notice=notice)
+
+
+def restore(place: Place, struck: Kept) -> Outcome:
+    """Let what was *struck* stand again; say which words these are."""
+    back = place.walkthrough.heard.put_back(struck, place.session)
+    return Outcome(back, place.focus, f"Put back: {_quoted(place, struck)}")
+
+
+def _quoted(place: Place, kept: Kept) -> str:
+    """Return *kept*, struck or not, as far as the room may see it."""
     if any(is_sheet(step, kept) for step in place.walkthrough.design.steps):
         return A_SHEET
     return place.scene.words_of(replace(kept, struck=False)) or kept.value

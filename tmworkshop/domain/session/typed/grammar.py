@@ -24,6 +24,7 @@ from tmworkshop.domain.session.typed.keys import (
     KEYS,
     OF_TWO_SIGNS,
     absent,
+    read_key,
     spoken_by,
 )
 
@@ -42,7 +43,7 @@ def intent_of(screen: Screen, line: str) -> Intent:
             raise Unclear(WHO_STEERS)
         if key in screen.offers and line.startswith(key):
             rest = " ".join(line[len(key) :].split())
-            return KEYS[key](screen, key, rest)
+            return read_key(screen, key, rest)
         if key in KEYS and line.startswith(key) and not _may_answer(screen, key):
             raise absent(screen, key, line[len(key) :].strip())
     words = " ".join(line.split())

@@ -22,14 +22,28 @@ from tmworkshop.domain.session.typed.intents import (
 from tmworkshop.domain.tables import leave_out
 
 MOST_MINUTES = 99
-MOVE_OF = {
-    "<": What.BACK,
-    "-": What.PASS,
-    "#": What.BLANK,
-    "!": What.PAUSE,
-    "!!": What.STOP,
-    ">": What.SKIP,
-    ".": What.OTHERS,
+PUT_BACK = "\\\\"
+ALONE: Mapping[str, Intent] = {  # takes no words on its line
+    "<": Go(What.BACK),
+    "-": Go(What.PASS),
+    "#": Go(What.BLANK),
+    "!": Go(What.PAUSE),
+    "!!": Go(What.STOP),
+    ">": Go(What.SKIP),
+    ".": Go(What.OTHERS),
+    "\\": TakeAway(),
+    PUT_BACK: PutBack(),
+}
+WANTS = {  # words on its line: which, and as what
+    "+": ("the action", "words"),
+    "?": ("the question", "words"),
+    ";": ("the note", "words"),
+    "&": ("who has come", "Name"),
+    "~": ("who leaves", "Name"),
+    "@": ("whom to return to", "Name"),
+    "%": ("who presents", "Name, Name"),
+    "^": ("the question", "words"),
+    ":": ("a theme", "theme"),
 }
 # What can be said beside the question, whoever is on.
 KEY_OF: Mapping[Kind, str | None] = {
@@ -40,7 +54,6 @@ KEY_OF: Mapping[Kind, str | None] = {
     **leave_out(Kind.NOTE),  # is nobody's, and for whoever writes along
 }
 KIND_OF = {key: kind for kind, key in KEY_OF.items() if key}
-PUT_BACK = "\\\\"
 OF_TWO_SIGNS = ("!!", PUT_BACK)
 AS_WORDS = "A space before the line keeps it as it stands."
 ALL_ASKED = "All has been asked: {} does nothing any more."
@@ -51,7 +64,7 @@ ABSENT = {
     ";": "Notes are for whoever writes along.",
 }
 # What whoever writes along leaves to whoever steers.
-STEERING = frozenset(MOVE_OF).union("&~@%*=^") - {"#"}
+STEERING = frozenset("<-!>.&~@%*=^").union(("!!",))
 
 
 def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
@@ -65,35 +78,22 @@ def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
         return "", words  # a colon in plain words
 
 
-def _plain_move(screen: Screen, key: str, rest: str) -> Intent:
-    _alone(key, rest)
-    return Go(MOVE_OF[key])
-
-
-def _take_away(screen: Screen, key: str, rest: str) -> Intent:
-    _alone(key, rest)
-    return TakeAway()
-
-
-def _put_back(screen: Screen, key: str, rest: str) -> Intent:
-    _alone(key, rest)
-    return PutBack()
-
-
-def _note(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type the note on the same line: {key} words")
-    return Add(Kind.NOTE, rest)
+def read_key(screen: Screen, key: str, rest: str) -> Intent:
+    """Return what *key* means with the *rest* of its line."""
+    if key in ALONE and rest:
+        raise Unclear(f"{key} stands alone. Put a space before it to say it as words.")
+    if key in WANTS and not rest:
+        what, form = WANTS[key]
+        raise Unclear(f"Type {what} on the same line: {key} {form}.")
+    return KEYS[key](screen, key, rest)
 
 
 def _add(screen: Screen, key: str, rest: str) -> Intent:
-    kind = KIND_OF[key]
-    _not_alone(rest, f"Type the {kind} on the same line: {key} words")
     speaker, words = spoken_by(screen, rest)
-    return Add(kind, words, speaker)
+    return Add(KIND_OF[key], words, speaker)
 
 
 def _arrive(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type who has come on the same line: {key} Name")
     try:
         return Go(What.ARRIVE, (find(rest, screen.away),))
     except NotFound:
@@ -102,17 +102,14 @@ def _arrive(screen: Screen, key: str, rest: str) -> Intent:
 
 
 def _leave(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type who leaves on the same line: {key} Name")
     return Go(What.LEAVE, (find(rest, screen.here),))
 
 
 def _return(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type whom to return to on the same line: {key} Name")
     return Go(What.RETURN_TO, (find(rest, screen.here),))
 
 
 def _replan(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type who presents on the same line: {key} Name, Name")
     names = [name for name in re.split(r",| and ", rest) if name.strip()]
     who = (find(name, screen.here) for name in names)
     return Go(What.REPLAN, tuple(dict.fromkeys(who)))
@@ -138,12 +135,10 @@ def _show(screen: Screen, key: str, rest: str) -> Intent:
 
 
 def _check(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type the question on the same line: {key} words")
     return Check(rest)
 
 
 def _label(screen: Screen, key: str, rest: str) -> Intent:
-    _not_alone(rest, f"Type a theme on the same line: {key} theme")
     known = rest in screen.themes  # as `theme list` has it
     return Label(rest if known else find(rest, screen.themes, "theme"))
 
@@ -161,22 +156,10 @@ def _number(text: str, most: int, what: str, key: str) -> int:
     return known[text]
 
 
-def _alone(key: str, rest: str) -> None:
-    if rest:
-        raise Unclear(f"{key} stands alone. Put a space before it to say it as words.")
-
-
-def _not_alone(rest: str, otherwise: str) -> None:
-    if not rest:
-        raise Unclear(f"{otherwise}.")
-
-
 KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
-    **dict.fromkeys(MOVE_OF, _plain_move),
+    **dict.fromkeys(ALONE, lambda screen, key, rest: ALONE[key]),
     **dict.fromkeys(KIND_OF, _add),
-    ";": _note,
-    "\\": _take_away,
-    PUT_BACK: _put_back,
+    ";": lambda screen, key, rest: Add(Kind.NOTE, rest),
     "&": _arrive,
     "~": _leave,
     "@": _return,

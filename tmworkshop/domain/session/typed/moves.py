@@ -22,6 +22,11 @@ from tmworkshop.domain.session.typed.intents import Go
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
 AS_STARTED = "This is where the session began."
+NOTICES = {  # others: are seen to have happened, or say more than that
+    What.LEAVE: "{names} has left; what was said stays.",
+    What.REPLAN: "Presenting: {names}.",
+    What.EXTEND: "{minutes} more.",
+}
 OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."
 
 
@@ -32,12 +37,16 @@ def gone(place: Place, go: Go) -> Outcome:
 
 def _moved(place: Place, go: Go, notice: str = "") -> Outcome:
     move = replace(place.move(go.what), who=go.who, minutes=go.minutes, card=go.card)
+    if go.what in NOTICES:
+        names = listed(place.scene.names[who] for who in go.who)
+        minutes = counted(go.minutes, "minute")
+        notice = NOTICES[go.what].format(names=names, minutes=minutes)
     return Outcome((move,), notice=notice)
 
 
-def _moved_beside(place: Place, go: Go, notice: str = "") -> Outcome:
+def _moved_beside(place: Place, go: Go) -> Outcome:
     """Leave the question in hand as it is."""
-    return replace(_moved(place, go, notice), focus=place.focus)
+    return replace(_moved(place, go), focus=place.focus)
 
 
 def _moved_past(place: Place, go: Go) -> Outcome:
@@ -156,30 +165,15 @@ def _has_come(place: Place, go: Go) -> Outcome:
     return _moved(place, go, f"{welcome} To look back on {actions}: @ {names[0]}")
 
 
-def _has_left(place: Place, go: Go) -> Outcome:
-    names = [place.scene.names[who] for who in go.who]
-    return _moved(place, go, f"{listed(names)} has left; what was said stays.")
-
-
-def _presents(place: Place, go: Go) -> Outcome:
-    names = [place.scene.names[who] for who in go.who]
-    return _moved(place, go, f"Presenting: {listed(names)}.")
-
-
-def _has_longer(place: Place, go: Go) -> Outcome:
-    return _moved_beside(place, go, f"{counted(go.minutes, 'minute')} more.")
-
-
 # others: are no key's, for they are of a session as a whole
 WAYS: Mapping[What, Callable[[Place, Go], Outcome]] = {
     **dict.fromkeys((What.ON, What.PAUSE, What.RESUME), _moved),
+    **dict.fromkeys((What.LEAVE, What.REPLAN), _moved),
     What.PASS: _moved_past,
     What.SKIP: _leave_rest,
     **dict.fromkeys((What.SHOW, What.BLANK, What.OTHERS), _moved_beside),
-    What.EXTEND: _has_longer,
+    What.EXTEND: _moved_beside,
     What.ARRIVE: _has_come,
-    What.LEAVE: _has_left,
-    What.REPLAN: _presents,
     What.BACK: _back,
     What.RETURN_TO: _return_to,
     What.STOP: _to_the_close,

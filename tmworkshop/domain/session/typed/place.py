@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, Struck, What
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, What
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import MEETING, Turn
 from tmworkshop.domain.session.questions.asked import Focus
@@ -65,12 +63,6 @@ class Place(Moment):
         """Return the change of *part* of the words in hand, or of those *of* an id."""
         return Amended(
             of=of or self.kept.id, part=part, value=value, session=self.session
-        )
-
-    def strike(self, struck: Iterable[Kept | None]) -> tuple[Struck, ...]:
-        """Return what takes away those of *struck* that there are."""
-        return tuple(
-            Struck(of=kept.id, session=self.session) for kept in struck if kept
         )
 
     def said(self, kind: Kind) -> Said:

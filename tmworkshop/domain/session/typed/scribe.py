@@ -24,7 +24,7 @@ from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
 from tmworkshop.domain.session.typed.answers import outcome
-from tmworkshop.domain.session.typed.asides import IS_PUT_BACK, TAKEN_AWAY, added, told
+from tmworkshop.domain.session.typed.asides import added, restore, strike
 from tmworkshop.domain.session.typed.grammar import WHO_STEERS
 from tmworkshop.domain.session.typed.intents import (
     Add,
@@ -85,7 +85,7 @@ def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:
     kept = place.walkthrough.kept
     theirs = [kept[each] for each in own if each in kept]
     if isinstance(intent, TakeAway):
-        return _taken_away(place, [each for each in theirs if not each.struck])
+        return _take_away(place, [each for each in theirs if not each.struck])
     if isinstance(intent, PutBack):
         return _put_back(place, [each for each in theirs if each.struck])
     raise Unclear(WHO_STEERS)
@@ -108,18 +108,14 @@ def _said(place: Place, answer: Answer) -> Outcome:
     return replace(outcome(place, answer), notice="Kept.")
 
 
-def _taken_away(place: Place, standing: list[Kept]) -> Outcome:
+def _take_away(place: Place, standing: list[Kept]) -> Outcome:
     if not standing:
         raise Unclear(NONE_OF_YOURS)
-    last = standing[-1]
-    notice = f"{TAKEN_AWAY} {told(place, last)}  ({PUT_BACK} puts it back)"
-    return Outcome(place.strike([last]), notice=notice)
+    return strike(place, standing[-1])
 
 
 def _put_back(place: Place, struck: list[Kept]) -> Outcome:
     if not struck:
         raise Unclear(NONE_TAKEN)
-    heard = place.walkthrough.heard
-    last = max(struck, key=lambda kept: heard.struck.index(kept.id))
-    back = heard.put_back(last, place.session)
-    return Outcome(back, notice=f"{IS_PUT_BACK} {told(place, last)}")
+    order = place.walkthrough.heard.struck
+    return restore(place, max(struck, key=lambda kept: order.index(kept.id)))
