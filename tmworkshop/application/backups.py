@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tmworkshop.application.erasure import ensure_closed
 from tmworkshop.application.sealing import (
     is_sealed,
     replaced,
-    sealed_copy,
-    settled_copy,
+    seal_copy,
     without_open_slips,
 )
-from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasing import Person, blanked, person_of
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.rights.texts import reworded, texts_of
@@ -30,11 +28,11 @@ class Slips:
 
     def sealed(self, facts: Facts) -> Facts:
         """Return *facts* with no link left, in an open session as well."""
-        return sealed_copy(facts, self._random_id)
+        return seal_copy(facts, self._random_id, lambda session: True)
 
     def settled(self, facts: Facts) -> Facts:
         """Return *facts* with no link left in a closed session."""
-        return settled_copy(facts, self._random_id)
+        return seal_copy(facts, self._random_id, lambda session: session.closed)
 
     def taken_away(self, facts: Facts) -> Facts:
         """Return *facts* as a copy may hold them that nothing reaches later on."""
@@ -106,10 +104,5 @@ def _without(facts: Facts, person: Person, words: set[str]) -> Facts:
 
 def ensure_put_down(set_id: str, present: Facts) -> None:
     """Raise Refused while a session of *present* is open."""
-    if present and (live := record_of(present).live):
-        raise Refused(
-            f"Session {live.number} of {set_id} is still open: bring it to its close "
-            "first.",
-            Remedy.CLOSE_SESSION,
-            set_id,
-        )
+    if present:
+        ensure_closed(record_of(present), set_id)

@@ -11,13 +11,12 @@ from tmworkshop.application.reports import own_page, summary_page
 from tmworkshop.application.sitting import (
     Sitting,
     Tools,
-    after,
-    content_of,
+    live_session,
+    move_on,
     settle,
-    taken_up,
 )
-from tmworkshop.domain.errors import Conflict, NotFound
-from tmworkshop.domain.facts import Moved, Sent, What
+from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.facts import Sent, What
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.record import Record, Session, find_session, record_of
 
@@ -64,20 +63,18 @@ def words_sent(record: Record, session: Session) -> Iterator[Sent]:
 def reopen(file: SetFile, session: Session, tools: Tools) -> Sitting:
     """Take back the close of *session*, the last; what is sealed stays so."""
     settle(file, tools)
-    return _moved(file, session, What.REOPEN, tools)
+    return move_on(file, session.opened, What.REOPEN, tools)
 
 
 def ensure_discardable(record: Record) -> Session:
     """Return the open session; Conflict if words stand in it."""
-    name = record.founded.name
-    if record.live is None:
-        raise NotFound(f"{name} has no open session to discard.")
-    if words := len(record.words_in(record.live)):
+    live = live_session(record, "discard")
+    if words := len(record.words_in(live)):
         raise Conflict(
-            f"Session {record.live.number} of {name} holds {counted(words, 'thing')} "
-            "said: take all of it away, or close it."
+            f"Session {live.number} of {record.founded.name} holds "
+            f"{counted(words, 'thing')} said: take all of it away, or close it."
         )
-    return record.live
+    return live
 
 
 def discard(file: SetFile, tools: Tools) -> bool:
@@ -86,7 +83,7 @@ def discard(file: SetFile, tools: Tools) -> bool:
     Words that came as it was taken away let it count, as one that was closed.
     """
     session = ensure_discardable(record_of(file.facts()))
-    _moved(file, session, What.DISCARD, tools)
+    move_on(file, session.opened, What.DISCARD, tools)
     return not record_of(file.facts()).words_in(session)
 
 
@@ -98,11 +95,3 @@ def _closed_without_words(record: Record) -> Session | None:
         if not session.discarded:
             return replace(session, number=len(record.sessions) + 1)
     return None
-
-
-def _moved(file: SetFile, session: Session, what: What, tools: Tools) -> Sitting:
-    """Keep the move *what* where *session* stands."""
-    content = content_of(session.opened, tools, tools.tell)
-    sitting = taken_up(file, session.opened, content)
-    turn = sitting.walkthrough.cursor
-    return after(sitting, [Moved(session=session.id, what=what, turn=turn)], tools)

@@ -10,21 +10,20 @@ from dataclasses import replace
 
 from tmworkshop.application.ports import FrontEnd, SetFile
 from tmworkshop.application.sitting import (
-    TROUBLES,
+    LEAVING,
+    Seat,
     Sitting,
     Tools,
     after,
     caught_up,
     content_of,
-    looked_at,
+    live_session,
     settle,
     taken_up,
 )
-from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import Go, Intent
 from tmworkshop.domain.session.typed.place import Outcome, Place
@@ -36,20 +35,14 @@ from tmworkshop.domain.session.typed.scribe import (
     written,
 )
 
-REFUSALS = (Unclear, *TROUBLES)
-LEAVING, BLANKING = Go(What.PAUSE), Go(What.BLANK)
+BLANKING = Go(What.BLANK)
 IS_PAUSED = "The session is paused; what you type is kept all the same."
 IS_CLOSED = "The session is closed; what stands in your line is kept by Enter."
 
 
 def sit_beside(file: SetFile, tools: Tools) -> Sitting:
     """Return the open session of *file*, to write along with; NotFound without one."""
-    record = record_of(file.facts())
-    if record.live is None:
-        raise NotFound(
-            f"{record.founded.name} has no open session to write along with."
-        )
-    opened = record.live.opened
+    opened = live_session(record_of(file.facts()), "write along with").opened
     return taken_up(file, opened, content_of(opened, tools, tools.tell))
 
 
@@ -66,55 +59,41 @@ def write_along(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     return along.sitting
 
 
-class Along:
+class Along(Seat):
     """A session as someone beside it has it: whoever only looks needs no lock."""
 
-    def __init__(self, sitting: Sitting, tools: Tools) -> None:
-        self.sitting = sitting
-        self._tools = tools
-        self._notice = ""
-        self._refused = False
-        self._is_blank = False  # this screen alone
+    _is_blank = False  # this screen alone
 
-    def look(self) -> Screen:
-        """Return the screen as things stand now, wherever the session has got to."""
-        self.sitting, trouble = looked_at(self.sitting)
+    def _place(self) -> Place:
+        walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
+        return Place(walkthrough, scene, asked_beside(walkthrough))
+
+    def _screen(self) -> Screen:
         walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
         screen = screen_beside(walkthrough, scene, self._tools.now())
-        notices = (self._notice, trouble, _state(walkthrough), self.sitting.file.notice)
-        notice = " ".join(dict.fromkeys(filter(None, notices)))
-        over = walkthrough.stage is Stage.CLOSED
-        shown = replace(screen, notice=notice, refused=self._refused, over=over)
+        shown = replace(screen, over=walkthrough.stage is Stage.CLOSED)
         return blanked(shown) if self._is_blank else shown
 
-    def answer(self, intent: Intent) -> None:
-        """Keep what *intent* leads to where it was looked at last, or refuse it."""
-        self._notice, self._refused = "", False
+    def _news(self) -> str:
+        match self.sitting.walkthrough.stage:
+            case Stage.PAUSED:
+                return IS_PAUSED
+            case Stage.CLOSED:
+                return IS_CLOSED
+            case _:  # others: need no word
+                return ""
+
+    def _keep(self, place: Place, intent: Intent) -> Outcome:
+        """Keep what it leads to, and say if the session is elsewhere by now."""
         self._is_blank = intent == BLANKING
         if self._is_blank:
-            return
-        walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
-        place = Place(walkthrough, scene, asked_beside(walkthrough))
-        try:
-            self._keep(place, written(place, intent, self.sitting.own))
-        except REFUSALS as refusal:
-            self._notice, self._refused = str(refusal), True
-
-    def _keep(self, place: Place, leads_to: Outcome) -> None:
-        """Keep it, and say if the session is elsewhere by now."""
-        now = caught_up(self.sitting)
+            return Outcome()
+        leads_to, now = (
+            written(place, intent, self.sitting.own),
+            caught_up(self.sitting),
+        )
         has_moved = asked_beside(now.walkthrough).turn != place.turn
         elsewhere = f"The session has moved on; it stands at {where(place)}."
         told = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
         self.sitting = after(now, leads_to.facts, self._tools)
-        self._notice = " ".join(filter(None, told))
-
-
-def _state(walkthrough: Walkthrough) -> str:
-    match walkthrough.stage:
-        case Stage.PAUSED:
-            return IS_PAUSED
-        case Stage.CLOSED:
-            return IS_CLOSED
-        case _:  # others: need no word
-            return ""
+        return Outcome(notice=" ".join(filter(None, told)))

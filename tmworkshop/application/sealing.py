@@ -60,16 +60,6 @@ def _seal_as_it_stands(
         file.rewrite(now)
 
 
-def sealed_copy(facts: Facts, random_id: Callable[[], str]) -> Facts:
-    """Return *facts* as a backup may hold them: an open session is sealed as well."""
-    return _copy(facts, random_id, lambda session: True)
-
-
-def settled_copy(facts: Facts, random_id: Callable[[], str]) -> Facts:
-    """Return *facts* with no link left in a closed session."""
-    return _copy(facts, random_id, lambda session: session.closed)
-
-
 def without_open_slips(facts: Facts) -> Facts:
     """Return *facts* without the slips of an open session, and all about them.
 
@@ -81,9 +71,10 @@ def without_open_slips(facts: Facts) -> Facts:
     return tuple(replaced(facts, gone, ())) if gone else facts
 
 
-def _copy(
+def seal_copy(
     facts: Facts, random_id: Callable[[], str], is_meant: Callable[[Session], bool]
 ) -> Facts:
+    """Return *facts* with no link left in those sessions for which it *is_meant*."""
     if not any(isinstance(fact, Said) and fact.unattributed for fact in facts):
         return facts
     record = record_of(facts)

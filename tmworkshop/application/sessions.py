@@ -11,19 +11,20 @@ from datetime import date
 
 from tmworkshop.application.ports import FrontEnd, SetFile
 from tmworkshop.application.sitting import (
-    TROUBLES,
+    Seat,
     Sitting,
     Tools,
     after,
     caught_up,
     content_of,
-    looked_at,
+    live_session,
+    move_on,
     settle,
     taken_up,
 )
 from tmworkshop.domain.design import Design
-from tmworkshop.domain.errors import Conflict, IllegalMove, NotFound, Unclear
-from tmworkshop.domain.facts import Moved, Opened, What
+from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.facts import Opened, What
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
@@ -36,14 +37,10 @@ from tmworkshop.domain.session.questions.asked import asking
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
 from tmworkshop.domain.session.typed.answers import outcome
-from tmworkshop.domain.session.typed.intents import Go, Intent
+from tmworkshop.domain.session.typed.intents import Intent
 from tmworkshop.domain.session.typed.place import Outcome, Place
 from tmworkshop.domain.session.typed.staleness import NOT_MOVED, news, still_meant
 from tmworkshop.domain.values import Value, value
-
-# What is said on the screen and asked again, the words still there.
-REFUSALS = (Unclear, IllegalMove, *TROUBLES)
-LEAVING = Go(What.PAUSE)
 
 
 @value
@@ -95,15 +92,8 @@ def start(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
 def resume(file: SetFile, tools: Tools) -> Sitting:
     """Take up the open session where it was put down, or where it was cut off."""
     settle(file, tools)
-    record = record_of(file.facts())
-    if record.live is None:
-        raise NotFound(f"{record.founded.name} has no open session to resume.")
-    opened = record.live.opened
-    content = content_of(opened, tools, tools.tell)  # who sits there cannot wait
-    sitting = taken_up(file, opened, content)
-    turn = sitting.walkthrough.cursor
-    move = Moved(session=opened.id, what=What.RESUME, turn=turn)
-    return after(sitting, [move], tools)
+    live = live_session(record_of(file.facts()), "resume")
+    return move_on(file, live.opened, What.RESUME, tools)  # who sits there cannot wait
 
 
 def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
@@ -117,61 +107,29 @@ def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
     return steering.sitting
 
 
-class Steering:
-    """A session as whoever steers has it: looked at as it stands now, and answered."""
-
-    def __init__(self, sitting: Sitting, tools: Tools) -> None:
-        self.sitting = sitting
-        self._tools = tools
-        self._outcome = Outcome()  # of the last answer
-        self._refused = False  # and whether it was not taken
-
-    def look(self) -> Screen:
-        """Return the screen as things stand now, by the clock and by the file."""
-        self.sitting, trouble = looked_at(self.sitting)
-        place, now = self._place(), self._tools.now()
-        screen = screen_of(place, now)
-        notice = _notice(self.sitting, self._outcome, trouble)
-        return replace(screen, notice=notice, refused=self._refused)
-
-    def answer(self, intent: Intent) -> None:
-        """Keep what *intent* leads to where it was looked at last, or refuse it."""
-        place = self._place()
-        self.sitting = replace(self.sitting, came=())
-        try:
-            leads_to = outcome(place, intent)
-            kept = _kept(self.sitting, place, leads_to, self._tools)
-        except REFUSALS as refusal:
-            if intent == LEAVING:
-                raise  # after a kill it is resumed just as well
-            self._outcome = Outcome(focus=place.focus, notice=str(refusal))
-            self._refused = True
-        else:
-            self.sitting, self._outcome = kept
-            self._refused = False
+class Steering(Seat):
+    """A session as whoever steers has it."""
 
     def _place(self) -> Place:
         walkthrough, focus = self.sitting.walkthrough, self._outcome.focus
         return Place(walkthrough, self.sitting.scene, asking(walkthrough, focus), focus)
 
+    def _screen(self) -> Screen:
+        return screen_of(self._place(), self._tools.now())
 
-def _kept(
-    sitting: Sitting, place: Place, found: Outcome, tools: Tools
-) -> tuple[Sitting, Outcome]:
-    """Keep what was *found*, but for what others have made stale by now."""
-    now = caught_up(sitting)
-    facts = still_meant(place, now.walkthrough, found.facts)
-    if len(facts) < len(found.facts):
-        found = Outcome(notice=NOT_MOVED)
-    there = after(now, facts, tools)
-    told = tell_departure(now.walkthrough, there.walkthrough, there.scene)
-    if move := return_to_next_open(now.walkthrough, there.walkthrough):
-        there = after(there, [move], tools)
-    notice = " ".join(filter(None, (found.notice, told)))
-    return there, replace(found, notice=notice)
+    def _news(self) -> str:
+        return news(self.sitting.came, self.sitting.walkthrough, self.sitting.scene)
 
-
-def _notice(sitting: Sitting, found: Outcome, trouble: str) -> str:
-    came = news(sitting.came, sitting.walkthrough, sitting.scene)
-    told = dict.fromkeys((found.notice, trouble, came, sitting.file.notice))
-    return " ".join(filter(None, told))
+    def _keep(self, place: Place, intent: Intent) -> Outcome:
+        """Keep what it leads to, but for what others have made stale by now."""
+        leads_to, now = outcome(place, intent), caught_up(self.sitting)
+        facts = still_meant(place, now.walkthrough, leads_to.facts)
+        if len(facts) < len(leads_to.facts):
+            leads_to = Outcome(notice=NOT_MOVED)
+        there = after(now, facts, self._tools)
+        left = tell_departure(now.walkthrough, there.walkthrough, there.scene)
+        if move := return_to_next_open(now.walkthrough, there.walkthrough):
+            there = after(there, [move], self._tools)
+        self.sitting = there
+        notice = " ".join(filter(None, (leads_to.notice, left)))
+        return replace(leads_to, notice=notice)

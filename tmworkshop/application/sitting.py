@@ -7,22 +7,36 @@ replay of the file would stand.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tmworkshop.application.ports import Clock, Copies, SetFile, Shelf, Stamp
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.content import Content
-from tmworkshop.domain.errors import Conflict, Damaged, Environment
-from tmworkshop.domain.facts import AnyFact, Moved, Opened, session_of
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.errors import (
+    Conflict,
+    Damaged,
+    Environment,
+    IllegalMove,
+    NotFound,
+    Unclear,
+)
+from tmworkshop.domain.facts import AnyFact, Moved, Opened, What, session_of
+from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.session.course.replay import relive, replay
 from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
+from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.intents import Go, Intent
+from tmworkshop.domain.session.typed.place import Outcome, Place
 from tmworkshop.domain.values import Value, value
 
+LEAVING = Go(What.PAUSE)
 # What may be wrong with a file for a moment: a virus scanner, a drive taken out.
 TROUBLES = (Conflict, Damaged, Environment)
+# What is said on the screen and asked again, the words still there.
+REFUSALS = (Unclear, IllegalMove, *TROUBLES)
 NOT_SEALED = (
     "What was handed in without a name still stands as it was typed; it is sealed "
     "when a session of this set is next taken up."
@@ -60,6 +74,20 @@ def taken_up(file: SetFile, opened: Opened, content: Content) -> Sitting:
     scene = scene_of(before, opened, content)
     begun = open_walkthrough(opened, reviews(scene, opened))
     return replace(caught_up(Sitting(file, scene, begun)), came=())
+
+
+def live_session(record: Record, to: str) -> Session:
+    """Return the open session of *record*, wanted *to* do something with it."""
+    if record.live is None:
+        raise NotFound(f"{record.founded.name} has no open session to {to}.")
+    return record.live
+
+
+def move_on(file: SetFile, opened: Opened, what: What, tools: Tools) -> Sitting:
+    """Keep the move *what* where the session *opened* stands; its content as it is."""
+    sitting = taken_up(file, opened, content_of(opened, tools, tools.tell))
+    turn = sitting.walkthrough.cursor
+    return after(sitting, [Moved(session=opened.id, what=what, turn=turn)], tools)
 
 
 def settle(file: SetFile, tools: Tools) -> None:
@@ -115,6 +143,57 @@ def after(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
     except TROUBLES:
         # they are kept, and may not be asked for again; the file is read the next time
         return replace(own, walkthrough=there, read=(*sitting.read, *stamped))
+
+
+class Seat(ABC):
+    """A session as someone has it: looked at as it stands now, and answered."""
+
+    def __init__(self, sitting: Sitting, tools: Tools) -> None:
+        self.sitting = sitting
+        self._tools = tools
+        self._outcome = Outcome()  # of the last answer
+        self._refused = False  # and whether it was not taken
+
+    def look(self) -> Screen:
+        """Return the screen as things stand now, by the clock and by the file."""
+        self.sitting, trouble = looked_at(self.sitting)
+        notices = (
+            self._outcome.notice,
+            trouble,
+            self._news(),
+            self.sitting.file.notice,
+        )
+        notice = " ".join(dict.fromkeys(filter(None, notices)))
+        return replace(self._screen(), notice=notice, refused=self._refused)
+
+    def answer(self, intent: Intent) -> None:
+        """Keep what *intent* leads to where it was looked at last, or refuse it."""
+        place = self._place()
+        self.sitting = replace(self.sitting, came=())
+        try:
+            self._outcome = self._keep(place, intent)
+            self._refused = False
+        except REFUSALS as refusal:
+            if intent == LEAVING:
+                raise  # after a kill it is resumed just as well
+            self._outcome = Outcome(focus=place.focus, notice=str(refusal))
+            self._refused = True
+
+    @abstractmethod
+    def _place(self) -> Place:
+        """Return where the session stands, and what is asked there."""
+
+    @abstractmethod
+    def _screen(self) -> Screen:
+        """Return what is to be seen there."""
+
+    @abstractmethod
+    def _news(self) -> str:
+        """Return what is to be said beside the last answer."""
+
+    @abstractmethod
+    def _keep(self, place: Place, intent: Intent) -> Outcome:
+        """Keep what *intent* leads to at *place*, and return that."""
 
 
 def _keep(file: SetFile, facts: tuple[AnyFact, ...]) -> None:
