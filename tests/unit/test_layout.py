@@ -19,9 +19,9 @@ from tmworkshop.domain.session.course.layout import (
     Room,
     Turn,
     lay,
-    room_of,
     stretch_of,
 )
+from tmworkshop.domain.session.course.walkthrough import open_walkthrough
 
 ROOM = Room(("m", "d", "a"), ("d",))
 
@@ -42,7 +42,7 @@ def test_the_room_is_as_the_session_opened():
     opened = Opened(
         design=a_design(a_talk()), held_on=MARCH, present=("m", "d"), presenters=("d",)
     )
-    assert room_of(opened, ()) == Room(("m", "d"), ("d",))
+    assert open_walkthrough(opened, ()).room == Room(("m", "d"), ("d",))
 
 
 def test_a_talk_is_one_turn_to_the_set():

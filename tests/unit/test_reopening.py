@@ -13,7 +13,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Said, What
 from tmworkshop.domain.session.course.replay import replay
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.typed.sealed import SEALED
+from tmworkshop.domain.session.typed.place import SEALED
 
 
 def reopened(meeting):

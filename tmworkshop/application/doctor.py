@@ -25,7 +25,7 @@ def examine(checks: Iterable[Check], *, mend: bool = False) -> Iterator[Examined
     for check in checks:
         found = _found(check)
         if mend and any(each.mend for each in found):
-            mended = tuple(map(_mended, filter(_can_be_mended, found)))
+            mended = tuple(_mended(each) for each in found if each.mend)
             found = (*mended, *_found(check))
         yield Examined(check, found)
 
@@ -64,10 +64,6 @@ def _found(check: Check) -> tuple[Finding, ...]:
     except Exception as error:  # noqa: BLE001 (one check that fails hides no other)
         said = f"This could not be looked at ({type(error).__name__})."
         return (Finding(State.UNKNOWN, said),)
-
-
-def _can_be_mended(finding: Finding) -> bool:
-    return finding.mend is not None
 
 
 def _mended(finding: Finding) -> Finding:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import reduce
-from typing import assert_never
 
 from tmworkshop.application.actions import (
     Place,
@@ -46,6 +45,21 @@ class Word(Value):
 
 
 TOLD = (Part.HAPPENED, Part.LEARNED)  # others: do not go with every word
+# others: are put right where no answer goes with them
+GOES_WITH: Mapping[WhatNow, tuple[Part, ...]] = {
+    WhatNow.KEEP: (*TOLD, Part.DUE),
+    WhatNow.CHANGE: (*TOLD, Part.WORDS, Part.DUE, Part.FIRST_SIGN),
+    WhatNow.HAND_ON: (
+        *(*TOLD, Part.RECEIVER, Part.RECEIVER_AGREED),
+        *(Part.DUE, Part.FIRST_SIGN),
+    ),
+    WhatNow.DONE: TOLD,
+    WhatNow.LET_GO: TOLD,
+}
+PUT_RIGHT = (  # others: are told with what now
+    *(*TOLD, Part.DUE, Part.WORDS, Part.FIRST_SIGN),
+    *(Part.HELPER, Part.HELPER_AGREED),
+)
 SPOKEN: Mapping[str, str] = {  # others: are never out of place
     Part.DUE: "A date",
     Part.WORDS: "A new wording",
@@ -61,7 +75,7 @@ NEW_WORDS = "An action that changes needs its new words."
 def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
     ensure_between_sessions(place.record)
-    goes_with = _parts_with(word.what_now)
+    goes_with = GOES_WITH[word.what_now] if word.what_now else PUT_RIGHT
     if out_of_place := [part for part in word.parts if part not in goes_with]:
         what = repr(_spoken(word.what_now)) if word.what_now else STAYS
         does_not = f"{SPOKEN[out_of_place[0]]} does not go with {what}."
@@ -124,25 +138,6 @@ def _taken_back(heard: Heard, action: Action) -> Kept:
     return of_it[-1]
 
 
-def _parts_with(what_now: WhatNow | None) -> tuple[Part, ...]:
-    """Return what goes with *what_now*; without it, what is put right at any time."""
-    match what_now:
-        case None:
-            helper = (Part.HELPER, Part.HELPER_AGREED)
-            return (*TOLD, Part.DUE, Part.WORDS, Part.FIRST_SIGN, *helper)
-        case WhatNow.KEEP:
-            return (*TOLD, Part.DUE)
-        case WhatNow.CHANGE:
-            return (*TOLD, Part.WORDS, Part.DUE, Part.FIRST_SIGN)
-        case WhatNow.HAND_ON:
-            taken_on = (Part.RECEIVER, Part.RECEIVER_AGREED)
-            return (*TOLD, *taken_on, Part.DUE, Part.FIRST_SIGN)
-        case WhatNow.DONE | WhatNow.LET_GO:
-            return TOLD
-        case _:
-            assert_never(what_now)
-
-
 def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
     """Return what *word* makes of *action*; Unclear where it is not all there."""
     if not action.is_open:
@@ -151,7 +146,7 @@ def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
             Remedy.TAKE_BACK_WORD,
         )
     now = begin_account(action, what_now)
-    for part, given in word.of(*_parts_with(what_now)).items():
+    for part, given in word.of(*GOES_WITH[what_now]).items():
         now = now.tell(part, given)
     if what_now not in NEEDS_A_NEW_ACTION:
         return now

@@ -88,10 +88,8 @@ class Along(Seat):
         self._is_blank = intent == BLANKING
         if self._is_blank:
             return Outcome()
-        leads_to, now = (
-            written(place, intent, self.sitting.own),
-            caught_up(self.sitting),
-        )
+        leads_to = written(place, intent, self.sitting.own)
+        now = caught_up(self.sitting)
         has_moved = asked_beside(now.walkthrough).turn != place.turn
         elsewhere = f"The session has moved on; it stands at {where(place)}."
         told = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")

@@ -157,12 +157,8 @@ class Seat(ABC):
     def look(self) -> Screen:
         """Return the screen as things stand now, by the clock and by the file."""
         self.sitting, trouble = looked_at(self.sitting)
-        notices = (
-            self._outcome.notice,
-            trouble,
-            self._news(),
-            self.sitting.file.notice,
-        )
+        disk = self.sitting.file.notice
+        notices = (self._outcome.notice, trouble, self._news(), disk)
         notice = " ".join(dict.fromkeys(filter(None, notices)))
         return replace(self._screen(), notice=notice, refused=self._refused)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import assert_never
 
@@ -18,6 +18,16 @@ class Following(StrEnum):
 
     WORDS = "new-words"
     DUE = "new-due"
+
+
+# What is to be known further, by what an owner says of an action now.
+# others: are asked for whatever that is
+FURTHER: Mapping[WhatNow, tuple[Part | Following, ...]] = {
+    WhatNow.KEEP: (Part.DUE,),
+    WhatNow.CHANGE: (Following.WORDS, Following.DUE),
+    WhatNow.HAND_ON: (Part.RECEIVER, Part.RECEIVER_AGREED),
+    **dict.fromkeys((WhatNow.DONE, WhatNow.LET_GO), ()),
+}
 
 
 @value
@@ -76,7 +86,7 @@ class Parts(Value):
         yield Part.CONFIRMED
 
     def _of_a_followup(self) -> Iterator[Part | Following]:
-        yield from _further(WhatNow(self.kept.value))
+        yield from FURTHER[WhatNow(self.kept.value)]
         yield Part.HAPPENED
         if self.kept.parts.get(Part.HAPPENED):
             yield Part.LEARNED
@@ -96,21 +106,3 @@ class Parts(Value):
                 return self.successor is not None or refused
             case _:  # others: are given once they are kept
                 return part in self.kept.parts
-
-
-def _further(what_now: WhatNow) -> tuple[Part | Following, ...]:
-    """Return what is to be known further, by what an owner says of an action now.
-
-    New words, with their date, are kept as an action of their own.
-    """
-    match what_now:
-        case WhatNow.KEEP:
-            return (Part.DUE,)
-        case WhatNow.CHANGE:
-            return Following.WORDS, Following.DUE
-        case WhatNow.HAND_ON:
-            return Part.RECEIVER, Part.RECEIVER_AGREED
-        case WhatNow.DONE | WhatNow.LET_GO:
-            return ()
-        case _:
-            assert_never(what_now)

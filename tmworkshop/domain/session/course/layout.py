@@ -21,7 +21,7 @@ from tmworkshop.domain.design import (
     Step,
     Weighed,
 )
-from tmworkshop.domain.facts import Opened, TurnKey
+from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
@@ -122,11 +122,6 @@ class Room(Value):
     def left_by(self, who: Iterable[str]) -> Room:
         """Return the room once *who* have gone."""
         return replace(self, gone=self.gone | set(who))
-
-
-def room_of(opened: Opened, reviews: tuple[Review, ...]) -> Room:
-    """Return the room as *opened* found it."""
-    return Room(opened.present, opened.presenters, reviews)
 
 
 def stretch_of(key: TurnKey) -> TurnKey:

@@ -52,7 +52,6 @@ from tmworkshop.domain.session.course.layout import (
     Room,
     Turn,
     lay,
-    room_of,
     stretch_of,
 )
 from tmworkshop.domain.session.course.position import Position, rest_of_stretch
@@ -178,7 +177,7 @@ class Walkthrough(Value):
 
 def open_walkthrough(opened: Opened, reviews: tuple[Review, ...]) -> Walkthrough:
     """Lay the design of *opened* over the room, ready for the first turn."""
-    room = room_of(opened, reviews)
+    room = Room(opened.present, opened.presenters, reviews)
     nothing: frozenset[TurnKey] = frozenset()
     turns = lay(opened.design, room, nothing)
     first = turns[0].key if turns else TurnKey(opened.design.steps[0].id)

@@ -107,12 +107,8 @@ def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
     elif kept.words:
         words = moment.scene.words_of(kept)
         yield f"{owner}: {words}" if owner else words
-        yield from _practice_lines(kept, moment)
-
-
-def _practice_lines(kept: Kept, moment: Moment) -> Iterator[str]:
-    told = practice_parts(kept) if moment.scene.shows(kept) else ()
-    yield from (f"{INDENT}{each}" for each in told)
+        told = practice_parts(kept) if moment.scene.shows(kept) else ()
+        yield from (f"{INDENT}{each}" for each in told)
 
 
 def _action_lines(moment: Moment, action_id: str, owner: str) -> Iterator[str]:

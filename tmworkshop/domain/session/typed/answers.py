@@ -38,7 +38,6 @@ from tmworkshop.domain.session.typed.intents import (
 from tmworkshop.domain.session.typed.moves import gone
 from tmworkshop.domain.session.typed.open_forms import checked, more_open
 from tmworkshop.domain.session.typed.place import Outcome, Place
-from tmworkshop.domain.session.typed.sealed import ensure_unsealed
 
 
 def outcome(place: Place, intent: Intent) -> Outcome:
@@ -49,7 +48,7 @@ def outcome(place: Place, intent: Intent) -> Outcome:
         reached = gone(place, intent)
     else:
         reached = _beside(place, intent)
-    ensure_unsealed(place.walkthrough, reached.facts)
+    place.ensure_unsealed(reached.facts)
     return reached
 
 
@@ -73,14 +72,6 @@ def _answered(place: Place, answer: Answer) -> Outcome:
     if question.ask.shape is Shape.DATE and answer.value and leads_to.facts:
         return replace(leads_to, notice=f"{spoken(date.fromisoformat(answer.value))}.")
     return leads_to
-
-
-def _leave_rest(place: Place, answer: Answer) -> Outcome:
-    return Outcome((place.move(What.SKIP),) if answer.value == "yes" else ())
-
-
-def _unblank(place: Place, answer: Answer) -> Outcome:
-    return Outcome((place.move(What.BLANK),), place.focus)
 
 
 def _close(place: Place, answer: Answer) -> Outcome:
@@ -207,9 +198,11 @@ FILLED: Mapping[Fills, Callable[[Place, Answer], Outcome]] = {
 }
 # others: lead to what they fill, and to nothing else
 ANSWERS: Mapping[AnySlot, Callable[[Place, Answer], Outcome]] = {
-    Slot.BLANK: _unblank,
+    Slot.BLANK: lambda place, answer: Outcome((place.move(What.BLANK),), place.focus),
     Slot.CLOSE: _close,
-    Slot.LEAVE_REST: _leave_rest,
+    Slot.LEAVE_REST: lambda place, answer: Outcome(
+        (place.move(What.SKIP),) if answer.value == YES.value else ()
+    ),
     Slot.PRESENTER: _presenter,
     Slot.SPARE: _spare,
     Slot.SHEET: _sheet,

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, What
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, Struck, What
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import MEETING, Turn
 from tmworkshop.domain.session.questions.asked import Focus
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.values import Value, value
+
+SEALED = (
+    "Nobody's name is on these words, and the close has sealed them. Whoever asked to "
+    "change them or to take them back would be known by it, so nobody can."
+)
 
 
 @value
@@ -79,3 +87,20 @@ class Place(Moment):
             follows=turn.key.item if kind is Kind.FOLLOWUP else "",
             unattributed=turn.step.unattributed and kind is not Kind.MEETING,
         )
+
+    def ensure_unsealed(self, facts: Iterable[AnyFact]) -> None:
+        """Raise Unclear if one of *facts* changes words that a close has sealed.
+
+        A line of figures is of everyone: those of a slip that came late may be added.
+        """
+        for fact in facts:
+            match fact:
+                case Struck() | Amended(part="words") if self._is_sealed(fact.of):
+                    raise Unclear(SEALED)
+                case _:  # others: add to what was said
+                    pass
+
+    def _is_sealed(self, said: str) -> bool:
+        kept, day = self.walkthrough.kept[said], self.walkthrough.opened.held_on
+        is_of_one = kept.unattributed and kept.kind is not Kind.RATING
+        return is_of_one and kept.at == datetime.combine(day, time(), UTC)
