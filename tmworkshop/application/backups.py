@@ -67,19 +67,19 @@ def _of_nobody(copy: Facts, present: Facts) -> Facts:
     """
     known = {fact.id for fact in present}
     shared = [place for place, fact in enumerate(copy) if fact.id in known]
-    gone = [
+    left = [
         fact
         for fact in copy[: max(shared, default=0)]
         if isinstance(fact, Said) and fact.id not in known
     ]
-    sessions = {fact.session for fact in gone}
+    sessions = {fact.session for fact in left}
     slips = (
         fact
         for fact in copy
         if isinstance(fact, Said) and fact.unattributed and fact.session in sessions
     )
     sealed = (f for f in present if is_sealed(f) and f.session in sessions)
-    ids = {fact.id for fact in (*gone, *slips)}
+    ids = {fact.id for fact in (*left, *slips)}
     return tuple(replaced(copy, ids, sealed)) if ids else copy
 
 

@@ -23,11 +23,11 @@ class Examined(Value):
 def examine(checks: Iterable[Check], *, mend: bool = False) -> Iterator[Examined]:
     """Yield what each of *checks* finds, once what may be mended is, if asked to."""
     for check in checks:
-        found = _found(check)
-        if mend and any(each.mend for each in found):
-            mended = tuple(_mended(each) for each in found if each.mend)
-            found = (*mended, *_found(check))
-        yield Examined(check, found)
+        findings = _found(check)
+        if mend and any(each.mend for each in findings):
+            mended = tuple(_mended(each) for each in findings if each.mend)
+            findings = (*mended, *_found(check))
+        yield Examined(check, findings)
 
 
 def exit_code(examined: Iterable[Examined]) -> int:
@@ -59,11 +59,11 @@ def _found(check: Check) -> tuple[Finding, ...]:
     try:
         return tuple(check.look())
     except WorkshopError as trouble:
-        said = "It cannot be used as it is."
-        return (Finding(State.WRONG, said, (), trouble.way, str(trouble)),)
+        sentence = "It cannot be used as it is."
+        return (Finding(State.WRONG, sentence, (), trouble.way, str(trouble)),)
     except Exception as error:  # noqa: BLE001 (one check that fails hides no other)
-        said = f"This could not be looked at ({type(error).__name__})."
-        return (Finding(State.UNKNOWN, said),)
+        sentence = f"This could not be looked at ({type(error).__name__})."
+        return (Finding(State.UNKNOWN, sentence),)
 
 
 def _mended(finding: Finding) -> Finding:

@@ -98,34 +98,34 @@ def look(file: SetFile, set_id: str, member: str, also: Iterable[str] = ()) -> F
 
 
 def erase(
-    file: SetFile, found: Found, mask: Collection[str], world: Surroundings
+    file: SetFile, traces: Found, mask: Collection[str], world: Surroundings
 ) -> Receipt:
-    """Erase whom *found* tells of; words of others in *mask* lose the name.
+    """Erase the person of *traces*; words of others in *mask* lose the name.
 
     A copy may hold words that the set no longer does: there the name is masked.
     """
     with file.steering():
         facts = file.facts()
-        ensure_closed(record_of(facts), found.set_id)
-        reword = _reword(found, mask)
-        written = _receipt_fact(facts, found, mask, world.stamp)
-        left, backups = _clear(found, reword, written, world)
-        file.rewrite(erased(facts, found.person, reword, written))
-        more, late = _clear(found, reword, written, world)
+        ensure_closed(record_of(facts), traces.set_id)
+        reword = _reword(traces, mask)
+        written = _receipt_fact(facts, traces, mask, world.stamp)
+        left, backups = _clear(traces, reword, written, world)
+        file.rewrite(erased(facts, traces.person, reword, written))
+        more, late = _clear(traces, reword, written, world)
     return Receipt(
         on=written.at.date(),
         counts=written.counts,
         leftovers=left + more,
         backups=len({*backups, *late}),
-        gone=gone_lines(_without_name(found, each) for each in found.sent),
+        gone=gone_lines(_without_name(traces, each) for each in traces.sent),
     )
 
 
-def elsewhere(workspace: Workspace, found: Found) -> Iterator[Elsewhere]:
+def elsewhere(workspace: Workspace, traces: Found) -> Iterator[Elsewhere]:
     """Yield the other sets that may hold something of the same person, and what."""
     for set_id in workspace.sets():
-        if set_id != found.set_id and (held := _held_in(workspace, set_id, found)):
-            yield held
+        if set_id != traces.set_id and (other := _held_in(workspace, set_id, traces)):
+            yield other
 
 
 def names_of_set(facts: Iterable[AnyFact]) -> tuple[str, ...]:
@@ -144,38 +144,38 @@ def ensure_closed(record: Record, set_id: str) -> None:
         )
 
 
-def _without_name(found: Found, sent: Sent) -> Sent:
-    return replace(sent, to=found.called.masked(sent.to))
+def _without_name(traces: Found, sent: Sent) -> Sent:
+    return replace(sent, to=traces.called.masked(sent.to))
 
 
 def _clear(
-    found: Found, reword: Reword, written: Erased, world: Surroundings
+    traces: Found, reword: Reword, written: Erased, world: Surroundings
 ) -> tuple[Leftovers, tuple[str, ...]]:
     """Remove what lies about, and rewrite every backup."""
-    left = world.rest.clear(found.set_id, found.names_of_set)
+    left = world.rest.clear(traces.set_id, traces.names_of_set)
     backups = world.backups.rewrite(
-        found.set_id, lambda facts: erased(facts, found.person, reword, written)
+        traces.set_id, lambda facts: erased(facts, traces.person, reword, written)
     )
     return left, backups
 
 
-def _reword(found: Found, mask: Collection[str]) -> Reword:
-    asked_about = {mention.words for mention in found.mentions}
+def _reword(traces: Found, mask: Collection[str]) -> Reword:
+    asked_about = {mention.words for mention in traces.mentions}
 
     def reword(words: str) -> str:
         keeps = words in asked_about and words not in mask
-        return words if keeps else found.called.masked(words)
+        return words if keeps else traces.called.masked(words)
 
     return reword
 
 
 def _receipt_fact(
-    facts: Iterable[AnyFact], found: Found, mask: Collection[str], stamp: Stamp
+    facts: Iterable[AnyFact], traces: Found, mask: Collection[str], stamp: Stamp
 ) -> Erased:
-    gone = blanked(facts, found.person)
-    masked = sum(mention.words in mask for mention in found.mentions)
-    counts = {**gone.counts, MASKED: masked, KEPT: len(found.mentions) - masked}
-    (written,) = stamp([Erased(of=gone.of, counts=counts)])
+    blank = blanked(facts, traces.person)
+    masked = sum(mention.words in mask for mention in traces.mentions)
+    counts = {**blank.counts, MASKED: masked, KEPT: len(traces.mentions) - masked}
+    (written,) = stamp([Erased(of=blank.of, counts=counts)])
     assert isinstance(written, Erased)  # noqa: S101 (a stamp changes no class)
     return written
 
@@ -189,17 +189,17 @@ def _taken_on(record: Record, member: str) -> Iterator[str]:
             yield kept.id
 
 
-def _held_in(workspace: Workspace, set_id: str, found: Found) -> Elsewhere | None:
-    """Return what the set *set_id* may hold of whom was *found*."""
+def _held_in(workspace: Workspace, set_id: str, traces: Found) -> Elsewhere | None:
+    """Return what the set *set_id* may hold of the person."""
     try:
         facts = workspace.open_set(set_id).facts()
     except WorkshopError:
         return Elsewhere(set_id, Holds.UNREAD)
     for fact in facts:
-        if isinstance(fact, Joined) and _has_name(found.person, fact.name):
+        if isinstance(fact, Joined) and _has_name(traces.person, fact.name):
             now = record_of(facts).name(fact.member)
             return Elsewhere(set_id, Holds.MEMBER, now)
-    is_named = any(found.called.spans(text) for f in facts for text in texts_of(f))
+    is_named = any(traces.called.spans(text) for f in facts for text in texts_of(f))
     return Elsewhere(set_id, Holds.NAME) if is_named else None
 
 

@@ -161,9 +161,9 @@ def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
 
 def _put_right(place: Place, word: Word) -> Iterator[AnyFact]:
     """Yield what puts the newest words of an action right, and what was heard last."""
-    action, told = place.action, word.of(*TOLD)
+    action, happened = place.action, word.of(*TOLD)
     heard = [each.id for each in action.story]
-    if told and not heard:
+    if happened and not heard:
         raise Unclear("Say what now as well.", Remedy.SAY_WHAT_NOW, WhatNow.KEEP)
     # the newest date stands with whatever gave it: action or follow-up
     dated = [action.id, *(each.id for each in action.story if each.due)]
@@ -171,7 +171,7 @@ def _put_right(place: Place, word: Word) -> Iterator[AnyFact]:
     yield from _edited(place, action.id, words)
     yield from _edited(place, dated[-1], Edit(parts=word.of(Part.DUE)))
     yield from _with_helper(action, word)
-    yield from _edited(place, [action.id, *heard][-1], Edit(parts=told))
+    yield from _edited(place, [action.id, *heard][-1], Edit(parts=happened))
 
 
 def _edited(place: Place, of: str, edit: Edit) -> tuple[AnyFact, ...]:
@@ -192,8 +192,8 @@ def _with_helper(action: Action, word: Word) -> Iterator[Amended]:
     if helper and not agreed:
         raise Refused("A helper says yes first.", Remedy.SAY_HELPER_AGREED)
     with_yes = word.of(Part.HELPER, Part.HELPER_AGREED)
-    told = with_yes if helper else word.of(Part.HELPER)
-    for part, given in told.items():
+    parts = with_yes if helper else word.of(Part.HELPER)
+    for part, given in parts.items():
         yield Amended(of=action.id, part=part, value=given)
 
 

@@ -65,23 +65,23 @@ def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
         return Purgeable(set_id, (), trouble=error)
 
 
-def purge(gone: Purgeable, places: Places, today: date) -> str:
-    """Remove the set *gone* wholly, and return the line that stays in the register.
+def purge(purged: Purgeable, places: Places, today: date) -> str:
+    """Remove the set *purged* wholly, and return the line that stays in the register.
 
     Refused if a session of it was opened since it was looked at.
     """
     workspace, rest, backups = places.workspace, places.rest, places.backups
-    with workspace.open_set(gone.set_id).steering():
-        if purgeable(workspace, gone.set_id).is_live and not gone.is_live:
-            raise Refused(f"A session of {gone.set_id} was opened meanwhile.")
-        names = (*gone.names, gone.set_id)
-        left = rest.clear(gone.set_id, names)
-        taken_out = len(backups.rewrite(gone.set_id, lambda _: None))
-        line = register_line(gone, left, taken_out, today)
+    with workspace.open_set(purged.set_id).steering():
+        if purgeable(workspace, purged.set_id).is_live and not purged.is_live:
+            raise Refused(f"A session of {purged.set_id} was opened meanwhile.")
+        names = (*purged.names, purged.set_id)
+        left = rest.clear(purged.set_id, names)
+        taken_out = len(backups.rewrite(purged.set_id, lambda _: None))
+        line = register_line(purged, left, taken_out, today)
         rest.note(line)
-    workspace.remove_set(gone.set_id)
-    rest.clear(gone.set_id, names)
-    backups.rewrite(gone.set_id, lambda _: None)
+    workspace.remove_set(purged.set_id)
+    rest.clear(purged.set_id, names)
+    backups.rewrite(purged.set_id, lambda _: None)
     return line
 
 
@@ -111,18 +111,18 @@ def ensure_untouched(facts: tuple[AnyFact, ...]) -> None:
     )
 
 
-def register_line(gone: Purgeable, left: Leftovers, backups: int, today: date) -> str:
+def register_line(purged: Purgeable, left: Leftovers, backups: int, today: date) -> str:
     """Return what is kept of a set that was removed: a day, and numbers."""
-    if gone.trouble:
-        held = "that could not be read"
+    if purged.trouble:
+        holding = "that could not be read"
     else:
-        sessions = counted(gone.sessions, "session")
-        members = counted(gone.members, "member")
-        held = f"of {sessions}, {members} and {counted(gone.facts, 'fact')}"
+        sessions = counted(purged.sessions, "session")
+        members = counted(purged.members, "member")
+        holding = f"of {sessions}, {members} and {counted(purged.facts, 'fact')}"
     out_of = counted(backups, "backup")
     return (
-        f"{today.isoformat()}: a set {held} was removed, with {leftovers_line(left)}, "
-        f"and taken out of {out_of}."
+        f"{today.isoformat()}: a set {holding} was removed, "
+        f"with {leftovers_line(left)}, and taken out of {out_of}."
     )
 
 

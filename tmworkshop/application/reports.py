@@ -93,10 +93,10 @@ def print_all_sheet(
     record: Record, session: Session, members: Iterable[str], imprint: Imprint
 ) -> Sheet:
     """Return one sheet with the pages of all *members*, each name on its own."""
-    held = f"{of_set(record)}, {spoken(session.held_on)}"
+    meeting = f"{of_set(record)}, {spoken(session.held_on)}"
     chosen = (record.members[who] for who in members)
     pages = tuple(participant_page(record, m, session, imprint) for m in chosen)
-    view = ParticipantPages(f"Every member's page, {held}", pages)
+    view = ParticipantPages(f"Every member's page, {meeting}", pages)
     return Sheet((*_folder(record, session), "print all"), view)
 
 

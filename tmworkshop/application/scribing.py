@@ -92,6 +92,6 @@ class Along(Seat):
         now = caught_up(self.sitting)
         has_moved = asked_beside(now.walkthrough).turn != place.turn
         elsewhere = f"The session has moved on; it stands at {where(place)}."
-        told = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
+        notices = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
         self.sitting = after(now, leads_to.facts, self._tools)
-        return Outcome(notice=" ".join(filter(None, told)))
+        return Outcome(notice=" ".join(filter(None, notices)))

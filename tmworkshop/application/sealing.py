@@ -67,8 +67,8 @@ def without_open_slips(facts: Facts) -> Facts:
     """
     slips = [fact for fact in facts if isinstance(fact, Said) and fact.unattributed]
     live = record_of(facts).live if slips else None
-    gone = {slip.id for slip in slips if live and slip.session == live.id}
-    return tuple(replaced(facts, gone, ())) if gone else facts
+    open_slips = {slip.id for slip in slips if live and slip.session == live.id}
+    return tuple(replaced(facts, open_slips, ())) if open_slips else facts
 
 
 def seal_copy(
@@ -86,19 +86,21 @@ def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
     """Return the ids of what in *sessions* is to be sealed, some of it once more."""
     from tmworkshop.application.taking_apart import beside
 
-    held = {session.id: session for session in sessions}
+    meant = {session.id: session for session in sessions}
     slips = [
         fact
         for fact in facts
-        if isinstance(fact, Said) and fact.unattributed and fact.session in held
+        if isinstance(fact, Said) and fact.unattributed and fact.session in meant
     ]
     changed = {f.of for f in facts if isinstance(f, Amended | Struck)}
     fresh = [
         fact
         for fact in slips
-        if fact.at != _midnight(held[fact.session]) or fact.device or fact.id in changed
+        if fact.at != _midnight(meant[fact.session])
+        or fact.device
+        or fact.id in changed
     ]
-    return {fact.id for fact in (*fresh, *beside(fresh, slips, held))}
+    return {fact.id for fact in (*fresh, *beside(fresh, slips, meant))}
 
 
 def _as_sealed(
@@ -139,14 +141,14 @@ def resealed(
 
 
 def replaced(
-    facts: Iterable[AnyFact], gone: set[str], sealed: Iterable[Said | Tagged]
+    facts: Iterable[AnyFact], removed: set[str], sealed: Iterable[Said | Tagged]
 ) -> Iterator[AnyFact]:
-    """Yield *facts* without those *gone*; *sealed* is put in among its like, by ids."""
+    """Yield *facts* without *removed*; *sealed* is put in among its like, by ids."""
     blocks: defaultdict[str, list[Said | Tagged]] = defaultdict(list)
     for fact in sealed:
         blocks[fact.session].append(fact)
     rest = []
-    for each in _without(facts, gone):
+    for each in _without(facts, removed):
         if is_sealed(each) and each.session in blocks:
             blocks[each.session].append(each)
         else:
@@ -177,8 +179,8 @@ def _sealed(
     for step in session.opened.design.on_sheets:
         sheets = [kept for kept in standing if is_rating_at(step, kept)]
         standing = [kept for kept in standing if kept not in sheets]
-        for said in taken_apart(step, sheets):
-            yield replace(said, id=random_id(), at=day)
+        for figures in taken_apart(step, sheets):
+            yield replace(figures, id=random_id(), at=day)
     given = [(random_id(), kept) for kept in standing]
     yield from (_unlinked(kept, new_id, day) for new_id, kept in given)
     for of, kept in given:
@@ -217,15 +219,15 @@ def _level(kept: Kept) -> Level | None:
     return None
 
 
-def _without(facts: Iterable[AnyFact], gone: set[str]) -> Iterator[AnyFact]:
-    """Yield *facts* without those *gone*, what was about them, and that they left."""
+def _without(facts: Iterable[AnyFact], removed: set[str]) -> Iterator[AnyFact]:
+    """Yield *facts* without *removed*, what was about them, and that they left."""
     for fact in facts:
-        if isinstance(fact, Sent) and not gone.isdisjoint(fact.of):
-            if of := tuple(each for each in fact.of if each not in gone):
+        if isinstance(fact, Sent) and not removed.isdisjoint(fact.of):
+            if of := tuple(each for each in fact.of if each not in removed):
                 yield replace(fact, of=of)
             continue
-        about = isinstance(fact, Amended | Struck | Tagged) and fact.of in gone
-        if fact.id not in gone and not about:
+        about = isinstance(fact, Amended | Struck | Tagged) and fact.of in removed
+        if fact.id not in removed and not about:
             yield fact
 
 

@@ -30,8 +30,8 @@ class Airtime(Value):
         gap = (at - self.last_at).total_seconds()
         if gap <= 0 or stretch is None:
             return replace(self, last_at=max(self.last_at, at))
-        held = self.seconds.get(stretch, 0.0) + gap
-        return replace(self, last_at=at, seconds={**self.seconds, stretch: held})
+        seconds = self.seconds.get(stretch, 0.0) + gap
+        return replace(self, last_at=at, seconds={**self.seconds, stretch: seconds})
 
     def taken_up(self, at: datetime) -> Airtime:
         """Return this as it goes on *at*: after a kill there was no pause to count."""

@@ -32,11 +32,11 @@ def live_through(now: Walkthrough, fact: AnyFact) -> Walkthrough:
 
 def _told(now: Walkthrough, fact: Words) -> Walkthrough:
     heard = now.heard.after(fact)
-    told = replace(_until(now, fact), heard=heard)
+    now_heard = replace(_until(now, fact), heard=heard)
     is_here = now.turn is not None and heard.turn_of(fact) == now.cursor
     if is_here and not isinstance(fact, Tagged):
-        return replace(told, position=now.position.given())
-    return told
+        return replace(now_heard, position=now.position.given())
+    return now_heard
 
 
 def _moved(now: Walkthrough, move: Moved) -> Walkthrough:

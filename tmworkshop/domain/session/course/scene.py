@@ -90,5 +90,5 @@ def reviews(scene: Scene, opened: Opened) -> tuple[Review, ...]:
 def next_meeting(walkthrough: Walkthrough) -> date | None:
     """Return the date the set agreed for its next meeting, if it did."""
     standing = walkthrough.heard.standing
-    said = [kept.value for kept in standing if kept.kind is Kind.MEETING]
-    return date.fromisoformat(said[-1]) if said and said[-1] else None
+    days = [kept.value for kept in standing if kept.kind is Kind.MEETING]
+    return date.fromisoformat(days[-1]) if days and days[-1] else None

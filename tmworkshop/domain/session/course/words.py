@@ -61,8 +61,8 @@ class Heard(Value):
     @cached_property
     def acting(self) -> frozenset[str]:
         """Those who said an action of their own, in their turn or out of it."""
-        said = (kept for kept in self.standing if kept.kind is Kind.ACTION)
-        return frozenset(kept.speaker for kept in said if not is_successor(kept))
+        actions = (kept for kept in self.standing if kept.kind is Kind.ACTION)
+        return frozenset(kept.speaker for kept in actions if not is_successor(kept))
 
     def at(self, key: TurnKey) -> tuple[Kept, ...]:
         """Return what stands at the turn *key*."""
@@ -75,8 +75,8 @@ class Heard(Value):
     def successor(self, followup: Kept) -> Kept | None:
         """Return the action that *followup* led to, if it was said."""
         led_to = (kept for kept in self.standing if is_successor(kept))
-        found = (kept for kept in led_to if kept.follows == followup.follows)
-        return next(found, None) if followup.kind is Kind.FOLLOWUP else None
+        next_actions = (kept for kept in led_to if kept.follows == followup.follows)
+        return next(next_actions, None) if followup.kind is Kind.FOLLOWUP else None
 
 
 def _struck(before: tuple[str, ...], fact: Struck) -> tuple[str, ...]:

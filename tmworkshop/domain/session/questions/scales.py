@@ -12,8 +12,8 @@ def scale_of(step: Step, content: Content) -> Scale:
     if not step.labels:
         return content.scale(step.scale)
     parted = [label.partition(" ") for label in step.labels]
-    said = {value: label for value, _, label in parted}
-    cannot_say = said.pop(CANNOT_SAY, CANNOT_SAY)
-    points = tuple(Point(int(value), label) for value, label in said.items())
+    labels = {value: label for value, _, label in parted}
+    cannot_say = labels.pop(CANNOT_SAY, CANNOT_SAY)
+    points = tuple(Point(int(value), label) for value, label in labels.items())
     asked = {scale.id: scale.question for scale in content.scales}
     return Scale(step.scale, asked.get(step.scale, step.question), points, cannot_say)

@@ -19,8 +19,8 @@ FEW = 3  # titles, while there is something else to look at
 def card(moment: Moment, step: Step) -> CardView | None:
     """Return the card that someone asked for, or else the first one of the lesson."""
     content = moment.scene.content
-    found = content.cards.get(_in_hand(moment, step))
-    return card_view(found, content.sources) if found else None
+    shown = content.cards.get(_in_hand(moment, step))
+    return card_view(shown, content.sources) if shown else None
 
 
 def titles(moment: Moment, step: Step) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def matching(cards: Mapping[str, Card], words: str) -> tuple[str, ...]:
 
     Where there is no such title, those count that have them anywhere.
     """
-    known, wanted = dict(_found(cards)), _plain(words.replace("-", ""))
+    known, wanted = dict(_read(cards)), _plain(words.replace("-", ""))
     by_title = [id_ for id_, each in known.items() if _has(wanted, each.title)]
     anywhere = (
         id_
@@ -82,21 +82,21 @@ def _in_hand(moment: Moment, step: Step) -> str:
 
 
 def _numbered(cards: Mapping[str, Card]) -> dict[str, str]:
-    known = dict(_found(cards))
+    known = dict(_read(cards))
     numbers = {each: number for number, each in enumerate(cards, 1)}
     return {id_: f"{numbers[id_]:>2}  {each.title}" for id_, each in known.items()}
 
 
-def _found(cards: Mapping[str, Card]) -> Iterator[tuple[str, Card]]:
+def _read(cards: Mapping[str, Card]) -> Iterator[tuple[str, Card]]:
     """Yield *cards* but for those that could not be read."""
     for each in cards:
-        if found := cards.get(each):
-            yield each, found
+        if card_read := cards.get(each):
+            yield each, card_read
 
 
 def _has(wanted: Iterable[str], text: str) -> bool:
-    held = (*_plain(text), *_plain(text.replace("-", "")))
-    return all(any(word.startswith(each) for word in held) for each in wanted)
+    in_text = (*_plain(text), *_plain(text.replace("-", "")))
+    return all(any(word.startswith(each) for word in in_text) for each in wanted)
 
 
 def _plain(words: str) -> list[str]:

@@ -107,8 +107,8 @@ def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
     elif kept.words:
         words = moment.scene.words_of(kept)
         yield f"{owner}: {words}" if owner else words
-        told = practice_parts(kept) if moment.scene.shows(kept) else ()
-        yield from (f"{INDENT}{each}" for each in told)
+        practice = practice_parts(kept) if moment.scene.shows(kept) else ()
+        yield from (f"{INDENT}{each}" for each in practice)
 
 
 def _action_lines(moment: Moment, action_id: str, owner: str) -> Iterator[str]:
@@ -117,9 +117,9 @@ def _action_lines(moment: Moment, action_id: str, owner: str) -> Iterator[str]:
         return
     words = moment.scene.words_of(moment.record.kept[action_id])
     yield f"{owner}: {words}" if owner else words
-    told = (_by(action), *_so_far(moment, action)) if moment.shows(action) else ()
-    if told := tuple(filter(None, told)):
-        yield f"{INDENT}{'  '.join(told)}"
+    standing = (_by(action), *_so_far(moment, action)) if moment.shows(action) else ()
+    if standing := tuple(filter(None, standing)):
+        yield f"{INDENT}{'  '.join(standing)}"
 
 
 def _by(action: Action) -> str:
@@ -164,9 +164,9 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
     answer = heard[-1]
     led_to = moment.walkthrough.heard.successor(answer)
     said_now = wording.SAID_NOW if led_to else wording.NOT_YET
-    said = f"= {said_now[answer.value]}."
+    now = f"= {said_now[answer.value]}."
     due = answer.parts.get(Part.DUE, "") if moment.scene.shows(answer) else ""
-    yield f"{said}  By {spoken(date.fromisoformat(due))}." if due else said
+    yield f"{now}  By {spoken(date.fromisoformat(due))}." if due else now
     if led_to:
         yield from _action_lines(moment, led_to.id, moment.name(led_to.speaker))
 

@@ -89,13 +89,13 @@ def _asking_for_words(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     nobodys = step.unattributed or step.keeps is Keeps.NOTE
     named = step.layout is Layout.FLOOR and not (turn.speaker or nobodys)
     owned = named and step.keeps is not Keeps.QUESTION  # who asks is not kept
-    said = moment.walkthrough.heard.answers_at(turn.key)
+    answers = moment.walkthrough.heard.answers_at(turn.key)
     return replace(
         ask,
         label=wording.ACTION_IN_BRIEF if is_asked_in_a_word(step) else step.question,
         named=named,
         hint=wording.NAMED if owned else "",
-        enter=Enter.MOVES_ON if said else ask.enter,
+        enter=Enter.MOVES_ON if answers else ask.enter,
     )
 
 

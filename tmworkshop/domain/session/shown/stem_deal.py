@@ -72,8 +72,8 @@ def hand(
         purpose: iter(_deck(purpose, stems, deals, purposes).last)
         for purpose in deals[-1].purposes
     }
-    found = (next(drawn[purpose], None) for purpose in purposes[-1])
-    return tuple(filter(None, found))
+    stems_drawn = (next(drawn[purpose], None) for purpose in purposes[-1])
+    return tuple(filter(None, stems_drawn))
 
 
 def planned(design: Design, themes: frozenset[str]) -> Iterator[Deal]:

@@ -112,12 +112,12 @@ def _words(place: Place, answer: Answer) -> Outcome:
     kind = KEPT_AS[place.turn_in_hand.step.keeps]
     if kind is None or not answer.value:
         return place.on()
-    said = replace(place.said(kind), words=answer.value)
-    speaker = _whose(place, said, answer)
-    if said.kind is Kind.ACTION and _is_on_the_floor(place) and not speaker:
+    fact = replace(place.said(kind), words=answer.value)
+    speaker = _whose(place, fact, answer)
+    if fact.kind is Kind.ACTION and _is_on_the_floor(place) and not speaker:
         raise Unclear("Whose action is it? Type Name: words.")
-    notice = _told_of_a_question(place, answer) if said.kind is Kind.QUESTION else ""
-    return Outcome((replace(said, speaker=speaker),), notice=notice)
+    notice = _told_of_a_question(place, answer) if fact.kind is Kind.QUESTION else ""
+    return Outcome((replace(fact, speaker=speaker),), notice=notice)
 
 
 def _told_of_a_question(place: Place, answer: Answer) -> str:
@@ -126,17 +126,17 @@ def _told_of_a_question(place: Place, answer: Answer) -> str:
     return f"{named} {more_open(place, answer.value)}".strip()
 
 
-def _whose(place: Place, said: Said, answer: Answer) -> str:
+def _whose(place: Place, fact: Said, answer: Answer) -> str:
     """Return who words belong to: an issue and its questions are the presenter's.
 
     Who asked a question is not kept, and a note is the whole set's.
     """
-    if said.unattributed or said.kind is Kind.NOTE:
+    if fact.unattributed or fact.kind is Kind.NOTE:
         return ""
-    presenter, is_asked = place.turn_in_hand.key.presenter, said.kind is Kind.QUESTION
-    if presenter and (is_asked or said.kind is Kind.ISSUE):
+    presenter, is_asked = place.turn_in_hand.key.presenter, fact.kind is Kind.QUESTION
+    if presenter and (is_asked or fact.kind is Kind.ISSUE):
         return presenter
-    return said.speaker if is_asked else answer.speaker or said.speaker
+    return fact.speaker if is_asked else answer.speaker or fact.speaker
 
 
 def _value(place: Place, answer: Answer) -> Outcome:

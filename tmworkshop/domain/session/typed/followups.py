@@ -19,8 +19,8 @@ def tell_what_now(place: Place, answer: Answer) -> Outcome:
     """Keep what now; as it was, it only goes on."""
     if place.asked.kept is None:
         return Outcome((replace(place.said(Kind.FOLLOWUP), value=answer.value),))
-    told = tell_part(place, answer)
-    return told if told.facts or place.focus else place.on()
+    leads_to = tell_part(place, answer)
+    return leads_to if leads_to.facts or place.focus else place.on()
 
 
 def tell_part(place: Place, answer: Answer) -> Outcome:

@@ -113,11 +113,11 @@ def _settled_before(place: Place) -> list[Turn]:
 
 def _return_to(place: Place, go: Go) -> Outcome:
     (who,) = go.who
-    found = _turn_of(place, who)
-    if found is None:
+    theirs = _turn_of(place, who)
+    if theirs is None:
         name = place.scene.names[who]
         return Outcome(focus=place.focus, notice=f"{name} has no other turn yet.")
-    return Outcome((replace(place.move(What.RETURN_TO), turn=found.key),))
+    return Outcome((replace(place.move(What.RETURN_TO), turn=theirs.key),))
 
 
 def _turn_of(place: Place, who: str) -> Turn | None:

@@ -17,15 +17,15 @@ def more_open(place: Place, question: str) -> str:
     """Return what is offered for *question*; nothing where advice is welcome."""
     if place.walkthrough.design.advice == WELCOME:
         return ""
-    found = _offered(place, question)
-    return f"{MORE_OPEN} {found.instead}" if found else ""
+    advice = _offered(place, question)
+    return f"{MORE_OPEN} {advice.instead}" if advice else ""
 
 
 def checked(place: Place, check: Check) -> Outcome:
     """Say what can be asked in place of the question in *check*, and why."""
-    found = _offered(place, check.words)
-    said = f"{MORE_OPEN} {found.instead} {found.why}" if found else NOTHING_HEARD
-    return Outcome(focus=place.focus, notice=said)
+    advice = _offered(place, check.words)
+    notice = f"{MORE_OPEN} {advice.instead} {advice.why}" if advice else NOTHING_HEARD
+    return Outcome(focus=place.focus, notice=notice)
 
 
 def _offered(place: Place, question: str) -> Advice | None:

@@ -100,7 +100,7 @@ class Place(Moment):
                 case _:  # others: add to what was said
                     pass
 
-    def _is_sealed(self, said: str) -> bool:
-        kept, day = self.walkthrough.kept[said], self.walkthrough.opened.held_on
+    def _is_sealed(self, kept_id: str) -> bool:
+        kept, day = self.walkthrough.kept[kept_id], self.walkthrough.opened.held_on
         is_of_one = kept.unattributed and kept.kind is not Kind.RATING
         return is_of_one and kept.at == datetime.combine(day, time(), UTC)

@@ -34,9 +34,9 @@ def news(came: Iterable[AnyFact], now: Walkthrough, scene: Scene) -> str:
     facts = tuple(came)
     new = [fact.id for fact in facts if isinstance(fact, Said)]
     old = {f.of for f in facts if isinstance(f, Amended | Struck)}.difference(new)
-    said = [_worded(each, now, scene) for each in new if _shows(each, now, scene)]
-    told = [f"{WRITTEN_ALONG} {sentence('; '.join(said))}"] if said else []
-    return " ".join([*told, *([CHANGED] if old else [])])
+    lines = [_worded(each, now, scene) for each in new if _shows(each, now, scene)]
+    along = [f"{WRITTEN_ALONG} {sentence('; '.join(lines))}"] if lines else []
+    return " ".join([*along, *([CHANGED] if old else [])])
 
 
 def _holds(place: Place, now: Walkthrough, fact: AnyFact) -> bool:
