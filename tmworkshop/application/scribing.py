@@ -36,6 +36,7 @@ from tmworkshop.domain.session.typed.scribe import (
 )
 
 BLANKING = Go(What.BLANK)
+MOVED_ON = "The session has moved on; it stands at {}."
 IS_PAUSED = "The session is paused; what you type is kept all the same."
 IS_CLOSED = "The session is closed; what stands in your line is kept by Enter."
 
@@ -91,7 +92,7 @@ class Along(Seat):
         leads_to = written(place, intent, self.sitting.own)
         now = caught_up(self.sitting)
         has_moved = asked_beside(now.walkthrough).turn != place.turn
-        elsewhere = f"The session has moved on; it stands at {where(place)}."
+        elsewhere = MOVED_ON.format(where(place))
         notices = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
         self.sitting = after(now, leads_to.facts, self._tools)
         return Outcome(notice=" ".join(filter(None, notices)))

@@ -138,5 +138,6 @@ def _place(moment: Moment, turn: Turn) -> str:
     if out_of_turn or turn.speaker not in order or len(order) == 1:
         return ""
     at = order.index(turn.speaker) + 1
-    place = f"{ordinal(at)} of {len(order)}"
+    which = ordinal(at)
+    place = f"{which} of {len(order)}"
     return f"{place}, then {moment.name(order[at])}" if at < len(order) else place

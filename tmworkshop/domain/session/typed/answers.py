@@ -123,7 +123,7 @@ def _words(place: Place, answer: Answer) -> Outcome:
 def _told_of_a_question(place: Place, answer: Answer) -> str:
     """Say that a name typed before a question is not kept, and what is more open."""
     named = ASKER_NOT_KEPT if answer.speaker else ""
-    return f"{named} {more_open(place, answer.value)}".strip()
+    return " ".join(filter(None, (named, more_open(place, answer.value))))
 
 
 def _whose(place: Place, fact: Said, answer: Answer) -> str:
