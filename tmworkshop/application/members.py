@@ -98,37 +98,23 @@ def keep_slip(file: SetFile, member: str, slip: SlipOfPaper, stamp: Stamp) -> Sl
     """Keep what the *slip* of *member* answers, every box of it or none."""
     record = record_of(file.facts())
     until = slip.keep_until or _still_until(record, member, slip.signed)
-    file.keep(
-        stamp(
-            [
-                Consented(
-                    member=member,
-                    purpose=purpose,
-                    choice=choice,
-                    wording=slip.wording,
-                    slip=slip.signed,
-                    keep_until=until,
-                )
-                for purpose, choice in slip.choices.items()
-            ]
+    answers = [
+        Consented(
+            member=member,
+            purpose=purpose,
+            choice=choice,
+            wording=slip.wording,
+            slip=slip.signed,
+            keep_until=until,
         )
-    )
-    return _what_changed(record, record_of(file.facts()), member, slip)
-
-
-def _what_changed(
-    before: Record, now: Record, member: str, slip: SlipOfPaper
-) -> SlipKept:
-    return SlipKept(
-        taken_back=tuple(
-            box
-            for box in slip.choices
-            if before.consents_to(member, box) and not now.consents_to(member, box)
-        ),
-        outdone=tuple(
-            box for box in slip.choices if now.consents[member, box].slip > slip.signed
-        ),
-    )
+        for purpose, choice in slip.choices.items()
+    ]
+    file.keep(stamp(answers))
+    now = record_of(file.facts())
+    agreed = [box for box in slip.choices if record.consents_to(member, box)]
+    outdone = (b for b in slip.choices if now.consents[member, b].slip > slip.signed)
+    taken_back = (box for box in agreed if not now.consents_to(member, box))
+    return SlipKept(tuple(taken_back), tuple(outdone))
 
 
 def _still_until(record: Record, member: str, signed: date) -> date | None:

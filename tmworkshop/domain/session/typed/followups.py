@@ -27,7 +27,7 @@ def tell_part(place: Place, answer: Answer) -> Outcome:
     """Keep a part of what is said now; without what it needs, the action stays open."""
     slot = place.asked.slot
     action = place.scene.actions[place.kept.follows]
-    before = Account(action, place.kept, place.led_to)
+    before = Account(action, place.kept, place.walkthrough.heard.successor(place.kept))
     now = before.tell(slot.removeprefix("new-"), answer.value)
     facts = now.facts_since(before)
     if Parts(now.heard, now.led_to).missing == slot:

@@ -52,12 +52,6 @@ class Place(Moment):
         assert self.asked.kept is not None  # noqa: S101 (a part has its words)
         return self.asked.kept
 
-    @property
-    def led_to(self) -> Kept | None:
-        """The action that the follow-up in hand led to, if it was said."""
-        followup = self.asked.kept
-        return self.walkthrough.heard.successor(followup) if followup else None
-
     def move(self, what: What) -> Moved:
         """Return the move *what* at the turn in hand."""
         here = self.turn.key if self.turn else None
