@@ -9,6 +9,7 @@ from tmworkshop.application.sealing import (
     is_sealed,
     replaced,
     seal_copy,
+    slips_in,
     without_open_slips,
 )
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
@@ -73,13 +74,8 @@ def _of_nobody(copy: Facts, present: Facts) -> Facts:
         if isinstance(fact, Said) and fact.id not in known
     ]
     sessions = {fact.session for fact in left}
-    slips = (
-        fact
-        for fact in copy
-        if isinstance(fact, Said) and fact.unattributed and fact.session in sessions
-    )
     sealed = (f for f in present if is_sealed(f) and f.session in sessions)
-    ids = {fact.id for fact in (*left, *slips)}
+    ids = {fact.id for fact in (*left, *slips_in(copy, sessions))}
     return tuple(replaced(copy, ids, sealed)) if ids else copy
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
@@ -64,13 +64,9 @@ def keep_what_went(
         went[set_id].append(entry)
     for set_id, entries in went.items():
         file = workspace.open_set(set_id)
-        by_speaker = _by_speaker(record_of(file.facts()), entries)
+        kept = record_of(file.facts()).kept
+        by_speaker: defaultdict[str, list[str]] = defaultdict(list)
+        for entry in entries:
+            by_speaker[kept[entry].speaker].append(entry)
         sent = [Sent(of=tuple(of), to=to, member=m) for m, of in by_speaker.items()]
         file.keep(stamp_for(file)(sent))
-
-
-def _by_speaker(record: Record, entries: Iterable[str]) -> Mapping[str, list[str]]:
-    by_speaker: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        by_speaker[record.kept[entry].speaker].append(entry)
-    return by_speaker

@@ -60,9 +60,20 @@ def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
     """Return the set *set_id* in numbers; one that cannot be read says so."""
     try:
         facts = workspace.open_set(set_id).facts()
-        return _counted(set_id, facts)
+        record = record_of(facts)
     except WorkshopError as error:
         return Purgeable(set_id, (), trouble=error)
+    return Purgeable(
+        set_id=set_id,
+        names=names_of_set(facts),
+        kept_until=record.founded.kept_until,
+        is_live=record.live is not None,
+        sessions=len(record.sessions),
+        members=len(record.members),
+        facts=len(facts),
+        first=facts[0].id,
+        gone=gone_lines(record.sent),
+    )
 
 
 def purge(purged: Purgeable, places: Places, today: date) -> str:
@@ -123,19 +134,4 @@ def register_line(purged: Purgeable, left: Leftovers, backups: int, today: date)
     return (
         f"{today.isoformat()}: a set {holding} was removed, "
         f"with {leftovers_line(left)}, and taken out of {out_of}."
-    )
-
-
-def _counted(set_id: str, facts: tuple[AnyFact, ...]) -> Purgeable:
-    record = record_of(facts)
-    return Purgeable(
-        set_id=set_id,
-        names=names_of_set(facts),
-        kept_until=record.founded.kept_until,
-        is_live=record.live is not None,
-        sessions=len(record.sessions),
-        members=len(record.members),
-        facts=len(facts),
-        first=facts[0].id,
-        gone=gone_lines(record.sent),
     )

@@ -9,7 +9,7 @@ first, so that whatever a kill leaves behind is found by the set's own file.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -87,11 +87,7 @@ def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
     from tmworkshop.application.taking_apart import beside
 
     meant = {session.id: session for session in sessions}
-    slips = [
-        fact
-        for fact in facts
-        if isinstance(fact, Said) and fact.unattributed and fact.session in meant
-    ]
+    slips = slips_in(facts, meant)
     changed = {f.of for f in facts if isinstance(f, Amended | Struck)}
     fresh = [
         fact
@@ -114,15 +110,17 @@ def _as_sealed(
     What was on them when the copy was made would tell an order.
     """
     sessions = {f.session for f in facts if isinstance(f, Said) and f.id in links}
-    slips = {
-        fact.id
-        for fact in copy
-        if isinstance(fact, Said) and fact.unattributed and fact.session in sessions
-    }
+    slips = {slip.id for slip in slips_in(copy, sessions)}
     if not slips:
         return copy
     sealed = [fact for fact in now if is_sealed(fact) and fact.session in sessions]
     return replaced(copy, slips, sealed)
+
+
+def slips_in(facts: Iterable[AnyFact], sessions: Container[str]) -> list[Said]:
+    """Return the words of nobody among *facts* that were said in *sessions*."""
+    words = (fact for fact in facts if isinstance(fact, Said) and fact.unattributed)
+    return [fact for fact in words if fact.session in sessions]
 
 
 def resealed(

@@ -16,7 +16,7 @@ from tmworkshop.domain.facts import What
 from tmworkshop.domain.names import find, nearest
 from tmworkshop.domain.phrases import counted
 from tmworkshop.domain.record.ratings import CANNOT_SAY, in_fives
-from tmworkshop.domain.session.questions.ask import CLOSES, Choice, Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
 from tmworkshop.domain.session.typed.keys import (
@@ -171,18 +171,11 @@ def _choice(screen: Screen, words: str) -> Intent:
     ask = screen.ask
     if not words:
         return Go(What.ON) if ask.needed else Answer(ask.default)
-    chosen = _chosen(ask.choices, words.casefold())
-    if chosen is None:
-        keys = ", ".join(choice.key for choice in ask.choices)
-        raise Unclear(f"Please answer with one of {keys}.")
-    return Answer(chosen.value)
-
-
-def _chosen(choices: tuple[Choice, ...], words: str) -> Choice | None:
-    for choice in choices:
-        if words in (choice.key, choice.value, choice.label.casefold()):
-            return choice
-    return None
+    for choice in ask.choices:
+        if words.casefold() in (choice.key, choice.value, choice.label.casefold()):
+            return Answer(choice.value)
+    keys = ", ".join(choice.key for choice in ask.choices)
+    raise Unclear(f"Please answer with one of {keys}.")
 
 
 READERS: dict[Shape, Callable[[Screen, str], Intent]] = {
