@@ -93,7 +93,8 @@ def resume(file: SetFile, tools: Tools) -> Sitting:
     """Take up the open session where it was put down, or where it was cut off."""
     settle(file, tools)
     live = live_session(record_of(file.facts()), "resume")
-    return move_on(file, live.opened, What.RESUME, tools)  # who sits there cannot wait
+    # who sits there cannot wait, whatever is amiss with its content
+    return move_on(file, live.opened, What.RESUME, tools)
 
 
 def walk(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
