@@ -7,8 +7,9 @@ from itertools import count
 
 from tests.builders import CONTENT, MARCH, Clock, Stamper, a_design, a_set
 from tests.fakes import Copies, MemorySet, ShelfOf, Typist
+from tmworkshop.application import sessions
 from tmworkshop.application.scribing import sit_beside, write_along
-from tmworkshop.application.sessions import Plan, start, walk
+from tmworkshop.application.sessions import Plan
 from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.facts import Opened
 from tmworkshop.domain.record.record import record_of
@@ -43,13 +44,13 @@ class Evening:
     def begin(self, *steps, **more) -> Sitting:
         given = {"present": ("m", "d"), "presenters": ("d",), **more}
         plan = Plan(a_design(*steps), MARCH, **given)
-        return start(self.file, plan, self.tools)
+        return sessions.start(self.file, plan, self.tools)
 
     def hold(self, *steps, types=(), **more) -> Sitting:
         return self.walk(self.begin(*steps, **more), Typist(*types))
 
     def walk(self, sitting, front_end) -> Sitting:
-        return walk(sitting, front_end, self.tools)
+        return sessions.walk(sitting, front_end, self.tools)
 
     def facts(self, kind):
         return [fact for fact in self.file.facts() if isinstance(fact, kind)]
