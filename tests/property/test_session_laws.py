@@ -76,7 +76,8 @@ def test_going_back_reopens_an_answer_and_costs_no_later_one(meeting, times, wor
     stood = meeting.walkthrough.heard.standing
     played(meeting, ["<"] * times)
     assert still_stands(stood, meeting)
-    reopened = [meeting.asked.kept, meeting.place.led_to]
+    kept, heard = meeting.asked.kept, meeting.walkthrough.heard
+    reopened = [kept, heard.successor(kept) if kept else None]
     played(meeting, [words] * 3)
     others = [kept for kept in stood if kept not in reopened]
     assert still_stands(others, meeting)
