@@ -27,7 +27,7 @@ from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.migrations import STEPS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.backups import Slips
+from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.backups import Elsewhere
 from tmworkshop.domain.design import Keeps
@@ -46,7 +46,7 @@ class Cupboard:
         self.now = NOVEMBER
         self.told = []
         numbers = count()
-        slips = Slips(lambda: f"random-{next(numbers)}")
+        slips = SlipRules(lambda: f"random-{next(numbers)}")
         self.backups = FolderBackups(folder, lambda: self.now, slips, self.told.append)
         self.story = Story.of_three()
         self.story.meet(MARCH)
@@ -193,7 +193,7 @@ def test_an_empty_file_in_place_of_a_set_is_kept_and_marked(cupboard):
 
 def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
     (tmp_path / "empty").mkdir()
-    slips = Slips(str)
+    slips = SlipRules(str)
     backups = FolderBackups(tmp_path / "empty", lambda: NOVEMBER, slips, pytest.fail)
     backups.make("hand")
     assert labelled(backups.files()[0]).manifest.facts == 0
@@ -201,7 +201,7 @@ def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
 
 def test_without_a_workspace_there_is_nothing_to_back_up(tmp_path):
     backups = FolderBackups(
-        tmp_path / "none", lambda: NOVEMBER, Slips(str), pytest.fail
+        tmp_path / "none", lambda: NOVEMBER, SlipRules(str), pytest.fail
     )
     with pytest.raises(Environment, match="no workspace"):
         backups.make("hand")
@@ -612,9 +612,9 @@ def test_two_windows_do_not_work_on_backups_at_once(cupboard, monkeypatch):
 def test_a_copy_cannot_slip_in_while_words_are_being_erased(cupboard, monkeypatch):
     """Whoever gathered the words before has put them where the rewrite finds them."""
     begun, go_on = threading.Event(), threading.Event()
-    slips = Slips(str)
+    slips = SlipRules(str)
 
-    class Slow(Slips):
+    class Slow(SlipRules):
         def sealed(self, facts):
             begun.set()
             go_on.wait(10)
@@ -647,7 +647,7 @@ from pathlib import Path
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive import locks
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
-from tmworkshop.application.backups import Slips
+from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.sealing import seal
 from tmworkshop.domain.facts import Said
 
@@ -670,7 +670,7 @@ def blank(facts):
     return tuple(replace(f, words="") if isinstance(f, Said) else f for f in facts)
 
 now = lambda: datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
-FolderBackups(folder, now, Slips(str), print).rewrite("dyffryn", blank)
+FolderBackups(folder, now, SlipRules(str), print).rewrite("dyffryn", blank)
 """
 
 

@@ -19,7 +19,7 @@ from tmworkshop.adapters.drive import disk, synced
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.backups import Slips
+from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.doctor import block, examine
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Kind, Said
@@ -57,7 +57,7 @@ class Home:
         return file
 
     def backups(self, now=NOW):
-        return FolderBackups(self.folder, lambda: now, Slips(str), pytest.fail)
+        return FolderBackups(self.folder, lambda: now, SlipRules(str), pytest.fail)
 
     def found(self, look):
         return list(look(self.here))

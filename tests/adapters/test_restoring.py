@@ -22,7 +22,7 @@ from tmworkshop.adapters.backups.restoring import (
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.backups import Slips, brought_back, ensure_put_down
+from tmworkshop.application.backups import SlipRules, brought_back, ensure_put_down
 from tmworkshop.domain.errors import Conflict, Damaged, Environment, NotFound, Refused
 from tmworkshop.domain.facts import Kind, Said
 
@@ -36,7 +36,7 @@ class Home:
     def __init__(self, folder):
         self.folder = folder
         numbers = count()
-        slips = Slips(lambda: f"random-{next(numbers)}")
+        slips = SlipRules(lambda: f"random-{next(numbers)}")
         self.backups = FolderBackups(folder, lambda: NOVEMBER, slips, pytest.fail)
         for name in ("dyffryn", "mon"):
             story = Story.of_three()

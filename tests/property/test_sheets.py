@@ -10,7 +10,7 @@ from tests.builders import APRIL, MARCH, RULES, Meeting, a_round, sheets
 from tests.fakes import Copies, MemorySet
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.application.backups import Slips
+from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.sealing import (
     seal,
     without_open_slips,
@@ -132,10 +132,10 @@ def test_a_sheet_that_came_late_is_put_with_those_that_were_taken_apart(pile, la
 
 @given(PILE)
 def test_a_copy_made_while_the_session_is_open_holds_no_sheet(pile):
-    copy = Slips(random_ids()).sealed(tuple(typed(pile).facts))
+    copy = SlipRules(random_ids()).sealed(tuple(typed(pile).facts))
     assert ratings(copy) == columns(pile)
     assert ratings(without_open_slips(copy)) == {}
-    assert Slips(random_ids()).settled(tuple(typed(pile).facts)) == tuple(
+    assert SlipRules(random_ids()).settled(tuple(typed(pile).facts)) == tuple(
         typed(pile).facts
     )
 
@@ -143,8 +143,8 @@ def test_a_copy_made_while_the_session_is_open_holds_no_sheet(pile):
 @given(PILE, st.integers(1, 3))
 def test_two_copies_tell_no_sheet_that_was_typed_between_them(pile, first):
     """The second copy less the first one is the sheet between; so neither stays."""
-    early = Slips(random_ids("early")).sealed(tuple(typed(pile[:first]).facts))
-    later = Slips(random_ids("later")).sealed(tuple(typed(pile).facts))
+    early = SlipRules(random_ids("early")).sealed(tuple(typed(pile[:first]).facts))
+    later = SlipRules(random_ids("later")).sealed(tuple(typed(pile).facts))
     copies = Copies(early, later)
     file = MemorySet(*closed(pile).facts)
     seal(file, random_ids(), copies)
@@ -157,7 +157,7 @@ def test_two_copies_tell_no_sheet_that_was_typed_between_them(pile, first):
 @given(PILE, SHEET)
 def test_a_session_taken_up_from_a_copy_takes_further_sheets(pile, further):
     meeting = typed(pile[:3])
-    meeting.facts = list(Slips(random_ids()).sealed(tuple(meeting.facts)))
+    meeting.facts = list(SlipRules(random_ids()).sealed(tuple(meeting.facts)))
     meeting.put_down_and_taken_up()
     meeting.types("".join(further))
     assert meeting.walkthrough.stage is Stage.LIVE

@@ -9,7 +9,7 @@ import pytest
 from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tests.ways import refused
-from tmworkshop.application.backups import Slips, brought_back, ensure_put_down
+from tmworkshop.application.backups import SlipRules, brought_back, ensure_put_down
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
@@ -22,7 +22,7 @@ MIDNIGHT = datetime.combine(MARCH, time(), UTC)
 
 def some_slips():
     numbers = count(500, -1)
-    return Slips(lambda: f"random-{next(numbers)}")
+    return SlipRules(lambda: f"random-{next(numbers)}")
 
 
 def on_slips():

@@ -21,7 +21,7 @@ from tmworkshop.domain.rights.texts import reworded, texts_of
 Facts = tuple[AnyFact, ...]
 
 
-class Slips:
+class SlipRules:
     """Words that have no speaker, as a copy of them may be kept."""
 
     def __init__(self, random_id: Callable[[], str]) -> None:
