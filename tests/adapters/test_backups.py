@@ -648,7 +648,6 @@ from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive import locks
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.application.backups import SlipRules
-from tmworkshop.application.sealing import seal
 from tmworkshop.domain.facts import Said
 
 folder, moment, number = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

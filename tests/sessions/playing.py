@@ -21,6 +21,7 @@ from tmworkshop.cli.playing import Sources, play
 from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.typed.grammar import intent_of
 from tmworkshop.domain.session.typed.intents import Intent
 
 EXAMPLE = ROOT / "docs" / "script-example.toml"
@@ -83,14 +84,14 @@ def played(file: Path, script: Path = EXAMPLE) -> list[Line]:
     def noted(screen: Screen, line: str) -> Intent:
         typed = "" if line == stands_in_line(screen) else line
         lines.append(Line(screen, typed, len(facts.facts()), file.read_bytes()))
-        return read(screen, line)
+        return intent_of(screen, line)
 
-    read, scripts.intent_of = scripts.intent_of, noted
+    setattr(scripts, intent_of.__name__, noted)
     try:
         sources = Sources(ShelfOfPrompts(), Random(7).randbytes, "script")  # noqa: S311
         play(facts, read_script(script), sources)
     finally:
-        scripts.intent_of = read
+        setattr(scripts, intent_of.__name__, intent_of)
     return lines
 
 
