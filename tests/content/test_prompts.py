@@ -5,11 +5,11 @@ from collections import Counter
 
 import pytest
 
+from tests.links import loose_ends
 from tmworkshop.adapters.content.files import homes
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.checking.designs import remarks
-from tmworkshop.domain.checking.links import loose_ends
 from tmworkshop.domain.checking.prompts import complaints
 
 BOXES = ["set-summary", "programme", "quotes", "name"]

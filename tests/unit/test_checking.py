@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import CARDS, LESSON, SCALE
+from tests.links import loose_ends
 from tmworkshop.domain.checking.designs import remarks
-from tmworkshop.domain.checking.links import loose_ends
 from tmworkshop.domain.checking.prompts import complaints
 from tmworkshop.domain.checking.slips import slip_amiss
 from tmworkshop.domain.checking.texts import asked_amiss, runs

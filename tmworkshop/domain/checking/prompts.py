@@ -1,7 +1,7 @@
 """What is amiss with prompts: words that cannot be asked or read out, links to nothing.
 
-Each complaint has its place.  What only ours must hold to, that every link is seen from
-both ends and nothing lies where no one comes, is in ``links``.
+Each complaint has its place.  Ours alone must be linked from both ends, and have
+nothing where no one comes: a test holds them to that.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from tmworkshop.domain.checking.texts import asked_amiss, too_long, too_wordy
-from tmworkshop.domain.checking.themes import beneath_amiss
+from tmworkshop.domain.codebook import Codebook
 from tmworkshop.domain.content import (
     Advice,
     Card,
@@ -92,10 +92,21 @@ def _card(card: Card, library: Library) -> Complaints:
 
 def _theme(theme: Theme, library: Library) -> Complaints:
     yield from _unknown("theme", _given(theme.beneath), library.theme_ids)
-    yield from beneath_amiss(theme, library)
+    yield from _beneath(theme, library)
     for phrase in theme.phrases:
         if phrase != phrase.casefold().strip():
             yield f"phrases are in small letters, without spaces around: {phrase!r}"
+
+
+def _beneath(theme: Theme, library: Library) -> Complaints:
+    """Yield what keeps *theme* from being counted with what it stands beneath."""
+    if theme.beneath not in library.theme_ids:
+        return
+    top = Codebook(library.themes).line(theme)[0]
+    if top.beneath in library.theme_ids:
+        yield f"it stands beneath itself, by way of {theme.beneath}"
+    elif theme.section != top.section:
+        yield f"its section is {top.section!r}, as that of {top.id}"
 
 
 def _said_twice(themes: Iterable[Theme]) -> Complaints:
