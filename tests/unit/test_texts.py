@@ -4,35 +4,67 @@ import pytest
 
 from tests.builders import a_design, a_round, weighing
 from tests.records import MARCH
-from tmworkshop.domain.design import Phase, Weighed
+from tmworkshop.domain.design import Design, Phase, Step, Weighed
 from tmworkshop.domain.facts import (
     Agreed,
     Amended,
     AnyFact,
+    Consented,
+    Erased,
     Fact,
     Founded,
     Joined,
     Kind,
+    Moved,
     Opened,
     Said,
     Sent,
     Struck,
     Tagged,
 )
-from tmworkshop.domain.rights.texts import NEVER_TYPED, TYPED, reworded, texts_of
+from tmworkshop.domain.rights.texts import TYPED, reworded, texts_of
 
-EVERY = AnyFact.__args__
+NEVER_TYPED = {
+    Founded: ("kept_until",),
+    Joined: ("member", "name", "since"),  # a name of their own is nobody else's
+    Agreed: ("version", "agreed_on"),
+    Consented: ("member", "purpose", "choice", "wording", "slip", "keep_until"),
+    Opened: ("held_on", "present", "presenters", "reviews", "lesson"),
+    Moved: ("session", "what", "turn", "who", "minutes", "card", "after"),
+    Said: (
+        *("kind", "session", "turn", "speaker", "lesson", "level", "follows"),
+        "unattributed",
+    ),
+    Amended: ("of", "part", "session"),
+    Struck: ("of", "back", "session"),
+    Tagged: ("of", "theme", "session"),
+    Erased: ("of", "counts"),
+    Sent: ("of", "member"),
+    Design: ("minutes", "smallest", "largest", "presenters", "sources"),
+    Step: (
+        *("id", "minutes", "speaks", "layout", "keeps", "give", "shows", "level"),
+        *("stems", "scale", "weighs", "holds", "unattributed", "spare_to"),
+        *("repeats", "between", "group_size", "regroups"),
+    ),
+    Phase: ("minutes",),
+    Weighed: ("id", "version"),
+}
 
 
 def upper(fact):
     return reworded(fact, str.upper)
 
 
-@pytest.mark.parametrize("fact", EVERY, ids=lambda fact: fact.__name__)
+@pytest.mark.parametrize("fact", NEVER_TYPED, ids=lambda fact: fact.__name__)
 def test_of_every_field_it_is_known_whether_someone_types_words_there(fact):
-    stamped = {field.name for field in fields(Fact)}
+    stamped = fields(Fact) if issubclass(fact, Fact) else ()
     known = [*TYPED[fact], *NEVER_TYPED[fact]]
-    assert sorted(known) == sorted({f.name for f in fields(fact)} - stamped)
+    assert sorted(known) == sorted(f.name for f in fields(fact)[len(stamped) :])
+
+
+def test_every_fact_is_known():
+    assert {*AnyFact.__args__} < {*NEVER_TYPED}
+    assert TYPED.keys() == NEVER_TYPED.keys()
 
 
 def test_what_a_set_says_of_itself_is_words():
