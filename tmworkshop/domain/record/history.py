@@ -45,23 +45,26 @@ class Event(Value):
 
 def history_of(facts: Iterable[AnyFact], kept_id: str) -> tuple[Event, ...]:
     """Return what happened to the words *kept_id*, in order; nothing to nobody's."""
-    return _events(tuple(facts), {kept_id})
+    every = tuple(facts)
+    return events_of(every, (f.id for f in _of_someone(every) if f.id == kept_id))
 
 
 def story_of(facts: Iterable[AnyFact], action: str) -> tuple[Event, ...]:
     """Return what happened to *action*, what was heard of it, and what came of it."""
     every = tuple(facts)
-    about = {f.id for f in every if isinstance(f, Said) and f.follows == action}
-    return _events(every, {action, *about})
+    about = (f.id for f in _of_someone(every) if action in (f.id, f.follows))
+    return events_of(every, about)
 
 
-def _events(facts: tuple[AnyFact, ...], ids: set[str]) -> tuple[Event, ...]:
-    said = {
-        fact.id: fact
-        for fact in facts
-        if isinstance(fact, Said) and fact.id in ids and not fact.unattributed
-    }
+def events_of(facts: tuple[AnyFact, ...], ids: Iterable[str]) -> tuple[Event, ...]:
+    """Return what happened to the words *ids*, in order."""
+    known = frozenset(ids)
+    said = {f.id: f for f in facts if isinstance(f, Said) and f.id in known}
     return tuple(event for fact in facts for event in _of(fact, said))
+
+
+def _of_someone(facts: Iterable[AnyFact]) -> Iterator[Said]:
+    return (f for f in facts if isinstance(f, Said) and not f.unattributed)
 
 
 def _of(fact: AnyFact, said: dict[str, Said]) -> Iterator[Event]:

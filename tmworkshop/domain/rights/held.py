@@ -11,9 +11,17 @@ from datetime import date, datetime
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import Status
 from tmworkshop.domain.record.consents import Choice
+from tmworkshop.domain.record.history import Deed
+from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
 TAKEN_AWAY, PUT_BACK, THEME = "taken away", "put back", "theme"
+CHANGES: Mapping[Deed, str | None] = {
+    Deed.TAKEN_AWAY: TAKEN_AWAY,
+    Deed.PUT_BACK: PUT_BACK,
+    Deed.THEME: THEME,
+    **leave_out(Deed.SAID, Deed.CHANGED),  # are of a part
+}
 
 
 @value

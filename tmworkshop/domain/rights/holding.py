@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from tmworkshop.domain.facts import (
-    Amended,
-    AnyFact,
-    Kind,
-    Moved,
-    Said,
-    Struck,
-    What,
-)
+from tmworkshop.domain.facts import AnyFact, Kind, Moved, What
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.consents import choices_of, keep_until
-from tmworkshop.domain.record.kept import Kept, Words
+from tmworkshop.domain.record.history import Event, events_of
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, record_of
 from tmworkshop.domain.rights.erasing import person_of
 from tmworkshop.domain.rights.held import (
-    PUT_BACK,
-    TAKEN_AWAY,
-    THEME,
+    CHANGES,
     Attended,
     Change,
     Held,
@@ -71,11 +62,10 @@ class _Holding:
         self._numbers = {each.id: each.number for each in record.sessions}
         self._held_on = {each.id: each.held_on for each in record.sessions}
         self._actions = {each.id: each for each in actions_of(record)}
-        self._about: dict[str, list[Words]] = {}
-        for fact in facts:
-            if isinstance(fact, Words):
-                of = fact.id if isinstance(fact, Said) else fact.of
-                self._about.setdefault(of, []).append(fact)
+        theirs = {kept.id for kept in self.theirs()}
+        self._events: dict[str, list[Event]] = {each: [] for each in theirs}
+        for event in events_of(facts, theirs):
+            self._events[event.of].append(event)
 
     def theirs(self) -> Iterator[Kept]:
         """Yield every word of theirs, what was taken away included."""
@@ -147,17 +137,9 @@ class _Holding:
         return [m for m in moves if m.session == session and self._them.id in m.who]
 
     def _history(self, of: str) -> Iterator[Change]:
-        for fact in self._about[of]:
-            if isinstance(fact, Said):
-                yield Change(fact.at, Part.WORDS, fact.words or fact.value)
-                for part, given in fact.parts.items():
-                    yield Change(fact.at, part, self._named(part, given))
-            elif isinstance(fact, Amended):
-                yield Change(fact.at, fact.part, self._named(fact.part, fact.value))
-            elif isinstance(fact, Struck):
-                yield Change(fact.at, PUT_BACK if fact.back else TAKEN_AWAY)
-            else:
-                yield Change(fact.at, THEME, fact.theme)
+        for event in self._events[of]:
+            about = CHANGES.get(event.deed) or event.part or Part.WORDS
+            yield Change(event.at, about, self._named(about, event.value))
 
     def _outcome(self, kept: Kept, action: Action) -> Outcome:
         before = self._record.kept.get(kept.follows)
