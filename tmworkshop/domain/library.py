@@ -102,6 +102,13 @@ class Method(Value):
     what: str
 
 
+def _each(field: str, of: str) -> cached_property[frozenset[str]]:
+    """Return what gathers, when it is first asked for, that *field* of each *of*."""
+    return cached_property(
+        lambda library: frozenset(getattr(each, field) for each in getattr(library, of))
+    )
+
+
 @value
 class Library(Value):
     """All that is on the shelf, to be looked at as a whole."""
@@ -119,47 +126,16 @@ class Library(Value):
     references: tuple[Reference, ...] = ()
     methods: tuple[Method, ...] = ()
 
-    @cached_property
-    def lesson_ids(self) -> frozenset[str]:
-        """The ids of the lessons."""
-        return frozenset(each.id for each in self.lessons)
-
-    @cached_property
-    def card_ids(self) -> frozenset[str]:
-        """The ids of the cards."""
-        return frozenset(each.id for each in self.cards)
-
-    @cached_property
-    def theme_ids(self) -> frozenset[str]:
-        """The ids of the themes."""
-        return frozenset(each.id for each in self.themes)
-
-    @cached_property
-    def question_ids(self) -> frozenset[str]:
-        """The ids of the research questions."""
-        return frozenset(each.id for each in self.questions)
-
-    @cached_property
-    def scale_ids(self) -> frozenset[str]:
-        """The ids of the scales."""
-        return frozenset(each.id for each in self.scales)
-
-    @cached_property
-    def source_ids(self) -> frozenset[str]:
-        """The ids of the documents that cards were read in."""
-        return frozenset(each.id for each in self.sources)
+    lesson_ids = _each("id", "lessons")
+    card_ids = _each("id", "cards")
+    theme_ids = _each("id", "themes")
+    question_ids = _each("id", "questions")
+    scale_ids = _each("id", "scales")
+    source_ids = _each("id", "sources")
+    method_ids = _each("id", "methods")
+    cited = _each("cite", "references")
 
     @cached_property
     def second_hand(self) -> frozenset[str]:
         """The ids of the documents whose figures were counted by others."""
         return frozenset(each.id for each in self.sources if each.second_hand)
-
-    @cached_property
-    def cited(self) -> frozenset[str]:
-        """The citations that lead to a work."""
-        return frozenset(each.cite for each in self.references)
-
-    @cached_property
-    def method_ids(self) -> frozenset[str]:
-        """The ids of the methods."""
-        return frozenset(each.id for each in self.methods)

@@ -25,13 +25,8 @@ def offered(question: str, advice: Iterable[Advice]) -> Advice | None:
     """Return the advice that *question* sounds like; None if it asks openly."""
     said = _signs(question)
     begins = tuple(_beginnings(said))
-    return next((a for a in advice if _any_heard(a.heard, said, begins)), None)
-
-
-def _any_heard(
-    phrases: Iterable[str], said: Sequence[str], begins: Sequence[int]
-) -> bool:
-    return any(_is_heard(phrase, said, begins) for phrase in phrases)
+    sounding = (a for a in advice for p in a.heard if _is_heard(p, said, begins))
+    return next(sounding, None)
 
 
 def _is_heard(phrase: str, said: Sequence[str], begins: Sequence[int]) -> bool:

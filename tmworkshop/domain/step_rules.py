@@ -29,35 +29,14 @@ from tmworkshop.domain.shapes import (
 from tmworkshop.domain.tables import choose
 
 Rules = Mapping[str, bool]  # what is to hold, and whether it does
+ALOUD = (  # others: belong to some layouts
+    *(Keeps.REFLECTION, Keeps.QUESTION, Keeps.ACTION, Keeps.LEARNING, Keeps.PRACTICE),
+)
 # What a layout leads to: who is asked decides what can be kept.
 MAY_KEEP: Mapping[Layout, tuple[Keeps, ...]] = {
-    Layout.SET: (
-        Keeps.NOTHING,
-        Keeps.ISSUE,
-        Keeps.REFLECTION,
-        Keeps.QUESTION,
-        Keeps.ACTION,
-        Keeps.LEARNING,
-        Keeps.PRACTICE,
-        Keeps.NOTE,
-    ),
-    Layout.EACH: (
-        Keeps.FOLLOWUP,
-        Keeps.REFLECTION,
-        Keeps.QUESTION,
-        Keeps.RATING,
-        Keeps.ACTION,
-        Keeps.LEARNING,
-        Keeps.PRACTICE,
-    ),
-    Layout.FLOOR: (
-        Keeps.REFLECTION,
-        Keeps.QUESTION,
-        Keeps.ACTION,
-        Keeps.LEARNING,
-        Keeps.PRACTICE,
-        Keeps.NOTE,
-    ),
+    Layout.SET: (Keeps.NOTHING, Keeps.ISSUE, *ALOUD, Keeps.NOTE),
+    Layout.EACH: (Keeps.FOLLOWUP, Keeps.RATING, *ALOUD),
+    Layout.FLOOR: (*ALOUD, Keeps.NOTE),
     Layout.SLIPS: (Keeps.RATING, Keeps.REFLECTION),
     Layout.SHEETS: (Keeps.RATING,),
     Layout.GROUPS: (Keeps.NOTHING,),

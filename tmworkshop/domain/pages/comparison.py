@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from functools import partial
-from typing import Protocol
 
 from tmworkshop.domain.codebook import with_unknown
 from tmworkshop.domain.content import Lesson
@@ -44,16 +43,6 @@ LEGEND = (
 )
 
 
-class Asked(Protocol):
-    """What a row is about."""
-
-    def at(self, talk: Talk) -> bool:
-        """Say whether it was asked at *talk*."""
-
-    def about(self, shared: Shared) -> bool:
-        """Say whether the words *shared* belong to the row."""
-
-
 @value
 class OnLesson(Value):
     """A row about a lesson: asked where a session was held on it."""
@@ -84,6 +73,9 @@ class OnTheme(Value):
     def about(self, shared: Shared) -> bool:
         """Say whether a person laid the theme on the words, or one beneath it."""
         return not self.family.isdisjoint(shared.kept.themes)
+
+
+Topic = OnLesson | OnTheme  # what a row is about
 
 
 @value
@@ -184,23 +176,23 @@ class _Table(Value):
     masks: Masks
     entries: dict[tuple[str, str], tuple[Shared, Entry]] = field(default_factory=dict)
 
-    def row(self, title: str, asked: Asked) -> Row:
-        return Row(title, tuple(self._cell(asked, p) for p in self.partnerships))
+    def row(self, title: str, topic: Topic) -> Row:
+        return Row(title, tuple(self._cell(topic, p) for p in self.partnerships))
 
     def shown(self) -> Iterator[tuple[str, str]]:
         for shared, _ in self.entries.values():
             for told in shared.ids:
                 yield shared.set_id, told
 
-    def _cell(self, asked: Asked, partnership: Partnership) -> Cell:
+    def _cell(self, topic: Topic, partnership: Partnership) -> Cell:
         """Return the words of a cell, or which kind of blank it is."""
-        talks = [talk for talk in partnership.talks if asked.at(talk)]
+        talks = [talk for talk in partnership.talks if topic.at(talk)]
         if not talks:
             return NOT_ASKED
         there = {person for talk in talks for person in talk.people}
         if len(there) < THRESHOLD:
             return TOO_FEW
-        shared = [each for t in talks for each in t.shared if asked.about(each)]
+        shared = [each for t in talks for each in t.shared if topic.about(each)]
         people = {each.person for each in shared}
         if not people:
             return NOTHING

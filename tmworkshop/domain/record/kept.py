@@ -57,22 +57,8 @@ class Kept(Value):
 
 def kept_from(fact: Said) -> Kept:
     """Return *fact* as words that stand."""
-    return Kept(
-        id=fact.id,
-        at=fact.at,
-        kind=fact.kind,
-        session=fact.session,
-        words=fact.words,
-        value=fact.value,
-        turn=fact.turn,
-        speaker=fact.speaker,
-        lesson=fact.lesson,
-        level=fact.level,
-        follows=fact.follows,
-        unattributed=fact.unattributed,
-        parts=fact.parts,
-        ceiling=fact.level,
-    )
+    said = {name: given for name, given in vars(fact).items() if name != "device"}
+    return Kept(**said, ceiling=fact.level)
 
 
 def touched(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
