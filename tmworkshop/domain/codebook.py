@@ -40,5 +40,5 @@ class Codebook(Value):
 def with_unknown(themes: Iterable[Theme], laid: Iterable[str]) -> Codebook:
     """Return a codebook of *themes*, and of those *laid* that are no longer in it."""
     known = tuple(themes)
-    gone = sorted({*laid} - {theme.id for theme in known})
-    return Codebook((*known, *(Theme(each, each, "", "") for each in gone)))
+    dropped = sorted({*laid} - {theme.id for theme in known})
+    return Codebook((*known, *(Theme(each, each, "", "") for each in dropped)))

@@ -66,12 +66,12 @@ def _readings(text: str, today: date) -> Iterator[date]:
         return
     if text in ("today", "tomorrow"):
         yield today + timedelta(days=text == "tomorrow")
-    elif found := re.fullmatch(r"(?:in )?(\d{1,2}) (day|week)s?", text):
-        yield today + timedelta(days=int(found[1]) * (7 if found[2] == "week" else 1))
-    elif found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
-        yield from _day(int(found[3]), int(found[2]), int(found[1]))
-    elif found := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?", text):
-        first, second, year = int(found[1]), int(found[2]), _year(found[3])
+    elif match := re.fullmatch(r"(?:in )?(\d{1,2}) (day|week)s?", text):
+        yield today + timedelta(days=int(match[1]) * (7 if match[2] == "week" else 1))
+    elif match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+        yield from _day(int(match[3]), int(match[2]), int(match[1]))
+    elif match := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?", text):
+        first, second, year = int(match[1]), int(match[2]), _year(match[3])
         yield from _on(first, second, year, today)
         yield from _on(second, first, year, today)
     else:
@@ -123,16 +123,16 @@ def _on(day: int, month: int, year: int | None, today: date) -> Iterator[date]:
         yield from _day(day, month, year)
         return
     for ahead in range(today.year, today.year + 5):  # 29 February may be four away
-        for found in _day(day, month, ahead):
-            if found >= today:
-                yield found
+        for coming in _day(day, month, ahead):
+            if coming >= today:
+                yield coming
                 return
 
 
 def _day(day: int, month: int, year: int) -> Iterator[date]:
     try:
-        found = date(year, month, day)
+        that_day = date(year, month, day)
     except (ValueError, OverflowError):
         return
-    if found.year in YEARS:
-        yield found
+    if that_day.year in YEARS:
+        yield that_day

@@ -236,15 +236,15 @@ def _step_data(step: Step) -> dict[str, Any]:
         "phases": [_given(each) for each in step.phases],
         "statements": [_given(each) for each in step.statements],
     }
-    return {**_given(step), **{name: held for name, held in tables.items() if held}}
+    return {**_given(step), **{name: rows for name, rows in tables.items() if rows}}
 
 
 def _given(value: Design | Step | Phase | Weighed) -> dict[str, Any]:
     """Return the fields of *value* that differ from their defaults, as plain data."""
-    held = {field.name: getattr(value, field.name) for field in fields(value)}
+    every = {field.name: getattr(value, field.name) for field in fields(value)}
     defaults = {field.name: field.default for field in fields(value)}
     return {
-        name: _plain(given) for name, given in held.items() if given != defaults[name]
+        name: _plain(given) for name, given in every.items() if given != defaults[name]
     }
 
 

@@ -66,17 +66,17 @@ def own_copy(text: str, name: str) -> str:
 
 
 def _lines(text: str, name: str) -> Iterator[str]:
-    told: set[str] = set()  # of a design first, then of a step
+    explained: set[str] = set()  # of a design first, then of a step
     hints, depth, quoted = OF_A_DESIGN, 0, False
     for line in text.splitlines():
         opens = depth == 0 and not quoted
         if opens and line.startswith(TABLE):
-            told = told if hints is OF_A_STEP else set()
+            explained = explained if hints is OF_A_STEP else set()
             hints = OF_A_STEP
         field = FIELD.match(line) if opens else None
-        if field and field[1] in hints and field[1] not in told:
+        if field and field[1] in hints and field[1] not in explained:
             yield f"# {hints[field[1]]}"
-            told.add(field[1])
+            explained.add(field[1])
         is_name = field and field[1] == ID and hints is OF_A_DESIGN
         yield f'{ID} = "{name}"' if is_name else line
         quoted ^= line.count('"""') % 2 == 1
@@ -84,5 +84,5 @@ def _lines(text: str, name: str) -> Iterator[str]:
         depth += 0 if quoted else bare.count("[") - bare.count("]")
     yield from ("", "# A step may also have:")
     yield from (
-        f"# {name}: {OF_A_STEP[name]}" for name in OF_A_STEP if name not in told
+        f"# {name}: {OF_A_STEP[name]}" for name in OF_A_STEP if name not in explained
     )

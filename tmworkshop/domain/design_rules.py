@@ -55,19 +55,19 @@ BELOW = dict.fromkeys(STEP.kinds, "it stands in a step, below its [[steps]]")
 
 def parse_design(data: Mapping[str, Any], file: str = "the design") -> Design:
     """Read a design from plain data; FileComplaints lists all that is wrong."""
-    if found := tuple(complaints(data)):
-        raise FileComplaints(file, found)
+    if wrong := tuple(complaints(data)):
+        raise FileComplaints(file, wrong)
     return design_from(data)
 
 
 def complaints(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield all that keeps *data* from being a design, each with its place."""
-    found = list(misfits("the design", data, DESIGN, BELOW))
+    wrong = list(misfits("the design", data, DESIGN, BELOW))
     steps = data.get("steps")
     for number, step in enumerate(steps if isinstance(steps, list) else (), 1):
         if isinstance(step, Mapping):
-            found += _step_complaints(named("step", number, step.get("id")), step)
-    yield from found or _whole_complaints(design_from(data))
+            wrong += _step_complaints(named("step", number, step.get("id")), step)
+    yield from wrong or _whole_complaints(design_from(data))
 
 
 def content_complaints(
@@ -81,17 +81,13 @@ def content_complaints(
     known_to_weigh = {"", LESSON, AGREEMENT, *inventories}
     for number, step in enumerate(design.steps, 1):
         place = named("step", number, step.id)
-        for purpose in step.stems:
-            if purpose not in known_stems:
-                near = _near(purpose, known_stems)
-                yield f"{place}: there are no stems for {shortly(purpose)}{near}"
-        if step.scale not in known_scales:
-            near = _near(step.scale, known_scales)
-            yield f"{place}: there is no scale {shortly(step.scale)}{near}"
-        if step.weighs not in known_to_weigh:
-            near = _near(step.weighs, known_to_weigh)
-            none = f"there is no inventory {shortly(step.weighs)} to weigh"
-            yield f"{place}: {none}{near}"
+        for none, asked, known in (
+            ("there are no stems for {}", step.stems, known_stems),
+            ("there is no scale {}", [step.scale], known_scales),
+            ("there is no inventory {} to weigh", [step.weighs], known_to_weigh),
+        ):
+            for each in (each for each in asked if each not in known):
+                yield f"{place}: {none.format(shortly(each))}{_near(each, known)}"
 
 
 def _step_complaints(place: str, data: Mapping[str, Any]) -> Iterator[str]:

@@ -85,8 +85,8 @@ class FileComplaints(WorkshopError):
         self.complaints = complaints
         rest = len(complaints) - MOST_SAID
         more = (f"and {rest:,} more of the kind",) if rest > 0 else ()
-        told = (f"{file} {said}:", *complaints[:MOST_SAID], *more)
-        super().__init__("\n".join(told))
+        lines = (f"{file} {said}:", *complaints[:MOST_SAID], *more)
+        super().__init__("\n".join(lines))
 
 
 def quoted(words: str, most: int) -> str:

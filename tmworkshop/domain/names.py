@@ -41,8 +41,8 @@ def nearest(wanted: str, names: Iterable[str]) -> str:
 
     by_form = {form: name for name in names for form in (*_words(name), _plain(name))}
     close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
-    found = list(dict.fromkeys(by_form[form] for form in close))[:3]
-    return f" Did you mean {listed(found, joined_by='or')}?" if found else ""
+    likely = list(dict.fromkeys(by_form[form] for form in close))[:3]
+    return f" Did you mean {listed(likely, joined_by='or')}?" if likely else ""
 
 
 def in_brief(names: Mapping[str, str]) -> dict[str, str]:

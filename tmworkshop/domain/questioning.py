@@ -23,36 +23,36 @@ LEADING = {
 
 def offered(question: str, advice: Iterable[Advice]) -> Advice | None:
     """Return the advice that *question* sounds like; None if it asks openly."""
-    said = _signs(question)
-    begins = tuple(_beginnings(said))
-    sounding = (a for a in advice for p in a.heard if _is_heard(p, said, begins))
+    signs = _signs(question)
+    begins = tuple(_beginnings(signs))
+    sounding = (a for a in advice for p in a.heard if _is_heard(p, signs, begins))
     return next(sounding, None)
 
 
-def _is_heard(phrase: str, said: Sequence[str], begins: Sequence[int]) -> bool:
+def _is_heard(phrase: str, signs: Sequence[str], begins: Sequence[int]) -> bool:
     first, *others = [_signs(words) for words in phrase.split(GAP)]
-    ends = [at + len(first) for at in begins if _stands(first, said, at)]
+    ends = [at + len(first) for at in begins if _stands(first, signs, at)]
     end: int | None = min(ends, default=None)
     for words in others:
-        end = None if end is None else _end_of(words, said, end)
+        end = None if end is None else _end_of(words, signs, end)
     return end is not None
 
 
-def _end_of(words: Sequence[str], said: Sequence[str], start: int) -> int | None:
-    """Return where *words* end that stand in *said* from *start* on, if they do."""
-    places = (at for at in range(start, len(said)) if _stands(words, said, at))
-    found = next(places, None)
-    return None if found is None else found + len(words)
+def _end_of(words: Sequence[str], signs: Sequence[str], start: int) -> int | None:
+    """Return where *words* end that stand in *signs* from *start* on, if they do."""
+    places = (at for at in range(start, len(signs)) if _stands(words, signs, at))
+    place = next(places, None)
+    return None if place is None else place + len(words)
 
 
-def _stands(words: Sequence[str], said: Sequence[str], at: int) -> bool:
-    return said[at : at + len(words)] == words
+def _stands(words: Sequence[str], signs: Sequence[str], at: int) -> bool:
+    return signs[at : at + len(words)] == words
 
 
-def _beginnings(said: Sequence[str]) -> Iterator[int]:
+def _beginnings(signs: Sequence[str]) -> Iterator[int]:
     """Yield where something begins: first of all, after a mark, or a word like "so"."""
     begins = True
-    for at, sign in enumerate(said):
+    for at, sign in enumerate(signs):
         if begins:
             yield at
         begins = not sign[0].isalnum() or sign in LEADING

@@ -86,11 +86,11 @@ def misfits(
 
     Of a name that belongs *elsewhere*, it is said where.
     """
-    for name, held in data.items():
+    for name, typed in data.items():
         if name not in shape.kinds:
             yield f"{place}: {_unknown(name, shape, elsewhere or {})}"
-        elif not (kind := shape.kinds[name]).accepts(held):
-            yield from _misfit(place, name, held, kind)
+        elif not (kind := shape.kinds[name]).accepts(typed):
+            yield from _misfit(place, name, typed, kind)
     for name in sorted(shape.needed - data.keys()):
         yield f"{place}: does not say its {name}"
 
@@ -100,24 +100,24 @@ def named(what: str, number: int, name: object) -> str:
     return f"{what} {number} {shortly(name)}" if name else f"{what} {number} (no id)"
 
 
-def shortly(held: object) -> str:
-    """Return what is *held* as it was typed, as far as it is worth reading."""
-    if isinstance(held, bool):
-        return str(held).lower()
-    if isinstance(held, int) and abs(held) > LARGEST:
+def shortly(typed: object) -> str:
+    """Return *typed* as it was typed, as far as it is worth reading."""
+    if isinstance(typed, bool):
+        return str(typed).lower()
+    if isinstance(typed, int) and abs(typed) > LARGEST:
         return "one so large"  # and Python writes out none of 5,000 digits
-    return f"{held!r:.{SHOWN}}"
+    return f"{typed!r:.{SHOWN}}"
 
 
-def _misfit(place: str, name: str, held: object, kind: Kind) -> Iterator[str]:
-    if kind.inner and list_of(TABLE, "").accepts(held):
-        for number, inner in enumerate(held, 1):  # type: ignore[arg-type,var-annotated]
+def _misfit(place: str, name: str, typed: object, kind: Kind) -> Iterator[str]:
+    if kind.inner and list_of(TABLE, "").accepts(typed):
+        for number, inner in enumerate(typed, 1):  # type: ignore[arg-type,var-annotated]
             at = f"{kind.each} {number}"
             if name := inner.get("id") or inner.get("title"):
                 at = f"{at} {shortly(name)}"
             yield from misfits(f"{place}, {at}", inner, kind.inner)
     else:
-        yield f"{place}: {name} is to be {kind.spoken}{_but(held, kind)}"
+        yield f"{place}: {name} is to be {kind.spoken}{_but(typed, kind)}"
 
 
 def _unknown(name: str, shape: Shape, elsewhere: Mapping[str, str]) -> str:
@@ -134,21 +134,21 @@ def _all(kind: Kind, value: object) -> bool:
     return isinstance(value, list) and all(kind.accepts(each) for each in value)
 
 
-def _but(held: object, kind: Kind) -> str:
-    """Say what is *held* instead of *kind*, and which marks make it one."""
-    texts = held if isinstance(held, list) else [held]
+def _but(typed: object, kind: Kind) -> str:
+    """Say what was *typed* instead of *kind*, and which marks make it one."""
+    texts = typed if isinstance(typed, list) else [typed]
     if any(isinstance(each, str) and len(each) > MOST_LETTERS for each in texts):
         return f" of {MOST_LETTERS:,} letters at most"
-    if not isinstance(held, str | int | float):
-        return ", each in quotation marks" if held and kind.accepts([""]) else ""
-    return f", not {shortly(held)}{_marks(held, kind)}"
+    if not isinstance(typed, str | int | float):
+        return ", each in quotation marks" if typed and kind.accepts([""]) else ""
+    return f", not {shortly(typed)}{_marks(typed, kind)}"
 
 
-def _marks(held: str | int | float, kind: Kind) -> str:
-    if kind.accepts([held]):
+def _marks(typed: str | int | float, kind: Kind) -> str:
+    if kind.accepts([typed]):
         return ": put square brackets around it"
-    if not isinstance(held, str):
-        as_text = kind.accepts(shortly(held))
+    if not isinstance(typed, str):
+        as_text = kind.accepts(shortly(typed))
         return ": put quotation marks around it" if as_text else ""
-    bare = held.isdecimal() if kind is WHOLE else held in ("true", "false")
+    bare = typed.isdecimal() if kind is WHOLE else typed in ("true", "false")
     return ": take its quotation marks away" if bare else ""

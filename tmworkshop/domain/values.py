@@ -35,13 +35,13 @@ class Value:
         count = len(in_order) + len(given)
         if in_order:
             given.update(zip(self._in_order, in_order))  # noqa: B905 (strict is slow)
-        held = self.__dict__
-        held.update(self._defaults)
-        held.update(given)
+        own = self.__dict__
+        own.update(self._defaults)
+        own.update(given)
         for name, make in self._factories.items():
-            if name not in held:
-                held[name] = make()
-        if len(given) != count or held.keys() != self._known:
+            if name not in own:
+                own[name] = make()
+        if len(given) != count or own.keys() != self._known:
             by_name = list(given)[: count - len(in_order)]  # they were there first
             _refuse(type(self), in_order, by_name)
 
@@ -60,8 +60,8 @@ class Value:
         return hash((type(self), *(self.__dict__[name] for name in self._names)))
 
     def __repr__(self) -> str:
-        said = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._names)
-        return f"{type(self).__name__}({said})"
+        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._names)
+        return f"{type(self).__name__}({shown})"
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

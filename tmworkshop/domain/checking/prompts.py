@@ -180,5 +180,5 @@ def _given(link: str) -> tuple[str, ...]:
     return (link,) if link else ()
 
 
-def _at(place: str, found: Iterable[str]) -> Complaints:
-    return (f"{place}: {each}" for each in found)
+def _at(place: str, wrong: Iterable[str]) -> Complaints:
+    return (f"{place}: {each}" for each in wrong)

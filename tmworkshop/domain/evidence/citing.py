@@ -49,8 +49,8 @@ def strength(card: Card) -> str:
 
 def strength_told(card: Card) -> str:
     """Return how strong the finding of *card* is, and what that means."""
-    short, told = STRENGTHS.get(card.strength, (card.strength, ""))
-    return f"{short[:1].upper()}{short[1:]}. {told}".strip()
+    short, meaning = STRENGTHS.get(card.strength, (card.strength, ""))
+    return f"{short[:1].upper()}{short[1:]}. {meaning}".strip()
 
 
 def place(card: Card, sources: Mapping[str, str]) -> str:
@@ -82,10 +82,10 @@ def citations(card: Card, references: Iterable[Reference]) -> tuple[Citation, ..
     return tuple(_citation(cite, known.get(cite)) for cite in card.cite)
 
 
-def work(told: Reference | Source) -> str:
+def work(source: Reference | Source) -> str:
     """Return authors, year and title of a work."""
-    year = "no date" if told.year == UNDATED else told.year
-    return f"{told.authors} ({year}). {told.title.rstrip('.')}."
+    year = "no date" if source.year == UNDATED else source.year
+    return f"{source.authors} ({year}). {source.title.rstrip('.')}."
 
 
 def _citation(cite: str, reference: Reference | None) -> Citation:

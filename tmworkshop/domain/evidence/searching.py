@@ -53,9 +53,9 @@ def ranked(wanted: str, entries: Iterable[Entry]) -> tuple[str, ...]:
     known = {each for entry in read for each in entry.counts}
     heard = [_heard(_meant(term, known), read) for term in dict.fromkeys(roots(wanted))]
     telling = [word for word in heard if 2 * len(word.gains) <= len(read)]
-    found = {each for word in telling or heard for each in word.gains}
-    scores = {each: _score(each, heard) for each in found}
-    in_order = (each.id for each in read if each.id in found)
+    holding = {each for word in telling or heard for each in word.gains}
+    scores = {each: _score(each, heard) for each in holding}
+    in_order = (each.id for each in read if each.id in holding)
     return tuple(sorted(in_order, key=lambda each: -scores[each]))
 
 
@@ -97,6 +97,6 @@ def _heard(meant: set[str], read: list[_Read]) -> _Word:
 
 def _score(entry_id: str, heard: list[_Word]) -> float:
     """Return what an entry has gained, less where it lacks words of the question."""
-    held = sum(word.rarity for word in heard if entry_id in word.gains)
+    matched = sum(word.rarity for word in heard if entry_id in word.gains)
     gained = sum(word.gains.get(entry_id, 0) for word in heard)
-    return gained * held / sum(word.rarity for word in heard)
+    return gained * matched / sum(word.rarity for word in heard)

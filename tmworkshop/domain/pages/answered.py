@@ -11,10 +11,10 @@ from tmworkshop.domain.record.kept import Kept
 
 def answered(design: Design, every: Iterable[Kept]) -> tuple[Answered, ...]:
     """Return the words of *every* one under what was asked, in the order of asking."""
-    found: dict[str, list[str]] = {}
+    answers: dict[str, list[str]] = {}
     for kept in every:
-        found.setdefault(_asked(design, kept), []).append(kept.words)
-    return tuple(Answered(asked, tuple(words)) for asked, words in found.items())
+        answers.setdefault(_asked(design, kept), []).append(kept.words)
+    return tuple(Answered(asked, tuple(words)) for asked, words in answers.items())
 
 
 def _asked(design: Design, kept: Kept) -> str:

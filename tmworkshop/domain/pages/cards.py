@@ -67,14 +67,14 @@ def evidence_cards(
 
 
 def _printed(card: Card, sources: Mapping[str, str]) -> TableCard:
-    said = strength(card)
+    strong = strength(card)
     cited = f"; citing {'; '.join(card.cite)}" if card.cite else ""
     return TableCard(
         id=card.id,
         title=card.title,
         finding=card.finding,
         question=card.question,
-        strength=said[:1].upper() + said[1:],
+        strength=strong[:1].upper() + strong[1:],
         source=place(card, sources) + cited,
         note=card.note,
         size=_size(card),

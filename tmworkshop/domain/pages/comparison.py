@@ -181,8 +181,8 @@ class _Table(Value):
 
     def shown(self) -> Iterator[tuple[str, str]]:
         for shared, _ in self.entries.values():
-            for told in shared.ids:
-                yield shared.set_id, told
+            for id_ in shared.ids:
+                yield shared.set_id, id_
 
     def _cell(self, topic: Topic, partnership: Partnership) -> Cell:
         """Return the words of a cell, or which kind of blank it is."""

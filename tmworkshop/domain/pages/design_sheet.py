@@ -94,7 +94,7 @@ def people(design: Design) -> str:
 
 def step_sheet(step: Step, purposes: Mapping[str, str]) -> StepSheet:
     """Return *step* in words; *purposes* are the titles of stems by their purpose."""
-    found = {
+    by_label = {
         "Cue": (step.cue,),
         "Never": (step.never,),
         "Say": step.words,
@@ -107,7 +107,7 @@ def step_sheet(step: Step, purposes: Mapping[str, str]) -> StepSheet:
         "Spare": (f"if nothing is to be done, to {step.spare_to}",)
         * bool(step.spare_to),
     }
-    lines = ((label, tuple(filter(None, told))) for label, told in found.items())
+    lines = ((label, tuple(filter(None, words))) for label, words in by_label.items())
     runs = ", ".join(filter(None, _runs(step)))
     return StepSheet(step.title, runs, tuple(line for line in lines if line[1]))
 

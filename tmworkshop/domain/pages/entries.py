@@ -31,11 +31,11 @@ def _note(shared: Shared, masks: Masks) -> str:
     """Return who (if they let it be told), what and when; then what came of it."""
     who = name_for(shared.record, shared.kept.speaker, Reader.PROGRAMME)
     on = spoken_short(shared.session.held_on) if shared.is_dated else ""
-    said = ", ".join(filter(None, (who, shared.kept.kind, on)))
-    head = "; ".join(filter(None, (said, _stands(shared))))
+    source = ", ".join(filter(None, (who, shared.kept.kind, on)))
+    head = "; ".join(filter(None, (source, _stands(shared))))
     lines = [line for heard in shared.story for line in _told(heard)]
-    told = [masks.without_names(line) for line in lines]
-    return " ".join((sentence(head), *told)) if told else head
+    masked = [masks.without_names(line) for line in lines]
+    return " ".join((sentence(head), *masked)) if masked else head
 
 
 def _stands(shared: Shared) -> str:

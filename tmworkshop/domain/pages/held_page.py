@@ -156,8 +156,8 @@ def _history(piece: Piece) -> Iterator[str]:
     first, *later = piece.history
     is_as_said = first.value in (piece.words, piece.value)
     changes = later if is_as_said else piece.history
-    for day, said in groupby(changes, lambda change: change.at.date()):
-        yield f"{spoken_short(day)}. {' '.join(map(_change, said))}"
+    for day, of_a_day in groupby(changes, lambda change: change.at.date()):
+        yield f"{spoken_short(day)}. {' '.join(map(_change, of_a_day))}"
 
 
 def _change(change: Change) -> str:
@@ -185,10 +185,10 @@ def _helped(helping: Helping) -> HeldItem:
 def _choices(held: Held, purposes: Mapping[str, str]) -> Iterator[HeldItem]:
     for choice in held.choices:
         given = choice.given
-        said = "yes" if given.choice else "no"
+        answer = "yes" if given.choice else "no"
         now = "" if choice.holds else "A newer answer holds."
         slip = f"Slip of {spoken_short(given.slip)}, wording {given.wording}."
-        words = f"{purposes.get(given.purpose, given.purpose)}: {said}"
+        words = f"{purposes.get(given.purpose, given.purpose)}: {answer}"
         yield HeldItem(words, tuple(filter(None, (slip, now))))
     if held.asks_to_be_kept_until:
         until = spoken_short(held.asks_to_be_kept_until)
@@ -198,8 +198,8 @@ def _choices(held: Held, purposes: Mapping[str, str]) -> Iterator[HeldItem]:
 def _left(held: Held) -> Iterator[HeldItem]:
     words = {piece.id: piece.words or _what_now(piece.value) for piece in held.pieces}
     for left in held.left:
-        told = tuple(words[each] for each in left.pieces)
-        yield HeldItem(f"To {left.to}, {spoken_short(left.on)}", (), told)
+        pieces = tuple(words[each] for each in left.pieces)
+        yield HeldItem(f"To {left.to}, {spoken_short(left.on)}", (), pieces)
 
 
 def _named(held: Held) -> HeldItem:

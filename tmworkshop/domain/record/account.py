@@ -36,20 +36,20 @@ class Account(Value):
         """
         if part == Part.WORDS or (self.led_to and part in _parts_of(self.action)):
             return self._tell_next(part, given)
-        told = replace(self, heard=_with(self.heard, part, given))
+        account = replace(self, heard=_with(self.heard, part, given))
         match part:
             case Part.RECEIVER if given == self.heard.speaker:
                 raise Unclear(SOMEONE_ELSE, Remedy.NAME_RECEIVER)
             case Part.VALUE | Part.RECEIVER:
                 is_new = given != _given(self.heard).get(part, "")
-                return replace(told, led_to=None) if is_new else self
+                return replace(account, led_to=None) if is_new else self
             case Part.RECEIVER_AGREED if given != "yes":
-                return replace(told, led_to=None)
+                return replace(account, led_to=None)
             case Part.RECEIVER_AGREED:
                 to, of = self.heard.parts[Part.RECEIVER], self.action
-                return told._lead_to(to, of.words, _parts_of(of))
+                return account._lead_to(to, of.words, _parts_of(of))
             case _:  # others: lead to nothing
-                return told
+                return account
 
     def facts_since(self, before: Account | None = None) -> tuple[AnyFact, ...]:
         """Return the facts that make the account *before* into this one."""
@@ -82,14 +82,14 @@ class Account(Value):
 
 def begin_account(action: Action, what_now: str) -> Account:
     """Return the account of *action*, of which nothing is heard but *what_now*."""
-    said = Said(
+    followup = Said(
         kind=Kind.FOLLOWUP,
         value=what_now,
         speaker=action.owner,
         lesson=action.lesson,
         follows=action.id,
     )
-    return Account(action, kept_from(said))
+    return Account(action, kept_from(followup))
 
 
 def _with(was: Kept, part: str, given: str) -> Kept:

@@ -32,11 +32,11 @@ class Version(Value):
 
 def versions(facts: Iterable[AnyFact]) -> tuple[Version, ...]:
     """Return every agreement among *facts*, the first one first."""
-    found: list[Version] = []
+    every: list[Version] = []
     for fact in facts:
         if isinstance(fact, Agreed):
-            found.append(_version(found[-1].rules if found else (), fact))
-    return tuple(found)
+            every.append(_version(every[-1].rules if every else (), fact))
+    return tuple(every)
 
 
 def menu(offered: Agreement) -> tuple[Rule, ...]:

@@ -31,7 +31,7 @@ def choices_of(facts: Iterable[AnyFact], member: str) -> tuple[Choice, ...]:
 
 def newest_slip(boxes: Boxes, member: str) -> Consented | None:
     """Return a box of the newest slip of *member*: its date, its wording."""
-    return newest_of(held for (who, _), held in boxes.items() if who == member)
+    return newest_of(box for (who, _), box in boxes.items() if who == member)
 
 
 def newest_of(boxes: Iterable[Consented]) -> Consented | None:
@@ -49,9 +49,9 @@ def other_wording(newest: Consented, present: int) -> str:
 
 def keep_until(boxes: Boxes, member: str) -> date | None:
     """Return until when *member* asks to be kept, by the newest slip that says so."""
-    said = {
-        held.slip: held.keep_until
-        for (who, _), held in boxes.items()
-        if who == member and held.keep_until
+    asked = {
+        box.slip: box.keep_until
+        for (who, _), box in boxes.items()
+        if who == member and box.keep_until
     }
-    return said[max(said)] if said else None
+    return asked[max(asked)] if asked else None

@@ -59,21 +59,21 @@ def story_of(facts: Iterable[AnyFact], action: str) -> tuple[Event, ...]:
 def events_of(facts: tuple[AnyFact, ...], ids: Iterable[str]) -> tuple[Event, ...]:
     """Return what happened to the words *ids*, in order."""
     known = frozenset(ids)
-    said = {f.id: f for f in facts if isinstance(f, Said) and f.id in known}
-    return tuple(event for fact in facts for event in _of(fact, said))
+    words = {f.id: f for f in facts if isinstance(f, Said) and f.id in known}
+    return tuple(event for fact in facts for event in _of(fact, words))
 
 
 def _of_someone(facts: Iterable[AnyFact]) -> Iterator[Said]:
     return (f for f in facts if isinstance(f, Said) and not f.unattributed)
 
 
-def _of(fact: AnyFact, said: dict[str, Said]) -> Iterator[Event]:
-    if isinstance(fact, Said) and fact.id in said:
+def _of(fact: AnyFact, words: dict[str, Said]) -> Iterator[Event]:
+    if isinstance(fact, Said) and fact.id in words:
         yield from _saying(fact)
-    if not isinstance(fact, Amended | Struck | Tagged) or fact.of not in said:
+    if not isinstance(fact, Amended | Struck | Tagged) or fact.of not in words:
         return
     deed, given = _done_by(fact)
-    kind, part = said[fact.of].kind, fact.part if isinstance(fact, Amended) else ""
+    kind, part = words[fact.of].kind, fact.part if isinstance(fact, Amended) else ""
     yield Event(fact.at, deed, fact.of, kind, given, part, session=fact.session)
 
 
@@ -86,14 +86,14 @@ def _done_by(fact: Amended | Struck | Tagged) -> tuple[Deed, str]:
 
 
 def _saying(fact: Said) -> Iterator[Event]:
-    given = {"": fact.words or fact.value, **fact.parts}
-    for part, told in given.items():
+    parts = {"": fact.words or fact.value, **fact.parts}
+    for part, given in parts.items():
         yield Event(
             fact.at,
             Deed.SAID,
             fact.id,
             fact.kind,
-            told,
+            given,
             part,
             speaker=fact.speaker,
             session=fact.session,

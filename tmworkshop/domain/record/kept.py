@@ -57,8 +57,8 @@ class Kept(Value):
 
 def kept_from(fact: Said) -> Kept:
     """Return *fact* as words that stand."""
-    said = {name: given for name, given in vars(fact).items() if name != "device"}
-    return Kept(**said, ceiling=fact.level)
+    fields = {name: given for name, given in vars(fact).items() if name != "device"}
+    return Kept(**fields, ceiling=fact.level)
 
 
 def touched(was: Kept, fact: Amended | Struck | Tagged) -> Kept:

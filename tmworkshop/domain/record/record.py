@@ -42,8 +42,8 @@ class Member(Value):
 
     def partnership(self, on: date) -> str:
         """Return the partnership the member belonged to *on* a day, or the first."""
-        held = [name for since, name in self.partnerships if since <= on]
-        return held[-1] if held else self.partnerships[0][1]
+        begun = [name for since, name in self.partnerships if since <= on]
+        return begun[-1] if begun else self.partnerships[0][1]
 
 
 @value

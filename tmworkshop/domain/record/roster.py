@@ -73,10 +73,10 @@ class _Roster(Value):
                 yield f"{place}: two columns are headed {column}"
 
     def newcomer(self, row: Row) -> Newcomer:
-        held = dict(zip(self.columns, map(tidy, row.cells), strict=False))
-        parts = (held.get(NAME, ""), held.get(FIRST, ""), held.get(LAST, ""))
+        cells = dict(zip(self.columns, map(tidy, row.cells), strict=False))
+        parts = (cells.get(NAME, ""), cells.get(FIRST, ""), cells.get(LAST, ""))
         name = parts[0] or " ".join(filter(None, parts[1:]))
-        return Newcomer(name, held.get(PARTNERSHIP, ""), row.number)
+        return Newcomer(name, cells.get(PARTNERSHIP, ""), row.number)
 
     def complaints(
         self, rows: Sequence[Row], newcomers: Sequence[Newcomer]

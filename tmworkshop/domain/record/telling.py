@@ -43,14 +43,14 @@ def sentence(words: str) -> str:
 def practice_parts(kept: Kept) -> Iterator[str]:
     """Yield what was said of the practice *kept* beside what was done."""
     for part in parts_of(Kind.PRACTICE):
-        if said := kept.parts.get(part):
-            yield sentence(f"{row_of(part).label}: {said}")
+        if words := kept.parts.get(part):
+            yield sentence(f"{row_of(part).label}: {words}")
 
 
 def practice_told(kept: Kept) -> str:
     """Return the practice *kept* in one breath: what was done, then the rest."""
-    told = tuple(practice_parts(kept))
-    return " ".join((sentence(kept.words), *told)) if told else kept.words
+    parts = tuple(practice_parts(kept))
+    return " ".join((sentence(kept.words), *parts)) if parts else kept.words
 
 
 def is_news(record: Record, heard: FollowUp, session: Session) -> bool:

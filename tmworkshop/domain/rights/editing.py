@@ -158,8 +158,8 @@ def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
         if part not in parts_of(kept.kind):
             raise Unclear(_no_such_part(kept, part))
         if part == Part.HOLDS and words not in HOLDS:
-            held = "A lesson holds, partly, or not-here."
-            raise Unclear(held, Remedy.SAY_WHETHER_IT_HOLDS)
+            one_of_these = "A lesson holds, partly, or not-here."
+            raise Unclear(one_of_these, Remedy.SAY_WHETHER_IT_HOLDS)
         given = _as_date(words, today) if part == Part.DUE else words
         if given != kept.parts.get(part, ""):
             yield _amended(kept, part, given)

@@ -119,9 +119,9 @@ class _Holding:
             for part in (Part.HELPER, Part.RECEIVER):
                 asked = kept.parts.get(part) == self._them.id and not kept.struck
                 if asked and action and kept.speaker != self._them.id:
-                    said = kept.answer_to(part) or "nothing yet"
+                    answer = kept.answer_to(part) or "nothing yet"
                     whose, asked_to = self._name(action.owner), row_of(part).asked_to
-                    yield Helping(action.number, whose, asked_to, said)
+                    yield Helping(action.number, whose, asked_to, answer)
 
     def left(self) -> Iterator[Left]:
         """Yield what of theirs left the set."""

@@ -58,20 +58,20 @@ def mentions(
     every = tuple(facts)
     numbers = [session.id for session in record_of(every).sessions]
     kinds = {fact.id: fact for fact in every if isinstance(fact, Said)}
-    found: dict[str, Mention] = {}
+    mentioned: dict[str, Mention] = {}
     for fact in blanked(every, person).facts:
         for words in texts_of(fact):
-            if words not in found and (spans := called.spans(words)):
+            if words not in mentioned and (spans := called.spans(words)):
                 around = tuple(shown(words, span) for span in spans)
                 where = _where(fact, kinds, numbers)
-                found[words] = Mention(words, where, around)
-    return tuple(found.values())
+                mentioned[words] = Mention(words, where, around)
+    return tuple(mentioned.values())
 
 
-def _where(fact: AnyFact, said: Mapping[str, Said], sessions: list[str]) -> str:
-    if told := WHERE.get(type(fact)):
-        return told
-    about = said.get(fact.of) if isinstance(fact, Amended) else fact
+def _where(fact: AnyFact, words: Mapping[str, Said], sessions: list[str]) -> str:
+    if where := WHERE.get(type(fact)):
+        return where
+    about = words.get(fact.of) if isinstance(fact, Amended) else fact
     if not isinstance(about, Said):
         return "something said"
     if about.session not in sessions:

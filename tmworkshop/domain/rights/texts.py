@@ -64,14 +64,14 @@ def reworded(typed: Typed, reword: Reword) -> Typed:
 
 def texts_of(fact: AnyFact) -> Iterator[str]:
     """Yield all that someone typed into *fact*."""
-    found: list[str] = []
+    texts: list[str] = []
 
     def note(words: str) -> str:
-        found.append(words)
+        texts.append(words)
         return words
 
     reworded(fact, note)
-    yield from filter(None, found)
+    yield from filter(None, texts)
 
 
 def _typed(typed: Value) -> Iterator[str]:

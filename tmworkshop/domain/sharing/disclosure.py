@@ -106,8 +106,8 @@ def may_read(record: Record, kept: Kept, reader: Reader | Member) -> bool:
 
 def may_read_story(record: Record, action: Action, reader: Reader | Member) -> bool:
     """Say whether *reader* may read *action* and all that was heard of it since."""
-    told = (action.id, *(heard.id for heard in action.story))
-    return all(may_read(record, record.kept[each], reader) for each in told)
+    ids = (action.id, *(heard.id for heard in action.story))
+    return all(may_read(record, record.kept[each], reader) for each in ids)
 
 
 def enough_to_count(ratings: Iterable[Ratings]) -> bool:
@@ -161,8 +161,8 @@ def hands(record: Record, kept: Kept) -> Iterator[Kept]:
 def _is_agreed(record: Record, kept: Kept, rule: Rule) -> bool:
     """Say whether each hand of *kept* agreed to what *rule* asks."""
     if is_of_nobody(kept):
-        said = kept.ceiling is not None or is_the_sets_own(kept)
-        return rule.nobodys is Nobodys.ALL or (rule.nobodys is Nobodys.SAID and said)
+        is_said = kept.ceiling is not None or is_the_sets_own(kept)
+        return rule.nobodys is Nobodys.ALL or (rule.nobodys is Nobodys.SAID and is_said)
     return kept.kind in rule.kinds and all(
         _ticked(record, "" if is_of_nobody(hand) else hand.speaker, rule.boxes)
         for hand in hands(record, kept)

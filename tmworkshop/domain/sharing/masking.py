@@ -72,10 +72,10 @@ class Masks(Value):
 
     def _is_name(self, words: str, span: tuple[int, int]) -> bool:
         """Say whether what stands at *span* is a name, and no ordinary word."""
-        found = " ".join(re.split(r"[\s-]+", words[slice(*span)]))
-        if any(not part[:1].islower() for part in found.split()):
+        name = " ".join(re.split(r"[\s-]+", words[slice(*span)]))
+        if any(not part[:1].islower() for part in name.split()):
             return True
-        plain = without_accents(found).casefold()
+        plain = without_accents(name).casefold()
         return plain in self._whole or not ORDINARY.issuperset(plain.split())
 
     @cached_property

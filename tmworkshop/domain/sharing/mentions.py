@@ -18,12 +18,8 @@ AROUND = 40  # letters shown on either side of a name
 APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02b9`\u00b4"), "'")
 # scripts that put no space between words, or hang an ending on a name
 UNSPACED = (
-    (0x0E00, 0x0EFF),
-    (0x1000, 0x11FF),
-    (0x1780, 0x17FF),
-    (0x3040, 0x9FFF),
-    (0xAC00, 0xD7FF),
-    (0x20000, 0x3FFFF),
+    *((0x0E00, 0x0EFF), (0x1000, 0x11FF), (0x1780, 0x17FF)),
+    *((0x3040, 0x9FFF), (0xAC00, 0xD7FF), (0x20000, 0x3FFFF)),
 )
 Span = tuple[int, int]
 

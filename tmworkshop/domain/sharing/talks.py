@@ -75,17 +75,17 @@ def partnerships_of(records: Mapping[str, Record]) -> tuple[Partnership, ...]:
 
     A member counts where they belonged on the day of each session.
     """
-    found: dict[str, Partnership] = {}
+    columns: dict[str, Partnership] = {}
     for set_id, record in records.items():
         shared = tuple(_shared(set_id, record))
         for session in record.sessions:
             for name, members in _belonging(record, session, record.members).items():
-                column = found.setdefault(name, Partnership(name))
+                column = columns.setdefault(name, Partnership(name))
                 column.invited |= {_person(record, member) for member in members}
             there = _belonging(record, session, session.attended)
             for name, members in there.items():
-                found[name].talks.append(_talk(record, session, members, shared))
-    return tuple(found[name] for name in sorted(found))
+                columns[name].talks.append(_talk(record, session, members, shared))
+    return tuple(columns[name] for name in sorted(columns))
 
 
 def _belonging(

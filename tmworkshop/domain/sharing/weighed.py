@@ -41,8 +41,8 @@ def weighed(
 
     Beyond whoever runs the laptop, no one counts the figures of a few people.
     """
-    found = (_weighed(record, session, step, reader) for step in _rating(session))
-    return tuple(weighing for weighing in found if weighing.ratings)
+    steps = (_weighed(record, session, step, reader) for step in _rating(session))
+    return tuple(weighing for weighing in steps if weighing.ratings)
 
 
 def _rating(session: Session) -> Iterator[Step]:
