@@ -75,6 +75,7 @@ def is_id(text: str) -> bool:
 def step_rules(step: Step) -> Rules:
     """Return what is to hold of *step*, whatever stands around it."""
     may_keep = MAY_KEEP[step.layout]
+    allowed = listed(may_keep, joined_by="or")
     phases = sum(phase.minutes for phase in step.phases)
     on_paper = step.layout in UNNAMED
     rates = step.keeps is Keeps.RATING
@@ -82,9 +83,7 @@ def step_rules(step: Step) -> Rules:
     return {
         "an id is of small letters, digits and hyphens": is_id(step.id),
         "minutes are to be 1 or more": step.minutes >= 1,
-        f"a step laid out as {step.layout} keeps {listed(may_keep, joined_by='or')}": (
-            step.keeps in may_keep
-        ),
+        f"a step laid out as {step.layout} keeps {allowed}": step.keeps in may_keep,
         "slips and sheets are unattributed, and only they are": (
             step.unattributed == on_paper
         ),
