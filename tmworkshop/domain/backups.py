@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from tmworkshop.domain.values import Value, value
@@ -24,12 +24,6 @@ def worth_keeping(made: Iterable[datetime]) -> set[datetime]:
 
     The newest ones do, and the last of each of the latest months that have any.
     """
-    newest_first = sorted(set(made), reverse=True)
-    return {*newest_first[:NEWEST], *_last_of_months(newest_first)[:MONTHS]}
-
-
-def _last_of_months(newest_first: Sequence[datetime]) -> list[datetime]:
-    months: dict[tuple[int, int], datetime] = {}
-    for moment in newest_first:
-        months.setdefault((moment.year, moment.month), moment)
-    return list(months.values())
+    in_order = sorted(set(made))
+    last_of_months = {(each.year, each.month): each for each in in_order}
+    return {*in_order[-NEWEST:], *[*last_of_months.values()][-MONTHS:]}

@@ -228,18 +228,10 @@ def step_from(data: Mapping[str, Any]) -> Step:
 
 def design_data(design: Design) -> dict[str, Any]:
     """Return *design* as plain data that `parse_design` reads back."""
-    return {**_given(design), "steps": [_step_data(step) for step in design.steps]}
+    return _given(design)
 
 
-def _step_data(step: Step) -> dict[str, Any]:
-    tables = {
-        "phases": [_given(each) for each in step.phases],
-        "statements": [_given(each) for each in step.statements],
-    }
-    return {**_given(step), **{name: rows for name, rows in tables.items() if rows}}
-
-
-def _given(value: Design | Step | Phase | Weighed) -> dict[str, Any]:
+def _given(value: Value) -> dict[str, Any]:
     """Return the fields of *value* that differ from their defaults, as plain data."""
     every = {field.name: getattr(value, field.name) for field in fields(value)}
     defaults = {field.name: field.default for field in fields(value)}
@@ -251,4 +243,6 @@ def _given(value: Design | Step | Phase | Weighed) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, StrEnum):
         return str(value)
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, Value):
+        return _given(value)
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value

@@ -60,9 +60,7 @@ class ParticipantPage(Value):
     reflections: tuple[Answered, ...]
     sharing_heading: str  # "What may leave the set (from my slip of 12 March 2026)"
     sharing: tuple[SharingLine, ...]
-    sharing_notes: tuple[
-        str, ...
-    ]  # what has left; how to change; what cannot be undone
+    sharing_notes: tuple[str, ...]  # what has left, how to change, what stays so
     footer: str  # "Megan Prys-Jones's page only. Made 12 March 2026. Kept until …"
 
 
