@@ -92,11 +92,8 @@ def _citation(cite: str, reference: Reference | None) -> Citation:
     if reference is None:
         return Citation(cite, "", UNKNOWN)
     known = work(reference) if reference.title else ""
-    return Citation(cite, known, reference.note or _listing(reference))
-
-
-def _listing(reference: Reference) -> str:
-    return "" if reference.listed else UNLISTED
+    listing = "" if reference.listed else UNLISTED
+    return Citation(cite, known, reference.note or listing)
 
 
 def _section(card: Card) -> str:

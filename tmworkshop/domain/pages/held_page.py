@@ -17,7 +17,6 @@ from tmworkshop.domain.rights.held import (
     THEME,
     Change,
     Held,
-    Helping,
     Outcome,
     Piece,
 )
@@ -174,12 +173,9 @@ def _given(change: Change) -> str:
 
 
 def _helping(held: Held) -> Iterator[HeldItem]:
-    return (_helped(each) for each in held.helping)
-
-
-def _helped(helping: Helping) -> HeldItem:
-    words = f"Action {helping.number} of {helping.whose}"
-    return HeldItem(words, (f"Asked to {helping.asked_to}: {helping.said}.",))
+    for each in held.helping:
+        words = f"Action {each.number} of {each.whose}"
+        yield HeldItem(words, (f"Asked to {each.asked_to}: {each.said}.",))
 
 
 def _choices(held: Held, purposes: Mapping[str, str]) -> Iterator[HeldItem]:

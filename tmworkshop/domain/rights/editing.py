@@ -64,7 +64,7 @@ class Edit(Value):
 def edited(record: Record, kept: Kept, edit: Edit, today: date) -> tuple[AnyFact, ...]:
     """Return the facts that put *kept* right; Refused or Unclear say why not."""
     ensure_editable(record, kept)
-    if _uproots(edit):
+    if edit.strike or edit.put_back or edit.speaker:
         _ensure_not_under_review(record, kept)
     facts: tuple[Amended | Struck, ...] = (
         *_struck(kept, edit),
@@ -100,10 +100,6 @@ def ensure_nameless(record: Record, kept: Kept) -> None:
         raise Refused(taken, Remedy.PUT_BACK_WORDS)
     if record.live:
         raise Refused(SESSION_IS_OPEN)
-
-
-def _uproots(edit: Edit) -> bool:
-    return edit.strike or edit.put_back or bool(edit.speaker)
 
 
 def _ensure_not_under_review(record: Record, kept: Kept) -> None:
