@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tmworkshop.application.ports import Change
-from tmworkshop.domain.content import Agreement, Content, Inventory, Rule
+from tmworkshop.domain.content import Agreement, Content, GroundRule, Inventory
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
 from tmworkshop.domain.pages.receipts import Leftovers
@@ -156,10 +156,10 @@ class ShelfOf:
 
     def agreement(self) -> Agreement:
         rules = (
-            Rule("rule.one-voice", "One person speaks at a time.", chosen=True),
-            Rule("rule.tea", "We begin with tea.", chosen=False),
-            Rule("rule.pass", "Anyone may pass.", chosen=True),
-            Rule("rule.limits", "There is a limit.", chosen=True),
+            GroundRule("rule.one-voice", "One person speaks at a time.", chosen=True),
+            GroundRule("rule.tea", "We begin with tea.", chosen=False),
+            GroundRule("rule.pass", "Anyone may pass.", chosen=True),
+            GroundRule("rule.limits", "There is a limit.", chosen=True),
         )
         return Agreement(3, "Our agreement", (), rules)
 

@@ -29,7 +29,7 @@ from tmworkshop.adapters.store.migrations import STEPS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.sealing import seal
-from tmworkshop.domain.backups import Elsewhere
+from tmworkshop.domain.backups import CopyElsewhere
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Conflict, Damaged, Environment, Refused
 from tmworkshop.domain.facts import Kind, Said
@@ -423,7 +423,9 @@ def test_a_copy_elsewhere_is_noted_without_content(cupboard, tmp_path):
     assert file == stick / "tmworkshop-2026-11-22T101500Z.zip"
     assert looked_through(file).trouble == ""
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert cupboard.backups.elsewhere() == (Elsewhere(date(2026, 11, 22), str(file)),)
+    assert cupboard.backups.elsewhere() == (
+        CopyElsewhere(date(2026, 11, 22), str(file)),
+    )
     assert cupboard.backups.names() == ()
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.domain.questioning import GAP, offered
+from tmworkshop.domain.advice import GAP, find_advice
 
 ELSEWHERE = "Which experience from elsewhere would help you?"
 # What people say in sets, and what is offered to them.
@@ -69,22 +69,22 @@ def advice(shelf):
 
 @pytest.mark.parametrize(("said", "instead"), HEARD.items())
 def test_what_people_say_is_heard_and_an_open_question_offered(advice, said, instead):
-    assert offered(said, advice.values()).instead == instead
+    assert find_advice(said, advice.values()).instead == instead
 
 
 @pytest.mark.parametrize("said", OPEN)
 def test_an_open_question_is_let_be(advice, said):
-    assert offered(said, advice.values()) is None
+    assert find_advice(said, advice.values()) is None
 
 
 def test_no_stem_sounds_like_advice(advice, library):
     words = [stem.words for each in library.purposes for stem in each.stems]
-    assert [said for said in words if offered(said, advice.values())] == []
+    assert [said for said in words if find_advice(said, advice.values())] == []
 
 
 def test_what_is_offered_never_sounds_like_advice_itself(advice):
     given_ = [each.instead for each in advice.values()]
-    assert [said for said in given_ if offered(said, advice.values())] == []
+    assert [said for said in given_ if find_advice(said, advice.values())] == []
 
 
 def test_every_phrase_is_heard_and_none_is_hidden_behind_another(advice):
@@ -92,7 +92,7 @@ def test_every_phrase_is_heard_and_none_is_hidden_behind_another(advice):
         (each.id, phrase)
         for each in advice.values()
         for phrase in each.heard
-        if offered(_said(phrase), advice.values()) is not each
+        if find_advice(_said(phrase), advice.values()) is not each
     ]
     assert hidden == []
 
@@ -103,7 +103,7 @@ def test_what_is_offered_fits_a_line(advice):
 
 @given(st.text(max_size=200))
 def test_whatever_is_typed_is_answered(advice, typed):
-    assert offered(typed, advice.values()) in (None, *advice.values())
+    assert find_advice(typed, advice.values()) in (None, *advice.values())
 
 
 def _said(phrase):

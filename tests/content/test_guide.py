@@ -14,13 +14,13 @@ from tmworkshop.domain.content import (
     Advice,
     Agreement,
     Card,
+    GroundRule,
     Inventory,
     Lesson,
     Point,
-    Purpose,
-    Rule,
     Scale,
     Slip,
+    SlipBox,
     Statement,
     Stem,
     StemPurpose,
@@ -41,7 +41,7 @@ EXAMPLES = EXAMPLE.findall(GUIDE.read_text(encoding="utf-8"))
 KINDS = (
     *(Design, Step, Phase, Card, Lesson, Statement, Source, Reference, Theme, Stem),
     *(StemPurpose, Advice, ResearchQuestion, Aid, Method, Scale, Point, Inventory),
-    *(Agreement, Rule, Slip, Purpose),
+    *(Agreement, GroundRule, Slip, SlipBox),
 )
 PLURAL = {"stems", "rules", "purposes", "statements"}  # [[stem]] in a file
 FILLED_IN = {"statements", "labels"}  # as a session begins

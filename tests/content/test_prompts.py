@@ -9,8 +9,8 @@ from tests.links import loose_ends
 from tmworkshop.adapters.content.files import homes
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.toml_files import read_toml
-from tmworkshop.domain.checking.designs import remarks
-from tmworkshop.domain.checking.prompts import complaints
+from tmworkshop.domain.checking.designs import check_wording
+from tmworkshop.domain.checking.prompts import check_prompts
 
 BOXES = ["set-summary", "programme", "quotes", "name"]
 SENTENCE_ENDS = re.compile(r"[.?!](?:\s|$)")
@@ -23,7 +23,7 @@ def repeated(names):
 
 
 def test_the_checker_of_prompts_has_nothing_to_say(library):
-    assert list(complaints(library)) == []
+    assert list(check_prompts(library)) == []
 
 
 def test_every_link_is_seen_from_both_ends_and_nothing_is_out_of_reach(
@@ -33,7 +33,7 @@ def test_every_link_is_seen_from_both_ends_and_nothing_is_out_of_reach(
 
 
 def test_the_checker_of_designs_has_nothing_to_remark(library, designs):
-    told = {each.id: list(remarks(each, library.method_ids)) for each in designs}
+    told = {each.id: list(check_wording(each, library.method_ids)) for each in designs}
     assert {design: said for design, said in told.items() if said} == {}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.toml_files import read_toml
-from tmworkshop.domain.checking.texts import RUN, runs
+from tmworkshop.domain.checking.read_aloud import RUN, list_runs
 
 ROOT = Path(__file__).parents[2]
 HASHES = Path(__file__).with_name("runs-of-the-sources.txt")
@@ -64,7 +64,7 @@ def shared(words, hashes):
     size = len(next(iter(hashes))) // 2
     return [
         run
-        for run in runs(words)
+        for run in list_runs(words)
         if blake2b(run.encode(), digest_size=size).hexdigest() in hashes
     ]
 

@@ -16,7 +16,7 @@ from tmworkshop.domain.design import (
     Speaks,
     design_data,
 )
-from tmworkshop.domain.design_rules import content_complaints, parse_design
+from tmworkshop.domain.design_rules import check_design_links, parse_design
 from tmworkshop.domain.levels import Level
 
 FILES = sorted(folder("sessions").glob("*.toml"))
@@ -94,7 +94,7 @@ def test_a_design_survives_being_written_down_in_a_session(file):
 def test_a_design_asks_for_no_stem_scale_or_inventory_that_is_not_there(file):
     scales = named("scales.toml", "scale")
     offered = (in_folder("stems"), scales, in_folder("inventories"))
-    assert list(content_complaints(read(file), *offered)) == []
+    assert list(check_design_links(read(file), *offered)) == []
 
 
 @each_design

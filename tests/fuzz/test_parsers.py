@@ -40,7 +40,7 @@ from tmworkshop.domain.content import Advice, Card, Inventory, Lesson, Slip, Ste
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.library import Aid, ResearchQuestion, Theme
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import roster_of
@@ -191,7 +191,7 @@ PARSERS = (
     Parser(
         "a name",
         texts,
-        lambda _, text: find(text, {"m1": "Zofia Ødegård", "m2": "李小龍"}),
+        lambda _, text: find_id(text, {"m1": "Zofia Ødegård", "m2": "李小龍"}),
     ),
     Parser("a set by name", text_like("Glan"), a_set_called),
     Parser("a workspace by name", text_like("~/sets"), a_workspace_called),

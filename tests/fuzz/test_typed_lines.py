@@ -32,7 +32,7 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.editing import Edit, edited
+from tmworkshop.domain.rights.edits import Edit, edit_words
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.grammar import intent_of
@@ -126,7 +126,7 @@ ONE_EACH = [
 def put_right(_: Path, given: tuple[Any, str, str | None]) -> object:
     kept, part, words = given
     edit = Edit(words=words, parts=dict([read_part(part)]))
-    return edited(RECORD, kept, edit, TODAY)
+    return edit_words(RECORD, kept, edit, TODAY)
 
 
 def a_slip(folder: Path, given: dict[str, str]) -> object:

@@ -24,7 +24,7 @@ from tmworkshop.domain.design import (
     Weighed,
     design_data,
 )
-from tmworkshop.domain.design_rules import complaints, parse_design
+from tmworkshop.domain.design_rules import check_design, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
@@ -125,7 +125,7 @@ def designs(draw: st.DrawFn) -> Design:
     design = a_design(*_regrouped(steps), presenters=presenters)
     minutes = sum(step.minutes * design.times(step) for step in design.steps)
     design = replace(design, minutes=minutes)
-    assert not list(complaints(design_data(design)))
+    assert not list(check_design(design_data(design)))
     return design
 
 

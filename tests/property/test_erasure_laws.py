@@ -15,7 +15,7 @@ from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.domain.facts import Erased, Said
 from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.erasing import blanked, erased, person_of
+from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.session.course.replay import replay
 from tmworkshop.domain.session.course.scene import reviews, scene_of
@@ -31,8 +31,8 @@ def without(facts, member, mask=True):
     """Return *facts* once *member* was erased, their name masked in words of others."""
     person = person_of(facts, member)
     called = called_in(record_of(facts), person) if mask else Called(("",))
-    receipt = Erased(id="receipt", at=facts[-1].at, of=blanked(facts, person).of)
-    return erased(facts, person, called.masked, receipt)
+    receipt = Erased(id="receipt", at=facts[-1].at, of=blank_person(facts, person).of)
+    return erase_person(facts, person, called.masked, receipt)
 
 
 def marks(facts) -> set[str]:
@@ -87,7 +87,7 @@ def test_erased_a_second_time_nothing_changes(programme, data):
         once = without(story.facts, member)
         person = person_of(story.facts, member)
         called = called_in(story.record, person)
-        assert erased(once, person, called.masked, Erased(of=())) == once
+        assert erase_person(once, person, called.masked, Erased(of=())) == once
 
 
 @SLOW

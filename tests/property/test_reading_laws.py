@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import Meeting, slips
-from tmworkshop.domain.dates import read_date, spoken, spoken_short
+from tmworkshop.domain.dates import read_date, say_date, say_day
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.session.typed.grammar import intent_of
 
@@ -18,7 +18,7 @@ MARCH = date(2026, 3, 12)
 @given(day=days, ahead=st.integers(0, 3_000))
 def test_a_day_is_read_back_as_it_was_spoken(day, ahead):
     named = day + timedelta(days=ahead)
-    for written in (spoken(named), spoken_short(named), named.isoformat()):
+    for written in (say_day(named), say_date(named), named.isoformat()):
         assert read_date(written, day) == named
 
 

@@ -14,10 +14,10 @@ from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.design import Layout
 from tmworkshop.domain.facts import Agreed, Kind, Said
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.record.agreement import menu
+from tmworkshop.domain.record.agreement import rules_to_choose
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.questions.ask import Shape
-from tmworkshop.domain.sharing.weighed import weighed
+from tmworkshop.domain.sharing.weighed import count_weighed
 
 PEOPLE = ["Megan", "Dai", "Amina", "Tomos", "Rhiannon"]
 SCRIPT = """
@@ -72,7 +72,7 @@ def counted(record):
     """Return what each statement was given, by its words."""
     return {
         ratings.statement.words: " ".join(ratings.figures)
-        for weighing in weighed(record, record.begun[-1], Reader.FACILITATOR)
+        for weighing in count_weighed(record, record.begun[-1], Reader.FACILITATOR)
         for ratings in weighing.ratings
         if weighing.step.statements
     }
@@ -127,7 +127,7 @@ def test_the_rules_a_set_agreed_are_weighed_each_by_itself(held):
 
 
 def test_a_set_that_agreed_nothing_weighs_the_rules_it_would_begin_with(held):
-    chosen = [rule.words for rule in menu(SHELF.agreement()) if rule.chosen]
+    chosen = [rule.words for rule in rules_to_choose(SHELF.agreement()) if rule.chosen]
     lines = typed("evaluate", ["3" * len(chosen)] * 4)
     record, _ = held("evaluate", lines)
     assert counted(record) == dict.fromkeys(chosen, "3 3 3 3")

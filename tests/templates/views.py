@@ -17,17 +17,17 @@ from tmworkshop.domain.pages.views import (
     AgreementSheet,
     Answered,
     Cell,
+    CellEntry,
     Column,
     Comparison,
-    Entry,
     ParticipantPage,
     ParticipantPages,
-    Row,
     SetSummary,
     SharingLine,
     SharingSlips,
     StoryLine,
     SummaryAction,
+    TopicRow,
     WeighedRow,
     WeighedTable,
 )
@@ -320,7 +320,7 @@ NOTHING_SHARED = Cell("nothing shared", "asked, nothing shared")
 WITHHELD = Cell("withheld", "withheld: fewer than 3 people")
 
 
-def filled(text: str, *entries: Entry) -> Cell:
+def filled(text: str, *entries: CellEntry) -> Cell:
     return Cell("filled", text, entries)
 
 
@@ -351,17 +351,17 @@ COMPARISON = Comparison(
         ),
     ),
     lessons=(
-        Row(
+        TopicRow(
             "1. Start from what people need, not from what is funded",
             (
                 filled(
                     "4 of 6 asked",
-                    Entry(
+                    CellEntry(
                         1,
                         "We wrote the bid first and met the night shift afterwards.",
                         "reflection, 12 January 2026",
                     ),
-                    Entry(
+                    CellEntry(
                         2,
                         "Here the need was known: everyone had a cousin out of work. "
                         "What we lacked was someone to open the door.",
@@ -370,18 +370,18 @@ COMPARISON = Comparison(
                 ),
                 filled(
                     "3 of 5 asked",
-                    Entry(3, "We asked in the canteen.", "practice, 3 March 2026"),
+                    CellEntry(3, "We asked in the canteen.", "practice, 3 March 2026"),
                 ),
                 NOTHING_SHARED,
                 NOT_ASKED,
             ),
         ),
-        Row(
+        TopicRow(
             "2. A firm of eight people can take part without losing by it",
             (
                 filled(
                     "5 of 6 asked",
-                    Entry(
+                    CellEntry(
                         4,
                         "Small firms answer the phone on Fridays.",
                         "learning, 12 March 2026",
@@ -390,29 +390,31 @@ COMPARISON = Comparison(
                 NOT_ASKED,
                 filled(
                     "4 of 7 asked",
-                    Entry(
+                    CellEntry(
                         5,
                         "We paid for cover. Nobody had asked them what it costs to "
                         "let one of eight go for a day.",
                         "practice, 5 February 2026",
                     ),
-                    Entry(6, "Only at harvest is it no.", "reflection, 5 March 2026"),
+                    CellEntry(
+                        6, "Only at harvest is it no.", "reflection, 5 March 2026"
+                    ),
                 ),
                 WITHHELD,
             ),
         ),
-        Row(
+        TopicRow(
             "3. Say early who decides",
             (NOT_ASKED, NOT_ASKED, NOTHING_SHARED, WITHHELD),
         ),
     ),
     themes=(
-        Row(
+        TopicRow(
             "Time of front-line staff",
             (
                 filled(
                     "3 people",
-                    Entry(
+                    CellEntry(
                         1,
                         "We wrote the bid first and met the night shift afterwards.",
                         "reflection, 12 January 2026",
@@ -421,12 +423,14 @@ COMPARISON = Comparison(
                 NOTHING_SHARED,
                 filled(
                     "4 people",
-                    Entry(6, "Only at harvest is it no.", "reflection, 5 March 2026"),
+                    CellEntry(
+                        6, "Only at harvest is it no.", "reflection, 5 March 2026"
+                    ),
                 ),
                 NOT_ASKED,
             ),
         ),
-        Row("Sharing data", (NOTHING_SHARED, WITHHELD, NOT_ASKED, NOT_ASKED)),
+        TopicRow("Sharing data", (NOTHING_SHARED, WITHHELD, NOT_ASKED, NOT_ASKED)),
     ),
     legend=(
         "n of m: of m people asked, n let their words go to the programme.",
@@ -453,15 +457,15 @@ HOSTILE_COMPARISON = Comparison(
     occasion=HOSTILE_LINE,
     columns=(Column(*HOSTILE_WORDS[:4]), Column(*HOSTILE_WORDS[4:])),
     lessons=(
-        Row(
+        TopicRow(
             HOSTILE_LINE,
             (
-                filled(HOSTILE_LINE, Entry(1, HOSTILE_LINE, HOSTILE_LINE)),
+                filled(HOSTILE_LINE, CellEntry(1, HOSTILE_LINE, HOSTILE_LINE)),
                 WITHHELD,
             ),
         ),
     ),
-    themes=(Row(HOSTILE_LINE, (NOT_ASKED, NOTHING_SHARED)),),
+    themes=(TopicRow(HOSTILE_LINE, (NOT_ASKED, NOTHING_SHARED)),),
     legend=HOSTILE_WORDS,
     footer=HOSTILE_LINE,
 )
@@ -480,7 +484,7 @@ def wide_cell(row: int, column: int) -> Cell:
     state, text = KINDS_OF_CELL[(row * 3 + column) % len(KINDS_OF_CELL)]
     number = row * 100 + column * 3
     entries = tuple(
-        Entry(number + more, TYPICAL.learnings[more], "learning, 12 March 2026")
+        CellEntry(number + more, TYPICAL.learnings[more], "learning, 12 March 2026")
         for more in range(2)
     )
     return Cell(state, text, entries if state == "filled" else ())
@@ -494,7 +498,7 @@ WIDE_COMPARISON = replace(
         for number in range(1, PARTNERSHIPS + 1)
     ),
     lessons=tuple(
-        Row(
+        TopicRow(
             f"{row}. {COMPARISON.lessons[row % 3].title[3:]}",
             tuple(wide_cell(row, column) for column in range(1, PARTNERSHIPS + 1)),
         )

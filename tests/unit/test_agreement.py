@@ -6,20 +6,20 @@ import pytest
 from tests.builders import CONTENT
 from tests.fakes import NOON, MemorySet, Stamps
 from tmworkshop.application.sets import agree
-from tmworkshop.domain.content import Agreement, Rule
+from tmworkshop.domain.content import Agreement, GroundRule
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.record.agreement import (
     agreed_on,
+    find_rule,
     first_rules,
     kept_line,
     limits_rule,
-    menu,
-    own_rule,
+    list_versions,
     read_out,
-    rule_called,
+    read_own_rule,
+    rules_to_choose,
     version_line,
-    versions,
 )
 
 MARCH, APRIL = date(2026, 3, 12), date(2026, 4, 23)
@@ -30,9 +30,9 @@ OFFERED = Agreement(
     title="Ours",
     read_aloud=("Kindly.",),
     rules=(
-        Rule("rule.pass", PASS, chosen=True),
-        Rule("rule.limits", LIMITS, chosen=True),
-        Rule("rule.listen", LISTEN, chosen=False),
+        GroundRule("rule.pass", PASS, chosen=True),
+        GroundRule("rule.limits", LIMITS, chosen=True),
+        GroundRule("rule.listen", LISTEN, chosen=False),
     ),
     limits="There is a limit.",
 )
@@ -71,7 +71,7 @@ def test_an_agreement_needs_a_rule(dyffryn):
 def test_versions_tell_what_each_changed(dyffryn):
     for day, rules in ((MARCH, [PASS, LISTEN]), (APRIL, [LISTEN, TEA])):
         agree(dyffryn, rules, day, Stamps())
-    first, second = versions(dyffryn.facts())
+    first, second = list_versions(dyffryn.facts())
     assert (first.added, first.dropped) == ((PASS, LISTEN), ())
     assert (second.added, second.dropped, second.on) == ((TEA,), (PASS,), APRIL)
 
@@ -81,40 +81,40 @@ def test_an_agreement_from_before_days_were_kept_is_of_the_day_it_was_typed():
 
 
 def test_the_limits_are_no_rule_to_choose_and_are_there_all_the_same():
-    assert [rule.words for rule in menu(OFFERED)] == [PASS, LISTEN]
+    assert [rule.words for rule in rules_to_choose(OFFERED)] == [PASS, LISTEN]
     assert first_rules(OFFERED) == (PASS,)
     assert limits_rule(OFFERED) == LIMITS
 
 
 @pytest.mark.parametrize("given", ["rule.pass", "pass", " pass "])
 def test_an_id_stands_for_the_words_of_the_menu(given):
-    assert own_rule(given, OFFERED) == PASS
+    assert read_own_rule(given, OFFERED) == PASS
 
 
 def test_a_rule_may_be_in_a_sets_own_words():
-    assert own_rule("  We begin\nwith  tea. ", OFFERED) == TEA
+    assert read_own_rule("  We begin\nwith  tea. ", OFFERED) == TEA
 
 
 @pytest.mark.parametrize("given", ["  ", "x" * 301], ids=["empty", "long"])
 def test_a_rule_has_words_and_not_too_many(given):
     with pytest.raises(Unclear):
-        own_rule(given, OFFERED)
+        read_own_rule(given, OFFERED)
 
 
 @pytest.mark.parametrize("wanted", ["2", "we begin", "BEGIN", TEA])
 def test_a_rule_is_called_by_its_number_or_by_its_words(wanted):
-    assert rule_called(wanted, [PASS, TEA], OFFERED) == TEA
+    assert find_rule(wanted, [PASS, TEA], OFFERED) == TEA
 
 
 @pytest.mark.parametrize("wanted", ["1", "rule.pass", "pas", "anyone"])
 def test_a_rule_of_the_menu_is_called_by_its_id_too(wanted):
-    assert rule_called(wanted, [PASS, TEA], OFFERED) == PASS
+    assert find_rule(wanted, [PASS, TEA], OFFERED) == PASS
 
 
 @pytest.mark.parametrize("wanted", ["0", "3", "listen"])
 def test_a_rule_that_is_not_there_is_said(wanted):
     with pytest.raises(NotFound):
-        rule_called(wanted, [PASS, TEA], OFFERED)
+        find_rule(wanted, [PASS, TEA], OFFERED)
 
 
 def test_a_sets_own_rules_are_read_out_with_their_version():

@@ -15,7 +15,7 @@ from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.rights.erasing import blanked, person_of
+from tmworkshop.domain.rights.erasure import blank_person, person_of
 
 MIDNIGHT = datetime.combine(MARCH, time(), UTC)
 
@@ -99,7 +99,7 @@ def a_story():
 
 def without_dai(story, *, mask=()):
     """Return the facts of today: Dai erased, his name masked in the words *mask*."""
-    gone = blanked(story.facts, person_of(story.facts, "m2"))
+    gone = blank_person(story.facts, person_of(story.facts, "m2"))
     facts = [
         replace(f, words=f.words.replace("Dai", "[name]"))
         if isinstance(f, Said) and f.words in mask

@@ -6,16 +6,16 @@ import pytest
 
 from tests.builders import CARDS, LESSON, SCALE
 from tests.links import loose_ends
-from tmworkshop.domain.checking.designs import remarks
-from tmworkshop.domain.checking.prompts import complaints
-from tmworkshop.domain.checking.slips import slip_amiss
-from tmworkshop.domain.checking.texts import asked_amiss, runs
+from tmworkshop.domain.checking.designs import check_wording
+from tmworkshop.domain.checking.prompts import check_prompts
+from tmworkshop.domain.checking.read_aloud import check_question, list_runs
+from tmworkshop.domain.checking.slips import check_slip
 from tmworkshop.domain.content import (
     Advice,
     Inventory,
     Point,
-    Purpose,
     Slip,
+    SlipBox,
     Statement,
     Stem,
     StemPurpose,
@@ -109,9 +109,9 @@ def with_(kind, **changes):
 
 
 def test_nothing_is_amiss_with_what_is_sound():
-    assert list(complaints(SOUND)) == []
+    assert list(check_prompts(SOUND)) == []
     assert list(loose_ends(SOUND, (DESIGN,))) == []
-    assert list(remarks(DESIGN, {"revans"})) == []
+    assert list(check_wording(DESIGN, {"revans"})) == []
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_nothing_is_amiss_with_what_is_sound():
     ],
 )
 def test_what_is_amiss_with_a_prompt_is_told(kind, changes, told):
-    found = list(complaints(with_(kind, **changes)))
+    found = list(check_prompts(with_(kind, **changes)))
     assert any(told in each for each in found), found
 
 
@@ -210,7 +210,7 @@ def test_a_phrase_of_two_themes_is_told():
     twice = Theme(
         "driver.vision", "Vision", "Vision.", "drivers", phrases=("we trust",)
     )
-    found = list(complaints(replace(SOUND, themes=(*SOUND.themes, twice))))
+    found = list(check_prompts(replace(SOUND, themes=(*SOUND.themes, twice))))
     assert found == ["driver.vision: 'we trust' is a phrase of driver.trust as well"]
 
 
@@ -223,7 +223,9 @@ def test_a_phrase_of_two_themes_is_told():
     ],
 )
 def test_what_a_design_had_better_do_otherwise_is_told(changes, told):
-    assert any(told in each for each in remarks(replace(DESIGN, **changes), {"revans"}))
+    assert any(
+        told in each for each in check_wording(replace(DESIGN, **changes), {"revans"})
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,12 +239,12 @@ def test_what_a_design_had_better_do_otherwise_is_told(changes, told):
 )
 def test_what_a_step_had_better_do_otherwise_is_told(changes, told):
     design = replace(DESIGN, steps=(replace(STEP, **changes),))
-    assert any(told in each for each in remarks(design, {"revans"}))
+    assert any(told in each for each in check_wording(design, {"revans"}))
 
 
 def test_a_step_that_asks_nothing_asks_nothing_amiss():
     quiet = replace(DESIGN, steps=(replace(STEP, question=""),))
-    assert list(remarks(quiet, {"revans"})) == []
+    assert list(check_wording(quiet, {"revans"})) == []
 
 
 @pytest.mark.parametrize(
@@ -296,13 +298,15 @@ def test_a_work_that_is_listed_and_not_cited_may_say_so():
     "question", ["Whose is it?", "What do you think?", "“Who pays?”"]
 )
 def test_an_open_question_is_left_alone(question):
-    assert list(asked_amiss(question.strip("“”"))) == []
+    assert list(check_question(question.strip("“”"))) == []
 
 
 def test_a_run_is_the_same_in_any_dress():
     dressed = "It\u2019s ONE - two, (three); four five."
-    assert list(runs(dressed, 4)) == list(runs("its one two three four five", 4))
-    assert list(runs("too short", 4)) == []
+    assert list(list_runs(dressed, 4)) == list(
+        list_runs("its one two three four five", 4)
+    )
+    assert list(list_runs("too short", 4)) == []
 
 
 def with_own_themes(*own):
@@ -312,19 +316,19 @@ def with_own_themes(*own):
 
 def test_a_theme_of_ones_own_stands_in_the_section_of_the_one_above_it():
     assert [
-        *complaints(with_own_themes(("ours.a", "drivers", "driver.trust"))),
+        *check_prompts(with_own_themes(("ours.a", "drivers", "driver.trust"))),
     ] == []
-    told = [*complaints(with_own_themes(("ours.a", "barriers", "driver.trust")))]
+    told = [*check_prompts(with_own_themes(("ours.a", "barriers", "driver.trust")))]
     assert told == ["ours.a: its section is 'drivers', as that of driver.trust"]
 
 
 def test_themes_that_stand_beneath_each_other_are_told():
-    told = [*complaints(with_own_themes(("a", "x", "b"), ("b", "x", "a")))]
+    told = [*check_prompts(with_own_themes(("a", "x", "b"), ("b", "x", "a")))]
     assert told == [
         "a: it stands beneath itself, by way of b",
         "b: it stands beneath itself, by way of a",
     ]
-    (own,) = complaints(with_own_themes(("a", "x", "a")))
+    (own,) = check_prompts(with_own_themes(("a", "x", "a")))
     assert own == "a: it stands beneath itself, by way of a"
 
 
@@ -332,7 +336,7 @@ BOXES = ("set-summary", "programme", "quotes", "name")
 
 
 def a_slip(*boxes, version=2):
-    purposes = tuple(Purpose(box, "It may.", "It") for box in boxes)
+    purposes = tuple(SlipBox(box, "It may.", "It") for box in boxes)
     return Slip(version, "Tick.", purposes)
 
 
@@ -340,13 +344,13 @@ OURS = a_slip(*BOXES, version=1)
 
 
 def test_a_slip_of_ones_own_with_the_four_boxes_has_nothing_amiss():
-    assert [*slip_amiss(a_slip(*reversed(BOXES)), OURS)] == []
-    assert [*slip_amiss(OURS, OURS)] == []
+    assert [*check_slip(a_slip(*reversed(BOXES)), OURS)] == []
+    assert [*check_slip(OURS, OURS)] == []
 
 
 def test_a_box_that_nothing_asks_for_and_one_that_is_missing_are_told():
     told = [
-        *slip_amiss(a_slip("set-summary", "programme", "quote", "zzz", "name"), OURS)
+        *check_slip(a_slip("set-summary", "programme", "quote", "zzz", "name"), OURS)
     ]
     assert told == [
         "the slip: no box is called 'quote'. Did you mean quotes?",
@@ -356,16 +360,16 @@ def test_a_box_that_nothing_asks_for_and_one_that_is_missing_are_told():
 
 
 def test_a_box_that_stands_there_twice_is_told():
-    (told,) = slip_amiss(a_slip(*BOXES, "name"), OURS)
+    (told,) = check_slip(a_slip(*BOXES, "name"), OURS)
     assert told == "the slip: the box 'name' stands there more than once"
 
 
 def test_other_words_on_the_slip_are_another_wording():
-    (told,) = slip_amiss(a_slip(*reversed(BOXES), version=1), OURS)
+    (told,) = check_slip(a_slip(*reversed(BOXES), version=1), OURS)
     assert told == "the slip: with words of your own its version is 2 or more"
 
 
 def test_what_is_nearly_there_is_named():
     lessons = (replace(SOUND.lessons[0], evidence=("c",)),)
-    told = [*complaints(replace(SOUND, lessons=lessons))]
+    told = [*check_prompts(replace(SOUND, lessons=lessons))]
     assert "lesson.07: there is no card 'c'. Did you mean c1?" in told

@@ -1,4 +1,4 @@
-from tmworkshop.domain.codebook import Codebook, with_unknown
+from tmworkshop.domain.codebook import Codebook, make_codebook
 from tmworkshop.domain.library import Theme
 
 
@@ -34,7 +34,7 @@ def test_each_stands_after_the_one_it_is_beneath():
 
 
 def test_a_theme_that_is_gone_is_called_by_its_id():
-    assert with_unknown([TIME], ["time", "gone"]).themes == (
+    assert make_codebook([TIME], ["time", "gone"]).themes == (
         TIME,
         Theme("gone", "gone", "", ""),
     )

@@ -9,7 +9,7 @@ from tmworkshop.domain.record.consents import (
     choices_of,
     keep_until,
     newest_slip,
-    other_wording,
+    say_other_wording,
 )
 from tmworkshop.domain.record.record import record_of
 
@@ -99,8 +99,8 @@ def test_the_newest_slip_tells_its_wording():
 
 
 def test_a_slip_on_another_wording_than_the_present_one_says_so():
-    assert other_wording(box(True), 1) == ""
-    assert other_wording(box(True), 2) == "on wording 1; the present is 2"
+    assert say_other_wording(box(True), 1) == ""
+    assert say_other_wording(box(True), 2) == "on wording 1; the present is 2"
 
 
 def test_without_a_slip_there_is_none():

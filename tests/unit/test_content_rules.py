@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import LESSON
 from tmworkshop.domain.content import Inventory, Point, Scale, Statement
-from tmworkshop.domain.content_rules import broken
+from tmworkshop.domain.content_rules import list_broken_rules
 
 TWO = (Statement("a.one", "One."), Statement("a.two", "Two."))
 
@@ -18,21 +18,23 @@ def scale(*values, label="so"):
 @pytest.mark.parametrize("values", [(), (1,), (1, 1), (2, 1)])
 def test_points_rise_and_are_two_or_more(values):
     assert "its points rise, each once, and are two or more" in [
-        *broken(scale(*values))
+        *list_broken_rules(scale(*values))
     ]
 
 
 @pytest.mark.parametrize("values", [(-1, 0), (1, 100), range(13)])
 def test_points_can_be_typed_and_shown(values):
-    assert [*broken(scale(*values))] == ["it has 12 points at most, from 0 to 99"]
+    assert [*list_broken_rules(scale(*values))] == [
+        "it has 12 points at most, from 0 to 99"
+    ]
 
 
 def test_points_have_labels():
-    assert [*broken(scale(0, 1, label=" "))] == ["each point has a label"]
+    assert [*list_broken_rules(scale(0, 1, label=" "))] == ["each point has a label"]
 
 
 def test_a_scale_of_two_digits_can_be_used():
-    assert [*broken(scale(*range(1, 11)))] == []
+    assert [*list_broken_rules(scale(*range(1, 11)))] == []
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,9 @@ def test_a_scale_of_two_digits_can_be_used():
     ],
 )
 def test_an_inventory_has_statements_that_differ(statements, told):
-    assert [*broken(Inventory("a", "A", "holds", "Weigh.", statements))] == told
+    assert [
+        *list_broken_rules(Inventory("a", "A", "holds", "Weigh.", statements))
+    ] == told
 
 
 @pytest.mark.parametrize(
@@ -60,8 +64,8 @@ def test_an_inventory_has_statements_that_differ(statements, told):
     ],
 )
 def test_a_lesson_goes_by_its_number(other, told):
-    assert [*broken(replace(LESSON, **other))] == told
+    assert [*list_broken_rules(replace(LESSON, **other))] == told
 
 
 def test_what_has_no_rules_breaks_none():
-    assert [*broken(Point(1, "so"))] == []
+    assert [*list_broken_rules(Point(1, "so"))] == []

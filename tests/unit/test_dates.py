@@ -3,11 +3,11 @@ from datetime import date
 import pytest
 
 from tmworkshop.domain.dates import (
-    a_year_after,
-    day_and_month,
+    add_a_year,
     read_date,
-    spoken,
-    spoken_short,
+    say_date,
+    say_day,
+    say_day_and_month,
 )
 from tmworkshop.domain.errors import Unclear
 
@@ -16,9 +16,9 @@ TODAY = date(2026, 3, 12)  # a Thursday
 
 def test_a_day_is_spoken_in_full_in_short_or_without_its_year():
     day = date(2026, 3, 6)
-    assert spoken(day) == "Friday 6 March 2026"
-    assert spoken_short(day) == "6 March 2026"
-    assert day_and_month(day) == "6 March"
+    assert say_day(day) == "Friday 6 March 2026"
+    assert say_date(day) == "6 March 2026"
+    assert say_day_and_month(day) == "6 March"
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,6 @@ def test_a_past_day_is_read_where_it_may_be_past():
 
 
 def test_a_year_after_a_leap_day_is_the_28th():
-    assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
-    assert a_year_after(date(2028, 2, 28)) == date(2029, 2, 28)
-    assert a_year_after(date(2027, 3, 31)) == date(2028, 3, 31)
+    assert add_a_year(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert add_a_year(date(2028, 2, 28)) == date(2029, 2, 28)
+    assert add_a_year(date(2027, 3, 31)) == date(2028, 3, 31)

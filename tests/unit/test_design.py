@@ -20,8 +20,8 @@ from tmworkshop.domain.design import (
     design_from,
 )
 from tmworkshop.domain.design_rules import (
-    complaints,
-    content_complaints,
+    check_design,
+    check_design_links,
     parse_design,
 )
 from tmworkshop.domain.errors import FileComplaints
@@ -33,9 +33,9 @@ from tmworkshop.domain.shapes import (
     TRUTH,
     WHOLE,
     WORDS,
-    Shape,
-    misfits,
-    table,
+    TableShape,
+    find_misfits,
+    table_of,
     tables_of,
 )
 
@@ -156,7 +156,7 @@ tables = st.dictionaries(st.sampled_from(NAMES), json)
 
 @given(tables | tables.map(lambda step: {"steps": [step, step]}))
 def test_no_table_is_so_broken_that_it_cannot_be_complained_about(data):
-    assert list(complaints(data))
+    assert list(check_design(data))
 
 
 def test_a_step_is_found_by_its_id(short):
@@ -171,7 +171,7 @@ def test_a_file_that_is_no_design_is_named_with_all_its_complaints():
 
 
 def test_stems_and_scales_that_nothing_offers_are_named_with_their_place(short):
-    found = list(content_complaints(short, ["act"], ["holds"]))
+    found = list(check_design_links(short, ["act"], ["holds"]))
     assert found == [
         "step 2 'rate': there are no stems for 'feel'",
         "step 2 'rate': there is no scale 'mood'",
@@ -179,15 +179,15 @@ def test_stems_and_scales_that_nothing_offers_are_named_with_their_place(short):
 
 
 def test_a_design_whose_content_is_there_draws_no_complaint(short):
-    assert not list(content_complaints(short, ["act", "feel"], ["mood"]))
+    assert not list(check_design_links(short, ["act", "feel"], ["mood"]))
 
 
 def test_an_inventory_that_nobody_wrote_is_named_with_its_place(short):
     of_one = replace(short.steps[1], stems=(), scale="", weighs="drivers")
     design = replace(short, steps=(replace(of_one, weighs="agreement"), of_one))
     missing = "step 2 'rate': there is no inventory 'drivers' to weigh"
-    assert list(content_complaints(design, (), ())) == [missing]
-    assert not list(content_complaints(design, (), (), ["drivers"]))
+    assert list(check_design_links(design, (), ())) == [missing]
+    assert not list(check_design_links(design, (), (), ["drivers"]))
 
 
 def test_a_session_of_old_weighs_the_first_statement_of_its_lesson():
@@ -234,20 +234,22 @@ def short():
 
 
 def test_a_table_within_a_table_is_looked_into():
-    inner = table(Shape({"name": TEXT}, frozenset({"name"})))
-    outer = Shape({"inner": inner}, frozenset())
-    assert list(misfits("here", {"inner": {}}, outer)) == [
+    inner = table_of(TableShape({"name": TEXT}, frozenset({"name"})))
+    outer = TableShape({"inner": inner}, frozenset())
+    assert list(find_misfits("here", {"inner": {}}, outer)) == [
         "here: inner is to be a table"
     ]
 
 
 def test_a_long_value_is_not_repeated_at_length():
-    (only,) = misfits("here", {"n": "x" * 500}, Shape({"n": table(NO_SHAPE)}, NONE))
+    (only,) = find_misfits(
+        "here", {"n": "x" * 500}, TableShape({"n": table_of(NO_SHAPE)}, NONE)
+    )
     assert len(only) < 100
 
 
 NONE: frozenset[str] = frozenset()
-NO_SHAPE = Shape({}, NONE)
+NO_SHAPE = TableShape({}, NONE)
 
 mood = Scale("mood", "How?", (Point(0, "low"),), "I cannot say")
 card = Card("c.1", "One", "Found.", "crisp-2014", "What?", "review")
@@ -263,7 +265,7 @@ def test_once_read_nothing_is_left_to_be_read():
 
 
 def told(held, kind):
-    return [*misfits("here", {"n": held}, Shape({"n": kind}, NONE))]
+    return [*find_misfits("here", {"n": held}, TableShape({"n": kind}, NONE))]
 
 
 @pytest.mark.parametrize(
@@ -297,7 +299,9 @@ def test_an_id_is_plain(held):
 
 
 def test_a_table_in_a_list_is_told_of_by_itself():
-    inner = Shape({"id": TEXT, "title": TEXT, "value": WHOLE}, frozenset({"value"}))
+    inner = TableShape(
+        {"id": TEXT, "title": TEXT, "value": WHOLE}, frozenset({"value"})
+    )
     points = tables_of(inner, "point", "a list of points")
     held = [{"value": 1}, {"value": "2"}, {"id": "x"}, {"title": "y"}]
     assert told(held, points) == [
@@ -310,15 +314,15 @@ def test_a_table_in_a_list_is_told_of_by_itself():
 
 
 def test_a_name_that_is_not_known_is_told_with_the_nearest():
-    shape = Shape({"speaks": TEXT}, NONE)
-    (near,) = misfits("here", {"speeks": "all"}, shape)
+    shape = TableShape({"speaks": TEXT}, NONE)
+    (near,) = find_misfits("here", {"speeks": "all"}, shape)
     assert near == "here: 'speeks' is not known here. Did you mean speaks?"
-    (far,) = misfits("here", {"w" * 100_000: "all"}, shape)
+    (far,) = find_misfits("here", {"w" * 100_000: "all"}, shape)
     assert len(far) < 100
 
 
 def test_a_field_on_the_other_side_of_the_first_step_is_told_where_it_stands():
-    found = [*complaints(DATA | {"cue": "Wait.", "steps": [STEP | {"largest": 9}]})]
+    found = [*check_design(DATA | {"cue": "Wait.", "steps": [STEP | {"largest": 9}]})]
     assert found == [
         "the design: 'cue' is not known here; it stands in a step, below its [[steps]]",
         "step 1 'talk': 'largest' is not known here; it stands above the first "
@@ -341,6 +345,6 @@ DATA = {
 
 def test_an_id_is_no_longer_than_anyone_would_type():
     long = STEP | {"id": "a" * 61}
-    (told,) = complaints(DATA | {"steps": [long]})
+    (told,) = check_design(DATA | {"steps": [long]})
     assert told.endswith("an id is of small letters, digits and hyphens")
-    assert [*complaints(DATA | {"steps": [STEP | {"id": "a" * 60}]})] == []
+    assert [*check_design(DATA | {"steps": [STEP | {"id": "a" * 60}]})] == []

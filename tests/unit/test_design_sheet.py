@@ -20,10 +20,10 @@ from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.library import Method
 from tmworkshop.domain.pages import design_sheet
 from tmworkshop.domain.pages.design_sheet import (
-    at_a_glance,
-    origins,
-    people,
+    list_origins,
+    say_people,
     step_sheet,
+    sum_up_design,
 )
 
 PLAIN = Step(id="round", title="Round", minutes=5, speaks=Speaks.ALL)
@@ -49,12 +49,12 @@ def lines(**changed):
 
 def test_a_design_at_a_glance_is_minutes_people_presenters_and_advice():
     told = "5 minutes, 3 to 12 people, 1 presenter, "
-    assert at_a_glance(DESIGN) == told + "advice only if the presenter wants it"
-    assert "2 presenters" in at_a_glance(replace(DESIGN, presenters=2))
+    assert sum_up_design(DESIGN) == told + "advice only if the presenter wants it"
+    assert "2 presenters" in sum_up_design(replace(DESIGN, presenters=2))
 
 
 def test_a_design_for_one_number_of_people_says_that_number():
-    assert people(replace(DESIGN, smallest=12)) == "12"
+    assert say_people(replace(DESIGN, smallest=12)) == "12"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_step_with_nothing_to_do_says_who_gets_its_minutes():
 
 def test_a_design_says_where_it_comes_from_as_far_as_that_is_known():
     method = Method("pci", "Roles", "PCI", "https://example.org", "Who does what.")
-    found = origins(replace(DESIGN, sources=("pci", "lost")), {"pci": method})
+    found = list_origins(replace(DESIGN, sources=("pci", "lost")), {"pci": method})
     assert found == (("Roles, PCI", ("Who does what.", "https://example.org")),)
 
 

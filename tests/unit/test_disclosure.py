@@ -10,7 +10,7 @@ from tests.records import MARCH, Story
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck
 from tmworkshop.domain.levels import Level, Reader
 from tmworkshop.domain.record.actions import actions_of
-from tmworkshop.domain.record.kept import kept_from, touched
+from tmworkshop.domain.record.kept import apply_change, kept_from
 from tmworkshop.domain.sharing.disclosure import (
     is_taken_on,
     may_name,
@@ -94,7 +94,7 @@ def kept_as(kind, ceiling, own, state):
     )
     since = [Amended(of="here", part="level", value=own)] if own else []
     since += [Struck(of="here")] if state == "struck" else []
-    return reduce(touched, since, kept_from(said))
+    return reduce(apply_change, since, kept_from(said))
 
 
 def readers_in_the_table(case):

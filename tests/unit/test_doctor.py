@@ -6,8 +6,8 @@ from tmworkshop.application.doctor import block, examine, exit_code
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.findings import (
     About,
-    Check,
     Finding,
+    MachineCheck,
     State,
     noted,
     unknown,
@@ -16,7 +16,7 @@ from tmworkshop.domain.findings import (
 
 
 def a_check(*findings, about=About.WORKSPACE, name="made-up"):
-    return Check(name, about, lambda: iter(findings))
+    return MachineCheck(name, about, lambda: iter(findings))
 
 
 def wrong(said="It is amiss.", *places, **more):
@@ -27,7 +27,7 @@ def failing(error):
     def look():
         raise error
 
-    return Check("made-up", About.MACHINE, look)
+    return MachineCheck("made-up", About.MACHINE, look)
 
 
 def states(examined):
@@ -85,7 +85,7 @@ class Leak:
 
     @property
     def check(self):
-        return Check("leak", About.WORKSPACE, self.look)
+        return MachineCheck("leak", About.WORKSPACE, self.look)
 
 
 def test_nothing_is_mended_unasked():

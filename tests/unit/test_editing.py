@@ -15,7 +15,7 @@ from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Amended, Erased, Kind, Struck
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.rights.editing import OF_NOBODY, Edit, edited, ensure_nameless
+from tmworkshop.domain.rights.edits import OF_NOBODY, Edit, edit_words, ensure_nameless
 
 TODAY = date(2026, 3, 20)
 
@@ -34,7 +34,7 @@ def learning(story, words="Ask first", **more):
 def now(story, of, **wanted):
     """Return the words *of* an id once they are as *wanted*."""
     record = story.record
-    facts = edited(record, record.kept[of], Edit(**wanted), TODAY)
+    facts = edit_words(record, record.kept[of], Edit(**wanted), TODAY)
     for fact in facts:
         story.add(fact)
     return story.record.kept[of]
@@ -53,15 +53,19 @@ def test_words_as_they_are_change_nothing(story):
     said = learning(story)
     kept = story.record.kept[said]
     wanted = Edit(words="Ask first", lesson="", level=None)
-    assert edited(story.record, kept, wanted, TODAY) == ()
+    assert edit_words(story.record, kept, wanted, TODAY) == ()
 
 
 def test_whoever_steers_hears_of_what_is_put_right_in_their_session(story):
     said = learning(story)
-    (fact,) = edited(story.record, story.record.kept[said], Edit(words="Anew"), TODAY)
+    (fact,) = edit_words(
+        story.record, story.record.kept[said], Edit(words="Anew"), TODAY
+    )
     assert fact == Amended(of=said, part="words", value="Anew", session=story.session)
     story.part()
-    (fact,) = edited(story.record, story.record.kept[said], Edit(words="Anew"), TODAY)
+    (fact,) = edit_words(
+        story.record, story.record.kept[said], Edit(words="Anew"), TODAY
+    )
     assert fact.session == ""
 
 
@@ -109,7 +113,7 @@ def test_a_part_as_it_is_changes_nothing(story):
     action = story.action("m1", "Ring", parts=parts)
     kept = story.record.kept[action]
     wanted = Edit(parts={"first-sign": "It rings", "due": ""})
-    assert edited(story.record, kept, wanted, TODAY) == ()
+    assert edit_words(story.record, kept, wanted, TODAY) == ()
 
 
 def test_parts_of_what_was_heard_are_put_right(story):
@@ -370,5 +374,5 @@ def test_what_went_out_is_known(met):
 def test_a_stroke_says_whether_it_is_one_back(met):
     record = met.record
     kept = record.standing(Kind.LEARNING)[0]
-    (struck,) = edited(record, kept, Edit(strike=True), TODAY)
+    (struck,) = edit_words(record, kept, Edit(strike=True), TODAY)
     assert struck == Struck(of=kept.id)

@@ -19,8 +19,8 @@ from tmworkshop.domain.facts import (
 from tmworkshop.domain.pages.participant import participant_page
 from tmworkshop.domain.record.actions import Status, actions_of
 from tmworkshop.domain.record.record import GONE, record_of
-from tmworkshop.domain.rights.erasing import blanked, erased, person_of
-from tmworkshop.domain.rights.texts import texts_of
+from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
+from tmworkshop.domain.rights.typed_texts import texts_of
 from tmworkshop.domain.sharing.talks import partnerships_of
 
 RECEIPT = Erased(id="receipt", of=())
@@ -28,7 +28,7 @@ RECEIPT = Erased(id="receipt", of=())
 
 def without(story, member="m1"):
     """Return *story* once *member* was erased."""
-    return blanked(story.facts, person_of(story.facts, member))
+    return blank_person(story.facts, person_of(story.facts, member))
 
 
 def texts(facts):
@@ -222,9 +222,9 @@ class TestCounts:
 
     def test_a_second_time_there_is_nothing_left_to_do(self, story):
         person = person_of(story.facts, "m1")
-        once = erased(story.facts, person, str, RECEIPT)
+        once = erase_person(story.facts, person, str, RECEIPT)
         assert once[-1] == RECEIPT
-        assert erased(once, person, str, RECEIPT) == once
+        assert erase_person(once, person, str, RECEIPT) == once
 
 
 class TestInACopy:
@@ -232,7 +232,9 @@ class TestInACopy:
 
     def test_from_before_they_joined_nothing_changes(self, story):
         copy = story.facts[:1]
-        assert erased(copy, person_of(story.facts, "m1"), str, RECEIPT) == tuple(copy)
+        assert erase_person(copy, person_of(story.facts, "m1"), str, RECEIPT) == tuple(
+            copy
+        )
 
     def test_a_member_who_had_the_same_id_is_someone_else(self, story):
         other = Story("Dyffryn set")
@@ -240,16 +242,16 @@ class TestInACopy:
         other.join("m1", "Cai Rees")
         other.said(Kind.LEARNING, "m1", "Mine")
         person = replace(person_of(story.facts, "m1"), joined=frozenset(["elsewhere"]))
-        assert blanked(other.facts, person).facts == tuple(other.facts)
+        assert blank_person(other.facts, person).facts == tuple(other.facts)
 
     def test_without_the_fact_that_took_them_in_they_are_known_by_name(self, story):
         person = replace(person_of(story.facts, "m1"), joined=frozenset(["elsewhere"]))
-        assert "Private to me" not in texts(blanked(story.facts, person).facts)
+        assert "Private to me" not in texts(blank_person(story.facts, person).facts)
 
     def test_words_of_others_are_masked_as_they_were_in_the_set(self, story):
         story.said(Kind.NOTE, "m2", "Megan will know")
         person = person_of(story.facts, "m1")
-        (*_, note, receipt) = erased(
+        (*_, note, receipt) = erase_person(
             story.facts, person, lambda words: words.replace("Megan", "-"), RECEIPT
         )
         assert (note.words, receipt) == ("- will know", RECEIPT)
@@ -265,7 +267,7 @@ def test_words_put_down_to_the_wrong_person_go_with_the_right_one():
     story.meet(MARCH)
     dais = story.said(Kind.LEARNING, "m1", "Dai said this")
     story.amend(dais, "speaker", "m2")
-    kept = record_of(blanked(story.facts, person_of(story.facts, "m2")).facts).kept
+    kept = record_of(blank_person(story.facts, person_of(story.facts, "m2")).facts).kept
     assert (kept[dais].words, kept[dais].speaker) == ("", "")
 
 
@@ -274,7 +276,7 @@ def test_words_put_down_to_the_wrong_person_stay_when_that_one_goes():
     story.meet(MARCH)
     dais = story.said(Kind.LEARNING, "m1", "Dai said this")
     story.amend(dais, "speaker", "m2")
-    facts = blanked(story.facts, person_of(story.facts, "m1")).facts
+    facts = blank_person(story.facts, person_of(story.facts, "m1")).facts
     kept = record_of(facts).kept
     assert (kept[dais].words, kept[dais].speaker) == ("Dai said this", "m2")
     assert [f.speaker for f in facts if isinstance(f, Said)] == ["m2"]

@@ -25,7 +25,7 @@ from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.rights.texts import texts_of
+from tmworkshop.domain.rights.typed_texts import texts_of
 
 
 @pytest.fixture

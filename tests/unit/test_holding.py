@@ -8,9 +8,9 @@ import pytest
 from tests.records import APRIL, DESIGN, JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind, Moved, Opened, Struck, What
 from tmworkshop.domain.pages.held_page import HEADINGS, held_page
-from tmworkshop.domain.rights.erasing import blanked, person_of
+from tmworkshop.domain.rights.erasure import blank_person, person_of
 from tmworkshop.domain.rights.held import Attended, Helping, Left
-from tmworkshop.domain.rights.holding import held_of
+from tmworkshop.domain.rights.holdings import held_of
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ class TestActions:
     def test_whoever_has_left_is_said_to_have(self, story):
         first = story.action("m1", "Ring")
         story.action("m2", "Ring", follows=first)
-        gone = blanked(story.facts, person_of(story.facts, "m1"))
+        gone = blank_person(story.facts, person_of(story.facts, "m1"))
         story.facts = [*gone.facts]
         assert piece(story, "m2").outcome.taken_on_from == "someone who has left"
 

@@ -2,7 +2,7 @@ import pytest
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.record.kept import kept_from, touched
+from tmworkshop.domain.record.kept import apply_change, kept_from
 
 
 def kept(**more):
@@ -10,7 +10,7 @@ def kept(**more):
 
 
 def amended(was, part, value):
-    return touched(was, Amended(of="1", part=part, value=value))
+    return apply_change(was, Amended(of="1", part=part, value=value))
 
 
 def test_words_are_kept_as_said():
@@ -80,14 +80,14 @@ def test_another_receiver_is_to_agree_afresh():
 
 
 def test_words_are_taken_away_and_put_back():
-    struck = touched(kept(), Struck(of="1"))
+    struck = apply_change(kept(), Struck(of="1"))
     assert struck.struck
-    assert not touched(struck, Struck(of="1", back=True)).struck
+    assert not apply_change(struck, Struck(of="1", back=True)).struck
 
 
 def test_a_theme_is_laid_on_once():
-    once = touched(kept(), Tagged(of="1", theme="time"))
-    twice = touched(
-        touched(once, Tagged(of="1", theme="form")), Tagged(of="1", theme="time")
+    once = apply_change(kept(), Tagged(of="1", theme="time"))
+    twice = apply_change(
+        apply_change(once, Tagged(of="1", theme="form")), Tagged(of="1", theme="time")
     )
     assert twice.themes == ("form", "time")

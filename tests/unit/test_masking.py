@@ -1,7 +1,7 @@
 import pytest
 
 from tests.records import Story
-from tmworkshop.domain.sharing.masking import ORDINARY, masks_for
+from tmworkshop.domain.sharing.masks import ORDINARY, masks_for
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.domain.sharing.mentions import MASK, Called, shown
+from tmworkshop.domain.sharing.mentions import MASK, Called, show_around
 
 MEGAN = Called(("Megan Prys-Jones",), ("Megan Ellis", "Dai Okafor"))
 
@@ -72,12 +72,12 @@ def test_somebody_without_a_name_is_named_nowhere():
 def test_a_name_is_shown_with_the_words_around_it():
     words = "Long ago and far away there was " + "x" * 40 + " Megan " + "y" * 60
     (span,) = MEGAN.spans(words)
-    assert shown(words, span) == "…" + "x" * 39 + " »Megan« " + "y" * 39 + "…"
+    assert show_around(words, span) == "…" + "x" * 39 + " »Megan« " + "y" * 39 + "…"
 
 
 def test_it_is_shown_on_one_line():
     (span,) = MEGAN.spans("So\nMegan\nsaid")
-    assert shown("So\nMegan\nsaid", span) == "So »Megan« said"
+    assert show_around("So\nMegan\nsaid", span) == "So »Megan« said"
 
 
 @given(st.text(), st.text(), st.sampled_from(["Megan", "MEGAN", "Prys-Jones"]))

@@ -3,14 +3,14 @@ import pytest
 from tests.builders import a_design
 from tests.records import JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Agreed, Kind, Opened, Tagged
-from tmworkshop.domain.rights.erasing import person_of
-from tmworkshop.domain.rights.named import called_in, mentions
+from tmworkshop.domain.rights.erasure import person_of
+from tmworkshop.domain.rights.named import called_in, find_mentions
 
 
 def found(story, member="m1", also=()):
     person = person_of(story.facts, member)
     called = called_in(story.record, person, also)
-    return mentions(story.facts, person, called)
+    return find_mentions(story.facts, person, called)
 
 
 @pytest.fixture

@@ -1,7 +1,13 @@
 import pytest
 
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.names import find, find_all, in_brief, nearest, number_of
+from tmworkshop.domain.names import (
+    find_all,
+    find_id,
+    read_number,
+    shorten_names,
+    suggest_names,
+)
 
 SET = {
     "m1": "Megan Prys-Jones",
@@ -27,7 +33,7 @@ SET = {
     ],
 )
 def test_the_whole_name_or_any_beginning_of_one_of_its_words_is_enough(typed, member):
-    assert find(typed, SET) == member
+    assert find_id(typed, SET) == member
 
 
 def test_whoever_is_named_twice_is_found_once():
@@ -37,17 +43,17 @@ def test_whoever_is_named_twice_is_found_once():
 def test_a_beginning_that_fits_several_lists_them():
     without_the_short_one = {id_: name for id_, name in SET.items() if id_ != "m4"}
     with pytest.raises(Unclear, match="'da' could be Dai Okafor and Daiva Kalnina"):
-        find("da", without_the_short_one)
+        find_id("da", without_the_short_one)
 
 
 def test_of_many_that_fit_some_are_named_and_the_others_counted():
     crowd = {f"m{number}": f"Ann {number}" for number in range(60)}
     with pytest.raises(Unclear, match="Ann 4, Ann 5 and 54 more: give more"):
-        find("ann", crowd)
+        find_id("ann", crowd)
 
 
 def brief(*names):
-    return tuple(in_brief(dict(enumerate(names))).values())
+    return tuple(shorten_names(dict(enumerate(names))).values())
 
 
 def test_a_first_name_is_enough_where_nobody_else_has_it():
@@ -70,12 +76,12 @@ def test_a_title_is_no_name_to_be_called_by():
 
 def test_two_of_the_same_name_are_unclear():
     with pytest.raises(Unclear, match="could be Ann and Ann"):
-        find("ann", {"m1": "Ann", "m2": "Ann"})
+        find_id("ann", {"m1": "Ann", "m2": "Ann"})
 
 
 def test_an_unknown_name_is_answered_with_the_nearest():
     with pytest.raises(NotFound) as caught:
-        find("Megn", SET)
+        find_id("Megn", SET)
     assert str(caught.value) == (
         "No member is called 'Megn'. Did you mean Megan Prys-Jones?"
     )
@@ -83,22 +89,22 @@ def test_an_unknown_name_is_answered_with_the_nearest():
 
 def test_a_name_like_none_gets_no_guess():
     with pytest.raises(NotFound) as caught:
-        find("Xylophone", SET, "set")
+        find_id("Xylophone", SET, "set")
     assert str(caught.value) == "No set is called 'Xylophone'."
 
 
 def test_nothing_typed_is_nobody():
     with pytest.raises(NotFound):
-        find("  ", SET)
+        find_id("  ", SET)
 
 
 def test_where_nobody_is_yet_it_says_so():
     with pytest.raises(NotFound, match="there is none yet"):
-        find("Megan", {})
+        find_id("Megan", {})
 
 
 def test_at_most_three_are_guessed():
-    guesses = nearest("lesson", ["lessons", "lessen", "lesso", "lessom"])
+    guesses = suggest_names("lesson", ["lessons", "lessen", "lesso", "lessom"])
     assert guesses.count(",") == 1
     assert guesses.endswith("?")
 
@@ -107,14 +113,14 @@ def test_at_most_three_are_guessed():
 def test_letters_that_are_not_an_accent_on_another_can_be_typed_plain(typed):
     names = {"m1": "Zażółć Wiśniewska", "m2": "Søren Holm", "m3": "Ðórunn Ása"}
 
-    assert find(typed, names) in names
+    assert find_id(typed, names) in names
 
 
 @pytest.mark.parametrize(("typed", "number"), [("1", 1), (" 12 ", 12), ("٣", 3)])
 def test_a_number_is_one_of_those_there_are(typed, number):
-    assert number_of(typed, 12) == number
+    assert read_number(typed, 12) == number
 
 
 @pytest.mark.parametrize("typed", ["", "0", "13", "-1", "1.0", "²", "9" * 5000])
 def test_any_other_is_none(typed):
-    assert number_of(typed, 12) is None
+    assert read_number(typed, 12) is None

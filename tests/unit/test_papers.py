@@ -3,7 +3,7 @@ from datetime import date
 from tests.records import IMPRINT, MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.reports import slips_sheet, wall_sheet
-from tmworkshop.domain.content import Agreement, Purpose, Rule, Slip
+from tmworkshop.domain.content import Agreement, GroundRule, Slip, SlipBox
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Agreed, Kind
 from tmworkshop.domain.pages.papers import sharing_slips
@@ -13,11 +13,15 @@ from tmworkshop.domain.remedies import Remedy
 SLIP = Slip(
     version=3,
     intro="Every box means no until you tick it.",
-    purposes=(Purpose("programme", "My words may go.", "Words"),),
+    purposes=(SlipBox("programme", "My words may go.", "Words"),),
     meanings=("Private means you and whoever runs the laptop.",),
 )
 OFFERED = Agreement(
-    1, "Ours", (), (Rule("rule.limits", "It ends.", chosen=True),), "There is a limit."
+    1,
+    "Ours",
+    (),
+    (GroundRule("rule.limits", "It ends.", chosen=True),),
+    "There is a limit.",
 )
 
 

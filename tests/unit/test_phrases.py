@@ -7,13 +7,13 @@ import pytest
 
 import tmworkshop
 from tmworkshop.domain import phrases
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.phrases import join_names, say_count
 
 PACKAGE = Path(tmworkshop.__file__).parent
 
 
 def test_one_is_counted_without_an_s():
-    assert [counted(n, "action") for n in (0, 1, 2)] == [
+    assert [say_count(n, "action") for n in (0, 1, 2)] == [
         "0 actions",
         "1 action",
         "2 actions",
@@ -21,28 +21,28 @@ def test_one_is_counted_without_an_s():
 
 
 def test_a_plural_that_an_s_does_not_make_is_given():
-    assert counted(1, "file belongs", "files belong") == "1 file belongs"
-    assert counted(2, "file belongs", "files belong") == "2 files belong"
+    assert say_count(1, "file belongs", "files belong") == "1 file belongs"
+    assert say_count(2, "file belongs", "files belong") == "2 files belong"
 
 
 def test_thousands_stand_apart():
-    assert counted(1234, "fact") == "1,234 facts"
+    assert say_count(1234, "fact") == "1,234 facts"
 
 
 def test_names_are_listed_with_and_before_the_last():
-    assert listed([]) == ""
-    assert listed(["Ann"]) == "Ann"
-    assert listed(["Ann", "Ben"]) == "Ann and Ben"
-    assert listed(["Ann", "Ben", "Cai"]) == "Ann, Ben and Cai"
+    assert join_names([]) == ""
+    assert join_names(["Ann"]) == "Ann"
+    assert join_names(["Ann", "Ben"]) == "Ann and Ben"
+    assert join_names(["Ann", "Ben", "Cai"]) == "Ann, Ben and Cai"
 
 
 def test_of_several_one_may_be_meant():
-    assert listed(["Ann", "Ben"], joined_by="or") == "Ann or Ben"
+    assert join_names(["Ann", "Ben"], joined_by="or") == "Ann or Ben"
 
 
 def test_past_the_most_names_are_counted():
-    assert listed(["Ann", "Ben"], 2) == "Ann and Ben"
-    assert listed(["Ann", "Ben", "Cai", "Dai"], 2) == "Ann, Ben and 2 more"
+    assert join_names(["Ann", "Ben"], 2) == "Ann and Ben"
+    assert join_names(["Ann", "Ben", "Cai", "Dai"], 2) == "Ann, Ben and 2 more"
 
 
 def plurals(code):

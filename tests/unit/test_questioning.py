@@ -1,12 +1,12 @@
 import pytest
 
+from tmworkshop.domain.advice import CURLY, find_advice
 from tmworkshop.domain.content import Advice
-from tmworkshop.domain.questioning import CURLY, offered
 
 
 def heard(question, *phrases):
     advice = Advice("advice.x", phrases, "What have you considered so far?", "")
-    return offered(question, [advice]) is advice
+    return find_advice(question, [advice]) is advice
 
 
 def test_a_phrase_is_heard_where_a_question_begins():
@@ -64,8 +64,8 @@ def test_capitals_and_spaces_do_not_matter():
 
 def test_of_several_the_first_is_offered():
     first, second = (Advice(n, ("why not",), f"{n}?", "") for n in "ab")
-    assert offered("Why not?", [first, second]) is first
-    assert offered("Who knows?", [first, second]) is None
+    assert find_advice("Why not?", [first, second]) is first
+    assert find_advice("Who knows?", [first, second]) is None
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "…", "?", CURLY])

@@ -10,11 +10,11 @@ from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.record.ratings import (
     Ratings,
-    apart,
-    in_order,
+    count_apart,
     ratings_at,
+    sort_figures,
+    sort_widest_first,
     statement_of,
-    widest_first,
 )
 
 POINTS = st.lists(st.integers(0, 4), max_size=8)
@@ -22,7 +22,7 @@ STATEMENT = Weighed("s.1", 1, "We do it.")
 
 
 def rated(*figures):
-    return Ratings(STATEMENT, in_order(map(str, figures)))
+    return Ratings(STATEMENT, sort_figures(map(str, figures)))
 
 
 def shared_out(meeting, step):
@@ -109,45 +109,47 @@ def test_figures_are_told_with_the_statement_they_were_given_to():
 )
 def test_the_wider_gap_comes_first(wider, narrower):
     pair = [rated(*narrower), rated(*wider)]
-    assert widest_first(pair) == tuple(reversed(pair))
+    assert sort_widest_first(pair) == tuple(reversed(pair))
 
 
 def test_of_two_as_wide_the_longer_reach_comes_first_and_then_the_one_put_first():
     near, far = rated(0, 0, 1, 1), rated(0, 1, 1, 2)
-    assert apart(near) == apart(far) == 2
-    assert widest_first([near, far]) == (far, near)
+    assert count_apart(near) == count_apart(far) == 2
+    assert sort_widest_first([near, far]) == (far, near)
     first, second = (Ratings(each, ("0", "1")) for each in RULES[:2])
-    assert widest_first([first, second]) == (first, second)
-    assert widest_first([second, first]) == (second, first)
+    assert sort_widest_first([first, second]) == (first, second)
+    assert sort_widest_first([second, first]) == (second, first)
 
 
 @given(points=POINTS)
 def test_nobody_is_apart_where_all_gave_one_point_and_only_there(points):
-    assert (apart(rated(*points)) == 0) == (len(set(points)) <= 1)
+    assert (count_apart(rated(*points)) == 0) == (len(set(points)) <= 1)
 
 
 @given(points=POINTS, silent=st.integers(0, 4))
 def test_who_cannot_say_takes_no_side(points, silent):
-    assert apart(rated(*points, *"?" * silent)) == apart(rated(*points))
+    assert count_apart(rated(*points, *"?" * silent)) == count_apart(rated(*points))
 
 
 @given(points=POINTS)
 def test_which_end_of_the_scale_is_which_makes_no_difference(points):
-    assert apart(rated(*points)) == apart(rated(*(4 - each for each in points)))
+    assert count_apart(rated(*points)) == count_apart(
+        rated(*(4 - each for each in points))
+    )
 
 
 @given(points=POINTS, to=st.integers(0, 4))
 def test_who_moves_to_the_farthest_point_never_brings_people_together(points, to):
     if points:
         *others, last = sorted(points)
-        assert apart(rated(*others, last + to)) >= apart(rated(*points))
+        assert count_apart(rated(*others, last + to)) >= count_apart(rated(*points))
 
 
 @given(points=POINTS)
 def test_nobody_is_further_apart_than_two_halves_at_the_ends(points):
     half = len(points) // 2
     halves = [0] * half + [4] * (len(points) - half)
-    assert apart(rated(*points)) <= apart(rated(*halves))
+    assert count_apart(rated(*points)) <= count_apart(rated(*halves))
 
 
 @given(points=st.lists(st.integers(0, 4), max_size=5))
@@ -160,8 +162,8 @@ def test_it_goes_as_leiks_measure_does_for_one_number_of_people(points):
     n, options = len(points), 5
     cumulated = [sum(p <= cut for p in points) / n for cut in range(options)]
     leik = 2 * sum(min(f, 1 - f) for f in cumulated) / (options - 1)
-    assert apart(rated(*points)) == pytest.approx(leik * n * (options - 1) / 2)
+    assert count_apart(rated(*points)) == pytest.approx(leik * n * (options - 1) / 2)
 
 
 def test_those_who_cannot_say_stand_last_and_the_others_by_number():
-    assert in_order(["?", "10", "2", "?", "0"]) == ("0", "2", "10", "?", "?")
+    assert sort_figures(["?", "10", "2", "?", "0"]) == ("0", "2", "10", "?", "?")

@@ -1,11 +1,11 @@
 import pytest
 
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.record.roster import Newcomer, Row, roster_of
+from tmworkshop.domain.record.roster import Newcomer, RosterRow, roster_of
 
 
 def rows(*cells):
-    return [Row(number, tuple(each)) for number, each in enumerate(cells, 1)]
+    return [RosterRow(number, tuple(each)) for number, each in enumerate(cells, 1)]
 
 
 def complaints(*cells):

@@ -22,7 +22,7 @@ from tmworkshop.domain.facts import (
     Struck,
     Tagged,
 )
-from tmworkshop.domain.rights.texts import TYPED, reworded, texts_of
+from tmworkshop.domain.rights.typed_texts import TYPED, reword_typed, texts_of
 
 NEVER_TYPED = {
     Founded: ("kept_until",),
@@ -52,7 +52,7 @@ NEVER_TYPED = {
 
 
 def upper(fact):
-    return reworded(fact, str.upper)
+    return reword_typed(fact, str.upper)
 
 
 @pytest.mark.parametrize("fact", NEVER_TYPED, ids=lambda fact: fact.__name__)

@@ -11,7 +11,7 @@ from tmworkshop.domain.levels import Level, Reader
 from tmworkshop.domain.pages.summary import set_summary
 from tmworkshop.domain.pages.views import WeighedRow, WeighedTable
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.sharing.weighed import weighed
+from tmworkshop.domain.sharing.weighed import count_weighed
 
 LABELS = ("0 not at all", "1 a little", "2 fully", "? I cannot say")
 
@@ -28,7 +28,7 @@ def held(*steps, types, present="mdac"):
 def told(record, session, reader):
     return [
         (each.statement.item, " ".join(each.figures))
-        for weighing in weighed(record, session, reader)
+        for weighing in count_weighed(record, session, reader)
         for each in weighing.ratings
     ]
 
@@ -108,5 +108,5 @@ def test_where_the_scale_is_not_known_the_figures_that_were_given_stand():
 
 def test_nothing_was_weighed_where_nothing_is_rated():
     record, session = held(types=["One"])
-    assert weighed(record, session, Reader.FACILITATOR) == ()
+    assert count_weighed(record, session, Reader.FACILITATOR) == ()
     assert set_summary(record, session, IMPRINT).weighed == ()

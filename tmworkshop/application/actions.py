@@ -6,7 +6,7 @@ from dataclasses import field
 
 from tmworkshop.application.ports import SetFile
 from tmworkshop.domain.errors import NotFound, Refused
-from tmworkshop.domain.record.actions import Action, actions_of, taken_away
+from tmworkshop.domain.record.actions import Action, actions_of, actions_taken_away
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
@@ -28,7 +28,7 @@ def find_action(file: SetFile, number: int) -> Place:
     for action in actions:
         if action.number == number:
             return Place(record, action, actions)
-    if number in taken_away(record):
+    if number in actions_taken_away(record):
         raise NotFound(
             f"Action {number} was taken away.", Remedy.PUT_BACK_ACTION, str(number)
         )

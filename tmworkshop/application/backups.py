@@ -14,9 +14,9 @@ from tmworkshop.application.sealing import (
 )
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.erasing import Person, blanked, person_of
+from tmworkshop.domain.rights.erasure import Person, blank_person, person_of
 from tmworkshop.domain.rights.named import called_in
-from tmworkshop.domain.rights.texts import reworded, texts_of
+from tmworkshop.domain.rights.typed_texts import reword_typed, texts_of
 
 Facts = tuple[AnyFact, ...]
 
@@ -95,7 +95,7 @@ def _without(facts: Facts, person: Person, words: set[str]) -> Facts:
     def mask(said: str) -> str:
         return said if said in words else called.masked(said)
 
-    return tuple(reworded(fact, mask) for fact in blanked(facts, person).facts)
+    return tuple(reword_typed(fact, mask) for fact in blank_person(facts, person).facts)
 
 
 def ensure_put_down(set_id: str, present: Facts) -> None:

@@ -17,7 +17,7 @@ from tmworkshop.application.sitting import (
 )
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import Sent, What
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import Record, Session, find_session, record_of
 
 
@@ -72,7 +72,7 @@ def ensure_discardable(record: Record) -> Session:
     if words := len(record.words_in(live)):
         raise Conflict(
             f"Session {live.number} of {record.founded.name} holds "
-            f"{counted(words, 'thing')} said: take all of it away, or close it."
+            f"{say_count(words, 'thing')} said: take all of it away, or close it."
         )
     return live
 

@@ -24,9 +24,9 @@ from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
 from tmworkshop.application.story import HandedIn, MadeUpSet, Sending, Story
 from tmworkshop.domain.content import Slip
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import AnyFact, Founded
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.pages.participant import Imprint
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer
@@ -114,7 +114,7 @@ class _Living(Value):
         names = record_of(file.facts()).names
         for slip in made_up.slips:
             if slip.on == day:
-                keep_slip(file, find(slip.member, names), self._paper(slip), stamp)
+                keep_slip(file, find_id(slip.member, names), self._paper(slip), stamp)
 
     def _paper(self, slip: HandedIn) -> SlipOfPaper:
         boxes = (purpose.id for purpose in self.stage.slip.purposes)
@@ -140,7 +140,7 @@ class _Living(Value):
         keep_what_went(self.stage.workspace, compared, sending.to, stamp_for)
         sheet = comparison_sheet(compared)
         *folders, page = sheet.name
-        yield replace(sheet, name=(*folders, f"{page} {spoken_short(sending.on)}"))
+        yield replace(sheet, name=(*folders, f"{page} {say_date(sending.on)}"))
 
     def _stamp(self, file: SetFile, day: date) -> Stamp:
         return self.stage.stamp_at(file.facts(), datetime.combine(day, EVENING, UTC))

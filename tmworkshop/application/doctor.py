@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tmworkshop.domain.errors import WorkshopError
-from tmworkshop.domain.findings import About, Check, Finding, State, noted
+from tmworkshop.domain.findings import About, Finding, MachineCheck, State, noted
 from tmworkshop.domain.values import Value, value
 
 ALL_WELL, SOMETHING, THE_MACHINE = 0, 1, 3
@@ -16,11 +16,13 @@ ALL_WELL, SOMETHING, THE_MACHINE = 0, 1, 3
 class Examined(Value):
     """A check, and what it found."""
 
-    check: Check
+    check: MachineCheck
     findings: tuple[Finding, ...]
 
 
-def examine(checks: Iterable[Check], *, mend: bool = False) -> Iterator[Examined]:
+def examine(
+    checks: Iterable[MachineCheck], *, mend: bool = False
+) -> Iterator[Examined]:
     """Yield what each of *checks* finds, once what may be mended is, if asked to."""
     for check in checks:
         findings = _found(check)
@@ -55,7 +57,7 @@ def block(examined: Iterable[Examined], reduced: Callable[[str], str]) -> list[s
     ]
 
 
-def _found(check: Check) -> tuple[Finding, ...]:
+def _found(check: MachineCheck) -> tuple[Finding, ...]:
     try:
         return tuple(check.look())
     except WorkshopError as trouble:

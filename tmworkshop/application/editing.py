@@ -10,7 +10,7 @@ from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.rights.editing import Edit, edited
+from tmworkshop.domain.rights.edits import Edit, edit_words
 from tmworkshop.domain.values import Value, value
 
 NOTHING = "There is nothing to change: say what."
@@ -44,7 +44,7 @@ def entry_in(record: Record, session: Session, number: int) -> Entry:
 def edit(file: SetFile, entry: Entry, wanted: Edit, put: tuple[Stamp, date]) -> None:
     """Keep as one line what makes *entry* as it is *wanted*, *put* right on a day."""
     stamp, today = put
-    facts = edited(record_of(file.facts()), entry.kept, wanted, today)
+    facts = edit_words(record_of(file.facts()), entry.kept, wanted, today)
     if not facts:
         if wanted == Edit():
             raise Unclear(NOTHING, Remedy.CHANGE_WORDS)

@@ -23,15 +23,15 @@ from tmworkshop.domain.pages.receipts import (
 )
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.rights.erasing import (
+from tmworkshop.domain.rights.erasure import (
     Person,
-    blanked,
-    erased,
+    blank_person,
+    erase_person,
     is_called,
     person_of,
 )
-from tmworkshop.domain.rights.named import Mention, called_in, mentions
-from tmworkshop.domain.rights.texts import Reword, texts_of
+from tmworkshop.domain.rights.named import Mention, called_in, find_mentions
+from tmworkshop.domain.rights.typed_texts import Reword, texts_of
 from tmworkshop.domain.sharing.mentions import Called
 from tmworkshop.domain.values import Value, value
 
@@ -90,8 +90,8 @@ def look(file: SetFile, set_id: str, member: str, also: Iterable[str] = ()) -> F
         person=person,
         called=called,
         names_of_set=names_of_set(facts),
-        counts=blanked(facts, person).counts,
-        mentions=mentions(facts, person, called),
+        counts=blank_person(facts, person).counts,
+        mentions=find_mentions(facts, person, called),
         sent=tuple(each for each in record.sent if each.member == member),
         handed_on=sum(1 for _ in _taken_on(record, member)),
     )
@@ -110,7 +110,7 @@ def erase(
         reword = _reword(traces, mask)
         written = _receipt_fact(facts, traces, mask, world.stamp)
         left, backups = _clear(traces, reword, written, world)
-        file.rewrite(erased(facts, traces.person, reword, written))
+        file.rewrite(erase_person(facts, traces.person, reword, written))
         more, late = _clear(traces, reword, written, world)
     return Receipt(
         on=written.at.date(),
@@ -154,7 +154,7 @@ def _clear(
     """Remove what lies about, and rewrite every backup."""
     left = world.rest.clear(traces.set_id, traces.names_of_set)
     backups = world.backups.rewrite(
-        traces.set_id, lambda facts: erased(facts, traces.person, reword, written)
+        traces.set_id, lambda facts: erase_person(facts, traces.person, reword, written)
     )
     return left, backups
 
@@ -172,7 +172,7 @@ def _reword(traces: Found, mask: Collection[str]) -> Reword:
 def _receipt_fact(
     facts: Iterable[AnyFact], traces: Found, mask: Collection[str], stamp: Stamp
 ) -> Erased:
-    blank = blanked(facts, traces.person)
+    blank = blank_person(facts, traces.person)
     masked = sum(mention.words in mask for mention in traces.mentions)
     counts = {**blank.counts, MASKED: masked, KEPT: len(traces.mentions) - masked}
     (written,) = stamp([Erased(of=blank.of, counts=counts)])

@@ -22,12 +22,12 @@ from tmworkshop.domain.record.actions import (
     Action,
     Status,
     WhatNow,
-    taken_away,
+    actions_taken_away,
 )
 from tmworkshop.domain.record.kept import Kept, Words
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.rights.editing import Edit, edited
+from tmworkshop.domain.rights.edits import Edit, edit_words
 from tmworkshop.domain.session.course.words import Heard
 from tmworkshop.domain.values import Value, value
 
@@ -115,7 +115,7 @@ def put_back(file: SetFile, number: int, stamp: Stamp) -> None:
     record = record_of(facts)
     ensure_between_sessions(record)
     heard = reduce(Heard.after, (f for f in facts if isinstance(f, Words)), Heard())
-    struck = taken_away(record).get(number)
+    struck = actions_taken_away(record).get(number)
     if struck is None:
         struck = _taken_back(heard, find_action(file, number).action)
     elif struck.follows:
@@ -178,7 +178,7 @@ def _edited(place: Place, of: str, edit: Edit) -> tuple[AnyFact, ...]:
     if edit == Edit():
         return ()
     read_already = date.min  # as today: whichever day it is, it was looked at before
-    return edited(place.record, place.record.kept[of], edit, read_already)
+    return edit_words(place.record, place.record.kept[of], edit, read_already)
 
 
 def _with_helper(action: Action, word: Word) -> Iterator[Amended]:

@@ -11,8 +11,8 @@ from tmworkshop.application.ports import SetFile
 from tmworkshop.application.purging import Places
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.pages.receipts import Leftovers
-from tmworkshop.domain.phrases import listed
-from tmworkshop.domain.record.intake import Intake, last_intake, rests_on, taken_back
+from tmworkshop.domain.phrases import join_names
+from tmworkshop.domain.record.intake import Intake, last_intake, rests_on, undo_intake
 from tmworkshop.domain.record.record import record_of
 
 
@@ -30,7 +30,7 @@ def find_intake(file: SetFile, set_id: str) -> Intake:
     if needed := rests_on(facts, intake):
         raise Conflict(
             "Those who came in last cannot be taken out as if they never had, for "
-            f"something is kept of them by now: {listed(map(record.name, needed))}."
+            f"something is kept of them by now: {join_names(map(record.name, needed))}."
         )
     return intake
 
@@ -43,7 +43,7 @@ def take_back(set_id: str, intake: Intake, places: Places) -> tuple[Leftovers, i
     file, rest = places.workspace.open_set(set_id), places.rest
 
     def rewrite_backups() -> tuple[str, ...]:
-        return places.backups.rewrite(set_id, lambda copy: taken_back(copy, intake))
+        return places.backups.rewrite(set_id, lambda copy: undo_intake(copy, intake))
 
     with file.steering():
         if find_intake(file, set_id) != intake:
@@ -51,6 +51,6 @@ def take_back(set_id: str, intake: Intake, places: Places) -> tuple[Leftovers, i
         facts = file.facts()
         names = names_of_set(facts)
         left, changed = rest.clear(set_id, names), rewrite_backups()
-        file.rewrite(taken_back(facts, intake))
+        file.rewrite(undo_intake(facts, intake))
         more, late = rest.clear(set_id, names), rewrite_backups()
     return left + more, len({*changed, *late})

@@ -14,7 +14,7 @@ from tmworkshop.application.ports import Copies, SetFile
 from tmworkshop.application.sealing import is_sealed, replaced, resealed
 from tmworkshop.domain.facts import AnyFact, Said, Tagged
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.editing import ensure_nameless
+from tmworkshop.domain.rights.edits import ensure_nameless
 
 
 def take_name_off(

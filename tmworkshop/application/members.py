@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
 from tmworkshop.domain.facts import Consented, Joined
-from tmworkshop.domain.names import number_of, tidy
+from tmworkshop.domain.names import read_number, tidy_name
 from tmworkshop.domain.record.consents import keep_until, newest_slip
 from tmworkshop.domain.record.record import Member, Record, record_of
 from tmworkshop.domain.record.roster import Newcomer
@@ -58,13 +58,15 @@ class Change(Value):
 
 def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> str:
     """Take one *newcomer* in *since* a day, and return their id."""
-    name = tidy(newcomer.name)
+    name = tidy_name(newcomer.name)
     if not name:
         raise Unclear("A member needs a name.")
     record = record_of(file.facts())
     if known := _called(record, name):
         raise Conflict(f"{known.name} is in the set already.")
-    (joined,) = _joining(record, [Newcomer(name, tidy(newcomer.partnership))], since)
+    (joined,) = _joining(
+        record, [Newcomer(name, tidy_name(newcomer.partnership))], since
+    )
     file.keep(stamp([joined]))
     return joined.member
 
@@ -126,12 +128,12 @@ def _still_until(record: Record, member: str, signed: date) -> date | None:
 
 
 def _changed(member: Member, change: Change) -> Joined:
-    name = member.name if change.name is None else tidy(change.name)
+    name = member.name if change.name is None else tidy_name(change.name)
     if not name:
         raise Unclear("A member needs a name.")
     since, partnership = member.partnerships[-1]
     if change.partnership is not None:
-        since, partnership = change.since, tidy(change.partnership)
+        since, partnership = change.since, tidy_name(change.partnership)
     if name == member.name and _is_with(member, partnership, since):
         raise Conflict(f"{member.name}: that is how it stands already.")
     return Joined(member=member.id, name=name, partnership=partnership, since=since)
@@ -179,4 +181,4 @@ def _called(record: Record, name: str) -> Member | None:
 
 def _number(member: str) -> int:
     """Return the number of an id as we give it; 0 of any other."""
-    return number_of(member.removeprefix("m"), HIGHEST) or 0
+    return read_number(member.removeprefix("m"), HIGHEST) or 0

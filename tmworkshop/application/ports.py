@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from tmworkshop.domain.backups import Elsewhere
+    from tmworkshop.domain.backups import CopyElsewhere
     from tmworkshop.domain.content import Agreement, Content, Inventory
     from tmworkshop.domain.facts import AnyFact, Kind
     from tmworkshop.domain.pages.receipts import Leftovers
@@ -130,7 +130,7 @@ class Backups(Protocol):
         of the set that cannot be read may hold anything, and is taken out as well.
         """
 
-    def elsewhere(self) -> tuple[Elsewhere, ...]:
+    def elsewhere(self) -> tuple[CopyElsewhere, ...]:
         """Return the copies made to other places, which nobody but you can reach."""
 
 

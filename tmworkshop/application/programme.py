@@ -12,7 +12,7 @@ from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.library import Theme
-from tmworkshop.domain.pages.comparison import Compared, compare
+from tmworkshop.domain.pages.comparison import Compared, compare_partnerships
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
@@ -31,7 +31,7 @@ def comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
     records = records_of(workspace)
     if not any(record.sessions for record in records.values()):
         raise NotFound("There is nothing to compare yet: no set has held a session.")
-    compared = compare(records, frame.lessons, frame.themes, made)
+    compared = compare_partnerships(records, frame.lessons, frame.themes, made)
     if not compared.page.columns:
         raise NotFound(
             "There is nothing to compare yet: no member belongs to a partnership.",

@@ -17,7 +17,7 @@ from tmworkshop.domain.pages.receipts import (
     gone_lines,
     leftovers_line,
 )
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 
@@ -114,8 +114,8 @@ def ensure_untouched(facts: tuple[AnyFact, ...]) -> None:
     if all(isinstance(fact, Founded | Agreed) for fact in facts):
         return
     record = record_of(facts)
-    members = counted(len(record.members), "member")
-    sessions = counted(len(record.sessions), "session")
+    members = say_count(len(record.members), "member")
+    sessions = say_count(len(record.sessions), "session")
     raise Conflict(
         f"{record.founded.name} has {members} and {sessions}: only a set that nobody "
         "is in, and that nothing is kept of, can be taken back."
@@ -127,10 +127,10 @@ def register_line(purged: Purgeable, left: Leftovers, backups: int, today: date)
     if purged.trouble:
         holding = "that could not be read"
     else:
-        sessions = counted(purged.sessions, "session")
-        members = counted(purged.members, "member")
-        holding = f"of {sessions}, {members} and {counted(purged.facts, 'fact')}"
-    out_of = counted(backups, "backup")
+        sessions = say_count(purged.sessions, "session")
+        members = say_count(purged.members, "member")
+        holding = f"of {sessions}, {members} and {say_count(purged.facts, 'fact')}"
+    out_of = say_count(backups, "backup")
     return (
         f"{today.isoformat()}: a set {holding} was removed, "
         f"with {leftovers_line(left)}, and taken out of {out_of}."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tmworkshop.application.ports import Reports, Writer
 from tmworkshop.domain.content import Agreement, Card, Slip
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import (
     Amended,
@@ -93,7 +93,7 @@ def print_all_sheet(
     record: Record, session: Session, members: Iterable[str], imprint: Imprint
 ) -> Sheet:
     """Return one sheet with the pages of all *members*, each name on its own."""
-    meeting = f"{of_set(record)}, {spoken(session.held_on)}"
+    meeting = f"{of_set(record)}, {say_day(session.held_on)}"
     chosen = (record.members[who] for who in members)
     pages = tuple(participant_page(record, m, session, imprint) for m in chosen)
     view = ParticipantPages(f"Every member's page, {meeting}", pages)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
 from tmworkshop.domain.facts import Agreed, Founded
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.consents import keep_until
 from tmworkshop.domain.record.record import Record, record_of
@@ -95,7 +95,7 @@ def set_called(wanted: str | None, known: Sequence[str]) -> str:
     if not wanted and len(known) == 1:
         return known[0]
     spoken = {set_id: set_id.replace("-", " ") for set_id in known}
-    return find((wanted or "").replace("-", " "), spoken, "set")
+    return find_id((wanted or "").replace("-", " "), spoken, "set")
 
 
 def counts(workspace: Workspace) -> tuple[SetCounts, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tmworkshop.domain.design import Step
 from tmworkshop.domain.facts import Kind, Said, TurnKey
-from tmworkshop.domain.levels import least
+from tmworkshop.domain.levels import min_level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet, ratings_at
 from tmworkshop.domain.record.record import Session
@@ -29,7 +29,7 @@ def taken_apart(step: Step, sheets: Sequence[Kept]) -> Iterator[Said]:
                 value=" ".join(each.figures),
                 turn=TurnKey(step.id, item=each.statement.item),
                 lesson=sheets[0].lesson,
-                level=least(*(sheet.level for sheet in sheets)),
+                level=min_level(*(sheet.level for sheet in sheets)),
                 unattributed=True,
             )
 

@@ -14,7 +14,7 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.stops import interruptible
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.names import number_of
+from tmworkshop.domain.names import read_number
 
 EVERYONE = "everyone"
 AFTER_THE_MARK = " " * 9  # " » ●  1. "
@@ -105,7 +105,7 @@ def _by_numbers(
 
 def _numbered(given: str, keys: list[str]) -> tuple[str, ...]:
     words = given.replace(",", " ").split()
-    numbers = [number for word in words if (number := number_of(word, len(keys)))]
+    numbers = [number for word in words if (number := read_number(word, len(keys)))]
     if not numbers or len(numbers) < len(words):
         raise Unclear(f"Please answer with numbers from 1 to {len(keys)}.")
     return tuple(dict.fromkeys(keys[number - 1] for number in numbers))

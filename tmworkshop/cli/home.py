@@ -16,7 +16,7 @@ from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 
 
 def show_home(options: Options) -> None:
@@ -33,7 +33,7 @@ def show_home(options: Options) -> None:
 def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
     # in numbers: a conflicted copy may bear somebody's name
     if strangers := len(workspace.strangers()):
-        files = counted(strangers, "file belongs", "files belong")
+        files = say_count(strangers, "file belongs", "files belong")
         say(
             f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
             "by a synced folder: not read, so look before you delete."

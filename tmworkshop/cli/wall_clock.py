@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from time import monotonic
 
 from tmworkshop.cli.echo import say
-from tmworkshop.domain.dates import read_date, spoken
+from tmworkshop.domain.dates import read_date, say_day
 from tmworkshop.domain.errors import Environment, Unclear
 from tmworkshop.domain.values import Value, value
 
@@ -58,7 +58,7 @@ class WallClock(Value):
             before = read_date(given, self.today - NEARLY_A_YEAR, past=True)
             named_alike = (before.day, before.month) == (day.day, day.month)
             if before > self.today or not named_alike:
-                raise Unclear(f"{spoken(day)} has not come yet.")
+                raise Unclear(f"{say_day(day)} has not come yet.")
             day = before
         return _said_back(given, day)
 
@@ -68,5 +68,5 @@ class WallClock(Value):
 
 
 def _said_back(given: str, day: date) -> date:
-    say(f"{given} = {spoken(day)}")
+    say(f"{given} = {say_day(day)}")
     return day

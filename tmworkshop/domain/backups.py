@@ -12,14 +12,14 @@ MONTHS = 12
 
 
 @value
-class Elsewhere(Value):
+class CopyElsewhere(Value):
     """A copy of the workspace that was made to another *place*."""
 
     made_on: date
     place: str
 
 
-def worth_keeping(made: Iterable[datetime]) -> set[datetime]:
+def choose_backups(made: Iterable[datetime]) -> set[datetime]:
     """Return which of the moments at which backups were *made* keep theirs.
 
     The newest ones do, and the last of each of the latest months that have any.

@@ -37,7 +37,7 @@ class Codebook(Value):
         )
 
 
-def with_unknown(themes: Iterable[Theme], laid: Iterable[str]) -> Codebook:
+def make_codebook(themes: Iterable[Theme], laid: Iterable[str]) -> Codebook:
     """Return a codebook of *themes*, and of those *laid* that are no longer in it."""
     known = tuple(themes)
     dropped = sorted({*laid} - {theme.id for theme in known})

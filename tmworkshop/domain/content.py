@@ -151,7 +151,7 @@ LIMITS = "rule.limits"  # the one rule that no set chooses, and none is without
 
 
 @value
-class Rule(Value):
+class GroundRule(Value):
     """A ground rule; the *chosen* ones are a set's first agreement."""
 
     id: str
@@ -166,12 +166,12 @@ class Agreement(Value):
     version: int
     title: str
     read_aloud: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[GroundRule, ...]
     limits: str = ""  # of confidentiality, as the facilitator says them; never none
 
 
 @value
-class Purpose(Value):
+class SlipBox(Value):
     """One box of the sharing slip."""
 
     id: str
@@ -185,5 +185,5 @@ class Slip(Value):
 
     version: int
     intro: str
-    purposes: tuple[Purpose, ...]
+    purposes: tuple[SlipBox, ...]
     meanings: tuple[str, ...] = ()  # what private means, and without a name

@@ -11,7 +11,7 @@ MOST_POINTS, HIGHEST = 12, 99  # that a line of the screen and a slip have room 
 MOST_STATEMENTS = 60  # on one sheet
 
 
-def broken(content: object) -> Iterator[str]:
+def list_broken_rules(content: object) -> Iterator[str]:
     """Yield each rule that *content* does not keep."""
     if rules := RULES.get(type(content)):
         yield from (rule for rule, holds in rules(content).items() if not holds)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tmworkshop.domain.errors import Unclear, quoted
+from tmworkshop.domain.errors import Unclear, quote
 
 DAYS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
@@ -23,22 +23,22 @@ CENTURY = 2000
 EXAMPLE = "Write it like 6 March, or fri."
 
 
-def spoken(day: date) -> str:
+def say_day(day: date) -> str:
     """Return *day* as "Friday 6 March 2026"."""
-    return f"{DAYS[day.weekday()]} {spoken_short(day)}"
+    return f"{DAYS[day.weekday()]} {say_date(day)}"
 
 
-def spoken_short(day: date) -> str:
+def say_date(day: date) -> str:
     """Return *day* as "6 March 2026"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def day_and_month(day: date) -> str:
+def say_day_and_month(day: date) -> str:
     """Return *day* as "6 March"."""
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def a_year_after(day: date) -> date:
+def add_a_year(day: date) -> date:
     """Return the same day a year on; after 29 February, the 28th."""
     leaps = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + 1, day=28 if leaps else day.day)
@@ -52,12 +52,12 @@ def read_date(text: str, today: date, *, past: bool = False) -> date:
     given = " ".join(text.split())
     readings = sorted(set(_readings(given.casefold(), today)))
     if not readings:
-        raise Unclear(f"I cannot read {quoted(given, LONGEST)} as a date. {EXAMPLE}")
+        raise Unclear(f"I cannot read {quote(given, LONGEST)} as a date. {EXAMPLE}")
     if len(readings) > 1:
-        both = " or ".join(spoken(day) for day in readings)
+        both = " or ".join(say_day(day) for day in readings)
         raise Unclear(f"{given!r} could be {both}. Please name the month.")
     if readings[0] < today and not past:
-        raise Unclear(f"{spoken(readings[0])} has passed. {EXAMPLE}")
+        raise Unclear(f"{say_day(readings[0])} has passed. {EXAMPLE}")
     return readings[0]
 
 
@@ -100,7 +100,7 @@ def _agree(day: date, weekdays: list[int]) -> None:
     if weekdays and day.weekday() not in weekdays:
         named = DAYS[weekdays[0]]
         raise Unclear(
-            f"{spoken_short(day)} is a {DAYS[day.weekday()]}, not a {named}. "
+            f"{say_date(day)} is a {DAYS[day.weekday()]}, not a {named}. "
             "Which is meant?"
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tmworkshop.domain.design import Give, Keeps, Layout, Shows, Speaks
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.phrases import listed
+from tmworkshop.domain.phrases import join_names
 
 FIELD = re.compile(r"([a-z_]+) *=")
 ASIDE = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*')  # its brackets are words
@@ -16,7 +16,7 @@ ID = "id"
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return listed(filter(None, words), joined_by="or")
+    return join_names(filter(None, words), joined_by="or")
 
 
 OF_A_DESIGN: Mapping[str, str] = {
@@ -60,7 +60,7 @@ OF_A_STEP: Mapping[str, str] = {
 }
 
 
-def own_copy(text: str, name: str) -> str:
+def explain_design(text: str, name: str) -> str:
     """Return the *text* of a design as one called *name*, each field once explained."""
     return "\n".join(_lines(text, name)) + "\n"
 

@@ -17,25 +17,25 @@ from tmworkshop.domain.design import (
     step_from,
 )
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.names import nearest
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.names import suggest_names
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.shapes import (
     LINES,
     SHOWN,
     TABLE,
     WHOLE,
     WORDS,
-    Shape,
+    TableShape,
+    find_misfits,
     list_of,
-    misfits,
-    named,
     one_of,
-    shortly,
+    place_of,
+    show_shortly,
 )
 from tmworkshop.domain.step_rules import STEP, Rules, is_id, step_rules
 
 ADVICE = ("none", "ask-first", "welcome")
-DESIGN = Shape(
+DESIGN = TableShape(
     {
         **dict.fromkeys(("id", "title", "summary", "before"), WORDS),
         **dict.fromkeys(("minutes", "smallest", "largest", "presenters"), WHOLE),
@@ -55,22 +55,22 @@ BELOW = dict.fromkeys(STEP.kinds, "it stands in a step, below its [[steps]]")
 
 def parse_design(data: Mapping[str, Any], file: str = "the design") -> Design:
     """Read a design from plain data; FileComplaints lists all that is wrong."""
-    if wrong := tuple(complaints(data)):
+    if wrong := tuple(check_design(data)):
         raise FileComplaints(file, wrong)
     return design_from(data)
 
 
-def complaints(data: Mapping[str, Any]) -> Iterator[str]:
+def check_design(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield all that keeps *data* from being a design, each with its place."""
-    wrong = list(misfits("the design", data, DESIGN, BELOW))
+    wrong = list(find_misfits("the design", data, DESIGN, BELOW))
     steps = data.get("steps")
     for number, step in enumerate(steps if isinstance(steps, list) else (), 1):
         if isinstance(step, Mapping):
-            wrong += _step_complaints(named("step", number, step.get("id")), step)
+            wrong += _step_complaints(place_of("step", number, step.get("id")), step)
     yield from wrong or _whole_complaints(design_from(data))
 
 
-def content_complaints(
+def check_design_links(
     design: Design,
     purposes: Iterable[str],
     scales: Iterable[str],
@@ -80,18 +80,18 @@ def content_complaints(
     known_stems, known_scales = set(purposes), {"", *scales}
     known_to_weigh = {"", LESSON, AGREEMENT, *inventories}
     for number, step in enumerate(design.steps, 1):
-        place = named("step", number, step.id)
+        place = place_of("step", number, step.id)
         for none, asked, known in (
             ("there are no stems for {}", step.stems, known_stems),
             ("there is no scale {}", [step.scale], known_scales),
             ("there is no inventory {} to weigh", [step.weighs], known_to_weigh),
         ):
             for each in (each for each in asked if each not in known):
-                yield f"{place}: {none.format(shortly(each))}{_near(each, known)}"
+                yield f"{place}: {none.format(show_shortly(each))}{_near(each, known)}"
 
 
 def _step_complaints(place: str, data: Mapping[str, Any]) -> Iterator[str]:
-    wrong = list(misfits(place, data, STEP, ABOVE))
+    wrong = list(find_misfits(place, data, STEP, ABOVE))
     yield from wrong or _broken(place, step_rules(step_from(data)))
 
 
@@ -101,11 +101,11 @@ def _whole_complaints(design: Design) -> Iterator[str]:
         places.setdefault(step.id, []).append(str(number))
     for twice, (first, *others) in places.items():
         if others:
-            them = listed([first, *others])
-            yield f"steps {them}: each is to have another id than {shortly(twice)}"
+            them = join_names([first, *others])
+            yield f"steps {them}: each is to have another id than {show_shortly(twice)}"
     for step in design.steps:
         if step.spare_to and step.spare_to not in places:
-            none = f"spare_to names no step ({shortly(step.spare_to)})"
+            none = f"spare_to names no step ({show_shortly(step.spare_to)})"
             yield f"step {step.id!r}: {none}{_near(step.spare_to, places)}"
     yield from _order_complaints(design)
     yield from _broken("the design", _design_rules(design))
@@ -140,7 +140,7 @@ def _design_rules(design: Design) -> Rules:
         "it has no steps": bool(design.steps),
         "an id is of small letters, digits and hyphens": is_id(design.id),
         "presenters are to be 1 or more": slots >= 1,
-        f"its steps take {counted(total, 'minute')}, it says {design.minutes}": (
+        f"its steps take {say_count(total, 'minute')}, it says {design.minutes}": (
             total == design.minutes or slots < 1
         ),
         "what comes between two presenters needs presenters = 2 or more": (
@@ -157,5 +157,5 @@ def _broken(place: str, rules: Rules) -> Iterator[str]:
 
 
 def _near(wanted: str, known: Iterable[str]) -> str:
-    near = nearest(wanted[:SHOWN], known)
+    near = suggest_names(wanted[:SHOWN], known)
     return near and f".{near}"

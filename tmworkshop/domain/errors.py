@@ -89,6 +89,6 @@ class FileComplaints(WorkshopError):
         super().__init__("\n".join(lines))
 
 
-def quoted(words: str, most: int) -> str:
+def quote(words: str, most: int) -> str:
     """Return *words* between quotation marks, cut where there are more than *most*."""
     return repr(words if len(words) <= most else f"{words[:most]}…")

@@ -51,7 +51,7 @@ class Finding(Value):
 
 
 @value
-class Check(Value):
+class MachineCheck(Value):
     """One thing to look at on this machine."""
 
     name: str

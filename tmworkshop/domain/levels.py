@@ -41,7 +41,7 @@ READ_BY: Mapping[Level, str] = {
 }
 
 
-def least(*caps: Level | None) -> Level | None:
+def min_level(*caps: Level | None) -> Level | None:
     """Return the nearest of *caps*; None caps nothing."""
     given = [cap for cap in caps if cap is not None]
     return min(given, key=lambda cap: cap.rank, default=None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.phrases import listed
+from tmworkshop.domain.phrases import join_names
 
 # letters with a stroke do not come apart into a letter and an accent
 STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
@@ -15,7 +15,7 @@ MOST_LISTED = 6  # of those who could be meant
 DIGITS = 9  # that anyone would count to
 
 
-def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
+def find_id(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
     """Return the id whose name in *names* is *wanted*, or alone begins so."""
     typed = _plain(wanted)
     exact = [id_ for id_, name in names.items() if _plain(name) == typed]
@@ -26,26 +26,26 @@ def find(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
         case []:
             raise NotFound(_nothing_called(wanted, names.values(), what))
         case several:
-            those = listed((names[id_] for id_ in several), MOST_LISTED)
+            those = join_names((names[id_] for id_ in several), MOST_LISTED)
             raise Unclear(f"{wanted!r} could be {those}: give more of the name.")
 
 
 def find_all(wanted: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of those *wanted*, each once, as `find` finds them."""
-    return tuple(dict.fromkeys(find(each, names) for each in wanted))
+    """Return the ids of those *wanted*, each once, as `find_id` finds them."""
+    return tuple(dict.fromkeys(find_id(each, names) for each in wanted))
 
 
-def nearest(wanted: str, names: Iterable[str]) -> str:
+def suggest_names(wanted: str, names: Iterable[str]) -> str:
     """Return " Did you mean …?" with the *names* most like *wanted*, or nothing."""
     from difflib import get_close_matches
 
     by_form = {form: name for name in names for form in (*_words(name), _plain(name))}
     close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
     likely = list(dict.fromkeys(by_form[form] for form in close))[:3]
-    return f" Did you mean {listed(likely, joined_by='or')}?" if likely else ""
+    return f" Did you mean {join_names(likely, joined_by='or')}?" if likely else ""
 
 
-def in_brief(names: Mapping[str, str]) -> dict[str, str]:
+def shorten_names(names: Mapping[str, str]) -> dict[str, str]:
     """Return *names* as short as each is nobody else's: Dai, Dai O., Dai Okafor."""
     forms = {id_: _forms(name) for id_, name in names.items()}
     taken = Counter(form for each in forms.values() for form in dict.fromkeys(each))
@@ -55,7 +55,7 @@ def in_brief(names: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def number_of(typed: str, most: int) -> int | None:
+def read_number(typed: str, most: int) -> int | None:
     """Return the number from 1 to *most* that was *typed*; None if it is none."""
     digits = typed.strip()
     if not digits.isdecimal() or len(digits) > DIGITS:
@@ -64,14 +64,14 @@ def number_of(typed: str, most: int) -> int | None:
     return number if 1 <= number <= most else None
 
 
-def tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """Return *name* with single spaces, and each accent one with its letter."""
     from unicodedata import normalize
 
     return " ".join(normalize("NFC", name).split())
 
 
-def without_accents(name: str) -> str:
+def strip_accents(name: str) -> str:
     """Return *name* as a keyboard without accents types it."""
     from unicodedata import combining, normalize
 
@@ -83,7 +83,7 @@ def _nothing_called(wanted: str, names: Iterable[str], what: str) -> str:
     known = list(names)
     if not known:
         return f"No {what} is called {wanted!r}: there is none yet."
-    return f"No {what} is called {wanted!r}.{nearest(wanted, known)}"
+    return f"No {what} is called {wanted!r}.{suggest_names(wanted, known)}"
 
 
 def _begins(name: str, typed: str) -> bool:
@@ -105,8 +105,8 @@ def _words(name: str) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return tidy(name).casefold()
+    return tidy_name(name).casefold()
 
 
 def _bare(name: str) -> str:
-    return without_accents(_plain(name))
+    return strip_accents(_plain(name))

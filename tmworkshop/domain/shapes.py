@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from tmworkshop.domain.names import nearest
+from tmworkshop.domain.names import suggest_names
 from tmworkshop.domain.values import Value, value
 
 LARGEST = 999_999  # number that anyone means
@@ -19,67 +19,69 @@ SHOWN = 40  # letters of what someone typed
 
 
 @value
-class Kind(Value):
+class FieldKind(Value):
     """One kind of value: how it is spoken of, and what it takes in."""
 
     spoken: str
     accepts: Callable[[object], bool]
-    inner: Shape | None = None  # of each table, in a list of them
+    inner: TableShape | None = None  # of each table, in a list of them
     each: str = ""  # what one of those tables is called
 
 
 @value
-class Shape(Value):
+class TableShape(Value):
     """The names a table may hold, each with its kind, and those it has to hold."""
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, FieldKind]
     needed: frozenset[str]
 
 
 IS_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 # type(…) is, not isinstance: in Python true is a whole number, in a file it is not
-TEXT = Kind("text", lambda value: type(value) is str)
-WHOLE = Kind("a whole number", lambda v: type(v) is int and abs(v) <= LARGEST)
-WORDS = Kind("text", lambda v: type(v) is str and len(v) <= MOST_LETTERS)
-ID = Kind(
+TEXT = FieldKind("text", lambda value: type(value) is str)
+WHOLE = FieldKind("a whole number", lambda v: type(v) is int and abs(v) <= LARGEST)
+WORDS = FieldKind("text", lambda v: type(v) is str and len(v) <= MOST_LETTERS)
+ID = FieldKind(
     "of small letters, digits, hyphens and full stops",
     lambda v: type(v) is str and len(v) <= LONGEST_ID and bool(IS_ID.fullmatch(v)),
 )
-TRUTH = Kind("true or false", lambda value: type(value) is bool)
-TABLE = Kind("a table", lambda value: isinstance(value, Mapping))
+TRUTH = FieldKind("true or false", lambda value: type(value) is bool)
+TABLE = FieldKind("a table", lambda value: isinstance(value, Mapping))
 
 
-def one_of(choices: Iterable[str]) -> Kind:
+def one_of(choices: Iterable[str]) -> FieldKind:
     """Return the kind of a value that is one of *choices*."""
     known = tuple(choices)
-    return Kind(
+    return FieldKind(
         f"one of {', '.join(filter(None, known))}", lambda value: value in known
     )
 
 
-def list_of(kind: Kind, spoken: str) -> Kind:
+def list_of(kind: FieldKind, spoken: str) -> FieldKind:
     """Return the kind of a list of *kind*, called *spoken*."""
-    return Kind(spoken, lambda value: _all(kind, value))
+    return FieldKind(spoken, lambda value: _all(kind, value))
 
 
-def table(shape: Shape) -> Kind:
+def table_of(shape: TableShape) -> FieldKind:
     """Return the kind of a table of *shape*."""
-    return Kind("a table", lambda value: TABLE.accepts(value) and _fits(value, shape))
+    return FieldKind(
+        "a table", lambda value: TABLE.accepts(value) and _fits(value, shape)
+    )
 
 
-def tables_of(shape: Shape, each: str, spoken: str) -> Kind:
+def tables_of(shape: TableShape, each: str, spoken: str) -> FieldKind:
     """Return the kind of a list of tables of *shape*, *each* of them called so."""
-    return Kind(spoken, lambda value: _all(table(shape), value), shape, each)
+    return FieldKind(spoken, lambda value: _all(table_of(shape), value), shape, each)
 
 
 TEXTS = list_of(TEXT, "a list of texts")
 LINES = list_of(WORDS, "a list of texts")
 
 
-def misfits(
+def find_misfits(
     place: str,
     data: Mapping[str, Any],
-    shape: Shape,
+    shape: TableShape,
     elsewhere: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
     """Yield all that keeps *data*, found at *place*, from having *shape*.
@@ -95,12 +97,14 @@ def misfits(
         yield f"{place}: does not say its {name}"
 
 
-def named(what: str, number: int, name: object) -> str:
+def place_of(what: str, number: int, name: object) -> str:
     """Return the place of the table *number* of those called *what*, by its *name*."""
-    return f"{what} {number} {shortly(name)}" if name else f"{what} {number} (no id)"
+    return (
+        f"{what} {number} {show_shortly(name)}" if name else f"{what} {number} (no id)"
+    )
 
 
-def shortly(typed: object) -> str:
+def show_shortly(typed: object) -> str:
     """Return *typed* as it was typed, as far as it is worth reading."""
     if isinstance(typed, bool):
         return str(typed).lower()
@@ -109,46 +113,46 @@ def shortly(typed: object) -> str:
     return f"{typed!r:.{SHOWN}}"
 
 
-def _misfit(place: str, name: str, typed: object, kind: Kind) -> Iterator[str]:
+def _misfit(place: str, name: str, typed: object, kind: FieldKind) -> Iterator[str]:
     if kind.inner and list_of(TABLE, "").accepts(typed):
         for number, inner in enumerate(typed, 1):  # type: ignore[arg-type,var-annotated]
             at = f"{kind.each} {number}"
             if name := inner.get("id") or inner.get("title"):
-                at = f"{at} {shortly(name)}"
-            yield from misfits(f"{place}, {at}", inner, kind.inner)
+                at = f"{at} {show_shortly(name)}"
+            yield from find_misfits(f"{place}, {at}", inner, kind.inner)
     else:
         yield f"{place}: {name} is to be {kind.spoken}{_but(typed, kind)}"
 
 
-def _unknown(name: str, shape: Shape, elsewhere: Mapping[str, str]) -> str:
-    near = nearest(name[:SHOWN], shape.kinds)
+def _unknown(name: str, shape: TableShape, elsewhere: Mapping[str, str]) -> str:
+    near = suggest_names(name[:SHOWN], shape.kinds)
     more = f"; {elsewhere[name]}" if name in elsewhere else near and f".{near}"
-    return f"{shortly(name)} is not known here{more}"
+    return f"{show_shortly(name)} is not known here{more}"
 
 
-def _fits(value: Any, shape: Shape) -> bool:
-    return not any(misfits("", value, shape))
+def _fits(value: Any, shape: TableShape) -> bool:
+    return not any(find_misfits("", value, shape))
 
 
-def _all(kind: Kind, value: object) -> bool:
+def _all(kind: FieldKind, value: object) -> bool:
     return isinstance(value, list) and all(kind.accepts(each) for each in value)
 
 
-def _but(typed: object, kind: Kind) -> str:
+def _but(typed: object, kind: FieldKind) -> str:
     """Say what was *typed* instead of *kind*, and which marks make it one."""
     texts = typed if isinstance(typed, list) else [typed]
     if any(isinstance(each, str) and len(each) > MOST_LETTERS for each in texts):
         return f" of {MOST_LETTERS:,} letters at most"
     if not isinstance(typed, str | int | float):
         return ", each in quotation marks" if typed and kind.accepts([""]) else ""
-    return f", not {shortly(typed)}{_marks(typed, kind)}"
+    return f", not {show_shortly(typed)}{_marks(typed, kind)}"
 
 
-def _marks(typed: str | int | float, kind: Kind) -> str:
+def _marks(typed: str | int | float, kind: FieldKind) -> str:
     if kind.accepts([typed]):
         return ": put square brackets around it"
     if not isinstance(typed, str):
-        as_text = kind.accepts(shortly(typed))
+        as_text = kind.accepts(show_shortly(typed))
         return ": put quotation marks around it" if as_text else ""
     bare = typed.isdecimal() if kind is WHOLE else typed in ("true", "false")
     return ": take its quotation marks away" if bare else ""

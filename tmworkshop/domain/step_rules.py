@@ -15,14 +15,14 @@ from tmworkshop.domain.design import (
     Speaks,
     Step,
 )
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.shapes import (
     LINES,
     LONGEST_ID,
     TRUTH,
     WHOLE,
     WORDS,
-    Shape,
+    TableShape,
     one_of,
     tables_of,
 )
@@ -50,8 +50,8 @@ ASKS_NOTHING = choose(
 )
 # On its screen already.
 HAS_ACTIONS = {Keeps.ACTION, Keeps.FOLLOWUP}  # others: show none of themselves
-PHASE = Shape({"title": WORDS, "minutes": WHOLE}, frozenset({"title", "minutes"}))
-STEP = Shape(
+PHASE = TableShape({"title": WORDS, "minutes": WHOLE}, frozenset({"title", "minutes"}))
+STEP = TableShape(
     {
         **dict.fromkeys(("id", "title", "cue", "never", "question"), WORDS),
         **dict.fromkeys(("scale", "weighs", "spare_to"), WORDS),
@@ -75,7 +75,7 @@ def is_id(text: str) -> bool:
 def step_rules(step: Step) -> Rules:
     """Return what is to hold of *step*, whatever stands around it."""
     may_keep = MAY_KEEP[step.layout]
-    allowed = listed(may_keep, joined_by="or")
+    allowed = join_names(may_keep, joined_by="or")
     phases = sum(phase.minutes for phase in step.phases)
     on_paper = step.layout in UNNAMED
     rates = step.keeps is Keeps.RATING
@@ -98,7 +98,7 @@ def step_rules(step: Step) -> Rules:
         "an issue belongs to a presenter (repeats = true)": (
             step.repeats or step.keeps is not Keeps.ISSUE
         ),
-        f"its phases take {counted(phases, 'minute')}, the step {step.minutes}": (
+        f"its phases take {say_count(phases, 'minute')}, the step {step.minutes}": (
             phases == step.minutes or not step.phases
         ),
         **_weighing_rules(step),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tmworkshop.adapters.drive import disk
 from tmworkshop.domain.errors import Damaged, Environment, NotFound
-from tmworkshop.domain.names import nearest
+from tmworkshop.domain.names import suggest_names
 from tmworkshop.domain.remedies import Remedy
 
 FOLDER = "backups"
@@ -50,7 +50,7 @@ def file_called(folder: Path, name: str) -> Path:
     with in_words(there := disk.place_of(name)):
         if there.is_file():
             return there
-    near = nearest(wanted, known)
+    near = suggest_names(wanted, known)
     remedy = None if near else Remedy.LIST_BACKUPS
     raise NotFound(f"There is no backup {name!r}.{near}", remedy)
 

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import replace
-from tmworkshop.domain.backups import Elsewhere
+from tmworkshop.domain.backups import CopyElsewhere
 from tmworkshop.domain.errors import Damaged
 
 NAME = "elsewhere.json"
 
 
-def places(folder: Path) -> tuple[Elsewhere, ...]:
+def places(folder: Path) -> tuple[CopyElsewhere, ...]:
     """Return the copies that *folder* has a note of, the first one first."""
     file = folder / NAME
     try:
         return tuple(
-            Elsewhere(date.fromisoformat(each["made_on"]), str(each["place"]))
+            CopyElsewhere(date.fromisoformat(each["made_on"]), str(each["place"]))
             for each in json.loads(file.read_bytes())
         )
     except FileNotFoundError:
@@ -30,7 +30,7 @@ def places(folder: Path) -> tuple[Elsewhere, ...]:
         ) from error
 
 
-def noted(folder: Path, copy: Elsewhere) -> None:
+def noted(folder: Path, copy: CopyElsewhere) -> None:
     """Add *copy* to the notes in *folder*."""
     notes = [
         {"made_on": each.made_on.isoformat(), "place": each.place}

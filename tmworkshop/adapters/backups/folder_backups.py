@@ -37,7 +37,7 @@ from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.format import Change
 from tmworkshop.adapters.store.workspace import set_file
-from tmworkshop.domain.backups import Elsewhere, worth_keeping
+from tmworkshop.domain.backups import CopyElsewhere, choose_backups
 from tmworkshop.domain.errors import (
     Damaged,
     Environment,
@@ -104,7 +104,7 @@ class FolderBackups:
             content = zipped(copy, made, TAKEN)
             with in_words(self._folder):
                 # noted first: better a note too many than a copy that nobody knows of
-                noted(self._folder, Elsewhere(made.astimezone().date(), str(file)))
+                noted(self._folder, CopyElsewhere(made.astimezone().date(), str(file)))
             put(file, content)
             self._tell(copy)
         return file
@@ -124,9 +124,9 @@ class FolderBackups:
         if self._workspace.is_dir() and place.resolve() != self._workspace.resolve():
             with self._locked():
                 made_on = self._now().astimezone().date()
-                noted(self._folder, Elsewhere(made_on, str(place)))
+                noted(self._folder, CopyElsewhere(made_on, str(place)))
 
-    def elsewhere(self) -> tuple[Elsewhere, ...]:
+    def elsewhere(self) -> tuple[CopyElsewhere, ...]:
         """Return the copies that were made to other places."""
         with in_words(self._folder):
             return places(self._folder)
@@ -197,8 +197,8 @@ class FolderBackups:
         }
         now = self._now()
         # a clock that was put back makes newer ones with older names
-        kept = worth_keeping(each for each in made.values() if each <= now)
-        kept |= worth_keeping(each for each in made.values() if each > now)
+        kept = choose_backups(each for each in made.values() if each <= now)
+        kept |= choose_backups(each for each in made.values() if each > now)
         going = [file for file, moment in made.items() if moment not in kept]
         staying = [file for file in labels if file not in going]
         return [file for file in going if self._is_stood_for(file, staying)]

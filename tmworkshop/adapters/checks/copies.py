@@ -12,7 +12,7 @@ from tmworkshop.adapters.backups.looking import Looked, labelled, looked_through
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, well, wrong
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
 PATIENCE = timedelta(days=7)  # that facts may wait for a backup
@@ -36,11 +36,11 @@ def backups(here: Here) -> Iterator[Finding]:
     if changed and changed - last.manifest.made > PATIENCE:
         days = (changed - last.manifest.made).days
         yield wrong(
-            f"Facts were kept until {counted(days, 'day')} after the last backup.",
+            f"Facts were kept until {say_count(days, 'day')} after the last backup.",
             remedy=Way(Remedy.MAKE_BACKUP),
         )
     else:
-        yield well(f"{counted(len(files), 'backup')}; the last one reads to its end.")
+        yield well(f"{say_count(len(files), 'backup')}; the last one reads to its end.")
 
 
 def elsewhere(here: Here) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def elsewhere(here: Here) -> Iterator[Finding]:
         )
     elif taken:
         days = (here.now.astimezone().date() - max(taken)).days
-        words = f"A copy was last taken elsewhere {counted(days, 'day')} ago."
+        words = f"A copy was last taken elsewhere {say_count(days, 'day')} ago."
         is_long_ago = timedelta(days=days) > LONG
         yield noted(words, remedy=on_a_stick) if is_long_ago else well(words)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from tmworkshop.adapters.checks import copies, encryption, folder, machine, own, sets
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.domain.findings import About, Check, Finding
+from tmworkshop.domain.findings import About, Finding, MachineCheck
 
 Look = Callable[[Here], Iterator[Finding]]
 
@@ -38,10 +38,10 @@ LOOKS: tuple[tuple[str, About, Look], ...] = (
 )
 
 
-def checks(here: Here) -> tuple[Check, ...]:
+def checks(here: Here) -> tuple[MachineCheck, ...]:
     """Return every check to be made *here*; without a workspace, of the machine."""
     return tuple(
-        Check(name, about, partial(look, here))
+        MachineCheck(name, about, partial(look, here))
         for name, about, look in LOOKS
         if here.is_begun or about is About.MACHINE
     )

@@ -11,7 +11,7 @@ from tmworkshop.adapters.content.settings import NAME, read_settings
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 from tmworkshop.domain.findings import Finding, noted, well, wrong
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
 
@@ -36,7 +36,7 @@ def designs(here: Here) -> Iterator[Finding]:
         if (complaint := _complaint(partial(shelf.design_in, file))) is not None:
             yield _to_mend(file, complaint, Way(Remedy.CHECK_DESIGN, (str(file),)))
     if files:
-        yield well(f"{counted(len(files), 'design')} of your own looked at.")
+        yield well(f"{say_count(len(files), 'design')} of your own looked at.")
 
 
 def prompts(here: Here) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def prompts(here: Here) -> Iterator[Finding]:
     if not files:
         return
     if (complaint := _complaint(partial(_read_all, here.workspace))) is None:
-        yield well(f"{counted(len(files), 'file')} of prompts of your own looked at.")
+        yield well(f"{say_count(len(files), 'file')} of prompts of your own looked at.")
     else:
         yield _to_mend(folder, complaint, Way(Remedy.CHECK_PROMPTS))
 
@@ -58,7 +58,7 @@ def templates(here: Here) -> Iterator[Finding]:
         if (complaint := _complaint(partial(_parse, file))) is not None:
             yield _to_mend(file, complaint, "mend it, or move it away")
     if files:
-        yield well(f"{counted(len(files), 'template')} of your own looked at.")
+        yield well(f"{say_count(len(files), 'template')} of your own looked at.")
 
 
 def _complaint(read: Callable[[], object]) -> str | None:

@@ -18,7 +18,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.findings import Finding, noted, well, wrong
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
 A_DAY = timedelta(days=1)
@@ -44,7 +44,7 @@ def damage(here: Here) -> Iterator[Finding]:
         except WorkshopError as trouble:
             yield _damaged(here, set_id, trouble)
     if sound:
-        yield well(f"{counted(sound, 'set')} read to the end.")
+        yield well(f"{say_count(sound, 'set')} read to the end.")
     elif not workspace.sets():
         yield noted("There is no set yet.")
 
@@ -57,7 +57,7 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     salvage = salvage_set(file)
     if salvage is None or (salvage.lost and salvage.ids <= in_copy):
         return replace(finding, remedy=way_back)
-    lines = counted(salvage.lost, "line")
+    lines = say_count(salvage.lost, "line")
     but = f" but {lines} that cannot be read" if salvage.lost else ""
     detail = f"{trouble}\nAll that was said in it can be kept{but}."
     way = Way(Remedy.MEND)
@@ -121,7 +121,7 @@ def left_over(here: Here) -> Iterator[Finding]:
     torn = list(here.sets.glob("*.torn"))
     if torn:
         yield noted(
-            f"{counted(len(torn), 'set')} with a line that was never finished, and "
+            f"{say_count(len(torn), 'set')} with a line that was never finished, and "
             "never acknowledged: it is set aside, and goes when the set is rewritten."
         )
 
@@ -131,14 +131,18 @@ def waiting(here: Here) -> Iterator[Finding]:
     ids = FolderWorkspace(here.workspace).sets()
     steered = [each for each in ids if _is_steered(here, each)]
     if steered:
-        yield noted(f"{counted(len(steered), 'session')} in hand in a window just now.")
+        yield noted(
+            f"{say_count(len(steered), 'session')} in hand in a window just now."
+        )
     drafts = len(list((here.workspace / "drafts").glob("*.draft")))
     if drafts:
-        yield noted(f"{counted(drafts, 'half-typed answer')} may wait for the session.")
+        yield noted(
+            f"{say_count(drafts, 'half-typed answer')} may wait for the session."
+        )
     logs = len(list((here.workspace / "logs").glob("*.log")))
     if logs:
         yield noted(
-            f"{counted(logs, 'error')} noted in {{}}, without anyone's words.",
+            f"{say_count(logs, 'error')} noted in {{}}, without anyone's words.",
             str(here.workspace / "logs"),
         )
     if not (steered or drafts or logs):

@@ -14,7 +14,7 @@ from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.content.values import read_values
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
-from tmworkshop.domain.shapes import shortly
+from tmworkshop.domain.shapes import show_shortly
 
 T = TypeVar("T")
 Excuse = Callable[[str], None]
@@ -98,9 +98,9 @@ def only_once(named: Sequence[str], file: Path, read: dict[str, Path]) -> None:
     """Note those *named* in *file* as *read*; FileComplaints, if one was before."""
     every = dict.fromkeys(named)
     twice = (each for each in every if named.count(each) > 1)
-    wrong = [f"{shortly(each)} stands in it more than once" for each in twice]
+    wrong = [f"{show_shortly(each)} stands in it more than once" for each in twice]
     elsewhere = (each for each in every if each in read)
-    wrong += [f"{shortly(e)} stands in {read[e].name} as well" for e in elsewhere]
+    wrong += [f"{show_shortly(e)} stands in {read[e].name} as well" for e in elsewhere]
     if wrong:
         raise FileComplaints(str(file), tuple(wrong))
     read.update(dict.fromkeys(every, file))

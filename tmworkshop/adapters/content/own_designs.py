@@ -7,9 +7,9 @@ from pathlib import Path
 from tmworkshop.adapters.content.files import Files
 from tmworkshop.adapters.content.given import content_of
 from tmworkshop.adapters.content.toml_files import LARGEST
-from tmworkshop.domain.design_copy import own_copy
+from tmworkshop.domain.design_copy import explain_design
 from tmworkshop.domain.errors import Conflict, Unclear
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 
 SHIPPED, OWN = "sessions", "designs"
 
@@ -40,14 +40,14 @@ class OwnDesigns:
                 f"and hyphens, such as {better}."
             )
         known = self._files.by_name(SHIPPED, own=OWN)
-        source = known[find(origin, {each: each for each in known}, "design")]
+        source = known[find_id(origin, {each: each for each in known}, "design")]
         text = content_of(source, LARGEST).decode("utf-8-sig")
         file = self._folder / f"{name}.toml"
         with in_words(file):
             make_folder(self._folder)
             try:
                 with open(file, "xb", opener=private) as new:
-                    new.write(own_copy(text, name).encode())
+                    new.write(explain_design(text, name).encode())
             except FileExistsError:
                 raise Conflict(
                     f"{file} is there already, and stays as it is: choose another name."

@@ -22,7 +22,7 @@ from tmworkshop.domain.content import (
     Stem,
 )
 from tmworkshop.domain.errors import FileComplaints, NotFound
-from tmworkshop.domain.names import nearest
+from tmworkshop.domain.names import suggest_names
 from tmworkshop.domain.remedies import Remedy
 
 T = TypeVar("T", Inventory, Lesson)
@@ -73,7 +73,7 @@ class Prompts:
         """Return the evidence card *card_id*."""
         if card := self._cards([card_id]).get(card_id):
             return card
-        near = nearest(card_id, self._cards())
+        near = suggest_names(card_id, self._cards())
         remedy = None if near else Remedy.SEARCH_EVIDENCE
         raise NotFound(f"No card is called {card_id!r}.{near}", remedy)
 
@@ -97,7 +97,7 @@ class Prompts:
         known = {each.id: each for each in self.inventories()}
         if inventory := known.get(name):
             return inventory
-        near = nearest(name, known)
+        near = suggest_names(name, known)
         raise NotFound(f"No list of statements is called {name!r}.{near}")
 
     def scales(self) -> tuple[Scale, ...]:

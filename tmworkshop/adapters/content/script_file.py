@@ -15,27 +15,31 @@ from tmworkshop.domain.shapes import (
     TEXT,
     TEXTS,
     WHOLE,
-    Kind,
-    Shape,
+    FieldKind,
+    TableShape,
+    find_misfits,
     list_of,
-    misfits,
-    table,
+    table_of,
 )
 from tmworkshop.domain.values import Value, value
 
 SECONDS = 20  # between two answers, unless the script says otherwise
-SAY = Shape(
+SAY = TableShape(
     {**dict.fromkeys(("step", "speaker", "presenter"), TEXT), "answers": TEXTS},
     frozenset({"step", "answers"}),
 )
-SCRIPT = Shape(
+SCRIPT = TableShape(
     {
         "design": TEXT,
         **dict.fromkeys(("lesson", "seconds"), WHOLE),
-        "date": Kind("a date like 2026-03-12", lambda value: type(value) is dt.date),
-        "start": Kind('a time like "09:30"', lambda value: _time(value) is not None),
+        "date": FieldKind(
+            "a date like 2026-03-12", lambda value: type(value) is dt.date
+        ),
+        "start": FieldKind(
+            'a time like "09:30"', lambda value: _time(value) is not None
+        ),
         **dict.fromkeys(("present", "presenters"), TEXTS),
-        "say": list_of(table(SAY), "tables, [[say]], with a step and its answers"),
+        "say": list_of(table_of(SAY), "tables, [[say]], with a step and its answers"),
     },
     frozenset({"design", "date", "start", "present"}),
 )
@@ -68,7 +72,7 @@ class Script(Value):
 def read_script(file: Path) -> Script:
     """Read the script in *file*; FileComplaints lists all that is wrong with it."""
     data = read_toml(file)
-    if wrong := tuple(misfits("the script", data, SCRIPT)):
+    if wrong := tuple(find_misfits("the script", data, SCRIPT)):
         raise FileComplaints(str(file), wrong)
     return Script(
         file=str(file),

@@ -16,7 +16,7 @@ from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.content import Content, Lesson
 from tmworkshop.domain.design import AGREEMENT, LESSON, Design
 from tmworkshop.domain.errors import FileComplaints, NotFound
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 
 
 class ShelfOfPrompts(Lookups):
@@ -34,18 +34,18 @@ class ShelfOfPrompts(Lookups):
         """Return the design called *name*, or that alone begins so."""
         files = self._design_files()
         names = {each: each for each in files}
-        return self.design_in(files[find(name, names, "design")])
+        return self.design_in(files[find_id(name, names, "design")])
 
     def design_in(self, file: Path) -> Design:
         """Return the design in *file*; FileComplaints lists all that is wrong."""
-        from tmworkshop.domain.design_rules import content_complaints, parse_design
+        from tmworkshop.domain.design_rules import check_design_links, parse_design
 
         design = parse_design(read_toml(file), str(file))
         stems = self._files.by_name("prompts/stems")
         scales = [scale.id for scale in self.scales()]
         weighed = {step.weighs for step in design.steps} - {"", LESSON, AGREEMENT}
         inventories = [each.id for each in self.inventories()] if weighed else ()
-        wrong = list(content_complaints(design, stems, scales, inventories))
+        wrong = list(check_design_links(design, stems, scales, inventories))
         if file.name != (called := f"{design.id}.toml"):
             wrong.append(
                 f"the design: its id is {design.id!r}, so its file is to be called "

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from tmworkshop.adapters.content.given import content_of
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.record.roster import Row
+from tmworkshop.domain.record.roster import RosterRow
 
 LARGEST = 1_000_000  # bytes; a roster of a thousand people is a tenth of that
 SEPARATORS = ",;\t"
 SAYS_SEPARATOR = "sep="
 
 
-def read_rows(file: Path) -> tuple[Row, ...]:
+def read_rows(file: Path) -> tuple[RosterRow, ...]:
     """Return the rows of the CSV *file* that hold anything."""
     lines = StringIO(_text(file), newline="")
     first = lines.readline()
@@ -39,10 +39,10 @@ def read_rows(file: Path) -> tuple[Row, ...]:
         raise FileComplaints(str(file), (f"{place}: {error}",)) from error
 
 
-def _rows(reader: Iterable[list[str]], first: int) -> Iterator[Row]:
+def _rows(reader: Iterable[list[str]], first: int) -> Iterator[RosterRow]:
     for number, cells in enumerate(reader, first):
         if any(cell.strip() for cell in cells):
-            yield Row(number, tuple(cells))
+            yield RosterRow(number, tuple(cells))
 
 
 def _most_used(headings: str) -> str:

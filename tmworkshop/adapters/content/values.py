@@ -7,8 +7,15 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tmworkshop.domain.content import Point, Purpose, Rule, Statement, Stem, StemPurpose
-from tmworkshop.domain.content_rules import broken
+from tmworkshop.domain.content import (
+    GroundRule,
+    Point,
+    SlipBox,
+    Statement,
+    Stem,
+    StemPurpose,
+)
+from tmworkshop.domain.content_rules import list_broken_rules
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.shapes import (
     ID,
@@ -17,18 +24,18 @@ from tmworkshop.domain.shapes import (
     TRUTH,
     WHOLE,
     WORDS,
-    Kind,
-    Shape,
+    FieldKind,
+    TableShape,
+    find_misfits,
     list_of,
-    misfits,
-    named,
-    shortly,
+    place_of,
+    show_shortly,
     tables_of,
 )
 
 T = TypeVar("T")
 MOST_NAMED = 3  # of what stands where nobody reads it
-PLAIN: Mapping[str, Kind] = {
+PLAIN: Mapping[str, FieldKind] = {
     "str": WORDS,
     "int": WHOLE,
     "bool": TRUTH,
@@ -36,8 +43,8 @@ PLAIN: Mapping[str, Kind] = {
 }
 NESTED: Mapping[str, type[Any]] = {
     "tuple[Point, ...]": Point,
-    "tuple[Purpose, ...]": Purpose,
-    "tuple[Rule, ...]": Rule,
+    "tuple[SlipBox, ...]": SlipBox,
+    "tuple[GroundRule, ...]": GroundRule,
     "tuple[Statement, ...]": Statement,
     "tuple[Stem, ...]": Stem,
 }
@@ -65,11 +72,11 @@ def read_values(
         complaint = f"{name} is to be a list of tables, [[{name}]]"
         raise FileComplaints(str(file), (complaint,))
     if strays := sorted(data.keys() - {name, *BESIDE.get(kind, ())}):
-        listed = ", ".join(map(shortly, strays[:MOST_NAMED]))
+        listed = ", ".join(map(show_shortly, strays[:MOST_NAMED]))
         wrong = f"nobody reads {listed} here: each {name} begins with [[{name}]]"
         raise FileComplaints(str(file), (wrong,))
     places = (
-        named(name, number, each.get("id")) for number, each in enumerate(tables, 1)
+        place_of(name, number, each.get("id")) for number, each in enumerate(tables, 1)
     )
     return _read(kind, list(zip(places, tables, strict=True)), file)
 
@@ -78,24 +85,24 @@ def _read(
     kind: type[T], tables: list[tuple[str, Mapping[str, Any]]], file: Path
 ) -> tuple[T, ...]:
     shape = _shape(kind)
-    wrong = [c for place, each in tables for c in misfits(place, each, shape)]
+    wrong = [c for place, each in tables for c in find_misfits(place, each, shape)]
     values = () if wrong else tuple(_value(kind, each) for _, each in tables)
     for (place, _), each in zip(tables, values, strict=not wrong):
-        wrong += [f"{place}: {rule}" for rule in broken(each)]
+        wrong += [f"{place}: {rule}" for rule in list_broken_rules(each)]
     if wrong:
         raise FileComplaints(str(file), tuple(wrong))
     return values
 
 
-def _shape(kind: type[Any]) -> Shape:
+def _shape(kind: type[Any]) -> TableShape:
     each = fields(kind)
-    return Shape(
+    return TableShape(
         {f.name: ID if f.name == "id" else _kind(str(f.type)) for f in each},
         frozenset(field.name for field in each if field.default is MISSING),
     )
 
 
-def _kind(annotation: str) -> Kind:
+def _kind(annotation: str) -> FieldKind:
     if annotation in PLAIN:
         return PLAIN[annotation]
     nested = NESTED[annotation]

@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 from tmworkshop.adapters.content.script_file import SECONDS, Say, Script
 from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.domain.design import Design
-from tmworkshop.domain.errors import FileComplaints, WorkshopError, quoted
+from tmworkshop.domain.errors import FileComplaints, WorkshopError, quote
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.session.course.layout import MEETING, SPARE
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.questions.question import Slot
@@ -104,9 +104,9 @@ class _Part:
     """What one `Say` has still to say, its people found in the room."""
 
     def __init__(self, say: Say, names: Mapping[str, str]) -> None:
-        self.speaker = find(say.speaker, names) if say.speaker else ""
+        self.speaker = find_id(say.speaker, names) if say.speaker else ""
         # nobody named: the presenter of the first turn that it is wanted at
-        self._presenter = find(say.presenter, names) if say.presenter else None
+        self._presenter = find_id(say.presenter, names) if say.presenter else None
         self._say = say
         self._given = 0
 
@@ -115,9 +115,7 @@ class _Part:
         """Where in the script the last answer stands."""
         who = f", {self._say.speaker}" if self._say.speaker else ""
         answer = self._say.answers[self._given - 1]
-        return (
-            f"step {self._say.step!r}{who}, answer {self._given} {quoted(answer, 60)}"
-        )
+        return f"step {self._say.step!r}{who}, answer {self._given} {quote(answer, 60)}"
 
     def fits(self, turn: TurnKey) -> bool:
         """Say whether this has something to say at *turn*."""

@@ -10,10 +10,10 @@ from datetime import date
 from typing import assert_never
 
 from tmworkshop.adapters.cells import harmless, words_of
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.errors import WorkshopError
-from tmworkshop.domain.names import number_of
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.names import read_number
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.session.questions.ask import Ask, Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.grammar import figures_in, intent_of
@@ -52,7 +52,7 @@ def as_meant(screen: Screen, line: str) -> str:
     if not line:
         return stands_in_line(screen)
     numbered = _numbered(screen)
-    number = number_of(line, len(numbered))
+    number = read_number(line, len(numbered))
     return line if number is None else numbered[number - 1]
 
 
@@ -75,11 +75,11 @@ def choices(screen: Screen) -> Iterator[str]:
 def _taken_for(screen: Screen, intent: Answer) -> str:
     match screen.ask.shape:
         case Shape.DATE:
-            return f"= {spoken(date.fromisoformat(intent.value))} "
+            return f"= {say_day(date.fromisoformat(intent.value))} "
         case Shape.NAME:
             return f"= {harmless(screen.here[intent.value])} "
         case Shape.RATINGS:
-            slips = counted(len(intent.value.split()), "slip")
+            slips = say_count(len(intent.value.split()), "slip")
             return f"{slips}, {len(screen.here)} here "
         case Shape.ENTER | Shape.LINE | Shape.SHEET | Shape.CHOICE | Shape.CLOSE:
             return ""

@@ -23,7 +23,7 @@ from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Before
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
-from tmworkshop.domain.names import nearest
+from tmworkshop.domain.names import suggest_names
 
 FOLDER, ENDING = "sets", ".jsonl"
 ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
@@ -179,7 +179,7 @@ def _named_folder(folder: Path) -> Path:
 def _no_set(wanted: str, known: tuple[str, ...]) -> str:
     if not known:
         return f"No set is called {wanted!r}: there is no set yet."
-    if hint := nearest(wanted, known):
+    if hint := suggest_names(wanted, known):
         return f"No set is called {wanted!r}.{hint}"
     return f"No set is called {wanted!r}: there are {', '.join(known)}."
 

@@ -9,7 +9,7 @@ from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
 from tmworkshop.domain.record.record import record_of
 
@@ -24,7 +24,7 @@ def command(
 ) -> None:
     """List the open actions of a set, oldest first."""
     record = record_of(open_set(options, set_name).facts_about(*KINDS))
-    owner = find(member, record.names) if member else ""
+    owner = find_id(member, record.names) if member else ""
     actions = actions_of(record)
     chosen = actions if flags["every"] else open_actions(actions)
     shown = [action for action in chosen if owner in ("", action.owner)]

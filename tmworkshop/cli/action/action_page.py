@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from tmworkshop.cli.echo import answer, answer_table, wrapped
-from tmworkshop.domain.dates import MONTHS, spoken, spoken_short
+from tmworkshop.domain.dates import MONTHS, say_date, say_day
 from tmworkshop.domain.record.actions import Action, FollowUp
-from tmworkshop.domain.record.telling import BECAME, due_line, sentence, times
+from tmworkshop.domain.record.sentences import BECAME, due_line, end_sentence, say_times
 
 INDENT = "   "
 
@@ -70,7 +70,7 @@ def _short(day: date) -> str:
 def _stands(action: Action) -> str:
     if not action.is_open:
         return BECAME[action.status]
-    return f"carried {times(action.carried)}" if action.carried else "open"
+    return f"carried {say_times(action.carried)}" if action.carried else "open"
 
 
 def _story(
@@ -79,7 +79,7 @@ def _story(
     yield _said(action, every, names)
     yield due_line(action)
     if action.first_sign:
-        yield f"Begun when: {sentence(action.first_sign)}"
+        yield f"Begun when: {end_sentence(action.first_sign)}"
     if helper := names.get(action.helper):
         yield f"{helper} has said yes to helping."
     for heard in action.story:
@@ -91,15 +91,15 @@ def _story(
 
 
 def _heard(heard: FollowUp) -> Iterator[str]:
-    yield f"{spoken_short(heard.on)}: {heard.what_now.replace('-', ' ')}"
+    yield f"{say_date(heard.on)}: {heard.what_now.replace('-', ' ')}"
     if heard.happened:
-        yield f"What happened: {sentence(heard.happened)}"
+        yield f"What happened: {end_sentence(heard.happened)}"
     if heard.learned:
-        yield f"What they learned: {sentence(heard.learned)}"
+        yield f"What they learned: {end_sentence(heard.learned)}"
 
 
 def _said(action: Action, every: Iterable[Action], names: Mapping[str, str]) -> str:
-    owner, day = _owner(action, names), spoken(action.said_on)
+    owner, day = _owner(action, names), say_day(action.said_on)
     before = _before(action, every)
     if before and before.owner != action.owner:
         giver = _owner(before, names)

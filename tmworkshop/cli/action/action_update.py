@@ -17,7 +17,7 @@ from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.session.typed.grammar import NOBODY
@@ -83,11 +83,11 @@ def _read_word(
     if given["due"]:
         parts[Part.DUE] = clock.read_day(given["due"]).isoformat()
     if given["receiver"]:
-        parts[Part.RECEIVER] = find(given["receiver"], names)
+        parts[Part.RECEIVER] = find_id(given["receiver"], names)
         parts[Part.RECEIVER_AGREED] = "yes"
     if given["helper"] is not None:
         is_nobody = given["helper"].casefold() in {"", *NOBODY}
-        parts[Part.HELPER] = "" if is_nobody else find(given["helper"], names)
+        parts[Part.HELPER] = "" if is_nobody else find_id(given["helper"], names)
     if given["helper_agreed"]:
         parts[Part.HELPER_AGREED] = "yes"
     what_now = WhatNow(given["what_now"]) if given["what_now"] else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import UNSTAMPED, Kind
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.history import Deed, Event
@@ -95,7 +95,7 @@ def _spoken(record: Record, event: Event) -> str:
     is_meeting = event.kind is Kind.MEETING and event.part in MAIN
     holds = row_of(event.part).value
     if holds is PartValue.DATE or is_meeting:
-        return spoken_short(date.fromisoformat(event.value))
+        return say_date(date.fromisoformat(event.value))
     if holds is PartValue.LESSON:
         return event.value.removeprefix("lesson.").lstrip("0")
     return named(record, event.part, event.value)
@@ -107,7 +107,7 @@ def _what(record: Record, event: Event) -> str:
 
 def _moment(record: Record, event: Event) -> tuple[str, str]:
     here, session = event.at.astimezone(), _session(record, event)
-    at = f"{spoken_short(here.date())} {here:%H:%M}"
+    at = f"{say_date(here.date())} {here:%H:%M}"
     return at, f"session {session.number}" if session else "between sessions"
 
 

@@ -9,9 +9,9 @@ from typing import Any
 from tmworkshop.adapters.backups.looking import Looked, labelled
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.cli.echo import answer, answer_table, say
-from tmworkshop.domain.backups import Elsewhere
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.backups import CopyElsewhere
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.phrases import say_count
 
 WHY = {
     "close": "a session's close",
@@ -23,7 +23,7 @@ WHY = {
 KILO = 1024
 
 
-def answer_backups(files: Sequence[Path], elsewhere: Sequence[Elsewhere]) -> None:
+def answer_backups(files: Sequence[Path], elsewhere: Sequence[CopyElsewhere]) -> None:
     """Print the backups in *files*, and what was taken *elsewhere*."""
     if files:
         rows = [_row(labelled(file)) for file in files]
@@ -32,7 +32,7 @@ def answer_backups(files: Sequence[Path], elsewhere: Sequence[Elsewhere]) -> Non
         say("There is no backup yet. Make one: tmworkshop backup make")
     if elsewhere:
         answer("", "Copies made to other places, which are yours to remove:")
-        answer(*(f"  {spoken_short(e.made_on)}  {e.place}" for e in elsewhere))
+        answer(*(f"  {say_date(e.made_on)}  {e.place}" for e in elsewhere))
 
 
 def answer_verified(looked: Iterable[Looked]) -> None:
@@ -41,8 +41,8 @@ def answer_verified(looked: Iterable[Looked]) -> None:
         if each.manifest is None:
             answer(f"{each.name}  CANNOT BE RESTORED: {each.trouble}")
             continue
-        sets = counted(len(each.manifest.sets), "set")
-        facts = counted(each.manifest.facts, "fact")
+        sets = say_count(len(each.manifest.sets), "set")
+        facts = say_count(each.manifest.facts, "fact")
         answer(f"{each.name}  sound: {sets}, {facts}")
         for damaged in each.manifest.damaged:
             answer(f"  {damaged} could not be read even when it was made")
@@ -73,7 +73,7 @@ def _row(each: Looked) -> tuple[str, ...]:
     made = each.manifest.made.astimezone()
     return (
         each.name,
-        f"{spoken_short(made.date())}, {made:%H:%M}",
+        f"{say_date(made.date())}, {made:%H:%M}",
         str(len(each.manifest.sets)),
         str(each.manifest.facts),
         size,

@@ -24,7 +24,7 @@ from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
 from tmworkshop.cli.workspace import open_backups, open_workspace
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import NotFound
 
 
@@ -86,7 +86,7 @@ def _restore_in_place(
             f'restore with --to "{folder}"'
         )
     wanted = chosen(backup, sets)
-    made = spoken_short(backup.manifest.made.astimezone().date())
+    made = say_date(backup.manifest.made.astimezone().date())
     shown = f"{', '.join(wanted)}: the facts of {made} take the place of today's."
     if not (sure or Asker(options).agree("Restore them here", shown)):
         say("Nothing has been changed.")

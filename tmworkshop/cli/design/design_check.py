@@ -10,8 +10,8 @@ from tmworkshop.cli.echo import answer
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import open_shelf
-from tmworkshop.domain.checking.designs import remarks
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.checking.designs import check_wording
+from tmworkshop.domain.phrases import say_count
 
 
 @verb("my-meeting.toml")
@@ -20,8 +20,8 @@ def command(options: Options, file: Path) -> None:
     """Say all that is wrong with the design in FILE, each with its place."""
     shelf = open_shelf(options)
     design = shelf.design_in(file)
-    steps, minutes = len(design.steps), counted(design.minutes, "minute")
-    answer(f"{file} can be used: {counted(steps, 'step')}, {minutes}.")
+    steps, minutes = len(design.steps), say_count(design.minutes, "minute")
+    answer(f"{file} can be used: {say_count(steps, 'step')}, {minutes}.")
     methods = {method.id for method in shelf.methods()}
-    if better := list(remarks(design, methods)):
+    if better := list(check_wording(design, methods)):
         answer("A room would notice:", *(f"  {each}" for each in better))

@@ -13,7 +13,7 @@ from tmworkshop.cli.parts import YOURS
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.design import Design, design_data
-from tmworkshop.domain.pages.design_sheet import people
+from tmworkshop.domain.pages.design_sheet import say_people
 
 
 @verb("", "--minutes 60 --people 12 --advice none")
@@ -61,7 +61,7 @@ def _answer_designs(designs: Sequence[Design], own: Collection[str]) -> None:
             (
                 each.id,
                 f"{each.minutes:>3}",
-                people(each),
+                say_people(each),
                 each.advice.replace("-", " "),
                 f"{YOURS} {each.summary}" if each.id in own else each.summary,
             )

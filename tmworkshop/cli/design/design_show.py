@@ -12,8 +12,8 @@ from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.ways import papers_for
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.design import Design, design_data
-from tmworkshop.domain.pages.design_sheet import at_a_glance, origins, step_sheet
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.pages.design_sheet import list_origins, step_sheet, sum_up_design
+from tmworkshop.domain.phrases import say_count
 
 UNDER_A_NUMBER = "    "
 
@@ -37,7 +37,7 @@ def command(options: Options, name: str, *, brief: bool, as_json: bool) -> None:
 def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
     """Print all that whoever runs *design* has to know."""
     purposes = {each.purpose: each.title for each in shelf.purposes()}
-    answer(f"{design.title} ({design.id})", *wrapped(f"{at_a_glance(design)}."), "")
+    answer(f"{design.title} ({design.id})", *wrapped(f"{sum_up_design(design)}."), "")
     answer(*wrapped(design.summary))
     answer_parts({"Before": design.before, "Papers": papers_for(design)})
     for number, step in enumerate(design.steps, 1):
@@ -46,7 +46,7 @@ def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
         for label, texts in sheet.lines:
             answer(*labelled(label, texts, UNDER_A_NUMBER))
     methods = {each.id: each for each in shelf.methods()}
-    if sources := origins(design, methods):
+    if sources := list_origins(design, methods):
         answer("", "Where it comes from")
     for title, texts in sources:
         answer(
@@ -56,7 +56,7 @@ def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
 
 def _answer_brief(design: Design) -> None:
     """Print the steps of *design* as a table."""
-    answer(f"{design.title} ({design.id}), {counted(design.minutes, 'minute')}")
+    answer(f"{design.title} ({design.id}), {say_count(design.minutes, 'minute')}")
     answer(*wrapped(design.summary), "")
     answer_table(
         ("Min", "Step", "Keeps", "The question"),

@@ -9,14 +9,14 @@ import click
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.evidence.choosing import (
+from tmworkshop.domain.evidence.card_filter import (
     SECTORS,
-    Wanted,
-    called,
-    lesson_number,
-    themes_called,
+    CardFilter,
+    find_themes,
+    match_id,
+    read_lesson_number,
 )
-from tmworkshop.domain.evidence.citing import STRENGTHS
+from tmworkshop.domain.evidence.citations import STRENGTHS
 
 
 def filter_options(command: Any) -> Any:
@@ -49,14 +49,14 @@ def read_filters(
     lesson: str,
     strength: str | None,
     source: str,
-) -> Wanted:
+) -> CardFilter:
     """Return what the flags ask of a card; NotFound for a name that nothing has."""
-    return Wanted(
-        themes=themes_called(theme, shelf.themes()) if theme else (),
+    return CardFilter(
+        themes=find_themes(theme, shelf.themes()) if theme else (),
         sector=sector or "",
-        lesson=shelf.lesson(lesson_number(lesson)).id if lesson else "",
+        lesson=shelf.lesson(read_lesson_number(lesson)).id if lesson else "",
         strength=strength or "",
-        source=called(source, shelf.short_names(), "source") if source else "",
+        source=match_id(source, shelf.short_names(), "source") if source else "",
     )
 
 
@@ -66,4 +66,4 @@ def find_card(shelf: ShelfOfPrompts, name: str) -> Card:
         return shelf.card(name.strip().casefold())
     except NotFound:
         cards = {card.id: card for card in shelf.cards()}
-        return cards[called(name, cards, "card")]
+        return cards[match_id(name, cards, "card")]

@@ -9,12 +9,12 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer_json, answer_table, say, wrapped
 from tmworkshop.cli.parts import IN, marked
 from tmworkshop.domain.content import Card
-from tmworkshop.domain.evidence.choosing import Wanted
-from tmworkshop.domain.evidence.citing import origin
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.evidence.card_filter import CardFilter
+from tmworkshop.domain.evidence.citations import say_origin
+from tmworkshop.domain.phrases import say_count
 
 
-def answer_cards(shelf: ShelfOfPrompts, wanted: Wanted, *, as_json: bool) -> None:
+def answer_cards(shelf: ShelfOfPrompts, wanted: CardFilter, *, as_json: bool) -> None:
     """Print the cards that are *wanted*, by their titles."""
     cards = [card for card in shelf.cards() if wanted.takes(card)]
     own = shelf.own_cards()
@@ -24,7 +24,7 @@ def answer_cards(shelf: ShelfOfPrompts, wanted: Wanted, *, as_json: bool) -> Non
     rows = [(each.id, marked(each.title, is_own=each.id in own)) for each in cards]
     if rows:
         answer_table(("Card", "What it is about"), rows)
-    say(f"{counted(len(cards), 'card')}.")
+    say(f"{say_count(len(cards), 'card')}.")
 
 
 def cards_data(cards: Iterable[Card], own: Collection[str]) -> list[dict[str, object]]:
@@ -35,7 +35,7 @@ def cards_data(cards: Iterable[Card], own: Collection[str]) -> list[dict[str, ob
 def in_full(card: Card, sources: Mapping[str, str], indent: str = "") -> list[str]:
     """Return title, finding, where it is from, and the question of *card*."""
     deeper = indent + IN
-    where = f"({origin(card, sources)})"
+    where = f"({say_origin(card, sources)})"
     return [
         f"{indent}{card.title}  [{card.id}]",
         *wrapped(card.finding, deeper),

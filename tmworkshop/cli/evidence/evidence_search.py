@@ -15,8 +15,8 @@ from tmworkshop.cli.parts import marked
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.errors import Missing
-from tmworkshop.domain.evidence.choosing import Wanted, entry_of
-from tmworkshop.domain.evidence.searching import ranked, suggestion
+from tmworkshop.domain.evidence.card_filter import CardFilter, search_entry_of
+from tmworkshop.domain.evidence.search import rank_entries, suggest_words
 
 BEST = 10
 
@@ -51,16 +51,16 @@ def command(
 
 
 def _answer_search(
-    shelf: ShelfOfPrompts, words: str, wanted: Wanted, *, every: bool, as_json: bool
+    shelf: ShelfOfPrompts, words: str, wanted: CardFilter, *, every: bool, as_json: bool
 ) -> None:
     """Print the cards *wanted* that hold *words*, the best ones or *every* one."""
     cards = shelf.cards()
     own = shelf.own_cards()
     themes = {theme.id: theme.title for theme in shelf.themes()}
-    entries = [entry_of(card, themes) for card in cards]
+    entries = [search_entry_of(card, themes) for card in cards]
     by_id = {card.id: card for card in cards}
     # ranked among all, so that a word is as rare whatever else is asked of a card
-    matches = [by_id[each] for each in ranked(words, entries)]
+    matches = [by_id[each] for each in rank_entries(words, entries)]
     matches = [card for card in matches if wanted.takes(card)]
     shown = matches if every else matches[:BEST]
     if as_json:
@@ -71,6 +71,6 @@ def _answer_search(
         title, *lines = in_full(card, sources)
         answer(marked(title, is_own=card.id in own), *lines, "")
     if not matches:
-        say(f"No card holds {words!r}.{suggestion(words, entries)}")
+        say(f"No card holds {words!r}.{suggest_words(words, entries)}")
     elif more := len(matches) - len(shown):
         say(f"{more} more hold some of it: --all shows them.")

@@ -14,12 +14,12 @@ from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card
-from tmworkshop.domain.evidence.citing import (
+from tmworkshop.domain.evidence.citations import (
     NOT_CITED,
     Citation,
-    citations,
-    source_told,
-    strength_told,
+    explain_strength,
+    list_citations,
+    say_source,
 )
 from tmworkshop.domain.library import Source
 
@@ -32,7 +32,7 @@ def command(options: Options, name: str, *, as_json: bool) -> None:
     shelf = open_shelf_without_faults(options)
     card = find_card(shelf, name)
     source = next((each for each in shelf.sources() if each.id == card.source), None)
-    cited = citations(card, shelf.references())
+    cited = list_citations(card, shelf.references())
     asked = [each for each in shelf.research_questions() if card.id in each.links]
     if as_json:
         answer_json(
@@ -52,10 +52,10 @@ def _answer_card(card: Card, source: Source | None) -> None:
     answer(card.title, card.id, "", *wrapped(card.finding, IN))
     answer_parts(
         {
-            "How strong": strength_told(card),
+            "How strong": explain_strength(card),
             "Note": card.note,
             "A question": card.question,
-            "Where it stands": source_told(card, source) if source else card.source,
+            "Where it stands": say_source(card, source) if source else card.source,
         }
     )
 

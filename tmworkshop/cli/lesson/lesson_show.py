@@ -16,8 +16,8 @@ from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card, Lesson
-from tmworkshop.domain.evidence.choosing import lesson_number
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.evidence.card_filter import read_lesson_number
+from tmworkshop.domain.phrases import say_count
 
 FIRST = 3  # cards in full: about what a session has time for
 NEXT = 9  # by their titles; more of them are counted
@@ -30,7 +30,7 @@ NEXT = 9  # by their titles; more of them are counted
 def command(options: Options, number: str, *, every: bool, as_json: bool) -> None:
     """Show lesson NUMBER: what was found, how sure it is, and its cards."""
     shelf = open_shelf_without_faults(options)
-    lesson = shelf.lesson(lesson_number(number))
+    lesson = shelf.lesson(read_lesson_number(number))
     if as_json:
         cards = [asdict(card) for card in shelf.cards_for(lesson)]
         answer_json(lesson=asdict(lesson), cards=cards)
@@ -64,7 +64,7 @@ def _answer_lesson(shelf: ShelfOfPrompts, lesson: Lesson, *, every: bool) -> Non
 
 
 def _answer_cards(cards: Sequence[Card], sources: dict[str, str], most: int) -> None:
-    answer("", f"Evidence: {counted(len(cards), 'card')}")
+    answer("", f"Evidence: {say_count(len(cards), 'card')}")
     for card in cards[:most]:
         answer("", *in_full(card, sources, IN))
     if following := cards[most : most + NEXT]:

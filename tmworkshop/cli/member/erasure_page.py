@@ -9,9 +9,9 @@ from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import Elsewhere, Found, Holds
 from tmworkshop.cli.echo import wrapped
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.pages.receipts import counts_lines, gone_lines, leftovers_line
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.rights.named import Mention
 
 INDENT = "  "
@@ -29,11 +29,11 @@ def preview_lines(
     yield from (f"{INDENT}{line}" for line in counts_lines(traces.counts))
     if traces.handed_on:
         yield from wrapped(
-            f"Stays: {counted(traces.handed_on, 'action')} that others took on from "
+            f"Stays: {say_count(traces.handed_on, 'action')} that others took on from "
             "them, in the words they said yes to."
         )
     if traces.mentions:
-        yield f"Named by others: in {counted(len(traces.mentions), 'place')}."
+        yield f"Named by others: in {say_count(len(traces.mentions), 'place')}."
     left = rest.of_set(traces.set_id, traces.names_of_set)
     yield from wrapped(
         f"To be removed: {leftovers_line(left)}. That is every page and export of the "
@@ -47,14 +47,14 @@ def preview_lines(
 
 
 def _copies(backups: FolderBackups) -> Iterator[str]:
-    zips = counted(len(backups.names()), "backup")
+    zips = say_count(len(backups.names()), "backup")
     yield from wrapped(
         f"To be gone through: {zips}. A copy that cannot be opened is removed."
     )
     if copies := backups.elsewhere():
         yield "Copies that you made elsewhere, to be removed by you:"
     for copy in copies:
-        yield f"{INDENT}{copy.place}, {spoken_short(copy.made_on)}"
+        yield f"{INDENT}{copy.place}, {say_date(copy.made_on)}"
 
 
 def _gone(traces: Found) -> Iterator[str]:

@@ -7,16 +7,16 @@ from dataclasses import asdict
 from typing import Any
 
 from tmworkshop.domain.facts import AnyFact, Kind
-from tmworkshop.domain.names import find
-from tmworkshop.domain.record.consents import Choice
+from tmworkshop.domain.names import find_id
+from tmworkshop.domain.record.consents import SlipChoice
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.held import Held, Piece
-from tmworkshop.domain.rights.holding import held_of
+from tmworkshop.domain.rights.holdings import held_of
 
 
 def find_held(facts: Sequence[AnyFact], name: str) -> Held:
     """Return what is held about the member *name*."""
-    return held_of(facts, find(name, record_of(facts).names))
+    return held_of(facts, find_id(name, record_of(facts).names))
 
 
 def held_data(held: Held, *, words: bool) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def held_data(held: Held, *, words: bool) -> dict[str, Any]:
     }
 
 
-def choice_data(choice: Choice) -> dict[str, Any]:
+def choice_data(choice: SlipChoice) -> dict[str, Any]:
     """Return a *choice* on a slip for programs."""
     return {
         "slip": choice.given.slip,

@@ -14,7 +14,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
 from tmworkshop.domain.pages.receipts import leftovers_line
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import record_of
 
 
@@ -40,7 +40,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     left, changed = take_back(set_id, intake, places)
     answer(*newcomers)
     say(
-        f"{len(newcomers)} taken out again, and out of {counted(changed, 'backup')}. "
+        f"{len(newcomers)} taken out again, and out of {say_count(changed, 'backup')}. "
         f"Removed: {leftovers_line(left)}."
     )
     for copy in open_backups(options).elsewhere():

@@ -34,7 +34,7 @@ from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.names import find, number_of
+from tmworkshop.domain.names import find_id, read_number
 from tmworkshop.domain.pages.receipts import receipt_lines
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.named import Mention
@@ -77,7 +77,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     flags = Wanted(**given)
     set_id, workspace = choose_set(options, set_name), open_workspace(options)
     file = workspace.open_set(set_id)
-    member = find(name, record_of(file.facts()).names)
+    member = find_id(name, record_of(file.facts()).names)
     traces = look(file, set_id, member, flags.also)
     others = [*elsewhere(workspace, traces)]
     rest, backups = FolderRest(options.folder), open_backups(options)
@@ -124,7 +124,7 @@ def _given(traces: Found, how: str | None) -> Collection[str] | None:
     if how in (KEEP, MASK):
         return every if how == MASK else ()
     words = how.replace(",", " ").split()
-    numbers = [number for word in words if (number := number_of(word, len(every)))]
+    numbers = [number for word in words if (number := read_number(word, len(every)))]
     if len(numbers) < len(words):
         raise Unclear(
             f"--names is {KEEP}, {MASK}, or numbers from 1 to {len(every)}: see them "

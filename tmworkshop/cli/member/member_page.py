@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tmworkshop.cli.echo import answer, answer_table
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Consented
-from tmworkshop.domain.record.consents import keep_until, newest_slip, other_wording
+from tmworkshop.domain.record.consents import keep_until, newest_slip, say_other_wording
 from tmworkshop.domain.record.record import Record
 
 
@@ -56,9 +56,9 @@ def _slip_words(record: Record, member: str, wording: int) -> str:
         return "none"
     until = keep_until(record.consents, member)
     notes = [
-        spoken_short(newest.slip),
-        other_wording(newest, wording),
-        f"keep until {spoken_short(until)}" if until else "",
+        say_date(newest.slip),
+        say_other_wording(newest, wording),
+        f"keep until {say_date(until)}" if until else "",
     ]
     return ", ".join(filter(None, notes))
 

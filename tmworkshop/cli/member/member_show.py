@@ -15,10 +15,10 @@ from tmworkshop.cli.member.held_data import find_held, held_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.consents import newest_of, other_wording
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.consents import newest_of, say_other_wording
 from tmworkshop.domain.rights.held import Held, Piece
 
 INDENT = "  "
@@ -46,7 +46,7 @@ def command(
 def _lines(held: Held) -> Iterator[str]:
     yield f"{held.name}, {held.set_name}"
     for since, partnership in held.partnerships:
-        yield f"{partnership or 'no partnership'}, since {spoken_short(since)}"
+        yield f"{partnership or 'no partnership'}, since {say_date(since)}"
     yield f"Sessions: {_attended(held)}"
     yield f"Kept: {_counts(held)}"
     yield f"Actions: {held.open_actions} open, {held.ended_actions} ended"
@@ -57,17 +57,17 @@ def _lines(held: Held) -> Iterator[str]:
         yield "Nothing of theirs has left the set."
     for left in held.left:
         number = len(left.pieces)
-        yield f"Left the set: {number} to {left.to}, {spoken_short(left.on)}"
+        yield f"Left the set: {number} to {left.to}, {say_date(left.on)}"
     yield f"Named in what others said: {held.named_by_others}"
 
 
 def _attended(held: Held) -> str:
-    dates = (f"{each.number} ({spoken_short(each.on)})" for each in held.attended)
+    dates = (f"{each.number} ({say_date(each.on)})" for each in held.attended)
     return ", ".join(dates) or "none"
 
 
 def _counts(held: Held) -> str:
-    counts = [counted(held.count(kind), kind) for kind in Kind if held.count(kind)]
+    counts = [say_count(held.count(kind), kind) for kind in Kind if held.count(kind)]
     if away := sum(piece.taken_away for piece in held.pieces):
         counts.append(f"{away} taken away")
     return ", ".join(counts) or "nothing"
@@ -78,20 +78,20 @@ def _slips(held: Held) -> Iterator[str]:
     if not slips:
         yield "No sharing slip."
     for signed, wording in slips:
-        yield f"Sharing slip of {spoken_short(signed)}, wording {wording}"
+        yield f"Sharing slip of {say_date(signed)}, wording {wording}"
     if until := held.asks_to_be_kept_until:
-        yield f"Asks to be kept until {spoken_short(until)}"
+        yield f"Asks to be kept until {say_date(until)}"
 
 
 def _other_wording(held: Held, present: int) -> Iterator[str]:
     newest = newest_of(choice.given for choice in held.choices)
-    if newest and (other := other_wording(newest, present)):
+    if newest and (other := say_other_wording(newest, present)):
         yield f"Their newest slip is {other}"
 
 
 def _words_of(piece: Piece) -> Iterator[str]:
     away = ", taken away" if piece.taken_away else ""
-    yield f"{spoken_short(piece.on)}, {piece.kind}{away}"
+    yield f"{say_date(piece.on)}, {piece.kind}{away}"
     yield from wrapped(piece.words or piece.value, INDENT)
     for part, given in piece.parts.items():
         yield from wrapped(f"{part.replace('-', ' ')}: {given}", INDENT * 2)

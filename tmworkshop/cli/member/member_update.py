@@ -14,8 +14,8 @@ from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.names import find
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.record import Member, record_of
 
 
@@ -39,7 +39,7 @@ def command(
     """
     file = open_set(options, set_name)
     record = record_of(file.facts())
-    was = record.members[find(name, record.names)]
+    was = record.members[find_id(name, record.names)]
     day = WallClock(options.environ).read_past_day_or_today(since)
     change = Change(day, new_name, partnership)
     if new_name is None and partnership is None:
@@ -61,4 +61,4 @@ def _answer_change(was: Member, now: Member) -> None:
     before = f" (before: {was.name})" if now.name != was.name else ""
     answer(f"{now.name}{before}")
     for since, partnership in now.partnerships:
-        answer(f"  {partnership or 'no partnership'} since {spoken_short(since)}")
+        answer(f"  {partnership or 'no partnership'} since {say_date(since)}")

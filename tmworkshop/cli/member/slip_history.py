@@ -11,9 +11,9 @@ from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.member.held_data import choice_data
 from tmworkshop.cli.member.typed_slip import short_words, what_has_left
 from tmworkshop.domain.content import Slip
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.names import find
-from tmworkshop.domain.record.consents import Choice, choices_of, keep_until
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.names import find_id
+from tmworkshop.domain.record.consents import SlipChoice, choices_of, keep_until
 from tmworkshop.domain.record.record import Record, record_of
 
 
@@ -21,7 +21,7 @@ def answer_history(file: SetFile, name: str, slip: Slip, *, as_json: bool) -> No
     """Print every choice of the member *name*, the first slip first."""
     facts = file.facts()
     record = record_of(facts)
-    member = find(name, record.names)
+    member = find_id(name, record.names)
     choices = choices_of(facts, member)
     if as_json:
         answer_json(**_data(record, member, choices), wording=slip.version)
@@ -30,13 +30,15 @@ def answer_history(file: SetFile, name: str, slip: Slip, *, as_json: bool) -> No
     if not choices:
         answer("No slip so far, so nothing leaves the set.")
     for (signed, wording, typed_in), boxes in groupby(choices, _slip):
-        typed = "" if typed_in == signed else f", typed in on {spoken_short(typed_in)}"
-        answer(f"Slip of {spoken_short(signed)}, wording {wording}{typed}")
+        typed = "" if typed_in == signed else f", typed in on {say_date(typed_in)}"
+        answer(f"Slip of {say_date(signed)}, wording {wording}{typed}")
         answer(*_boxes(slip, boxes))
     answer(*_what_else(record, member))
 
 
-def _data(record: Record, member: str, choices: Iterable[Choice]) -> dict[str, object]:
+def _data(
+    record: Record, member: str, choices: Iterable[SlipChoice]
+) -> dict[str, object]:
     return {
         "member": {"id": member, "name": record.names[member]},
         "keep_until": keep_until(record.consents, member),
@@ -51,12 +53,12 @@ def _data(record: Record, member: str, choices: Iterable[Choice]) -> dict[str, o
     }
 
 
-def _slip(choice: Choice) -> tuple[date, int, date]:
+def _slip(choice: SlipChoice) -> tuple[date, int, date]:
     given = choice.given
     return given.slip, given.wording, given.at.date()
 
 
-def _boxes(slip: Slip, choices: Iterable[Choice]) -> Iterator[str]:
+def _boxes(slip: Slip, choices: Iterable[SlipChoice]) -> Iterator[str]:
     for choice in choices:
         box = "yes" if choice.given.choice else "no"
         now = "" if choice.holds else " (a newer answer holds)"
@@ -65,5 +67,5 @@ def _boxes(slip: Slip, choices: Iterable[Choice]) -> Iterator[str]:
 
 def _what_else(record: Record, member: str) -> Iterator[str]:
     if until := keep_until(record.consents, member):
-        yield f"Asks to be kept until {spoken_short(until)}."
+        yield f"Asks to be kept until {say_date(until)}."
     yield what_has_left(record, member)

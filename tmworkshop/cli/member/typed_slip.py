@@ -13,9 +13,9 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.content import Slip
-from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.names import find, number_of
+from tmworkshop.domain.names import find_id, read_number
 from tmworkshop.domain.record.consents import newest_slip
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
@@ -46,11 +46,11 @@ def type_in(
 ) -> None:
     """Keep the *slip* of the member *name*, as *flags* have it or as it is typed."""
     record = record_of(file.facts())
-    member = find(name, record.names)
+    member = find_id(name, record.names)
     asker, clock = Asker(options), WallClock(options.environ)
     paper = _Typing(asker, clock, slip, record, member, flags).paper()
     kept = keep_slip(file, member, paper, make_stamper(options, file).stamp)
-    answer(f"{record.names[member]}, slip of {spoken(paper.signed)}")
+    answer(f"{record.names[member]}, slip of {say_day(paper.signed)}")
     for purpose, choice in paper.choices.items():
         short = short_words(slip, purpose)
         answer(f"  {short}: {'yes' if choice else 'no'}")
@@ -104,7 +104,7 @@ class _Typing(Value):
         before = (box for _, box in self.record.consents)
         known = {box: box for box in (*asked, *before)}
         named = [each for each in (given or "").split(",") if each.strip()]
-        return [find(each, known, "purpose") for each in named]
+        return [find_id(each, known, "purpose") for each in named]
 
     def _asked(self) -> dict[str, bool]:
         self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
@@ -121,7 +121,7 @@ class _Typing(Value):
     def _asked_wording(self) -> int:
         newest = self.slip.version
         given = self.asker.ask("Wording", "--wording N", str(newest))
-        return self._numbered(number_of(given, newest) or 0)
+        return self._numbered(read_number(given, newest) or 0)
 
     def _numbered(self, wording: int) -> int:
         if not 1 <= wording <= self.slip.version:
@@ -157,7 +157,7 @@ class _Typing(Value):
 
     def _question(self, signed: date, joined: date) -> None:
         name = self.record.names[self.member]
-        odd = f"{spoken(signed)} is before {name} joined, {spoken(joined)}."
+        odd = f"{say_day(signed)} is before {name} joined, {say_day(joined)}."
         if self.asker.is_there:
             say(odd)
             if self.asker.confirm("Is that the date on the slip?"):
@@ -178,5 +178,5 @@ def what_has_left(record: Record, member: str) -> str:
     sendings = [sent for sent in record.sent if sent.member in ("", member)]
     if not sendings:
         return "Nothing of theirs has left the set so far."
-    to = ", ".join(f"{sent.to} on {spoken_short(sent.at.date())}" for sent in sendings)
+    to = ", ".join(f"{sent.to} on {say_date(sent.at.date())}" for sent in sendings)
     return f"What has gone out cannot be called back: {to}."

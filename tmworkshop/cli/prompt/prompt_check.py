@@ -10,10 +10,10 @@ from tmworkshop.cli.echo import answer
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import open_shelf
-from tmworkshop.domain.checking.prompts import complaints
-from tmworkshop.domain.checking.slips import slip_amiss
+from tmworkshop.domain.checking.prompts import check_prompts
+from tmworkshop.domain.checking.slips import check_slip
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 
 AMISS = "can be read, and not all of it is in order"
 
@@ -27,14 +27,14 @@ def command(options: Options) -> None:
     if wrong := tuple(_amiss(open_shelf(options))):
         raise FileComplaints(str(folder), wrong, AMISS)
     if files:
-        answer(f"{counted(len(files), 'file')} in {folder} can be used.")
+        answer(f"{say_count(len(files), 'file')} in {folder} can be used.")
     else:
         answer(f"There are no prompts of your own in {folder}. Ours are used.")
 
 
 def _amiss(shelf: ShelfOfPrompts) -> Iterator[str]:
-    yield from complaints(shelf.library())
+    yield from check_prompts(shelf.library())
     shelf.agreement()
-    yield from slip_amiss(shelf.slip(), Prompts().slip())
+    yield from check_slip(shelf.slip(), Prompts().slip())
     for file in shelf.unread():
         yield f"nothing reads {file}: its folder or its name is not one of ours"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.content import StemPurpose
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.evidence.choosing import called, themes_called
+from tmworkshop.domain.evidence.card_filter import find_themes, match_id
 from tmworkshop.domain.values import Value, value
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ def kind_called(shelf: ShelfOfPrompts, name: str) -> PromptKind:
     known = _kinds(shelf)
     if name not in known:
         known = {p.purpose: partial(_for, p) for p in shelf.purposes()} | known
-    return known[called(name, known, "kind of prompt")]()
+    return known[match_id(name, known, "kind of prompt")]()
 
 
 def stems_on(shelf: ShelfOfPrompts, kind: str, purpose: str, theme: str) -> PromptKind:
@@ -53,9 +53,9 @@ def stems_on(shelf: ShelfOfPrompts, kind: str, purpose: str, theme: str) -> Prom
         raise Unclear("Only stems have a purpose and themes: tmworkshop prompt list")
     chosen = {each.purpose: each for each in shelf.purposes()}
     if purpose:
-        chosen = {(name := called(purpose, chosen, "purpose")): chosen[name]}
+        chosen = {(name := match_id(purpose, chosen, "purpose")): chosen[name]}
     if theme:
-        themes = set(themes_called(theme, shelf.themes()))
+        themes = set(find_themes(theme, shelf.themes()))
         chosen = {name: _on(themes, each) for name, each in chosen.items()}
     return _stems(each for each in chosen.values() if each.stems)
 

@@ -13,7 +13,11 @@ from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.errors import Missing, NotFound, Unclear
-from tmworkshop.domain.evidence.choosing import Wanted, lesson_number, themes_called
+from tmworkshop.domain.evidence.card_filter import (
+    CardFilter,
+    find_themes,
+    read_lesson_number,
+)
 from tmworkshop.domain.pages.cards import CardLayout
 
 FOUR = "4"
@@ -76,10 +80,10 @@ def _named(shelf: ShelfOfPrompts, names: tuple[str, ...]) -> Titled:
 def _of(shelf: ShelfOfPrompts, lesson: str, theme: str) -> Titled:
     title, cards = [], shelf.cards()
     if lesson:
-        of = shelf.lesson(lesson_number(lesson))
+        of = shelf.lesson(read_lesson_number(lesson))
         title, cards = [f"Lesson {of.number}"], shelf.cards_for(of)
     if theme:
-        wanted = Wanted(themes=themes_called(theme, shelf.themes()))
+        wanted = CardFilter(themes=find_themes(theme, shelf.themes()))
         title.append(f"Theme {theme}")
         cards = tuple(card for card in cards if wanted.takes(card))
     if not cards:

@@ -21,7 +21,7 @@ from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_shelf, read_record
 from tmworkshop.domain.content import Inventory
 from tmworkshop.domain.errors import Missing, Unclear
-from tmworkshop.domain.evidence.choosing import called, lesson_number
+from tmworkshop.domain.evidence.card_filter import match_id, read_lesson_number
 from tmworkshop.domain.pages.rating_papers import PaperSize
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, value
@@ -90,7 +90,7 @@ def _of_a_list(shelf: ShelfOfPrompts, asked: SheetFlags) -> Sheet:
 
 
 def _of_a_lesson(shelf: ShelfOfPrompts, asked: SheetFlags) -> Sheet:
-    lesson = shelf.lesson(lesson_number(asked.lesson))
+    lesson = shelf.lesson(read_lesson_number(asked.lesson))
     weighing = Weighing(shelf.content_for(lesson.id, ()), None, shelf)
     return lesson_slips(weighing, lesson, _paper(weighing, asked, HOLDS))
 
@@ -102,7 +102,7 @@ def _of_a_set(shelf: ShelfOfPrompts, record: Record, asked: SheetFlags) -> Sheet
 
 def _paper(weighing: Weighing, asked: SheetFlags, usual: str) -> Paper:
     scales = [scale.id for scale in weighing.content.scales]
-    scale = called(asked.scale, scales, "scale") if asked.scale else usual
+    scale = match_id(asked.scale, scales, "scale") if asked.scale else usual
     size = PaperSize.LARGE if asked.large else PaperSize.USUAL
     return Paper(weighing.content.scale(scale), asked.copies or 0, size)
 
@@ -110,7 +110,7 @@ def _paper(weighing: Weighing, asked: SheetFlags, usual: str) -> Paper:
 def _inventory(shelf: ShelfOfPrompts, name: str) -> Inventory:
     every = {each.id: each for each in shelf.inventories()}
     if name:
-        return every[called(name, every, "list of statements")]
+        return every[match_id(name, every, "list of statements")]
     if len(every) > 1:
         raise Missing(f"Which list of statements? Name one: {', '.join(every)}.")
     (only,) = every.values()

@@ -13,9 +13,9 @@ from tmworkshop.cli.session.entry_page import EntryPlace
 from tmworkshop.cli.session.session_tools import reach_copies
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.workspace import open_backups
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
-from tmworkshop.domain.rights.editing import ensure_nameless
+from tmworkshop.domain.rights.edits import ensure_nameless
 
 NO_NAME = (
     "Nobody's name is on these words any more, in the set's file and in its backups. "
@@ -35,7 +35,7 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     kept = place.entry.kept
     ensure_nameless(place.record, kept)
     for sent in went_out(place.record, kept):
-        day = spoken_short(sent.at.date())
+        day = say_date(sent.at.date())
         say(f"They have gone out already, to {sent.to} on {day}: that stays there.")
     if not (sure or Asker(options).agree("Take the name off", *wrapped(FOR_GOOD))):
         raise Refused("Nothing has been changed.")

@@ -12,8 +12,8 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_open_set, open_workspace
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import Record, Session, record_of
 
 HALF_TYPED = "What is half typed goes with it."
@@ -45,8 +45,8 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
 def _is_agreed(options: Options, set_id: str, record: Record, session: Session) -> bool:
     shown = [
         f"Session {session.number} of {record.founded.name}, "
-        f"{spoken_short(session.held_on)}, "
-        f"{counted(len(session.attended), 'member')}: nothing is said in it."
+        f"{say_date(session.held_on)}, "
+        f"{say_count(len(session.attended), 'member')}: nothing is said in it."
     ]
     if draft_file(options.folder, set_id).exists():
         shown.append(HALF_TYPED)

@@ -21,9 +21,9 @@ from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.levels import READ_BY, Level
-from tmworkshop.domain.names import find, tidy
+from tmworkshop.domain.names import find_id, tidy_name
 from tmworkshop.domain.record.record import find_session, record_of
-from tmworkshop.domain.rights.editing import Edit
+from tmworkshop.domain.rights.edits import Edit
 
 LEVELS = click.Choice([str(level) for level in Level])
 PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
@@ -99,7 +99,7 @@ def _wanted(options: Options, place: EntryPlace, given: dict[str, Any]) -> Edit:
         agreed=given["agreed"] and bool(level),
         parts=dict(map(_part, given["parts"])),
         lesson=None if lesson is None else _lesson(options, lesson),
-        speaker=find(tidy(speaker), place.record.names) if speaker else "",
+        speaker=find_id(tidy_name(speaker), place.record.names) if speaker else "",
         strike=given["strike"],
         put_back=given["put_back"],
     )

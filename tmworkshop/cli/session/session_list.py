@@ -7,7 +7,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_page import session_data
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import read_record
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.record.record import Record
 
 
@@ -32,7 +32,7 @@ def _answer_sessions(record: Record) -> None:
         [
             (
                 f"{each.number:>7}",
-                spoken_short(each.held_on),
+                say_date(each.held_on),
                 f"{len(each.attended):>7}",
                 each.opened.design.title,
                 "" if each.closed else "open",

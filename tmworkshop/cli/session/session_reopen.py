@@ -23,7 +23,7 @@ from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.session.session_walk import walk_session
 from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Missing
 from tmworkshop.domain.pages.receipts import gone_lines
 from tmworkshop.domain.record.record import Record, Session, record_of
@@ -79,7 +79,7 @@ def _outgoing(record: Record, session: Session, reports: Reports) -> Iterator[st
         yield f"Printed after session {session.number}, and perhaps handed out:"
         for day, those in groupby(pages, key=lambda page: page[0]):
             whose = ", ".join(of for _, of in those)
-            yield from wrapped(f"{spoken_short(day)}: {whose}", INDENT)
+            yield from wrapped(f"{say_date(day)}: {whose}", INDENT)
         yield from wrapped(WILL_DIFFER)
     if sent:
         yield "Sent out, and stays as it went:"

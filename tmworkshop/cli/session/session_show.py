@@ -12,11 +12,11 @@ from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.session.session_page import count_kept, session_data
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import read_record
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import Record, Session, find_session
-from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
+from tmworkshop.domain.sharing.weighed import WeighedStep, count_weighed
 
 
 @verb("3 --set dyffryn")
@@ -29,7 +29,7 @@ def command(
     """Show session NUMBER, else the last: who was there, what was kept, in numbers."""
     record = read_record(options, set_name)
     session = find_session(record, number or 0)
-    steps = weighed(record, session, Reader.FACILITATOR)
+    steps = count_weighed(record, session, Reader.FACILITATOR)
     if as_json:
         tallies = {"weighed": [_weighed_data(step) for step in steps]}
         answer_json(session={**session_data(record, session), **tallies})
@@ -41,17 +41,19 @@ def command(
 
 def _answer_session(record: Record, session: Session) -> None:
     design = session.opened.design
-    kept = [counted(count, kind) for kind, count in count_kept(record, session).items()]
+    kept = [
+        say_count(count, kind) for kind, count in count_kept(record, session).items()
+    ]
     meeting = session.next_meeting
     answer_fields(
         {
             "Session": f"{session.number} of {record.founded.name}",
-            "Held on": spoken(session.held_on),
-            "Design": f"{design.title}, {counted(design.minutes, 'minute')}",
+            "Held on": say_day(session.held_on),
+            "Design": f"{design.title}, {say_count(design.minutes, 'minute')}",
             "Lesson": session.opened.lesson.removeprefix("lesson.").lstrip("0"),
             "Present": ", ".join(map(record.name, session.attended)),
             "Kept": ", ".join(kept) or "nothing",
-            "Next meeting": spoken(meeting) if meeting else "",
+            "Next meeting": say_day(meeting) if meeting else "",
             "Open": "" if session.closed else "tmworkshop session resume takes it up",
         }
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.domain.content import Agreement
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.record.agreement import Version, limits_rule, menu
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.record.agreement import Version, limits_rule, rules_to_choose
 
 
 def answer_version(version: Version, offered: Agreement) -> None:
     """Print the rules of *version*, and the limits that are *offered* with any."""
-    answer(f"Agreement, version {version.version}, {spoken_short(version.on)}")
+    answer(f"Agreement, version {version.version}, {say_date(version.on)}")
     for number, rule in enumerate(version.rules, 1):
         first, *rest = wrapped(rule, "    ")
         answer(f"{number:>2}. {first[4:]}", *rest)
@@ -21,7 +21,7 @@ def answer_version(version: Version, offered: Agreement) -> None:
 
 def changes_of(version: Version) -> Iterator[str]:
     """Yield what *version* changed, a line each."""
-    yield f"Version {version.version}, {spoken_short(version.on)}"
+    yield f"Version {version.version}, {say_date(version.on)}"
     for sign, rules in (("+", version.added), ("-", version.dropped)):
         for rule in rules:
             first, *rest = wrapped(rule, "    ")
@@ -36,7 +36,7 @@ def answer_versions_json(known: Sequence[Version], offered: Agreement) -> None:
         agreement=_data(known[-1], ids) if known else None,
         limits=limits_rule(offered),
         history=[_data(version, ids) for version in known],
-        menu=[{"id": r.id, "words": r.words} for r in menu(offered)],
+        menu=[{"id": r.id, "words": r.words} for r in rules_to_choose(offered)],
     )
 
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from tmworkshop.application.sets import SetCounts
 from tmworkshop.cli.echo import answer_table, say
-from tmworkshop.domain.dates import spoken_short
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.phrases import say_count
 
 
 def answer_counts(sets: Sequence[SetCounts]) -> None:
@@ -38,7 +38,7 @@ def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
 def past_keeping(set_id: str, name: str, kept_until: date) -> str:
     """Say that a set is kept longer than it was to be, and what there is to do."""
     return (
-        f"{name} was to be kept until {spoken_short(kept_until)}. See what would go:\n"
+        f"{name} was to be kept until {say_date(kept_until)}. See what would go:\n"
         f"  tmworkshop set purge {set_id}"
     )
 
@@ -47,7 +47,7 @@ def _passed(each: SetCounts, today: date) -> Iterator[str]:
     if each.kept_until and each.kept_until < today:
         yield past_keeping(each.id, each.name, each.kept_until)
     if past := sum(until < today for until in each.members_until):
-        people = counted(past, "member")
+        people = say_count(past, "member")
         yield f"{each.name}: {people} asked not to be kept as long as this. See who:"
         yield f"  tmworkshop member list --set {each.id}"
 

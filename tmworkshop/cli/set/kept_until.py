@@ -8,7 +8,7 @@ from functools import partial
 from tmworkshop.cli.asker import Asker, until_clear
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 
 NEVER = "none"
 
@@ -32,6 +32,6 @@ def read_kept_until(options: Options, given: str) -> date | None:
 
 
 def _ask_kept_until(options: Options, offered: date | None) -> date | None:
-    default = spoken_short(offered) if offered else NEVER
+    default = say_date(offered) if offered else NEVER
     given = Asker(options).ask("Kept until", "--kept-until DATE", default)
     return offered if given == default else read_kept_until(options, given)

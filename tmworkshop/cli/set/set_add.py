@@ -15,7 +15,7 @@ from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_workspace, say_where_it_lies
-from tmworkshop.domain.dates import a_year_after
+from tmworkshop.domain.dates import add_a_year
 from tmworkshop.domain.facts import Founded
 
 
@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Begin the learning set NAME."""
     name = " ".join((name or Asker(options).ask("Name of the set", "NAME")).split())
-    a_year_on = a_year_after(WallClock(options.environ).today)
+    a_year_on = add_a_year(WallClock(options.environ).today)
     founded = Founded(
         name=name,
         contact=read_settings(options.folder).told_by if contact is None else contact,

@@ -26,11 +26,11 @@ from tmworkshop.domain.content import LIMITS, Agreement
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.record.agreement import (
     Version,
+    find_rule,
     first_rules,
-    menu,
-    own_rule,
-    rule_called,
-    versions,
+    list_versions,
+    read_own_rule,
+    rules_to_choose,
 )
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
@@ -90,7 +90,7 @@ def command(
     if flags.changes or asks:
         _settle(options, file, flags)
     else:
-        offered, known = open_shelf(options).agreement(), versions(file.facts())
+        offered, known = open_shelf(options).agreement(), list_versions(file.facts())
         _show(known, offered, flags, as_json=as_json)
 
 
@@ -107,7 +107,7 @@ def _settle(options: Options, file: SetFile, flags: Flags) -> None:
     kept, is_new = agree(file, rules, day, make_stamper(options, file).stamp)
     if not is_new:
         say(f"Nothing has changed: this is version {kept.version} still.")
-    answer_version(versions(file.facts())[-1], offered)
+    answer_version(list_versions(file.facts())[-1], offered)
 
 
 def _show(
@@ -117,7 +117,7 @@ def _show(
     if as_json:
         answer_versions_json(known, offered)
     elif flags.menu:
-        for rule in menu(offered):
+        for rule in rules_to_choose(offered):
             answer(rule.id, *wrapped(rule.words, "  "))
     elif flags.history:
         for version in known:
@@ -134,28 +134,28 @@ def _by_flags(offered: Agreement, present: Sequence[str], flags: Flags) -> list[
         raise Refused(ALWAYS)
     if any(_is_limits(each) for each in (*flags.rules, *flags.added)):
         say(ALWAYS)
-    dropped = {rule_called(each, present, offered) for each in flags.removed}
+    dropped = {find_rule(each, present, offered) for each in flags.removed}
     rules = [rule for rule in present if rule not in dropped]
-    from_menu = [rule.words for rule in menu(offered)]
+    from_menu = [rule.words for rule in rules_to_choose(offered)]
     if flags.rules:
         chosen = {
-            rule_called(each, from_menu, offered)
+            find_rule(each, from_menu, offered)
             for each in flags.rules
             if not _is_limits(each)
         }
         own = [rule for rule in rules if rule not in from_menu]
         rules = [*(rule for rule in from_menu if rule in chosen), *own]
-    added = (own_rule(e, offered) for e in flags.added if not _is_limits(e))
+    added = (read_own_rule(e, offered) for e in flags.added if not _is_limits(e))
     return list(dict.fromkeys((*rules, *added)))
 
 
 def _by_ticks(asker: Asker, offered: Agreement, present: Sequence[str]) -> list[str]:
-    rules = {rule.words: rule.words for rule in menu(offered)}
+    rules = {rule.words: rule.words for rule in rules_to_choose(offered)}
     rules |= {rule: rule for rule in present}
     say(*wrapped(ALWAYS), "")
     ticked = list(tick(asker, "We agree that", rules, present))
     while own := asker.ask(OWN_RULE, "--add RULE", "").strip():
-        ticked.append(own_rule(own, offered))
+        ticked.append(read_own_rule(own, offered))
     return list(dict.fromkeys(ticked))
 
 

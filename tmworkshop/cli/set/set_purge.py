@@ -23,10 +23,10 @@ from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.pages.receipts import leftovers_line
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 
 INDENT = "  "
 
@@ -80,7 +80,7 @@ def _until(chosen: Purgeable) -> str:
         return explain_error(chosen.trouble)
     if chosen.kept_until is None:
         return f"{chosen.set_id} is kept without a last day."
-    return f"{chosen.set_id} is kept until {spoken_short(chosen.kept_until)}."
+    return f"{chosen.set_id} is kept until {say_date(chosen.kept_until)}."
 
 
 def _due(workspace: FolderWorkspace, today: date) -> list[Purgeable]:
@@ -103,7 +103,7 @@ def _preview(
     chosen: Purgeable,
 ) -> Iterator[str]:
     left = rest.of_set(chosen.set_id, (*chosen.names, chosen.set_id))
-    copies = counted(len(backups.names()), "backup")
+    copies = say_count(len(backups.names()), "backup")
     yield f"{chosen.set_id}: {_held(chosen)}"
     yield from wrapped(
         f"To go with it: {leftovers_line(left)}, and its part of {copies}.", INDENT
@@ -142,7 +142,7 @@ def _is_of(workspace: FolderWorkspace, other: str, chosen: Purgeable) -> bool:
 def _held(chosen: Purgeable) -> str:
     if chosen.trouble:
         return "cannot be read"
-    members = counted(chosen.members, "member")
-    sessions = counted(chosen.sessions, "session")
+    members = say_count(chosen.members, "member")
+    sessions = say_count(chosen.sessions, "session")
     until = _until(chosen).removeprefix(f"{chosen.set_id} is ")
     return f"{members}, {sessions}; {until}"

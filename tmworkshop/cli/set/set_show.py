@@ -15,7 +15,7 @@ from tmworkshop.cli.set.counts_page import past_keeping
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
-from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.record.agreement import agreed_on
 from tmworkshop.domain.record.record import Record, record_of
 
@@ -49,7 +49,7 @@ def _answer_set(set_id: str, record: Record, today: date, wording: int) -> None:
             "Open actions": str(counted.open_actions),
             "To resume": f"session {counted.to_resume}" if counted.to_resume else "",
             "Agreement": _agreement(record),
-            "Kept until": spoken_short(kept_until) if kept_until else "",
+            "Kept until": say_date(kept_until) if kept_until else "",
         }
     )
     answer("")
@@ -80,9 +80,9 @@ def _agreement(record: Record) -> str:
     agreed = record.agreement
     if agreed is None:
         return ""
-    return f"version {agreed.version}, {spoken_short(agreed_on(agreed))}"
+    return f"version {agreed.version}, {say_date(agreed_on(agreed))}"
 
 
 def _next_meeting(record: Record) -> str:
     agreed = [each.next_meeting for each in record.sessions if each.next_meeting]
-    return spoken(agreed[-1]) if agreed else ""
+    return say_day(agreed[-1]) if agreed else ""

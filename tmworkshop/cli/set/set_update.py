@@ -16,7 +16,7 @@ from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.record.record import record_of
 
@@ -75,6 +75,8 @@ def _answer_changed(set_id: str, now: Founded) -> None:
             "Set": f"{now.name} ({set_id})",
             "Meets at": now.place,
             "Contact": now.contact,
-            "Kept until": spoken(now.kept_until) if now.kept_until else "no day is set",
+            "Kept until": say_day(now.kept_until)
+            if now.kept_until
+            else "no day is set",
         }
     )

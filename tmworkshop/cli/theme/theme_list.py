@@ -12,7 +12,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, marked, set_beside
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
-from tmworkshop.domain.evidence.choosing import called
+from tmworkshop.domain.evidence.card_filter import match_id
 from tmworkshop.domain.library import Theme
 
 
@@ -33,7 +33,7 @@ def _in_section(themes: Sequence[Theme], section: str) -> Sequence[Theme]:
     """Return the *themes* of a *section*, or all where none is asked for."""
     if not section:
         return themes
-    wanted = called(section, dict.fromkeys(t.section for t in themes), "section")
+    wanted = match_id(section, dict.fromkeys(t.section for t in themes), "section")
     return [theme for theme in themes if theme.section == wanted]
 
 

@@ -13,7 +13,7 @@ from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card, Lesson
-from tmworkshop.domain.evidence.choosing import theme_called
+from tmworkshop.domain.evidence.card_filter import find_theme
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.values import Value, value
 
@@ -50,7 +50,7 @@ def command(options: Options, name: str, *, as_json: bool) -> None:
 def _find_theme(shelf: ShelfOfPrompts, name: str) -> ThemeInPlace:
     """Return the theme that is *name*, or alone begins so, and what is on it."""
     known = {theme.id: theme for theme in shelf.themes()}
-    theme = known[theme_called(name, known.values())]
+    theme = known[find_theme(name, known.values())]
     return ThemeInPlace(
         theme,
         tuple(each for each in known.values() if each.beneath == theme.id),

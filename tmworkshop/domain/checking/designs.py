@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tmworkshop.domain.checking.texts import asked_amiss, too_long
+from tmworkshop.domain.checking.read_aloud import check_letters, check_question
 from tmworkshop.domain.design import Design, Step
 
 TITLE, SUMMARY, CUE, LINE, QUESTION = 40, 160, 200, 100, 100  # letters that fit
 
 
-def remarks(design: Design, methods: Collection[str]) -> Iterator[str]:
+def check_wording(design: Design, methods: Collection[str]) -> Iterator[str]:
     """Yield what of *design* does not read well aloud or on a small screen."""
-    yield from too_long("its title", design.title, TITLE)
-    yield from too_long("its summary", design.summary, SUMMARY)
+    yield from check_letters("its title", design.title, TITLE)
+    yield from check_letters("its summary", design.summary, SUMMARY)
     for each in design.sources:
         if each not in methods:
             yield f"there is no method {each!r} that it could come from"
@@ -23,10 +23,10 @@ def remarks(design: Design, methods: Collection[str]) -> Iterator[str]:
 
 
 def _step(step: Step) -> Iterator[str]:
-    yield from too_long("its title", step.title, TITLE)
-    yield from too_long("its cue", step.cue, CUE)
+    yield from check_letters("its title", step.title, TITLE)
+    yield from check_letters("its cue", step.cue, CUE)
     for line in step.words:
-        yield from too_long("a line", line, LINE)
+        yield from check_letters("a line", line, LINE)
     if step.question:
-        yield from asked_amiss(step.question)
-        yield from too_long("its question", step.question, QUESTION)
+        yield from check_question(step.question)
+        yield from check_letters("its question", step.question, QUESTION)

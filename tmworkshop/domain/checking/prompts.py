@@ -10,7 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
-from tmworkshop.domain.checking.texts import asked_amiss, too_long, too_wordy
+from tmworkshop.domain.checking.read_aloud import (
+    check_letters,
+    check_question,
+    check_words,
+)
 from tmworkshop.domain.codebook import Codebook
 from tmworkshop.domain.content import (
     Advice,
@@ -21,12 +25,12 @@ from tmworkshop.domain.content import (
     Statement,
     Stem,
 )
-from tmworkshop.domain.content_rules import broken
-from tmworkshop.domain.evidence.choosing import SECTORS
-from tmworkshop.domain.evidence.citing import STRENGTHS
+from tmworkshop.domain.content_rules import list_broken_rules
+from tmworkshop.domain.evidence.card_filter import SECTORS
+from tmworkshop.domain.evidence.citations import STRENGTHS
 from tmworkshop.domain.library import Aid, Library, ResearchQuestion, Theme
-from tmworkshop.domain.names import nearest
-from tmworkshop.domain.shapes import SHOWN, shortly
+from tmworkshop.domain.names import suggest_names
+from tmworkshop.domain.shapes import SHOWN, show_shortly
 
 SIDES = ("", "driver", "barrier")
 TITLE, QUESTION, STEM, STATEMENT, IN_A_TABLE = 60, 100, 90, 90, 28  # letters that fit
@@ -35,11 +39,11 @@ Complaints = Iterator[str]
 Check = Callable[[Any, "Library"], Complaints]
 
 
-def complaints(library: Library) -> Complaints:
+def check_prompts(library: Library) -> Complaints:
     """Yield all that is amiss with the prompts in *library*, each with its place."""
     for values, amiss in _checks(library):
         for each in values:
-            yield from _at(each.id, (*broken(each), *amiss(each, library)))
+            yield from _at(each.id, (*list_broken_rules(each), *amiss(each, library)))
     yield from _said_twice(library.themes)
 
 
@@ -58,11 +62,11 @@ def _checks(library: Library) -> tuple[tuple[Iterable[Any], Check], ...]:
 
 
 def _lesson(lesson: Lesson, library: Library) -> Complaints:
-    yield from too_long("its title", lesson.title, TITLE)
-    yield from asked_amiss(lesson.way_in)
-    yield from too_long("its way in", lesson.way_in, QUESTION)
+    yield from check_letters("its title", lesson.title, TITLE)
+    yield from check_question(lesson.way_in)
+    yield from check_letters("its way in", lesson.way_in, QUESTION)
     for what in ("found", "here", "contested"):
-        yield from too_wordy(what, getattr(lesson, what), 80)
+        yield from check_words(what, getattr(lesson, what), 80)
     yield from _unknown("card", lesson.evidence, library.card_ids)
     yield from _unknown("theme", lesson.themes, library.theme_ids)
     yield from _unknown("research question", lesson.questions, library.question_ids)
@@ -73,10 +77,10 @@ def _lesson(lesson: Lesson, library: Library) -> Complaints:
 
 
 def _card(card: Card, library: Library) -> Complaints:
-    yield from too_long("its title", card.title, TITLE)
-    yield from too_wordy("its finding", card.finding)
-    yield from asked_amiss(card.question)
-    yield from too_long("its question", card.question, QUESTION)
+    yield from check_letters("its title", card.title, TITLE)
+    yield from check_words("its finding", card.finding)
+    yield from check_question(card.question)
+    yield from check_letters("its question", card.question, QUESTION)
     yield from _unknown("lesson", card.lessons, library.lesson_ids)
     yield from _unknown("theme", card.themes, library.theme_ids)
     yield from _unknown("sector", card.sectors, SECTORS)
@@ -118,7 +122,7 @@ def _said_twice(themes: Iterable[Theme]) -> Complaints:
 
 
 def _research_question(question: ResearchQuestion, library: Library) -> Complaints:
-    yield from asked_amiss(question.words)
+    yield from check_question(question.words)
     yield from _unknown("card", question.links, library.card_ids)
     yield from _unknown("lesson", question.lessons, library.lesson_ids)
     if not question.ways:
@@ -126,8 +130,8 @@ def _research_question(question: ResearchQuestion, library: Library) -> Complain
 
 
 def _stem(stem: Stem, library: Library) -> Complaints:
-    yield from asked_amiss(stem.words)
-    yield from too_long("it", stem.words, STEM)
+    yield from check_question(stem.words)
+    yield from check_letters("it", stem.words, STEM)
     yield from _unknown("theme", stem.themes, library.theme_ids)
 
 
@@ -135,14 +139,14 @@ def _inventory(inventory: Inventory, library: Library) -> Complaints:
     yield from _unknown("scale", [inventory.scale], library.scale_ids)
     for each in inventory.statements:
         yield from _at(each.id, _statement(each))
-        yield from _at(each.id, too_long("its title", each.title, IN_A_TABLE))
+        yield from _at(each.id, check_letters("its title", each.title, IN_A_TABLE))
         yield from _at(each.id, _unknown("card", _given(each.card), library.card_ids))
         themes = _unknown("theme", _given(each.theme), library.theme_ids)
         yield from _at(each.id, themes)
 
 
 def _statement(each: Statement) -> Complaints:
-    yield from too_long("what is rated", each.words, STATEMENT)
+    yield from check_letters("what is rated", each.words, STATEMENT)
     if not each.words.endswith("."):
         yield f"what is rated is a sentence: {each.words!r}"
     if each.version < 1:
@@ -151,7 +155,7 @@ def _statement(each: Statement) -> Complaints:
 
 
 def _advice(advice: Advice, _library: Library) -> Complaints:
-    yield from asked_amiss(advice.instead)
+    yield from check_question(advice.instead)
     if not advice.heard:
         yield "it says nothing that may be heard"
     for heard in advice.heard:
@@ -162,18 +166,18 @@ def _advice(advice: Advice, _library: Library) -> Complaints:
 def _aid(aid: Aid, library: Library) -> Complaints:
     yield from _unknown("method", aid.sources, library.method_ids)
     for question in aid.questions:
-        yield from asked_amiss(question)
+        yield from check_question(question)
 
 
 def _scale(scale: Scale, _library: Library) -> Complaints:
-    yield from asked_amiss(scale.question)
+    yield from check_question(scale.question)
 
 
 def _unknown(what: str, named: Iterable[str], known: Collection[str]) -> Complaints:
     for each in named:
         if each not in known:
-            near = nearest(each[:SHOWN], known)
-            yield f"there is no {what} {shortly(each)}{near and f'.{near}'}"
+            near = suggest_names(each[:SHOWN], known)
+            yield f"there is no {what} {show_shortly(each)}{near and f'.{near}'}"
 
 
 def _given(link: str) -> tuple[str, ...]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tmworkshop.domain.content import Slip
-from tmworkshop.domain.names import nearest
-from tmworkshop.domain.shapes import SHOWN, shortly
+from tmworkshop.domain.names import suggest_names
+from tmworkshop.domain.shapes import SHOWN, show_shortly
 from tmworkshop.domain.sharing.disclosure import Purpose
 
 
-def slip_amiss(slip: Slip, ours: Slip) -> Iterator[str]:
+def check_slip(slip: Slip, ours: Slip) -> Iterator[str]:
     """Yield what would make the ticks on *slip* mean less, or other, than they say."""
     boxes = [str(box) for box in Purpose]
     there = [box.id for box in slip.purposes]
     for each in dict.fromkeys(there):
         if each not in boxes:
-            near = nearest(each[:SHOWN], boxes)
-            unknown = f"the slip: no box is called {shortly(each)}"
+            near = suggest_names(each[:SHOWN], boxes)
+            unknown = f"the slip: no box is called {show_shortly(each)}"
             yield f"{unknown}.{near}" if near else unknown
         elif there.count(each) > 1:
             yield f"the slip: the box {each!r} stands there more than once"

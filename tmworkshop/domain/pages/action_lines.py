@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tmworkshop.domain.dates import day_and_month, spoken_short
+from tmworkshop.domain.dates import say_date, say_day_and_month
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.pages.views import ActionLines, StoryLine
 from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.record.actions import Action, Status, actions_of
 from tmworkshop.domain.record.record import GONE, Record, Session
-from tmworkshop.domain.record.telling import due_line, sentence, times
+from tmworkshop.domain.record.sentences import due_line, end_sentence, say_times
 from tmworkshop.domain.sharing.disclosure import may_read, name_for
 
 OUTCOMES = {
@@ -46,13 +46,13 @@ def lines_of_ended(record: Record, action: Action, session: Session) -> ActionLi
 def _sign(action: Action) -> str:
     if not action.first_sign:
         return ""
-    return f"{row_of(Part.FIRST_SIGN).label}: {sentence(action.first_sign)}"
+    return f"{row_of(Part.FIRST_SIGN).label}: {end_sentence(action.first_sign)}"
 
 
 def _since(record: Record, action: Action, session: Session) -> str:
     """Say since when it is theirs, from whom, and how often it was kept going."""
-    carried = f" Carried {times(action.carried)}." if action.carried else ""
-    day = spoken_short(action.said_on)
+    carried = f" Carried {say_times(action.carried)}." if action.carried else ""
+    day = say_date(action.said_on)
     if giver := _giver(record, action):
         return f"I took this on from {giver} on {day}.{carried}"
     if action.session == session.id:
@@ -71,7 +71,7 @@ def _giver(record: Record, action: Action) -> str:
 
 def _story(record: Record, action: Action) -> tuple[StoryLine, ...]:
     return tuple(
-        StoryLine(day_and_month(heard.on), heard.happened, heard.learned)
+        StoryLine(say_day_and_month(heard.on), heard.happened, heard.learned)
         for heard in action.story
         if (heard.happened or heard.learned)
         and may_read(record, record.kept[heard.id], record.members[action.owner])

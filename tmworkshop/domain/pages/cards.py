@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from tmworkshop.domain.content import Card
-from tmworkshop.domain.evidence.citing import place, strength
+from tmworkshop.domain.evidence.citations import say_place, say_strength
 from tmworkshop.domain.values import Value, value
 
 SHORT, MEDIUM = 230, 330  # letters; those of a note count half, being small
@@ -67,7 +67,7 @@ def evidence_cards(
 
 
 def _printed(card: Card, sources: Mapping[str, str]) -> TableCard:
-    strong = strength(card)
+    strong = say_strength(card)
     cited = f"; citing {'; '.join(card.cite)}" if card.cite else ""
     return TableCard(
         id=card.id,
@@ -75,7 +75,7 @@ def _printed(card: Card, sources: Mapping[str, str]) -> TableCard:
         finding=card.finding,
         question=card.question,
         strength=strong[:1].upper() + strong[1:],
-        source=place(card, sources) + cited,
+        source=say_place(card, sources) + cited,
         note=card.note,
         size=_size(card),
     )

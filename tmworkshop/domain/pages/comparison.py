@@ -10,17 +10,17 @@ from dataclasses import field
 from datetime import date
 from functools import partial
 
-from tmworkshop.domain.codebook import with_unknown
+from tmworkshop.domain.codebook import make_codebook
 from tmworkshop.domain.content import Lesson
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.entries import entry_of
-from tmworkshop.domain.pages.views import Cell, Column, Comparison, Entry, Row
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.pages.views import Cell, CellEntry, Column, Comparison, TopicRow
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
-from tmworkshop.domain.sharing.masking import Masks, masks_for
+from tmworkshop.domain.sharing.masks import Masks, masks_for
 from tmworkshop.domain.sharing.talks import Partnership, Shared, Talk, partnerships_of
 from tmworkshop.domain.values import Value, value
 
@@ -86,7 +86,7 @@ class Compared(Value):
     shown: tuple[tuple[str, str], ...]
 
 
-def compare(
+def compare_partnerships(
     records: Mapping[str, Record],
     lessons: Iterable[Lesson],
     themes: Iterable[Theme],
@@ -97,7 +97,7 @@ def compare(
     every = tuple(lessons)
     page = Comparison(
         title="Lessons and themes by partnership",
-        occasion=f"From the sets of this workspace, as of {spoken_short(made)}",
+        occasion=f"From the sets of this workspace, as of {say_date(made)}",
         columns=tuple(map(_column, table.partnerships)),
         lessons=tuple(
             table.row(f"{each.number}. {each.title}", OnLesson(each.id))
@@ -105,7 +105,7 @@ def compare(
         ),
         themes=tuple(_theme_rows(table, themes, every)),
         legend=LEGEND,
-        footer=f"Made {spoken_short(made)}. For the programme: do not pass it on.",
+        footer=f"Made {say_date(made)}. For the programme: do not pass it on.",
     )
     return Compared(page, tuple(table.shown()))
 
@@ -118,7 +118,7 @@ def _column(partnership: Partnership) -> Column:
     slips = {person for talk in talks for person in talk.slips}
     return Column(
         name=partnership.name,
-        sessions=counted(len(talks), "session"),
+        sessions=say_count(len(talks), "session"),
         people=f"{len(partnership.invited)} invited, {spread} present",
         slips=f"{_slips(len(slips), len(partnership.invited))} returned",
     )
@@ -138,7 +138,7 @@ def _how_many(some: int, every: int) -> str:
 
 def _theme_rows(
     table: _Table, themes: Iterable[Theme], lessons: Iterable[Lesson]
-) -> Iterator[Row]:
+) -> Iterator[TopicRow]:
     """Yield a row for each theme that has words to read behind it.
 
     Words on a set's own theme count with the one it stands beneath as well.
@@ -146,7 +146,7 @@ def _theme_rows(
     carried = [(theme, lesson.id) for lesson in lessons for theme in lesson.themes]
     talks = [talk for partnership in table.partnerships for talk in partnership.talks]
     laid = {theme for talk in talks for theme in talk.themes}
-    codebook = with_unknown(themes, laid)
+    codebook = make_codebook(themes, laid)
     for theme in codebook.in_order():
         family, line = codebook.family(theme), codebook.line(theme)
         if not family.isdisjoint(laid):
@@ -174,10 +174,12 @@ class _Table(Value):
 
     partnerships: tuple[Partnership, ...]
     masks: Masks
-    entries: dict[tuple[str, str], tuple[Shared, Entry]] = field(default_factory=dict)
+    entries: dict[tuple[str, str], tuple[Shared, CellEntry]] = field(
+        default_factory=dict
+    )
 
-    def row(self, title: str, topic: Topic) -> Row:
-        return Row(title, tuple(self._cell(topic, p) for p in self.partnerships))
+    def row(self, title: str, topic: Topic) -> TopicRow:
+        return TopicRow(title, tuple(self._cell(topic, p) for p in self.partnerships))
 
     def shown(self) -> Iterator[tuple[str, str]]:
         for shared, _ in self.entries.values():
@@ -202,7 +204,7 @@ class _Table(Value):
         counted = f"{_how_many(len(people), len(there))} of {len(there)} asked"
         return Cell("filled", counted, tuple(map(self._entry, shared)))
 
-    def _entry(self, shared: Shared) -> Entry:
+    def _entry(self, shared: Shared) -> CellEntry:
         place = (shared.set_id, shared.kept.id)
         new = shared, entry_of(len(self.entries) + 1, shared, self.masks)
         return self.entries.setdefault(place, new)[1]

@@ -17,7 +17,7 @@ from tmworkshop.domain.design import (
 )
 from tmworkshop.domain.levels import READ_BY
 from tmworkshop.domain.library import Method
-from tmworkshop.domain.phrases import counted
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.values import Value, value
 
 Line = tuple[str, tuple[str, ...]]  # a label, and what stands beside it
@@ -79,14 +79,16 @@ class StepSheet(Value):
     lines: tuple[Line, ...]
 
 
-def at_a_glance(design: Design) -> str:
+def sum_up_design(design: Design) -> str:
     """Return minutes, people, presenters and advice of *design* in one line."""
-    minutes = counted(design.minutes, "minute")
-    presented = counted(design.presenters, "presenter")
-    return f"{minutes}, {people(design)} people, {presented}, {ADVICE[design.advice]}"
+    minutes = say_count(design.minutes, "minute")
+    presented = say_count(design.presenters, "presenter")
+    return (
+        f"{minutes}, {say_people(design)} people, {presented}, {ADVICE[design.advice]}"
+    )
 
 
-def people(design: Design) -> str:
+def say_people(design: Design) -> str:
     """Return for how many *design* is made."""
     one = design.smallest == design.largest
     return str(design.largest) if one else f"{design.smallest} to {design.largest}"
@@ -112,7 +114,7 @@ def step_sheet(step: Step, purposes: Mapping[str, str]) -> StepSheet:
     return StepSheet(step.title, runs, tuple(line for line in lines if line[1]))
 
 
-def origins(design: Design, methods: Mapping[str, Method]) -> tuple[Line, ...]:
+def list_origins(design: Design, methods: Mapping[str, Method]) -> tuple[Line, ...]:
     """Return where *design* comes from: of each source who, what and where."""
     return tuple(
         (f"{each.title}, {each.authors}", (each.what, each.address))
@@ -123,7 +125,7 @@ def origins(design: Design, methods: Mapping[str, Method]) -> tuple[Line, ...]:
 
 
 def _runs(step: Step) -> Iterator[str]:
-    yield f"{counted(step.minutes, 'minute')}{_times(step)}"
+    yield f"{say_count(step.minutes, 'minute')}{_times(step)}"
     yield SPEAKS[step.speaks]
     yield LAID_OUT[step.layout]
     if step.layout is Layout.GROUPS and step.speaks is not Speaks.PAIRS:

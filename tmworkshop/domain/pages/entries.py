@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.pages.views import Entry
+from tmworkshop.domain.pages.views import CellEntry
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import FollowUp
-from tmworkshop.domain.record.telling import BECAME, practice_told, sentence
+from tmworkshop.domain.record.sentences import BECAME, end_sentence, say_practice
 from tmworkshop.domain.sharing.disclosure import name_for
-from tmworkshop.domain.sharing.masking import Masks
+from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.sharing.talks import Shared
 
 HOLDS = {
@@ -21,21 +21,21 @@ HOLDS = {
 }
 
 
-def entry_of(number: int, shared: Shared, masks: Masks) -> Entry:
+def entry_of(number: int, shared: Shared, masks: Masks) -> CellEntry:
     """Return the words *shared* as entry *number*, nobody's name in them."""
-    words = masks.without_names(practice_told(shared.kept))
-    return Entry(number, words, _note(shared, masks))
+    words = masks.without_names(say_practice(shared.kept))
+    return CellEntry(number, words, _note(shared, masks))
 
 
 def _note(shared: Shared, masks: Masks) -> str:
     """Return who (if they let it be told), what and when; then what came of it."""
     who = name_for(shared.record, shared.kept.speaker, Reader.PROGRAMME)
-    on = spoken_short(shared.session.held_on) if shared.is_dated else ""
+    on = say_date(shared.session.held_on) if shared.is_dated else ""
     source = ", ".join(filter(None, (who, shared.kept.kind, on)))
     head = "; ".join(filter(None, (source, _stands(shared))))
     lines = [line for heard in shared.story for line in _told(heard)]
     masked = [masks.without_names(line) for line in lines]
-    return " ".join((sentence(head), *masked)) if masked else head
+    return " ".join((end_sentence(head), *masked)) if masked else head
 
 
 def _stands(shared: Shared) -> str:
@@ -48,6 +48,6 @@ def _stands(shared: Shared) -> str:
 
 def _told(heard: FollowUp) -> Iterator[str]:
     if heard.happened:
-        yield f"What happened: {sentence(heard.happened)}"
+        yield f"What happened: {end_sentence(heard.happened)}"
     if heard.learned:
-        yield f"What was learned: {sentence(heard.learned)}"
+        yield f"What was learned: {end_sentence(heard.learned)}"

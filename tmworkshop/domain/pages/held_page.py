@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import PartValue, row_of
-from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.telling import sentence
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.sentences import end_sentence
 from tmworkshop.domain.rights.held import (
     PUT_BACK,
     TAKEN_AWAY,
     THEME,
-    Change,
+    ActionOutcome,
     Held,
-    Outcome,
     Piece,
+    PieceChange,
 )
 from tmworkshop.domain.values import Value, value
 
@@ -89,7 +89,7 @@ def held_page(held: Held, purposes: Mapping[str, str], made: date) -> HeldPage:
         occasion=f"All that is held about you in {held.set_name}",
         intro=INTRO,
         sections=tuple(each for each in sections if each.items),
-        footer=f"{held.name}: this is yours alone. Made {spoken_short(made)}. {SLIPS}",
+        footer=f"{held.name}: this is yours alone. Made {say_date(made)}. {SLIPS}",
     )
 
 
@@ -98,7 +98,7 @@ def _person(held: Held) -> Iterator[HeldItem]:
     for name in held.former_names:
         yield HeldItem(f"Written before as {name}")
     for since, name in held.partnerships:
-        yield HeldItem(f"{name or 'No partnership'}, since {spoken_short(since)}")
+        yield HeldItem(f"{name or 'No partnership'}, since {say_date(since)}")
 
 
 def _attendance(held: Held) -> Iterator[HeldItem]:
@@ -108,7 +108,7 @@ def _attendance(held: Held) -> Iterator[HeldItem]:
             "You left before the end." if each.left_before else "",
             "You brought an issue." if each.brought_an_issue else "",
         )
-        words = f"Session {each.number}, {spoken(each.on)}"
+        words = f"Session {each.number}, {say_day(each.on)}"
         yield HeldItem(words, tuple(filter(None, terms)))
 
 
@@ -128,7 +128,7 @@ def _item(piece: Piece) -> HeldItem:
 
 def _terms(piece: Piece) -> Iterator[str]:
     where = f"session {piece.session}" if piece.session else "between two sessions"
-    yield f"{spoken_short(piece.on)}, {where}."
+    yield f"{say_date(piece.on)}, {where}."
     if piece.lesson:
         number = piece.lesson.removeprefix("lesson.").lstrip("0")
         yield f"Lesson {number} was in hand."
@@ -142,7 +142,7 @@ def _terms(piece: Piece) -> Iterator[str]:
         yield "Taken away: it stands on no page."
 
 
-def _outcome(outcome: Outcome) -> Iterator[str]:
+def _outcome(outcome: ActionOutcome) -> Iterator[str]:
     yield f"Action {outcome.number}: {outcome.status.replace('-', ' ')}."
     if outcome.taken_on_from:
         yield f"You took it on from {outcome.taken_on_from}."
@@ -156,19 +156,19 @@ def _history(piece: Piece) -> Iterator[str]:
     is_as_said = first.value in (piece.words, piece.value)
     changes = later if is_as_said else piece.history
     for day, of_a_day in groupby(changes, lambda change: change.at.date()):
-        yield f"{spoken_short(day)}. {' '.join(map(_change, of_a_day))}"
+        yield f"{say_date(day)}. {' '.join(map(_change, of_a_day))}"
 
 
-def _change(change: Change) -> str:
+def _change(change: PieceChange) -> str:
     if change.part in (TAKEN_AWAY, PUT_BACK):
         return f"{change.part.capitalize()}."
     about = LAID_ON if change.part == THEME else row_of(change.part).label
-    return sentence(f"{about}: {_given(change) or 'nothing'}")
+    return end_sentence(f"{about}: {_given(change) or 'nothing'}")
 
 
-def _given(change: Change) -> str:
+def _given(change: PieceChange) -> str:
     if change.value and row_of(change.part).value is PartValue.DATE:
-        return spoken_short(date.fromisoformat(change.value))
+        return say_date(date.fromisoformat(change.value))
     return _what_now(change.value)
 
 
@@ -183,11 +183,11 @@ def _choices(held: Held, purposes: Mapping[str, str]) -> Iterator[HeldItem]:
         given = choice.given
         answer = "yes" if given.choice else "no"
         now = "" if choice.holds else "A newer answer holds."
-        slip = f"Slip of {spoken_short(given.slip)}, wording {given.wording}."
+        slip = f"Slip of {say_date(given.slip)}, wording {given.wording}."
         words = f"{purposes.get(given.purpose, given.purpose)}: {answer}"
         yield HeldItem(words, tuple(filter(None, (slip, now))))
     if held.asks_to_be_kept_until:
-        until = spoken_short(held.asks_to_be_kept_until)
+        until = say_date(held.asks_to_be_kept_until)
         yield HeldItem(f"You asked to be kept until {until}.")
 
 
@@ -195,14 +195,14 @@ def _left(held: Held) -> Iterator[HeldItem]:
     words = {piece.id: piece.words or _what_now(piece.value) for piece in held.pieces}
     for left in held.left:
         pieces = tuple(words[each] for each in left.pieces)
-        yield HeldItem(f"To {left.to}, {spoken_short(left.on)}", (), pieces)
+        yield HeldItem(f"To {left.to}, {say_date(left.on)}", (), pieces)
 
 
 def _named(held: Held) -> HeldItem:
     number = held.named_by_others
     if not number:
         return HeldItem("Your name stands in nothing that others said.")
-    things = counted(number, "thing")
+    things = say_count(number, "thing")
     return HeldItem(
         f"Your name stands in {things} that others said or that the set says of "
         "itself. Those are their words: ask your facilitator."

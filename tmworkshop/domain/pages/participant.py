@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tmworkshop.domain.dates import spoken, spoken_short
+from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.action_lines import lines_of_ended, lines_of_open
-from tmworkshop.domain.pages.answered import answered
+from tmworkshop.domain.pages.answer_groups import group_answers
 from tmworkshop.domain.pages.views import ActionLines, ParticipantPage, SharingLine
 from tmworkshop.domain.record.actions import (
     Action,
@@ -19,7 +19,7 @@ from tmworkshop.domain.record.actions import (
 )
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, Session
-from tmworkshop.domain.record.telling import is_news, practice_told
+from tmworkshop.domain.record.sentences import is_news, say_practice
 from tmworkshop.domain.sharing.disclosure import may_read, may_read_story, name_for
 from tmworkshop.domain.values import Value, value
 
@@ -51,7 +51,7 @@ def participant_page(
         learnings=page.words(Kind.LEARNING),
         practices=page.words(Kind.PRACTICE),
         issues=page.words(Kind.ISSUE),
-        reflections=answered(session.opened.design, page.said(Kind.REFLECTION)),
+        reflections=group_answers(session.opened.design, page.said(Kind.REFLECTION)),
         sharing_heading=page.sharing_heading(),
         sharing=tuple(page.sharing(imprint)),
         sharing_notes=tuple(page.sharing_notes(imprint)),
@@ -70,14 +70,14 @@ def next_meeting_line(record: Record, session: Session) -> str:
     if session.next_meeting is None:
         return ""
     place = f", {record.founded.place}" if record.founded.place else ""
-    return f"We next meet on {spoken(session.next_meeting)}{place}."
+    return f"We next meet on {say_day(session.next_meeting)}{place}."
 
 
 def made_line(record: Record, imprint: Imprint) -> str:
     """Return when a page was made and how long it is kept."""
     kept = record.founded.kept_until
-    until = f" Kept until {spoken_short(kept)}." if kept else ""
-    return f"Made {spoken_short(imprint.made)}.{until}"
+    until = f" Kept until {say_date(kept)}." if kept else ""
+    return f"Made {say_date(imprint.made)}.{until}"
 
 
 @value
@@ -88,7 +88,7 @@ class _Page(Value):
 
     def occasion(self) -> str:
         """Say from which meeting this is, and kindly if they were not there."""
-        day = spoken(self.session.held_on)
+        day = say_day(self.session.held_on)
         if self.member.id in self.session.attended:
             return f"My page from the {of_set(self.record)}, {day}"
         return f"My page from the {of_set(self.record)}, which met without me on {day}"
@@ -116,11 +116,11 @@ class _Page(Value):
     def _by(self, action: Action) -> str:
         """Say by when it is to be done; of one that was made private, not even that."""
         is_known = may_read_story(self.record, action, Reader.ROOM)
-        return f", by {spoken(action.due)}" if action.due and is_known else ""
+        return f", by {say_day(action.due)}" if action.due and is_known else ""
 
     def words(self, kind: Kind) -> tuple[str, ...]:
         """Return the words I said here, in the order I said them."""
-        return tuple(map(practice_told, self.said(kind)))
+        return tuple(map(say_practice, self.said(kind)))
 
     def said(self, kind: Kind) -> Iterator[Kept]:
         """Yield what I said here, in the order I said it."""
@@ -132,7 +132,7 @@ class _Page(Value):
         slips = self._slips()
         if not slips:
             return "What may leave the set (no slip yet, so nothing does)"
-        return f"What may leave the set (from my slip of {spoken_short(max(slips))})"
+        return f"What may leave the set (from my slip of {say_date(max(slips))})"
 
     def sharing(self, imprint: Imprint) -> Iterator[SharingLine]:
         """Yield each box of the slip and what it holds; nothing without a slip."""
@@ -152,7 +152,7 @@ class _Page(Value):
     def _what_has_left(self) -> str:
         """Say to whom words of mine went, and when they last did."""
         went = {
-            sent.to: spoken_short(sent.at.date())
+            sent.to: say_date(sent.at.date())
             for sent in self.record.sent
             if sent.member in ("", self.member.id)
         }

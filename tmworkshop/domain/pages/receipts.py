@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Kind, Sent
-from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.rights.erasing import BOXES, DETAILS, NAMES, THEMES
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.rights.erasure import BOXES, DETAILS, NAMES, THEMES
 from tmworkshop.domain.values import Value, value
 
 MASKED, KEPT = "masked", "kept"
@@ -57,13 +57,13 @@ def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
     """Yield how many of what, the name first and what was said after it."""
     order = (NAMES, *Kind, DETAILS, THEMES, BOXES)
     for what in (each for each in order if counts.get(each)):
-        yield counted(counts[what], *ONE_OR_MORE[what])
+        yield say_count(counts[what], *ONE_OR_MORE[what])
 
 
 def leftovers_line(left: Leftovers) -> str:
     """Return what lies about: "12 pages, 1 export and no draft"."""
-    pages, exports = counted(left.pages, "page"), counted(left.exports, "export")
-    return f"{pages}, {exports}, {counted(left.drafts, 'draft')}"
+    pages, exports = say_count(left.pages, "page"), say_count(left.exports, "export")
+    return f"{pages}, {exports}, {say_count(left.drafts, 'draft')}"
 
 
 def gone_lines(sent: Iterable[Sent]) -> tuple[str, ...]:
@@ -72,14 +72,14 @@ def gone_lines(sent: Iterable[Sent]) -> tuple[str, ...]:
     for each in sent:
         went[each.to, each.at.date()] += len(each.of)
     return tuple(
-        f"{counted(number, 'thing')} said, to {to} on {spoken_short(on)}"
+        f"{say_count(number, 'thing')} said, to {to} on {say_date(on)}"
         for (to, on), number in went.items()
     )
 
 
 def receipt_lines(receipt: Receipt) -> Iterator[str]:
     """Yield the receipt, to be printed and handed over."""
-    yield f"Receipt of an erasure, {spoken_short(receipt.on)}"
+    yield f"Receipt of an erasure, {say_date(receipt.on)}"
     yield "Erased from the record of a learning set:"
     yield from (f"  {line}" for line in counts_lines(receipt.counts))
     masked, kept = receipt.counts.get(MASKED, 0), receipt.counts.get(KEPT, 0)

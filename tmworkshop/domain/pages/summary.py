@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.pages.answered import answered
+from tmworkshop.domain.pages.answer_groups import group_answers
 from tmworkshop.domain.pages.participant import (
     Imprint,
     made_line,
@@ -25,14 +25,14 @@ from tmworkshop.domain.record.actions import Action, actions_of, open_actions
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import Ratings
 from tmworkshop.domain.record.record import Record, Session
-from tmworkshop.domain.record.telling import BECAME, due_line, is_news
+from tmworkshop.domain.record.sentences import BECAME, due_line, is_news
 from tmworkshop.domain.sharing.disclosure import (
     is_of_nobody,
     may_read,
     may_read_story,
     name_for,
 )
-from tmworkshop.domain.sharing.weighed import WeighedStep, weighed
+from tmworkshop.domain.sharing.weighed import WeighedStep, count_weighed
 
 FOR_THE_SET = "For the members of this set only."
 # the same every time: said only where something is missing, it would tell who said no
@@ -50,7 +50,7 @@ def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummar
     ]
     return SetSummary(
         title=of_set(record),
-        occasion=f"Summary after session {session.number}, {spoken(session.held_on)}",
+        occasion=f"Summary after session {session.number}, {say_day(session.held_on)}",
         next_meeting=next_meeting_line(record, session),
         level=FOR_THE_SET,
         since_last=tuple(_reviewed(record, action) for action in reviewed),
@@ -58,8 +58,8 @@ def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummar
         unshared=OTHERS,
         dates=tuple(_dates(record)),
         footer=made_line(record, imprint),
-        noted=answered(session.opened.design, _notes(record, session)),
-        weighed=tuple(map(_table, weighed(record, session, Reader.SET))),
+        noted=group_answers(session.opened.design, _notes(record, session)),
+        weighed=tuple(map(_table, count_weighed(record, session, Reader.SET))),
     )
 
 
@@ -122,6 +122,6 @@ def _owner(record: Record, action: Action) -> str:
 def _dates(record: Record) -> Iterator[str]:
     """Yield when the set met, and when it meets next."""
     for session in record.sessions:
-        yield f"Session {session.number}: {spoken(session.held_on)}"
+        yield f"Session {session.number}: {say_day(session.held_on)}"
     if ahead := record.sessions[-1].next_meeting:
-        yield f"Next: {spoken(ahead)}"
+        yield f"Next: {say_day(ahead)}"

@@ -129,7 +129,7 @@ class Column(Value):
 
 
 @value
-class Entry(Value):
+class CellEntry(Value):
     """Words behind a cell, by their number in the list of entries."""
 
     number: int
@@ -143,11 +143,11 @@ class Cell(Value):
 
     state: str  # "filled" | "not asked" | "nothing shared" | "withheld"
     text: str  # "3 of 6 asked" / "most or all of 6 asked" / "not asked" / …
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[CellEntry, ...] = ()
 
 
 @value
-class Row(Value):
+class TopicRow(Value):
     """A lesson or a theme across the partnerships."""
 
     title: str
@@ -161,8 +161,8 @@ class Comparison(Value):
     title: str
     occasion: str  # "From the sets of this workspace, as of 12 March 2026"
     columns: tuple[Column, ...]
-    lessons: tuple[Row, ...]
-    themes: tuple[Row, ...]
+    lessons: tuple[TopicRow, ...]
+    themes: tuple[TopicRow, ...]
     legend: tuple[str, ...]  # what each kind of blank means, and the threshold
     footer: str
 

@@ -14,7 +14,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, Struck
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import Action
-from tmworkshop.domain.record.kept import Kept, kept_from, touched
+from tmworkshop.domain.record.kept import Kept, apply_change, kept_from
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
@@ -96,7 +96,7 @@ def _with(was: Kept, part: str, given: str) -> Kept:
     """Return *was* with *given* for its *part*; as it was, if that is what stands."""
     if _given(was).get(part) == given:
         return was
-    return touched(was, Amended(of=was.id, part=part, value=given))
+    return apply_change(was, Amended(of=was.id, part=part, value=given))
 
 
 def _differing(was: Kept | None, now: Kept | None) -> Iterator[Said | Amended | Struck]:

@@ -101,7 +101,7 @@ def actions_of(record: Record) -> tuple[Action, ...]:
     )
 
 
-def taken_away(record: Record) -> dict[int, Kept]:
+def actions_taken_away(record: Record) -> dict[int, Kept]:
     """Return the actions that were taken away, by the numbers that they keep."""
     every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
     return {

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tmworkshop.domain.content import LIMITS, Agreement, Content, Rule
-from tmworkshop.domain.dates import spoken_short
+from tmworkshop.domain.content import LIMITS, Agreement, Content, GroundRule
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Agreed, AnyFact
-from tmworkshop.domain.names import find, number_of, tidy
+from tmworkshop.domain.names import find_id, read_number, tidy_name
 from tmworkshop.domain.values import Value, value
 
 LONGEST = 300  # letters of a rule
@@ -30,7 +30,7 @@ class Version(Value):
     dropped: tuple[str, ...]
 
 
-def versions(facts: Iterable[AnyFact]) -> tuple[Version, ...]:
+def list_versions(facts: Iterable[AnyFact]) -> tuple[Version, ...]:
     """Return every agreement among *facts*, the first one first."""
     every: list[Version] = []
     for fact in facts:
@@ -39,7 +39,7 @@ def versions(facts: Iterable[AnyFact]) -> tuple[Version, ...]:
     return tuple(every)
 
 
-def menu(offered: Agreement) -> tuple[Rule, ...]:
+def rules_to_choose(offered: Agreement) -> tuple[GroundRule, ...]:
     """Return the rules that a set may choose, which the limits are not."""
     return tuple(rule for rule in offered.rules if rule.id != LIMITS)
 
@@ -51,13 +51,13 @@ def limits_rule(offered: Agreement) -> str:
 
 def first_rules(offered: Agreement) -> tuple[str, ...]:
     """Return the rules that a first agreement begins with."""
-    return tuple(rule.words for rule in menu(offered) if rule.chosen)
+    return tuple(rule.words for rule in rules_to_choose(offered) if rule.chosen)
 
 
 def rules_to_weigh(agreed: Agreed | None, offered: Agreement) -> tuple[Weighed, ...]:
     """Return the ground rules as statements: as agreed, or else as first offered."""
     if agreed is None:
-        chosen = (rule for rule in menu(offered) if rule.chosen)
+        chosen = (rule for rule in rules_to_choose(offered) if rule.chosen)
         return tuple(Weighed(each.id, offered.version, each.words) for each in chosen)
     return tuple(
         Weighed(f"agreement.{number}", agreed.version, rule)
@@ -65,10 +65,10 @@ def rules_to_weigh(agreed: Agreed | None, offered: Agreement) -> tuple[Weighed, 
     )
 
 
-def own_rule(words: str, offered: Agreement) -> str:
+def read_own_rule(words: str, offered: Agreement) -> str:
     """Return a rule in a set's own *words*, or the one of the menu with that id."""
-    by_id = {_short(rule.id): rule.words for rule in menu(offered)}
-    rule = by_id.get(_short(words.strip()), tidy(words))
+    by_id = {_short(rule.id): rule.words for rule in rules_to_choose(offered)}
+    rule = by_id.get(_short(words.strip()), tidy_name(words))
     if not rule:
         raise Unclear("A rule needs words.")
     if len(rule) > LONGEST:
@@ -76,18 +76,18 @@ def own_rule(words: str, offered: Agreement) -> str:
     return rule
 
 
-def rule_called(wanted: str, rules: Sequence[str], offered: Agreement) -> str:
+def find_rule(wanted: str, rules: Sequence[str], offered: Agreement) -> str:
     """Return the one of *rules* that *wanted* names: its number, its id, its words."""
     if wanted.isdecimal():
-        number = number_of(wanted, len(rules))
+        number = read_number(wanted, len(rules))
         if number is None:
             raise NotFound(f"There is no rule {wanted}: there are {len(rules)}.")
         return rules[number - 1]
     ids = {rule.words: _short(rule.id) for rule in offered.rules if rule.words in rules}
     try:
-        return find(_short(wanted), ids, "rule")
+        return find_id(_short(wanted), ids, "rule")
     except NotFound:
-        return find(wanted, {rule: rule for rule in rules}, "rule")
+        return find_id(wanted, {rule: rule for rule in rules}, "rule")
 
 
 def agreed_on(agreed: Agreed) -> date:
@@ -106,15 +106,15 @@ def read_out(agreed: Agreed | None, content: Content) -> Iterator[str]:
 
 def version_line(agreed: Agreed) -> str:
     """Return which agreement this is: "Our agreement, version 2, 12 March 2026."."""
-    day = spoken_short(agreed_on(agreed))
+    day = say_date(agreed_on(agreed))
     return f"Our agreement, version {agreed.version}, {day}."
 
 
 def kept_line(kept_until: date, today: date) -> str:
     """Return until when the record is kept, as it is said at an opening."""
     if kept_until < today:
-        return f"What we keep was to be removed after {spoken_short(kept_until)}."
-    return f"What we keep is kept until {spoken_short(kept_until)}; then it is removed."
+        return f"What we keep was to be removed after {say_date(kept_until)}."
+    return f"What we keep is kept until {say_date(kept_until)}; then it is removed."
 
 
 def _short(rule_id: str) -> str:

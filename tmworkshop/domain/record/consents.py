@@ -13,20 +13,20 @@ Boxes = Mapping[tuple[str, str], Consented]  # by member and purpose, as they ho
 
 
 @value
-class Choice(Value):
+class SlipChoice(Value):
     """One box as one slip answered it, and whether that holds now."""
 
     given: Consented
     holds: bool
 
 
-def choices_of(facts: Iterable[AnyFact], member: str) -> tuple[Choice, ...]:
+def choices_of(facts: Iterable[AnyFact], member: str) -> tuple[SlipChoice, ...]:
     """Return every choice of *member*, in the order they were typed in."""
     given = [f for f in facts if isinstance(f, Consented) and f.member == member]
     holding: dict[str, Consented] = {}
     for fact in given:
         holding[fact.purpose] = the_newer(holding.get(fact.purpose), fact)
-    return tuple(Choice(fact, holding[fact.purpose] is fact) for fact in given)
+    return tuple(SlipChoice(fact, holding[fact.purpose] is fact) for fact in given)
 
 
 def newest_slip(boxes: Boxes, member: str) -> Consented | None:
@@ -40,7 +40,7 @@ def newest_of(boxes: Iterable[Consented]) -> Consented | None:
     return max(last_first, key=lambda box: (box.slip, box.at), default=None)
 
 
-def other_wording(newest: Consented, present: int) -> str:
+def say_other_wording(newest: Consented, present: int) -> str:
     """Say that a slip was on another wording than the *present* one, if it was."""
     if newest.wording == present:
         return ""

@@ -52,7 +52,7 @@ def rests_on(facts: Collection[AnyFact], intake: Intake) -> tuple[str, ...]:
     return tuple(m for m in intake.members if about & {m, took_in[m]})
 
 
-def taken_back(facts: Iterable[AnyFact], intake: Intake) -> tuple[AnyFact, ...]:
+def undo_intake(facts: Iterable[AnyFact], intake: Intake) -> tuple[AnyFact, ...]:
     """Return *facts* as if nobody of *intake* had come in."""
     return tuple(fact for fact in facts if fact.id not in intake.facts)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
-from tmworkshop.domain.levels import Level, least
+from tmworkshop.domain.levels import Level, min_level
 from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.values import Value, value
 
@@ -61,7 +61,7 @@ def kept_from(fact: Said) -> Kept:
     return Kept(**fields, ceiling=fact.level)
 
 
-def touched(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
+def apply_change(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
     """Return the words *was* once *fact* is taken in."""
     if isinstance(fact, Amended):
         return _amended(was, fact.part, fact.value)
@@ -78,7 +78,7 @@ def _amended(was: Kept, part: str, value: str) -> Kept:
             field: Mapping[str, Any] = {str(part): value}
             return replace(was, parts=parts, **field)
         case Part.LEVEL:
-            cap = least(was.level, Level(value))
+            cap = min_level(was.level, Level(value))
             return replace(was, level=cap, parts={**parts, part: value})
         case Part.LEVEL_AGREED if value == "yes":
             return _lifted(replace(was, parts={**parts, part: value}))
@@ -89,4 +89,4 @@ def _amended(was: Kept, part: str, value: str) -> Kept:
 def _lifted(was: Kept) -> Kept:
     """Return *was* at the level its speaker agreed to, below its step's ceiling."""
     agreed = was.parts.get(Part.LEVEL)
-    return replace(was, level=least(was.ceiling, Level(agreed))) if agreed else was
+    return replace(was, level=min_level(was.ceiling, Level(agreed))) if agreed else was

@@ -69,7 +69,7 @@ def ratings_at(step: Step, kept: Iterable[Kept]) -> tuple[Ratings, ...]:
             if item in given:
                 given[item] += figures
     return tuple(
-        Ratings(statement, in_order(given[item]))
+        Ratings(statement, sort_figures(given[item]))
         for item, statement in put.items()
         if given[item]
     )
@@ -80,28 +80,28 @@ def count_sheets(step: Step, kept: Iterable[Kept]) -> int:
     return max((len(each.figures) for each in ratings_at(step, kept)), default=0)
 
 
-def in_order(figures: Iterable[str]) -> tuple[str, ...]:
+def sort_figures(figures: Iterable[str]) -> tuple[str, ...]:
     """Return *figures* from the lowest up, those who cannot say last."""
     return tuple(sorted(figures, key=_place))
 
 
-def in_fives(figures: Sequence[str]) -> str:
+def group_in_fives(figures: Sequence[str]) -> str:
     """Return the *figures* of a sheet as they are shown; single signs run on."""
     run_on = "" if all(len(each) == 1 for each in figures) else " "
     fives = (figures[at : at + FIVE] for at in range(0, len(figures), FIVE))
     return " ".join(run_on.join(each) for each in fives)
 
 
-def widest_first(ratings: Iterable[Ratings]) -> tuple[Ratings, ...]:
-    """Return *ratings* by how far apart people stand, as `apart` has it.
+def sort_widest_first(ratings: Iterable[Ratings]) -> tuple[Ratings, ...]:
+    """Return *ratings* by how far apart people stand, as `count_apart` has it.
 
     Of two that are as far apart, the one whose lowest and highest point are further
     from each other comes first, and then the one that was put first.
     """
-    return tuple(sorted(ratings, key=lambda each: (-apart(each), -_reach(each))))
+    return tuple(sorted(ratings, key=lambda each: (-count_apart(each), -_reach(each))))
 
 
-def apart(ratings: Ratings) -> int:
+def count_apart(ratings: Ratings) -> int:
     """Return how far apart people stand on a statement; 0 where all gave one point.
 
     Between each two neighbouring points, count those who stand on the smaller side,

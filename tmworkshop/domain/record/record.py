@@ -22,8 +22,8 @@ from tmworkshop.domain.facts import (
     Sent,
     What,
 )
-from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.kept import Kept, Words, kept_from, touched
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
 from tmworkshop.domain.values import Value, value
 
 GONE = "someone who has left"  # whose name was erased
@@ -130,7 +130,7 @@ def find_session(record: Record, number: int = 0) -> Session:
     if not last:
         raise NotFound(f"{name} has held no session yet.")
     if not 0 <= number <= last:
-        sessions = counted(last, "session")
+        sessions = say_count(last, "session")
         raise NotFound(f"{name} has no session {number}: it has held {sessions}.")
     return record.sessions[number - 1]
 
@@ -197,7 +197,7 @@ class _Fold:
         if isinstance(fact, Said):
             now = kept_from(fact)
         elif was := self.kept.get(fact.of):
-            now = touched(was, fact)
+            now = apply_change(was, fact)
         else:
             return
         self.kept[now.id] = now

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tmworkshop.domain.errors import FileComplaints, quoted
-from tmworkshop.domain.names import tidy
+from tmworkshop.domain.errors import FileComplaints, quote
+from tmworkshop.domain.names import tidy_name
 from tmworkshop.domain.values import Value, value
 
 NAME, FIRST, LAST, PARTNERSHIP = "name", "first name", "surname", "partnership"
@@ -27,7 +27,7 @@ MOST = 1000  # rows; a learning set is of six or eight people
 
 
 @value
-class Row(Value):
+class RosterRow(Value):
     """A row of cells, by the number that its spreadsheet shows."""
 
     number: int
@@ -43,11 +43,11 @@ class Newcomer(Value):
     row: int = 0
 
 
-def roster_of(rows: Sequence[Row], file: str) -> tuple[Newcomer, ...]:
+def roster_of(rows: Sequence[RosterRow], file: str) -> tuple[Newcomer, ...]:
     """Read the newcomers in *rows*; FileComplaints lists all, with row and column."""
     if not rows:
         raise FileComplaints(file, ("it is empty",))
-    columns = [HEADINGS.get(tidy(cell).casefold(), "") for cell in rows[0].cells]
+    columns = [HEADINGS.get(tidy_name(cell).casefold(), "") for cell in rows[0].cells]
     if len(rows) > MOST:
         raise FileComplaints(file, (f"{len(rows):,} rows are too many for a set",))
     roster = _Roster(rows[0], columns)
@@ -61,7 +61,7 @@ def roster_of(rows: Sequence[Row], file: str) -> tuple[Newcomer, ...]:
 
 @value
 class _Roster(Value):
-    headings: Row
+    headings: RosterRow
     columns: Sequence[str]
 
     def heading_complaints(self) -> Iterator[str]:
@@ -72,14 +72,14 @@ class _Roster(Value):
             if self.columns.count(column) > 1:
                 yield f"{place}: two columns are headed {column}"
 
-    def newcomer(self, row: Row) -> Newcomer:
-        cells = dict(zip(self.columns, map(tidy, row.cells), strict=False))
+    def newcomer(self, row: RosterRow) -> Newcomer:
+        cells = dict(zip(self.columns, map(tidy_name, row.cells), strict=False))
         parts = (cells.get(NAME, ""), cells.get(FIRST, ""), cells.get(LAST, ""))
         name = parts[0] or " ".join(filter(None, parts[1:]))
         return Newcomer(name, cells.get(PARTNERSHIP, ""), row.number)
 
     def complaints(
-        self, rows: Sequence[Row], newcomers: Sequence[Newcomer]
+        self, rows: Sequence[RosterRow], newcomers: Sequence[Newcomer]
     ) -> Iterator[str]:
         if not rows:
             yield "it has headings and nobody under them"
@@ -93,17 +93,17 @@ class _Roster(Value):
                     f"{newcomer.name!r} is in row {first} already"
                 )
 
-    def _row_complaints(self, row: Row, newcomer: Newcomer) -> Iterator[str]:
+    def _row_complaints(self, row: RosterRow, newcomer: Newcomer) -> Iterator[str]:
         if not newcomer.name:
             yield f"row {row.number}, column {self._name_column()}: there is no name"
         for number, cell in enumerate(row.cells, 1):
             place = f"row {row.number}, column {self._heading(number)}"
             if number > len(self.columns) and cell.strip():
-                shown = quoted(cell.strip(), SHOWN)
+                shown = quote(cell.strip(), SHOWN)
                 yield f"{place}: {shown} stands beyond the last heading"
             if len(cell) > LONGEST:
                 yield f"{place}: {len(cell)} letters are too many for a name"
-            if _holds_control(tidy(cell)):
+            if _holds_control(tidy_name(cell)):
                 yield f"{place}: it holds a control character"
 
     def _name_column(self) -> str:
@@ -112,7 +112,7 @@ class _Roster(Value):
 
     def _heading(self, number: int) -> str:
         named = number <= len(self.columns)
-        return tidy(self.headings.cells[number - 1]) if named else str(number)
+        return tidy_name(self.headings.cells[number - 1]) if named else str(number)
 
 
 def _holds_control(cell: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import Status
-from tmworkshop.domain.record.consents import Choice
+from tmworkshop.domain.record.consents import SlipChoice
 from tmworkshop.domain.record.history import Deed
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
@@ -25,7 +25,7 @@ CHANGES: Mapping[Deed, str | None] = {
 
 
 @value
-class Change(Value):
+class PieceChange(Value):
     """One thing that was said of a piece, and when: words, a part, a theme."""
 
     at: datetime
@@ -34,7 +34,7 @@ class Change(Value):
 
 
 @value
-class Outcome(Value):
+class ActionOutcome(Value):
     """What became of an action, and whom it came from or went to."""
 
     number: int
@@ -59,9 +59,9 @@ class Piece(Value):
     lesson: str
     themes: tuple[str, ...]
     taken_away: bool
-    history: tuple[Change, ...]
+    history: tuple[PieceChange, ...]
     about_action: int = 0  # of a follow-up
-    outcome: Outcome | None = None  # of an action
+    outcome: ActionOutcome | None = None  # of an action
 
 
 @value
@@ -105,7 +105,7 @@ class Held(Value):
     partnerships: tuple[tuple[date, str], ...]
     attended: tuple[Attended, ...]
     pieces: tuple[Piece, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[SlipChoice, ...]
     asks_to_be_kept_until: date | None
     helping: tuple[Helping, ...]
     left: tuple[Left, ...]

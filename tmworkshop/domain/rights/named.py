@@ -16,9 +16,9 @@ from tmworkshop.domain.facts import (
     Tagged,
 )
 from tmworkshop.domain.record.record import Record, record_of
-from tmworkshop.domain.rights.erasing import Person, blanked, is_called
-from tmworkshop.domain.rights.texts import texts_of
-from tmworkshop.domain.sharing.mentions import Called, shown
+from tmworkshop.domain.rights.erasure import Person, blank_person, is_called
+from tmworkshop.domain.rights.typed_texts import texts_of
+from tmworkshop.domain.sharing.mentions import Called, show_around
 from tmworkshop.domain.values import Value, value
 
 WHERE: Mapping[type[AnyFact], str] = {
@@ -51,7 +51,7 @@ def called_in(record: Record, person: Person, also: Iterable[str] = ()) -> Calle
     return Called((newest, *own, *also), tuple(others))
 
 
-def mentions(
+def find_mentions(
     facts: Iterable[AnyFact], person: Person, called: Called
 ) -> tuple[Mention, ...]:
     """Return each text that names *person* and is not their own, once."""
@@ -59,10 +59,10 @@ def mentions(
     numbers = [session.id for session in record_of(every).sessions]
     kinds = {fact.id: fact for fact in every if isinstance(fact, Said)}
     mentioned: dict[str, Mention] = {}
-    for fact in blanked(every, person).facts:
+    for fact in blank_person(every, person).facts:
         for words in texts_of(fact):
             if words not in mentioned and (spans := called.spans(words)):
-                around = tuple(shown(words, span) for span in spans)
+                around = tuple(show_around(words, span) for span in spans)
                 where = _where(fact, kinds, numbers)
                 mentioned[words] = Mention(words, where, around)
     return tuple(mentioned.values())

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, StrEnum
 
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.levels import Level, Reader, least
+from tmworkshop.domain.levels import Level, Reader, min_level
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import KINDS, Action
 from tmworkshop.domain.record.kept import Kept
@@ -47,7 +47,7 @@ class Nobodys(Enum):
 
 
 @value
-class Rule(Value):
+class ReaderRule(Value):
     """What a reader beyond speaker and facilitator may read."""
 
     level: Level  # that the words are let go to, or further
@@ -62,23 +62,23 @@ MATERIAL = choose(
     *(Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.PRACTICE),
     leaving=(Kind.QUESTION, Kind.RATING, Kind.MEETING, Kind.NOTE),
 )
-RULES: Mapping[Reader, Rule | None] = {
+RULES: Mapping[Reader, ReaderRule | None] = {
     **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
-    Reader.ROOM: Rule(Level.SET, frozenset(Kind), nobodys=Nobodys.ALL),
-    Reader.SET: Rule(
+    Reader.ROOM: ReaderRule(Level.SET, frozenset(Kind), nobodys=Nobodys.ALL),
+    Reader.SET: ReaderRule(
         Level.SET,
         KINDS,
         boxes=(Purpose.SET_SUMMARY,),
         named=(Purpose.SET_SUMMARY,),
         nobodys=Nobodys.SAID,
     ),
-    Reader.PROGRAMME: Rule(
+    Reader.PROGRAMME: ReaderRule(
         Level.PROGRAMME,
         MATERIAL,
         boxes=(Purpose.PROGRAMME,),
         named=(Purpose.PROGRAMME, Purpose.NAME),
     ),
-    Reader.PUBLIC: Rule(
+    Reader.PUBLIC: ReaderRule(
         Level.PUBLIC,
         MATERIAL,
         boxes=(Purpose.PROGRAMME, Purpose.QUOTES),
@@ -158,7 +158,7 @@ def hands(record: Record, kept: Kept) -> Iterator[Kept]:
         speaker = each.speaker
 
 
-def _is_agreed(record: Record, kept: Kept, rule: Rule) -> bool:
+def _is_agreed(record: Record, kept: Kept, rule: ReaderRule) -> bool:
     """Say whether each hand of *kept* agreed to what *rule* asks."""
     if is_of_nobody(kept):
         is_said = kept.ceiling is not None or is_the_sets_own(kept)
@@ -171,7 +171,7 @@ def _is_agreed(record: Record, kept: Kept, rule: Rule) -> bool:
 
 def _is_let_go(record: Record, kept: Kept, level: Level) -> bool:
     """Say whether *kept* and all that it follows may go as far as *level*."""
-    cap = least(*(each.level for each in _followed(record, kept)))
+    cap = min_level(*(each.level for each in _followed(record, kept)))
     return cap is None or cap.rank >= level.rank
 
 

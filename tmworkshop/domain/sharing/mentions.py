@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
-from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.names import strip_accents
 from tmworkshop.domain.values import Value, value
 
 MASK = "[name]"
@@ -48,7 +48,7 @@ class Called(Value):
 
     def masked(self, words: str) -> str:
         """Return *words* with the name masked wherever it stands."""
-        return masked_at(words, self.spans(words))
+        return mask_spans(words, self.spans(words))
 
     @cached_property
     def _whole(self) -> frozenset[str]:
@@ -65,7 +65,7 @@ class Called(Value):
         return _any_of({name for name in whole if " " in name} or {"\0"})
 
 
-def masked_at(words: str, spans: Sequence[Span]) -> str:
+def mask_spans(words: str, spans: Sequence[Span]) -> str:
     """Return *words* with each of *spans* masked."""
     starts = (0, *(_past_marks(words, end) for _, end in spans))
     ends = (*(start for start, _ in spans), len(words))
@@ -73,7 +73,7 @@ def masked_at(words: str, spans: Sequence[Span]) -> str:
     return MASK.join(between)
 
 
-def shown(words: str, span: Span) -> str:
+def show_around(words: str, span: Span) -> str:
     """Return the name at *span* with the words around it, on one line."""
     start, end = span
     first, last = max(0, start - AROUND), min(len(words), end + AROUND)
@@ -126,7 +126,7 @@ def _plain(letter: str) -> str:
 
     if category(letter) == "Cf":
         return ""
-    return without_accents(letter.translate(APOSTROPHES)).casefold()
+    return strip_accents(letter.translate(APOSTROPHES)).casefold()
 
 
 def _past_marks(words: str, end: int) -> int:

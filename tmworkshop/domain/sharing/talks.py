@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.names import strip_accents
 from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
@@ -146,4 +146,4 @@ def _leaves(record: Record, kept: Kept) -> bool:
 
 def _person(record: Record, member: str) -> Person:
     # one who is spelt in two ways is not to be counted as two
-    return " ".join(without_accents(record.names[member]).casefold().split())
+    return " ".join(strip_accents(record.names[member]).casefold().split())

@@ -10,9 +10,9 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record.ratings import (
     CANNOT_SAY,
     Ratings,
-    in_order,
     ratings_at,
-    widest_first,
+    sort_figures,
+    sort_widest_first,
 )
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.sharing.disclosure import enough_to_count, may_read
@@ -31,10 +31,10 @@ class WeighedStep(Value):
         """The points of the scale as they were then, or else those that were given."""
         known = [label.partition(" ")[0] for label in self.step.labels]
         given = {figure for each in self.ratings for figure in each.figures}
-        return tuple(known) if given <= {*known} else in_order(given | {CANNOT_SAY})
+        return tuple(known) if given <= {*known} else sort_figures(given | {CANNOT_SAY})
 
 
-def weighed(
+def count_weighed(
     record: Record, session: Session, reader: Reader
 ) -> tuple[WeighedStep, ...]:
     """Return what was weighed at *session*, step by step; sheets the widest gaps first.
@@ -62,4 +62,4 @@ def _weighed(
     if reader is not Reader.FACILITATOR:
         ratings = tuple(each for each in ratings if enough_to_count([each]))
     on_sheets = step.layout is Layout.SHEETS
-    return WeighedStep(step, widest_first(ratings) if on_sheets else ratings)
+    return WeighedStep(step, sort_widest_first(ratings) if on_sheets else ratings)

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from tmworkshop.domain.design import Step
 from tmworkshop.domain.facts import Moved, What
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
@@ -28,7 +28,7 @@ def tell_departure(was: Walkthrough, now: Walkthrough, scene: Scene) -> str:
     left = [turn for turn in now.left_open() if _was_left(turn, was, now)]
     labels = dict.fromkeys(scene.names.get(t.speaker, t.step.title) for t in left)
     if labels:
-        return LEFT_OPEN.format(listed(labels, NAMED_IN_ALL))
+        return LEFT_OPEN.format(join_names(labels, NAMED_IN_ALL))
     return _tell_left_out(_steps_left_out(was, now), now)
 
 
@@ -71,6 +71,6 @@ def _tell_left_out(steps: tuple[Step, ...], now: Walkthrough) -> str:
     if not steps:
         return ""
     numbers = [str(now.design.steps.index(step) + 1) for step in steps]
-    minutes = counted(sum(step.minutes for step in steps), "minute")
+    minutes = say_count(sum(step.minutes for step in steps), "minute")
     what, them = ("Step", "it") if len(steps) == 1 else ("Steps", "them")
-    return LEFT_OUT.format(f"{what} {listed(numbers)}", minutes, them)
+    return LEFT_OUT.format(f"{what} {join_names(numbers)}", minutes, them)

@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from functools import cached_property
 
 from tmworkshop.domain.facts import Kind, Said, Struck, TurnKey
-from tmworkshop.domain.record.kept import Kept, Words, kept_from, touched
+from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
 from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.values import Value, value
 
@@ -26,7 +26,7 @@ class Heard(Value):
         if (was := self.kept.get(fact.of)) is None:
             return self
         struck = _struck(self.struck, fact) if isinstance(fact, Struck) else self.struck
-        return Heard({**self.kept, fact.of: touched(was, fact)}, struck)
+        return Heard({**self.kept, fact.of: apply_change(was, fact)}, struck)
 
     def turn_of(self, fact: Words) -> TurnKey | None:
         """Return the turn that *fact* is about, if it is known."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.design import Shows, Step
 from tmworkshop.domain.facts import TITLES
-from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.names import strip_accents
 from tmworkshop.domain.session.questions.wording import MORE_CARDS, PUTS_AWAY
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.screen import CardView
@@ -61,13 +61,13 @@ def matching(cards: Mapping[str, Card], words: str) -> tuple[str, ...]:
 
 def card_view(shown: Card, sources: Mapping[str, str]) -> CardView:
     """Return the card *shown* as it is read out, its source by its short name."""
-    from tmworkshop.domain.evidence.citing import place_cited, strength
+    from tmworkshop.domain.evidence.citations import say_place_and_works, say_strength
 
     return CardView(
         title=shown.title,
         finding=shown.finding,
-        source=place_cited(shown, sources),
-        strength=strength(shown),
+        source=say_place_and_works(shown, sources),
+        strength=say_strength(shown),
         question=shown.question,
         note=shown.note,
     )
@@ -100,4 +100,4 @@ def _has(wanted: Iterable[str], text: str) -> bool:
 
 
 def _plain(words: str) -> list[str]:
-    return re.findall(r"\w+", without_accents(words.casefold()))
+    return re.findall(r"\w+", strip_accents(words.casefold()))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tmworkshop.domain.dates import day_and_month, spoken
+from tmworkshop.domain.dates import say_day, say_day_and_month
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.record.actions import Action, actions_now
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import count_sheets
-from tmworkshop.domain.record.telling import practice_parts, times
+from tmworkshop.domain.record.sentences import practice_parts, say_times
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
 from tmworkshop.domain.session.questions import wording
@@ -52,7 +52,7 @@ def at_the_close(moment: Moment) -> Iterator[str]:
             yield f"{INDENT}{line}"
     yield from _left_open(moment)
     day = next_meeting(moment.walkthrough)
-    yield f"We next meet on {spoken(day)}." if day else wording.NO_NEXT_DATE
+    yield f"We next meet on {say_day(day)}." if day else wording.NO_NEXT_DATE
 
 
 def _to_read_back(moment: Moment, turn: Turn) -> tuple[Action, ...]:
@@ -88,7 +88,7 @@ def _theirs_already(moment: Moment, turn: Turn) -> Iterator[str]:
         kept = moment.record.kept[action.id]
         if kept not in below:
             day = action.due if moment.shows(action) else None
-            by = f", by {day_and_month(day)}" if day else ""
+            by = f", by {say_day_and_month(day)}" if day else ""
             yield f"{wording.YOURS_ALREADY}{by}: {moment.scene.words_of(kept)}"
 
 
@@ -96,7 +96,7 @@ def _sheets(moment: Moment, turn: Turn) -> Iterator[str]:
     """Say how many sheets are typed, and nothing of what is on them."""
     if typed := count_sheets(turn.step, moment.walkthrough.heard.standing):
         here = len(moment.walkthrough.room.here)
-        yield f"{counted(typed, 'sheet')} typed, {here} here."
+        yield f"{say_count(typed, 'sheet')} typed, {here} here."
 
 
 def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _action_lines(moment: Moment, action_id: str, owner: str) -> Iterator[str]:
 
 
 def _by(action: Action) -> str:
-    return f"By {spoken(action.due)}." if action.due else ""
+    return f"By {say_day(action.due)}." if action.due else ""
 
 
 def _word_sent(moment: Moment, turn: Turn) -> Iterator[str]:
@@ -166,7 +166,7 @@ def _standing(moment: Moment, turn: Turn, action: Action) -> Iterator[str]:
     said_now = wording.SAID_NOW if led_to else wording.NOT_YET
     now = f"= {said_now[answer.value]}."
     due = answer.parts.get(Part.DUE, "") if moment.scene.shows(answer) else ""
-    yield f"{now}  By {spoken(date.fromisoformat(due))}." if due else now
+    yield f"{now}  By {say_day(date.fromisoformat(due))}." if due else now
     if led_to:
         yield from _action_lines(moment, led_to.id, moment.name(led_to.speaker))
 
@@ -177,7 +177,7 @@ def _so_far(moment: Moment, action: Action) -> Iterator[str]:
     if action.helper:
         yield f"{moment.name(action.helper)} helps."
     if action.carried:
-        yield f"Carried {times(action.carried)}."
+        yield f"Carried {say_times(action.carried)}."
 
 
 def _left_open(moment: Moment) -> Iterator[str]:
@@ -188,7 +188,7 @@ def _left_open(moment: Moment) -> Iterator[str]:
     here = set(moment.walkthrough.room.here)
     for step in dict.fromkeys(turn.step for turn in turns):
         whose = dict.fromkeys(turn.speaker for turn in turns if turn.step == step)
-        names = listed((moment.name(who) for who in whose if who), NAMED_IN_ALL)
+        names = join_names((moment.name(who) for who in whose if who), NAMED_IN_ALL)
         everyone = len(whose) > 1 and here <= set(whose)
         people = "everyone" if everyone else names
         yield f"{INDENT}{step.title}: {people}" if people else f"{INDENT}{step.title}"

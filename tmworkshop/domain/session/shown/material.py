@@ -8,9 +8,9 @@ from typing import assert_never
 from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import LESSON, PAIR, Keeps, Layout, Shows, Step
 from tmworkshop.domain.levels import Level
-from tmworkshop.domain.names import in_brief
+from tmworkshop.domain.names import shorten_names
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.record import agreement
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
@@ -63,11 +63,11 @@ def groups(moment: Moment, turn: Turn) -> Iterator[str]:
     dealt = groups_at(moment.walkthrough, step, partnership, turn.key.presenter)
     names = {who: moment.name(who) for group in dealt for who in group}
     if len(names) > A_FEW:
-        names = in_brief(names)
+        names = shorten_names(names)
     for number, group in enumerate(dealt, 1):
         together = [names[who] for who in group]
         is_table = step.group_size > PAIR
-        yield f"{number}  {', '.join(together)}" if is_table else listed(together)
+        yield f"{number}  {', '.join(together)}" if is_table else join_names(together)
 
 
 def stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _statements(moment: Moment, turn: Turn) -> Iterator[str]:
     In a session from before statements were put one by one, it is the lesson's first.
     """
     if turn.takes_sheets and turn.step.statements:
-        statements = counted(len(turn.step.statements), "statement")
+        statements = say_count(len(turn.step.statements), "statement")
         yield f"The sheet has {statements}, a figure for each."
         return
     lesson = moment.scene.content.lesson

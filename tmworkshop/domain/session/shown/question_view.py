@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.phrases import listed
+from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.record.ratings import in_fives
+from tmworkshop.domain.record.ratings import group_in_fives
 from tmworkshop.domain.session.course.answer_parts import Following
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
@@ -117,7 +117,7 @@ def _asking_for_a_sheet(moment: Moment, ask: Ask, turn: Turn) -> Ask:
 def _asking_to_leave(moment: Moment, ask: Ask, turn: Turn) -> Ask:
     rest = moment.walkthrough.rest_of_step(turn.key)
     names = dict.fromkeys(moment.name(each.speaker) for each in rest)
-    return replace(ask, label=f"{ask.label}: {listed(names, NAMED_IN_ALL)}?")
+    return replace(ask, label=f"{ask.label}: {join_names(names, NAMED_IN_ALL)}?")
 
 
 def _label_of(kept: Kept, turn: Turn | None) -> str:
@@ -176,9 +176,9 @@ def _spoken(moment: Moment, shape: Shape, stands: str) -> str:
         case Shape.NAME:
             return moment.name(stands)
         case Shape.DATE if stands:
-            return spoken(date.fromisoformat(stands))
+            return say_day(date.fromisoformat(stands))
         case Shape.SHEET:
-            return in_fives(stands.split())
+            return group_in_fives(stands.split())
         case Shape.DATE | Shape.ENTER | Shape.LINE | Shape.RATINGS:
             return stands
         case Shape.CHOICE | Shape.CLOSE:

@@ -17,7 +17,7 @@ from tmworkshop.domain.record.ratings import (
     Ratings,
     is_rating_at,
     ratings_at,
-    widest_first,
+    sort_widest_first,
 )
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.questions.scales import scale_of
@@ -42,7 +42,7 @@ def spread(moment: Moment, turn: Turn) -> tuple[Spread, ...]:
     """
     step, seen = _in_sight(moment, turn)
     if step.layout is Layout.SHEETS:
-        seen = widest_first(seen) if enough_to_count(seen) else ()
+        seen = sort_widest_first(seen) if enough_to_count(seen) else ()
     elif len(seen) == 1:
         return ()
     if not seen:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.design import Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
@@ -70,7 +70,7 @@ def _answered(place: Place, answer: Answer) -> Outcome:
     answered = ANSWERS.get(place.asked.slot, FILLED[question.fills])
     leads_to = answered(place, answer)
     if question.ask.shape is Shape.DATE and answer.value and leads_to.facts:
-        return replace(leads_to, notice=f"{spoken(date.fromisoformat(answer.value))}.")
+        return replace(leads_to, notice=f"{say_day(date.fromisoformat(answer.value))}.")
     return leads_to
 
 

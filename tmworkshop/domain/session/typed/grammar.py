@@ -13,9 +13,9 @@ from collections.abc import Callable
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.names import find, nearest
-from tmworkshop.domain.phrases import counted
-from tmworkshop.domain.record.ratings import CANNOT_SAY, in_fives
+from tmworkshop.domain.names import find_id, suggest_names
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.ratings import CANNOT_SAY, group_in_fives
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
@@ -87,7 +87,7 @@ def _line(screen: Screen, words: str) -> Intent:
 def _refuse_a_near_miss(screen: Screen, words: str) -> None:
     """Refuse words that seem to begin with a name, but for a slip of the finger."""
     name, _, rest = words.partition(":")
-    if rest and (meant := nearest(name, screen.here.values())):
+    if rest and (meant := suggest_names(name, screen.here.values())):
         raise Unclear(f"Nobody here is called {name!r}.{meant} {AS_WORDS}")
 
 
@@ -105,7 +105,7 @@ def _name(screen: Screen, words: str) -> Intent:
     if not words or words.casefold() in NOBODY:
         leaves_open = screen.ask.needed and not screen.ask.stands
         return Go(What.ON) if leaves_open else Answer()
-    return Answer(find(words, screen.here))
+    return Answer(find_id(words, screen.here))
 
 
 def _ratings(screen: Screen, words: str) -> Intent:
@@ -115,7 +115,7 @@ def _ratings(screen: Screen, words: str) -> Intent:
     if wrong := [value for value in values if value not in allowed]:
         raise Unclear(f"{wrong[0]!r} is not on the scale: {_scale(screen)}.")
     if len(values) > len(screen.here):
-        slips, here = counted(len(values), "slip"), len(screen.here)
+        slips, here = say_count(len(values), "slip"), len(screen.here)
         raise Unclear(f"That is {slips}, and {here} are here.")
     return Answer(" ".join(sorted(values, key=allowed.index)))
 
@@ -142,8 +142,8 @@ def _miscounted(screen: Screen, figures: list[str]) -> str:
     last = screen.statements[min(every, given) - 1]
     falls = f"the last falls on “{last}”" if given < every else f"it ends at “{last}”"
     return (
-        f"{counted(given, 'figure')}, and the sheet has "
-        f"{counted(every, 'statement')}; {falls}: {in_fives(figures)}"
+        f"{say_count(given, 'figure')}, and the sheet has "
+        f"{say_count(every, 'statement')}; {falls}: {group_in_fives(figures)}"
     )
 
 

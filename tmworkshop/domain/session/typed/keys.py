@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import TITLES, Kind, What
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.session.shown.card_view import matching
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import (
@@ -73,7 +73,7 @@ def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
     if not colon or not rest.strip():
         return "", words
     try:
-        return find(name, screen.here), rest.strip()
+        return find_id(name, screen.here), rest.strip()
     except NotFound:
         return "", words  # a colon in plain words
 
@@ -95,23 +95,23 @@ def _add(screen: Screen, key: str, rest: str) -> Intent:
 
 def _arrive(screen: Screen, key: str, rest: str) -> Intent:
     try:
-        return Go(What.ARRIVE, (find(rest, screen.away),))
+        return Go(What.ARRIVE, (find_id(rest, screen.away),))
     except NotFound:
-        here = screen.here[find(rest, {**screen.away, **screen.here})]
+        here = screen.here[find_id(rest, {**screen.away, **screen.here})]
     raise Unclear(f"{here} is here already.")
 
 
 def _leave(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.LEAVE, (find(rest, screen.here),))
+    return Go(What.LEAVE, (find_id(rest, screen.here),))
 
 
 def _return(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.RETURN_TO, (find(rest, screen.here),))
+    return Go(What.RETURN_TO, (find_id(rest, screen.here),))
 
 
 def _replan(screen: Screen, key: str, rest: str) -> Intent:
     names = [name for name in re.split(r",| and ", rest) if name.strip()]
-    who = (find(name, screen.here) for name in names)
+    who = (find_id(name, screen.here) for name in names)
     return Go(What.REPLAN, tuple(dict.fromkeys(who)))
 
 
@@ -140,7 +140,7 @@ def _check(screen: Screen, key: str, rest: str) -> Intent:
 
 def _label(screen: Screen, key: str, rest: str) -> Intent:
     known = rest in screen.themes  # as `theme list` has it
-    return Label(rest if known else find(rest, screen.themes, "theme"))
+    return Label(rest if known else find_id(rest, screen.themes, "theme"))
 
 
 def absent(screen: Screen, key: str, rest: str) -> Unclear:

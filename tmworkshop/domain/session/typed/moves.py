@@ -9,7 +9,7 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.phrases import counted, listed
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.session.course.layout import SPARE, Turn
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.asked import (
@@ -38,8 +38,8 @@ def gone(place: Place, go: Go) -> Outcome:
 def _moved(place: Place, go: Go, notice: str = "") -> Outcome:
     move = replace(place.move(go.what), who=go.who, minutes=go.minutes, card=go.card)
     if go.what in NOTICES:
-        names = listed(place.scene.names[who] for who in go.who)
-        minutes = counted(go.minutes, "minute")
+        names = join_names(place.scene.names[who] for who in go.who)
+        minutes = say_count(go.minutes, "minute")
         notice = NOTICES[go.what].format(names=names, minutes=minutes)
     return Outcome((move,), notice=notice)
 
@@ -158,10 +158,10 @@ def _has_come(place: Place, go: Go) -> Outcome:
     missed = place.walkthrough.missed()
     over = any(s.keeps is Keeps.FOLLOWUP and TurnKey(s.id) in missed for s in steps)
     waiting = [r for r in place.walkthrough.room.reviews if r.owner in go.who]
-    welcome = f"{listed(names)} joins from here on."
+    welcome = f"{join_names(names)} joins from here on."
     if not over or not waiting:
         return _moved(place, go, welcome)
-    actions = counted(len(waiting), "action")
+    actions = say_count(len(waiting), "action")
     return _moved(place, go, f"{welcome} To look back on {actions}: @ {names[0]}")
 
 

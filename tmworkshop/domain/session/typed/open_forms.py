@@ -29,6 +29,6 @@ def checked(place: Place, check: Check) -> Outcome:
 
 
 def _offered(place: Place, question: str) -> Advice | None:
-    from tmworkshop.domain.questioning import offered
+    from tmworkshop.domain.advice import find_advice
 
-    return offered(question, place.scene.content.advice.values())
+    return find_advice(question, place.scene.content.advice.values())

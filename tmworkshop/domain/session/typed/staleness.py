@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Said, Struck, What
 from tmworkshop.domain.parts import PartValue, row_of
-from tmworkshop.domain.record.telling import sentence
+from tmworkshop.domain.record.sentences import end_sentence
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.asked import Asking, asking
@@ -35,7 +35,7 @@ def news(came: Iterable[AnyFact], now: Walkthrough, scene: Scene) -> str:
     new = [fact.id for fact in facts if isinstance(fact, Said)]
     old = {f.of for f in facts if isinstance(f, Amended | Struck)}.difference(new)
     lines = [_worded(each, now, scene) for each in new if _shows(each, now, scene)]
-    along = [f"{WRITTEN_ALONG} {sentence('; '.join(lines))}"] if lines else []
+    along = [f"{WRITTEN_ALONG} {end_sentence('; '.join(lines))}"] if lines else []
     return " ".join([*along, *([CHANGED] if old else [])])
 
 

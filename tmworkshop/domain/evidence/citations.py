@@ -42,47 +42,47 @@ class Citation(Value):
     note: str = ""  # on what is odd about it in the source itself
 
 
-def strength(card: Card) -> str:
+def say_strength(card: Card) -> str:
     """Return how strong the finding of *card* is, in a few words."""
     return STRENGTHS.get(card.strength, (card.strength, ""))[0]
 
 
-def strength_told(card: Card) -> str:
+def explain_strength(card: Card) -> str:
     """Return how strong the finding of *card* is, and what that means."""
     short, meaning = STRENGTHS.get(card.strength, (card.strength, ""))
     return f"{short[:1].upper()}{short[1:]}. {meaning}".strip()
 
 
-def place(card: Card, sources: Mapping[str, str]) -> str:
+def say_place(card: Card, sources: Mapping[str, str]) -> str:
     """Return the source of *card* by its short name, and where in it."""
     source = sources.get(card.source, card.source)
     return f"{source}, {_section(card)}" if card.section else source
 
 
-def origin(card: Card, sources: Mapping[str, str]) -> str:
+def say_origin(card: Card, sources: Mapping[str, str]) -> str:
     """Return in one line how strong *card* is, where it stands and whom that cites."""
-    return f"{strength(card)}; {place_cited(card, sources)}"
+    return f"{say_strength(card)}; {say_place_and_works(card, sources)}"
 
 
-def place_cited(card: Card, sources: Mapping[str, str]) -> str:
+def say_place_and_works(card: Card, sources: Mapping[str, str]) -> str:
     """Return in one line where *card* stands and whom that cites."""
     cited = f", citing {'; '.join(card.cite)}" if card.cite else ""
-    return f"{place(card, sources)}{cited}"
+    return f"{say_place(card, sources)}{cited}"
 
 
-def source_told(card: Card, source: Source) -> str:
+def say_source(card: Card, source: Source) -> str:
     """Return the *source* of *card* in full, and where in it the finding stands."""
     where = f" {_section(card).capitalize()}." if card.section else ""
-    return f"{work(source)}{where}"
+    return f"{say_work(source)}{where}"
 
 
-def citations(card: Card, references: Iterable[Reference]) -> tuple[Citation, ...]:
+def list_citations(card: Card, references: Iterable[Reference]) -> tuple[Citation, ...]:
     """Return each work that *card* cites, in full where it is known."""
     known = {reference.cite: reference for reference in references}
     return tuple(_citation(cite, known.get(cite)) for cite in card.cite)
 
 
-def work(source: Reference | Source) -> str:
+def say_work(source: Reference | Source) -> str:
     """Return authors, year and title of a work."""
     year = "no date" if source.year == UNDATED else source.year
     return f"{source.authors} ({year}). {source.title.rstrip('.')}."
@@ -91,7 +91,7 @@ def work(source: Reference | Source) -> str:
 def _citation(cite: str, reference: Reference | None) -> Citation:
     if reference is None:
         return Citation(cite, "", UNKNOWN)
-    known = work(reference) if reference.title else ""
+    known = say_work(reference) if reference.title else ""
     listing = "" if reference.listed else UNLISTED
     return Citation(cite, known, reference.note or listing)
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.names import strip_accents
 from tmworkshop.domain.record.record import Record
-from tmworkshop.domain.sharing.mentions import Called, masked_at
+from tmworkshop.domain.sharing.mentions import Called, mask_spans
 from tmworkshop.domain.values import Value, value
 
 # First and family names that English or Welsh also has a word for, and the short words
@@ -68,14 +68,14 @@ class Masks(Value):
     def without_names(self, words: str) -> str:
         """Return *words* with each name masked: a tick is for one's own words."""
         spans = self._called.spans(words)
-        return masked_at(words, [each for each in spans if self._is_name(words, each)])
+        return mask_spans(words, [each for each in spans if self._is_name(words, each)])
 
     def _is_name(self, words: str, span: tuple[int, int]) -> bool:
         """Say whether what stands at *span* is a name, and no ordinary word."""
         name = " ".join(re.split(r"[\s-]+", words[slice(*span)]))
         if any(not part[:1].islower() for part in name.split()):
             return True
-        plain = without_accents(name).casefold()
+        plain = strip_accents(name).casefold()
         return plain in self._whole or not ORDINARY.issuperset(plain.split())
 
     @cached_property
@@ -85,7 +85,7 @@ class Masks(Value):
     @cached_property
     def _whole(self) -> frozenset[str]:
         """Names of more than one part, of which no sentence is made by chance."""
-        plain = (without_accents(name).casefold().split() for name in self.names)
+        plain = (strip_accents(name).casefold().split() for name in self.names)
         return frozenset(" ".join(parts) for parts in plain if len(parts) > 1)
 
 

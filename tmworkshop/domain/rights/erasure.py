@@ -20,9 +20,9 @@ from tmworkshop.domain.facts import (
     Said,
     Tagged,
 )
-from tmworkshop.domain.names import tidy
+from tmworkshop.domain.names import tidy_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
-from tmworkshop.domain.rights.texts import Reword, reworded
+from tmworkshop.domain.rights.typed_texts import Reword, reword_typed
 from tmworkshop.domain.values import Value, value
 
 # others: tell of someone; without these a turn would be asked anew in a replay
@@ -70,7 +70,7 @@ def person_of(facts: Iterable[AnyFact], member: str) -> Person:
     return Person(frozenset(fact.id for fact in theirs), tuple(names))
 
 
-def blanked(facts: Iterable[AnyFact], person: Person) -> Blanked:
+def blank_person(facts: Iterable[AnyFact], person: Person) -> Blanked:
     """Return *facts* without anything of *person* in them but ids and dates."""
     before = tuple(facts)
     blanking = _Blanking(before, person)
@@ -83,7 +83,7 @@ def blanked(facts: Iterable[AnyFact], person: Person) -> Blanked:
     )
 
 
-def erased(
+def erase_person(
     facts: Iterable[AnyFact], person: Person, mask: Reword, receipt: Erased
 ) -> tuple[AnyFact, ...]:
     """Return *facts* as they are to stand, with the *receipt* if anything changed.
@@ -91,7 +91,9 @@ def erased(
     *mask* rewords what others said, and may leave it as it is.
     """
     before = tuple(facts)
-    after = tuple(reworded(fact, mask) for fact in blanked(before, person).facts)
+    after = tuple(
+        reword_typed(fact, mask) for fact in blank_person(before, person).facts
+    )
     return after if after == before else (*after, receipt)
 
 
@@ -177,4 +179,4 @@ def _called(fact: AnyFact) -> str:
 
 def is_called(name: str, other: str) -> bool:
     """Say whether *other* is the same name as *name*."""
-    return tidy(name).casefold() == tidy(other).casefold()
+    return tidy_name(name).casefold() == tidy_name(other).casefold()

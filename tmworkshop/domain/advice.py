@@ -21,7 +21,7 @@ LEADING = {
 }
 
 
-def offered(question: str, advice: Iterable[Advice]) -> Advice | None:
+def find_advice(question: str, advice: Iterable[Advice]) -> Advice | None:
     """Return the advice that *question* sounds like; None if it asks openly."""
     signs = _signs(question)
     begins = tuple(_beginnings(signs))

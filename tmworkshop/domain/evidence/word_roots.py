@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tmworkshop.domain.names import without_accents
+from tmworkshop.domain.names import strip_accents
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
@@ -22,9 +22,9 @@ KEPT_DOUBLE = set("lsz")  # fall, press, buzz
 HISSED = ("ses", "xes", "zes", "ches", "shes")
 
 
-def words(text: str) -> Iterator[str]:
+def split_words(text: str) -> Iterator[str]:
     """Yield the words of *text*; one with a hyphen in its parts, and as one."""
-    plain = text if text.isascii() else without_accents(text)
+    plain = text if text.isascii() else strip_accents(text)
     joined = THOUSANDS.sub("", plain.casefold().replace("%", " per cent "))
     for word in WORD.findall(joined):
         if word.isalnum():
@@ -33,13 +33,13 @@ def words(text: str) -> Iterator[str]:
             yield from _apart(word)
 
 
-def roots(text: str) -> Iterator[str]:
+def split_roots(text: str) -> Iterator[str]:
     """Yield the root of each word of *text*."""
-    return map(root, words(text))
+    return map(root_of, split_words(text))
 
 
 @cache
-def root(word: str) -> str:
+def root_of(word: str) -> str:
     """Return *word* without the endings that make another form of it."""
     if len(word) <= SHORT or not word.isalpha():
         return word

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
-from tmworkshop.domain.evidence.words import root, roots, words
-from tmworkshop.domain.names import nearest
+from tmworkshop.domain.evidence.word_roots import root_of, split_roots, split_words
+from tmworkshop.domain.names import suggest_names
 from tmworkshop.domain.values import Value, value
 
 SATURATION, LENGTH = 1.2, 0.75  # k1 and b, as the paper gives them
@@ -22,7 +22,7 @@ BEGINNING = 3  # letters that may stand for all words that begin with them
 
 
 @value
-class Entry(Value):
+class SearchEntry(Value):
     """What may be found: its id, its title, and all else that it is found by."""
 
     id: str
@@ -44,14 +44,16 @@ class _Word(Value):
     gains: Mapping[str, float]  # of each entry that holds it
 
 
-def ranked(wanted: str, entries: Iterable[Entry]) -> tuple[str, ...]:
+def rank_entries(wanted: str, entries: Iterable[SearchEntry]) -> tuple[str, ...]:
     """Return the ids of *entries* that hold words *wanted*, the best first.
 
     A word that most entries hold says which of them is better, and finds none alone.
     """
     read = [_read(entry) for entry in entries]
     known = {each for entry in read for each in entry.counts}
-    heard = [_heard(_meant(term, known), read) for term in dict.fromkeys(roots(wanted))]
+    heard = [
+        _heard(_meant(term, known), read) for term in dict.fromkeys(split_roots(wanted))
+    ]
     telling = [word for word in heard if 2 * len(word.gains) <= len(read)]
     holding = {each for word in telling or heard for each in word.gains}
     scores = {each: _score(each, heard) for each in holding}
@@ -59,17 +61,19 @@ def ranked(wanted: str, entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(sorted(in_order, key=lambda each: -scores[each]))
 
 
-def suggestion(wanted: str, entries: Iterable[Entry]) -> str:
+def suggest_words(wanted: str, entries: Iterable[SearchEntry]) -> str:
     """Return " Did you mean …?" for the words *wanted* that no entry holds."""
-    spoken = {word for each in entries for word in words(f"{each.title} {each.text}")}
-    known = {root(word) for word in spoken}
-    unknown = (word for word in words(wanted) if not _meant(root(word), known))
-    return next(filter(None, (nearest(word, spoken) for word in unknown)), "")
+    spoken = {
+        word for each in entries for word in split_words(f"{each.title} {each.text}")
+    }
+    known = {root_of(word) for word in spoken}
+    unknown = (word for word in split_words(wanted) if not _meant(root_of(word), known))
+    return next(filter(None, (suggest_names(word, spoken) for word in unknown)), "")
 
 
-def _read(entry: Entry) -> _Read:
-    title = tuple(roots(entry.title))
-    counts = Counter((*title, *roots(entry.text)))
+def _read(entry: SearchEntry) -> _Read:
+    title = tuple(split_roots(entry.title))
+    counts = Counter((*title, *split_roots(entry.text)))
     return _Read(entry.id, frozenset(title), counts, counts.total())
 
 

@@ -61,7 +61,9 @@ class Edit(Value):
     put_back: bool = False
 
 
-def edited(record: Record, kept: Kept, edit: Edit, today: date) -> tuple[AnyFact, ...]:
+def edit_words(
+    record: Record, kept: Kept, edit: Edit, today: date
+) -> tuple[AnyFact, ...]:
     """Return the facts that put *kept* right; Refused or Unclear say why not."""
     ensure_editable(record, kept)
     if edit.strike or edit.put_back or edit.speaker:

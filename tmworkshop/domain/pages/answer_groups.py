@@ -9,7 +9,7 @@ from tmworkshop.domain.pages.views import Answered
 from tmworkshop.domain.record.kept import Kept
 
 
-def answered(design: Design, every: Iterable[Kept]) -> tuple[Answered, ...]:
+def group_answers(design: Design, every: Iterable[Kept]) -> tuple[Answered, ...]:
     """Return the words of *every* one under what was asked, in the order of asking."""
     answers: dict[str, list[str]] = {}
     for kept in every:

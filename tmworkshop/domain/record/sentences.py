@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tmworkshop.domain.dates import spoken
+from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import parts_of, row_of
 from tmworkshop.domain.record.actions import Action, FollowUp, Status
@@ -27,15 +27,17 @@ def due_line(action: Action) -> str:
     if action.due is None:
         return "No date yet."
     moved = any(heard.due for heard in action.story)
-    return f"New date: {spoken(action.due)}." if moved else f"By {spoken(action.due)}."
+    return (
+        f"New date: {say_day(action.due)}." if moved else f"By {say_day(action.due)}."
+    )
 
 
-def times(count: int) -> str:
+def say_times(count: int) -> str:
     """Return "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def sentence(words: str) -> str:
+def end_sentence(words: str) -> str:
     """Return *words* as they were said, with a stop after them if they have none."""
     return words if words.rstrip(CLOSING).endswith(STOPS) else f"{words}."
 
@@ -44,13 +46,13 @@ def practice_parts(kept: Kept) -> Iterator[str]:
     """Yield what was said of the practice *kept* beside what was done."""
     for part in parts_of(Kind.PRACTICE):
         if words := kept.parts.get(part):
-            yield sentence(f"{row_of(part).label}: {words}")
+            yield end_sentence(f"{row_of(part).label}: {words}")
 
 
-def practice_told(kept: Kept) -> str:
+def say_practice(kept: Kept) -> str:
     """Return the practice *kept* in one breath: what was done, then the rest."""
     parts = tuple(practice_parts(kept))
-    return " ".join((sentence(kept.words), *parts)) if parts else kept.words
+    return " ".join((end_sentence(kept.words), *parts)) if parts else kept.words
 
 
 def is_news(record: Record, heard: FollowUp, session: Session) -> bool:

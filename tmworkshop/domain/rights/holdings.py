@@ -12,18 +12,18 @@ from tmworkshop.domain.record.consents import choices_of, keep_until
 from tmworkshop.domain.record.history import Event, events_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, record_of
-from tmworkshop.domain.rights.erasing import person_of
+from tmworkshop.domain.rights.erasure import person_of
 from tmworkshop.domain.rights.held import (
     CHANGES,
+    ActionOutcome,
     Attended,
-    Change,
     Held,
     Helping,
     Left,
-    Outcome,
     Piece,
+    PieceChange,
 )
-from tmworkshop.domain.rights.named import called_in, mentions
+from tmworkshop.domain.rights.named import called_in, find_mentions
 from tmworkshop.domain.sharing.disclosure import name_for
 
 SOMEONE = "someone"  # who agreed to nothing that would let them be named
@@ -48,7 +48,7 @@ def held_of(facts: Iterable[AnyFact], member: str) -> Held:
         asks_to_be_kept_until=keep_until(record.consents, member),
         helping=tuple(holding.helping()),
         left=tuple(holding.left()),
-        named_by_others=len(mentions(every, person, called_in(record, person))),
+        named_by_others=len(find_mentions(every, person, called_in(record, person))),
     )
 
 
@@ -136,15 +136,15 @@ class _Holding:
         moves = (fact for fact in self._facts if isinstance(fact, Moved))
         return [m for m in moves if m.session == session and self._them.id in m.who]
 
-    def _history(self, of: str) -> Iterator[Change]:
+    def _history(self, of: str) -> Iterator[PieceChange]:
         for event in self._events[of]:
             about = CHANGES.get(event.deed) or event.part or Part.WORDS
-            yield Change(event.at, about, self._named(about, event.value))
+            yield PieceChange(event.at, about, self._named(about, event.value))
 
-    def _outcome(self, kept: Kept, action: Action) -> Outcome:
+    def _outcome(self, kept: Kept, action: Action) -> ActionOutcome:
         before = self._record.kept.get(kept.follows)
         handed = before and before.speaker != kept.speaker
-        return Outcome(
+        return ActionOutcome(
             number=action.number,
             status=action.status,
             carried=action.carried,

@@ -55,7 +55,7 @@ TYPED: Mapping[type[Value], tuple[str, ...]] = {
 }
 
 
-def reworded(typed: Typed, reword: Reword) -> Typed:
+def reword_typed(typed: Typed, reword: Reword) -> Typed:
     """Return *typed*, a fact or a part of one, with all its words reworded."""
     held = {name: getattr(typed, name) for name in _typed(typed)}
     new = {name: _reworded(given, reword) for name, given in held.items()}
@@ -70,7 +70,7 @@ def texts_of(fact: AnyFact) -> Iterator[str]:
         texts.append(words)
         return words
 
-    reworded(fact, note)
+    reword_typed(fact, note)
     yield from filter(None, texts)
 
 
@@ -91,7 +91,7 @@ def _reworded(given: Any, reword: Reword) -> Any:
         case tuple():
             return tuple(_reworded(each, reword) for each in given)
         case Value():
-            return reworded(given, reword)
+            return reword_typed(given, reword)
         case _:  # others: are parts by their names
             return {p: reword(w) if _are_words(p) else w for p, w in given.items()}
 

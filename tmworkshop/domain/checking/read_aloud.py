@@ -18,7 +18,7 @@ RUN = 12  # words; as many in common with a source were taken from it
 MOST_WORDS = 60  # of a finding: what can be read aloud in half a minute
 
 
-def asked_amiss(question: str) -> Iterator[str]:
+def check_question(question: str) -> Iterator[str]:
     """Yield what keeps *question* from being one open question."""
     if not question.rstrip().endswith("?"):
         yield f"a question ends in a question mark: {question!r}"
@@ -28,19 +28,19 @@ def asked_amiss(question: str) -> Iterator[str]:
         yield f"it can be answered by yes or no: {question!r}"
 
 
-def too_long(what: str, text: str, letters: int) -> Iterator[str]:
+def check_letters(what: str, text: str, letters: int) -> Iterator[str]:
     """Yield it, if *text*, called *what*, has more than so many *letters*."""
     if len(text) > letters:
         yield f"{what} has {len(text)} letters, {letters} fit: {text[:40]!r}…"
 
 
-def too_wordy(what: str, text: str, words: int = MOST_WORDS) -> Iterator[str]:
+def check_words(what: str, text: str, words: int = MOST_WORDS) -> Iterator[str]:
     """Yield it, if *text*, called *what*, has more than so many *words*."""
     if (count := len(text.split())) > words:
         yield f"{what} has {count} words, {words} can be read aloud"
 
 
-def runs(text: str, length: int = RUN) -> Iterator[str]:
+def list_runs(text: str, length: int = RUN) -> Iterator[str]:
     """Yield each run of *length* words in *text*, without case and punctuation."""
     words = re.findall(r"[^\W_]+", APOSTROPHE.sub("", text.casefold()))
     for at in range(len(words) - length + 1):

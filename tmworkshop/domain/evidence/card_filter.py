@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.errors import NotFound, Unclear
-from tmworkshop.domain.evidence.searching import Entry
+from tmworkshop.domain.evidence.search import SearchEntry
 from tmworkshop.domain.library import Theme
-from tmworkshop.domain.names import find
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
@@ -17,7 +17,7 @@ SECTORS = ("public", "third", "private", "small-firms")
 
 
 @value
-class Wanted(Value):
+class CardFilter(Value):
     """What a card has to be; what is empty, any card is."""
 
     themes: tuple[str, ...] = ()  # any one of them is enough
@@ -37,25 +37,25 @@ class Wanted(Value):
         )
 
 
-def entry_of(card: Card, themes: Mapping[str, str]) -> Entry:
+def search_entry_of(card: Card, themes: Mapping[str, str]) -> SearchEntry:
     """Return what *card* is found by; *themes* are titles by their ids."""
     named = (themes.get(theme, "") for theme in card.themes)
     labels = (card.id, card.source, *card.sectors, *card.cite, *named)
     text = (card.finding, card.question, card.note, *labels)
-    return Entry(card.id, card.title, " ".join(text))
+    return SearchEntry(card.id, card.title, " ".join(text))
 
 
-def called(typed: str, ids: Iterable[str], what: str) -> str:
+def match_id(typed: str, ids: Iterable[str], what: str) -> str:
     """Return the one of *ids* that is *typed*, or alone begins so."""
-    return find(typed, {each: each for each in ids}, what)
+    return find_id(typed, {each: each for each in ids}, what)
 
 
-def theme_called(typed: str, themes: Iterable[Theme]) -> str:
+def find_theme(typed: str, themes: Iterable[Theme]) -> str:
     """Return the id of the theme that is *typed*, by its id or a word of its title."""
     titles = {theme.id: theme.title.casefold() for theme in themes}
     by_title = [each for each, title in titles.items() if _has(title, typed)]
     try:
-        return called(typed, titles, "theme")
+        return match_id(typed, titles, "theme")
     except NotFound as unknown:
         if len(by_title) == 1:
             return by_title[0]
@@ -65,7 +65,7 @@ def theme_called(typed: str, themes: Iterable[Theme]) -> str:
         raise NotFound(str(unknown), Remedy.LIST_THEMES) from None
 
 
-def themes_called(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
+def find_themes(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
     """Return the ids of the theme that is *typed*, or of a whole family of them.
 
     A set's own themes go with the one they stand beneath.
@@ -73,7 +73,7 @@ def themes_called(typed: str, themes: Iterable[Theme]) -> tuple[str, ...]:
     known = {theme.id: theme for theme in themes}
     wanted = typed.strip().casefold()
     family = [each for each in known if each.partition(".")[0] == wanted]
-    chosen = family or [theme_called(typed, known.values())]
+    chosen = family or [find_theme(typed, known.values())]
     own = (each for each in known if known[each].beneath in chosen)
     return tuple(dict.fromkeys((*chosen, *own)))
 
@@ -83,7 +83,7 @@ def _has(title: str, typed: str) -> bool:
     return bool(words) and all(word in title for word in words)
 
 
-def lesson_number(typed: str) -> int:
+def read_lesson_number(typed: str) -> int:
     """Return the number of the lesson that is *typed*: 3, 03 or lesson.03."""
     digits = typed.strip().casefold().removeprefix("lesson").strip(" .")
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS):
