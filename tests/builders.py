@@ -43,14 +43,14 @@ from tmworkshop.domain.session.course.departures import (
     return_to_next_open,
     tell_departure,
 )
-from tmworkshop.domain.session.course.replay import live_through, replay
+from tmworkshop.domain.session.course.replay import live_through, replay_facts
 from tmworkshop.domain.session.course.scene import reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
-from tmworkshop.domain.session.questions.asked import Asking, asking
+from tmworkshop.domain.session.questions.question_in_hand import Asking, find_question
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
-from tmworkshop.domain.session.typed.answers import outcome
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.answers import find_outcome
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
@@ -292,7 +292,7 @@ class Meeting:
 
     @property
     def asked(self) -> Asking:
-        return asking(self.walkthrough, self.last.focus)
+        return find_question(self.walkthrough, self.last.focus)
 
     @property
     def place(self) -> Place:
@@ -333,11 +333,11 @@ class Meeting:
     def types(self, *lines: str) -> Meeting:
         """Answer one screen after the other; nothing at the close is its word."""
         for line in lines:
-            self._takes(intent_of(self.screen, line or closing(self.screen)))
+            self._takes(read_intent(self.screen, line or closing(self.screen)))
         return self
 
     def _takes(self, intent: Intent) -> None:
-        was, last = self.walkthrough, outcome(self.place, intent)
+        was, last = self.walkthrough, find_outcome(self.place, intent)
         self.keeps(*last.facts)
         told = tell_departure(was, self.walkthrough, self.scene)
         self.keeps(*filter(None, [return_to_next_open(was, self.walkthrough)]))
@@ -362,7 +362,7 @@ class Meeting:
 
     def put_down_and_taken_up(self) -> Meeting:
         """Forget all but the facts, and begin again from them."""
-        self.walkthrough = replay(self.begun, self.ours)
+        self.walkthrough = replay_facts(self.begun, self.ours)
         self.last = Outcome()
         return self.keeps(self.move(What.RESUME))
 

@@ -8,12 +8,12 @@ from itertools import count
 from tests.builders import CONTENT, MARCH, Clock, Stamper, a_design, a_set
 from tests.fakes import Copies, MemorySet, ShelfOf, Typist
 from tmworkshop.application import sessions
-from tmworkshop.application.scribing import sit_beside, write_along
+from tmworkshop.application.scribe import sit_beside, write_along
+from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import Plan
-from tmworkshop.application.sitting import Sitting, Tools
 from tmworkshop.domain.facts import Opened
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.course.replay import replay
+from tmworkshop.domain.session.course.replay import replay_facts
 from tmworkshop.domain.session.course.scene import reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 
@@ -44,13 +44,13 @@ class Evening:
     def begin(self, *steps, **more) -> Sitting:
         given = {"present": ("m", "d"), "presenters": ("d",), **more}
         plan = Plan(a_design(*steps), MARCH, **given)
-        return sessions.start(self.file, plan, self.tools)
+        return sessions.start_session(self.file, plan, self.tools)
 
     def hold(self, *steps, types=(), **more) -> Sitting:
         return self.walk(self.begin(*steps, **more), Typist(*types))
 
     def walk(self, sitting, front_end) -> Sitting:
-        return sessions.walk(sitting, front_end, self.tools)
+        return sessions.hold_session(sitting, front_end, self.tools)
 
     def facts(self, kind):
         return [fact for fact in self.file.facts() if isinstance(fact, kind)]
@@ -71,7 +71,7 @@ class Evening:
         scene = scene_of(record_of(before), opened, CONTENT)
         begun = open_walkthrough(opened, reviews(scene, opened))
         ours = (f for f in facts if getattr(f, "session", "") == opened.id)
-        return replay(begun, ours)
+        return replay_facts(begun, ours)
 
 
 class Meanwhile(Typist):

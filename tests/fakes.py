@@ -15,7 +15,7 @@ from tmworkshop.domain.facts import AnyFact, What
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.shown.screen import Look, Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Go, Intent
 
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)
@@ -187,7 +187,7 @@ class Typist:
         if not self.lines:
             return Go(What.PAUSE)
         line = self.lines.pop(0)
-        return intent_of(screen, line or closing(screen))
+        return read_intent(screen, line or closing(screen))
 
     def leave(self, words: Sequence[str]) -> None:
         pass

@@ -28,7 +28,7 @@ from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.migrations import STEPS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import SlipRules
-from tmworkshop.application.sealing import seal
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.backups import CopyElsewhere
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Conflict, Damaged, Environment, Refused
@@ -346,7 +346,7 @@ def test_a_session_that_closes_leaves_no_trace_of_when_its_slips_were_written(cu
     file.keep(f for f in meeting.facts if f.id not in early)
     written = [f for f in meeting.facts if isinstance(f, Said) and f.unattributed]
     numbers = count(900, -1)
-    seal(
+    seal_slips(
         file,
         lambda: f"random-{next(numbers)}",
         lambda change: cupboard.backups.rewrite("mon", change),

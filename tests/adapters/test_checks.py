@@ -20,7 +20,7 @@ from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import SlipRules
-from tmworkshop.application.doctor import block, examine
+from tmworkshop.application.doctor import list_report_lines, run_checks
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.findings import About, State
@@ -187,7 +187,7 @@ def test_in_a_sound_workspace_all_is_well(home):
 def test_looking_leaves_nothing_behind(home):
     home.backups().make("hand")
     before = {each: each.stat().st_mtime_ns for each in home.folder.rglob("*")}
-    list(examine(each for each in checks(home.here) if each.name != "pdf"))
+    list(run_checks(each for each in checks(home.here) if each.name != "pdf"))
     after = {each: each.stat().st_mtime_ns for each in home.folder.rglob("*")}
     assert before.keys() == after.keys()
     assert [e for e in after if e.is_file() and before[e] != after[e]] == []
@@ -197,7 +197,7 @@ def test_without_a_workspace_only_the_machine_is_looked_at(tmp_path):
     none = Here(tmp_path / "none", {}, NOW)
     looked = [each for each in checks(none) if each.name != "pdf"]
     assert {each.about for each in looked} == {About.MACHINE}
-    told = [f.told for e in examine(looked) for f in e.findings]
+    told = [f.told for e in run_checks(looked) for f in e.findings]
     assert f"There is no workspace {tmp_path / 'none'} yet." in told
     assert not (tmp_path / "none").exists()
 
@@ -212,7 +212,9 @@ def test_a_folder_that_may_not_be_written_is_told(home, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(disk, "replace", refused)
-    (examined,) = examine(each for each in checks(home.here) if each.name == "writing")
+    (examined,) = run_checks(
+        each for each in checks(home.here) if each.name == "writing"
+    )
     assert examined.findings[0].state is State.WRONG
     assert "may not use" in examined.findings[0].detail
 
@@ -642,8 +644,8 @@ def test_a_block_for_strangers_names_nobody_whatever_is_amiss(tmp_path, monkeypa
     home.set_file.write_bytes(f"{NAME}\n".encode())
     here = Here(home.folder, {"TMWORKSHOP_NOW": NAME}, datetime(2025, 1, 1, tzinfo=UTC))
     every = (each for each in checks(here) if each.name != "pdf")
-    examined = list(examine(every))
-    lines = "\n".join(block(examined, reduced_in(here)))
+    examined = list(run_checks(every))
+    lines = "\n".join(list_report_lines(examined, reduced_in(here)))
     assert lines.count("to put right") >= 10
     assert not {"Dai", "dai", "Okafor", "okafor", "dyffryn"} & set(
         lines.replace("/", " ").replace("-", " ").replace(".", " ").split()

@@ -22,7 +22,7 @@ from tmworkshop.adapters.backups.restoring import (
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.backups import SlipRules, brought_back, ensure_put_down
+from tmworkshop.application.backups import SlipRules, bring_back, ensure_put_down
 from tmworkshop.domain.errors import Conflict, Damaged, Environment, NotFound, Refused
 from tmworkshop.domain.facts import Kind, Said
 
@@ -49,7 +49,7 @@ class Home:
 
     @property
     def rules(self):
-        return Replacing(ensure_put_down, brought_back, self.backups.put_aside)
+        return Replacing(ensure_put_down, bring_back, self.backups.put_aside)
 
     def set_file(self, name="dyffryn"):
         return self.folder / "sets" / f"{name}.jsonl"
@@ -254,7 +254,7 @@ def test_if_nothing_can_be_put_aside_nothing_is_replaced(home):
             backup,
             home.folder,
             ["dyffryn"],
-            Replacing(ensure_put_down, brought_back, full),
+            Replacing(ensure_put_down, bring_back, full),
         )
     assert home.set_file().read_bytes() == before
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tmworkshop.domain.session.shown.stem_deal import Deal, hand, planned
+from tmworkshop.domain.session.shown.stem_deal import Deal, deal_hand, plan_deals
 
 ASKED_WITH_LEAVE = {"feel", "power"}
 ENOUGH = 9  # stems of a purpose, for three meetings
@@ -48,7 +48,7 @@ def test_on_every_lesson_the_first_open_questions_are_about_its_themes(library, 
     purposes = ("clarify", "explore")
     for lesson in library.lessons:
         deal = Deal(purposes, frozenset(lesson.themes))
-        first, second, third = hand(
+        first, second, third = deal_hand(
             {each: shelf.stems(each) for each in purposes}, [deal]
         )
         assert deal.themes & {*first.themes, *second.themes}
@@ -57,10 +57,10 @@ def test_on_every_lesson_the_first_open_questions_are_about_its_themes(library, 
 
 def test_every_design_shows_three_at_each_step_that_names_purposes(designs, shelf):
     for design in designs:
-        deals = [*planned(design, frozenset())]
+        deals = [*plan_deals(design, frozenset())]
         for at, deal in enumerate(deals, 1):
             stems = {each: shelf.stems(each) for each in deal.purposes}
-            dealt = hand(stems, deals[:at])
+            dealt = deal_hand(stems, deals[:at])
             assert len(set(dealt)) == 3, (design.id, deal.purposes)
 
 

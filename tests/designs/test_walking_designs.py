@@ -19,7 +19,7 @@ from tmworkshop.domain.design_rules import parse_design
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.session.course.groups import groups_at
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.questions.asked import KEPT_AS
+from tmworkshop.domain.session.questions.question_in_hand import KEPT_AS
 
 FILES = sorted(folder("sessions").glob("*.toml"))
 DESIGNS = [parse_design(tomllib.loads(file.read_text("utf-8"))) for file in FILES]

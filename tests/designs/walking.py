@@ -15,15 +15,15 @@ from itertools import count, groupby
 from tests.builders import APRIL, MARCH, Clock, Stamper, a_design, actions
 from tests.fakes import Copies, MemorySet
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.application.sessions import Plan, start, walk
-from tmworkshop.application.sitting import Sitting, Tools
+from tmworkshop.application.seat import Sitting, Tools
+from tmworkshop.application.sessions import Plan, hold_session, start_session
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.facts import Founded, Joined, Kind, Said, TurnKey
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
 
 FIRST = ("Megan", "Dai", "Amina", "Tomos", "Rhiannon", "Li", "Cai", "Zofia")
@@ -89,7 +89,7 @@ class Room:
         self.screens.append(screen)
         if len(self.screens) > MOST:
             raise AssertionError(f"stuck at {screen.asked_at}: {screen.notice}")
-        return intent_of(screen, self._reply(screen))
+        return read_intent(screen, self._reply(screen))
 
     def leave(self, words: Sequence[str]) -> None:
         raise AssertionError("nobody leaves in the middle")
@@ -176,11 +176,11 @@ def walked(design: Design, people: int, way: str) -> Walk:
     joined = [_member(number, who) for number, who in enumerate(present)]
     file = MemorySet(*stamp([Founded(name="Dyffryn set"), *joined]))
     before = Plan(a_design(actions()), MARCH, present)
-    walk(start(file, before, tools), Room(Answers()), tools)
+    hold_session(start_session(file, before, tools), Room(Answers()), tools)
     bring = [each.name for each in joined[: design.presenters]]
     room = Room({"answer": Answers(bring), "pass": passing, "enter": entering}[way])
     plan = Plan(design, APRIL, present, lesson=LESSON)
-    sitting = walk(start(file, plan, tools), room, tools)
+    sitting = hold_session(start_session(file, plan, tools), room, tools)
     said = (fact for fact in file.facts() if isinstance(fact, Said))
     session = sitting.walkthrough.opened.id
     ours = tuple(fact for fact in said if fact.session == session)

@@ -18,7 +18,7 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.demo_folder import SEAL, DemoFolder
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.programme import comparison
+from tmworkshop.application.programme import make_comparison
 from tmworkshop.cli import main
 from tmworkshop.cli.demo import play_demo
 from tmworkshop.cli.demo_story import script_files, staged, told
@@ -84,7 +84,7 @@ class Played:
     def compared(self):
         story = told()
         frame = staged(story, self.workspace.folder).frame
-        return comparison(self.workspace, frame, story.sendings[-1].on).page
+        return make_comparison(self.workspace, frame, story.sendings[-1].on).page
 
     def texts(self, pattern="**/*.html"):
         return [page.read_text("utf-8") for page in self.pages(pattern)]

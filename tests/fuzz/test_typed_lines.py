@@ -35,10 +35,14 @@ from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.edits import Edit, edit_words
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.keys import KEYS
 from tmworkshop.domain.session.typed.place import Place
-from tmworkshop.domain.session.typed.scribe import asked_beside, screen_beside, written
+from tmworkshop.domain.session.typed.scribe import (
+    find_outcome_beside,
+    find_question_beside,
+    screen_beside,
+)
 
 NOW = datetime(2026, 3, 12, 10, tzinfo=UTC)
 TODAY = date(2026, 3, 12)
@@ -90,7 +94,7 @@ def shown(made: Screen) -> None:
 def on_a_screen(_: Path, given: tuple[Screen, str]) -> object:
     screen_, line = given
     guessed(screen_, line)
-    return intent_of(screen_, as_meant(screen_, line))
+    return read_intent(screen_, as_meant(screen_, line))
 
 
 def in_a_session(_: Path, given: tuple[Meeting, str]) -> object:
@@ -106,10 +110,12 @@ def in_a_session(_: Path, given: tuple[Meeting, str]) -> object:
 
 def beside_a_session(_: Path, given: tuple[Meeting, str]) -> object:
     meeting, line = given
-    place = Place(meeting.walkthrough, meeting.scene, asked_beside(meeting.walkthrough))
+    place = Place(
+        meeting.walkthrough, meeting.scene, find_question_beside(meeting.walkthrough)
+    )
     seen = screen_beside(meeting.walkthrough, meeting.scene, NOW)
     shown(seen)
-    return written(place, intent_of(seen, line), ())
+    return find_outcome_beside(place, read_intent(seen, line), ())
 
 
 SLIPS = Story.of_three()

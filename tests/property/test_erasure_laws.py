@@ -17,7 +17,7 @@ from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
 from tmworkshop.domain.rights.named import called_in
-from tmworkshop.domain.session.course.replay import replay
+from tmworkshop.domain.session.course.replay import replay_facts
 from tmworkshop.domain.session.course.scene import reviews, scene_of
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import open_walkthrough
@@ -125,7 +125,9 @@ def replayed(facts, meeting):
     before = record_of(facts[: facts.index(opened)])
     scene = scene_of(before, opened, meeting.scene.content)
     begun = open_walkthrough(opened, reviews(scene, opened))
-    return replay(begun, (f for f in facts if getattr(f, "session", "") == opened.id))
+    return replay_facts(
+        begun, (f for f in facts if getattr(f, "session", "") == opened.id)
+    )
 
 
 @settings(max_examples=2, phases=[Phase.reuse, Phase.generate])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import a_design, a_talk
 from tests.property.playing import a_meeting, line, played
 from tmworkshop.domain.design import Layout, Speaks
-from tmworkshop.domain.session.course.groups import dealt, groups_at
+from tmworkshop.domain.session.course.groups import deal_groups, groups_at
 from tmworkshop.domain.session.course.stages import Stage
 
 MOST = 60  # people in the largest room
@@ -35,7 +35,7 @@ def meetings(groups):
 def test_everyone_is_in_one_group_and_groups_differ_by_one_at_most(
     present, places, size
 ):
-    groups = dealt(present, size, partnerships(present, places))
+    groups = deal_groups(present, size, partnerships(present, places))
     assert sorted(who for group in groups for who in group) == present
     lengths = [len(group) for group in groups]
     assert not lengths or max(lengths) - min(lengths) <= 1
@@ -47,7 +47,7 @@ def test_everyone_is_in_one_group_and_groups_differ_by_one_at_most(
 def test_no_other_number_of_groups_would_come_nearer_to_their_size(
     present, places, size
 ):
-    number = len(dealt(present, size, partnerships(present, places)))
+    number = len(deal_groups(present, size, partnerships(present, places)))
     most = max(len(present) // 2, 1)  # more, and someone would be alone
     off = {n: abs(Fraction(len(present), n) - size) for n in range(1, most + 1)}
     assert not present or number == min(off, key=lambda n: (off[n], n))
@@ -60,7 +60,7 @@ def test_each_partnership_is_spread_as_evenly_as_can_be_in_every_round(
     partnership = partnerships(present, places)
     deals = []
     for _ in range(rounds):
-        deals.append(dealt(present, size, partnership, deals))
+        deals.append(deal_groups(present, size, partnership, deals))
     for groups in deals:
         for place in {*partnership.values()}:
             own = in_each(groups, place, partnership)
@@ -69,8 +69,8 @@ def test_each_partnership_is_spread_as_evenly_as_can_be_in_every_round(
 
 @given(present=people, places=places, size=sizes)
 def test_the_first_of_each_group_stays_when_it_is_dealt_again(present, places, size):
-    first = dealt(present, size, partnerships(present, places))
-    again = dealt(present, size, partnerships(present, places), [first])
+    first = deal_groups(present, size, partnerships(present, places))
+    again = deal_groups(present, size, partnerships(present, places), [first])
     assert [group[0] for group in again] == [group[0] for group in first]
 
 
@@ -79,7 +79,7 @@ def test_dealt_twice_more_people_mostly_meet_others(number, size, places):
     present = [f"p{n:02}" for n in range(number)]
     deals = []
     for _ in range(3):
-        deals.append(dealt(present, size, partnerships(present, places), deals))
+        deals.append(deal_groups(present, size, partnerships(present, places), deals))
     met = [two for groups in deals for two in meetings(groups)]
     assert len(met) - len({*met}) <= len(met) // 3
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import Meeting, slips
 from tmworkshop.domain.dates import read_date, say_date, say_day
 from tmworkshop.domain.errors import Unclear
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 
 days = st.dates(date(2020, 1, 1), date(2090, 12, 31))
 MARCH = date(2026, 3, 12)
@@ -31,4 +31,4 @@ def test_whatever_is_typed_is_a_day_to_come_or_unclear(text, today):
 @given(values=st.permutations(["0", "1", "?"]), gap=st.sampled_from(["", " ", ", "]))
 def test_the_order_of_slips_is_lost(values, gap):
     screen = Meeting(slips()).screen
-    assert intent_of(screen, gap.join(values)).value == "0 1 ?"
+    assert read_intent(screen, gap.join(values)).value == "0 1 ?"

@@ -16,7 +16,7 @@ from tests.property.test_sheets import PILE, SHEET, columns, random_ids, ratings
 from tests.property.test_sheets import closed as closed_with_sheets
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.session.course.replay import replay
+from tmworkshop.domain.session.course.replay import replay_facts
 from tmworkshop.domain.session.course.stages import Stage
 
 
@@ -57,7 +57,7 @@ def test_reopened_it_asks_for_no_turn_and_has_all_that_was_said(meeting):
 def test_a_reopened_session_replays(meeting, more):
     reopened(closed(meeting))
     played(meeting, more)
-    assert replay(meeting.begun, meeting.ours) == meeting.walkthrough
+    assert replay_facts(meeting.begun, meeting.ours) == meeting.walkthrough
 
 
 @given(before=meetings(), put_down=st.booleans())
@@ -83,7 +83,7 @@ def test_a_sheet_typed_after_a_close_was_taken_back_is_taken_apart_with_the_rest
 ):
     meeting = closed_with_sheets(pile[:3])
     meeting.facts = list(sealed(meeting))
-    meeting.walkthrough = replay(meeting.begun, meeting.ours)
+    meeting.walkthrough = replay_facts(meeting.begun, meeting.ours)
     reopened(meeting)
     while meeting.at[0] != "sheet":
         meeting.types("<")

@@ -13,7 +13,7 @@ from tests.fakes import Copies, MemorySet
 from tests.property.playing import meetings, played
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.application.sealing import seal
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind, Said
 from tmworkshop.domain.record.record import record_of
@@ -28,7 +28,7 @@ def test_nothing_of_what_was_on_slips_can_be_told_from_the_file(meeting):
     about = [f for f in meeting.facts if getattr(f, "of", "") in {s.id for s in slips}]
     random = (f"random-{n:04}" for n in count(9_000, -1))
     file = MemorySet(*meeting.facts)
-    seal(file, lambda: next(random), Copies())
+    seal_slips(file, lambda: next(random), Copies())
     known = {(f.id, f.at) for f in (*slips, *about)}
     for fact in file.facts():
         assert not {(fact.id, fact.at), (getattr(fact, "of", ""), fact.at)} & known
@@ -42,7 +42,7 @@ def test_sealing_changes_no_word(meeting):
         meeting.closed()
     random = (f"random-{n:04}" for n in count())
     file = MemorySet(*meeting.facts)
-    seal(file, lambda: next(random), Copies())
+    seal_slips(file, lambda: next(random), Copies())
     before, after = record_of(meeting.facts), record_of(file.facts())
     assert words(after) == words(before)
 
@@ -98,7 +98,7 @@ def world(folder, order, beside, seed):
     file.keep(meeting.facts)
     random = Random(seed)  # noqa: S311
     stamper = Stamper(lambda: meeting.clock.time, random.randbytes, "laptop")
-    seal(file, stamper.random_id, Copies())
+    seal_slips(file, stamper.random_id, Copies())
     return (folder / f"{seed}.jsonl").read_bytes()
 
 

@@ -19,9 +19,9 @@ from tmworkshop.domain.errors import IllegalMove
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, TurnKey, What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.layout import ASIDE, SPARE
-from tmworkshop.domain.session.course.replay import live_through, replay
+from tmworkshop.domain.session.course.replay import live_through, replay_facts
 from tmworkshop.domain.session.course.stages import MOVES, Stage
-from tmworkshop.domain.session.questions.asked import asking
+from tmworkshop.domain.session.questions.question_in_hand import find_question
 
 
 def is_open(meeting):
@@ -46,7 +46,7 @@ def where(walkthrough):
 @given(meeting=meetings(), data=st.data())
 def test_put_down_at_any_fact_and_taken_up_again_it_ends_the_same(meeting, data):
     at = data.draw(st.integers(0, len(meeting.ours)))
-    cut_off = replay(meeting.begun, meeting.ours[:at])
+    cut_off = replay_facts(meeting.begun, meeting.ours[:at])
     assume(cut_off.stage is Stage.LIVE)
     resume = Moved(
         id="resumed",
@@ -56,9 +56,9 @@ def test_put_down_at_any_fact_and_taken_up_again_it_ends_the_same(meeting, data)
         after=cut_off.last_move,
     )
     taken_up = live_through(cut_off, resume)
-    assert asking(taken_up) == asking(cut_off)
+    assert find_question(taken_up) == find_question(cut_off)
     rest = [relinked(f, cut_off.last_move, "resumed") for f in meeting.ours[at:]]
-    assert where(replay(taken_up, rest)) == where(meeting.walkthrough)
+    assert where(replay_facts(taken_up, rest)) == where(meeting.walkthrough)
 
 
 def relinked(fact, was, after):
@@ -190,10 +190,10 @@ def test_two_writers_words_are_never_lost_or_misplaced(meeting, entries, random)
     scribed = [replace(f, at=meeting.clock.time) for f in written_by_a_scribe(entries)]
     both = interleaved(random, steered, scribed)
     apart = {
-        **replay(meeting.begun, steered).kept,
-        **replay(meeting.begun, scribed).kept,
+        **replay_facts(meeting.begun, steered).kept,
+        **replay_facts(meeting.begun, scribed).kept,
     }
-    assert replay(meeting.begun, both).kept == apart
+    assert replay_facts(meeting.begun, both).kept == apart
     assert apart.items() <= record_of([*meeting.facts[:6], *both]).kept.items()
 
 
@@ -202,7 +202,7 @@ def test_what_another_writes_elsewhere_does_not_move_the_room(meeting, entries):
     assume(is_open(meeting) and meeting.walkthrough.turn)
     before = meeting.walkthrough
     elsewhere = [f for f in written_by_a_scribe(entries) if f.id]
-    after = replay(before, [replace(f, at=meeting.clock.time) for f in elsewhere])
+    after = replay_facts(before, [replace(f, at=meeting.clock.time) for f in elsewhere])
     answered = any(getattr(f, "turn", None) == before.cursor for f in elsewhere)
     assert answered or after.cursor == before.cursor
 

@@ -11,9 +11,9 @@ from tests.fakes import Copies, MemorySet
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.backups import SlipRules
-from tmworkshop.application.sealing import (
-    seal,
-    without_open_slips,
+from tmworkshop.application.seal import (
+    leave_out_open_slips,
+    seal_slips,
 )
 from tmworkshop.domain.facts import Kind, Said, TurnKey
 from tmworkshop.domain.session.course.stages import Stage
@@ -49,7 +49,7 @@ def closed(pile, beside=()):
 
 def sealed(meeting, random=None):
     file = MemorySet(*meeting.facts)
-    seal(file, random or random_ids(), Copies())
+    seal_slips(file, random or random_ids(), Copies())
     return file.facts()
 
 
@@ -104,7 +104,7 @@ def test_the_bytes_of_the_file_are_the_same_as_well(tmp_path_factory, data, pile
         file.keep(meeting.facts)
         random = Random(seed)  # noqa: S311
         stamper = Stamper(lambda now=meeting.clock.time: now, random.randbytes, "l")
-        seal(file, stamper.random_id, Copies())
+        seal_slips(file, stamper.random_id, Copies())
         written.append((folder / f"{number}.jsonl").read_bytes())
     assert written[0] == written[1]
 
@@ -122,7 +122,7 @@ def test_a_sheet_that_came_late_is_put_with_those_that_were_taken_apart(pile, la
     file.keep(
         [Said(**{**vars(rated), "id": "late", "value": " ".join(late), "device": "x"})]
     )
-    seal(file, random_ids("anew"), Copies())
+    seal_slips(file, random_ids("anew"), Copies())
     assert ratings(file.facts()) == columns([*pile[:3], late])
     assert len([f for f in file.facts() if is_rating(f)]) == len(RULES)
 
@@ -134,7 +134,7 @@ def test_a_sheet_that_came_late_is_put_with_those_that_were_taken_apart(pile, la
 def test_a_copy_made_while_the_session_is_open_holds_no_sheet(pile):
     copy = SlipRules(random_ids()).sealed(tuple(typed(pile).facts))
     assert ratings(copy) == columns(pile)
-    assert ratings(without_open_slips(copy)) == {}
+    assert ratings(leave_out_open_slips(copy)) == {}
     assert SlipRules(random_ids()).settled(tuple(typed(pile).facts)) == tuple(
         typed(pile).facts
     )
@@ -147,7 +147,7 @@ def test_two_copies_tell_no_sheet_that_was_typed_between_them(pile, first):
     later = SlipRules(random_ids("later")).sealed(tuple(typed(pile).facts))
     copies = Copies(early, later)
     file = MemorySet(*closed(pile).facts)
-    seal(file, random_ids(), copies)
+    seal_slips(file, random_ids(), copies)
     found = [[f for f in copy if is_rating(f)] for copy in copies.held]
     now = [f for f in file.facts() if is_rating(f)]
     assert found[1] == now

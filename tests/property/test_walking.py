@@ -18,7 +18,7 @@ from tests.property.playing import (
 )
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 
 DESIGNS = shipped()
 ENTERS = 250  # more than any turn and its parts, twice over
@@ -65,7 +65,7 @@ def test_any_line_is_an_intent_or_is_unclear(meeting, line):
     if meeting.walkthrough.stage is Stage.CLOSED:
         return
     with suppress(Unclear, NotFound):
-        assert intent_of(meeting.screen, line) is not None
+        assert read_intent(meeting.screen, line) is not None
 
 
 @given(meeting=meetings())

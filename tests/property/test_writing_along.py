@@ -20,15 +20,15 @@ from tests.builders import (
 from tests.evenings import Evening
 from tests.fakes import MemorySet, Typist
 from tests.property.playing import FITTING, MISTAKES, OTHER, WORDS
-from tmworkshop.application.scribing import write_along
-from tmworkshop.application.sessions import Plan, start, walk
+from tmworkshop.application.scribe import write_along
+from tmworkshop.application.sessions import Plan, hold_session, start_session
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, What
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Go
 
 BESIDE = (
@@ -80,7 +80,7 @@ class Room:
             fitting, which, moment, beside = self.typed.pop(0)
             offered = FITTING[screen.asked_at.slot] if fitting < 8 else OTHER
             try:
-                intent = intent_of(screen, offered[which % len(offered)])
+                intent = read_intent(screen, offered[which % len(offered)])
             except MISTAKES:
                 continue
             if moment == "while it is looked at":
@@ -106,7 +106,9 @@ def held(design, typed):
     evening = Evening(file=Busy())
     plan = Plan(design, MARCH, ("m", "d", "a"), ("d",), "lesson.07")
     room = Room(evening, typed)
-    sitting = walk(start(evening.file, plan, evening.tools), room, evening.tools)
+    sitting = hold_session(
+        start_session(evening.file, plan, evening.tools), room, evening.tools
+    )
     return evening, sitting, room
 
 
@@ -163,7 +165,7 @@ class Steerer(Room):
             self.said[words] += 1
             return Answer(words)
         is_close = screen.ask.shape is Shape.CLOSE
-        return intent_of(screen, CLOSES if is_close else "")
+        return read_intent(screen, CLOSES if is_close else "")
 
 
 @given(typed=lines)
@@ -171,7 +173,7 @@ def test_no_words_of_whoever_steers_are_refused_or_lost(typed):
     evening = Evening(file=Busy())
     plan = Plan(DESIGNS[1], MARCH, ("m", "d", "a"), (), "lesson.07")
     room = Steerer(evening, typed)
-    walk(start(evening.file, plan, evening.tools), room, evening.tools)
+    hold_session(start_session(evening.file, plan, evening.tools), room, evening.tools)
     written = Counter(
         [each.words for each in evening.facts(Said)]
         + [each.value for each in evening.facts(Amended)]
@@ -192,7 +194,7 @@ class Enters(Room):
             self.write(beside)
         elif moment == "while it is kept":
             self.evening.file.meanwhile = partial(self.write, beside)
-        return intent_of(screen, "")
+        return read_intent(screen, "")
 
 
 @given(typed=lines)
@@ -200,7 +202,9 @@ def test_no_turn_is_left_behind_that_has_no_words_and_was_not_moved_on_from(type
     evening = Evening(file=Busy())
     plan = Plan(DESIGNS[1], MARCH, ("m", "d", "a"), (), "lesson.07")
     room = Enters(evening, typed)
-    sitting = walk(start(evening.file, plan, evening.tools), room, evening.tools)
+    sitting = hold_session(
+        start_session(evening.file, plan, evening.tools), room, evening.tools
+    )
     walkthrough = sitting.walkthrough
     keys = [turn.key for turn in walkthrough.turns]
     behind = set(keys[: keys.index(walkthrough.cursor)])

@@ -21,7 +21,7 @@ from tmworkshop.cli.playing import Sources, play
 from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
 
 EXAMPLE = ROOT / "docs" / "script-example.toml"
@@ -84,14 +84,14 @@ def played(file: Path, script: Path = EXAMPLE) -> list[Line]:
     def noted(screen: Screen, line: str) -> Intent:
         typed = "" if line == stands_in_line(screen) else line
         lines.append(Line(screen, typed, len(facts.facts()), file.read_bytes()))
-        return intent_of(screen, line)
+        return read_intent(screen, line)
 
-    setattr(scripts, intent_of.__name__, noted)
+    setattr(scripts, read_intent.__name__, noted)
     try:
         sources = Sources(ShelfOfPrompts(), Random(7).randbytes, "script")  # noqa: S311
         play(facts, read_script(script), sources)
     finally:
-        setattr(scripts, intent_of.__name__, intent_of)
+        setattr(scripts, read_intent.__name__, read_intent)
     return lines
 
 

@@ -28,8 +28,8 @@ from tmworkshop.adapters.front_ends.drafts import draft_file
 from tmworkshop.adapters.front_ends.slots import newest
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.application.sessions import Plan, start, walk
-from tmworkshop.application.sitting import Tools
+from tmworkshop.application.seat import Tools
+from tmworkshop.application.sessions import Plan, hold_session, start_session
 from tmworkshop.cli.playing import no_copies
 from tmworkshop.domain.design import Design, Keeps
 from tmworkshop.domain.facts import AnyFact, Moved, What
@@ -38,7 +38,7 @@ from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.questions.question import QUESTIONS, Slot
 from tmworkshop.domain.session.shown.screen import Look, Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Go, Intent
 
 BEGAN = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
@@ -179,7 +179,7 @@ class _Room:
         if slot == Slot.GO and not number:
             return Go(What.BLANK)
         again = screen.refused or (slot == Part.WORDS and number % 3 == 2)
-        return intent_of(screen, "" if again else _answer(screen, number))
+        return read_intent(screen, "" if again else _answer(screen, number))
 
     def leave(self, words: Sequence[str]) -> None:
         pass
@@ -211,4 +211,4 @@ def _walked(file: Path, design: Design, number: int, found: dict[str, Prompt]) -
         present=tuple(record_of(facts.facts()).names),
         lesson="lesson.07",
     )
-    walk(start(facts, plan, tools), _Room(file, found), tools)
+    hold_session(start_session(facts, plan, tools), _Room(file, found), tools)

@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import CONTENT
 from tests.fakes import NOON, MemorySet, Stamps
-from tmworkshop.application.sets import agree
+from tmworkshop.application.sets import keep_agreement
 from tmworkshop.domain.content import Agreement, GroundRule
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Agreed, Founded
@@ -44,33 +44,33 @@ def dyffryn():
 
 
 def test_a_first_agreement_is_version_1_of_its_day(dyffryn):
-    kept, is_new = agree(dyffryn, [PASS], MARCH, Stamps())
+    kept, is_new = keep_agreement(dyffryn, [PASS], MARCH, Stamps())
     assert (kept.version, kept.rules, kept.agreed_on) == (1, (PASS,), MARCH)
     assert is_new
     assert dyffryn.lines[-1] == (kept,)
 
 
 def test_each_change_is_a_version_of_its_own(dyffryn):
-    agree(dyffryn, [PASS], MARCH, Stamps())
-    kept, _ = agree(dyffryn, [PASS, TEA], APRIL, Stamps())
+    keep_agreement(dyffryn, [PASS], MARCH, Stamps())
+    kept, _ = keep_agreement(dyffryn, [PASS, TEA], APRIL, Stamps())
     assert kept.version == 2
 
 
 def test_what_has_not_changed_is_no_version(dyffryn):
-    agree(dyffryn, [PASS], MARCH, Stamps())
+    keep_agreement(dyffryn, [PASS], MARCH, Stamps())
     before = len(dyffryn.lines)
-    kept, is_new = agree(dyffryn, [PASS], APRIL, Stamps())
+    kept, is_new = keep_agreement(dyffryn, [PASS], APRIL, Stamps())
     assert (kept.version, is_new, len(dyffryn.lines)) == (1, False, before)
 
 
 def test_an_agreement_needs_a_rule(dyffryn):
     with pytest.raises(Unclear, match="at least one rule"):
-        agree(dyffryn, [], MARCH, Stamps())
+        keep_agreement(dyffryn, [], MARCH, Stamps())
 
 
 def test_versions_tell_what_each_changed(dyffryn):
     for day, rules in ((MARCH, [PASS, LISTEN]), (APRIL, [LISTEN, TEA])):
-        agree(dyffryn, rules, day, Stamps())
+        keep_agreement(dyffryn, rules, day, Stamps())
     first, second = list_versions(dyffryn.facts())
     assert (first.added, first.dropped) == ((PASS, LISTEN), ())
     assert (second.added, second.dropped, second.on) == ((TEA,), (PASS,), APRIL)

@@ -17,7 +17,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, Kind, What
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.session.questions.wording import ASKER_NOT_KEPT
-from tmworkshop.domain.session.typed.answers import outcome
+from tmworkshop.domain.session.typed.answers import find_outcome
 from tmworkshop.domain.session.typed.intents import Answer
 
 FIRM = "Ring the firm"
@@ -48,7 +48,7 @@ def test_enter_on_nothing_moves_on_and_keeps_nothing():
 
 def test_an_empty_answer_moves_on_too():
     place = Meeting(a_round()).place
-    assert [fact.what for fact in outcome(place, Answer()).facts] == [What.ON]
+    assert [fact.what for fact in find_outcome(place, Answer()).facts] == [What.ON]
 
 
 def test_changed_words_amend_what_was_said():
@@ -250,7 +250,7 @@ def test_who_was_to_present_and_stayed_away_is_not_waited_for():
 
 def test_nobody_may_present():
     place = Meeting(an_issue(), presenters="").place
-    assert [fact.what for fact in outcome(place, Answer()).facts] == [What.ON]
+    assert [fact.what for fact in find_outcome(place, Answer()).facts] == [What.ON]
 
 
 # --- actions

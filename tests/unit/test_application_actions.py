@@ -6,7 +6,12 @@ from tests.fakes import MemorySet, Stamps
 from tests.records import APRIL, JANUARY, MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.actions import find_action
-from tmworkshop.application.followups import Word, put_back, take_back, update
+from tmworkshop.application.followups import (
+    Word,
+    keep_word,
+    put_back_word,
+    take_back_word,
+)
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.actions import Status, WhatNow, actions_of
@@ -38,11 +43,11 @@ def say(file, number=1, **word):
     parts = {part.replace("_", "-"): str(given) for part, given in word.items()}
     if parts.get("receiver"):
         parts["receiver-agreed"] = "yes"
-    update(file, find_action(file, number), Word(what_now, parts), STAMPS)
+    keep_word(file, find_action(file, number), Word(what_now, parts), STAMPS)
 
 
 def withdraw(file, number=1):
-    take_back(file, find_action(file, number), STAMPS)
+    take_back_word(file, find_action(file, number), STAMPS)
 
 
 def action(file, number=1):
@@ -244,7 +249,7 @@ def test_nothing_heard_is_nothing_to_take_back(file):
 def test_what_was_taken_back_is_put_back_with_what_came_of_it(file):
     say(file, what_now="hand-on", receiver="m2")
     withdraw(file)
-    put_back(file, 1, STAMPS)
+    put_back_word(file, 1, STAMPS)
     assert action(file).status is Status.HANDED_ON
     assert action(file, 3).owner == "m2"
 
@@ -254,7 +259,7 @@ def test_what_led_to_no_action_is_put_back_by_itself(file):
     withdraw(file)
     say(file, what_now="done")
     withdraw(file)
-    put_back(file, 1, STAMPS)
+    put_back_word(file, 1, STAMPS)
     assert action(file).status is Status.DONE
     record = find_action(file, 1).record
     assert [each.number for each in actions_of(record)] == [1, 2]
@@ -270,7 +275,7 @@ def test_what_another_choice_took_back_is_not_put_back_with_what_was_heard(story
     story.strike(led_to)
     file = MemorySet(*story.part().facts)
     withdraw(file)
-    put_back(file, 1, STAMPS)
+    put_back_word(file, 1, STAMPS)
     assert action(file).story[-1].what_now is WhatNow.HAND_ON
     assert action(file).is_open
     assert [each.number for each in find_action(file, 1).actions] == [1, 2]
@@ -281,14 +286,14 @@ def test_what_was_taken_back_since_something_else_was_heard_stays_away(file):
     withdraw(file)
     say(file, what_now="let-go")
     with pytest.raises(Refused, match="heard of since: take that back first"):
-        put_back(file, 1, STAMPS)
+        put_back_word(file, 1, STAMPS)
 
 
 def test_where_nothing_was_taken_away_nothing_is_put_back(file):
     with pytest.raises(Unclear, match="Nothing was taken away of action 1"):
-        put_back(file, 1, STAMPS)
+        put_back_word(file, 1, STAMPS)
     with pytest.raises(NotFound, match="has no action 9"):
-        put_back(file, 9, STAMPS)
+        put_back_word(file, 9, STAMPS)
 
 
 def test_an_action_that_was_taken_away_stands_again(story):
@@ -297,7 +302,7 @@ def test_an_action_that_was_taken_away_stands_again(story):
     file = MemorySet(*story.part().facts)
     with pytest.raises(NotFound, match="Action 2 was taken away"):
         find_action(file, 2)
-    put_back(file, 2, STAMPS)
+    put_back_word(file, 2, STAMPS)
     assert action(file, 2).words == "Write to them"
 
 
@@ -305,12 +310,12 @@ def test_an_action_that_came_of_another_is_put_back_with_that(file):
     say(file, what_now="hand-on", receiver="m2")
     withdraw(file)
     with pytest.raises(Refused, match="came of another one"):
-        put_back(file, 3, STAMPS)
+        put_back_word(file, 3, STAMPS)
 
 
 def test_while_a_session_is_open_nothing_is_put_back(story):
     with pytest.raises(Refused, match="say it there, or close it first"):
-        put_back(MemorySet(*story.facts), 1, STAMPS)
+        put_back_word(MemorySet(*story.facts), 1, STAMPS)
 
 
 # --- who helps

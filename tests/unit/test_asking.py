@@ -13,8 +13,13 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.session.questions.asked import CLOSING, Asking, Focus, asking
 from tmworkshop.domain.session.questions.question import Slot
+from tmworkshop.domain.session.questions.question_in_hand import (
+    CLOSING,
+    Asking,
+    Focus,
+    find_question,
+)
 
 
 def first_asked(*steps, **more):
@@ -57,7 +62,7 @@ def test_once_all_is_asked_the_close_is():
 
 
 def test_the_close_can_be_asked_for_early():
-    assert asking(Meeting(a_round()).walkthrough, CLOSING) == Asking(Slot.CLOSE)
+    assert find_question(Meeting(a_round()).walkthrough, CLOSING) == Asking(Slot.CLOSE)
 
 
 def test_a_part_that_is_missing_is_asked_before_anything_new():
@@ -82,12 +87,15 @@ def test_a_reopened_answer_is_asked_with_its_words():
 def test_a_part_that_someone_wants_to_give_again_is_asked():
     meeting = Meeting(a_floor(holds=True)).types("One", "h")
     focus = Focus(meeting.kept("One").id, Part.HOLDS)
-    assert asking(meeting.walkthrough, focus).slot is Part.HOLDS
+    assert find_question(meeting.walkthrough, focus).slot is Part.HOLDS
 
 
 def test_a_focus_on_nothing_known_is_forgotten():
     meeting = Meeting(a_round())
-    assert asking(meeting.walkthrough, Focus("unknown", Part.DUE)).slot is Part.WORDS
+    assert (
+        find_question(meeting.walkthrough, Focus("unknown", Part.DUE)).slot
+        is Part.WORDS
+    )
 
 
 def test_the_counts_of_slips_are_looked_at_before_the_room_goes_on():

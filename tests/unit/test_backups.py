@@ -9,7 +9,7 @@ import pytest
 from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tests.ways import refused
-from tmworkshop.application.backups import SlipRules, brought_back, ensure_put_down
+from tmworkshop.application.backups import SlipRules, bring_back, ensure_put_down
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
@@ -115,7 +115,7 @@ def words_of(facts):
 
 def test_whoever_was_erased_since_is_erased_again():
     story = a_story()
-    copy = brought_back(tuple(story.facts), without_dai(story, mask=["Ask Dai first"]))
+    copy = bring_back(tuple(story.facts), without_dai(story, mask=["Ask Dai first"]))
     assert words_of(copy) == ["", "Dai knows the mill", "Ask [name] first"]
     assert "Dai" not in " ".join(record_of(copy).names.values())
 
@@ -127,18 +127,18 @@ def test_a_nickname_that_was_masked_with_them_stays_masked():
     (nicknamed,) = (f for f in present if getattr(f, "words", "") == "Ask D. twice")
     masked = replace(nicknamed, words="Ask [name] twice")
     now = tuple(masked if f is nicknamed else f for f in present)
-    assert words_of(brought_back(tuple(story.facts), now))[-1] == "Ask [name] twice"
+    assert words_of(bring_back(tuple(story.facts), now))[-1] == "Ask [name] twice"
 
 
 def test_that_someone_was_erased_stays_known():
     story = a_story()
-    copy = brought_back(tuple(story.facts), without_dai(story))
+    copy = bring_back(tuple(story.facts), without_dai(story))
     assert [fact.id for fact in copy if isinstance(fact, Erased)] == ["99999"]
 
 
 def test_a_copy_from_after_the_erasure_is_left_as_it_is():
     present = without_dai(a_story())
-    assert brought_back(present, present) == present
+    assert bring_back(present, present) == present
 
 
 def test_a_yes_that_was_taken_back_since_stays_taken_back():
@@ -146,7 +146,7 @@ def test_a_yes_that_was_taken_back_since_stays_taken_back():
     story.slip("m1", "programme")
     copy = tuple(story.facts)
     story.slip("m1", no=("programme",))
-    assert not record_of(brought_back(copy, tuple(story.facts))).consents_to(
+    assert not record_of(bring_back(copy, tuple(story.facts))).consents_to(
         "m1", "programme"
     )
 
@@ -155,7 +155,7 @@ def test_nothing_else_that_came_since_is_taken_along():
     story = a_story()
     copy = tuple(story.facts)
     story.join("m4", "Cai Rees")
-    assert brought_back(copy, tuple(story.facts)) == copy
+    assert bring_back(copy, tuple(story.facts)) == copy
 
 
 def test_words_that_have_had_no_speaker_since_have_none_when_they_come_back():
@@ -166,7 +166,7 @@ def test_words_that_have_had_no_speaker_since_have_none_when_they_come_back():
         said, id="random", speaker="", unattributed=True, device="", at=MIDNIGHT
     )
     present = (*(f for f in copy if f is not said), of_nobody)
-    back = brought_back(copy, present)
+    back = bring_back(copy, present)
     spoken = {f.words: f.speaker for f in back if isinstance(f, Said) and f.words}
     assert spoken["Ask Dai first"] == ""
     assert spoken["Dai knows the mill"] == "m1"
@@ -175,12 +175,12 @@ def test_words_that_have_had_no_speaker_since_have_none_when_they_come_back():
 
 def test_what_a_damaged_end_has_lost_comes_back():
     copy = tuple(a_story().facts)
-    assert brought_back(copy, copy[:5]) == copy
+    assert bring_back(copy, copy[:5]) == copy
 
 
 def test_a_set_that_cannot_be_read_says_nothing():
     copy = tuple(a_story().facts)
-    assert brought_back(copy, ()) == copy
+    assert bring_back(copy, ()) == copy
 
 
 def test_an_open_session_is_brought_to_its_close_before_its_set_is_replaced():

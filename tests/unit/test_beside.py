@@ -13,7 +13,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Struck, Tagged
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.session.course.layout import ASIDE
-from tmworkshop.domain.session.typed.asides import added
+from tmworkshop.domain.session.typed.asides import add_words
 from tmworkshop.domain.session.typed.intents import Add
 
 FIRM = "Ring the firm"
@@ -169,7 +169,7 @@ def test_what_is_private_is_not_said_aloud_as_it_is_put_back():
 
 
 def a_note(meeting):
-    return added(meeting.place, Add(Kind.NOTE, "Ask the mill")).facts[0]
+    return add_words(meeting.place, Add(Kind.NOTE, "Ask the mill")).facts[0]
 
 
 def test_a_note_is_nobodys_words_and_private():

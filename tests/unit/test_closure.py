@@ -8,14 +8,14 @@ from tests.builders import a_round, a_talk
 from tests.evenings import Evening
 from tests.records import APRIL, MARCH, Story
 from tmworkshop.application.closure import (
-    discard,
+    discard_session,
     ensure_discardable,
     ensure_reopenable,
-    pages_printed,
-    reopen,
-    words_sent,
+    find_printed_pages,
+    find_words_sent,
+    reopen_session,
 )
-from tmworkshop.application.sessions import resume
+from tmworkshop.application.sessions import resume_session
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import Amended, Kind, Moved, Said, Struck, What
 from tmworkshop.domain.record.record import record_of
@@ -57,7 +57,9 @@ def move(evening, what):
 
 def taken_back(evening):
     """Take the last close back."""
-    return reopen(evening.file, ensure_reopenable(record(evening)), evening.tools)
+    return reopen_session(
+        evening.file, ensure_reopenable(record(evening)), evening.tools
+    )
 
 
 # --- reopen
@@ -65,7 +67,7 @@ def taken_back(evening):
 
 def test_it_stands_in_the_file_and_the_session_is_taken_up(closed):
     taken_back(closed)
-    assert resume(closed.file, closed.tools).walkthrough.stage is Stage.LIVE
+    assert resume_session(closed.file, closed.tools).walkthrough.stage is Stage.LIVE
     assert [moved.what for moved in closed.facts(Moved)][-2:] == [
         What.REOPEN,
         What.RESUME,
@@ -78,7 +80,7 @@ def test_what_was_put_right_after_the_close_stands_on_the_screen(closed):
     stray = Amended(of="unknown", part="words", value="?")
     closed.file.keep(closed.tools.stamp([right, stray]))
     taken_back(closed)
-    sitting = resume(closed.file, closed.tools)
+    sitting = resume_session(closed.file, closed.tools)
     assert sitting.walkthrough.kept[said.id].words == "One and a half"
 
 
@@ -102,7 +104,7 @@ def test_only_the_last_one_is_reopened(closed):
 
 def test_one_that_came_to_nothing_since_is_no_hindrance(closed):
     closed.begin(a_round())
-    discard(closed.file, closed.tools)
+    discard_session(closed.file, closed.tools)
     assert ensure_reopenable(record(closed)).number == 1
 
 
@@ -110,7 +112,7 @@ def test_one_that_was_closed_before_anything_was_said_is_the_last_all_the_same(c
     closed.begin(a_round())
     move(closed, What.STOP)
     closed.begin(a_round())
-    discard(closed.file, closed.tools)
+    discard_session(closed.file, closed.tools)
     assert ensure_reopenable(record(closed)).number == 2
     assert ensure_reopenable(record(closed), 1).number == 1
     taken_back(closed)
@@ -119,7 +121,7 @@ def test_one_that_was_closed_before_anything_was_said_is_the_last_all_the_same(c
 
 def test_where_all_was_begun_by_mistake_none_is_reopened(evening):
     evening.begin(a_round())
-    discard(evening.file, evening.tools)
+    discard_session(evening.file, evening.tools)
     with pytest.raises(NotFound, match="has held no session yet"):
         ensure_reopenable(record(evening))
 
@@ -149,7 +151,7 @@ def story():
 
 def test_pages_are_told_by_whose_they_are(story):
     printed = Printed(m2=MARCH, set=APRIL)
-    told = pages_printed(story.record, story.record.sessions[0], printed)
+    told = find_printed_pages(story.record, story.record.sessions[0], printed)
     assert [*told] == [(MARCH, "Dai Okafor"), (APRIL, "the set's summary")]
 
 
@@ -160,7 +162,7 @@ def test_only_what_was_sent_of_this_session_is_told(story):
     story.part()
     story.send(first, later, to="the programme", member="m1")
     story.send(later, to="the funder", member="m1")
-    told = words_sent(story.record, story.record.sessions[0])
+    told = find_words_sent(story.record, story.record.sessions[0])
     assert [(sent.to, sent.of) for sent in told] == [("the programme", (first,))]
 
 
@@ -169,7 +171,7 @@ def test_only_what_was_sent_of_this_session_is_told(story):
 
 def test_an_empty_session_is_discarded_and_counts_nowhere(evening):
     evening.begin(a_talk(), a_round())
-    assert discard(evening.file, evening.tools)
+    assert discard_session(evening.file, evening.tools)
     assert record(evening).sessions == ()
     assert evening.facts(Moved)[-1].what is What.DISCARD
 
@@ -177,7 +179,7 @@ def test_an_empty_session_is_discarded_and_counts_nowhere(evening):
 def test_it_is_discarded_where_it_was_put_down_as_well(evening):
     evening.begin(a_round())
     move(evening, What.PAUSE)
-    assert discard(evening.file, evening.tools)
+    assert discard_session(evening.file, evening.tools)
 
 
 def test_without_an_open_session_there_is_nothing_to_discard(closed):
@@ -192,14 +194,14 @@ def test_without_an_open_session_there_is_nothing_to_discard(closed):
 def test_words_that_stand_keep_it_from_being_discarded(evening, lines, told):
     evening.hold(a_round(), types=lines)
     with pytest.raises(Conflict, match=told):
-        discard(evening.file, evening.tools)
+        discard_session(evening.file, evening.tools)
 
 
 def test_words_that_were_taken_away_do_not(evening):
     evening.hold(a_round(), types=["One"])
     (said,) = evening.facts(Said)
     evening.file.keep(evening.tools.stamp([Struck(of=said.id, session=said.session)]))
-    assert discard(evening.file, evening.tools)
+    assert discard_session(evening.file, evening.tools)
     assert record(evening).sessions == ()
 
 
@@ -211,5 +213,5 @@ def test_words_that_came_as_it_was_discarded_let_it_count(evening):
         evening.file.keep(evening.tools.stamp([late]))
         return evening.tools.stamp(facts)
 
-    assert not discard(evening.file, replace(evening.tools, stamp=stamp))
+    assert not discard_session(evening.file, replace(evening.tools, stamp=stamp))
     assert [session.closed for session in record(evening).sessions] == [True]

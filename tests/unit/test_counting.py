@@ -26,8 +26,12 @@ from tmworkshop.domain.session.questions.wording import (
     WIDEST_FIRST,
 )
 from tmworkshop.domain.session.shown.screen import Spread, Tally
-from tmworkshop.domain.session.typed.grammar import intent_of
-from tmworkshop.domain.session.typed.scribe import asked_beside, screen_beside, written
+from tmworkshop.domain.session.typed.grammar import read_intent
+from tmworkshop.domain.session.typed.scribe import (
+    find_outcome_beside,
+    find_question_beside,
+    screen_beside,
+)
 
 ONE_VOICE, PASSING, TEA = RULES
 
@@ -360,15 +364,15 @@ def test_whoever_writes_along_sees_the_counts_and_types_no_sheet():
     assert beside(meeting).lines == ("3 sheets typed, 4 here.",)
     assert beside(meeting).spread == ()
     assert beside(meeting.types("")).spread == meeting.screen.spread != ()
-    place = replace(meeting.place, asked=asked_beside(meeting.walkthrough))
-    line = intent_of(beside(meeting), "0 1 2")
-    (kept,) = written(place, line, ()).facts
+    place = replace(meeting.place, asked=find_question_beside(meeting.walkthrough))
+    line = read_intent(beside(meeting), "0 1 2")
+    (kept,) = find_outcome_beside(place, line, ()).facts
     assert (kept.kind, kept.words, kept.unattributed) == (Kind.NOTE, "0 1 2", False)
 
 
 def test_whoever_writes_along_leaves_slips_of_a_statement_to_whoever_steers():
     meeting = Meeting(weighing(*RULES)).types("2 0")
     assert beside(meeting).tally == meeting.screen.tally != ()
-    place = replace(meeting.place, asked=asked_beside(meeting.walkthrough))
-    (kept,) = written(place, intent_of(beside(meeting), "1 1"), ()).facts
+    place = replace(meeting.place, asked=find_question_beside(meeting.walkthrough))
+    (kept,) = find_outcome_beside(place, read_intent(beside(meeting), "1 1"), ()).facts
     assert kept.kind is Kind.NOTE

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from tests.builders import CONTENT, Meeting, a_design, a_talk, an_issue, questions
 from tmworkshop.domain.content import Stem
-from tmworkshop.domain.session.shown.stem_deal import Deal, hand, planned
+from tmworkshop.domain.session.shown.stem_deal import Deal, deal_hand, plan_deals
 
 
 def stems(*themes):
@@ -14,7 +14,7 @@ def stems(*themes):
 
 
 def shown(decks, *deals):
-    return "".join(stem.id for stem in hand(decks, deals))
+    return "".join(stem.id for stem in deal_hand(decks, deals))
 
 
 PLAIN = {"ask": stems(*[""] * 8)}
@@ -74,7 +74,7 @@ def test_a_plan_shows_a_block_for_each_presenter():
     steps = (a_talk(stems=("in",)), an_issue(), questions(stems=("ask",)))
     design = a_design(*steps, a_talk("end", stems=("out",)), presenters=2)
     themes = frozenset({"time"})
-    assert [*planned(design, themes)] == [
+    assert [*plan_deals(design, themes)] == [
         Deal(("in",), themes),
         Deal(("ask",), themes),
         Deal(("ask",), themes),

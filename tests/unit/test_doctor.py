@@ -2,7 +2,7 @@
 
 import pytest
 
-from tmworkshop.application.doctor import block, examine, exit_code
+from tmworkshop.application.doctor import exit_code, list_report_lines, run_checks
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.findings import (
     About,
@@ -51,18 +51,18 @@ def test_a_place_stands_in_the_sentence():
     ],
 )
 def test_the_exit_says_whether_something_is_to_be_put_right(checks, code):
-    assert exit_code(examine(checks)) == code
+    assert exit_code(run_checks(checks)) == code
 
 
 def test_a_check_that_fails_hides_no_other():
-    examined = list(examine([failing(KeyError("Dai")), a_check(well("Fine."))]))
+    examined = list(run_checks([failing(KeyError("Dai")), a_check(well("Fine."))]))
     assert states(examined) == [State.UNKNOWN, State.WELL]
     assert "KeyError" in examined[0].findings[0].told
     assert "Dai" not in examined[0].findings[0].told
 
 
 def test_what_the_machine_refuses_is_to_be_put_right():
-    (examined,) = examine([failing(Environment("/home/dai is full"))])
+    (examined,) = run_checks([failing(Environment("/home/dai is full"))])
     (found,) = examined.findings
     assert (found.state, found.detail) == (State.WRONG, "/home/dai is full")
 
@@ -90,12 +90,12 @@ class Leak:
 
 def test_nothing_is_mended_unasked():
     leak = Leak()
-    assert states(examine([leak.check])) == [State.WRONG]
+    assert states(run_checks([leak.check])) == [State.WRONG]
     assert leak.is_open
 
 
 def test_what_was_mended_is_told_and_looked_at_again():
-    (examined,) = examine([Leak().check], mend=True)
+    (examined,) = run_checks([Leak().check], mend=True)
     assert [finding.told for finding in examined.findings] == [
         "Put right: /home/dai drips.",
         "All is dry.",
@@ -103,7 +103,7 @@ def test_what_was_mended_is_told_and_looked_at_again():
 
 
 def test_asked_to_mend_what_is_well_stays_as_it_is():
-    assert states(examine([a_check(well("Fine."), wrong())], mend=True)) == [
+    assert states(run_checks([a_check(well("Fine."), wrong())], mend=True)) == [
         State.WELL,
         State.WRONG,
     ]
@@ -113,7 +113,7 @@ def test_what_cannot_be_mended_says_why():
     def refuse():
         raise PermissionError("not yours")
 
-    (examined,) = examine([Leak(refuse).check], mend=True)
+    (examined,) = run_checks([Leak(refuse).check], mend=True)
     assert "not yours" in examined.findings[0].detail
     assert states([examined]) == [State.WRONG, State.WRONG]
 
@@ -125,5 +125,5 @@ def test_a_block_for_strangers_quotes_no_place_no_machine_and_no_remedy():
         remedy="restore dyffryn",
         detail="Dai said so",
     )
-    lines = block(examine([a_check(found)]), lambda place: "set-1")
+    lines = list_report_lines(run_checks([a_check(found)]), lambda place: "set-1")
     assert lines == ["made-up: to put right: set-1 is damaged."]

@@ -5,11 +5,11 @@ import pytest
 from tests.fakes import MemorySet, Stamps
 from tests.records import APRIL, JANUARY, MARCH, Story
 from tests.ways import refused
-from tmworkshop.application.editing import (
-    edit,
+from tmworkshop.application.entries import (
+    edit_numbered,
     entries_of,
-    entry_in,
-    went_out,
+    find_sendings,
+    find_words,
 )
 from tmworkshop.domain.errors import NotFound, Refused, Unclear
 from tmworkshop.domain.facts import Amended, Erased, Kind, Struck
@@ -333,21 +333,21 @@ def test_entries_are_numbered_as_they_were_said_nobodys_last(met):
 
 def test_an_entry_is_found_by_its_number(met):
     record = met.record
-    assert entry_in(record, record.sessions[0], 2).kept.words == "Two"
+    assert find_words(record, record.sessions[0], 2).kept.words == "Two"
     with pytest.raises(NotFound, match="has no number 9: it has 1 to 4"):
-        entry_in(record, record.sessions[0], 9)
+        find_words(record, record.sessions[0], 9)
 
 
 def test_a_session_that_keeps_nothing_says_so(story):
     with pytest.raises(NotFound, match="it has nothing"):
-        entry_in(story.record, story.record.sessions[0], 1)
+        find_words(story.record, story.record.sessions[0], 1)
 
 
 def test_an_edit_is_one_line(met):
     file, record = MemorySet(*met.facts), met.record
-    entry = entry_in(record, record.sessions[0], 1)
+    entry = find_words(record, record.sessions[0], 1)
     wanted = Edit(words="Anew", lesson="lesson.02")
-    edit(file, entry, wanted, (Stamps(first=900), TODAY))
+    edit_numbered(file, entry, wanted, (Stamps(first=900), TODAY))
     assert [fact.part for fact in file.lines[-1]] == ["words", "lesson"]
 
 
@@ -357,18 +357,18 @@ def test_an_edit_is_one_line(met):
 )
 def test_what_changes_nothing_is_unclear(met, wanted, told):
     file, record = MemorySet(*met.facts), met.record
-    entry = entry_in(record, record.sessions[0], 1)
+    entry = find_words(record, record.sessions[0], 1)
     with pytest.raises(Unclear, match=told):
-        edit(file, entry, wanted, (Stamps(first=900), TODAY))
+        edit_numbered(file, entry, wanted, (Stamps(first=900), TODAY))
     assert len(file.lines) == 1
 
 
 def test_what_went_out_is_known(met):
     record = met.record
-    kept = entry_in(record, record.sessions[0], 1).kept
-    assert went_out(record, kept) == ()
+    kept = find_words(record, record.sessions[0], 1).kept
+    assert find_sendings(record, kept) == ()
     met.send(kept.id, to="Ceri", member="m1")
-    assert [sent.to for sent in went_out(met.record, kept)] == ["Ceri"]
+    assert [sent.to for sent in find_sendings(met.record, kept)] == ["Ceri"]
 
 
 def test_a_stroke_says_whether_it_is_one_back(met):

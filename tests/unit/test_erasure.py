@@ -14,12 +14,12 @@ from tests.fakes import (
 from tests.records import JANUARY, MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.erasure import (
-    Elsewhere,
     Holds,
+    OtherSet,
     Surroundings,
-    elsewhere,
     erase,
-    look,
+    find_other_sets,
+    find_traces,
 )
 from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
@@ -50,7 +50,7 @@ def world(story):
 
 
 def found(file, member="m1", also=()):
-    return look(file, "dyffryn", member, also)
+    return find_traces(file, "dyffryn", member, also)
 
 
 def erased(file, world, mask=()):
@@ -200,8 +200,8 @@ class TestElsewhere:
         workspace = MemoryWorkspace(
             dyffryn=file, other=MemorySet(*other.facts), third=MemorySet(*third.facts)
         )
-        assert [*elsewhere(workspace, found(file))] == [
-            Elsewhere("other", Holds.MEMBER, "megan  prys-jones")
+        assert [*find_other_sets(workspace, found(file))] == [
+            OtherSet("other", Holds.MEMBER, "megan  prys-jones")
         ]
 
     def test_so_are_they_where_they_are_called_otherwise_by_now(self, file):
@@ -209,8 +209,8 @@ class TestElsewhere:
         other.join("m4", "Megan Prys-Jones")
         other.join("m4", "Megan Ellis")
         workspace = MemoryWorkspace(dyffryn=file, other=MemorySet(*other.facts))
-        assert [*elsewhere(workspace, found(file))] == [
-            Elsewhere("other", Holds.MEMBER, "Megan Ellis")
+        assert [*find_other_sets(workspace, found(file))] == [
+            OtherSet("other", Holds.MEMBER, "Megan Ellis")
         ]
 
     def test_so_are_sets_whose_words_hold_the_name(self, file):
@@ -218,7 +218,9 @@ class TestElsewhere:
         workspace = MemoryWorkspace(
             dyffryn=file, other=MemorySet(*other.facts), third=MemorySet(*third.facts)
         )
-        assert [*elsewhere(workspace, found(file))] == [Elsewhere("other", Holds.NAME)]
+        assert [*find_other_sets(workspace, found(file))] == [
+            OtherSet("other", Holds.NAME)
+        ]
 
     def test_a_set_that_cannot_be_read_may_hold_anything(self, file):
         class Broken(MemorySet):
@@ -226,6 +228,6 @@ class TestElsewhere:
                 raise Damaged("it is damaged")
 
         workspace = MemoryWorkspace(dyffryn=file, broken=Broken())
-        assert [*elsewhere(workspace, found(file))] == [
-            Elsewhere("broken", Holds.UNREAD)
+        assert [*find_other_sets(workspace, found(file))] == [
+            OtherSet("broken", Holds.UNREAD)
         ]

@@ -7,7 +7,7 @@ from tests.builders import (
 )
 from tmworkshop.domain.design import Layout, Speaks
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.course.groups import dealt, groups_at
+from tmworkshop.domain.session.course.groups import deal_groups, groups_at
 
 TWO_PLACES = {"m": "Glan", "d": "Glan", "a": "Hafod", "c": "Hafod"}
 TWELVE = "abcdefghijkl"
@@ -32,21 +32,21 @@ def shown(*steps, present="mdac", **more):
 
 
 def test_people_of_one_partnership_are_dealt_apart():
-    assert dealt("mdac", 2, TWO_PLACES) == (("m", "a"), ("d", "c"))
+    assert deal_groups("mdac", 2, TWO_PLACES) == (("m", "a"), ("d", "c"))
 
 
 def test_the_odd_one_makes_a_three():
-    assert dealt("mda", 2, {}) == (("m", "d", "a"),)
-    assert [len(group) for group in dealt(TWELVE[:5], 2, {})] == [3, 2]
+    assert deal_groups("mda", 2, {}) == (("m", "d", "a"),)
+    assert [len(group) for group in deal_groups(TWELVE[:5], 2, {})] == [3, 2]
 
 
 def test_one_alone_works_alone_and_nobody_in_no_group():
-    assert dealt("m", 2, {}) == (("m",),)
-    assert dealt("", 2, {}) == ()
+    assert deal_groups("m", 2, {}) == (("m",),)
+    assert deal_groups("", 2, {}) == ()
 
 
 def sizes(people, size):
-    return sorted(map(len, dealt(TWELVE[:people], size, {})))
+    return sorted(map(len, deal_groups(TWELVE[:people], size, {})))
 
 
 def test_there_are_as_many_groups_as_come_nearest_to_their_size():
@@ -66,8 +66,8 @@ def test_where_two_numbers_come_as_near_there_are_fewer_groups():
 
 
 def test_dealt_again_people_meet_others_and_the_first_of_each_group_stays():
-    first = dealt(TWELVE, 3, {})
-    again = dealt(TWELVE, 3, {}, [first])
+    first = deal_groups(TWELVE, 3, {})
+    again = deal_groups(TWELVE, 3, {}, [first])
     assert [group[0] for group in again] == [group[0] for group in first]
     for group in again:
         assert all(len(set(group) & set(before)) < 2 for before in first)

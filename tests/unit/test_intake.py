@@ -7,8 +7,8 @@ import pytest
 
 from tests.fakes import MemoryBackups, MemoryRest, MemorySet, MemoryWorkspace
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.application.intake import find_intake, take_back
-from tmworkshop.application.purging import Places
+from tmworkshop.application.intake import find_intake, take_out_intake
+from tmworkshop.application.purge import Places
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.facts import Erased, Joined, Kind, Moved, TurnKey, What
 
@@ -42,7 +42,7 @@ def found(story):
 def after(story, *copies):
     """Take the last import of *story* back; return where it was, and what was done."""
     places = places_of(story, *copies)
-    done = take_back("dyffryn", found(story), places)
+    done = take_out_intake("dyffryn", found(story), places)
     return places, done
 
 
@@ -99,7 +99,7 @@ def test_the_copies_are_done_before_the_file(story):
     places = places_of(story, story.facts)
     places.workspace.files["dyffryn"] = Refusing(*story.facts)
     with pytest.raises(Conflict):
-        take_back("dyffryn", found(story), places)
+        take_out_intake("dyffryn", found(story), places)
     assert "Name of" not in repr(places.backups.copies)
 
 
@@ -107,7 +107,7 @@ def test_whoever_came_in_meanwhile_is_looked_at_first(story):
     then = found(story)
     imported(story, "m6", at=datetime(2026, 3, 2, tzinfo=UTC))
     with pytest.raises(Conflict, match="taken in meanwhile"):
-        take_back("dyffryn", then, places_of(story))
+        take_out_intake("dyffryn", then, places_of(story))
 
 
 def closed(story):

@@ -18,7 +18,7 @@ from tmworkshop.domain.session.course.layout import (
     Review,
     Room,
     Turn,
-    lay,
+    lay_turns,
     stretch_of,
 )
 from tmworkshop.domain.session.course.walkthrough import open_walkthrough
@@ -27,7 +27,7 @@ ROOM = Room(("m", "d", "a"), ("d",))
 
 
 def laid(*steps, room=ROOM, answered=(), presenters=1):
-    return lay(a_design(*steps, presenters=presenters), room, frozenset(answered))
+    return lay_turns(a_design(*steps, presenters=presenters), room, frozenset(answered))
 
 
 def keys(turns):

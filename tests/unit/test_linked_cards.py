@@ -7,7 +7,7 @@ import pytest
 from tests.builders import CARDS, CONTENT, Meeting, a_talk, questions
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.design import Shows
-from tmworkshop.domain.session.shown.card_view import matching
+from tmworkshop.domain.session.shown.card_view import match_cards
 
 MANY = {
     f"c{n}": Card(f"c{n}", f"Title {n}", "Found.", "S1", "Who?", "review")
@@ -79,12 +79,12 @@ def test_a_card_that_cannot_be_read_is_left_out():
     ],
 )
 def test_words_are_looked_for_in_titles_first(words, found):
-    assert matching(CONTENT.cards, words) == found
+    assert match_cards(CONTENT.cards, words) == found
 
 
 def test_a_hyphen_and_an_accent_make_no_difference():
     cards = {"c": replace(CARDS[0], title="Co-operation à la carte")}
-    assert matching(cards, "cooperation") == matching(cards, "a la") == ("c",)
+    assert match_cards(cards, "cooperation") == match_cards(cards, "a la") == ("c",)
 
 
 def test_a_step_on_a_lesson_without_cards_shows_none():

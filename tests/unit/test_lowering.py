@@ -5,7 +5,7 @@ import pytest
 
 from tests.fakes import Copies, MemorySet
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.application.lowering import take_name_off
+from tmworkshop.application.name_removal import take_name_off
 from tmworkshop.domain.errors import Conflict, Refused
 from tmworkshop.domain.facts import Kind, Said, Sent, Tagged, TurnKey
 from tmworkshop.domain.levels import Level

@@ -24,7 +24,7 @@ from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.scene import scene_of
 from tmworkshop.domain.session.shown.material import point_choices
 from tmworkshop.domain.session.shown.screen import Tally
-from tmworkshop.domain.session.shown.tallies import counts
+from tmworkshop.domain.session.shown.tallies import count_points
 
 NO_STATEMENT = replace(CONTENT, lesson=replace(CONTENT.lesson, statements=()))
 
@@ -219,7 +219,7 @@ def test_the_points_of_a_scale_are_keys():
 
 
 def test_no_slip_at_all_counts_nothing():
-    assert {tally.count for tally in counts(CONTENT.scale("holds"), "")} == {0}
+    assert {tally.count for tally in count_points(CONTENT.scale("holds"), "")} == {0}
 
 
 def test_words_out_of_any_turn_are_no_slips():

@@ -4,9 +4,13 @@ from tests.builders import Meeting, a_floor, a_round, a_talk, actions
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, TurnKey, What
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.session.course.layout import ASIDE
-from tmworkshop.domain.session.typed.answers import outcome
-from tmworkshop.domain.session.typed.grammar import intent_of
-from tmworkshop.domain.session.typed.staleness import CHANGED, news, still_meant
+from tmworkshop.domain.session.typed.answers import find_outcome
+from tmworkshop.domain.session.typed.grammar import read_intent
+from tmworkshop.domain.session.typed.staleness import (
+    CHANGED,
+    drop_stale_facts,
+    say_news,
+)
 
 M, D = (TurnKey("round", speaker=who) for who in "md")
 
@@ -14,10 +18,10 @@ M, D = (TurnKey("round", speaker=who) for who in "md")
 def what_holds(meeting, line, *meanwhile):
     """Type *line* at a screen that *meanwhile* has come to; return what still holds."""
     place = meeting.place
-    found = outcome(place, intent_of(meeting.screen, line))
+    found = find_outcome(place, read_intent(meeting.screen, line))
     for write in meanwhile:
         write(meeting)
-    return still_meant(place, meeting.walkthrough, found.facts)
+    return drop_stale_facts(place, meeting.walkthrough, found.facts)
 
 
 def writing(words, at, **more):
@@ -104,7 +108,7 @@ def told(meeting, *came):
     before = len(meeting.ours)
     for write in came:
         write(meeting)
-    return news(meeting.ours[before:], meeting.walkthrough, meeting.scene)
+    return say_news(meeting.ours[before:], meeting.walkthrough, meeting.scene)
 
 
 def test_words_are_told_with_whose_they_are():
@@ -138,4 +142,4 @@ def test_without_news_nothing_is_told():
 def test_what_is_about_something_else_is_not_told():
     meeting = Meeting(a_round())
     note = Said(id="n", kind=Kind.NOTE, words="")
-    assert news([note], meeting.walkthrough, meeting.scene) == ""
+    assert say_news([note], meeting.walkthrough, meeting.scene) == ""

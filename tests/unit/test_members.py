@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes import MemorySet, Stamps
 from tmworkshop.application.members import (
-    Change,
+    MemberChange,
     SlipOfPaper,
     add_member,
     change_member,
@@ -146,37 +146,41 @@ def megan():
 
 
 def test_a_member_moves_to_another_partnership_from_a_day_on(megan):
-    now = change_member(megan, "m1", Change(TODAY, partnership=" Hafod "), Stamps())
+    now = change_member(
+        megan, "m1", MemberChange(TODAY, partnership=" Hafod "), Stamps()
+    )
     assert now.partnership(date(2026, 3, 11)) == "Glan"
     assert now.partnership(TODAY) == "Hafod"
 
 
 def test_a_name_is_put_right_and_the_former_one_is_known(megan):
-    now = change_member(megan, "m1", Change(TODAY, name="Megan  Prys-Jones"), Stamps())
+    now = change_member(
+        megan, "m1", MemberChange(TODAY, name="Megan  Prys-Jones"), Stamps()
+    )
     assert (now.name, now.former_names) == ("Megan Prys-Jones", ("Megan Prys",))
     assert now.partnerships == ((date(2026, 1, 1), "Glan"),)
 
 
 def test_a_name_put_back_is_not_its_own_former_one(megan):
     for name in ("Megan Jones", "Megan Prys"):
-        now = change_member(megan, "m1", Change(TODAY, name=name), Stamps())
+        now = change_member(megan, "m1", MemberChange(TODAY, name=name), Stamps())
     assert now.former_names == ("Megan Jones",)
 
 
 def test_a_name_may_change_its_capitals(megan):
-    now = change_member(megan, "m1", Change(TODAY, name="megan PRYS"), Stamps())
+    now = change_member(megan, "m1", MemberChange(TODAY, name="megan PRYS"), Stamps())
     assert now.name == "megan PRYS"
 
 
 def test_a_partnership_of_the_same_day_is_put_right(megan):
-    change = Change(date(2026, 1, 1), partnership="Hafod")
+    change = MemberChange(date(2026, 1, 1), partnership="Hafod")
     assert change_member(megan, "m1", change, Stamps()).partnerships == (
         (date(2026, 1, 1), "Hafod"),
     )
 
 
 def test_a_member_may_have_been_with_them_for_longer(megan):
-    change = Change(date(2025, 9, 1), partnership="Glan")
+    change = MemberChange(date(2025, 9, 1), partnership="Glan")
     now = change_member(megan, "m1", change, Stamps())
     assert now.partnerships[0] == (date(2025, 9, 1), "Glan")
 
@@ -184,10 +188,10 @@ def test_a_member_may_have_been_with_them_for_longer(megan):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (Change(TODAY, name="dai okafor"), "Dai Okafor is in the set already"),
-        (Change(TODAY, name="Megan Prys"), "how it stands already"),
-        (Change(TODAY, partnership="Glan"), "how it stands already"),
-        (Change(TODAY), "how it stands already"),
+        (MemberChange(TODAY, name="dai okafor"), "Dai Okafor is in the set already"),
+        (MemberChange(TODAY, name="Megan Prys"), "how it stands already"),
+        (MemberChange(TODAY, partnership="Glan"), "how it stands already"),
+        (MemberChange(TODAY), "how it stands already"),
     ],
 )
 def test_what_changes_nothing_or_takes_anothers_name_is_refused(megan, change, told):
@@ -199,7 +203,7 @@ def test_what_changes_nothing_or_takes_anothers_name_is_refused(megan, change, t
 
 def test_nobody_loses_their_name(megan):
     with pytest.raises(Unclear, match="needs a name"):
-        change_member(megan, "m1", Change(TODAY, name=" "), Stamps())
+        change_member(megan, "m1", MemberChange(TODAY, name=" "), Stamps())
 
 
 def test_an_id_that_we_did_not_give_counts_for_nothing():

@@ -1,13 +1,13 @@
 from tests.builders import a_design, a_round, a_talk, an_issue, questions
 from tmworkshop.domain.facts import TurnKey
-from tmworkshop.domain.session.course.layout import Room, lay
+from tmworkshop.domain.session.course.layout import Room, lay_turns
 from tmworkshop.domain.session.course.position import Position, rest_of_stretch
 
 ONE, TWO, THREE, FOUR = (TurnKey(step) for step in ("one", "two", "three", "four"))
 
 
 def laid(*steps):
-    return lay(a_design(*map(a_talk, steps)), Room(("m",)), frozenset())
+    return lay_turns(a_design(*map(a_talk, steps)), Room(("m",)), frozenset())
 
 
 FOUR_TALKS = laid("one", "two", "three", "four")
@@ -45,14 +45,16 @@ def test_back_and_back_again_still_leads_to_where_it_was():
 
 
 def test_who_is_returned_to_is_asked_all_that_is_open_to_them():
-    turns = lay(a_design(a_round(), a_talk("one")), Room(("m", "d")), frozenset())
+    turns = lay_turns(a_design(a_round(), a_talk("one")), Room(("m", "d")), frozenset())
     back = Position(ONE).back_at(TurnKey("round", speaker="d"))
     assert onward(back, turns).cursor == TurnKey("round", speaker="d")
 
 
 def test_a_presenter_who_is_returned_to_is_asked_all_of_their_issue():
     room = Room(("m", "d"), ("d", "m"))
-    turns = lay(a_design(an_issue(), questions(), a_talk("one")), room, frozenset())
+    turns = lay_turns(
+        a_design(an_issue(), questions(), a_talk("one")), room, frozenset()
+    )
     back = Position(ONE).back_at(TurnKey("issue", "d"))
     past = onward(back.past({TurnKey("issue", "d")}), turns)
     assert past.cursor == TurnKey("ask", "d")
@@ -70,7 +72,9 @@ def test_to_pass_is_to_move_on_and_to_say_so():
 
 
 def test_the_rest_of_a_step_is_left_and_what_comes_after_is_not():
-    turns = lay(a_design(a_round(), a_talk("one")), Room(("m", "d", "a")), frozenset())
+    turns = lay_turns(
+        a_design(a_round(), a_talk("one")), Room(("m", "d", "a")), frozenset()
+    )
     rest = rest_of_stretch(TurnKey("round", speaker="d"), turns)
     assert [turn.speaker for turn in rest] == ["d", "a"]
 
@@ -105,7 +109,7 @@ def test_a_reopened_turn_that_is_gone_is_not_asked_again():
 def issue_of(*presenters):
     room = Room(("m", "d", "a"), presenters)
     steps = (a_talk("one"), an_issue(), questions(), a_talk("two"))
-    return lay(a_design(*steps, presenters=2), room, frozenset())
+    return lay_turns(a_design(*steps, presenters=2), room, frozenset())
 
 
 def test_who_presents_first_now_is_asked_first():

@@ -5,10 +5,10 @@ from tests.records import MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.programme import (
     Frame,
-    comparison,
     comparison_sheet,
     keep_what_went,
-    records_of,
+    make_comparison,
+    read_records,
 )
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import Kind, Sent
@@ -34,7 +34,7 @@ def shared_set(*, theme="trust"):
 def test_without_a_session_there_is_nothing_to_compare():
     workspace = MemoryWorkspace(dyffryn=MemorySet(*Story.of_three().facts))
     with pytest.raises(NotFound, match="no set has held a session"):
-        comparison(workspace, FRAME, MARCH)
+        make_comparison(workspace, FRAME, MARCH)
 
 
 def test_without_a_partnership_there_is_nothing_to_compare():
@@ -43,20 +43,20 @@ def test_without_a_partnership_there_is_nothing_to_compare():
     story.meet(MARCH, ("m1",))
     workspace = MemoryWorkspace(dyffryn=MemorySet(*story.facts))
     with refused(NotFound, Remedy.JOIN_PARTNERSHIP):
-        comparison(workspace, FRAME, MARCH)
+        make_comparison(workspace, FRAME, MARCH)
 
 
 def test_every_set_of_the_workspace_is_compared():
     workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
-    assert list(records_of(workspace)) == ["dyffryn", "hafod"]
-    compared = comparison(workspace, FRAME, MARCH)
+    assert list(read_records(workspace)) == ["dyffryn", "hafod"]
+    compared = make_comparison(workspace, FRAME, MARCH)
     (column,) = compared.page.columns
     assert column.sessions == "2 sessions"
 
 
 def test_the_sheet_is_the_programmes_and_holds_the_comparison():
     workspace = MemoryWorkspace(dyffryn=shared_set())
-    compared = comparison(workspace, FRAME, MARCH)
+    compared = make_comparison(workspace, FRAME, MARCH)
     sheet = comparison_sheet(compared)
     assert sheet.name == ("programme", "comparison")
     assert sheet.view is compared.page
@@ -64,7 +64,7 @@ def test_the_sheet_is_the_programmes_and_holds_the_comparison():
 
 def test_what_went_is_kept_once_in_each_set_by_member():
     workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
-    compared = comparison(workspace, ON_TRUST, MARCH)
+    compared = make_comparison(workspace, ON_TRUST, MARCH)
     stamps = {}
     keep_what_went(
         workspace,
@@ -84,6 +84,6 @@ def test_what_went_is_kept_once_in_each_set_by_member():
 
 def test_where_nothing_went_nothing_is_kept():
     workspace = MemoryWorkspace(dyffryn=shared_set(theme=""))
-    compared = comparison(workspace, FRAME, MARCH)
+    compared = make_comparison(workspace, FRAME, MARCH)
     keep_what_went(workspace, compared, "the funder", lambda _: Stamps())
     assert len(workspace.files["dyffryn"].lines) == 1

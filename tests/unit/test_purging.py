@@ -2,12 +2,12 @@ import pytest
 
 from tests.fakes import MemoryBackups, MemoryRest, MemorySet, MemoryWorkspace
 from tests.records import APRIL, JANUARY, MARCH, Story
-from tmworkshop.application.purging import (
+from tmworkshop.application.purge import (
     Places,
-    discard,
-    every_set,
-    purge,
-    purgeable,
+    discard_set,
+    list_purgeable,
+    purge_set,
+    read_purgeable,
 )
 from tmworkshop.domain.errors import Conflict, Damaged, Refused
 from tmworkshop.domain.facts import Agreed
@@ -33,7 +33,7 @@ def places(story):
 
 
 def seen(places, set_id="dyffryn"):
-    return purgeable(places.workspace, set_id)
+    return read_purgeable(places.workspace, set_id)
 
 
 @pytest.mark.parametrize(
@@ -45,18 +45,18 @@ def test_a_set_is_due_once_its_last_day_has_passed(places, today, due):
 
 def test_a_set_without_a_last_day_is_never_due():
     workspace = MemoryWorkspace(dyffryn=MemorySet(*Story.of_three().facts))
-    assert not purgeable(workspace, "dyffryn").is_due(APRIL)
+    assert not read_purgeable(workspace, "dyffryn").is_due(APRIL)
 
 
 def test_all_of_it_goes_and_nothing_of_another_set(places, story):
-    purge(seen(places), places, APRIL)
+    purge_set(seen(places), places, APRIL)
     assert places.workspace.sets() == ("other",)
     assert places.backups.copies == [{"other": tuple(story.facts)}]
     assert places.rest.cleared[0] == ("dyffryn", "Dyffryn set", "dyffryn")
 
 
 def test_a_line_of_numbers_and_no_name_is_registered(places):
-    line = purge(seen(places), places, APRIL)
+    line = purge_set(seen(places), places, APRIL)
     assert places.rest.register == [line]
     assert line == (
         "2026-04-23: a set of 1 session, 3 members and 7 facts was removed, with "
@@ -67,7 +67,7 @@ def test_a_line_of_numbers_and_no_name_is_registered(places):
 def test_what_had_gone_out_of_it_is_told_before(story):
     story.send("00006", to="the funder", member="m1")
     workspace = MemoryWorkspace(dyffryn=MemorySet(*story.facts))
-    (gone,) = purgeable(workspace, "dyffryn").gone
+    (gone,) = read_purgeable(workspace, "dyffryn").gone
     assert gone == "1 thing said, to the funder on 12 January 2026"
 
 
@@ -76,22 +76,22 @@ def test_a_session_opened_since_keeps_it_from_going(places, story):
     story.meet(APRIL)
     places.workspace.files["dyffryn"] = MemorySet(*story.facts)
     with pytest.raises(Refused, match="opened meanwhile"):
-        purge(gone, places, APRIL)
+        purge_set(gone, places, APRIL)
     assert "dyffryn" in places.workspace.sets()
 
 
 def test_one_with_a_session_open_goes_if_that_was_seen(places, story):
     story.meet(APRIL)
     places.workspace.files["dyffryn"] = MemorySet(*story.facts)
-    purge(seen(places), places, APRIL)
+    purge_set(seen(places), places, APRIL)
     assert "dyffryn" not in places.workspace.sets()
 
 
 def test_a_damaged_set_can_go_as_well():
     places = Places(MemoryWorkspace(worn=Broken()), MemoryRest(), MemoryBackups())
-    (gone,) = every_set(places.workspace)
+    (gone,) = list_purgeable(places.workspace)
     assert str(gone.trouble) == "it is damaged"
-    assert "a set that could not be read was removed" in purge(gone, places, APRIL)
+    assert "a set that could not be read was removed" in purge_set(gone, places, APRIL)
     assert places.workspace.sets() == ()
 
 
@@ -110,7 +110,7 @@ def begun():
 
 
 def test_a_set_that_was_only_begun_is_taken_back_out_of_backups_as_well(begun):
-    discard("dyffryn", begun)
+    discard_set("dyffryn", begun)
     assert begun.workspace.sets() == ("other",)
     assert [[*copy] for copy in begun.backups.copies] == [["other"]]
     assert (begun.rest.cleared, begun.rest.register) == ([], [])
@@ -118,5 +118,5 @@ def test_a_set_that_was_only_begun_is_taken_back_out_of_backups_as_well(begun):
 
 def test_a_set_that_someone_is_in_is_not(places):
     with pytest.raises(Conflict, match="has 3 members and 1 session: only a set"):
-        discard("dyffryn", places)
+        discard_set("dyffryn", places)
     assert places.workspace.sets() == ("dyffryn", "other")

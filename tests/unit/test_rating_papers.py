@@ -15,7 +15,7 @@ from tmworkshop.application.rating_papers import (
     inventory_sheets,
     lesson_slips,
 )
-from tmworkshop.application.weighing import Weighing
+from tmworkshop.application.statements import Weighing
 from tmworkshop.domain.content import Content, Point, Scale
 from tmworkshop.domain.design import AGREEMENT, Weighed
 from tmworkshop.domain.design import LESSON as THE_LESSON

@@ -7,7 +7,7 @@ from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import Kind, TurnKey, What
 from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
 from tmworkshop.domain.session.shown.screen import Heading, Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import (
     Add,
     Answer,
@@ -42,7 +42,7 @@ def a_screen(shape=Shape.LINE, keys=EVERY_KEY, ask=None, **more):
 
 
 def answer(line, shape=Shape.LINE, **more):
-    return intent_of(a_screen(shape, **more), line)
+    return read_intent(a_screen(shape, **more), line)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_key_at_the_beginning_is_that_key(line, intent):
 
 
 def test_the_card_key_puts_away_what_was_looked_up():
-    assert intent_of(a_screen(looked_up=True), "=") == Go(What.SHOW, card="")
+    assert read_intent(a_screen(looked_up=True), "=") == Go(What.SHOW, card="")
 
 
 def test_a_card_that_nobody_wrote_is_not_found():

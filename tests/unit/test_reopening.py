@@ -7,11 +7,11 @@ import pytest
 
 from tests.builders import Meeting, a_round, actions, an_action, sheets, slips
 from tests.fakes import Copies, MemorySet
-from tmworkshop.application.sealing import seal
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Said, What
-from tmworkshop.domain.session.course.replay import replay
+from tmworkshop.domain.session.course.replay import replay_facts
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.typed.place import SEALED
 
@@ -26,9 +26,9 @@ def reopened(meeting):
 def resealed(meeting):
     file, ids = MemorySet(*meeting.facts), (f"random-{n:03}" for n in count(900, -1))
     taken = {fact.id for fact in meeting.facts}
-    seal(file, lambda: next(i for i in ids if i not in taken), Copies())
+    seal_slips(file, lambda: next(i for i in ids if i not in taken), Copies())
     meeting.facts = list(file.facts())
-    meeting.walkthrough = replay(meeting.begun, meeting.ours)
+    meeting.walkthrough = replay_facts(meeting.begun, meeting.ours)
 
 
 def nameless(meeting):

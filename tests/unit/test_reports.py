@@ -7,10 +7,10 @@ from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
 from tmworkshop.application.reports import (
     PrintShop,
     after_session,
-    each_printed,
     members_for,
     participant_sheets,
     print_all_sheet,
+    print_each,
     print_sheets,
     set_sheet,
 )
@@ -222,7 +222,7 @@ def test_where_the_first_cannot_be_made_there_is_nothing_to_go_on_with(sheets):
 
 
 def test_pages_can_be_printed_one_by_one(sheets):
-    printings = list(each_printed(sheets, PrintShop({"html": write}, Shelf())))
+    printings = list(print_each(sheets, PrintShop({"html": write}, Shelf())))
     assert [len(printing.pages) for printing in printings] == [1, 1]
 
 

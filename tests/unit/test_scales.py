@@ -4,7 +4,7 @@ from tests.builders import SCALE
 from tmworkshop.domain.content import Content, Point, Scale
 from tmworkshop.domain.design import Keeps, Speaks, Step
 from tmworkshop.domain.session.questions.scales import scale_of
-from tmworkshop.domain.session.shown.material import labelled
+from tmworkshop.domain.session.shown.material import label_points
 
 STEP = Step(
     id="rate",
@@ -15,7 +15,7 @@ STEP = Step(
     scale=SCALE.id,
     question="How far?",
 )
-OPENED = replace(STEP, labels=labelled(SCALE))
+OPENED = replace(STEP, labels=label_points(SCALE))
 
 
 def test_a_step_keeps_the_points_that_its_session_was_opened_with():

@@ -12,16 +12,20 @@ from tests.builders import (
 )
 from tests.evenings import Evening, Meanwhile
 from tests.fakes import MemorySet, Typist
-from tmworkshop.application.scribing import IS_PAUSED, write_along
+from tmworkshop.application.scribe import IS_PAUSED, write_along
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, Struck, What
 from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.questions.asked import asking
+from tmworkshop.domain.session.questions.question_in_hand import find_question
 from tmworkshop.domain.session.typed.intents import Go, Label
 from tmworkshop.domain.session.typed.place import Place
-from tmworkshop.domain.session.typed.scribe import AS_A_NOTE, asked_beside, written
+from tmworkshop.domain.session.typed.scribe import (
+    AS_A_NOTE,
+    find_outcome_beside,
+    find_question_beside,
+)
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def test_an_action_on_the_floor_is_read_back_by_whoever_steers(evening):
     evening.hold(a_floor("told", Keeps.ACTION), types=["23 april"])
     typed(evening, "megan: Ring", "dai: Write")
     assert said(evening)[1:] == [("Ring", "m"), ("Write", "d")]
-    asked = asking(evening.replayed)
+    asked = find_question(evening.replayed)
     assert (asked.slot, asked.kept.words) == ("confirmed", "Ring")
 
 
@@ -199,10 +203,10 @@ def test_a_move_is_left_to_whoever_steers(evening, line):
 def test_nor_does_any_other_front_end_move_from_here(evening, intent):
     evening.begin(a_round())
     sitting = evening.beside()
-    asked = asked_beside(sitting.walkthrough)
+    asked = find_question_beside(sitting.walkthrough)
     place = Place(sitting.walkthrough, sitting.scene, asked)
     with pytest.raises(Unclear, match="Whoever steers moves on"):
-        written(place, intent, ())
+        find_outcome_beside(place, intent, ())
 
 
 def test_a_space_makes_a_move_words(evening):

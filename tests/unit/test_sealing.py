@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import MARCH, Meeting, a_round, slips
 from tests.fakes import Copies, MemorySet
-from tmworkshop.application.sealing import seal
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import Amended, Kind, Opened, Said, Struck, Tagged
@@ -22,7 +22,7 @@ def sealed(meeting, random=None):
     """Return the file of *meeting* as it is once sealed."""
     file = MemorySet(*meeting.facts)
     random = random or falling()
-    seal(file, lambda: next(random), Copies())
+    seal_slips(file, lambda: next(random), Copies())
     return file
 
 
@@ -97,14 +97,14 @@ def test_an_open_session_is_not_sealed_yet():
 def test_without_slips_the_file_is_not_rewritten():
     meeting = Meeting(a_round()).types("One").closed()
     file = MemorySet(*meeting.facts)
-    seal(file, pytest.fail, Copies())
+    seal_slips(file, pytest.fail, Copies())
     assert file.facts() == tuple(meeting.facts)
 
 
 def test_what_is_sealed_is_not_sealed_again():
     file = sealed(on_slips("1 2").closed())
     before = file.facts()
-    seal(file, pytest.fail, Copies())
+    seal_slips(file, pytest.fail, Copies())
     assert file.facts() == before
 
 
@@ -140,7 +140,7 @@ def test_a_slip_that_came_late_is_sorted_in_among_those_that_are_sealed():
     )
     tag = Tagged(id="tag", at=session.at, device="x", of="late", theme="form")
     file.keep([late, tag])
-    seal(file, iter(["random-499b", "random-000"]).__next__, Copies())
+    seal_slips(file, iter(["random-499b", "random-000"]).__next__, Copies())
     words = [said.words for said in unattributed(file)]
     assert words == ["Two", "Late", "One"]
     tags = [fact.id for fact in file.facts() if isinstance(fact, Tagged)]
@@ -165,14 +165,14 @@ class Busy(MemorySet):
 def test_where_someone_writes_just_then_it_is_tried_again():
     file = Busy(*on_slips("1 2").closed().facts, times=4)
     random = falling()
-    seal(file, lambda: next(random), Copies())
+    seal_slips(file, lambda: next(random), Copies())
     assert unattributed(file)[0].device == ""
 
 
 def test_where_someone_writes_all_the_time_it_is_left_for_later():
     file = Busy(*on_slips("1 2").closed().facts, times=9)
     with pytest.raises(Conflict):
-        seal(file, lambda: "random", Copies())
+        seal_slips(file, lambda: "random", Copies())
     assert unattributed(file)[0].device != ""
 
 
@@ -185,7 +185,7 @@ def test_a_copy_made_while_slips_were_typed_holds_what_the_file_holds():
     meeting.types("Two", "<", "First").closed()
     copies, random = Copies(half_way), falling()
     file = MemorySet(*meeting.facts)
-    seal(file, lambda: next(random), copies)
+    seal_slips(file, lambda: next(random), copies)
     (copy,) = copies.held
     assert [f for f in copy if isinstance(f, Said)] == unattributed(file)
 
@@ -194,7 +194,9 @@ def test_a_copy_without_slips_stays_as_it_is():
     meeting = on_slips()
     early = tuple(meeting.facts)
     copies, random = Copies(early), falling()
-    seal(MemorySet(*meeting.types("1 2").closed().facts), lambda: next(random), copies)
+    seal_slips(
+        MemorySet(*meeting.types("1 2").closed().facts), lambda: next(random), copies
+    )
     assert copies.held == [early]
 
 
@@ -203,5 +205,5 @@ def test_the_copies_are_done_first_so_that_a_kill_can_be_made_good():
     copies, random = Copies(meeting.facts), falling()
     file = Busy(*meeting.facts, times=9)
     with pytest.raises(Conflict):
-        seal(file, lambda: next(random), copies)
+        seal_slips(file, lambda: next(random), copies)
     assert {f.device for f in copies.held[0] if isinstance(f, Said)} == {""}

@@ -16,7 +16,7 @@ from tests.builders import (
 )
 from tests.evenings import Evening, Meanwhile
 from tests.fakes import MemorySet, Typist
-from tmworkshop.application.sessions import Plan, resume, start
+from tmworkshop.application.sessions import Plan, resume_session, start_session
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, Said, What
 from tmworkshop.domain.session.course.stages import Stage
@@ -262,7 +262,7 @@ def test_a_move_that_came_too_late_stops_no_session(evening):
     room = Meanwhile("", "Two", at_2=another_computer_moves)
     walked = evening.walk(sitting, room)
     assert said_by(evening) == [("d", "Two")]
-    again = resume(evening.file, evening.tools)
+    again = resume_session(evening.file, evening.tools)
     assert again.walkthrough.cursor == walked.walkthrough.cursor
 
 
@@ -271,7 +271,9 @@ def test_a_move_that_came_too_late_stops_no_session(evening):
 
 def test_a_session_is_taken_up_where_it_was_put_down(evening):
     evening.hold(a_round(), types=["One"])
-    sitting = evening.walk(resume(evening.file, evening.tools), Typist("Two", ""))
+    sitting = evening.walk(
+        resume_session(evening.file, evening.tools), Typist("Two", "")
+    )
     assert sitting.walkthrough.stage is Stage.CLOSED
     assert [said.words for said in evening.facts(Said)] == ["One", "Two"]
 
@@ -280,7 +282,7 @@ def test_a_session_that_was_cut_off_is_taken_up_with_all_it_kept(evening):
     sitting = evening.begin(a_round())
     with pytest.raises(Unclear):
         evening.walk(sitting, CutOff("One"))
-    resumed = resume(evening.file, evening.tools).walkthrough
+    resumed = resume_session(evening.file, evening.tools).walkthrough
     assert resumed.cursor.speaker == "d"
     assert resumed.stage is Stage.LIVE
 
@@ -297,13 +299,13 @@ class CutOff(Typist):
 def test_a_session_taken_up_sees_the_actions_as_they_were_when_it_began(evening):
     evening.hold(actions(), types=["", "Ring", "", "", "", "", "", ""])
     begun = evening.hold(a_review(), actions(), types=["d", "They rang", "They knew"])
-    assert resume(evening.file, evening.tools).scene == begun.scene
+    assert resume_session(evening.file, evening.tools).scene == begun.scene
 
 
 def test_without_an_open_session_there_is_none_to_take_up(evening):
     evening.hold(a_talk(), types=["", ""])
     with pytest.raises(NotFound, match="Dyffryn set has no open session to resume"):
-        resume(evening.file, evening.tools)
+        resume_session(evening.file, evening.tools)
 
 
 def test_the_facts_of_the_set_have_no_part_in_a_session_taken_up(evening):
@@ -311,11 +313,16 @@ def test_the_facts_of_the_set_have_no_part_in_a_session_taken_up(evening):
     evening.file.keep(
         replace(fact, id=f"late-{fact.id}") for fact in evening.file.lines[0][1:2]
     )
-    assert resume(evening.file, evening.tools).scene.names["m"] == "Megan Prys-Jones"
+    assert (
+        resume_session(evening.file, evening.tools).scene.names["m"]
+        == "Megan Prys-Jones"
+    )
 
 
 def test_the_whole_of_a_design_can_be_held(evening):
-    sitting = start(evening.file, Plan(WHOLE, MARCH, ("m", "d"), ("d",)), evening.tools)
+    sitting = start_session(
+        evening.file, Plan(WHOLE, MARCH, ("m", "d"), ("d",)), evening.tools
+    )
     assert evening.walk(sitting, Typist(*[""] * 30)).walkthrough.stage is Stage.CLOSED
 
 
@@ -353,7 +360,7 @@ def test_slips_that_a_kill_left_unsealed_are_sealed_before_the_next_session(even
 def test_slips_that_a_kill_left_unsealed_are_sealed_by_a_resume_too_late(evening):
     cut_off_before_it_was_sealed(evening)
     with pytest.raises(NotFound):
-        resume(evening.file, evening.tools)
+        resume_session(evening.file, evening.tools)
     assert on_slips(evening)[0].id == "random-000"
 
 
@@ -427,7 +434,7 @@ def test_whoever_resumes_is_not_told_what_was_written_before(evening):
     evening.hold(a_floor(), types=["One"])
     evening.writes_along("Dai: Two")
     room = Typist()
-    evening.walk(resume(evening.file, evening.tools), room)
+    evening.walk(resume_session(evening.file, evening.tools), room)
     assert room.screens[0].notice == ""
     assert room.screens[0].lines == ("One", "Dai Okafor: Two")
 
@@ -482,5 +489,5 @@ def test_copies_that_cannot_be_changed_spoil_no_close_and_no_beginning(evening):
     assert told.endswith("next taken up. Another window is making a backup.")
 
     assert not on_slips(evening)[0].id.startswith("random")
-    resume(evening.file, works)
+    resume_session(evening.file, works)
     assert on_slips(evening)[0].id.startswith("random")

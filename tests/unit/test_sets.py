@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes import NOON, MemorySet, MemoryWorkspace, Stamps
 from tests.ways import refused
-from tmworkshop.application.sets import add_set, change_set, counts, set_called
+from tmworkshop.application.sets import add_set, change_set, count_sets, find_set
 from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear
 from tmworkshop.domain.facts import (
@@ -87,39 +87,39 @@ def test_a_file_left_empty_by_a_power_cut_is_taken_up():
 
 
 def test_the_only_set_needs_no_name():
-    assert set_called(None, ["dyffryn"]) == "dyffryn"
+    assert find_set(None, ["dyffryn"]) == "dyffryn"
 
 
 @pytest.mark.parametrize("typed", ["dyffryn-set", "Dyffryn", "dyffryn se", "DYFFRYN S"])
 def test_a_set_is_known_by_the_beginning_of_its_name(typed):
-    assert set_called(typed, ["dyffryn-set", "mon"]) == "dyffryn-set"
+    assert find_set(typed, ["dyffryn-set", "mon"]) == "dyffryn-set"
 
 
 def test_a_wrong_name_is_not_taken_for_the_only_set():
     with pytest.raises(NotFound, match="Did you mean dyffryn set"):
-        set_called("dyfryn", ["dyffryn-set"])
+        find_set("dyfryn", ["dyffryn-set"])
 
 
 def test_without_any_set_it_says_how_to_begin():
     with refused(NotFound, Remedy.ADD_SET):
-        set_called("dyffryn", [])
+        find_set("dyffryn", [])
 
 
 def test_a_set_is_counted():
-    (counted,) = counts(MemoryWorkspace(dyffryn=dyffryn()))
+    (counted,) = count_sets(MemoryWorkspace(dyffryn=dyffryn()))
     assert (counted.name, counted.members, counted.sessions) == ("Dyffryn set", 1, 1)
     assert (counted.open_actions, counted.to_resume) == (1, 1)
 
 
 def test_a_closed_session_is_not_one_to_resume():
     closed = dyffryn(Moved(session="0003", what=What.STOP))
-    (counted,) = counts(MemoryWorkspace(dyffryn=closed))
+    (counted,) = count_sets(MemoryWorkspace(dyffryn=closed))
     assert counted.to_resume == 0
 
 
 def test_a_set_that_cannot_be_read_does_not_hide_the_others():
     workspace = MemoryWorkspace(broken=MemorySet(), dyffryn=dyffryn())
-    broken, readable = counts(workspace)
+    broken, readable = count_sets(workspace)
     assert str(broken.trouble) == "There is no set in this file."
     assert readable.members == 1
 
@@ -139,7 +139,7 @@ def test_the_counts_tell_until_when_a_set_and_its_members_are_kept():
     ]
     joined = [Joined(member=f"m{n}", name=f"Member {n}") for n in (1, 2, 3)]
     file = MemorySet(Founded(name="D", kept_until=march), *joined, *boxes)
-    (found,) = counts(MemoryWorkspace(d=file))
+    (found,) = count_sets(MemoryWorkspace(d=file))
     assert found.kept_until == march
     assert found.members_until == (june, july)
 

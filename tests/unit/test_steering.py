@@ -15,7 +15,7 @@ from tests.builders import (
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import TurnKey, What
 from tmworkshop.domain.session.typed.intents import Go
-from tmworkshop.domain.session.typed.moves import gone
+from tmworkshop.domain.session.typed.moves import make_move
 
 FIRM = "Ring the firm"
 
@@ -211,5 +211,5 @@ def test_words_out_of_turn_are_no_turn_to_pass(line):
 
 
 def test_a_pause_says_nothing():
-    found = gone(Meeting(a_round()).place, Go(What.PAUSE))
+    found = make_move(Meeting(a_round()).place, Go(What.PAUSE))
     assert ([fact.what for fact in found.facts], found.notice) == ([What.PAUSE], "")

@@ -8,7 +8,7 @@ from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.pages.summary import set_summary
-from tmworkshop.domain.session.typed.asides import added
+from tmworkshop.domain.session.typed.asides import add_words
 from tmworkshop.domain.session.typed.intents import Add
 
 # Whose words stand on the summary; the others go no further than their speaker's page.
@@ -162,7 +162,7 @@ def test_a_private_note_or_one_that_was_taken_beside_the_turns_does_not_stand():
     meeting = Meeting(a_floor("how", Keeps.NOTE, level=Level.PRIVATE), a_talk())
     assert noted(meeting.types("We rushed", "")) == []
     meeting = Meeting(a_floor("how", Keeps.NOTE))
-    beside = added(meeting.place, Add(Kind.NOTE, "Dai was late"))
+    beside = add_words(meeting.place, Add(Kind.NOTE, "Dai was late"))
     assert noted(meeting.keeps(*beside.facts)) == []
 
 

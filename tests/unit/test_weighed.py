@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.builders import RULES, Meeting, a_round, sheets, slips, weighing
 from tests.fakes import Copies, MemorySet
 from tests.records import IMPRINT
-from tmworkshop.application.sealing import seal
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.levels import Level, Reader
 from tmworkshop.domain.pages.summary import set_summary
@@ -20,7 +20,7 @@ def held(*steps, types, present="mdac"):
     """Return the record of a session that was held, and that session."""
     meeting = Meeting(*steps, a_round("last"), present=present).types(*types).closed()
     file = MemorySet(*meeting.facts)
-    seal(file, (f"random-{n:03}" for n in range(99)).__next__, Copies())
+    seal_slips(file, (f"random-{n:03}" for n in range(99)).__next__, Copies())
     record = record_of(file.facts())
     return record, record.sessions[0]
 

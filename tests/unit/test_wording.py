@@ -2,7 +2,7 @@ import pytest
 
 from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.questions.ask import Key
-from tmworkshop.domain.session.questions.wording import ordinal
+from tmworkshop.domain.session.questions.wording import say_ordinal
 from tmworkshop.domain.session.typed import scribe
 from tmworkshop.domain.session.typed.keys import KEYS
 
@@ -19,8 +19,8 @@ def test_every_key_that_is_read_is_offered_somewhere_and_no_other():
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th")],
 )
 def test_a_place_in_a_row_is_an_ordinal(number, said):
-    assert ordinal(number) == said
+    assert say_ordinal(number) == said
 
 
 def test_after_twenty_ordinals_begin_again():
-    assert [ordinal(n) for n in (21, 22, 113)] == ["21st", "22nd", "113th"]
+    assert [say_ordinal(n) for n in (21, 22, 113)] == ["21st", "22nd", "113th"]

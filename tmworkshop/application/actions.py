@@ -13,7 +13,7 @@ from tmworkshop.domain.values import Value, value
 
 
 @value
-class Place(Value):
+class NumberedAction(Value):
     """An action and the set it belongs to."""
 
     record: Record
@@ -21,13 +21,13 @@ class Place(Value):
     actions: tuple[Action, ...] = field(repr=False, default=())
 
 
-def find_action(file: SetFile, number: int) -> Place:
+def find_action(file: SetFile, number: int) -> NumberedAction:
     """Return action *number* of the set; NotFound says which there are."""
     record = record_of(file.facts())
     actions = actions_of(record)
     for action in actions:
         if action.number == number:
-            return Place(record, action, actions)
+            return NumberedAction(record, action, actions)
     if number in actions_taken_away(record):
         raise NotFound(
             f"Action {number} was taken away.", Remedy.PUT_BACK_ACTION, str(number)

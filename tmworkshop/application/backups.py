@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tmworkshop.application.erasure import ensure_closed
-from tmworkshop.application.sealing import (
+from tmworkshop.application.seal import (
     is_sealed,
-    replaced,
+    leave_out_open_slips,
+    replace_words,
     seal_copy,
     slips_in,
-    without_open_slips,
 )
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Joined, Said
 from tmworkshop.domain.record.record import record_of
@@ -37,10 +37,10 @@ class SlipRules:
 
     def taken_away(self, facts: Facts) -> Facts:
         """Return *facts* as a copy may hold them that nothing reaches later on."""
-        return without_open_slips(self.sealed(facts))
+        return leave_out_open_slips(self.sealed(facts))
 
 
-def brought_back(copy: Facts, present: Facts) -> Facts:
+def bring_back(copy: Facts, present: Facts) -> Facts:
     """Return the facts of a *copy* as they may come back, with *present* ones known.
 
     Whoever was erased since is erased again, words that have had no speaker since have
@@ -76,7 +76,7 @@ def _of_nobody(copy: Facts, present: Facts) -> Facts:
     sessions = {fact.session for fact in left}
     sealed = (f for f in present if is_sealed(f) and f.session in sessions)
     ids = {fact.id for fact in (*left, *slips_in(copy, sessions))}
-    return tuple(replaced(copy, ids, sealed)) if ids else copy
+    return tuple(replace_words(copy, ids, sealed)) if ids else copy
 
 
 def _named_still(copy: Facts, blanked_ids: set[str]) -> dict[str, None]:

@@ -8,12 +8,12 @@ from datetime import date
 
 from tmworkshop.application.ports import Reports, SetFile
 from tmworkshop.application.reports import own_page, summary_page
-from tmworkshop.application.sitting import (
+from tmworkshop.application.seat import (
     Sitting,
     Tools,
-    live_session,
-    move_on,
-    settle,
+    find_live_session,
+    keep_move,
+    settle_slips,
 )
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import Sent, What
@@ -41,7 +41,7 @@ def ensure_reopenable(record: Record, number: int = 0) -> Session:
     return session
 
 
-def pages_printed(
+def find_printed_pages(
     record: Record, session: Session, reports: Reports
 ) -> Iterator[tuple[date, str]]:
     """Yield each page of *session* among *reports*: when it was printed, and whose."""
@@ -52,7 +52,7 @@ def pages_printed(
         yield on, "the set's summary"
 
 
-def words_sent(record: Record, session: Session) -> Iterator[Sent]:
+def find_words_sent(record: Record, session: Session) -> Iterator[Sent]:
     """Yield what was said in *session* and left the set, each time that it did."""
     ours = {kept.id for kept in record.kept.values() if kept.session == session.id}
     for sent in record.sent:
@@ -60,15 +60,15 @@ def words_sent(record: Record, session: Session) -> Iterator[Sent]:
             yield replace(sent, of=of)
 
 
-def reopen(file: SetFile, session: Session, tools: Tools) -> Sitting:
+def reopen_session(file: SetFile, session: Session, tools: Tools) -> Sitting:
     """Take back the close of *session*, the last; what is sealed stays so."""
-    settle(file, tools)
-    return move_on(file, session.opened, What.REOPEN, tools)
+    settle_slips(file, tools)
+    return keep_move(file, session.opened, What.REOPEN, tools)
 
 
 def ensure_discardable(record: Record) -> Session:
     """Return the open session; Conflict if words stand in it."""
-    live = live_session(record, "discard")
+    live = find_live_session(record, "discard")
     if words := len(record.words_in(live)):
         raise Conflict(
             f"Session {live.number} of {record.founded.name} holds "
@@ -77,13 +77,13 @@ def ensure_discardable(record: Record) -> Session:
     return live
 
 
-def discard(file: SetFile, tools: Tools) -> bool:
+def discard_session(file: SetFile, tools: Tools) -> bool:
     """Discard the open session; say whether it is gone.
 
     Words that came as it was taken away let it count, as one that was closed.
     """
     session = ensure_discardable(record_of(file.facts()))
-    move_on(file, session.opened, What.DISCARD, tools)
+    keep_move(file, session.opened, What.DISCARD, tools)
     return not record_of(file.facts()).words_in(session)
 
 

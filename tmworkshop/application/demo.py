@@ -16,9 +16,9 @@ from tmworkshop.application.members import SlipOfPaper, keep_slip, take_roster
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.programme import (
     Frame,
-    comparison,
     comparison_sheet,
     keep_what_went,
+    make_comparison,
 )
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
@@ -44,7 +44,7 @@ class Performance(Value):
 
 
 @value
-class Stage(Value):
+class DemoWorld(Value):
     """What living through a story needs of the world."""
 
     workspace: Workspace
@@ -54,13 +54,13 @@ class Stage(Value):
     stamp_at: Callable[[Sequence[AnyFact], datetime], Stamp]  # above the ids of these
 
 
-def lived(story: Story, stage: Stage) -> Iterator[Sheet]:
+def live_story(story: Story, stage: DemoWorld) -> Iterator[Sheet]:
     """Live through *story*, and yield each page on the day that it is made."""
     return _Living(story, stage).sheets()
 
 
-def sheets_in(story: Story, stage: Stage) -> int:
-    """Return how many pages `lived` yields: a member's each, all at once, a summary."""
+def count_story_sheets(story: Story, stage: DemoWorld) -> int:
+    """Return how many pages `live_story` yields: each member's, all, a summary."""
     sessions = (
         len(stage.performances[each.id]) * (len(each.members) + 2)
         for each in story.sets
@@ -71,7 +71,7 @@ def sheets_in(story: Story, stage: Stage) -> int:
 @value
 class _Living(Value):
     story: Story
-    stage: Stage
+    stage: DemoWorld
 
     def sheets(self) -> Iterator[Sheet]:
         for made_up in self.story.sets:
@@ -135,7 +135,7 @@ class _Living(Value):
 
     def _sends(self, sending: Sending) -> Iterator[Sheet]:
         """Compare what may be read by now, and keep whose words went out."""
-        compared = comparison(self.stage.workspace, self.stage.frame, sending.on)
+        compared = make_comparison(self.stage.workspace, self.stage.frame, sending.on)
         stamp_for = partial(self._stamp, day=sending.on)
         keep_what_went(self.stage.workspace, compared, sending.to, stamp_for)
         sheet = comparison_sheet(compared)

@@ -20,7 +20,7 @@ class Examined(Value):
     findings: tuple[Finding, ...]
 
 
-def examine(
+def run_checks(
     checks: Iterable[MachineCheck], *, mend: bool = False
 ) -> Iterator[Examined]:
     """Yield what each of *checks* finds, once what may be mended is, if asked to."""
@@ -44,7 +44,9 @@ def exit_code(examined: Iterable[Examined]) -> int:
     return SOMETHING if wrong else ALL_WELL
 
 
-def block(examined: Iterable[Examined], reduced: Callable[[str], str]) -> list[str]:
+def list_report_lines(
+    examined: Iterable[Examined], reduced: Callable[[str], str]
+) -> list[str]:
     """Return lines for a bug report, every place in them *reduced* to what tells none.
 
     What the machine said, and the remedies, are left out: they may quote anything.

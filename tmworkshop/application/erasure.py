@@ -54,7 +54,7 @@ class Holds(Enum):
 
 
 @value
-class Elsewhere(Value):
+class OtherSet(Value):
     """Another set, and what it may hold of the same person."""
 
     set_id: str
@@ -63,7 +63,7 @@ class Elsewhere(Value):
 
 
 @value
-class Found(Value):
+class Traces(Value):
     """What is held of one person in a set, and where they are named besides."""
 
     set_id: str
@@ -77,14 +77,16 @@ class Found(Value):
     handed_on: int  # actions of theirs that someone else took on, in the same words
 
 
-def look(file: SetFile, set_id: str, member: str, also: Iterable[str] = ()) -> Found:
+def find_traces(
+    file: SetFile, set_id: str, member: str, also: Iterable[str] = ()
+) -> Traces:
     """Return what there is of *member* to erase; Refused while a session is open."""
     facts = file.facts()
     record = record_of(facts)
     ensure_closed(record, set_id)
     person = person_of(facts, member)
     called = called_in(record, person, also)
-    return Found(
+    return Traces(
         set_id=set_id,
         member=member,
         person=person,
@@ -98,7 +100,7 @@ def look(file: SetFile, set_id: str, member: str, also: Iterable[str] = ()) -> F
 
 
 def erase(
-    file: SetFile, traces: Found, mask: Collection[str], world: Surroundings
+    file: SetFile, traces: Traces, mask: Collection[str], world: Surroundings
 ) -> Receipt:
     """Erase the person of *traces*; words of others in *mask* lose the name.
 
@@ -121,7 +123,7 @@ def erase(
     )
 
 
-def elsewhere(workspace: Workspace, traces: Found) -> Iterator[Elsewhere]:
+def find_other_sets(workspace: Workspace, traces: Traces) -> Iterator[OtherSet]:
     """Yield the other sets that may hold something of the same person, and what."""
     for set_id in workspace.sets():
         if set_id != traces.set_id and (other := _held_in(workspace, set_id, traces)):
@@ -144,12 +146,12 @@ def ensure_closed(record: Record, set_id: str) -> None:
         )
 
 
-def _without_name(traces: Found, sent: Sent) -> Sent:
+def _without_name(traces: Traces, sent: Sent) -> Sent:
     return replace(sent, to=traces.called.masked(sent.to))
 
 
 def _clear(
-    traces: Found, reword: Reword, written: Erased, world: Surroundings
+    traces: Traces, reword: Reword, written: Erased, world: Surroundings
 ) -> tuple[Leftovers, tuple[str, ...]]:
     """Remove what lies about, and rewrite every backup."""
     left = world.rest.clear(traces.set_id, traces.names_of_set)
@@ -159,7 +161,7 @@ def _clear(
     return left, backups
 
 
-def _reword(traces: Found, mask: Collection[str]) -> Reword:
+def _reword(traces: Traces, mask: Collection[str]) -> Reword:
     asked_about = {mention.words for mention in traces.mentions}
 
     def reword(words: str) -> str:
@@ -170,7 +172,7 @@ def _reword(traces: Found, mask: Collection[str]) -> Reword:
 
 
 def _receipt_fact(
-    facts: Iterable[AnyFact], traces: Found, mask: Collection[str], stamp: Stamp
+    facts: Iterable[AnyFact], traces: Traces, mask: Collection[str], stamp: Stamp
 ) -> Erased:
     blank = blank_person(facts, traces.person)
     masked = sum(mention.words in mask for mention in traces.mentions)
@@ -189,18 +191,18 @@ def _taken_on(record: Record, member: str) -> Iterator[str]:
             yield kept.id
 
 
-def _held_in(workspace: Workspace, set_id: str, traces: Found) -> Elsewhere | None:
+def _held_in(workspace: Workspace, set_id: str, traces: Traces) -> OtherSet | None:
     """Return what the set *set_id* may hold of the person."""
     try:
         facts = workspace.open_set(set_id).facts()
     except WorkshopError:
-        return Elsewhere(set_id, Holds.UNREAD)
+        return OtherSet(set_id, Holds.UNREAD)
     for fact in facts:
         if isinstance(fact, Joined) and _has_name(traces.person, fact.name):
             now = record_of(facts).name(fact.member)
-            return Elsewhere(set_id, Holds.MEMBER, now)
+            return OtherSet(set_id, Holds.MEMBER, now)
     is_named = any(traces.called.spans(text) for f in facts for text in texts_of(f))
-    return Elsewhere(set_id, Holds.NAME) if is_named else None
+    return OtherSet(set_id, Holds.NAME) if is_named else None
 
 
 def _has_name(person: Person, name: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import reduce
 
 from tmworkshop.application.actions import (
-    Place,
+    NumberedAction,
     ensure_between_sessions,
     find_action,
 )
@@ -72,7 +72,7 @@ STAYS = "an action that stays as it is"
 NEW_WORDS = "An action that changes needs its new words."
 
 
-def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
+def keep_word(file: SetFile, place: NumberedAction, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
     ensure_between_sessions(place.record)
     goes_with = GOES_WITH[word.what_now] if word.what_now else PUT_RIGHT
@@ -92,7 +92,7 @@ def update(file: SetFile, place: Place, word: Word, stamp: Stamp) -> None:
     file.keep(stamp(facts))
 
 
-def take_back(file: SetFile, place: Place, stamp: Stamp) -> None:
+def take_back_word(file: SetFile, place: NumberedAction, stamp: Stamp) -> None:
     """Take away what was last heard of an action, and the action that came of it."""
     ensure_between_sessions(place.record)
     action = place.action
@@ -109,7 +109,7 @@ def take_back(file: SetFile, place: Place, stamp: Stamp) -> None:
     file.keep(stamp([Struck(of=each) for each in heard]))
 
 
-def put_back(file: SetFile, number: int, stamp: Stamp) -> None:
+def put_back_word(file: SetFile, number: int, stamp: Stamp) -> None:
     """Let stand again action *number*, or what was last taken back of it."""
     facts = file.facts()
     record = record_of(facts)
@@ -159,7 +159,7 @@ def _account(action: Action, what_now: WhatNow, word: Word) -> Account:
     return now.tell(Part.CONFIRMED, "yes")
 
 
-def _put_right(place: Place, word: Word) -> Iterator[AnyFact]:
+def _put_right(place: NumberedAction, word: Word) -> Iterator[AnyFact]:
     """Yield what puts the newest words of an action right, and what was heard last."""
     action, happened = place.action, word.of(*TOLD)
     heard = [each.id for each in action.story]
@@ -174,7 +174,7 @@ def _put_right(place: Place, word: Word) -> Iterator[AnyFact]:
     yield from _edited(place, [action.id, *heard][-1], Edit(parts=happened))
 
 
-def _edited(place: Place, of: str, edit: Edit) -> tuple[AnyFact, ...]:
+def _edited(place: NumberedAction, of: str, edit: Edit) -> tuple[AnyFact, ...]:
     if edit == Edit():
         return ()
     read_already = date.min  # as today: whichever day it is, it was looked at before

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tmworkshop.application.erasure import ensure_closed, names_of_set
 from tmworkshop.application.ports import SetFile
-from tmworkshop.application.purging import Places
+from tmworkshop.application.purge import Places
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.phrases import join_names
@@ -35,7 +35,9 @@ def find_intake(file: SetFile, set_id: str) -> Intake:
     return intake
 
 
-def take_back(set_id: str, intake: Intake, places: Places) -> tuple[Leftovers, int]:
+def take_out_intake(
+    set_id: str, intake: Intake, places: Places
+) -> tuple[Leftovers, int]:
     """Take out again whom *intake* took in: of the set, its pages and its backups.
 
     Returns what lay about and was removed, and how many backups held someone.

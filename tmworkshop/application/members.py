@@ -48,7 +48,7 @@ class SlipKept(Value):
 
 
 @value
-class Change(Value):
+class MemberChange(Value):
     """What is new of a member *since* a day; None is as it was."""
 
     since: date
@@ -85,7 +85,9 @@ def take_roster(
     return Taken(tuple(each.name for each in new), tuple(known))
 
 
-def change_member(file: SetFile, member: str, change: Change, stamp: Stamp) -> Member:
+def change_member(
+    file: SetFile, member: str, change: MemberChange, stamp: Stamp
+) -> Member:
     """Keep the *change* of *member*, and return them as they are now."""
     record = record_of(file.facts())
     changed = _changed(record.members[member], change)
@@ -127,7 +129,7 @@ def _still_until(record: Record, member: str, signed: date) -> date | None:
     return keep_until(record.consents, member)
 
 
-def _changed(member: Member, change: Change) -> Joined:
+def _changed(member: Member, change: MemberChange) -> Joined:
     name = member.name if change.name is None else tidy_name(change.name)
     if not name:
         raise Unclear("A member needs a name.")

@@ -26,9 +26,9 @@ class Frame(Value):
     themes: tuple[Theme, ...]
 
 
-def comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
+def make_comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
     """Return the comparison over every set of *workspace*."""
-    records = records_of(workspace)
+    records = read_records(workspace)
     if not any(record.sessions for record in records.values()):
         raise NotFound("There is nothing to compare yet: no set has held a session.")
     compared = compare_partnerships(records, frame.lessons, frame.themes, made)
@@ -40,7 +40,7 @@ def comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
     return compared
 
 
-def records_of(workspace: Workspace) -> dict[str, Record]:
+def read_records(workspace: Workspace) -> dict[str, Record]:
     """Return what each set's facts add up to, by the set's id."""
     return {
         each: record_of(workspace.open_set(each).facts()) for each in workspace.sets()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tmworkshop.application.reports import Sheet
-from tmworkshop.application.weighing import Weighing
+from tmworkshop.application.statements import Weighing
 from tmworkshop.domain.content import Inventory, Lesson, Scale
 from tmworkshop.domain.design import AGREEMENT, LESSON
 from tmworkshop.domain.errors import NotFound

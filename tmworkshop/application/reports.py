@@ -144,7 +144,7 @@ def print_sheets(sheets: Iterable[Sheet], shop: PrintShop) -> Printing:
     return Printing(pages, next(iter(trouble.values()), ""))
 
 
-def each_printed(sheets: Iterable[Sheet], shop: PrintShop) -> Iterator[Printing]:
+def print_each(sheets: Iterable[Sheet], shop: PrintShop) -> Iterator[Printing]:
     """Print *sheets* one by one, for a progress bar."""
     for sheet in sheets:
         yield print_sheets([sheet], shop)

@@ -55,7 +55,7 @@ def change_set(file: SetFile, changed: Founded, stamp: Stamp) -> None:
     file.keep(stamp([changed]))
 
 
-def agree(
+def keep_agreement(
     file: SetFile, rules: Sequence[str], on: date, stamp: Stamp
 ) -> tuple[Agreed, bool]:
     """Keep the *rules* agreed on a day as a new version; say whether they are new."""
@@ -80,7 +80,7 @@ def ensure_own_pages(
     """
     if folder_of(name) == PROGRAMME:
         raise Conflict(f"{name} is how the programme's own pages are called.")
-    for other in counts(workspace):
+    for other in count_sets(workspace):
         if other.id != set_id and folder_of(other.name) == folder_of(name):
             raise Conflict(
                 f"{other.name} ({other.id}) is called so already, and the pages of "
@@ -88,7 +88,7 @@ def ensure_own_pages(
             )
 
 
-def set_called(wanted: str | None, known: Sequence[str]) -> str:
+def find_set(wanted: str | None, known: Sequence[str]) -> str:
     """Return the id among *known* that *wanted* begins; without it, the only one."""
     if not known:
         raise NotFound("There is no set yet.", Remedy.ADD_SET)
@@ -98,12 +98,12 @@ def set_called(wanted: str | None, known: Sequence[str]) -> str:
     return find_id((wanted or "").replace("-", " "), spoken, "set")
 
 
-def counts(workspace: Workspace) -> tuple[SetCounts, ...]:
+def count_sets(workspace: Workspace) -> tuple[SetCounts, ...]:
     """Return every set in numbers; one that cannot be read says so and no more."""
     return tuple(_counted(workspace, set_id) for set_id in workspace.sets())
 
 
-def counts_of(set_id: str, record: Record) -> SetCounts:
+def count_set(set_id: str, record: Record) -> SetCounts:
     """Return the set *record* in numbers."""
     return SetCounts(
         id=set_id,
@@ -119,7 +119,7 @@ def counts_of(set_id: str, record: Record) -> SetCounts:
 
 def _counted(workspace: Workspace, set_id: str) -> SetCounts:
     try:
-        return counts_of(set_id, record_of(workspace.open_set(set_id).facts()))
+        return count_set(set_id, record_of(workspace.open_set(set_id).facts()))
     except WorkshopError as error:
         return SetCounts(set_id, set_id, trouble=error)
 

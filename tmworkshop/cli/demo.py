@@ -14,8 +14,8 @@ from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.pages.writers import Machines, Pdf, writers_for
 from tmworkshop.adapters.report_folder import ReportFolder
-from tmworkshop.application.demo import lived, sheets_in
-from tmworkshop.application.reports import PrintShop, each_printed
+from tmworkshop.application.demo import count_story_sheets, live_story
+from tmworkshop.application.reports import PrintShop, print_each
 from tmworkshop.application.story import Story
 from tmworkshop.cli.demo_story import staged, told
 from tmworkshop.cli.echo import answer, say, wrapped
@@ -53,10 +53,10 @@ def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
     write_settings(home.workspace, Settings(story.facilitator, story.contact))
     stage = staged(story, home.workspace)
-    printings = each_printed(lived(story, stage), _shop(home, pdf))
+    printings = print_each(live_story(story, stage), _shop(home, pdf))
     with click.progressbar(
         printings,
-        length=sheets_in(story, stage),
+        length=count_story_sheets(story, stage),
         label="Playing and printing",
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),

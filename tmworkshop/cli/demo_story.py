@@ -15,7 +15,7 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.demo import Performance, Stage
+from tmworkshop.application.demo import DemoWorld, Performance
 from tmworkshop.application.ports import Stamp
 from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import (
@@ -46,12 +46,12 @@ def told() -> Story:
     )
 
 
-def staged(story: Story, workspace: Path) -> Stage:
+def staged(story: Story, workspace: Path) -> DemoWorld:
     """Return the stage for *story* in *workspace*: shipped content, seeded chance."""
     chance = random.Random(SEED)  # noqa: S311 (nothing here is secret)
     shelf = ShelfOfPrompts()
     sources = Sources(shelf, chance.randbytes, DEVICE)
-    return Stage(
+    return DemoWorld(
         workspace=FolderWorkspace(workspace),
         performances={each.id: _performances(each, sources) for each in story.sets},
         frame=Frame(tuple(shelf.lessons()), tuple(shelf.themes())),

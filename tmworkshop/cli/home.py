@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.sets import SetCounts, counts
+from tmworkshop.application.sets import SetCounts, count_sets
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
@@ -22,7 +22,7 @@ from tmworkshop.domain.phrases import say_count
 def show_home(options: Options) -> None:
     """Print the sets in numbers, and what to type next."""
     workspace = open_workspace(options)
-    sets = counts(workspace)
+    sets = count_sets(workspace)
     if sets:
         answer_counts(sets)
     say_what_has_passed(sets, WallClock(options.environ).today)

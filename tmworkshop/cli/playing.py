@@ -9,8 +9,8 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.application.ports import Change, Copies, SetFile
-from tmworkshop.application.sessions import Plan, start, walk
-from tmworkshop.application.sitting import Sitting, Tools
+from tmworkshop.application.seat import Sitting, Tools
+from tmworkshop.application.sessions import Plan, hold_session, start_session
 from tmworkshop.cli.echo import say
 from tmworkshop.domain.names import find_all
 from tmworkshop.domain.record.record import record_of
@@ -60,6 +60,6 @@ def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
         lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
     )
     with file.steering():
-        sitting = walk(start(file, plan, tools), room, tools)
+        sitting = hold_session(start_session(file, plan, tools), room, tools)
     room.end()
     return sitting

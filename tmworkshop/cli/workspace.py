@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.ports import SetFile
-from tmworkshop.application.sets import counts, set_called
+from tmworkshop.application.sets import count_sets, find_set
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import NotFound
@@ -41,14 +41,14 @@ def choose_set(options: Options, wanted: str | None) -> str:
         from tmworkshop.cli.asker import Asker
 
         wanted = Asker(options).ask(f"Which set ({', '.join(known)})", "--set SET")
-    return set_called(wanted, known)
+    return find_set(wanted, known)
 
 
 def choose_open_set(options: Options, wanted: str | None) -> str:
     """Return the set that *wanted* begins; without it the one with a session open."""
     if wanted:
         return choose_set(options, wanted)
-    every = counts(open_workspace(options))
+    every = count_sets(open_workspace(options))
     waiting = {each.id: each.name for each in every if each.to_resume}
     if not waiting:
         for each in every:

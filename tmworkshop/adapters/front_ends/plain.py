@@ -28,7 +28,7 @@ from tmworkshop.adapters.front_ends.standing import as_meant, choices
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.shown.screen import Look, Screen
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
 
 HELP = "/"
@@ -92,7 +92,7 @@ class Plain:
                 line, elsewhere = elsewhere, ""
                 continue
             try:
-                intent = intent_of(screen, as_meant(screen, self._line))
+                intent = read_intent(screen, as_meant(screen, self._line))
             except WorkshopError as error:
                 _write(harmless(str(error)))
                 line = self._again()

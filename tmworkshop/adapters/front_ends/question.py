@@ -21,7 +21,7 @@ from tmworkshop.adapters.front_ends.pressed import Meant
 from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.session.shown.screen import Look
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
 
 HELP = "/"
@@ -94,7 +94,7 @@ class LiveQuestion:
         # what stood in the line was taken out of it: nothing is meant, not Enter alone
         emptied = " " if stands_in_line(self.screen) else ""
         try:
-            return intent_of(self.screen, line or emptied)
+            return read_intent(self.screen, line or emptied)
         except WorkshopError as error:
             self._keys, self._page = False, 0
             self.stand(line, str(error))

@@ -21,7 +21,7 @@ from tmworkshop.domain.session.course.layout import MEETING, SPARE
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.questions.question import Slot
 from tmworkshop.domain.session.shown.screen import Look
-from tmworkshop.domain.session.typed.grammar import intent_of
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Intent
 
 CLOSE = "close"  # the step that stands for what is read back at the end
@@ -78,7 +78,7 @@ class ScriptedRoom:
         if screen.ask.shape is Shape.CLOSE:
             line = line or CLOSES
         try:
-            return intent_of(screen, line or stands_in_line(screen))
+            return read_intent(screen, line or stands_in_line(screen))
         except WorkshopError as error:
             raise self._complaint(turn, str(error)) from error
 

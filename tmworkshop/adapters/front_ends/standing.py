@@ -16,7 +16,7 @@ from tmworkshop.domain.names import read_number
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.session.questions.ask import Ask, Shape
 from tmworkshop.domain.session.shown.screen import Screen
-from tmworkshop.domain.session.typed.grammar import figures_in, intent_of
+from tmworkshop.domain.session.typed.grammar import read_figures, read_intent
 from tmworkshop.domain.session.typed.intents import Answer
 from tmworkshop.domain.session.typed.keys import KEYS
 from tmworkshop.domain.tables import choose
@@ -39,7 +39,7 @@ def guessed(screen: Screen, line: str) -> str:
     if screen.ask.shape is Shape.SHEET:
         return _so_far(screen, line)
     try:
-        intent = intent_of(screen, line)
+        intent = read_intent(screen, line)
     except WorkshopError:
         return ""
     if not line.strip() or not isinstance(intent, Answer):
@@ -89,7 +89,7 @@ def _taken_for(screen: Screen, intent: Answer) -> str:
 
 def _so_far(screen: Screen, line: str) -> str:
     """Return how many figures of a sheet *line* has so far, of how many."""
-    typed = len(figures_in(screen, line))
+    typed = len(read_figures(screen, line))
     return f"{typed} of {len(screen.statements)} " if typed else ""
 
 

@@ -59,14 +59,14 @@ def command(
         raise Unclear(f"{flag} goes alone; then say what was said.")
     stamp = make_stamper(options, file).stamp
     if put_back:
-        followups.put_back(file, number, stamp)
+        followups.put_back_word(file, number, stamp)
     else:
         place = find_action(file, number)
         word = _read_word(WallClock(options.environ), place.record.names, given)
         if take_back:
-            followups.take_back(file, place, stamp)
+            followups.take_back_word(file, place, stamp)
         else:
-            followups.update(file, place, word, stamp)
+            followups.keep_word(file, place, word, stamp)
     now = find_action(file, number)
     answer_action(now.action, now.actions, now.record.names)
 

@@ -18,7 +18,7 @@ from tmworkshop.adapters.backups.restoring import (
     unpacked,
 )
 from tmworkshop.adapters.drive.disk import place_of
-from tmworkshop.application.backups import brought_back, ensure_put_down
+from tmworkshop.application.backups import bring_back, ensure_put_down
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.options import Options
@@ -66,7 +66,7 @@ def _restore_to(options: Options, backup: Unpacked, place: Path) -> None:
     backups, folder = open_backups(options), options.folder
     place = place_of(place)
     backups.may_restore_to(place)
-    ready, changed = reconciled(backup, folder, brought_back)
+    ready, changed = reconciled(backup, folder, bring_back)
     unpack(ready, place)
     backups.note_restored(place)
     answer(str(place))
@@ -92,7 +92,7 @@ def _restore_in_place(
         say("Nothing has been changed.")
         return
     missing = [each for each in wanted if each not in open_workspace(options).sets()]
-    rules = Replacing(ensure_put_down, brought_back, open_backups(options).put_aside)
+    rules = Replacing(ensure_put_down, bring_back, open_backups(options).put_aside)
     done = put_back(backup, folder, wanted, rules)
     filled = () if sets else fill_in(backup, folder)
     answer(*wanted, *filled)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.application.erasure import Elsewhere, Found, Holds
+from tmworkshop.application.erasure import Holds, OtherSet, Traces
 from tmworkshop.cli.echo import wrapped
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.pages.receipts import counts_lines, gone_lines, leftovers_line
@@ -22,7 +22,7 @@ OUT_OF_REACH = (
 
 
 def preview_lines(
-    traces: Found, rest: FolderRest, backups: FolderBackups, others: Iterable[Elsewhere]
+    traces: Traces, rest: FolderRest, backups: FolderBackups, others: Iterable[OtherSet]
 ) -> Iterator[str]:
     """Yield what would be erased, what would stay, and what cannot be reached."""
     yield f"Kept of {traces.person.names[0]} in {traces.set_id}, and to be erased:"
@@ -57,13 +57,13 @@ def _copies(backups: FolderBackups) -> Iterator[str]:
         yield f"{INDENT}{copy.place}, {say_date(copy.made_on)}"
 
 
-def _gone(traces: Found) -> Iterator[str]:
+def _gone(traces: Traces) -> Iterator[str]:
     if traces.sent:
         yield "Has left the set, and cannot be called back; tell whoever has it:"
         yield from (f"{INDENT}{line}" for line in gone_lines(traces.sent))
 
 
-def files_not_ours(traces: Found, rest: FolderRest) -> Iterator[str]:
+def files_not_ours(traces: Traces, rest: FolderRest) -> Iterator[str]:
     """Yield what holds the name, and is whoever made it's to change."""
     files = rest.own_files_with(_names(traces), traces.set_id, traces.names_of_set)
     if _names(traces)(traces.set_id.replace("-", " ")):
@@ -73,7 +73,7 @@ def files_not_ours(traces: Found, rest: FolderRest) -> Iterator[str]:
         yield from (f"{INDENT}{file}" for file in files)
 
 
-def _names(traces: Found) -> Callable[[str], bool]:
+def _names(traces: Traces) -> Callable[[str], bool]:
     """Return what tells whether the name stands in a text."""
     return lambda words: bool(traces.called.spans(words))
 
@@ -86,7 +86,7 @@ def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
             yield from wrapped(around, INDENT)
 
 
-def elsewhere_line(other: Elsewhere) -> str:
+def elsewhere_line(other: OtherSet) -> str:
     """Say what another set holds of them."""
     match other.holds:
         case Holds.MEMBER:

@@ -6,8 +6,8 @@ import click
 
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import names_of_set
-from tmworkshop.application.intake import find_intake, take_back
-from tmworkshop.application.purging import Places
+from tmworkshop.application.intake import find_intake, take_out_intake
+from tmworkshop.application.purge import Places
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.options import Options
@@ -37,7 +37,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
         say("Nobody has been taken out.")
         return
     places = Places(workspace, rest, open_backups(options))
-    left, changed = take_back(set_id, intake, places)
+    left, changed = take_out_intake(set_id, intake, places)
     answer(*newcomers)
     say(
         f"{len(newcomers)} taken out again, and out of {say_count(changed, 'backup')}. "

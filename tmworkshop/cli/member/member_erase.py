@@ -12,13 +12,13 @@ import click
 
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import (
-    Elsewhere,
-    Found,
     Holds,
+    OtherSet,
     Surroundings,
-    elsewhere,
+    Traces,
     erase,
-    look,
+    find_other_sets,
+    find_traces,
 )
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrapped
@@ -78,8 +78,8 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     set_id, workspace = choose_set(options, set_name), open_workspace(options)
     file = workspace.open_set(set_id)
     member = find_id(name, record_of(file.facts()).names)
-    traces = look(file, set_id, member, flags.also)
-    others = [*elsewhere(workspace, traces)]
+    traces = find_traces(file, set_id, member, flags.also)
+    others = [*find_other_sets(workspace, traces)]
     rest, backups = FolderRest(options.folder), open_backups(options)
     shown = [*preview_lines(traces, rest, backups, others)]
     if flags.preview:
@@ -91,11 +91,11 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
         return
     world = Surroundings(rest, backups, make_stamper(options, file).stamp)
     answer(*receipt_lines(erase(file, traces, mask, world)))
-    _say_what_else(traces, rest, [*elsewhere(workspace, traces)])
+    _say_what_else(traces, rest, [*find_other_sets(workspace, traces)])
 
 
 def _agree(
-    asker: Asker, traces: Found, wanted: Wanted, shown: Iterable[str]
+    asker: Asker, traces: Traces, wanted: Wanted, shown: Iterable[str]
 ) -> Collection[str] | None:
     """Say what is *shown*; return the words to mask, or None if it is called off."""
     _may_go_on(asker, traces, wanted)
@@ -108,7 +108,7 @@ def _agree(
     return None
 
 
-def _may_go_on(asker: Asker, traces: Found, wanted: Wanted) -> None:
+def _may_go_on(asker: Asker, traces: Traces, wanted: Wanted) -> None:
     """Raise Missing now, rather than half way, if there is nobody to ask."""
     if not wanted.yes:
         asker.ensure_there("whether to erase", LOOK_FIRST)
@@ -116,7 +116,7 @@ def _may_go_on(asker: Asker, traces: Found, wanted: Wanted) -> None:
         asker.ensure_there("what becomes of the name in words of others", HOW)
 
 
-def _given(traces: Found, how: str | None) -> Collection[str] | None:
+def _given(traces: Traces, how: str | None) -> Collection[str] | None:
     """Return the words in which the name is to be masked; None if it is to be asked."""
     every = [mention.words for mention in traces.mentions]
     if how is None:
@@ -144,7 +144,7 @@ def _asked(mentions: Collection[Mention]) -> Collection[str]:
 
 
 def _say_what_else(
-    traces: Found, rest: FolderRest, others: Iterable[Elsewhere]
+    traces: Traces, rest: FolderRest, others: Iterable[OtherSet]
 ) -> None:
     say(*files_not_ours(traces, rest))
     say(*(elsewhere_line(other) for other in others))

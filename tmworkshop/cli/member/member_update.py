@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from tmworkshop.application.members import Change, change_member
+from tmworkshop.application.members import MemberChange, change_member
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer
 from tmworkshop.cli.options import Options
@@ -41,19 +41,19 @@ def command(
     record = record_of(file.facts())
     was = record.members[find_id(name, record.names)]
     day = WallClock(options.environ).read_past_day_or_today(since)
-    change = Change(day, new_name, partnership)
+    change = MemberChange(day, new_name, partnership)
     if new_name is None and partnership is None:
         change = _ask_change(Asker(options), was, day)
     now = change_member(file, was.id, change, make_stamper(options, file).stamp)
     _answer_change(was, now)
 
 
-def _ask_change(asker: Asker, was: Member, since: date) -> Change:
+def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:
     """Ask for what is new of a member; Enter leaves it as it *was*."""
     name = asker.ask("Name", "--name NAME or --partnership NAME", was.name)
     present = was.partnerships[-1][1]
     partnership = asker.ask("Partnership", "--partnership NAME", present)
-    return Change(since, name, None if partnership == present else partnership)
+    return MemberChange(since, name, None if partnership == present else partnership)
 
 
 def _answer_change(was: Member, now: Member) -> None:

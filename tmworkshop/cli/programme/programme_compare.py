@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from tmworkshop.application.programme import comparison
+from tmworkshop.application.programme import make_comparison
 from tmworkshop.cli.echo import answer, answer_json, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
@@ -21,7 +21,7 @@ WORDS = "      "  # where the words behind a cell begin
 def command(options: Options, *, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    page = comparison(workspace, open_frame(options), today).page
+    page = make_comparison(workspace, open_frame(options), today).page
     if as_json:
         answer_json(comparison=asdict(page))
         return

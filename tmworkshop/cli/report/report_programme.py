@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import click
 
 from tmworkshop.application.programme import (
-    comparison,
     comparison_sheet,
     keep_what_went,
+    make_comparison,
 )
 from tmworkshop.application.reports import Sheet
 from tmworkshop.cli.options import Options
@@ -32,7 +32,7 @@ from tmworkshop.cli.workspace import open_frame, open_workspace
 def command(options: Options, reader: str) -> Iterator[Sheet]:
     """Print the comparison, and keep with each set whose words went out."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    compared = comparison(workspace, open_frame(options), today)
+    compared = make_comparison(workspace, open_frame(options), today)
     yield comparison_sheet(compared)
     # it is written by now
     keep_what_went(

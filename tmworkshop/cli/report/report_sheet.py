@@ -14,7 +14,7 @@ from tmworkshop.application.rating_papers import (
     lesson_slips,
 )
 from tmworkshop.application.reports import Sheet
-from tmworkshop.application.weighing import Weighing
+from tmworkshop.application.statements import Weighing
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import MOST_COPIES, prints
 from tmworkshop.cli.verb import set_option, verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tmworkshop.application.editing import Entry, entries_of, entry_in
+from tmworkshop.application.entries import NumberedWords, entries_of, find_words
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.action.history import event_data, lines_of, named, told
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
@@ -34,7 +34,7 @@ class EntryPlace(Value):
     file: SetFile
     record: Record
     session: Session
-    entry: Entry
+    entry: NumberedWords
 
 
 def find_entry(
@@ -43,7 +43,7 @@ def find_entry(
     """Return entry *number* of a *session*, else of the last one, as it is now."""
     record = record_of(file.facts())
     of = find_session(record, session or 0)
-    return EntryPlace(set_id, file, record, of, entry_in(record, of, number))
+    return EntryPlace(set_id, file, record, of, find_words(record, of, number))
 
 
 def answer_entries(record: Record, session: Session, *, as_json: bool) -> None:
@@ -77,7 +77,7 @@ def answer_entry(place: EntryPlace, facts: Iterable[AnyFact], *, as_json: bool) 
         answer(*wrapped(line.strip(), INDENT * (2 if line.startswith(" ") else 1)))
 
 
-def _entry_data(record: Record, entry: Entry) -> dict[str, Any]:
+def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
     """Return *entry* for programs; of nobody's words nothing tells when, or whose."""
     kept = entry.kept
     return {
@@ -104,7 +104,7 @@ def _weighed_data(weighed: Weighed | None) -> dict[str, Any] | None:
     return {"id": weighed.id, "version": weighed.version, "words": weighed.words}
 
 
-def _row(record: Record, entry: Entry) -> tuple[str, ...]:
+def _row(record: Record, entry: NumberedWords) -> tuple[str, ...]:
     kept = entry.kept
     whose = _whose(record, kept) or NOBODY
     return str(entry.number), str(kept.kind), whose, _words(record, kept)

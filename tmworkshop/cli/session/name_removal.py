@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.application.editing import went_out
+from tmworkshop.application.entries import find_sendings
 from tmworkshop.application.erasure import names_of_set
-from tmworkshop.application.lowering import take_name_off
+from tmworkshop.application.name_removal import take_name_off
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.options import Options
@@ -34,7 +34,7 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     """Take the name off for good, once that is confirmed; say what it cannot reach."""
     kept = place.entry.kept
     ensure_nameless(place.record, kept)
-    for sent in went_out(place.record, kept):
+    for sent in find_sendings(place.record, kept):
         day = say_date(sent.at.date())
         say(f"They have gone out already, to {sent.to} on {day}: that stays there.")
     if not (sure or Asker(options).agree("Take the name off", *wrapped(FOR_GOOD))):

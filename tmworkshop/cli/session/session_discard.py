@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
-from tmworkshop.application.closure import discard, ensure_discardable
+from tmworkshop.application.closure import discard_session, ensure_discardable
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
@@ -37,7 +37,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
         if not (yes or _is_agreed(options, set_id, record, session)):
             say("Nothing has been discarded.")
             return
-        is_gone = discard(file, make_tools(options, set_id, file, say))
+        is_gone = discard_session(file, make_tools(options, set_id, file, say))
         Drafts(draft_file(options.folder, set_id)).forget()
     say(f"Session {session.number} of {set_id} is discarded." if is_gone else CAME)
 

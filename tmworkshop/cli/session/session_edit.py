@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tmworkshop.application import editing
+from tmworkshop.application import entries
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import choose_one
 from tmworkshop.cli.options import Options
@@ -86,7 +86,7 @@ def _edit_one(options: Options, place: EntryPlace, given: dict[str, Any]) -> Non
     if wanted != Edit():
         stamp = make_stamper(options, place.file).stamp
         today = WallClock(options.environ).today
-        editing.edit(place.file, place.entry, wanted, (stamp, today))
+        entries.edit_numbered(place.file, place.entry, wanted, (stamp, today))
     _answer(place, given)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tmworkshop.application.ports import SetFile
-from tmworkshop.application.sessions import Plan, may_start
+from tmworkshop.application.sessions import Plan, ensure_none_open
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import EVERYONE, choose_many, choose_one
 from tmworkshop.cli.echo import say, wrapped
@@ -37,7 +37,7 @@ class Given(Value):
 def settle_plan(options: Options, file: SetFile, given: Given) -> Plan:
     """Return the plan that *given* and the answers to what it lacks make."""
     record = record_of(file.facts())
-    may_start(record)
+    ensure_none_open(record)
     design = _design(options, record, given.design)
     if design.before:
         say(*wrapped(design.before))

@@ -10,13 +10,13 @@ import click
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.closure import (
     ensure_reopenable,
-    pages_printed,
-    reopen,
-    words_sent,
+    find_printed_pages,
+    find_words_sent,
+    reopen_session,
 )
 from tmworkshop.application.ports import Reports
-from tmworkshop.application.sessions import resume
-from tmworkshop.application.sitting import Sitting, Tools
+from tmworkshop.application.seat import Sitting, Tools
+from tmworkshop.application.sessions import resume_session
 from tmworkshop.cli.echo import say, wrapped
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools
@@ -54,8 +54,8 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
     file = open_workspace(options).open_set(set_id)
 
     def begin(tools: Tools) -> Sitting:
-        reopen(file, session, tools)
-        return resume(file, tools)
+        reopen_session(file, session, tools)
+        return resume_session(file, tools)
 
     with file.steering():
         record = record_of(file.facts())
@@ -64,7 +64,7 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
         try:
             walk_session(options, set_id, file, begin)
         except Missing:  # nobody to walk it with, which is known before it begins
-            reopen(file, session, make_tools(options, set_id, file, say))
+            reopen_session(file, session, make_tools(options, set_id, file, say))
             say(
                 f"Session {session.number} of {set_id} is open again. Go on with: "
                 f"tmworkshop session resume --set {set_id}"
@@ -73,8 +73,10 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
 
 def _outgoing(record: Record, session: Session, reports: Reports) -> Iterator[str]:
     """Yield what of *session* may be in other hands; nothing if nothing is."""
-    pages = sorted(pages_printed(record, session, reports), key=lambda page: page[0])
-    sent = gone_lines(words_sent(record, session))
+    pages = sorted(
+        find_printed_pages(record, session, reports), key=lambda page: page[0]
+    )
+    sent = gone_lines(find_words_sent(record, session))
     if pages:
         yield f"Printed after session {session.number}, and perhaps handed out:"
         for day, those in groupby(pages, key=lambda page: page[0]):

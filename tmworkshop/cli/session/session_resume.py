@@ -20,7 +20,7 @@ def command(options: Options, set_name: str | None) -> None:
     file = open_workspace(options).open_set(set_id)
     say(f"Taking up the session of {set_id}.")
     # slow to import: whoever waits has been told what for
-    from tmworkshop.application.sessions import resume
+    from tmworkshop.application.sessions import resume_session
     from tmworkshop.cli.session.session_walk import walk_session
 
     with ExitStack() as steering:
@@ -32,4 +32,4 @@ def command(options: Options, set_name: str | None) -> None:
             offer_to_write_along(options, set_id, file, taken)
             return
         say_where_it_lies(options)
-        walk_session(options, set_id, file, lambda tools: resume(file, tools))
+        walk_session(options, set_id, file, lambda tools: resume_session(file, tools))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from tmworkshop.application import scribing
+from tmworkshop.application import scribe
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrapped
@@ -40,13 +40,13 @@ def write_along(options: Options, set_id: str, file: SetFile) -> None:
     options = options.with_plain(plain=not Asker(options).is_there)
     front_end = open_front_end(options)
     tools = make_tools(options, set_id, file, say)
-    begun = scribing.sit_beside(file, tools)
+    begun = scribe.sit_beside(file, tools)
     stops = Stops()
     with stops.heard():
         words: Sequence[str] = (LEFT,)
         try:
             shown = stops.interrupting(front_end)
-            sitting = scribing.write_along(begun, shown, tools)
+            sitting = scribe.write_along(begun, shown, tools)
             words = (OVER if sitting.walkthrough.stage is Stage.CLOSED else LEFT,)
         except KeyboardInterrupt:
             raise click.exceptions.Exit(stops.exit_code) from None

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tmworkshop.application.sessions import start
+from tmworkshop.application.sessions import start_session
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_plan import Given, settle_plan
 from tmworkshop.cli.session.session_walk import walk_session
@@ -47,4 +47,6 @@ def command(
     with file.steering():
         say_where_it_lies(options)
         plan = settle_plan(options, file, Given(**given))
-        walk_session(options, set_id, file, lambda tools: start(file, plan, tools))
+        walk_session(
+            options, set_id, file, lambda tools: start_session(file, plan, tools)
+        )

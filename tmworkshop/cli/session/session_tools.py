@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
 from tmworkshop.application.ports import Copies, FrontEnd, SetFile
-from tmworkshop.application.sitting import Tools
+from tmworkshop.application.seat import Tools
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options

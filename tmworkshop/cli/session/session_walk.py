@@ -9,8 +9,8 @@ import click
 
 from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.application.sessions import walk
-from tmworkshop.application.sitting import Sitting, Tools
+from tmworkshop.application.seat import Sitting, Tools
+from tmworkshop.application.sessions import hold_session
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import (
     Tell,
@@ -46,7 +46,7 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
     with stops.heard():
         words: Sequence[str] = ()
         try:
-            sitting = walk(begin(tools), stops.interrupting(front_end), tools)
+            sitting = hold_session(begin(tools), stops.interrupting(front_end), tools)
             words = farewell(options, set_id, sitting, put_off)
             if sitting.walkthrough.stage is Stage.CLOSED:
                 drafts.forget()

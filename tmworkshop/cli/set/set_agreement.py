@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tmworkshop.application.ports import SetFile
-from tmworkshop.application.sets import agree
+from tmworkshop.application.sets import keep_agreement
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import tick
 from tmworkshop.cli.echo import answer, say, wrapped
@@ -104,7 +104,7 @@ def _settle(options: Options, file: SetFile, flags: Flags) -> None:
     else:
         rules = _by_ticks(Asker(options), offered, present)
     day = WallClock(options.environ).read_past_day_or_today(flags.on)
-    kept, is_new = agree(file, rules, day, make_stamper(options, file).stamp)
+    kept, is_new = keep_agreement(file, rules, day, make_stamper(options, file).stamp)
     if not is_new:
         say(f"Nothing has changed: this is version {kept.version} still.")
     answer_version(list_versions(file.facts())[-1], offered)

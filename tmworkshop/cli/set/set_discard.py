@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.application.purging import Places, discard, ensure_untouched
+from tmworkshop.application.purge import Places, discard_set, ensure_untouched
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
@@ -27,6 +27,6 @@ def command(options: Options, set_name: str, *, yes: bool) -> None:
         say("Nothing has been taken back.")
         return
     places = Places(workspace, FolderRest(options.folder), open_backups(options))
-    discard(set_id, places)
+    discard_set(set_id, places)
     workspace.sweep()
     say(f"{set_id} is taken back.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from tmworkshop.application.sets import SetCounts, counts
+from tmworkshop.application.sets import SetCounts, count_sets
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
@@ -18,7 +18,7 @@ from tmworkshop.cli.workspace import open_workspace
 @json_option
 def command(options: Options, *, as_json: bool) -> None:
     """List the sets, in numbers."""
-    sets = counts(open_workspace(options))
+    sets = count_sets(open_workspace(options))
     if as_json:
         answer_json(sets=[_set_data(each) for each in sets])
     elif sets:

@@ -10,12 +10,12 @@ import click
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.purging import (
+from tmworkshop.application.purge import (
     Places,
     Purgeable,
-    every_set,
-    purge,
-    purgeable,
+    list_purgeable,
+    purge_set,
+    read_purgeable,
 )
 from tmworkshop.cli.echo import answer, say, wrapped
 from tmworkshop.cli.options import Options
@@ -45,7 +45,7 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
     workspace, rest = open_workspace(options), FolderRest(options.folder)
     backups, today = open_backups(options), WallClock(options.environ).today
     if set_name:
-        one = purgeable(workspace, choose_set(options, set_name))
+        one = read_purgeable(workspace, choose_set(options, set_name))
         _ensure_it_may_go(one, today, now=now)
         chosen = [one]
     else:
@@ -58,7 +58,7 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
         say("Nothing has been removed. To remove it: the same, with --yes")
         return
     for each in chosen:
-        answer(purge(each, Places(workspace, rest, backups), today))
+        answer(purge_set(each, Places(workspace, rest, backups), today))
     if yes:
         workspace.sweep()
 
@@ -85,7 +85,7 @@ def _until(chosen: Purgeable) -> str:
 
 def _due(workspace: FolderWorkspace, today: date) -> list[Purgeable]:
     """Return the sets whose time has come; what keeps another from it is said."""
-    every = list(every_set(workspace))
+    every = list(list_purgeable(workspace))
     due = [each for each in every if each.is_due(today)]
     for each in due:
         if each.is_live:
@@ -136,7 +136,7 @@ def _copies(
 
 
 def _is_of(workspace: FolderWorkspace, other: str, chosen: Purgeable) -> bool:
-    return purgeable(workspace, other).first == chosen.first
+    return read_purgeable(workspace, other).first == chosen.first
 
 
 def _held(chosen: Purgeable) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from tmworkshop.application.sets import counts_of
+from tmworkshop.application.sets import count_set
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
@@ -36,7 +36,7 @@ def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
 
 def _answer_set(set_id: str, record: Record, today: date, wording: int) -> None:
     """Print the set *record* as it stands *today*, with slips as of *wording*."""
-    counted = counts_of(set_id, record)
+    counted = count_set(set_id, record)
     founded = record.founded
     kept_until = founded.kept_until
     answer_fields(
@@ -59,7 +59,7 @@ def _answer_set(set_id: str, record: Record, today: date, wording: int) -> None:
 
 
 def _answer_set_json(set_id: str, record: Record) -> None:
-    counted = counts_of(set_id, record)
+    counted = count_set(set_id, record)
     founded = record.founded
     answer_json(
         set={

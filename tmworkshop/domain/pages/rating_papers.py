@@ -10,7 +10,7 @@ from typing import TypeVar
 from tmworkshop.domain.content import Scale
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.record.ratings import CANNOT_SAY, FIVE
-from tmworkshop.domain.session.shown.material import labelled
+from tmworkshop.domain.session.shown.material import label_points
 from tmworkshop.domain.values import Value, value
 
 HOW = "In silence, one box a line; ? is a fine answer."
@@ -101,7 +101,7 @@ def _paper(kind: type[OnPaper], to_weigh: ToWeigh, no_name: str) -> OnPaper:
         occasion=to_weigh.occasion,
         intro=to_weigh.intro,
         question=scale.question,
-        key=labelled(scale),
+        key=label_points(scale),
         points=(*(str(point.value) for point in scale.points), CANNOT_SAY),
         fives=_in_fives(to_weigh.statements),
         how=HOW,

@@ -36,17 +36,17 @@ def groups_at(
     for deal in _deals(walkthrough.design, step):
         joined = [who for who in present if _joins(walkthrough, deal, who)]
         seated = (who for who in present if who not in joined)
-        deals.append(dealt(seated, deal.group_size, partnership, deals))
+        deals.append(deal_groups(seated, deal.group_size, partnership, deals))
     stay = [[who for who in group if who in here] for group in deals[-1]]
     together = [group for group in stay if len(group) > 1]
     alone = [who for group in stay if len(group) == 1 for who in group]
     loose = [*alone, *(who for who in joined if who in here)]
     if len(loose) < step.group_size and together:
         return _Dealing(partnership).seated(loose, together)
-    return (*map(tuple, together), *dealt(loose, step.group_size, partnership))
+    return (*map(tuple, together), *deal_groups(loose, step.group_size, partnership))
 
 
-def dealt(
+def deal_groups(
     people: Iterable[str],
     size: int,
     partnership: Mapping[str, str],

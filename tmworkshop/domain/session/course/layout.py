@@ -129,7 +129,7 @@ def stretch_of(key: TurnKey) -> TurnKey:
     return TurnKey(key.step, key.presenter)
 
 
-def lay(design: Design, room: Room, answered: AbstractSet[TurnKey]) -> list[Turn]:
+def lay_turns(design: Design, room: Room, answered: AbstractSet[TurnKey]) -> list[Turn]:
     """Lay *design* out; who has left keeps only the turns they have *answered*."""
     return list(_Laying(design, room, answered).turns())
 

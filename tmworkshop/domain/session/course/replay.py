@@ -144,12 +144,12 @@ STEPS: Mapping[What, Callable[[Walkthrough, Moved], Walkthrough] | None] = {
 }
 
 
-def replay(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
+def replay_facts(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
     """Live *facts* through in order; IllegalMove if one of them cannot happen."""
     return reduce(live_through, facts, walkthrough)
 
 
-def relive(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
+def relive_facts(walkthrough: Walkthrough, facts: Iterable[AnyFact]) -> Walkthrough:
     """Live *facts* that were kept through again, in order; all words hold.
 
     A move that came too late moves nothing: two computers may have kept one each, and

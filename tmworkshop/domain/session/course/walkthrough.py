@@ -2,7 +2,8 @@
 
 A session is a row of turns, laid out anew from the design, the room and what was said
 whenever someone asks: no turn is stored, and none has a number.  What is not laid out
-anew is held in a few registers, and every fact changes them by one rule (`replay`).
+anew is held in a few registers, and every fact changes them by one rule
+(`replay_facts`).
 
     design + room + turns with words ──lay──>  T1  T2  T3  T4  T5  T6  …
                                                    ^   .   .   ^
@@ -51,7 +52,7 @@ from tmworkshop.domain.session.course.layout import (
     Review,
     Room,
     Turn,
-    lay,
+    lay_turns,
     stretch_of,
 )
 from tmworkshop.domain.session.course.position import Position, rest_of_stretch
@@ -92,7 +93,7 @@ class Walkthrough(Value):
     @cached_property
     def turns(self) -> list[Turn]:
         """Every turn, as things stand."""
-        return lay(self.design, self.room, self.heard.turns)
+        return lay_turns(self.design, self.room, self.heard.turns)
 
     @cached_property
     def turn(self) -> Turn | None:
@@ -179,7 +180,7 @@ def open_walkthrough(opened: Opened, reviews: tuple[Review, ...]) -> Walkthrough
     """Lay the design of *opened* over the room, ready for the first turn."""
     room = Room(opened.present, opened.presenters, reviews)
     nothing: frozenset[TurnKey] = frozenset()
-    turns = lay(opened.design, room, nothing)
+    turns = lay_turns(opened.design, room, nothing)
     first = turns[0].key if turns else TurnKey(opened.design.steps[0].id)
     airtime = Airtime(last_at=opened.at)
     return Walkthrough(opened, room, Position(first), airtime=airtime)

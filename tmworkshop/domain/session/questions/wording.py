@@ -76,7 +76,7 @@ LEFT_OPEN = "Left open:"
 NO_NEXT_DATE = "No date yet for our next meeting."
 
 
-def ordinal(number: int) -> str:
+def say_ordinal(number: int) -> str:
     """Return *number* as "2nd"."""
     teens = number % 100 in (11, 12, 13)
     ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -30,7 +30,7 @@ def titles(moment: Moment, step: Step) -> tuple[str, ...]:
     """
     cards, asked = moment.scene.content.cards, moment.walkthrough.card
     if asked.startswith(TITLES):
-        chosen = set(matching(cards, asked.removeprefix(TITLES)))
+        chosen = set(match_cards(cards, asked.removeprefix(TITLES)))
         every = _numbered(cards)
         return tuple(title for each, title in every.items() if each in chosen)
     may_help = step.shows is Shows.LESSON or (step.explores and step.stems)
@@ -44,7 +44,7 @@ def titles(moment: Moment, step: Step) -> tuple[str, ...]:
     return (*few, PUTS_AWAY if asked else MORE_CARDS.format(len(ids)))
 
 
-def matching(cards: Mapping[str, Card], words: str) -> tuple[str, ...]:
+def match_cards(cards: Mapping[str, Card], words: str) -> tuple[str, ...]:
     """Return the ids of *cards* with each of *words* in their titles, or begun there.
 
     Where there is no such title, those count that have them anywhere.

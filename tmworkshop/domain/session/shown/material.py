@@ -16,7 +16,7 @@ from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.questions.ask import Choice
-from tmworkshop.domain.session.questions.asked import is_asked_in_a_word
+from tmworkshop.domain.session.questions.question_in_hand import is_asked_in_a_word
 from tmworkshop.domain.session.questions.scales import scale_of
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.tallies import spread
@@ -74,9 +74,9 @@ def stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
     """Return a few stems for the purposes of the step; those shown last give way."""
     if not turn.step.stems or turn.is_unfilled:
         return ()
-    from tmworkshop.domain.session.shown.stem_deal import dealt_at
+    from tmworkshop.domain.session.shown.stem_deal import deal_stems
 
-    return tuple(stem.words for stem in dealt_at(moment, turn))
+    return tuple(stem.words for stem in deal_stems(moment, turn))
 
 
 def points(moment: Moment, step: Step) -> tuple[int, ...]:
@@ -89,10 +89,10 @@ def points(moment: Moment, step: Step) -> tuple[int, ...]:
 
 def scale_line(scale: Scale) -> str:
     """Return the labelled points in one line."""
-    return "   ".join(labelled(scale))
+    return "   ".join(label_points(scale))
 
 
-def labelled(scale: Scale) -> tuple[str, ...]:
+def label_points(scale: Scale) -> tuple[str, ...]:
     """Return the points of *scale* with their labels, and how one cannot say."""
     points = (f"{point.value} {point.label}" for point in scale.points)
     return (*points, f"{CANNOT_SAY} {scale.cannot_say}")

@@ -12,7 +12,7 @@ from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.session.questions.asked import Asking
+from tmworkshop.domain.session.questions.question_in_hand import Asking
 from tmworkshop.domain.sharing.disclosure import may_read_story
 from tmworkshop.domain.values import Value, value
 

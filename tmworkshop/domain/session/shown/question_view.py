@@ -19,8 +19,8 @@ from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import next_meeting
 from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.questions.ask import Ask, Choice, Enter, Key, Shape
-from tmworkshop.domain.session.questions.asked import is_asked_in_a_word
 from tmworkshop.domain.session.questions.question import ANOTHER, Fills, Slot
+from tmworkshop.domain.session.questions.question_in_hand import is_asked_in_a_word
 from tmworkshop.domain.session.questions.scales import scale_of
 from tmworkshop.domain.session.shown.material import point_choices
 from tmworkshop.domain.session.shown.moment import Moment

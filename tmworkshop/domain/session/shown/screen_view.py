@@ -9,7 +9,7 @@ from tmworkshop.domain.design import Phase, Speaks, Step
 from tmworkshop.domain.session.course.layout import MEETING, SPARE, SPREAD, Turn
 from tmworkshop.domain.session.course.scene import next_meeting
 from tmworkshop.domain.session.questions.question import Slot
-from tmworkshop.domain.session.questions.wording import ordinal
+from tmworkshop.domain.session.questions.wording import say_ordinal
 from tmworkshop.domain.session.shown import card_view, kept_lines, material, tallies
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.question_view import ask_of, keys_of
@@ -138,6 +138,6 @@ def _place(moment: Moment, turn: Turn) -> str:
     if out_of_turn or turn.speaker not in order or len(order) == 1:
         return ""
     at = order.index(turn.speaker) + 1
-    which = ordinal(at)
+    which = say_ordinal(at)
     place = f"{which} of {len(order)}"
     return f"{place}, then {moment.name(order[at])}" if at < len(order) else place

@@ -57,13 +57,13 @@ class _Deck(Value):
         return _Deck(self.stems, seen, tuple(drawn))
 
 
-def dealt_at(moment: Moment, turn: Turn) -> tuple[Stem, ...]:
+def deal_stems(moment: Moment, turn: Turn) -> tuple[Stem, ...]:
     """Return what is shown at *turn*, after all that the set was shown before."""
     deals = (*_dealt_before(moment.scene), *_dealt_today(moment, turn))
-    return hand(moment.scene.content.stems, deals)
+    return deal_hand(moment.scene.content.stems, deals)
 
 
-def hand(
+def deal_hand(
     stems: Mapping[str, tuple[Stem, ...]], deals: Sequence[Deal]
 ) -> tuple[Stem, ...]:
     """Return what the last of *deals* shows, all before it having been shown."""
@@ -76,7 +76,7 @@ def hand(
     return tuple(filter(None, stems_drawn))
 
 
-def planned(design: Design, themes: frozenset[str]) -> Iterator[Deal]:
+def plan_deals(design: Design, themes: frozenset[str]) -> Iterator[Deal]:
     """Yield what a meeting by *design* shows, on a lesson with *themes*."""
     for repeats, run in groupby(design.steps, key=lambda step: step.repeats):
         steps = [step for step in run if step.stems]
@@ -88,7 +88,7 @@ def _dealt_before(scene: Scene) -> Iterator[Deal]:
     """Yield how stems were dealt in the sessions before, by their plans."""
     for session in scene.record.sessions[: scene.number - 1]:
         themes = scene.content.raised.get(session.opened.lesson, ())
-        yield from planned(session.opened.design, frozenset(themes))
+        yield from plan_deals(session.opened.design, frozenset(themes))
 
 
 def _dealt_today(moment: Moment, turn: Turn) -> Iterator[Deal]:

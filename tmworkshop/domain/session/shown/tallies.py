@@ -31,7 +31,7 @@ def tally(moment: Moment, turn: Turn) -> tuple[Tally, ...]:
     step, seen = _in_sight(moment, turn)
     if len(seen) != 1 or step.layout is Layout.SHEETS:
         return ()
-    return counts(scale_of(step, moment.scene.content), seen[0].figures)
+    return count_points(scale_of(step, moment.scene.content), seen[0].figures)
 
 
 def spread(moment: Moment, turn: Turn) -> tuple[Spread, ...]:
@@ -48,10 +48,12 @@ def spread(moment: Moment, turn: Turn) -> tuple[Spread, ...]:
     if not seen:
         return ()
     scale = scale_of(step, moment.scene.content)
-    return tuple(Spread(e.statement.label, counts(scale, e.figures)) for e in seen)
+    return tuple(
+        Spread(e.statement.label, count_points(scale, e.figures)) for e in seen
+    )
 
 
-def counts(scale: Scale, figures: Iterable[str]) -> tuple[Tally, ...]:
+def count_points(scale: Scale, figures: Iterable[str]) -> tuple[Tally, ...]:
     """Return how many of *figures* are at each point of *scale*."""
     given = Counter(figures)
     points = [

@@ -14,7 +14,6 @@ from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.ratings import count_sheets
 from tmworkshop.domain.session.course.answer_parts import Following
 from tmworkshop.domain.session.questions.ask import Shape
-from tmworkshop.domain.session.questions.asked import KEPT_AS, Focus
 from tmworkshop.domain.session.questions.question import (
     ANOTHER,
     YES,
@@ -22,8 +21,14 @@ from tmworkshop.domain.session.questions.question import (
     Fills,
     Slot,
 )
+from tmworkshop.domain.session.questions.question_in_hand import KEPT_AS, Focus
 from tmworkshop.domain.session.questions.wording import ASKER_NOT_KEPT
-from tmworkshop.domain.session.typed.asides import added, labelled, put_back, taken_away
+from tmworkshop.domain.session.typed.asides import (
+    add_words,
+    label_words,
+    put_words_back,
+    take_words_away,
+)
 from tmworkshop.domain.session.typed.followups import tell_part, tell_what_now
 from tmworkshop.domain.session.typed.intents import (
     Add,
@@ -35,17 +40,17 @@ from tmworkshop.domain.session.typed.intents import (
     Label,
     PutBack,
 )
-from tmworkshop.domain.session.typed.moves import gone
-from tmworkshop.domain.session.typed.open_forms import checked, more_open
+from tmworkshop.domain.session.typed.moves import make_move
+from tmworkshop.domain.session.typed.open_forms import check_for_advice, offer_open_form
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
 
-def outcome(place: Place, intent: Intent) -> Outcome:
+def find_outcome(place: Place, intent: Intent) -> Outcome:
     """Return what *intent* leads to at *place*; Unclear says why it cannot."""
     if isinstance(intent, Answer):
         reached = _answered(place, intent)
     elif isinstance(intent, Go):
-        reached = gone(place, intent)
+        reached = make_move(place, intent)
     else:
         reached = _beside(place, intent)
     place.ensure_unsealed(reached.facts)
@@ -54,14 +59,14 @@ def outcome(place: Place, intent: Intent) -> Outcome:
 
 def _beside(place: Place, intent: Beside) -> Outcome:
     if isinstance(intent, Add):
-        return added(place, intent)
+        return add_words(place, intent)
     if isinstance(intent, Label):
-        return labelled(place, intent)
+        return label_words(place, intent)
     if isinstance(intent, Check):
-        return checked(place, intent)
+        return check_for_advice(place, intent)
     if isinstance(intent, PutBack):
-        return put_back(place)
-    return taken_away(place, intent)
+        return put_words_back(place)
+    return take_words_away(place, intent)
 
 
 def _answered(place: Place, answer: Answer) -> Outcome:
@@ -89,7 +94,7 @@ def _presenter(place: Place, answer: Answer) -> Outcome:
     if answer.value in presenters:
         name = place.scene.names[answer.value]
         raise Unclear(f"{name} presents today already: who else?")
-    return gone(place, Go(What.REPLAN, (*presenters, answer.value)))
+    return make_move(place, Go(What.REPLAN, (*presenters, answer.value)))
 
 
 def _spare(place: Place, answer: Answer) -> Outcome:
@@ -123,7 +128,7 @@ def _words(place: Place, answer: Answer) -> Outcome:
 def _told_of_a_question(place: Place, answer: Answer) -> str:
     """Say that a name typed before a question is not kept, and what is more open."""
     named = ASKER_NOT_KEPT if answer.speaker else ""
-    return " ".join(filter(None, (named, more_open(place, answer.value))))
+    return " ".join(filter(None, (named, offer_open_form(place, answer.value))))
 
 
 def _whose(place: Place, fact: Said, answer: Answer) -> str:

@@ -13,14 +13,14 @@ from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.session.course.words import is_successor
 from tmworkshop.domain.session.typed.intents import Add, Label, TakeAway
 from tmworkshop.domain.session.typed.keys import KEY_OF, PUT_BACK
-from tmworkshop.domain.session.typed.open_forms import more_open
+from tmworkshop.domain.session.typed.open_forms import offer_open_form
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
 A_SHEET = "a sheet."
 NOTED = f"Noted, for {READ_BY[Level.PRIVATE]}."
 
 
-def added(place: Place, add: Add) -> Outcome:
+def add_words(place: Place, add: Add) -> Outcome:
     """Keep words said out of turn, at the step in hand or the last one."""
     if add.kind is Kind.NOTE:
         return Outcome((_aside(place, add),), place.focus, NOTED)
@@ -31,7 +31,7 @@ def added(place: Place, add: Add) -> Outcome:
         key = KEY_OF[add.kind] or ""
         raise Unclear(f"Whose {add.kind} is it? Type {key} Name: words.")
     kept = f"Kept for {place.scene.names[speaker]}."
-    offer = more_open(place, add.words) if add.kind is Kind.QUESTION else ""
+    offer = offer_open_form(place, add.words) if add.kind is Kind.QUESTION else ""
     facts = (_aside(place, add, speaker),)
     return Outcome(facts, place.focus, f"{kept} {offer}".rstrip())
 
@@ -51,7 +51,7 @@ def _aside(place: Place, add: Add, speaker: str = "") -> Said:
     )
 
 
-def labelled(place: Place, label: Label) -> Outcome:
+def label_words(place: Place, label: Label) -> Outcome:
     """Lay a theme on the words in hand, or else on the last ones."""
     standing = [kept for kept in _said_aloud(place) if kept.words]
     in_hand = [kept for kept in standing if kept == place.asked.kept]
@@ -63,25 +63,25 @@ def labelled(place: Place, label: Label) -> Outcome:
     return Outcome((tag,), place.focus, f"Theme: {theme}.")
 
 
-def taken_away(place: Place, take_away: TakeAway) -> Outcome:
+def take_words_away(place: Place, take_away: TakeAway) -> Outcome:
     """Take away the part that stands in the line, or else the words in hand."""
     kept, part = place.asked.kept, place.asked.slot
     if kept and place.asked.question.may_be_emptied and kept.parts.get(part):
         return Outcome((place.amend(part, ""),))
     kept = kept or _said_last(place)
-    return strike(place, kept, place.walkthrough.heard.successor(kept))
+    return strike_words(place, kept, place.walkthrough.heard.successor(kept))
 
 
-def put_back(place: Place) -> Outcome:
+def put_words_back(place: Place) -> Outcome:
     """Let what was taken away last stand again, and the action it had led to."""
     struck = place.walkthrough.heard.taken_away
     last = next((k for k in reversed(struck) if not is_successor(k)), None)
     if last is None:
         raise Unclear("Nothing was taken away that could be put back.")
-    return restore(place, last)
+    return restore_words(place, last)
 
 
-def strike(place: Place, kept: Kept, led_to: Kept | None = None) -> Outcome:
+def strike_words(place: Place, kept: Kept, led_to: Kept | None = None) -> Outcome:
     """Take *kept* away, and what it *led_to*; say which words these were."""
     every = filter(None, (kept, led_to))
     facts = tuple(Struck(of=each.id, session=place.session) for each in every)
@@ -89,7 +89,7 @@ def strike(place: Place, kept: Kept, led_to: Kept | None = None) -> Outcome:
     return Outcome(facts, notice=notice)
 
 
-def restore(place: Place, struck: Kept) -> Outcome:
+def restore_words(place: Place, struck: Kept) -> Outcome:
     """Let what was *struck* stand again; say which words these are."""
     back = place.walkthrough.heard.put_back(struck, place.session)
     return Outcome(back, place.focus, f"Put back: {_quoted(place, struck)}")

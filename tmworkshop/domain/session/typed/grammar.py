@@ -23,9 +23,9 @@ from tmworkshop.domain.session.typed.keys import (
     AS_WORDS,
     KEYS,
     OF_TWO_SIGNS,
-    absent,
+    explain_absence,
     read_key,
-    spoken_by,
+    read_speaker,
 )
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
@@ -36,7 +36,7 @@ WHO_STEERS = (
 )
 
 
-def intent_of(screen: Screen, line: str) -> Intent:
+def read_intent(screen: Screen, line: str) -> Intent:
     """Return what *line* means on *screen*; Unclear or NotFound say what is wrong."""
     for key in (*OF_TWO_SIGNS, line[:1]):
         if key in screen.barred and line.startswith(key):
@@ -45,7 +45,7 @@ def intent_of(screen: Screen, line: str) -> Intent:
             rest = " ".join(line[len(key) :].split())
             return read_key(screen, key, rest)
         if key in KEYS and line.startswith(key) and not _may_answer(screen, key):
-            raise absent(screen, key, line[len(key) :].strip())
+            raise explain_absence(screen, key, line[len(key) :].strip())
     words = " ".join(line.split())
     if screen.ask.stands and (not line or words == screen.ask.default):
         return Answer(screen.ask.stands)
@@ -74,7 +74,7 @@ def _line(screen: Screen, words: str) -> Intent:
         return Go(What.ON)
     if not (screen.ask.named or screen.speaker):
         return Answer(words)  # of nobody, or of all of them
-    speaker, rest = spoken_by(screen, words)
+    speaker, rest = read_speaker(screen, words)
     if screen.ask.named:
         if not speaker:
             _refuse_a_near_miss(screen, words)
@@ -109,7 +109,7 @@ def _name(screen: Screen, words: str) -> Intent:
 
 
 def _ratings(screen: Screen, words: str) -> Intent:
-    allowed, values = _allowed(screen), figures_in(screen, words)
+    allowed, values = _allowed(screen), read_figures(screen, words)
     if not values:
         return Go(What.ON)
     if wrong := [value for value in values if value not in allowed]:
@@ -121,7 +121,7 @@ def _ratings(screen: Screen, words: str) -> Intent:
 
 
 def _sheet(screen: Screen, words: str) -> Intent:
-    figures, allowed = figures_in(screen, words), _allowed(screen)
+    figures, allowed = read_figures(screen, words), _allowed(screen)
     if not figures:
         return Go(What.ON)
     wrong = [place for place, each in enumerate(figures) if each not in allowed]
@@ -155,7 +155,7 @@ def _scale(screen: Screen) -> str:
     return f"{screen.points[0]} to {screen.points[-1]}, or ? for cannot say"
 
 
-def figures_in(screen: Screen, words: str) -> list[str]:
+def read_figures(screen: Screen, words: str) -> list[str]:
     """Return each figure in *words*; where all are single signs, they may run on."""
     run_on = all(len(value) == 1 for value in _allowed(screen))
     return re.findall(r"[^\s,;]" if run_on else r"[^\s,;]+", words)

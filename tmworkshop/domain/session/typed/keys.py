@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import TITLES, Kind, What
 from tmworkshop.domain.names import find_id
-from tmworkshop.domain.session.shown.card_view import matching
+from tmworkshop.domain.session.shown.card_view import match_cards
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import (
     Add,
@@ -67,7 +67,7 @@ ABSENT = {
 STEERING = frozenset("<-!>.&~@%*=^").union(("!!",))
 
 
-def spoken_by(screen: Screen, words: str) -> tuple[str, str]:
+def read_speaker(screen: Screen, words: str) -> tuple[str, str]:
     """Return the member named before a colon in *words*, if one is, and the rest."""
     name, colon, rest = words.partition(":")
     if not colon or not rest.strip():
@@ -89,7 +89,7 @@ def read_key(screen: Screen, key: str, rest: str) -> Intent:
 
 
 def _add(screen: Screen, key: str, rest: str) -> Intent:
-    speaker, words = spoken_by(screen, rest)
+    speaker, words = read_speaker(screen, rest)
     return Add(KIND_OF[key], words, speaker)
 
 
@@ -125,7 +125,7 @@ def _show(screen: Screen, key: str, rest: str) -> Intent:
     if rest.isdecimal():
         number = _number(rest, len(screen.cards), "cards", key)
         return Go(What.SHOW, card=[*screen.cards][number - 1])
-    match matching(screen.cards, rest):
+    match match_cards(screen.cards, rest):
         case ():
             raise NotFound(f"No card speaks of {rest!r}. {key} alone lists them all.")
         case (only,):
@@ -143,7 +143,7 @@ def _label(screen: Screen, key: str, rest: str) -> Intent:
     return Label(rest if known else find_id(rest, screen.themes, "theme"))
 
 
-def absent(screen: Screen, key: str, rest: str) -> Unclear:
+def explain_absence(screen: Screen, key: str, rest: str) -> Unclear:
     """Return what is said where *key* does nothing; *rest* could be meant as words."""
     says = ABSENT.get(key, "{} does nothing here.") if screen.turn else ALL_ASKED
     return Unclear(" ".join((says.format(key), AS_WORDS)) if rest else says.format(key))

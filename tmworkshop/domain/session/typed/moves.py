@@ -12,7 +12,7 @@ from tmworkshop.domain.parts import Part
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.session.course.layout import SPARE, Turn
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.session.questions.asked import (
+from tmworkshop.domain.session.questions.question_in_hand import (
     CLOSING,
     LEAVING_REST,
     Focus,
@@ -30,7 +30,7 @@ NOTICES = {  # others: are seen to have happened, or say more than that
 OUT_OF_TURN = "These words came out of turn. Enter leaves them as they are."
 
 
-def gone(place: Place, go: Go) -> Outcome:
+def make_move(place: Place, go: Go) -> Outcome:
     """Return what the move *go* leads to."""
     return WAYS[go.what](place, go)
 

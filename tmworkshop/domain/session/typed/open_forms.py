@@ -13,7 +13,7 @@ from tmworkshop.domain.session.typed.place import Outcome, Place
 WELCOME = "welcome"
 
 
-def more_open(place: Place, question: str) -> str:
+def offer_open_form(place: Place, question: str) -> str:
     """Return what is offered for *question*; nothing where advice is welcome."""
     if place.walkthrough.design.advice == WELCOME:
         return ""
@@ -21,7 +21,7 @@ def more_open(place: Place, question: str) -> str:
     return f"{MORE_OPEN} {advice.instead}" if advice else ""
 
 
-def checked(place: Place, check: Check) -> Outcome:
+def check_for_advice(place: Place, check: Check) -> Outcome:
     """Say what can be asked in place of the question in *check*, and why."""
     advice = _offered(place, check.words)
     notice = f"{MORE_OPEN} {advice.instead} {advice.why}" if advice else NOTHING_HEARD

@@ -9,7 +9,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Moved, Said, Struck, What
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import MEETING, Turn
-from tmworkshop.domain.session.questions.asked import Focus
+from tmworkshop.domain.session.questions.question_in_hand import Focus
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.values import Value, value
 

@@ -17,14 +17,22 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 from tmworkshop.domain.session.questions.ask import Ask, Key, Shape
-from tmworkshop.domain.session.questions.asked import Asking, asking, slot_of
 from tmworkshop.domain.session.questions.question import QUESTIONS, Slot
+from tmworkshop.domain.session.questions.question_in_hand import (
+    Asking,
+    find_question,
+    slot_of,
+)
 from tmworkshop.domain.session.questions.wording import ACTION, QUESTION
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
-from tmworkshop.domain.session.typed.answers import outcome
-from tmworkshop.domain.session.typed.asides import added, restore, strike
+from tmworkshop.domain.session.typed.answers import find_outcome
+from tmworkshop.domain.session.typed.asides import (
+    add_words,
+    restore_words,
+    strike_words,
+)
 from tmworkshop.domain.session.typed.grammar import WHO_STEERS
 from tmworkshop.domain.session.typed.intents import (
     Add,
@@ -50,9 +58,9 @@ KEYS = (
 )
 
 
-def asked_beside(walkthrough: Walkthrough) -> Asking:
+def find_question_beside(walkthrough: Walkthrough) -> Asking:
     """Return what a line of whoever writes along answers, where it can be words."""
-    turn, asked = walkthrough.turn, asking(walkthrough)
+    turn, asked = walkthrough.turn, find_question(walkthrough)
     if asked.slot is Slot.BLANK or turn is None or slot_of(turn) is not Part.WORDS:
         return asked
     return Asking(Part.WORDS, turn)
@@ -60,10 +68,10 @@ def asked_beside(walkthrough: Walkthrough) -> Asking:
 
 def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Screen:
     """Return what whoever writes along is to see."""
-    asked = asked_beside(walkthrough)
+    asked = find_question_beside(walkthrough)
     screen = screen_of(Moment(walkthrough, scene, asked), now)
     if screen.blank:
-        return blanked(screen)
+        return blank_screen(screen)
     if asked.slot is Part.WORDS:
         ask = replace(screen.ask, enter=None, needed=False)
     else:
@@ -71,17 +79,17 @@ def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Scre
     return replace(screen, ask=ask, keys=KEYS, barred=STEERING)
 
 
-def blanked(screen: Screen) -> Screen:
+def blank_screen(screen: Screen) -> Screen:
     """Return *screen* with nothing on it, until someone looks again."""
     return replace(screen, ask=QUESTIONS[Slot.BLANK].ask, keys=(), blank=True)
 
 
-def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:
+def find_outcome_beside(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:
     """Return what *intent* leads to beside *place*; *own* are the ids typed here."""
     if isinstance(intent, Answer):
         return _said(place, intent)
     if isinstance(intent, Add):
-        return added(place, intent)
+        return add_words(place, intent)
     kept = place.walkthrough.kept
     theirs = [kept[each] for each in own if each in kept]
     if isinstance(intent, TakeAway):
@@ -91,7 +99,7 @@ def written(place: Place, intent: Intent, own: Sequence[str]) -> Outcome:
     raise Unclear(WHO_STEERS)
 
 
-def where(place: Place) -> str:
+def say_turn(place: Place) -> str:
     """Return in words at which turn of whom *place* is."""
     turn = place.turn
     if turn is None:
@@ -104,18 +112,18 @@ def _said(place: Place, answer: Answer) -> Outcome:
     if not answer.value:
         return Outcome()
     if place.asked.slot is not Part.WORDS:
-        return replace(added(place, Add(Kind.NOTE, answer.value)), notice=AS_A_NOTE)
-    return replace(outcome(place, answer), notice="Kept.")
+        return replace(add_words(place, Add(Kind.NOTE, answer.value)), notice=AS_A_NOTE)
+    return replace(find_outcome(place, answer), notice="Kept.")
 
 
 def _take_away(place: Place, standing: list[Kept]) -> Outcome:
     if not standing:
         raise Unclear(NONE_OF_YOURS)
-    return strike(place, standing[-1])
+    return strike_words(place, standing[-1])
 
 
 def _put_back(place: Place, struck: list[Kept]) -> Outcome:
     if not struck:
         raise Unclear(NONE_TAKEN)
     order = place.walkthrough.heard.struck
-    return restore(place, max(struck, key=lambda kept: order.index(kept.id)))
+    return restore_words(place, max(struck, key=lambda kept: order.index(kept.id)))

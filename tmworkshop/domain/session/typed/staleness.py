@@ -13,7 +13,7 @@ from tmworkshop.domain.parts import PartValue, row_of
 from tmworkshop.domain.record.sentences import end_sentence
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
-from tmworkshop.domain.session.questions.asked import Asking, asking
+from tmworkshop.domain.session.questions.question_in_hand import Asking, find_question
 from tmworkshop.domain.session.typed.place import Place
 
 FROM_THE_TURN = {What.ON, What.PASS, What.SKIP}  # others: name where they lead
@@ -22,14 +22,14 @@ CHANGED = "Some words were changed, or taken away."
 NOT_MOVED = "Someone wrote here meanwhile, so nothing has moved on: look once more."
 
 
-def still_meant(
+def drop_stale_facts(
     place: Place, now: Walkthrough, facts: Iterable[AnyFact]
 ) -> tuple[AnyFact, ...]:
     """Return those of *facts*, given at *place*, that hold as things stand *now*."""
     return tuple(fact for fact in facts if _holds(place, now, fact))
 
 
-def news(came: Iterable[AnyFact], now: Walkthrough, scene: Scene) -> str:
+def say_news(came: Iterable[AnyFact], now: Walkthrough, scene: Scene) -> str:
     """Say what *came* from others, as it stands *now*; nothing private is said."""
     facts = tuple(came)
     new = [fact.id for fact in facts if isinstance(fact, Said)]
@@ -43,7 +43,7 @@ def _holds(place: Place, now: Walkthrough, fact: AnyFact) -> bool:
     if isinstance(fact, Moved) and fact.what is What.STOP:
         return now.heard == place.walkthrough.heard  # all of it was read back
     if isinstance(fact, Moved) and fact.what in FROM_THE_TURN:
-        return _is_asked_still(place.asked, asking(now, place.focus))
+        return _is_asked_still(place.asked, find_question(now, place.focus))
     if isinstance(fact, Amended) and row_of(fact.part).value is PartValue.ANSWER:
         return now.kept.get(fact.of) == place.walkthrough.kept.get(fact.of)
     return True

@@ -80,7 +80,7 @@ class Asking(Value):
         return key is not None and key.item == ASIDE
 
 
-def asking(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
+def find_question(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
     """Return what is to be asked where *walkthrough* stands."""
     if walkthrough.stage is Stage.BLANK:
         return Asking(Slot.BLANK)

@@ -17,21 +17,21 @@ NOTHING = "There is nothing to change: say what."
 
 
 @value
-class Entry(Value):
+class NumberedWords(Value):
     """Words that a session keeps, and their number in it."""
 
     number: int
     kept: Kept
 
 
-def entries_of(record: Record, session: Session) -> tuple[Entry, ...]:
+def entries_of(record: Record, session: Session) -> tuple[NumberedWords, ...]:
     """Return what *session* keeps, as it was said; last what is of nobody."""
     ours = [kept for kept in record.kept.values() if kept.session == session.id]
     ours.sort(key=lambda kept: kept.unattributed)
-    return tuple(Entry(number, kept) for number, kept in enumerate(ours, 1))
+    return tuple(NumberedWords(number, kept) for number, kept in enumerate(ours, 1))
 
 
-def entry_in(record: Record, session: Session, number: int) -> Entry:
+def find_words(record: Record, session: Session, number: int) -> NumberedWords:
     """Return entry *number* of *session*; NotFound says how many there are."""
     entries = entries_of(record, session)
     for entry in entries:
@@ -41,7 +41,9 @@ def entry_in(record: Record, session: Session, number: int) -> Entry:
     raise NotFound(f"Session {session.number} has no number {number}: it has {kept}.")
 
 
-def edit(file: SetFile, entry: Entry, wanted: Edit, put: tuple[Stamp, date]) -> None:
+def edit_numbered(
+    file: SetFile, entry: NumberedWords, wanted: Edit, put: tuple[Stamp, date]
+) -> None:
     """Keep as one line what makes *entry* as it is *wanted*, *put* right on a day."""
     stamp, today = put
     facts = edit_words(record_of(file.facts()), entry.kept, wanted, today)
@@ -52,6 +54,6 @@ def edit(file: SetFile, entry: Entry, wanted: Edit, put: tuple[Stamp, date]) -> 
     file.keep(stamp(facts))
 
 
-def went_out(record: Record, kept: Kept) -> tuple[Sent, ...]:
+def find_sendings(record: Record, kept: Kept) -> tuple[Sent, ...]:
     """Return when *kept* left the set, and to whom."""
     return tuple(sent for sent in record.sent if kept.id in sent.of)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tmworkshop.application.ports import Clock, Copies, SetFile, Shelf, Stamp
-from tmworkshop.application.sealing import seal
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import (
     Conflict,
@@ -24,7 +24,7 @@ from tmworkshop.domain.errors import (
 )
 from tmworkshop.domain.facts import AnyFact, Moved, Opened, What, session_of
 from tmworkshop.domain.record.record import Record, Session, record_of
-from tmworkshop.domain.session.course.replay import relive, replay
+from tmworkshop.domain.session.course.replay import relive_facts, replay_facts
 from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 from tmworkshop.domain.session.shown.screen import Screen
@@ -67,38 +67,38 @@ class Sitting(Value):
     came: tuple[AnyFact, ...] = ()  # what others kept, and nobody here was told of yet
 
 
-def taken_up(file: SetFile, opened: Opened, content: Content) -> Sitting:
+def take_up(file: SetFile, opened: Opened, content: Content) -> Sitting:
     """Return the session *opened* where its file says that it stands."""
     facts = file.facts()
     before = record_of(fact for fact in facts if session_of(fact) != opened.id)
     scene = scene_of(before, opened, content)
     begun = open_walkthrough(opened, reviews(scene, opened))
-    return replace(caught_up(Sitting(file, scene, begun)), came=())
+    return replace(catch_up(Sitting(file, scene, begun)), came=())
 
 
-def live_session(record: Record, to: str) -> Session:
+def find_live_session(record: Record, to: str) -> Session:
     """Return the open session of *record*, wanted *to* do something with it."""
     if record.live is None:
         raise NotFound(f"{record.founded.name} has no open session to {to}.")
     return record.live
 
 
-def move_on(file: SetFile, opened: Opened, what: What, tools: Tools) -> Sitting:
+def keep_move(file: SetFile, opened: Opened, what: What, tools: Tools) -> Sitting:
     """Keep the move *what* where the session *opened* stands; its content as it is."""
-    sitting = taken_up(file, opened, content_of(opened, tools, tools.tell))
+    sitting = take_up(file, opened, read_content(opened, tools, tools.tell))
     turn = sitting.walkthrough.cursor
-    return after(sitting, [Moved(session=opened.id, what=what, turn=turn)], tools)
+    return keep_facts(sitting, [Moved(session=opened.id, what=what, turn=turn)], tools)
 
 
-def settle(file: SetFile, tools: Tools) -> None:
+def settle_slips(file: SetFile, tools: Tools) -> None:
     """Seal what is closed; what keeps it from that is told, and stops no session."""
     try:
-        seal(file, tools.random_id, tools.copies)
+        seal_slips(file, tools.random_id, tools.copies)
     except TROUBLES as trouble:
         tools.tell(f"{NOT_SEALED} {trouble}")
 
 
-def content_of(
+def read_content(
     opened: Opened, tools: Tools, excuse: Callable[[str], None] | None = None
 ) -> Content:
     """Return what the session *opened* may show; *excuse* as the shelf has it."""
@@ -106,7 +106,7 @@ def content_of(
     return tools.shelf.content_for(opened.lesson, sorted(stems), excuse)
 
 
-def caught_up(sitting: Sitting) -> Sitting:
+def catch_up(sitting: Sitting) -> Sitting:
     """Return *sitting* with all that has been kept since, whoever kept it."""
     facts = sitting.file.facts()
     known = len(sitting.read)
@@ -115,31 +115,31 @@ def caught_up(sitting: Sitting) -> Sitting:
     fresh = [*_ours(sitting, facts[known:])]
     return replace(
         sitting,
-        walkthrough=relive(sitting.walkthrough, fresh),
+        walkthrough=relive_facts(sitting.walkthrough, fresh),
         read=facts,
         came=(*sitting.came, *(f for f in fresh if f.id not in sitting.own)),
     )
 
 
-def looked_at(sitting: Sitting) -> tuple[Sitting, str]:
+def look_again(sitting: Sitting) -> tuple[Sitting, str]:
     """Return *sitting* caught up; as it was, and why, if its file cannot be read."""
     try:
-        return caught_up(sitting), ""
+        return catch_up(sitting), ""
     except TROUBLES as trouble:
         return sitting, str(trouble)
 
 
-def after(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
+def keep_facts(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitting:
     """Try *facts* on the walkthrough first; then keep them; then go on from there."""
     if not facts:
         return sitting
     stamped = _linked(tools.stamp(facts), sitting.walkthrough.last_move)
-    there = replay(sitting.walkthrough, stamped)
+    there = replay_facts(sitting.walkthrough, stamped)
     _keep(sitting.file, stamped)
     ours = (fact.id for fact in stamped)
     own = replace(sitting, own=(*sitting.own, *ours))
     try:
-        return caught_up(own)
+        return catch_up(own)
     except TROUBLES:
         # they are kept, and may not be asked for again; the file is read the next time
         return replace(own, walkthrough=there, read=(*sitting.read, *stamped))
@@ -156,7 +156,7 @@ class Seat(ABC):
 
     def look(self) -> Screen:
         """Return the screen as things stand now, by the clock and by the file."""
-        self.sitting, trouble = looked_at(self.sitting)
+        self.sitting, trouble = look_again(self.sitting)
         disk = self.sitting.file.notice
         notices = (self._outcome.notice, trouble, self._news(), disk)
         notice = " ".join(dict.fromkeys(filter(None, notices)))
@@ -214,7 +214,7 @@ def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
     begun = open_walkthrough(opened, reviews(sitting.scene, opened))
     anew = replace(sitting, walkthrough=begun)
     ours = _ours(anew, facts)
-    return replace(anew, walkthrough=relive(begun, ours), read=facts)
+    return replace(anew, walkthrough=relive_facts(begun, ours), read=facts)
 
 
 def _linked(facts: Iterable[AnyFact], last_move: str) -> tuple[AnyFact, ...]:

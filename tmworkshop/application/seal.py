@@ -37,7 +37,7 @@ Facts = tuple[AnyFact, ...]
 TRIES = 5  # whoever writes along may keep something just as the file is rewritten
 
 
-def seal(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
+def seal_slips(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
     """Give what is unattributed in closed sessions ids and a time that tell nothing."""
     for _ in range(TRIES - 1):
         with suppress(Conflict):
@@ -55,12 +55,12 @@ def _seal_as_it_stands(
     record = record_of(facts)
     closed = tuple(each for each in record.begun if each.closed)
     if links := _links(facts, closed):
-        now = tuple(resealed(facts, record, links, random_id))
+        now = tuple(seal_anew(facts, record, links, random_id))
         copies(lambda copy: _as_sealed(copy, facts, links, now))
         file.rewrite(now)
 
 
-def without_open_slips(facts: Facts) -> Facts:
+def leave_out_open_slips(facts: Facts) -> Facts:
     """Return *facts* without the slips of an open session, and all about them.
 
     Where nothing reaches a copy later on, those on it by then would tell an order.
@@ -68,7 +68,7 @@ def without_open_slips(facts: Facts) -> Facts:
     slips = [fact for fact in facts if isinstance(fact, Said) and fact.unattributed]
     live = record_of(facts).live if slips else None
     open_slips = {slip.id for slip in slips if live and slip.session == live.id}
-    return tuple(replaced(facts, open_slips, ())) if open_slips else facts
+    return tuple(replace_words(facts, open_slips, ())) if open_slips else facts
 
 
 def seal_copy(
@@ -79,12 +79,12 @@ def seal_copy(
         return facts
     record = record_of(facts)
     links = _links(facts, filter(is_meant, record.begun))
-    return tuple(resealed(facts, record, links, random_id)) if links else facts
+    return tuple(seal_anew(facts, record, links, random_id)) if links else facts
 
 
 def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
     """Return the ids of what in *sessions* is to be sealed, some of it once more."""
-    from tmworkshop.application.taking_apart import beside
+    from tmworkshop.application.sheets import find_slips_beside
 
     meant = {session.id: session for session in sessions}
     slips = slips_in(facts, meant)
@@ -96,7 +96,7 @@ def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
         or fact.device
         or fact.id in changed
     ]
-    return {fact.id for fact in (*fresh, *beside(fresh, slips, meant))}
+    return {fact.id for fact in (*fresh, *find_slips_beside(fresh, slips, meant))}
 
 
 def _as_sealed(
@@ -114,7 +114,7 @@ def _as_sealed(
     if not slips:
         return copy
     sealed = [fact for fact in now if is_sealed(fact) and fact.session in sessions]
-    return replaced(copy, slips, sealed)
+    return replace_words(copy, slips, sealed)
 
 
 def slips_in(facts: Iterable[AnyFact], sessions: Container[str]) -> list[Said]:
@@ -123,7 +123,7 @@ def slips_in(facts: Iterable[AnyFact], sessions: Container[str]) -> list[Said]:
     return [fact for fact in words if fact.session in sessions]
 
 
-def resealed(
+def seal_anew(
     facts: Iterable[AnyFact],
     record: Record,
     links: set[str],
@@ -135,10 +135,10 @@ def resealed(
         for session in record.begun
         for fact in _sealed(record, session, links, random_id)
     )
-    return replaced(facts, links, sealed)
+    return replace_words(facts, links, sealed)
 
 
-def replaced(
+def replace_words(
     facts: Iterable[AnyFact], removed: set[str], sealed: Iterable[Said | Tagged]
 ) -> Iterator[AnyFact]:
     """Yield *facts* without *removed*; *sealed* is put in among its like, by ids."""
@@ -166,7 +166,7 @@ def _sealed(
     record: Record, session: Session, links: set[str], random_id: Callable[[], str]
 ) -> Iterator[Said | Tagged]:
     """Yield anew what of *links* stands in *session*, with its themes."""
-    from tmworkshop.application.taking_apart import taken_apart
+    from tmworkshop.application.sheets import take_sheets_apart
 
     standing = [
         kept
@@ -177,7 +177,7 @@ def _sealed(
     for step in session.opened.design.on_sheets:
         sheets = [kept for kept in standing if is_rating_at(step, kept)]
         standing = [kept for kept in standing if kept not in sheets]
-        for figures in taken_apart(step, sheets):
+        for figures in take_sheets_apart(step, sheets):
             yield replace(figures, id=random_id(), at=day)
     given = [(random_id(), kept) for kept in standing]
     yield from (_unlinked(kept, new_id, day) for new_id, kept in given)

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tmworkshop.application.ports import FrontEnd, SetFile
-from tmworkshop.application.sitting import (
+from tmworkshop.application.seat import (
     LEAVING,
     Seat,
     Sitting,
     Tools,
-    after,
-    caught_up,
-    content_of,
-    live_session,
-    settle,
-    taken_up,
+    catch_up,
+    find_live_session,
+    keep_facts,
+    read_content,
+    settle_slips,
+    take_up,
 )
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.record.record import record_of
@@ -28,11 +28,11 @@ from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import Go, Intent
 from tmworkshop.domain.session.typed.place import Outcome, Place
 from tmworkshop.domain.session.typed.scribe import (
-    asked_beside,
-    blanked,
+    blank_screen,
+    find_outcome_beside,
+    find_question_beside,
+    say_turn,
     screen_beside,
-    where,
-    written,
 )
 
 BLANKING = Go(What.BLANK)
@@ -43,8 +43,8 @@ IS_CLOSED = "The session is closed; what stands in your line is kept by Enter."
 
 def sit_beside(file: SetFile, tools: Tools) -> Sitting:
     """Return the open session of *file*, to write along with; NotFound without one."""
-    opened = live_session(record_of(file.facts()), "write along with").opened
-    return taken_up(file, opened, content_of(opened, tools, tools.tell))
+    opened = find_live_session(record_of(file.facts()), "write along with").opened
+    return take_up(file, opened, read_content(opened, tools, tools.tell))
 
 
 def write_along(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
@@ -56,7 +56,7 @@ def write_along(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
             return along.sitting
         along.answer(intent)
     # what was typed for slips as the session closed is not to keep its link either
-    settle(sitting.file, tools)
+    settle_slips(sitting.file, tools)
     return along.sitting
 
 
@@ -67,13 +67,13 @@ class Along(Seat):
 
     def _place(self) -> Place:
         walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
-        return Place(walkthrough, scene, asked_beside(walkthrough))
+        return Place(walkthrough, scene, find_question_beside(walkthrough))
 
     def _screen(self) -> Screen:
         walkthrough, scene = self.sitting.walkthrough, self.sitting.scene
         screen = screen_beside(walkthrough, scene, self._tools.now())
         shown = replace(screen, over=walkthrough.stage is Stage.CLOSED)
-        return blanked(shown) if self._is_blank else shown
+        return blank_screen(shown) if self._is_blank else shown
 
     def _news(self) -> str:
         match self.sitting.walkthrough.stage:
@@ -89,10 +89,10 @@ class Along(Seat):
         self._is_blank = intent == BLANKING
         if self._is_blank:
             return Outcome()
-        leads_to = written(place, intent, self.sitting.own)
-        now = caught_up(self.sitting)
-        has_moved = asked_beside(now.walkthrough).turn != place.turn
-        elsewhere = MOVED_ON.format(where(place))
+        leads_to = find_outcome_beside(place, intent, self.sitting.own)
+        now = catch_up(self.sitting)
+        has_moved = find_question_beside(now.walkthrough).turn != place.turn
+        elsewhere = MOVED_ON.format(say_turn(place))
         notices = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
-        self.sitting = after(now, leads_to.facts, self._tools)
+        self.sitting = keep_facts(now, leads_to.facts, self._tools)
         return Outcome(notice=" ".join(filter(None, notices)))

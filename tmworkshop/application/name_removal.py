@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tmworkshop.application.ports import Copies, SetFile
-from tmworkshop.application.sealing import is_sealed, replaced, resealed
+from tmworkshop.application.seal import is_sealed, replace_words, seal_anew
 from tmworkshop.domain.facts import AnyFact, Said, Tagged
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.edits import ensure_nameless
@@ -25,7 +25,7 @@ def take_name_off(
     record = record_of(facts)
     ensure_nameless(record, record.kept[kept_id])
     known = {fact.id for fact in facts}
-    now = tuple(resealed(facts, record, {kept_id}, random_id))
+    now = tuple(seal_anew(facts, record, {kept_id}, random_id))
     fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
 
     def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:
@@ -42,4 +42,4 @@ def _without_the_name(
     """Return *copy* with the words as they are now, if it held them by name."""
     if not any(fact.id == kept_id for fact in copy):
         return copy
-    return replaced(copy, {kept_id}, fresh)
+    return replace_words(copy, {kept_id}, fresh)

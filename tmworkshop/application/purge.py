@@ -51,12 +51,12 @@ class Places(Value):
     backups: Backups
 
 
-def every_set(workspace: Workspace) -> Iterator[Purgeable]:
+def list_purgeable(workspace: Workspace) -> Iterator[Purgeable]:
     """Yield every set in numbers."""
-    return (purgeable(workspace, set_id) for set_id in workspace.sets())
+    return (read_purgeable(workspace, set_id) for set_id in workspace.sets())
 
 
-def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
+def read_purgeable(workspace: Workspace, set_id: str) -> Purgeable:
     """Return the set *set_id* in numbers; one that cannot be read says so."""
     try:
         facts = workspace.open_set(set_id).facts()
@@ -76,14 +76,14 @@ def purgeable(workspace: Workspace, set_id: str) -> Purgeable:
     )
 
 
-def purge(purged: Purgeable, places: Places, today: date) -> str:
+def purge_set(purged: Purgeable, places: Places, today: date) -> str:
     """Remove the set *purged* wholly, and return the line that stays in the register.
 
     Refused if a session of it was opened since it was looked at.
     """
     workspace, rest, backups = places.workspace, places.rest, places.backups
     with workspace.open_set(purged.set_id).steering():
-        if purgeable(workspace, purged.set_id).is_live and not purged.is_live:
+        if read_purgeable(workspace, purged.set_id).is_live and not purged.is_live:
             raise Refused(f"A session of {purged.set_id} was opened meanwhile.")
         names = (*purged.names, purged.set_id)
         left = rest.clear(purged.set_id, names)
@@ -96,7 +96,7 @@ def purge(purged: Purgeable, places: Places, today: date) -> str:
     return line
 
 
-def discard(set_id: str, places: Places) -> None:
+def discard_set(set_id: str, places: Places) -> None:
     """Remove the set *set_id*, of which there is nothing but that it was begun.
 
     Conflict if someone was ever in it.  Its pages, if any, hold nobody's words.

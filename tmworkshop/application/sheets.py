@@ -18,7 +18,7 @@ from tmworkshop.domain.record.record import Session
 from tmworkshop.domain.sharing.disclosure import enough_to_count
 
 
-def taken_apart(step: Step, sheets: Sequence[Kept]) -> Iterator[Said]:
+def take_sheets_apart(step: Step, sheets: Sequence[Kept]) -> Iterator[Said]:
     """Yield what each statement of *step* was given, on *sheets* or apart from them."""
     ratings = ratings_at(step, sheets)
     if enough_to_count(ratings):
@@ -34,7 +34,7 @@ def taken_apart(step: Step, sheets: Sequence[Kept]) -> Iterator[Said]:
             )
 
 
-def beside(
+def find_slips_beside(
     fresh: Iterable[Said], slips: Iterable[Said], sessions: Mapping[str, Session]
 ) -> Iterator[Said]:
     """Yield those of *slips* that a sheet among the *fresh* ones is to be put with.

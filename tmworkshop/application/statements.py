@@ -13,7 +13,7 @@ from tmworkshop.domain.content import Content, Statement
 from tmworkshop.domain.design import AGREEMENT, LESSON, Design, Keeps, Step, Weighed
 from tmworkshop.domain.facts import Agreed
 from tmworkshop.domain.record.agreement import rules_to_weigh
-from tmworkshop.domain.session.shown.material import labelled
+from tmworkshop.domain.session.shown.material import label_points
 from tmworkshop.domain.values import Value, value
 
 
@@ -46,7 +46,7 @@ class Weighing(Value):
     def _into_a_step(self, step: Step) -> Step:
         if step.keeps is not Keeps.RATING:
             return step
-        labels = labelled(self.content.scale(step.scale))
+        labels = label_points(self.content.scale(step.scale))
         return replace(step, labels=labels, statements=self.of(step.weighed))
 
 
