@@ -138,7 +138,7 @@ def test_help_loads_no_command():
     _, loaded = modules_after("--help")
     assert ours(loaded) == {
         "tmworkshop.cli",
-        "tmworkshop.cli.lazy",
+        "tmworkshop.cli.groups",
         "tmworkshop.domain",
         "tmworkshop.domain.errors",
     }

@@ -4,7 +4,7 @@ import pytest
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.cli.session.session_plan import likeliest_first
+from tmworkshop.cli.session.session_plan import rank_designs
 from tmworkshop.domain.record.record import record_of
 
 ALL = (
@@ -204,7 +204,7 @@ def test_a_session_that_never_was_is_not_shown(met):
 
 def offered(desk):
     shelf, file = ShelfOfPrompts(), FolderWorkspace(desk.folder).open_set("dyffryn-set")
-    ranked = likeliest_first(shelf.designs(), record_of(file.facts()))
+    ranked = rank_designs(shelf.designs(), record_of(file.facts()))
     return [design.id for design in ranked][:3]
 
 

@@ -10,7 +10,7 @@ import pytest
 import tmworkshop
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.cli import main
-from tmworkshop.cli.ways import HOW, explain_error, way_shown
+from tmworkshop.cli.ways import HOW, explain_error, show_way
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -161,9 +161,9 @@ def test_an_error_is_told_with_its_way():
 
 def test_what_a_way_needs_is_taken_as_it_is():
     way = Way(Remedy.CHECK_DESIGN, ("{odd}.toml",))
-    assert way_shown(way) == 'tmworkshop design check "{odd}.toml"'
+    assert show_way(way) == 'tmworkshop design check "{odd}.toml"'
 
 
 def test_a_way_in_words_is_as_it_stands():
-    assert way_shown("empty the bin") == "empty the bin"
-    assert way_shown(None) == ""
+    assert show_way("empty the bin") == "empty the bin"
+    assert show_way(None) == ""

@@ -21,7 +21,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.programme import make_comparison
 from tmworkshop.cli import main
 from tmworkshop.cli.demo import play_demo
-from tmworkshop.cli.demo_story import script_files, staged, told
+from tmworkshop.cli.demo_story import list_scripts, read_story, set_stage
 from tmworkshop.cli.echo import say
 from tmworkshop.domain.errors import Environment, Refused
 from tmworkshop.domain.facts import Kind, Moved, Said, What
@@ -82,8 +82,8 @@ class Played:
         return sorted((self.folder / "pages").glob(pattern))
 
     def compared(self):
-        story = told()
-        frame = staged(story, self.workspace.folder).frame
+        story = read_story()
+        frame = set_stage(story, self.workspace.folder).frame
         return make_comparison(self.workspace, frame, story.sendings[-1].on).page
 
     def texts(self, pattern="**/*.html"):
@@ -120,7 +120,7 @@ def page(demo):
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda file: file.stem)
 def test_every_script_is_found_by_the_set_it_is_named_after(script):
-    found = {file for each in told().sets for file in script_files(each.id)}
+    found = {file for each in read_story().sets for file in list_scripts(each.id)}
     assert script in found
 
 

@@ -25,7 +25,7 @@ from tmworkshop.adapters.front_ends.drawing import body, foot, head
 from tmworkshop.adapters.front_ends.standing import as_meant, guessed
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.cli.member.typed_slip import Flags, type_in
+from tmworkshop.cli.member.typed_slip import SlipFlags, type_in_slip
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_edit import _part as read_part
 from tmworkshop.cli.wall_clock import WallClock
@@ -142,7 +142,7 @@ def a_slip(folder: Path, given: dict[str, str]) -> object:
     file = workspace.open_set("glan")
     options = Options(str(folder), CLOCK, plain=True, no_input=True)
     slip = ShelfOfPrompts(folder).slip()
-    type_in(options, file, slip, "Dai Okafor", Flags(**given))
+    type_in_slip(options, file, slip, "Dai Okafor", SlipFlags(**given))
     return file
 
 

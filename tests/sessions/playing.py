@@ -17,7 +17,7 @@ from tmworkshop.adapters.front_ends.standing import stands_in_line
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.cli.playing import Sources, play
+from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
@@ -89,7 +89,7 @@ def played(file: Path, script: Path = EXAMPLE) -> list[Line]:
     setattr(scripts, read_intent.__name__, noted)
     try:
         sources = Sources(ShelfOfPrompts(), Random(7).randbytes, "script")  # noqa: S311
-        play(facts, read_script(script), sources)
+        perform_script(facts, read_script(script), sources)
     finally:
         setattr(scripts, read_intent.__name__, read_intent)
     return lines

@@ -30,7 +30,7 @@ from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.seat import Tools
 from tmworkshop.application.sessions import Plan, hold_session, start_session
-from tmworkshop.cli.playing import no_copies
+from tmworkshop.cli.script_player import copy_nothing
 from tmworkshop.domain.design import Design, Keeps
 from tmworkshop.domain.facts import AnyFact, Moved, What
 from tmworkshop.domain.parts import Part
@@ -204,7 +204,7 @@ def _walked(file: Path, design: Design, number: int, found: dict[str, Prompt]) -
     clock = times.__next__
     shelf = ShelfOfPrompts()
     stamper = Stamper(clock, Random(number).randbytes, "test", facts.facts())  # noqa: S311
-    tools = Tools(clock, stamper.stamp, stamper.random_id, shelf, no_copies, print)
+    tools = Tools(clock, stamper.stamp, stamper.random_id, shelf, copy_nothing, print)
     plan = Plan(
         design=design,
         held_on=BEGAN.date() + timedelta(days=30 * number),

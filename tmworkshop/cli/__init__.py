@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import click
 
 from tmworkshop import __version__
-from tmworkshop.cli.lazy import LazyGroup
+from tmworkshop.cli.groups import LazyGroup
 from tmworkshop.domain.errors import WorkshopError
 
 COMMANDS = {
@@ -59,7 +59,7 @@ class Workshop(LazyGroup):
         except WorkshopError as error:
             from tmworkshop.cli.ways import explain_error
 
-            raise Told(explain_error(error), error.exit_code) from error
+            raise ShownError(explain_error(error), error.exit_code) from error
         except (KeyboardInterrupt, click.Abort) as stop:
             click.echo("\nStopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from stop
@@ -69,7 +69,7 @@ class Workshop(LazyGroup):
             raise _unforeseen(error, ctx) from error
 
 
-class Told(click.ClickException):
+class ShownError(click.ClickException):
     """An error as it is told: its words made harmless, and its exit code."""
 
     exit_code: int  # type: ignore[misc]  # click asks the error, not its class
@@ -93,13 +93,13 @@ def _harmless() -> Iterator[None]:
         raise
 
 
-def _unforeseen(error: Exception, ctx: click.Context) -> Told:
+def _unforeseen(error: Exception, ctx: click.Context) -> ShownError:
     """Return what to tell of *error*: which file refuses, or where it is noted."""
     if isinstance(error, OSError) and error.filename:
-        return Told(f"{error.filename} cannot be used: {error.strerror}.", 3)
-    from tmworkshop.cli.trouble import told
+        return ShownError(f"{error.filename} cannot be used: {error.strerror}.", 3)
+    from tmworkshop.cli.trouble import log_error
 
-    return Told(told(error, ctx), 1)
+    return ShownError(log_error(error, ctx), 1)
 
 
 @click.group(

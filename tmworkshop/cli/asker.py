@@ -77,7 +77,7 @@ class Asker(Value):
         return self.confirm(what)
 
 
-def until_clear(ask: Callable[[], T]) -> T:
+def ask_until_clear(ask: Callable[[], T]) -> T:
     """Ask again until the answer can be read: nothing else is asked twice."""
     while True:
         try:

@@ -11,7 +11,7 @@ from typing import Any
 from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.line_prompt import ready_questionary
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.stops import interruptible
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import read_number
@@ -46,7 +46,7 @@ def choose_many(
     )
 
 
-def tick(
+def tick_boxes(
     asker: Asker, what: str, choices: Mapping[str, str], ticked: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the keys of those *choices* that are ticked; Enter leaves them *ticked*.
@@ -82,7 +82,7 @@ def _listed(choices: Mapping[str, str], ticked: Collection[str] = ()) -> list[An
 
 def _in_lines(label: str) -> str:
     """Return *label* in lines under each other: a list cuts what is too long."""
-    return "\n".join(wrapped(harmless(label), AFTER_THE_MARK)).lstrip()
+    return "\n".join(wrap(harmless(label), AFTER_THE_MARK)).lstrip()
 
 
 def _by_numbers(

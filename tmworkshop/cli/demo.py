@@ -17,8 +17,8 @@ from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.demo import count_story_sheets, live_story
 from tmworkshop.application.reports import PrintShop, print_each
 from tmworkshop.application.story import Story
-from tmworkshop.cli.demo_story import staged, told
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.demo_story import read_story, set_stage
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import say_of_pdfs
 from tmworkshop.cli.verb import verb
@@ -40,11 +40,11 @@ def play_demo(folder: Path, pdf: Pdf) -> None:
 
     Environment if there are none; the pages are there all the same, as HTML.
     """
-    home, story = DemoFolder(folder), told()
+    home, story = DemoFolder(folder), read_story()
     home.clear()
     trouble = _played(home, story, pdf)
     home.seal()
-    answer(*wrapped(story.title), "")
+    answer(*wrap(story.title), "")
     answer(*_what_to_open(home, story, ".html" if trouble else ".pdf"))
     say_of_pdfs(trouble)
 
@@ -52,7 +52,7 @@ def play_demo(folder: Path, pdf: Pdf) -> None:
 def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
     write_settings(home.workspace, Settings(story.facilitator, story.contact))
-    stage = staged(story, home.workspace)
+    stage = set_stage(story, home.workspace)
     printings = print_each(live_story(story, stage), _shop(home, pdf))
     with click.progressbar(
         printings,
@@ -74,6 +74,6 @@ def _shop(home: DemoFolder, pdf: Pdf) -> PrintShop:
 def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:
     for each in story.worth_opening:
         yield str(home.pages / f"{each.page}{ending}")
-        yield from wrapped(each.why, "    ")
+        yield from wrap(each.why, "    ")
     yield f'tmworkshop --workspace "{home.workspace}" action list --set dyffryn'
     yield "    what is still to be done; try any other command there too"

@@ -25,7 +25,7 @@ from tmworkshop.application.story import (
     Story,
     WorthOpening,
 )
-from tmworkshop.cli.playing import Sources, play
+from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.domain.facts import AnyFact
 
 STORY = "programme"
@@ -33,7 +33,7 @@ DEVICE = "demo"
 SEED = 21  # partnerships; any number would do, as long as it stays
 
 
-def told() -> Story:
+def read_story() -> Story:
     """Return the story."""
     data = read_toml(_home() / f"{STORY}.toml")
     return Story(
@@ -46,7 +46,7 @@ def told() -> Story:
     )
 
 
-def staged(story: Story, workspace: Path) -> DemoWorld:
+def set_stage(story: Story, workspace: Path) -> DemoWorld:
     """Return the stage for *story* in *workspace*: shipped content, seeded chance."""
     chance = random.Random(SEED)  # noqa: S311 (nothing here is secret)
     shelf = ShelfOfPrompts()
@@ -60,7 +60,7 @@ def staged(story: Story, workspace: Path) -> DemoWorld:
     )
 
 
-def script_files(set_id: str) -> list[Path]:
+def list_scripts(set_id: str) -> list[Path]:
     """Return the scripts of the sessions of a set, in order."""
     return sorted(_home().glob(f"{set_id}-*.toml"))
 
@@ -80,9 +80,11 @@ def _set(data: Mapping[str, Any]) -> MadeUpSet:
 
 
 def _performances(made_up: MadeUpSet, sources: Sources) -> tuple[Performance, ...]:
-    scripts = map(read_script, script_files(made_up.id))
+    scripts = map(read_script, list_scripts(made_up.id))
     return tuple(
-        Performance(script.start.date(), partial(play, script=script, sources=sources))
+        Performance(
+            script.start.date(), partial(perform_script, script=script, sources=sources)
+        )
         for script in scripts
     )
 

@@ -17,11 +17,11 @@ from tmworkshop.application.doctor import (
     list_report_lines,
     run_checks,
 )
-from tmworkshop.cli.echo import answer, answer_json, say, wrapped
+from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import way_shown
+from tmworkshop.cli.ways import show_way
 
 COLUMN = 13  # letters for how something stands, and for the name of a check
 FOR_A_REPORT = (
@@ -62,11 +62,11 @@ def _told(examined: Examined) -> Iterator[str]:
         head = f"{finding.state:<{COLUMN}}{examined.check.name:<{COLUMN}}"
         for part in (finding.told, *finding.detail.splitlines()):
             indent = " " * len(head)
-            first, *rest = wrapped(part, indent)
+            first, *rest = wrap(part, indent)
             yield f"{head}{first.strip()}"
             yield from rest
             head = indent
-        if to_do := way_shown(finding.remedy):
+        if to_do := show_way(finding.remedy):
             yield f"    To do: {to_do}"  # in one piece, to be copied
 
 
@@ -78,7 +78,7 @@ def _rows(examined: Examined) -> Iterator[dict[str, Any]]:
             "state": finding.state,
             "said": finding.told,
             "detail": finding.detail,
-            "remedy": way_shown(finding.remedy),
+            "remedy": show_way(finding.remedy),
             "can_be_fixed": finding.mend is not None,
         }
 

@@ -56,7 +56,7 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
     click.echo("\n".join(lines))
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
+def wrap(text: str, indent: str = "") -> list[str]:
     """Return *text* in lines of at most 80 columns."""
     return cells.wrapped(harmless(text), WIDTH, indent) if text.strip() else []
 

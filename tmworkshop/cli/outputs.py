@@ -102,6 +102,6 @@ SAID: Mapping[Reader, str] = {
 }
 
 
-def said_of(command: str) -> str:
+def describe_readers(command: str) -> str:
     """Return who reads what *command* says, for its help; mostly nobody's words."""
     return SAID[COMMANDS.get(command, Reader.NOBODY)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from tmworkshop.adapters.cells import padded, width_of
-from tmworkshop.cli.echo import answer, wrapped
+from tmworkshop.cli.echo import answer, wrap
 
 IN = "  "
 YOURS = "(yours)"  # beside what stands in the workspace, not with the tool
@@ -19,21 +19,21 @@ def answer_parts(parts: Mapping[str, str | Iterable[str]]) -> None:
     for heading, words in parts.items():
         texts = [words] if isinstance(words, str) else [*words]
         if any(texts):
-            answer("", heading, *hung(texts))
+            answer("", heading, *hang_texts(texts))
 
 
-def marked(title: str, *, is_own: bool) -> str:
+def mark_own(title: str, *, is_own: bool) -> str:
     """Return *title*, and whether it is the facilitator's own."""
     return f"{title}{IN}{YOURS}" if is_own else title
 
 
-def hung(texts: Iterable[str]) -> list[str]:
+def hang_texts(texts: Iterable[str]) -> list[str]:
     """Return *texts* in lines, each set in; of several, what follows a bit further."""
     every = [*texts]
     deeper = IN * 2 if len(every) > 1 else IN
     lines: list[str] = []
     for text in every:
-        first, *others = wrapped(text, deeper) or [""]
+        first, *others = wrap(text, deeper) or [""]
         lines += [f"{IN}{first.strip()}", *others]
     return lines
 
@@ -43,7 +43,7 @@ def answer_fields(fields: Mapping[str, str]) -> None:
     width = max(map(width_of, fields))
     for name, words in fields.items():
         if words:
-            answer(*beside(name, words, width))
+            answer(*place_beside(name, words, width))
 
 
 def answer_listed(heading: str, rows: Iterable[tuple[str, str]]) -> None:
@@ -56,21 +56,21 @@ def set_beside(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
     """Return names and what stands beside each, as lines of two columns."""
     every = list(rows)
     width = min(max((width_of(name) for name, _ in every), default=0), WIDEST)
-    lines = (beside(name, words, width, indent) for name, words in every)
+    lines = (place_beside(name, words, width, indent) for name, words in every)
     return [*chain.from_iterable(lines)]
 
 
-def beside(name: str, words: str, width: int, indent: str = "") -> list[str]:
+def place_beside(name: str, words: str, width: int, indent: str = "") -> list[str]:
     """Return *words* in lines beside its *name*, which has *width* columns."""
-    lines = wrapped(words, f"{indent}{' ' * width}{IN}") or [""]
+    lines = wrap(words, f"{indent}{' ' * width}{IN}") or [""]
     first = lines[0].strip()
     label = padded(name, width)
     return [f"{indent}{label}{IN}{first}".rstrip(), *lines[1:]]
 
 
-def labelled(label: str, texts: Iterable[str], indent: str) -> list[str]:
+def place_labelled(label: str, texts: Iterable[str], indent: str) -> list[str]:
     """Return *texts* in lines, *label* standing before the first of them."""
     lines: list[str] = []
     for text in texts:
-        lines += beside("" if lines else label, text, LABEL, indent)
+        lines += place_beside("" if lines else label, text, LABEL, indent)
     return lines

@@ -20,7 +20,7 @@ from tmworkshop.adapters.drive.disk import make_folder, replace
 from tmworkshop.cli.options import Options
 
 
-def told(error: BaseException, ctx: click.Context) -> str:
+def log_error(error: BaseException, ctx: click.Context) -> str:
     """Log *error* and return what to tell: what to send, and what is safe."""
     options: Options = ctx.obj
     lines = [f"tmworkshop {__version__}", f"Python {sys.version}", *_story(error)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tmworkshop.cli.lazy import WithExample
+from tmworkshop.cli.groups import WithExample
 from tmworkshop.cli.options import Options
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -35,9 +35,9 @@ class VerbCommand(WithExample):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write who may read what the command shows, where it shows people's words."""
-        from tmworkshop.cli.outputs import said_of
+        from tmworkshop.cli.outputs import describe_readers
 
-        if readers := said_of(ctx.command_path.partition(" ")[2]):
+        if readers := describe_readers(ctx.command_path.partition(" ")[2]):
             formatter.write_paragraph()
             formatter.write_text(readers)
 

@@ -63,7 +63,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
 }
 
 
-def way_shown(way: Way | str | None) -> str:
+def show_way(way: Way | str | None) -> str:
     """Return how *way* is gone here; one that is words already is as it stands."""
     if isinstance(way, Way):
         return HOW[way.remedy].format(*way.needs)
@@ -72,10 +72,10 @@ def way_shown(way: Way | str | None) -> str:
 
 def explain_error(error: WorkshopError) -> str:
     """Return what *error* says, and how what helps is given on the command line."""
-    return " ".join(filter(None, (str(error), way_shown(error.way))))
+    return " ".join(filter(None, (str(error), show_way(error.way))))
 
 
-def papers_for(design: Design) -> str:
+def describe_papers(design: Design) -> str:
     """Return how the papers that *design* weighs on are printed, if it weighs."""
     from tmworkshop.domain.design import AGREEMENT, LESSON
 

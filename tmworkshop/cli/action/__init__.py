@@ -1,6 +1,6 @@
 """``tmworkshop action``: what people said they would do, and what became of it."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "action",

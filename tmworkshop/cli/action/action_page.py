@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tmworkshop.cli.echo import answer, answer_table, wrapped
+from tmworkshop.cli.echo import answer, answer_table, wrap
 from tmworkshop.domain.dates import MONTHS, say_date, say_day
 from tmworkshop.domain.record.actions import Action, FollowUp
 from tmworkshop.domain.record.sentences import BECAME, due_line, end_sentence, say_times
@@ -24,16 +24,16 @@ def answer_action(
     action: Action, every: Iterable[Action], names: Mapping[str, str]
 ) -> None:
     """Print the story of *action*; *every* action of the set may have to do with it."""
-    answer(*wrapped(f"{action.number}  {action.words}"))
+    answer(*wrap(f"{action.number}  {action.words}"))
     for line in _story(action, every, names):
-        answer(*wrapped(line, INDENT))
+        answer(*wrap(line, INDENT))
 
 
 def answer_history(lines: Iterable[str]) -> None:
     """Print the *lines* of an action's history."""
     answer("", f"{INDENT}Who said what when:")
     for line in lines:
-        answer(*wrapped(line.strip(), INDENT * (3 if line.startswith(" ") else 2)))
+        answer(*wrap(line.strip(), INDENT * (3 if line.startswith(" ") else 2)))
 
 
 def action_data(

@@ -6,7 +6,7 @@ import click
 
 from tmworkshop.application.actions import find_action
 from tmworkshop.cli.action.action_page import action_data, answer_action, answer_history
-from tmworkshop.cli.action.history import event_data, told
+from tmworkshop.cli.action.history import event_data, event_lines
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, set_option, verb
@@ -31,4 +31,4 @@ def command(
         answer_json(action={**action_data(*shown), "history": history})
     else:
         answer_action(*shown)
-        answer_history(told(place.record, events, place.action.id))
+        answer_history(event_lines(place.record, events, place.action.id))

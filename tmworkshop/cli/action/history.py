@@ -31,7 +31,9 @@ DONE: Mapping[Deed, str | None] = {
 MAIN = {"", Part.VALUE}  # others: stand beside it
 
 
-def told(record: Record, events: Iterable[Event], action: str = "") -> Iterator[str]:
+def event_lines(
+    record: Record, events: Iterable[Event], action: str = ""
+) -> Iterator[str]:
     """Yield *events*: a line for each moment, and below it what happened then.
 
     Of another action that came of this *action*, only its words are told.
@@ -58,20 +60,20 @@ def event_data(record: Record, event: Event) -> dict[str, Any]:
         "deed": event.deed,
         "kind": event.kind,
         "part": event.part,
-        "value": named(record, event.part, event.value),
+        "value": name_value(record, event.part, event.value),
         "by": record.name(event.speaker) if event.speaker else "",
         "session": session.number if session else None,
         "step": event.turn.step if event.turn else "",
     }
 
 
-def named(record: Record, part: str, given: str) -> str:
+def name_value(record: Record, part: str, given: str) -> str:
     """Return what was *given* for a *part*: a member by their name."""
     is_person = row_of(part).value is PartValue.PERSON
     return record.name(given) if is_person and given else given
 
 
-def lines_of(record: Record, kind: Kind, parts: Mapping[str, str]) -> list[str]:
+def part_lines(record: Record, kind: Kind, parts: Mapping[str, str]) -> list[str]:
     """Return the *parts* of words that something was given for, a line each."""
     given = (
         Event(UNSTAMPED, Deed.CHANGED, "", kind, value, part)
@@ -98,7 +100,7 @@ def _spoken(record: Record, event: Event) -> str:
         return say_date(date.fromisoformat(event.value))
     if holds is PartValue.LESSON:
         return event.value.removeprefix("lesson.").lstrip("0")
-    return named(record, event.part, event.value)
+    return name_value(record, event.part, event.value)
 
 
 def _what(record: Record, event: Event) -> str:

@@ -1,6 +1,6 @@
 """``tmworkshop backup``: copies of the whole workspace, put aside and taken up."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "backup",

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tmworkshop.adapters.backups.folder_backups import BY_HAND
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
 from tmworkshop.cli.workspace import open_backups
@@ -27,7 +27,7 @@ def command(options: Options, place: Path | None) -> None:
         return
     answer(str(backups.make_at(place)))
     say(
-        *wrapped(
+        *wrap(
             "An erasure cannot reach a copy elsewhere: tmworkshop notes that there is "
             "one, and it is yours to keep safe and to remove."
         )

@@ -20,7 +20,7 @@ from tmworkshop.adapters.backups.restoring import (
 from tmworkshop.adapters.drive.disk import place_of
 from tmworkshop.application.backups import bring_back, ensure_put_down
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
 from tmworkshop.cli.workspace import open_backups, open_workspace
@@ -108,7 +108,7 @@ def _restore_in_place(
 def _tell(backup: Unpacked, changed: Iterable[str]) -> None:
     for set_id in changed:
         say(
-            *wrapped(
+            *wrap(
                 f"{set_id}: what was erased or said on sharing slips since this backup "
                 "was made holds here as well."
             )

@@ -1,6 +1,6 @@
 """``tmworkshop design``: plans of a session; listed, shown, checked, begun."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "design",

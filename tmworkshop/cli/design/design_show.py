@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
+from tmworkshop.cli.echo import answer, answer_json, answer_table, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.parts import IN, answer_parts, labelled
+from tmworkshop.cli.parts import IN, answer_parts, place_labelled
 from tmworkshop.cli.verb import json_option, verb
-from tmworkshop.cli.ways import papers_for
+from tmworkshop.cli.ways import describe_papers
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.design import Design, design_data
 from tmworkshop.domain.pages.design_sheet import list_origins, step_sheet, sum_up_design
@@ -37,27 +37,25 @@ def command(options: Options, name: str, *, brief: bool, as_json: bool) -> None:
 def _answer_design(shelf: ShelfOfPrompts, design: Design) -> None:
     """Print all that whoever runs *design* has to know."""
     purposes = {each.purpose: each.title for each in shelf.purposes()}
-    answer(f"{design.title} ({design.id})", *wrapped(f"{sum_up_design(design)}."), "")
-    answer(*wrapped(design.summary))
-    answer_parts({"Before": design.before, "Papers": papers_for(design)})
+    answer(f"{design.title} ({design.id})", *wrap(f"{sum_up_design(design)}."), "")
+    answer(*wrap(design.summary))
+    answer_parts({"Before": design.before, "Papers": describe_papers(design)})
     for number, step in enumerate(design.steps, 1):
         sheet = step_sheet(step, purposes)
-        answer("", f"{number:>2}  {sheet.title}", *wrapped(sheet.runs, UNDER_A_NUMBER))
+        answer("", f"{number:>2}  {sheet.title}", *wrap(sheet.runs, UNDER_A_NUMBER))
         for label, texts in sheet.lines:
-            answer(*labelled(label, texts, UNDER_A_NUMBER))
+            answer(*place_labelled(label, texts, UNDER_A_NUMBER))
     methods = {each.id: each for each in shelf.methods()}
     if sources := list_origins(design, methods):
         answer("", "Where it comes from")
     for title, texts in sources:
-        answer(
-            *wrapped(title, IN), *(each for x in texts for each in wrapped(x, IN * 2))
-        )
+        answer(*wrap(title, IN), *(each for x in texts for each in wrap(x, IN * 2)))
 
 
 def _answer_brief(design: Design) -> None:
     """Print the steps of *design* as a table."""
     answer(f"{design.title} ({design.id}), {say_count(design.minutes, 'minute')}")
-    answer(*wrapped(design.summary), "")
+    answer(*wrap(design.summary), "")
     answer_table(
         ("Min", "Step", "Keeps", "The question"),
         [

@@ -1,6 +1,6 @@
 """``tmworkshop evidence``: the cards: searched, listed, one shown with its sources."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "evidence",

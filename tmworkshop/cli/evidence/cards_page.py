@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer_json, answer_table, say, wrapped
-from tmworkshop.cli.parts import IN, marked
+from tmworkshop.cli.echo import answer_json, answer_table, say, wrap
+from tmworkshop.cli.parts import IN, mark_own
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.evidence.card_filter import CardFilter
 from tmworkshop.domain.evidence.citations import say_origin
@@ -21,7 +21,7 @@ def answer_cards(shelf: ShelfOfPrompts, wanted: CardFilter, *, as_json: bool) ->
     if as_json:
         answer_json(found=len(cards), cards=cards_data(cards, own))
         return
-    rows = [(each.id, marked(each.title, is_own=each.id in own)) for each in cards]
+    rows = [(each.id, mark_own(each.title, is_own=each.id in own)) for each in cards]
     if rows:
         answer_table(("Card", "What it is about"), rows)
     say(f"{say_count(len(cards), 'card')}.")
@@ -32,14 +32,14 @@ def cards_data(cards: Iterable[Card], own: Collection[str]) -> list[dict[str, ob
     return [{**asdict(card), "yours": card.id in own} for card in cards]
 
 
-def in_full(card: Card, sources: Mapping[str, str], indent: str = "") -> list[str]:
+def card_lines(card: Card, sources: Mapping[str, str], indent: str = "") -> list[str]:
     """Return title, finding, where it is from, and the question of *card*."""
     deeper = indent + IN
     where = f"({say_origin(card, sources)})"
     return [
         f"{indent}{card.title}  [{card.id}]",
-        *wrapped(card.finding, deeper),
-        *wrapped(f"Note: {card.note}" if card.note else "", deeper),
-        *wrapped(where, deeper),
-        *wrapped(card.question, deeper),
+        *wrap(card.finding, deeper),
+        *wrap(f"Note: {card.note}" if card.note else "", deeper),
+        *wrap(where, deeper),
+        *wrap(card.question, deeper),
     ]

@@ -9,9 +9,9 @@ import click
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.evidence.card_filters import filter_options, read_filters
-from tmworkshop.cli.evidence.cards_page import answer_cards, cards_data, in_full
+from tmworkshop.cli.evidence.cards_page import answer_cards, card_lines, cards_data
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.parts import marked
+from tmworkshop.cli.parts import mark_own
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.errors import Missing
@@ -68,8 +68,8 @@ def _answer_search(
         return
     sources = shelf.short_names()
     for card in shown:
-        title, *lines = in_full(card, sources)
-        answer(marked(title, is_own=card.id in own), *lines, "")
+        title, *lines = card_lines(card, sources)
+        answer(mark_own(title, is_own=card.id in own), *lines, "")
     if not matches:
         say(f"No card holds {words!r}.{suggest_words(words, entries)}")
     elif more := len(matches) - len(shown):

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.evidence.card_filters import find_card
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
@@ -49,7 +49,7 @@ def command(options: Options, name: str, *, as_json: bool) -> None:
 
 
 def _answer_card(card: Card, source: Source | None) -> None:
-    answer(card.title, card.id, "", *wrapped(card.finding, IN))
+    answer(card.title, card.id, "", *wrap(card.finding, IN))
     answer_parts(
         {
             "How strong": explain_strength(card),
@@ -63,11 +63,11 @@ def _answer_card(card: Card, source: Source | None) -> None:
 def _answer_citations(cited: tuple[Citation, ...]) -> None:
     answer("", "What it cites")
     for each in cited:
-        answer(*wrapped(each.cite, IN))
+        answer(*wrap(each.cite, IN))
         for line in filter(None, (each.work, each.note)):
-            answer(*wrapped(line, IN * 2))
+            answer(*wrap(line, IN * 2))
     if not cited:
-        answer(*wrapped(NOT_CITED, IN))
+        answer(*wrap(NOT_CITED, IN))
 
 
 def _answer_belongings(shelf: ShelfOfPrompts, card: Card) -> None:

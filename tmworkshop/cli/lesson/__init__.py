@@ -1,6 +1,6 @@
 """``tmworkshop lesson``: the ten lessons of the review, and their evidence."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "lesson",

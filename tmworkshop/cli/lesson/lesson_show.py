@@ -9,8 +9,8 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, say, wrapped
-from tmworkshop.cli.evidence.cards_page import in_full
+from tmworkshop.cli.echo import answer, answer_json, say, wrap
+from tmworkshop.cli.evidence.cards_page import card_lines
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
 from tmworkshop.cli.verb import json_option, verb
@@ -66,10 +66,10 @@ def _answer_lesson(shelf: ShelfOfPrompts, lesson: Lesson, *, every: bool) -> Non
 def _answer_cards(cards: Sequence[Card], sources: dict[str, str], most: int) -> None:
     answer("", f"Evidence: {say_count(len(cards), 'card')}")
     for card in cards[:most]:
-        answer("", *in_full(card, sources, IN))
+        answer("", *card_lines(card, sources, IN))
     if following := cards[most : most + NEXT]:
         answer("", *set_beside(((each.id, each.title) for each in following), IN))
     if rest := cards[most + NEXT :]:
         kinds = Counter(card.id.partition(".")[0] for card in rest)
         tally = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-        answer("", *wrapped(f"and {len(rest)} more: {tally}", IN))
+        answer("", *wrap(f"and {len(rest)} more: {tally}", IN))

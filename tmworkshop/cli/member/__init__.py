@@ -1,6 +1,6 @@
 """``tmworkshop member``: who is in a set, and what they agree to share."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "member",

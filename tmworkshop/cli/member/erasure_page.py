@@ -8,7 +8,7 @@ from typing import assert_never
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import Holds, OtherSet, Traces
-from tmworkshop.cli.echo import wrapped
+from tmworkshop.cli.echo import wrap
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.pages.receipts import counts_lines, gone_lines, leftovers_line
 from tmworkshop.domain.phrases import say_count
@@ -28,27 +28,27 @@ def preview_lines(
     yield f"Kept of {traces.person.names[0]} in {traces.set_id}, and to be erased:"
     yield from (f"{INDENT}{line}" for line in counts_lines(traces.counts))
     if traces.handed_on:
-        yield from wrapped(
+        yield from wrap(
             f"Stays: {say_count(traces.handed_on, 'action')} that others took on from "
             "them, in the words they said yes to."
         )
     if traces.mentions:
         yield f"Named by others: in {say_count(len(traces.mentions), 'place')}."
     left = rest.of_set(traces.set_id, traces.names_of_set)
-    yield from wrapped(
+    yield from wrap(
         f"To be removed: {leftovers_line(left)}. That is every page and export of the "
         "set, of others too, and the comparison; all can be made again."
     )
     yield from _copies(backups)
     yield from _gone(traces)
     yield from (elsewhere_line(each) for each in others)
-    yield from wrapped(OUT_OF_REACH)
+    yield from wrap(OUT_OF_REACH)
     yield from files_not_ours(traces, rest)
 
 
 def _copies(backups: FolderBackups) -> Iterator[str]:
     zips = say_count(len(backups.names()), "backup")
-    yield from wrapped(
+    yield from wrap(
         f"To be gone through: {zips}. A copy that cannot be opened is removed."
     )
     if copies := backups.elsewhere():
@@ -83,7 +83,7 @@ def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
     for number, mention in enumerate(mentions, 1):
         yield f"{number}. {mention.where}:"
         for around in mention.around:
-            yield from wrapped(around, INDENT)
+            yield from wrap(around, INDENT)
 
 
 def elsewhere_line(other: OtherSet) -> str:

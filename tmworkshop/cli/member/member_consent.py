@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tmworkshop.cli.member.slip_history import answer_history
-from tmworkshop.cli.member.typed_slip import Flags, type_in
+from tmworkshop.cli.member.typed_slip import SlipFlags, type_in_slip
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
@@ -41,7 +41,7 @@ def command(
     """
     file, slip = open_set(options, set_name), open_shelf(options).slip()
     if not history and not as_json:
-        type_in(options, file, slip, name, Flags(**flags))
+        type_in_slip(options, file, slip, name, SlipFlags(**flags))
         return
     if any(flags.values()):
         raise click.UsageError("--history and --json keep nothing: give them alone.")

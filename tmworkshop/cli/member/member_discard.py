@@ -9,7 +9,7 @@ from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.intake import find_intake, take_out_intake
 from tmworkshop.application.purge import Places
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
@@ -51,4 +51,4 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
         names_of_set(facts),
     )
     for path in holding:
-        say(*wrapped(f"To be looked at by you, for a name stands in it: {path}"))
+        say(*wrap(f"To be looked at by you, for a name stands in it: {path}"))

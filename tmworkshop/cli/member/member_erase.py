@@ -21,7 +21,7 @@ from tmworkshop.application.erasure import (
     find_traces,
 )
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.member.erasure_page import (
     INDENT,
     elsewhere_line,
@@ -47,7 +47,7 @@ HOW = f"--names {KEEP}, {MASK}, or numbers from --preview"
 
 
 @value
-class Wanted(Value):
+class ErasureFlags(Value):
     """What the command line says of an erasure."""
 
     names: str | None
@@ -74,7 +74,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     about. Nicknames and initials are found if given as --also. What has left the
     set cannot be called back. A disk may hold what it freed for a while: encrypt it.
     """
-    flags = Wanted(**given)
+    flags = ErasureFlags(**given)
     set_id, workspace = choose_set(options, set_name), open_workspace(options)
     file = workspace.open_set(set_id)
     member = find_id(name, record_of(file.facts()).names)
@@ -95,7 +95,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
 
 
 def _agree(
-    asker: Asker, traces: Traces, wanted: Wanted, shown: Iterable[str]
+    asker: Asker, traces: Traces, wanted: ErasureFlags, shown: Iterable[str]
 ) -> Collection[str] | None:
     """Say what is *shown*; return the words to mask, or None if it is called off."""
     _may_go_on(asker, traces, wanted)
@@ -108,7 +108,7 @@ def _agree(
     return None
 
 
-def _may_go_on(asker: Asker, traces: Traces, wanted: Wanted) -> None:
+def _may_go_on(asker: Asker, traces: Traces, wanted: ErasureFlags) -> None:
     """Raise Missing now, rather than half way, if there is nobody to ask."""
     if not wanted.yes:
         asker.ensure_there("whether to erase", LOOK_FIRST)
@@ -137,7 +137,7 @@ def _asked(mentions: Collection[Mention]) -> Collection[str]:
     mask = set()
     for number, mention in enumerate(mentions, 1):
         say(f"{number} of {len(mentions)}, {mention.where}:")
-        say(*(line for words in mention.around for line in wrapped(words, INDENT)))
+        say(*(line for words in mention.around for line in wrap(words, INDENT)))
         if click.confirm("Mask the name here", default=None, err=True):
             mask.add(mention.words)
     return mask

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.member.held_data import find_held, held_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, set_option, verb
@@ -92,6 +92,6 @@ def _other_wording(held: Held, present: int) -> Iterator[str]:
 def _words_of(piece: Piece) -> Iterator[str]:
     away = ", taken away" if piece.taken_away else ""
     yield f"{say_date(piece.on)}, {piece.kind}{away}"
-    yield from wrapped(piece.words or piece.value, INDENT)
+    yield from wrap(piece.words or piece.value, INDENT)
     for part, given in piece.parts.items():
-        yield from wrapped(f"{part.replace('-', ' ')}: {given}", INDENT * 2)
+        yield from wrap(f"{part.replace('-', ' ')}: {given}", INDENT * 2)

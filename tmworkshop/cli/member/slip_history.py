@@ -9,7 +9,7 @@ from itertools import groupby
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.member.held_data import choice_data
-from tmworkshop.cli.member.typed_slip import short_words, what_has_left
+from tmworkshop.cli.member.typed_slip import describe_sendings, name_purpose
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.names import find_id
@@ -62,10 +62,10 @@ def _boxes(slip: Slip, choices: Iterable[SlipChoice]) -> Iterator[str]:
     for choice in choices:
         box = "yes" if choice.given.choice else "no"
         now = "" if choice.holds else " (a newer answer holds)"
-        yield f"  {short_words(slip, choice.given.purpose)}: {box}{now}"
+        yield f"  {name_purpose(slip, choice.given.purpose)}: {box}{now}"
 
 
 def _what_else(record: Record, member: str) -> Iterator[str]:
     if until := keep_until(record.consents, member):
         yield f"Asks to be kept until {say_date(until)}."
-    yield what_has_left(record, member)
+    yield describe_sendings(record, member)

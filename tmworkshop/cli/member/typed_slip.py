@@ -7,8 +7,8 @@ from datetime import date
 
 from tmworkshop.application.members import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.application.ports import SetFile
-from tmworkshop.cli.asker import Asker, until_clear
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.asker import Asker, ask_until_clear
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.wall_clock import WallClock
@@ -30,7 +30,7 @@ TAKEN_BACK = (
 
 
 @value
-class Flags(Value):
+class SlipFlags(Value):
     """What the command line says of a slip."""
 
     slip_date: str | None = None
@@ -41,8 +41,8 @@ class Flags(Value):
     as_dated: bool = False
 
 
-def type_in(
-    options: Options, file: SetFile, slip: Slip, name: str, flags: Flags
+def type_in_slip(
+    options: Options, file: SetFile, slip: Slip, name: str, flags: SlipFlags
 ) -> None:
     """Keep the *slip* of the member *name*, as *flags* have it or as it is typed."""
     record = record_of(file.facts())
@@ -52,12 +52,12 @@ def type_in(
     kept = keep_slip(file, member, paper, make_stamper(options, file).stamp)
     answer(f"{record.names[member]}, slip of {say_day(paper.signed)}")
     for purpose, choice in paper.choices.items():
-        short = short_words(slip, purpose)
+        short = name_purpose(slip, purpose)
         answer(f"  {short}: {'yes' if choice else 'no'}")
     say(*_what_came_of_it(record, member, kept))
 
 
-def short_words(slip: Slip, purpose: str) -> str:
+def name_purpose(slip: Slip, purpose: str) -> str:
     """Return what the page calls *purpose*; one that is asked no more, its own id."""
     by_id = {each.id: each.short for each in slip.purposes}
     return by_id.get(purpose, f"{purpose} (asked no more)")
@@ -72,7 +72,7 @@ class _Typing(Value):
     slip: Slip
     record: Record
     member: str
-    flags: Flags
+    flags: SlipFlags
 
     def paper(self) -> SlipOfPaper:
         """Return what the slip says, asked for where no flag says it."""
@@ -108,7 +108,7 @@ class _Typing(Value):
 
     def _asked(self) -> dict[str, bool]:
         self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
-        say(self.record.names[self.member], "", *wrapped(self.slip.intro), "")
+        say(self.record.names[self.member], "", *wrap(self.slip.intro), "")
         return {each.id: self.asker.confirm(each.words) for each in self.slip.purposes}
 
     def _wording(self, *, asks: bool) -> int:
@@ -116,7 +116,7 @@ class _Typing(Value):
         newest, given = self.slip.version, self.flags.wording
         if given is not None:
             return self._numbered(given)
-        return until_clear(self._asked_wording) if asks and newest > 1 else newest
+        return ask_until_clear(self._asked_wording) if asks and newest > 1 else newest
 
     def _asked_wording(self) -> int:
         newest = self.slip.version
@@ -136,7 +136,7 @@ class _Typing(Value):
         if given := self.flags.slip_date:
             signed = self.clock.read_past_day(given)
         else:
-            signed = until_clear(self._asked_date)
+            signed = ask_until_clear(self._asked_date)
         joined = self.record.members[self.member].partnerships[0][0]
         if signed < joined and not self.flags.as_dated:
             self._question(signed, joined)
@@ -149,7 +149,7 @@ class _Typing(Value):
     def _until(self, *, asks: bool) -> date | None:
         if given := self.flags.keep_until:
             return self.clock.read_day(given)
-        return until_clear(self._asked_until) if asks else None
+        return ask_until_clear(self._asked_until) if asks else None
 
     def _asked_until(self) -> date | None:
         given = self.asker.ask(KEEP_UNTIL, "--keep-until DATE", NOTHING)
@@ -168,12 +168,12 @@ class _Typing(Value):
 def _what_came_of_it(record: Record, member: str, kept: SlipKept) -> Iterable[str]:
     if kept.outdone:
         outdone = ", ".join(kept.outdone)
-        yield from wrapped(f"A newer slip answers {outdone}, and that one holds.")
+        yield from wrap(f"A newer slip answers {outdone}, and that one holds.")
     if kept.taken_back:
-        yield from wrapped(f"{TAKEN_BACK} {what_has_left(record, member)}")
+        yield from wrap(f"{TAKEN_BACK} {describe_sendings(record, member)}")
 
 
-def what_has_left(record: Record, member: str) -> str:
+def describe_sendings(record: Record, member: str) -> str:
     """Say to whom words of *member* went, and when; they cannot be called back."""
     sendings = [sent for sent in record.sent if sent.member in ("", member)]
     if not sendings:

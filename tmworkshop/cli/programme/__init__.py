@@ -1,6 +1,6 @@
 """``tmworkshop programme``: lessons and themes by partnership."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "programme",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from tmworkshop.application.programme import make_comparison
-from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -28,18 +28,18 @@ def command(options: Options, *, as_json: bool) -> None:
     answer(page.title, page.occasion, "")
     for column in page.columns:
         rests_on = f"{column.sessions}; {column.people}; {column.slips}"
-        answer(*wrapped(f"{column.name}: {rests_on}."))
+        answer(*wrap(f"{column.name}: {rests_on}."))
     for line in _rows(page):
         answer(line)
-    answer("", *(line for note in page.legend for line in wrapped(note)))
+    answer("", *(line for note in page.legend for line in wrap(note)))
 
 
 def _rows(page: Comparison) -> Iterator[str]:
     shown: set[int] = set()
     for row in (*page.lessons, *page.themes):
-        yield from ("", *wrapped(row.title))
+        yield from ("", *wrap(row.title))
         for column, cell in zip(page.columns, row.cells, strict=True):
-            yield from wrapped(f"{column.name}: {cell.text}", "   ")
+            yield from wrap(f"{column.name}: {cell.text}", "   ")
             yield from _entries(cell, shown)
 
 
@@ -47,8 +47,8 @@ def _entries(cell: Cell, shown: set[int]) -> Iterator[str]:
     """Yield the words behind *cell*; of those that were *shown*, the numbers only."""
     for entry in cell.entries:
         if entry.number not in shown:
-            yield from wrapped(f"[{entry.number}] {entry.words} ({entry.note})", WORDS)
+            yield from wrap(f"[{entry.number}] {entry.words} ({entry.note})", WORDS)
     again = [f"[{e.number}]" for e in cell.entries if e.number in shown]
     if again:
-        yield from wrapped(f"{', '.join(again)}, told above", WORDS)
+        yield from wrap(f"{', '.join(again)}, told above", WORDS)
     shown |= {entry.number for entry in cell.entries}

@@ -1,6 +1,6 @@
 """``tmworkshop prompt``: all that may be put to the room, kind by kind."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "prompt",

@@ -34,12 +34,12 @@ class PromptKind(Value):
     count: int
 
 
-def every_kind(shelf: ShelfOfPrompts) -> list[PromptKind]:
+def list_kinds(shelf: ShelfOfPrompts) -> list[PromptKind]:
     """Return every kind of prompt."""
     return [read() for read in _kinds(shelf).values()]
 
 
-def kind_called(shelf: ShelfOfPrompts, name: str) -> PromptKind:
+def find_kind(shelf: ShelfOfPrompts, name: str) -> PromptKind:
     """Return the kind that is *name*, or alone begins so; or the stems for that."""
     known = _kinds(shelf)
     if name not in known:
@@ -47,7 +47,9 @@ def kind_called(shelf: ShelfOfPrompts, name: str) -> PromptKind:
     return known[match_id(name, known, "kind of prompt")]()
 
 
-def stems_on(shelf: ShelfOfPrompts, kind: str, purpose: str, theme: str) -> PromptKind:
+def find_stems(
+    shelf: ShelfOfPrompts, kind: str, purpose: str, theme: str
+) -> PromptKind:
     """Return the stems for a *purpose* and on a *theme*, as far as these are given."""
     if kind and not STEMS.startswith(kind):
         raise Unclear("Only stems have a purpose and themes: tmworkshop prompt list")

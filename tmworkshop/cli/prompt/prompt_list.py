@@ -7,16 +7,16 @@ from dataclasses import asdict
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrapped
+from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.parts import hung
+from tmworkshop.cli.parts import hang_texts
 from tmworkshop.cli.prompt.prompt_kinds import (
     PromptKind,
-    every_kind,
-    kind_called,
-    stems_on,
+    find_kind,
+    find_stems,
+    list_kinds,
 )
-from tmworkshop.cli.prompt.prompt_lines import told
+from tmworkshop.cli.prompt.prompt_lines import list_texts
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 
@@ -32,11 +32,11 @@ def command(
     """List the prompts of one KIND; without it, the kinds there are."""
     shelf = open_shelf_without_faults(options)
     if purpose or theme:
-        _answer_kind(stems_on(shelf, kind, purpose, theme), as_json=as_json)
+        _answer_kind(find_stems(shelf, kind, purpose, theme), as_json=as_json)
     elif kind:
-        _answer_kind(kind_called(shelf, kind), as_json=as_json)
+        _answer_kind(find_kind(shelf, kind), as_json=as_json)
     else:
-        _answer_kinds(every_kind(shelf), as_json=as_json)
+        _answer_kinds(list_kinds(shelf), as_json=as_json)
 
 
 def _answer_kinds(kinds: Sequence[PromptKind], *, as_json: bool) -> None:
@@ -52,7 +52,7 @@ def _answer_kind(kind: PromptKind, *, as_json: bool) -> None:
         answer_json(kind=kind.name, prompts=[asdict(each) for each in kind.prompts])
         return
     for each in kind.prompts:
-        for title, texts in told(each):
-            answer(*wrapped(title), *hung(texts), "")
+        for title, texts in list_texts(each):
+            answer(*wrap(title), *hang_texts(texts), "")
     if not kind.prompts:
         say("There is none. See: tmworkshop prompt list")

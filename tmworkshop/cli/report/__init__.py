@@ -1,6 +1,6 @@
 """``tmworkshop report``: everyone's page, the set's summary, the comparison, papers."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "report",

@@ -1,6 +1,6 @@
 """``tmworkshop session``: started, taken up again, listed, shown, put right."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "session",

@@ -7,8 +7,13 @@ from typing import Any
 
 from tmworkshop.application.entries import NumberedWords, entries_of, find_words
 from tmworkshop.application.ports import SetFile
-from tmworkshop.cli.action.history import event_data, lines_of, named, told
-from tmworkshop.cli.echo import answer, answer_json, answer_table, wrapped
+from tmworkshop.cli.action.history import (
+    event_data,
+    event_lines,
+    name_value,
+    part_lines,
+)
+from tmworkshop.cli.echo import answer, answer_json, answer_table, wrap
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.parts import Part
@@ -70,11 +75,11 @@ def answer_entry(place: EntryPlace, facts: Iterable[AnyFact], *, as_json: bool) 
         history = [event_data(record, each) for each in events]
         answer_json(entry={**_entry_data(record, place.entry), "history": history})
         return
-    answer(*wrapped(f"{place.entry.number}  {_words(record, kept)}"))
+    answer(*wrap(f"{place.entry.number}  {_words(record, kept)}"))
     for line in _lines(record, kept):
-        answer(*wrapped(line, INDENT))
-    for line in told(record, events):
-        answer(*wrapped(line.strip(), INDENT * (2 if line.startswith(" ") else 1)))
+        answer(*wrap(line, INDENT))
+    for line in event_lines(record, events):
+        answer(*wrap(line.strip(), INDENT * (2 if line.startswith(" ") else 1)))
 
 
 def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
@@ -90,7 +95,7 @@ def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
         "lesson": kept.lesson,
         "step": kept.turn.step if kept.turn else "",
         "statement": _weighed_data(_weighed(record, kept)),
-        "parts": {part: named(record, part, v) for part, v in kept.parts.items()},
+        "parts": {part: name_value(record, part, v) for part, v in kept.parts.items()},
         "themes": list(kept.themes),
         "struck": kept.struck,
         "unattributed": kept.unattributed,
@@ -145,6 +150,6 @@ def _lines(record: Record, kept: Kept) -> list[str]:
     parts = {**kept.parts, Part.LESSON: kept.lesson}
     return [
         f"{kept.kind} of {_whose(record, kept) or NOBODY}",
-        *lines_of(record, kept.kind, parts),
+        *part_lines(record, kept.kind, parts),
         *(f"theme: {theme}" for theme in kept.themes),
     ]

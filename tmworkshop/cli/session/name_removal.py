@@ -7,7 +7,7 @@ from tmworkshop.application.entries import find_sendings
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.name_removal import take_name_off
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import EntryPlace
 from tmworkshop.cli.session.session_tools import reach_copies
@@ -37,7 +37,7 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     for sent in find_sendings(place.record, kept):
         day = say_date(sent.at.date())
         say(f"They have gone out already, to {sent.to} on {day}: that stays there.")
-    if not (sure or Asker(options).agree("Take the name off", *wrapped(FOR_GOOD))):
+    if not (sure or Asker(options).agree("Take the name off", *wrap(FOR_GOOD))):
         raise Refused("Nothing has been changed.")
     copies = reach_copies(options, place.set_id, say)
     names = names_of_set(place.file.facts())
@@ -45,7 +45,7 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     rest.clear(place.set_id, names)
     take_name_off(place.file, kept.id, make_stamper(options).random_id, copies)
     rest.clear(place.set_id, names)  # what was made meanwhile
-    say(*wrapped(NO_NAME))
+    say(*wrap(NO_NAME))
     _say_what_is_left(options, rest, place, names)
 
 

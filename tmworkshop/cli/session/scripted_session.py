@@ -9,9 +9,9 @@ from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.playing import Sources, play
+from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.cli.session.session_tools import reach_copies
-from tmworkshop.cli.session.session_walk import farewell
+from tmworkshop.cli.session.session_walk import wind_up_session
 from tmworkshop.cli.stamps import name_device
 from tmworkshop.cli.workspace import open_shelf
 
@@ -20,5 +20,5 @@ def play_script(options: Options, set_id: str, file: SetFile, script: Path) -> N
     """Play *script* into *file*, that of *set_id*, and say what to do next."""
     copies = reach_copies(options, set_id, say)
     sources = Sources(open_shelf(options), os.urandom, name_device(), copies)
-    sitting = play(file, read_script(script), sources)
-    say(*farewell(options, set_id, sitting, []))
+    sitting = perform_script(file, read_script(script), sources)
+    say(*wind_up_session(options, set_id, sitting, []))

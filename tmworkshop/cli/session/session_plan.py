@@ -8,10 +8,10 @@ from tmworkshop.application.ports import SetFile
 from tmworkshop.application.sessions import Plan, ensure_none_open
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import EVERYONE, choose_many, choose_one
-from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import papers_for
+from tmworkshop.cli.ways import describe_papers
 from tmworkshop.cli.workspace import open_shelf, open_shelf_without_faults
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import NotFound
@@ -24,7 +24,7 @@ USUAL = "lesson-session-90"
 
 
 @value
-class Given(Value):
+class PlanFlags(Value):
     """What the flags say."""
 
     design: str | None = None
@@ -34,14 +34,14 @@ class Given(Value):
     held_on: str | None = None
 
 
-def settle_plan(options: Options, file: SetFile, given: Given) -> Plan:
+def settle_plan(options: Options, file: SetFile, given: PlanFlags) -> Plan:
     """Return the plan that *given* and the answers to what it lacks make."""
     record = record_of(file.facts())
     ensure_none_open(record)
     design = _design(options, record, given.design)
     if design.before:
-        say(*wrapped(design.before))
-    if papers := papers_for(design):
+        say(*wrap(design.before))
+    if papers := describe_papers(design):
         say(f"Papers: {papers}")
     lesson = _lesson(options, design, given.lesson)
     clock = WallClock(options.environ)
@@ -58,14 +58,14 @@ def _design(options: Options, record: Record, name: str | None) -> Design:
     if name:
         return open_shelf(options).design(name)
     every = open_shelf_without_faults(options).designs()
-    designs = {each.id: each for each in likeliest_first(every, record)}
+    designs = {each.id: each for each in rank_designs(every, record)}
     labels = {
         each.id: f"{each.title} ({each.minutes} min)" for each in designs.values()
     }
     return designs[choose_one(Asker(options), "Which design", "--design NAME", labels)]
 
 
-def likeliest_first(designs: Iterable[Design], record: Record) -> list[Design]:
+def rank_designs(designs: Iterable[Design], record: Record) -> list[Design]:
     """Return what the set met by lately, then the usual one, then the shorter ones."""
     met_by = [session.opened.design.id for session in reversed(record.sessions)]
     return sorted(

@@ -17,7 +17,7 @@ from tmworkshop.application.closure import (
 from tmworkshop.application.ports import Reports
 from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import resume_session
-from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.session.session_walk import walk_session
@@ -81,10 +81,10 @@ def _outgoing(record: Record, session: Session, reports: Reports) -> Iterator[st
         yield f"Printed after session {session.number}, and perhaps handed out:"
         for day, those in groupby(pages, key=lambda page: page[0]):
             whose = ", ".join(of for _, of in those)
-            yield from wrapped(f"{say_date(day)}: {whose}", INDENT)
-        yield from wrapped(WILL_DIFFER)
+            yield from wrap(f"{say_date(day)}: {whose}", INDENT)
+        yield from wrap(WILL_DIFFER)
     if sent:
         yield "Sent out, and stays as it went:"
         yield from (f"{INDENT}{line}" for line in sent)
     if session.opened.design.on_sheets and (pages or sent):
-        yield from wrapped(ON_SHEETS)
+        yield from wrap(ON_SHEETS)

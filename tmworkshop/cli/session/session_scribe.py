@@ -9,7 +9,7 @@ import click
 from tmworkshop.application import scribe
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import say, wrapped
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools, open_front_end
 from tmworkshop.cli.stops import Stops
@@ -64,7 +64,7 @@ def offer_to_write_along(
         raise Conflict(
             f"{taken} To write along: tmworkshop session scribe --set {set_id}"
         ) from taken
-    say(*wrapped(str(taken)))
+    say(*wrap(str(taken)))
     if not asker.confirm("Write along instead"):
         raise taken
     write_along(options, set_id, file)

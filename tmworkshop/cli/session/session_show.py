@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.session.session_page import count_kept, session_data
@@ -62,14 +62,14 @@ def _answer_session(record: Record, session: Session) -> None:
 def _weighed_lines(weighing: WeighedStep) -> Iterator[str]:
     """Yield what was weighed at a step: each statement, and its counts under it."""
     step = weighing.step
-    yield from wrapped(f"{step.title}: {step.question}")
+    yield from wrap(f"{step.title}: {step.question}")
     if step.labels:
-        yield from wrapped("  ".join(step.labels))
+        yield from wrap("  ".join(step.labels))
     for ratings in weighing.ratings:
         if ratings.statement.words != step.question:
-            yield from wrapped(ratings.statement.words, "  ")
+            yield from wrap(ratings.statement.words, "  ")
         tallies = [f"{count} at {figure}" for figure, count in ratings.counts.items()]
-        yield from wrapped(", ".join(tallies), "    ")
+        yield from wrap(", ".join(tallies), "    ")
 
 
 def _weighed_data(weighing: WeighedStep) -> dict[str, object]:

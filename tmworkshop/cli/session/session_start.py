@@ -9,7 +9,7 @@ import click
 
 from tmworkshop.application.sessions import start_session
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.session_plan import Given, settle_plan
+from tmworkshop.cli.session.session_plan import PlanFlags, settle_plan
 from tmworkshop.cli.session.session_walk import walk_session
 from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_lies
@@ -46,7 +46,7 @@ def command(
         return
     with file.steering():
         say_where_it_lies(options)
-        plan = settle_plan(options, file, Given(**given))
+        plan = settle_plan(options, file, PlanFlags(**given))
         walk_session(
             options, set_id, file, lambda tools: start_session(file, plan, tools)
         )

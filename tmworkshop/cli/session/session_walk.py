@@ -47,7 +47,7 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
         words: Sequence[str] = ()
         try:
             sitting = hold_session(begin(tools), stops.interrupting(front_end), tools)
-            words = farewell(options, set_id, sitting, put_off)
+            words = wind_up_session(options, set_id, sitting, put_off)
             if sitting.walkthrough.stage is Stage.CLOSED:
                 drafts.forget()
             else:
@@ -61,7 +61,7 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
             stops.let_go_of_what_is_gone()
 
 
-def farewell(
+def wind_up_session(
     options: Options, set_id: str, sitting: Sitting, put_off: list[str]
 ) -> Sequence[str]:
     """Return what to say when *sitting* is over, or put down for now.

@@ -1,6 +1,6 @@
 """``tmworkshop set``: learning sets, begun, listed, shown, changed, removed."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "set",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tmworkshop.cli.echo import answer, answer_json, wrapped
+from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.domain.content import Agreement
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.record.agreement import Version, limits_rule, rules_to_choose
@@ -14,17 +14,17 @@ def answer_version(version: Version, offered: Agreement) -> None:
     """Print the rules of *version*, and the limits that are *offered* with any."""
     answer(f"Agreement, version {version.version}, {say_date(version.on)}")
     for number, rule in enumerate(version.rules, 1):
-        first, *rest = wrapped(rule, "    ")
+        first, *rest = wrap(rule, "    ")
         answer(f"{number:>2}. {first[4:]}", *rest)
-    answer("Always, whatever is chosen:", *wrapped(limits_rule(offered), "    "))
+    answer("Always, whatever is chosen:", *wrap(limits_rule(offered), "    "))
 
 
-def changes_of(version: Version) -> Iterator[str]:
+def change_lines(version: Version) -> Iterator[str]:
     """Yield what *version* changed, a line each."""
     yield f"Version {version.version}, {say_date(version.on)}"
     for sign, rules in (("+", version.added), ("-", version.dropped)):
         for rule in rules:
-            first, *rest = wrapped(rule, "    ")
+            first, *rest = wrap(rule, "    ")
             yield f"  {sign} {first[4:]}"
             yield from rest
 

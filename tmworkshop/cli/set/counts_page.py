@@ -35,7 +35,7 @@ def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
         say("", *lines)
 
 
-def past_keeping(set_id: str, name: str, kept_until: date) -> str:
+def describe_past_keeping(set_id: str, name: str, kept_until: date) -> str:
     """Say that a set is kept longer than it was to be, and what there is to do."""
     return (
         f"{name} was to be kept until {say_date(kept_until)}. See what would go:\n"
@@ -45,7 +45,7 @@ def past_keeping(set_id: str, name: str, kept_until: date) -> str:
 
 def _passed(each: SetCounts, today: date) -> Iterator[str]:
     if each.kept_until and each.kept_until < today:
-        yield past_keeping(each.id, each.name, each.kept_until)
+        yield describe_past_keeping(each.id, each.name, each.kept_until)
     if past := sum(until < today for until in each.members_until):
         people = say_count(past, "member")
         yield f"{each.name}: {people} asked not to be kept as long as this. See who:"

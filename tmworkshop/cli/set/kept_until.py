@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from tmworkshop.cli.asker import Asker, until_clear
+from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.dates import say_date
@@ -21,7 +21,7 @@ def settle_kept_until(
         return read_kept_until(options, given)
     if not Asker(options).is_there:
         return None
-    return until_clear(partial(_ask_kept_until, options, offered))
+    return ask_until_clear(partial(_ask_kept_until, options, offered))
 
 
 def read_kept_until(options: Options, given: str) -> date | None:

@@ -10,13 +10,13 @@ import click
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.sets import keep_agreement
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.choices import tick
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.choices import tick_boxes
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.agreement_page import (
     answer_version,
     answer_versions_json,
-    changes_of,
+    change_lines,
 )
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import json_option, verb
@@ -41,7 +41,7 @@ OWN_RULE = "A rule of your own (Enter: no more)"
 
 
 @value
-class Flags(Value):
+class AgreementFlags(Value):
     """What the command line says of an agreement."""
 
     rules: tuple[str, ...]
@@ -85,7 +85,7 @@ def command(
     Each change is a version of its own. The limits of confidentiality are always
     said, and are no rule to choose.
     """
-    flags, file = Flags(**given), open_set(options, set_name)
+    flags, file = AgreementFlags(**given), open_set(options, set_name)
     asks = Asker(options).is_there and not (flags.shows or as_json)
     if flags.changes or asks:
         _settle(options, file, flags)
@@ -94,7 +94,7 @@ def command(
         _show(known, offered, flags, as_json=as_json)
 
 
-def _settle(options: Options, file: SetFile, flags: Flags) -> None:
+def _settle(options: Options, file: SetFile, flags: AgreementFlags) -> None:
     """Keep the rules as *flags* have them, or as they are ticked, as a new version."""
     offered = open_shelf(options).agreement()
     agreed = record_of(file.facts()).agreement
@@ -111,25 +111,31 @@ def _settle(options: Options, file: SetFile, flags: Flags) -> None:
 
 
 def _show(
-    known: Sequence[Version], offered: Agreement, flags: Flags, *, as_json: bool
+    known: Sequence[Version],
+    offered: Agreement,
+    flags: AgreementFlags,
+    *,
+    as_json: bool,
 ) -> None:
     """Print the agreement as it stands, or all that it was, or the menu."""
     if as_json:
         answer_versions_json(known, offered)
     elif flags.menu:
         for rule in rules_to_choose(offered):
-            answer(rule.id, *wrapped(rule.words, "  "))
+            answer(rule.id, *wrap(rule.words, "  "))
     elif flags.history:
         for version in known:
-            answer(*changes_of(version), "")
+            answer(*change_lines(version), "")
     elif known:
         answer_version(known[-1], offered)
     else:
         read_aloud = (*offered.read_aloud, offered.limits)
-        answer(NONE_YET, *(row for line in read_aloud for row in wrapped(line, "  ")))
+        answer(NONE_YET, *(row for line in read_aloud for row in wrap(line, "  ")))
 
 
-def _by_flags(offered: Agreement, present: Sequence[str], flags: Flags) -> list[str]:
+def _by_flags(
+    offered: Agreement, present: Sequence[str], flags: AgreementFlags
+) -> list[str]:
     if any(_is_limits(each) for each in flags.removed):
         raise Refused(ALWAYS)
     if any(_is_limits(each) for each in (*flags.rules, *flags.added)):
@@ -152,8 +158,8 @@ def _by_flags(offered: Agreement, present: Sequence[str], flags: Flags) -> list[
 def _by_ticks(asker: Asker, offered: Agreement, present: Sequence[str]) -> list[str]:
     rules = {rule.words: rule.words for rule in rules_to_choose(offered)}
     rules |= {rule: rule for rule in present}
-    say(*wrapped(ALWAYS), "")
-    ticked = list(tick(asker, "We agree that", rules, present))
+    say(*wrap(ALWAYS), "")
+    ticked = list(tick_boxes(asker, "We agree that", rules, present))
     while own := asker.ask(OWN_RULE, "--add RULE", "").strip():
         ticked.append(read_own_rule(own, offered))
     return list(dict.fromkeys(ticked))

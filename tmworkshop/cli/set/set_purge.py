@@ -17,7 +17,7 @@ from tmworkshop.application.purge import (
     purge_set,
     read_purgeable,
 )
-from tmworkshop.cli.echo import answer, say, wrapped
+from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -105,7 +105,7 @@ def _preview(
     left = rest.of_set(chosen.set_id, (*chosen.names, chosen.set_id))
     copies = say_count(len(backups.names()), "backup")
     yield f"{chosen.set_id}: {_held(chosen)}"
-    yield from wrapped(
+    yield from wrap(
         f"To go with it: {leftovers_line(left)}, and its part of {copies}.", INDENT
     )
     for name in _copies(workspace, rest, chosen):

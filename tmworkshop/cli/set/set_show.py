@@ -11,7 +11,7 @@ from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
-from tmworkshop.cli.set.counts_page import past_keeping
+from tmworkshop.cli.set.counts_page import describe_past_keeping
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
@@ -55,7 +55,7 @@ def _answer_set(set_id: str, record: Record, today: date, wording: int) -> None:
     answer("")
     answer_members(record, today, wording)
     if kept_until and kept_until < today:
-        say("", past_keeping(set_id, founded.name, kept_until))
+        say("", describe_past_keeping(set_id, founded.name, kept_until))
 
 
 def _answer_set_json(set_id: str, record: Record) -> None:

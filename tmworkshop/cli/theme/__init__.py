@@ -1,6 +1,6 @@
 """``tmworkshop theme``: the codebook, section by section, and one theme in full."""
 
-from tmworkshop.cli.lazy import Noun
+from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "theme",

@@ -9,7 +9,7 @@ import click
 
 from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.parts import IN, marked, set_beside
+from tmworkshop.cli.parts import IN, mark_own, set_beside
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.evidence.card_filter import match_id
@@ -54,4 +54,4 @@ def _rows(
         beneath = [theme for theme in themes if theme.beneath == top.id]
         for theme in (top, *beneath):
             name = f"{IN}{theme.id}" if theme in beneath else theme.id
-            yield name, marked(theme.title, is_own=theme.id in own)
+            yield name, mark_own(theme.title, is_own=theme.id in own)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.cli.echo import answer, answer_json, say, wrapped
+from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
@@ -61,7 +61,7 @@ def _find_theme(shelf: ShelfOfPrompts, name: str) -> ThemeInPlace:
 
 def _answer_theme(place: ThemeInPlace) -> None:
     theme, cards = place.theme, place.cards
-    answer(theme.title, theme.id, "", *wrapped(theme.definition, IN))
+    answer(theme.title, theme.id, "", *wrap(theme.definition, IN))
     answer_parts(
         {
             "Use it for": theme.includes,

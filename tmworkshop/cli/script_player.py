@@ -17,7 +17,7 @@ from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 
 
-def no_copies(change: Change) -> None:
+def copy_nothing(change: Change) -> None:
     """Let *change* have no copy, where none was ever made."""
 
 
@@ -28,11 +28,11 @@ class Sources(Value):
     shelf: ShelfOfPrompts
     random_bytes: Callable[[int], bytes]
     device: str
-    copies: Copies = no_copies
+    copies: Copies = copy_nothing
     tell: Callable[[str], None] = say
 
 
-def play(file: SetFile, script: Script, sources: Sources) -> Sitting:
+def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
     """Play *script* into *file*, through the real engine and at the script's own time.
 
     The same script, file and *sources* give the same facts again, byte for byte.
