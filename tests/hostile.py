@@ -17,7 +17,7 @@ from tests.records import APRIL, JANUARY, MARCH, Story
 from tmworkshop.adapters.content.resources import folder as shipped
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.store.documents import document_of
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.domain.facts import (
     Agreed,
     Consented,
@@ -113,7 +113,7 @@ def _put(file: Path, content: bytes) -> None:
 
 
 def _set_file(story: Story) -> bytes:
-    header = json.dumps({"schema": newest(STEPS), "rewritten": 0}).encode()
+    header = json.dumps({"schema": newest_schema(STEPS), "rewritten": 0}).encode()
     documents = (json.dumps([document_of(fact)]).encode() for fact in story.facts)
     return b"".join(b"%08x %s\n" % (crc32(each), each) for each in (header, *documents))
 

@@ -15,8 +15,8 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from tests.terminals import squeezed
 from tmworkshop.adapters.front_ends import line_prompt, terminal
 from tmworkshop.adapters.front_ends.enters import Enters
+from tmworkshop.adapters.front_ends.key_presses import Typed
 from tmworkshop.adapters.front_ends.line_keys import Living
-from tmworkshop.adapters.front_ends.pressed import Typed
 from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.intents import Intent

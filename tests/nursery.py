@@ -27,7 +27,7 @@ LOADED = (
     *("cli.member.member_consent", "cli.set.set_purge"),
 )
 ADAPTERS = (
-    *("front_ends.drafts", "front_ends.picking", "front_ends.plain"),
+    *("front_ends.drafts", "front_ends.pick_list", "front_ends.plain"),
     *("front_ends.terminal", "store.fact_file", "store.workspace"),
 )
 

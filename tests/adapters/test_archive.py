@@ -14,8 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tmworkshop.adapters.backups import archive
-from tmworkshop.adapters.backups.archive import is_allowed, listed, opened, packed
-from tmworkshop.adapters.backups.manifest import Manifest, SetCopy, written
+from tmworkshop.adapters.backups.archive import (
+    is_allowed,
+    list_packed,
+    open_zip,
+    pack_zip,
+)
+from tmworkshop.adapters.backups.manifest import Manifest, SetCopy, write_manifest
 from tmworkshop.domain.errors import Conflict, Damaged, Refused, WorkshopError
 
 CONTENTS = {
@@ -27,14 +32,14 @@ MANIFEST = Manifest(
     made=datetime(2026, 11, 22, 10, 15, tzinfo=UTC),
     why="close",
     version="0.1.0",
-    files=listed(CONTENTS),
+    files=list_packed(CONTENTS),
     sets=(SetCopy("dyffryn", None),),
 )
-SOUND = packed(MANIFEST, CONTENTS)
+SOUND = pack_zip(MANIFEST, CONTENTS)
 
 
 def contents_of(content):
-    with opened(content, "the stick's copy") as found:
+    with open_zip(content, "the stick's copy") as found:
         return found.contents()
 
 
@@ -42,7 +47,7 @@ def zip_of(*entries, manifest=MANIFEST):
     """Return a zip of a manifest and *entries*, each a name or an info, and bytes."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
-        zipped.writestr("manifest.json", written(manifest))
+        zipped.writestr("manifest.json", write_manifest(manifest))
         for name, content in entries:
             zipped.writestr(name, content)
     return target.getvalue()
@@ -53,7 +58,7 @@ def test_what_was_packed_is_unpacked():
 
 
 def test_the_same_is_packed_to_the_same_bytes():
-    assert packed(MANIFEST, CONTENTS) == SOUND
+    assert pack_zip(MANIFEST, CONTENTS) == SOUND
 
 
 def test_what_is_packed_is_for_its_owner_only():
@@ -63,7 +68,7 @@ def test_what_is_packed_is_for_its_owner_only():
 
 def test_a_clock_from_before_zips_packs_as_well():
     early = replace(MANIFEST, made=datetime(1970, 1, 1, tzinfo=UTC))
-    assert contents_of(packed(early, CONTENTS)) == CONTENTS
+    assert contents_of(pack_zip(early, CONTENTS)) == CONTENTS
 
 
 @pytest.mark.parametrize(
@@ -141,7 +146,7 @@ def test_a_file_larger_than_any_backup_is_not_even_read(monkeypatch, tmp_path):
     monkeypatch.setattr(archive, "LARGEST", 20)
     (tmp_path / "big.zip").write_bytes(SOUND)
     with pytest.raises(Refused, match="bytes long"):
-        archive.bytes_of(tmp_path / "big.zip")
+        archive.read_backup_file(tmp_path / "big.zip")
 
 
 def test_too_many_files_are_refused(monkeypatch):
@@ -152,7 +157,7 @@ def test_too_many_files_are_refused(monkeypatch):
 
 def test_a_file_that_lies_of_its_size_fills_no_memory():
     body = bytes(60 << 20)
-    small = listed({"designs/big.toml": body[:100]})
+    small = list_packed({"designs/big.toml": body[:100]})
     lying = zip_of(("designs/big.toml", body), manifest=replace(MANIFEST, files=small))
     lying = lying.replace(struct.pack("<L", len(body)), struct.pack("<L", 100))
     tracemalloc.start()
@@ -165,7 +170,7 @@ def test_a_file_that_lies_of_its_size_fills_no_memory():
 def test_another_way_of_packing_is_refused():
     target = BytesIO()
     with ZipFile(target, "w", ZIP_BZIP2) as zipped:
-        zipped.writestr("manifest.json", written(MANIFEST))
+        zipped.writestr("manifest.json", write_manifest(MANIFEST))
     with pytest.raises(Refused, match="not ours"):
         contents_of(target.getvalue())
 
@@ -204,7 +209,7 @@ def test_a_zip_of_something_else_is_told():
     "held",
     [b"", b"[]", b"{}", b'{"schema": "1"}', b'{"schema": 1}', b"\xff", b"[" * 100_000]
     + [
-        written(MANIFEST).replace(*swap)
+        write_manifest(MANIFEST).replace(*swap)
         for swap in (
             (b"2026-11-22T10:15:00+00:00", b"2026-11-22T10:15:00"),
             (b"2026-11-22T10:15:00+00:00", b"noon"),
@@ -223,7 +228,7 @@ def test_a_list_of_contents_that_cannot_be_read_is_told(held):
 
 
 def test_a_backup_of_a_newer_version_asks_for_an_update():
-    newer = written(MANIFEST).replace(b'"schema": 1', b'"schema": 2')
+    newer = write_manifest(MANIFEST).replace(b'"schema": 1', b'"schema": 2')
     target = BytesIO()
     with ZipFile(target, "w") as zipped:
         zipped.writestr("manifest.json", newer)
@@ -249,7 +254,7 @@ def test_a_file_that_was_changed_is_told():
 
 def test_what_is_sound_can_still_be_had_of_a_damaged_one():
     changed = {**CONTENTS, "workspace.toml": b"?", "designs/other.toml": b""}
-    with opened(zip_of(*changed.items()), "it") as found:
+    with open_zip(zip_of(*changed.items()), "it") as found:
         sound, lost = found.sound()
     assert sorted(sound) == ["designs/own/mine.toml", "sets/dyffryn.jsonl"]
     assert lost == ("workspace.toml", "designs/other.toml")
@@ -279,7 +284,10 @@ def test_any_bytes_end_in_a_sentence(content):
 def test_a_checksum_of_the_zip_itself_counts_as_well():
     target = BytesIO()
     with ZipFile(target, "w", ZIP_STORED) as zipped:
-        for name, content in (("manifest.json", written(MANIFEST)), *CONTENTS.items()):
+        for name, content in (
+            ("manifest.json", write_manifest(MANIFEST)),
+            *CONTENTS.items(),
+        ):
             zipped.writestr(name, content)
     crc = struct.pack("<L", zlib.crc32(b"facts"))
     content = target.getvalue()

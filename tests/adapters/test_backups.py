@@ -18,7 +18,7 @@ from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tmworkshop.adapters.backups import folder_backups as module
 from tmworkshop.adapters.backups.folder_backups import CLOSE, MIGRATION, FolderBackups
-from tmworkshop.adapters.backups.looking import labelled, looked_through
+from tmworkshop.adapters.backups.inspection import inspect_zip, read_label
 from tmworkshop.adapters.drive import disk, locks
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import line_of
@@ -173,7 +173,7 @@ def test_a_damaged_set_is_kept_byte_for_byte_and_marked(cupboard):
     cupboard.set_file.write_bytes(b"x" + cupboard.set_file.read_bytes()[1:] + b"torn")
     name = cupboard.backups.make("hand")
     assert cupboard.held(name) == cupboard.set_file.read_bytes()
-    looked = looked_through(cupboard.zip(name))
+    looked = inspect_zip(cupboard.zip(name))
     assert (looked.trouble, looked.manifest.damaged) == ("", ("dyffryn",))
 
 
@@ -188,7 +188,7 @@ def test_a_set_of_a_newer_version_is_kept_byte_for_byte(cupboard):
 def test_an_empty_file_in_place_of_a_set_is_kept_and_marked(cupboard):
     cupboard.set_file.write_bytes(b"")
     name = cupboard.backups.make("hand")
-    assert labelled(cupboard.zip(name)).manifest.damaged == ("dyffryn",)
+    assert read_label(cupboard.zip(name)).manifest.damaged == ("dyffryn",)
 
 
 def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
@@ -196,7 +196,7 @@ def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
     slips = SlipRules(str)
     backups = FolderBackups(tmp_path / "empty", lambda: NOVEMBER, slips, pytest.fail)
     backups.make("hand")
-    assert labelled(backups.files()[0]).manifest.facts == 0
+    assert read_label(backups.files()[0]).manifest.facts == 0
 
 
 def test_without_a_workspace_there_is_nothing_to_back_up(tmp_path):
@@ -209,7 +209,7 @@ def test_without_a_workspace_there_is_nothing_to_back_up(tmp_path):
 
 
 def test_a_disk_that_keeps_something_else_is_found_out(cupboard, monkeypatch):
-    monkeypatch.setattr(disk, "replace", lambda file, _: file.write_bytes(b"else"))
+    monkeypatch.setattr(disk, "replace_file", lambda file, _: file.write_bytes(b"else"))
     with pytest.raises(Damaged, match="does not hold what was written"):
         cupboard.backups.make("hand")
 
@@ -381,7 +381,7 @@ def test_where_no_backup_can_be_made_nothing_is_migrated(cupboard, monkeypatch):
         raise Environment("full")
 
     before = cupboard.set_file.read_bytes()
-    monkeypatch.setattr(module, "put", full)
+    monkeypatch.setattr(module, "put_backup", full)
     steps = (*STEPS, list)
     journal = Journal(cupboard.set_file, cupboard.backups.before_migration, steps)
     with pytest.raises(Environment):
@@ -421,7 +421,7 @@ def test_a_copy_elsewhere_is_noted_without_content(cupboard, tmp_path):
     stick.mkdir()
     file = cupboard.backups.make_at(stick)
     assert file == stick / "tmworkshop-2026-11-22T101500Z.zip"
-    assert looked_through(file).trouble == ""
+    assert inspect_zip(file).trouble == ""
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert cupboard.backups.elsewhere() == (
         CopyElsewhere(date(2026, 11, 22), str(file)),
@@ -435,7 +435,7 @@ def test_a_copy_is_noted_before_it_is_there(cupboard, tmp_path, monkeypatch):
     def full(*_):
         raise Environment("full")
 
-    monkeypatch.setattr(module, "put", full)
+    monkeypatch.setattr(module, "put_backup", full)
     with pytest.raises(Environment):
         cupboard.backups.make_at(tmp_path / "stick")
     assert len(cupboard.backups.elsewhere()) == 1
@@ -477,7 +477,7 @@ def test_a_change_reaches_the_set_in_every_backup_and_nothing_else(cupboard):
         assert cupboard.facts(name) == blank(cupboard.story.facts)
         assert cupboard.held(name, "sets/mon.jsonl") == mon
         assert b"01632" in cupboard.held(name, "workspace.toml")
-        assert looked_through(cupboard.zip(name)).trouble == ""
+        assert inspect_zip(cupboard.zip(name)).trouble == ""
     assert WORDS.encode() not in everything_in(cupboard.folder / "backups")
 
 
@@ -499,8 +499,8 @@ def test_none_takes_the_set_out(cupboard):
     name = cupboard.backups.make("hand")
     assert cupboard.backups.rewrite("dyffryn", lambda facts: None) == (name,)
     assert ZipFile(cupboard.zip(name)).namelist() == ["manifest.json"]
-    assert labelled(cupboard.zip(name)).manifest.sets == ()
-    assert looked_through(cupboard.zip(name)).trouble == ""
+    assert read_label(cupboard.zip(name)).manifest.sets == ()
+    assert inspect_zip(cupboard.zip(name)).trouble == ""
 
 
 def test_what_a_newer_version_wrote_beside_a_fact_stays_unless_that_changes(cupboard):
@@ -520,7 +520,7 @@ def test_a_copy_of_the_set_that_cannot_be_read_is_taken_out_and_said(cupboard):
     name = cupboard.backups.make("hand")
     assert cupboard.backups.rewrite("dyffryn", blank) == (name,)
     assert "dyffryn.jsonl" in cupboard.told[0]
-    assert [each.id for each in labelled(cupboard.zip(name)).manifest.sets] == ["mon"]
+    assert [each.id for each in read_label(cupboard.zip(name)).manifest.sets] == ["mon"]
     assert WORDS.encode() not in everything_in(cupboard.folder / "backups")
 
 
@@ -537,7 +537,7 @@ def test_of_a_damaged_copy_stays_what_can_be_read_for_it_may_be_the_only_one(cup
     assert cupboard.facts(name)[-1].words == "later words"
     assert b"spoiled word" not in everything_in(cupboard.folder / "backups")
     assert "Some lines of sets/dyffryn.jsonl" in cupboard.told[-1]
-    assert looked_through(cupboard.zip(name)).manifest.damaged == ()
+    assert inspect_zip(cupboard.zip(name)).manifest.damaged == ()
 
 
 def test_a_copy_that_was_damaged_in_the_backup_is_taken_out_too(cupboard):
@@ -545,7 +545,7 @@ def test_a_copy_that_was_damaged_in_the_backup_is_taken_out_too(cupboard):
     name = cupboard.backups.make("hand")
     damage(cupboard.zip(name), "sets/dyffryn.jsonl")
     assert cupboard.backups.rewrite("dyffryn", blank) == (name,)
-    assert looked_through(cupboard.zip(name)).trouble == ""
+    assert inspect_zip(cupboard.zip(name)).trouble == ""
     assert "sets/dyffryn.jsonl" not in ZipFile(cupboard.zip(name)).namelist()
 
 
@@ -690,7 +690,7 @@ def test_a_kill_leaves_each_backup_as_it_was_or_as_it_is_to_be(
     assert died.returncode == -signal.SIGKILL, died.stderr
     done = 0
     for name in cupboard.backups.names():
-        assert looked_through(cupboard.zip(name)).trouble == ""
+        assert inspect_zip(cupboard.zip(name)).trouble == ""
         before = tuple(cupboard.story.facts)
         assert cupboard.facts(name) in (before, blank(before))
         done += cupboard.facts(name) == blank(before)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.cells import cut, harmless, padded, width_of, wrapped
+from tmworkshop.adapters.cells import cut_text, harmless, pad_text, width_of, wrap_text
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 # what is drawn as one letter, and what looks like a part of one
@@ -69,12 +69,12 @@ def test_words_in_a_row_are_as_wide_as_each_of_them_and_the_spaces(words):
 @given(TEXTS, st.integers(1, 40))
 def test_a_word_is_as_wide_as_the_rows_that_it_is_broken_into(text, width):
     word = "".join(text.split())
-    assert sum(map(width_of, wrapped(word, width))) == width_of(word)
+    assert sum(map(width_of, wrap_text(word, width))) == width_of(word)
 
 
 @given(TEXTS, st.integers(2, 40), st.sampled_from(["", "  ", "│ "]))
 def test_no_row_is_wider_than_asked_and_no_letter_is_lost(text, width, indent):
-    rows = wrapped(text, width + width_of(indent), indent)
+    rows = wrap_text(text, width + width_of(indent), indent)
     assert all(width_of(row) <= width + width_of(indent) for row in rows)
     bare = "".join(row[len(indent) :] for row in rows)
     assert "".join(bare.split()) == "".join(text.split())
@@ -82,17 +82,17 @@ def test_no_row_is_wider_than_asked_and_no_letter_is_lost(text, width, indent):
 
 @given(TEXTS, st.integers(3, 40))
 def test_what_is_cut_fits_and_says_that_it_is(text, width):
-    shown = cut(text, width)
+    shown = cut_text(text, width)
     assert width_of(shown) <= width
     assert shown == text or (shown.endswith("…") and text.startswith(shown[:-1]))
 
 
 @given(TEXTS)
 def test_beside_a_text_that_is_padded_everything_stands_in_one_column(text):
-    assert width_of(padded(text, 80) + "|") == max(80, width_of(text)) + 1
+    assert width_of(pad_text(text, 80) + "|") == max(80, width_of(text)) + 1
 
 
 def test_no_line_breaks_within_a_letter():
-    assert wrapped(FAMILY * 3, 5) == [FAMILY * 2, FAMILY]
-    assert wrapped("🇬🇧🇫🇷🇩🇪", 3) == ["🇬🇧", "🇫🇷", "🇩🇪"]
-    assert cut("e\u0301" * 9, 5) == "e\u0301" * 4 + "…"
+    assert wrap_text(FAMILY * 3, 5) == [FAMILY * 2, FAMILY]
+    assert wrap_text("🇬🇧🇫🇷🇩🇪", 3) == ["🇬🇧", "🇫🇷", "🇩🇪"]
+    assert cut_text("e\u0301" * 9, 5) == "e\u0301" * 4 + "…"

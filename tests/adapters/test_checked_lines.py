@@ -3,10 +3,10 @@ from zlib import crc32
 import pytest
 
 from tmworkshop.adapters.store.checked_lines import (
+    count_sound_lines,
     documents_in,
     line_of,
-    said_by,
-    sound_ones,
+    read_line,
 )
 
 
@@ -22,7 +22,7 @@ class Counted(str):
 
 
 def test_a_line_says_what_was_written():
-    assert said_by(line_of({"words": "Ŵyn\n🙂"})[:-1]) == {"words": "Ŵyn\n🙂"}
+    assert read_line(line_of({"words": "Ŵyn\n🙂"})[:-1]) == {"words": "Ŵyn\n🙂"}
 
 
 def test_documents_are_found_by_their_ids_in_their_order():
@@ -45,16 +45,16 @@ def test_what_is_known_is_looked_up_and_not_gone_through():
 
 def test_the_sound_ones_are_those_before_the_first_that_is_not():
     lines = [line_of([{"id": each}])[:-1] for each in "abcbd"]
-    assert sound_ones(lines, set()) == 3
-    assert sound_ones(lines, {"c"}) == 2
-    assert sound_ones(lines[:3], set()) == 3
+    assert count_sound_lines(lines, set()) == 3
+    assert count_sound_lines(lines, {"c"}) == 2
+    assert count_sound_lines(lines[:3], set()) == 3
 
 
 def test_half_a_letter_that_another_program_wrote_is_one_letter_lost():
     body = rb'[{"id":"a","words":"ha\udcfflf \uD83D\uDE42 whole"}]'
     line = b"%08x %s" % (crc32(body), body)
     assert documents_in([line], set())["a"]["words"] == "ha?lf 🙂 whole"
-    assert said_by(line) == [{"id": "a", "words": "ha?lf 🙂 whole"}]
+    assert read_line(line) == [{"id": "a", "words": "ha?lf 🙂 whole"}]
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_half_a_letter_that_another_program_wrote_is_one_letter_lost():
 )
 def test_what_could_not_be_written_down_again_is_not_read(body):
     with pytest.raises(ValueError, match=r".+"):
-        said_by(b"%08x %s" % (crc32(body), body))
+        read_line(b"%08x %s" % (crc32(body), body))

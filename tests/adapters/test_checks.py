@@ -11,11 +11,18 @@ import pytest
 
 from tests.records import MARCH, Story
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
-from tmworkshop.adapters.checks import copies, encryption, folder, machine, own, sets
-from tmworkshop.adapters.checks.every import LOOKS, checks
+from tmworkshop.adapters.checks import (
+    copies,
+    encryption,
+    folder,
+    machine,
+    own_content,
+    sets,
+)
+from tmworkshop.adapters.checks.check_list import LOOKS, list_checks
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.checks.reduced import reduced_in
-from tmworkshop.adapters.drive import disk, synced
+from tmworkshop.adapters.checks.reduction import reducer_for
+from tmworkshop.adapters.drive import disk, sync_programs
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -80,22 +87,22 @@ def home(tmp_path):
 
 
 def test_versions_are_told(home):
-    told = " ".join(finding.told for finding in home.found(machine.versions))
+    told = " ".join(finding.told for finding in home.found(machine.check_versions))
     assert "Python 3." in told
     assert "weasyprint" in told
 
 
 def test_a_library_that_is_not_installed_is_named(home, monkeypatch):
     monkeypatch.setattr(machine, "LIBRARIES", ("click", "no-such-library"))
-    found = home.wrong(machine.versions)
+    found = home.wrong(machine.check_versions)
     assert "no-such-library" in found.told
     assert found.remedy == Way(Remedy.INSTALL_AGAIN)
 
 
 def test_a_clock_that_is_held_still_is_told(home):
-    assert home.states(machine.clock) == [State.WELL]
+    assert home.states(machine.check_clock) == [State.WELL]
     stopped = Here(home.folder, {"TMWORKSHOP_NOW": "2026-03-12"}, NOW)
-    (found,) = machine.clock(stopped)
+    (found,) = machine.check_clock(stopped)
     assert found.state is State.WRONG
 
 
@@ -121,39 +128,39 @@ def window(monkeypatch):
 
 def test_a_window_is_measured(home, window):
     window()
-    assert set(home.states(machine.terminal)) == {State.WELL}
-    assert "100 columns and 30 rows" in home.found(machine.terminal)[0].told
+    assert set(home.states(machine.check_terminal)) == {State.WELL}
+    assert "100 columns and 30 rows" in home.found(machine.check_terminal)[0].told
 
 
 @pytest.mark.parametrize("size", [(60, 30), (100, 20)])
 def test_a_small_window_is_told(home, window, size):
     window(*size)
-    assert "80 by 24" in home.found(machine.terminal)[0].told
+    assert "80 by 24" in home.found(machine.check_terminal)[0].told
 
 
 def test_a_terminal_that_loses_letters_is_told(home, window):
     window(encoding="cp1252")
-    assert "cp1252" in home.wrong(machine.terminal).told
-    assert "PYTHONUTF8" in home.wrong(machine.terminal).remedy
+    assert "cp1252" in home.wrong(machine.check_terminal).told
+    assert "PYTHONUTF8" in home.wrong(machine.check_terminal).remedy
 
 
 def test_plain_lines_are_told(home, window):
     window()
     plain = Here(home.folder, {}, NOW, is_plain=True)
-    assert "in plain lines" in list(machine.terminal(plain))[-1].told
+    assert "in plain lines" in list(machine.check_terminal(plain))[-1].told
 
 
 def test_what_goes_to_a_pipe_is_told(home):
-    assert "does not go to a terminal" in home.found(machine.terminal)[0].told
+    assert "does not go to a terminal" in home.found(machine.check_terminal)[0].told
 
 
 def test_a_pdf_is_made_with_our_own_font(home):
-    assert home.states(machine.pdf) == [State.WELL]
+    assert home.states(machine.check_pdf) == [State.WELL]
 
 
 def test_a_pdf_without_our_font_is_told(home, monkeypatch):
     monkeypatch.setattr(machine, "_page", lambda: "<title>x</title><p>Other letters")
-    assert "not in it" in home.wrong(machine.pdf).told
+    assert "not in it" in home.wrong(machine.check_pdf).told
 
 
 def test_without_pango_the_remedy_is_named(home, monkeypatch):
@@ -161,7 +168,7 @@ def test_without_pango_the_remedy_is_named(home, monkeypatch):
         raise Environment("cannot load library 'libpango'")
 
     monkeypatch.setattr(WeasyPress, "pdf", missing)
-    found = home.wrong(machine.pdf)
+    found = home.wrong(machine.check_pdf)
     assert "No PDF can be made" in found.told
     assert "libpango" in found.detail
     assert "libpango-1.0-0" in found.remedy
@@ -169,7 +176,7 @@ def test_without_pango_the_remedy_is_named(home, monkeypatch):
 
 def test_without_the_subsetting_library_the_remedy_is_named(home, monkeypatch):
     monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
-    found = home.wrong(machine.pdf)
+    found = home.wrong(machine.check_pdf)
     assert "HarfBuzz-Subset" in found.told
     assert "libharfbuzz-subset0" in found.remedy
 
@@ -179,15 +186,17 @@ def test_without_the_subsetting_library_the_remedy_is_named(home, monkeypatch):
 
 def test_in_a_sound_workspace_all_is_well(home):
     home.backups().make("hand")
-    looks = [look for _, _, look in LOOKS if look is not encryption.encryption]
-    found = [f for look in looks if look is not machine.pdf for f in home.found(look)]
+    looks = [look for _, _, look in LOOKS if look is not encryption.check_encryption]
+    found = [
+        f for look in looks if look is not machine.check_pdf for f in home.found(look)
+    ]
     assert [f.told for f in found if f.state is State.WRONG] == []
 
 
 def test_looking_leaves_nothing_behind(home):
     home.backups().make("hand")
     before = {each: each.stat().st_mtime_ns for each in home.folder.rglob("*")}
-    list(run_checks(each for each in checks(home.here) if each.name != "pdf"))
+    list(run_checks(each for each in list_checks(home.here) if each.name != "pdf"))
     after = {each: each.stat().st_mtime_ns for each in home.folder.rglob("*")}
     assert before.keys() == after.keys()
     assert [e for e in after if e.is_file() and before[e] != after[e]] == []
@@ -195,7 +204,7 @@ def test_looking_leaves_nothing_behind(home):
 
 def test_without_a_workspace_only_the_machine_is_looked_at(tmp_path):
     none = Here(tmp_path / "none", {}, NOW)
-    looked = [each for each in checks(none) if each.name != "pdf"]
+    looked = [each for each in list_checks(none) if each.name != "pdf"]
     assert {each.about for each in looked} == {About.MACHINE}
     told = [f.told for e in run_checks(looked) for f in e.findings]
     assert f"There is no workspace {tmp_path / 'none'} yet." in told
@@ -203,17 +212,17 @@ def test_without_a_workspace_only_the_machine_is_looked_at(tmp_path):
 
 
 def test_a_disk_that_keeps_something_else_is_told(home, monkeypatch):
-    monkeypatch.setattr(disk, "replace", lambda file, _: file.write_bytes(b"else"))
-    assert "did not read back" in home.wrong(folder.writing).told
+    monkeypatch.setattr(disk, "replace_file", lambda file, _: file.write_bytes(b"else"))
+    assert "did not read back" in home.wrong(folder.check_writing).told
 
 
 def test_a_folder_that_may_not_be_written_is_told(home, monkeypatch):
     def refused(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(disk, "replace", refused)
+    monkeypatch.setattr(disk, "replace_file", refused)
     (examined,) = run_checks(
-        each for each in checks(home.here) if each.name == "writing"
+        each for each in list_checks(home.here) if each.name == "writing"
     )
     assert examined.findings[0].state is State.WRONG
     assert "may not use" in examined.findings[0].detail
@@ -221,30 +230,30 @@ def test_a_folder_that_may_not_be_written_is_told(home, monkeypatch):
 
 def test_a_drive_that_keeps_no_two_windows_apart_is_told(home, monkeypatch):
     monkeypatch.setattr(folder, "_another_window", lambda file: folder.FREE)
-    found = home.wrong(folder.locking)
+    found = home.wrong(folder.check_locking)
     assert "not kept apart" in found.told
     assert found.remedy == Way(Remedy.NAME_FOLDER)
 
 
 def test_another_process_is_kept_out_by_a_lock_for_as_long_as_it_is_held(home):
-    assert home.states(folder.locking) == [State.WELL]
+    assert home.states(folder.check_locking) == [State.WELL]
 
 
 def test_a_synced_folder_is_told_with_the_remedy(tmp_path):
     home = Home(tmp_path / "Dropbox" / "workspace")
-    assert "Dropbox" in home.wrong(folder.synced).told
-    assert home.wrong(folder.synced).remedy == Way(Remedy.NAME_FOLDER)
+    assert "Dropbox" in home.wrong(folder.check_syncing).told
+    assert home.wrong(folder.check_syncing).remedy == Way(Remedy.NAME_FOLDER)
 
 
 def test_a_disk_that_is_nearly_full_is_told(home, monkeypatch):
     usage = SimpleNamespace(free=20 << 20)
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
-    assert "Only 20 MB" in home.wrong(folder.room).told
+    assert "Only 20 MB" in home.wrong(folder.check_room).told
 
 
 def test_the_reserve_is_made_anew(home):
     (home.folder / "reserve").unlink()
-    found = home.found(folder.room)[-1]
+    found = home.found(folder.check_room)[-1]
     assert "No room is held back" in found.told
     found.mend()
     assert (home.folder / "reserve").exists()
@@ -253,22 +262,22 @@ def test_the_reserve_is_made_anew(home):
 def test_files_that_others_may_read_are_counted_and_made_private(home):
     home.set_file.chmod(0o644)
     home.folder.chmod(0o755)
-    found = home.wrong(folder.permissions)
+    found = home.wrong(folder.check_permissions)
     assert "2 of the files" in found.told
     found.mend()
-    assert home.states(folder.permissions) == [State.WELL]
+    assert home.states(folder.check_permissions) == [State.WELL]
     assert home.set_file.stat().st_mode & 0o777 == 0o600
     assert home.folder.stat().st_mode & 0o777 == 0o700
 
 
 def test_ones_own_designs_may_be_read_by_anyone(home):
     home.put("designs/mine.toml").chmod(0o644)
-    assert home.states(folder.permissions) == [State.WELL]
+    assert home.states(folder.check_permissions) == [State.WELL]
 
 
 def test_on_windows_permissions_are_not_guessed(home, monkeypatch):
     monkeypatch.setattr(folder, "os", SimpleNamespace(name="nt"))
-    assert home.states(folder.permissions) == [State.UNKNOWN]
+    assert home.states(folder.check_permissions) == [State.UNKNOWN]
 
 
 # encryption
@@ -288,11 +297,11 @@ def linux(home, monkeypatch, tmp_path):
             (place / "dm").mkdir(parents=True)
             (place / "dm" / "uuid").write_text(uuid)
             place = place / "slaves" / "below"
-        monkeypatch.setattr(synced, "MOUNTS", mounts)
+        monkeypatch.setattr(sync_programs, "MOUNTS", mounts)
         monkeypatch.setattr(encryption, "DEVICES", tmp_path / "devices")
         numbers = ["8:1"] if known else ["9:9"]
         monkeypatch.setattr(encryption, "_numbers", lambda *_: numbers)
-        (found,) = encryption.encryption(home.here)
+        (found,) = encryption.check_encryption(home.here)
         return found
 
     return linux
@@ -350,7 +359,7 @@ def test_filevault_is_asked_on_macos(home, monkeypatch, said, state):
     monkeypatch.setattr(encryption.sys, "platform", "darwin")
     answer = subprocess.CompletedProcess([], 0, stdout=said)
     monkeypatch.setattr(encryption.subprocess, "run", lambda *_, **__: answer)
-    assert home.states(encryption.encryption) == [state]
+    assert home.states(encryption.check_encryption) == [state]
 
 
 def test_a_mac_that_does_not_answer_leaves_it_unknown(home, monkeypatch):
@@ -359,13 +368,13 @@ def test_a_mac_that_does_not_answer_leaves_it_unknown(home, monkeypatch):
 
     monkeypatch.setattr(encryption.sys, "platform", "darwin")
     monkeypatch.setattr(encryption.subprocess, "run", missing)
-    assert home.states(encryption.encryption) == [State.UNKNOWN]
+    assert home.states(encryption.check_encryption) == [State.UNKNOWN]
 
 
 @pytest.mark.parametrize("platform", ["win32", "plan9"])
 def test_elsewhere_it_is_said_where_to_look(home, monkeypatch, platform):
     monkeypatch.setattr(encryption.sys, "platform", platform)
-    assert home.states(encryption.encryption) == [State.UNKNOWN]
+    assert home.states(encryption.check_encryption) == [State.UNKNOWN]
 
 
 # the sets
@@ -376,7 +385,7 @@ def test_a_damaged_set_is_told_with_its_place_and_the_way_back(home):
     whole = home.set_file.read_bytes()
     home.set_file.write_bytes(whole.replace(b"Ask in", b"Sak in"))
     home.backups(NOW + timedelta(hours=1)).make("hand")
-    found = home.wrong(sets.damage)
+    found = home.wrong(sets.check_damage)
     assert found.places == (str(home.set_file),)
     assert "line" in found.detail
     assert "byte" in found.detail
@@ -385,7 +394,7 @@ def test_a_damaged_set_is_told_with_its_place_and_the_way_back(home):
 
 def test_without_a_sound_copy_of_it_that_is_said(home):
     home.set_file.write_bytes(b"rubbish\n")
-    assert home.wrong(sets.damage).remedy == Way(Remedy.LOOK_FOR_BACKUP)
+    assert home.wrong(sets.check_damage).remedy == Way(Remedy.LOOK_FOR_BACKUP)
 
 
 def words(home):
@@ -400,7 +409,7 @@ def test_a_damaged_set_that_no_backup_holds_goes_on_with_all_that_can_be_read(ho
         FolderWorkspace(home.folder).open_set("dyffryn").keep([later])
     content = home.set_file.read_bytes()
     home.set_file.write_bytes(content.replace(b"Call the", b"Cull the"))
-    found = home.wrong(sets.damage)
+    found = home.wrong(sets.check_damage)
     assert found.remedy == Way(Remedy.MEND)
     kept = "All that was said in it can be kept but 1 line that cannot be read."
     assert found.detail.splitlines()[-1] == kept
@@ -408,7 +417,7 @@ def test_a_damaged_set_that_no_backup_holds_goes_on_with_all_that_can_be_read(ho
     assert words(home) == ["Ask in person", "Ring them first"]
     aside = home.set_file.with_name("dyffryn.jsonl.torn")
     assert b"Cull the mill" in aside.read_bytes()
-    assert home.states(sets.damage) == [State.WELL]
+    assert home.states(sets.check_damage) == [State.WELL]
 
 
 @pytest.mark.parametrize(
@@ -426,7 +435,7 @@ def test_what_an_editor_put_around_the_lines_is_taken_away_and_nothing_lost(
     home.backups().make("close")
     whole = home.set_file.read_bytes()
     home.set_file.write_bytes(dressed(whole))
-    found = home.wrong(sets.damage)
+    found = home.wrong(sets.check_damage)
     assert found.remedy == Way(Remedy.MEND)
     assert found.detail.endswith("All that was said in it can be kept.")
     found.mend()
@@ -438,8 +447,8 @@ def test_what_an_editor_put_around_the_lines_is_taken_away_and_nothing_lost(
 def test_a_set_of_a_newer_version_asks_for_an_update(home):
     _, _, rest = home.set_file.read_bytes().partition(b"\n")
     home.set_file.write_bytes(line_of({"schema": 99, "rewritten": 0}) + rest)
-    assert "newer" in home.wrong(sets.damage).told
-    assert "update" in home.wrong(sets.damage).remedy
+    assert "newer" in home.wrong(sets.check_damage).told
+    assert "update" in home.wrong(sets.check_damage).remedy
 
 
 def test_a_set_that_may_not_be_read_is_told(home, monkeypatch):
@@ -447,33 +456,33 @@ def test_a_set_that_may_not_be_read_is_told(home, monkeypatch):
         raise Environment("not yours")
 
     monkeypatch.setattr("tmworkshop.adapters.store.fact_file.FactFile.facts", refused)
-    found = home.wrong(sets.damage)
+    found = home.wrong(sets.check_damage)
     assert "could not be read" in found.told
     assert found.detail == "not yours"
 
 
 def test_a_workspace_without_sets_is_noted(home):
     home.set_file.unlink()
-    assert home.states(sets.damage) == [State.NOTED]
+    assert home.states(sets.check_damage) == [State.NOTED]
 
 
 def test_facts_from_the_future_are_told(home):
     early = Here(home.folder, {}, datetime(2026, 1, 1, tzinfo=UTC))
-    (found,) = sets.clocks(early)
+    (found,) = sets.check_clocks(early)
     assert "future" in found.told
-    assert home.found(sets.clocks) == []
+    assert home.found(sets.check_clocks) == []
 
 
 def test_a_set_that_was_to_be_kept_until_a_day_gone_by_is_told(home):
-    assert home.found(sets.retention) == []
+    assert home.found(sets.check_retention) == []
     later = Here(home.folder, {}, datetime(2027, 4, 2, tzinfo=UTC))
-    (found,) = sets.retention(later)
+    (found,) = sets.check_retention(later)
     assert found.remedy == Way(Remedy.PURGE_SET, ("dyffryn",))
 
 
 def test_the_copy_of_another_computer_is_told(home):
     home.put("sets/dyffryn (Dai's conflicted copy).jsonl")
-    assert "is none" in home.wrong(sets.strangers).told
+    assert "is none" in home.wrong(sets.check_strangers).told
 
 
 def left(home, name, text="", *, old=True):
@@ -488,36 +497,36 @@ def left(home, name, text="", *, old=True):
 )
 def test_what_an_old_write_left_goes_if_what_it_was_to_replace_is_sound(home, name):
     file = left(home, name)
-    found = home.wrong(sets.left_over)
+    found = home.wrong(sets.check_left_over)
     assert found.places == (str(file),)
     found.mend()
     assert not file.exists()
-    assert home.found(sets.left_over) == []
+    assert home.found(sets.check_left_over) == []
 
 
 def test_what_a_write_has_just_left_stays(home):
     left(home, "sets/dyffryn.jsonl.new", old=False)
     os.utime(home.folder / "sets" / "dyffryn.jsonl.new", (NOW.timestamp(),) * 2)
-    (found,) = home.found(sets.left_over)
+    (found,) = home.found(sets.check_left_over)
     assert (found.state, found.mend) == (State.NOTED, None)
 
 
 def test_what_a_write_left_beside_a_damaged_set_stays(home):
     left(home, "sets/dyffryn.jsonl.new")
     home.set_file.write_bytes(b"rubbish\n")
-    (found,) = home.found(sets.left_over)
+    (found,) = home.found(sets.check_left_over)
     assert (found.state, found.mend) == (State.NOTED, None)
 
 
 def test_what_a_write_left_of_a_file_that_is_gone_stays(home):
     left(home, "backups/2026-03-12T101500Z-close.zip.new")
-    (found,) = home.found(sets.left_over)
+    (found,) = home.found(sets.check_left_over)
     assert found.mend is None
 
 
 def test_a_line_that_was_set_aside_is_kept_and_noted(home):
     file = home.put("sets/dyffryn.jsonl.torn", "half")
-    (found,) = home.found(sets.left_over)
+    (found,) = home.found(sets.check_left_over)
     assert "1 set with a line" in found.told
     assert found.mend is None
     assert file.exists()
@@ -527,7 +536,7 @@ def test_what_waits_is_counted_and_not_read(home):
     home.put("drafts/dyffryn.draft", "half typed by Dai")
     home.put("logs/tmworkshop-1.log")
     with FolderWorkspace(home.folder).open_set("dyffryn").steering():
-        told = [finding.told for finding in home.found(sets.waiting)]
+        told = [finding.told for finding in home.found(sets.check_waiting)]
     assert told[0].startswith("1 session in hand")
     assert told[1].startswith("1 half-typed answer")
     assert "1 error" in told[2]
@@ -536,25 +545,25 @@ def test_what_waits_is_counted_and_not_read(home):
 
 def test_a_lock_that_nobody_holds_is_no_trouble(home):
     home.put("sets/dyffryn.jsonl.steer.lock")
-    assert home.states(sets.waiting) == [State.WELL]
+    assert home.states(sets.check_waiting) == [State.WELL]
 
 
 # backups
 
 
 def test_a_workspace_without_a_backup_is_told(home):
-    assert home.wrong(copies.backups).remedy == Way(Remedy.MAKE_BACKUP)
+    assert home.wrong(copies.check_backups).remedy == Way(Remedy.MAKE_BACKUP)
 
 
 def test_an_empty_workspace_needs_none(home):
     home.set_file.unlink()
-    assert home.states(copies.backups) == [State.NOTED]
+    assert home.states(copies.check_backups) == [State.NOTED]
 
 
 def test_facts_that_have_waited_long_for_a_backup_are_told(home):
     meeting = datetime(2026, 3, 12, 9, tzinfo=UTC)
     home.backups(meeting - timedelta(days=28)).make("hand")
-    assert "28 days" in home.wrong(copies.backups).told
+    assert "28 days" in home.wrong(copies.check_backups).told
 
 
 def test_a_last_backup_that_cannot_be_restored_is_told(home):
@@ -562,24 +571,24 @@ def test_a_last_backup_that_cannot_be_restored_is_told(home):
     content = bytearray(file.read_bytes())
     content[60] ^= 0xFF
     file.write_bytes(content)
-    assert "cannot be restored" in home.wrong(copies.backups).told
+    assert "cannot be restored" in home.wrong(copies.check_backups).told
 
 
 def test_an_older_backup_that_does_not_open_is_told(home):
     early = home.backups(NOW - timedelta(days=1))
     early.file(early.make("hand")).write_bytes(b"no zip")
     home.backups().make("hand")
-    assert home.states(copies.backups) == [State.WRONG, State.WELL]
+    assert home.states(copies.check_backups) == [State.WRONG, State.WELL]
 
 
 def test_copies_outside_this_computer_are_asked_about(home, tmp_path):
-    found, *_ = home.found(copies.elsewhere)
+    found, *_ = home.found(copies.check_copies_elsewhere)
     assert found.remedy == Way(Remedy.MAKE_BACKUP_ELSEWHERE)
     (tmp_path / "stick").mkdir()
     home.backups(NOW - timedelta(days=100)).make_at(tmp_path / "stick")
-    assert "100 days ago" in home.found(copies.elsewhere)[0].told
+    assert "100 days ago" in home.found(copies.check_copies_elsewhere)[0].told
     home.backups(NOW - timedelta(days=1)).make_at(tmp_path / "stick")
-    assert home.states(copies.elsewhere) == [State.WELL]
+    assert home.states(copies.check_copies_elsewhere) == [State.WELL]
 
 
 # one's own content
@@ -587,35 +596,37 @@ def test_copies_outside_this_computer_are_asked_about(home, tmp_path):
 
 def test_settings_that_cannot_be_read_are_told(home):
     home.put("workspace.toml", "contact = Dai\n")
-    assert "workspace.toml" in home.wrong(own.settings).told
+    assert "workspace.toml" in home.wrong(own_content.check_settings).told
 
 
 def test_settings_that_say_nothing_are_noted(home):
     home.put("workspace.toml")
-    assert home.states(own.settings) == [State.NOTED]
+    assert home.states(own_content.check_settings) == [State.NOTED]
 
 
 def test_a_design_that_complains_is_told_with_the_command_that_says_it_all(home):
     file = home.put("designs/mine.toml", "id = 'mine'\n")
-    assert home.wrong(own.designs).remedy == Way(Remedy.CHECK_DESIGN, (str(file),))
+    assert home.wrong(own_content.check_designs).remedy == Way(
+        Remedy.CHECK_DESIGN, (str(file),)
+    )
 
 
 @pytest.mark.parametrize("name", ["scales", "stems/mine", "lessons/07", "themes/mine"])
 def test_a_prompt_that_complains_is_told(home, name):
     home.put(f"prompts/{name}.toml", "scale = 1\nstem = 1\ntheme = 1\n")
-    assert "prompts" in home.wrong(own.prompts).told
+    assert "prompts" in home.wrong(own_content.check_prompts).told
 
 
 def test_a_template_that_complains_is_told_with_its_line(home):
     home.put("templates/participant.html", "\n{{ page.\n")
-    assert "line 2" in home.wrong(own.templates).detail
+    assert "line 2" in home.wrong(own_content.check_templates).detail
 
 
 def test_sound_content_of_ones_own_is_counted(home):
     home.put("templates/participant.html", "{{ page.name }}")
     home.put("prompts/stems/mine.toml", '[[stem]]\nid = "a"\nwords = "Who?"\n')
-    assert home.states(own.templates) == [State.WELL]
-    assert home.found(own.prompts)[0].told.startswith("1 file")
+    assert home.states(own_content.check_templates) == [State.WELL]
+    assert home.found(own_content.check_prompts)[0].told.startswith("1 file")
 
 
 # what strangers are told
@@ -643,9 +654,9 @@ def test_a_block_for_strangers_names_nobody_whatever_is_amiss(tmp_path, monkeypa
     home.put(f"{NAME}/{NAME}").chmod(0o644)
     home.set_file.write_bytes(f"{NAME}\n".encode())
     here = Here(home.folder, {"TMWORKSHOP_NOW": NAME}, datetime(2025, 1, 1, tzinfo=UTC))
-    every = (each for each in checks(here) if each.name != "pdf")
+    every = (each for each in list_checks(here) if each.name != "pdf")
     examined = list(run_checks(every))
-    lines = "\n".join(list_report_lines(examined, reduced_in(here)))
+    lines = "\n".join(list_report_lines(examined, reducer_for(here)))
     assert lines.count("to put right") >= 10
     assert not {"Dai", "dai", "Okafor", "okafor", "dyffryn"} & set(
         lines.replace("/", " ").replace("-", " ").replace(".", " ").split()
@@ -657,7 +668,7 @@ def test_a_block_for_strangers_names_nobody_whatever_is_amiss(tmp_path, monkeypa
 
 
 def test_a_place_outside_is_reduced_to_nothing(home):
-    reduced = reduced_in(home.here)
+    reduced = reducer_for(home.here)
     assert reduced("/media/dai/stick") == "..."
     assert reduced(str(Path.home() / "Dai")) == "~/..."
     assert reduced(str(home.folder)) == "WORKSPACE"

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 from tmworkshop.domain.facts import Kind, Said
@@ -28,7 +28,7 @@ def line(content):
     return b"%08x %s\n" % (crc32(body), body)
 
 
-WHOLE = b"".join(map(line, [{"schema": newest(STEPS), "rewritten": 0}, *LINES]))
+WHOLE = b"".join(map(line, [{"schema": newest_schema(STEPS), "rewritten": 0}, *LINES]))
 PLACES = st.integers(0, len(WHOLE) - 1)
 LENGTHS = st.integers(1, 40)
 

@@ -48,7 +48,7 @@ def test_a_file_that_a_virus_scanner_holds_is_waited_for_about_two_seconds():
     assert 1.5 <= sum(disk.PAUSES) <= 2.5
 
 
-@pytest.mark.parametrize("replace", [disk.replace, disk.replace_or_keep])
+@pytest.mark.parametrize("replace", [disk.replace_file, disk.replace_or_keep])
 def test_a_file_that_a_virus_scanner_holds_is_replaced_once_it_lets_go(
     tmp_path, scanner, replace
 ):
@@ -77,7 +77,7 @@ def test_what_a_synced_folder_does_not_let_in_is_kept_beside_it(tmp_path, scanne
 def test_a_page_that_is_not_let_in_leaves_nothing_beside_it(tmp_path, scanner):
     scanner.extend(range(100))
     with pytest.raises(PermissionError):
-        disk.replace(tmp_path / "page.pdf", b"new")
+        disk.replace_file(tmp_path / "page.pdf", b"new")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -86,7 +86,7 @@ def test_a_folder_that_cannot_be_synced_is_no_reason_to_fail(tmp_path, monkeypat
         raise OSError(errno.EINVAL, "Invalid argument")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    disk.replace(tmp_path / "file", b"new")
+    disk.replace_file(tmp_path / "file", b"new")
     assert (tmp_path / "file").read_bytes() == b"new"
 
 
@@ -96,7 +96,7 @@ def test_a_folder_that_loses_what_it_is_told_is_a_reason_to_fail(tmp_path, monke
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="Input/output"):
-        disk.replace(tmp_path / "file", b"new")
+        disk.replace_file(tmp_path / "file", b"new")
 
 
 @pytest.mark.parametrize("named", ["~nobody-here/sets", "a\0b", "a\ud800b"])

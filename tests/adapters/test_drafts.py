@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.screens import choice, screen
-from tmworkshop.adapters.front_ends import slots
+from tmworkshop.adapters.front_ends import draft_slots
 from tmworkshop.adapters.front_ends.drafts import (
     NOT_SAVED,
     UNREADABLE,
@@ -185,7 +185,7 @@ def test_a_folder_that_takes_nothing_is_told_of_once_and_typing_goes_on(file):
 def test_a_full_disk_is_told_of_once_and_what_was_saved_before_stays(file):
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     found = typed(file, "half", "half a")
-    resource.setrlimit(resource.RLIMIT_FSIZE, (slots.SLOT + 300, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (draft_slots.SLOT + 300, hard))
     try:
         for more in range(3):
             found.changed("half a thought " * (30 + more))
@@ -197,7 +197,7 @@ def test_a_full_disk_is_told_of_once_and_what_was_saved_before_stays(file):
 
 
 def test_a_line_that_no_slot_can_hold_is_told_of(file):
-    found = typed(file, "half", "x" * slots.SLOT)
+    found = typed(file, "half", "x" * draft_slots.SLOT)
     assert found.complaint() == NOT_SAVED
     assert waiting(file) == "half"
     found.changed("shorter")
@@ -206,7 +206,7 @@ def test_a_line_that_no_slot_can_hold_is_told_of(file):
 
 def test_in_a_file_of_any_length_typing_goes_on(file):
     file.parent.mkdir()
-    file.write_bytes(b"x" * 3 * slots.SLOT)
+    file.write_bytes(b"x" * 3 * draft_slots.SLOT)
     found = typed(file, "half")
     assert found.complaint() == UNREADABLE
     assert waiting(file) == "half"
@@ -233,8 +233,8 @@ def test_what_is_written_is_synced_soon_and_never_by_the_one_who_types(
     file, monkeypatch
 ):
     synced = []
-    monkeypatch.setattr(slots, "SYNCED", 0.0)
-    monkeypatch.setattr(slots, "sync_file", lambda *_: synced.append(current()))
+    monkeypatch.setattr(draft_slots, "SYNCED", 0.0)
+    monkeypatch.setattr(draft_slots, "sync_file", lambda *_: synced.append(current()))
     typed(file, "half").close()
     assert synced
     assert current() not in synced

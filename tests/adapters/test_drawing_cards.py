@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from tests.screens import screen
 from tmworkshop.adapters.cells import width_of
-from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.drawing import Region
-from tmworkshop.adapters.front_ends.painting import Canvas, painting
+from tmworkshop.adapters.front_ends import screen_blocks
+from tmworkshop.adapters.front_ends.painted_screen import Canvas, paint_screen
+from tmworkshop.adapters.front_ends.screen_blocks import Region
 from tmworkshop.domain.session.shown.screen import CardView
 
 SMALL = Canvas(80, 24)
@@ -17,11 +17,15 @@ CARD = CardView("Firms", "Firms say yes.", "S1", "a figure", "Would yours?")
 
 
 def block(shown, region):
-    return next(each.lines for each in drawing.body(shown, 79) if each.region is region)
+    return next(
+        each.lines
+        for each in screen_blocks.draw_body(shown, 79)
+        if each.region is region
+    )
 
 
 def painted(shown, page=0):
-    return painting(shown, SMALL, page)
+    return paint_screen(shown, SMALL, page)
 
 
 def test_titles_stand_two_a_line_where_they_fit():
@@ -61,7 +65,7 @@ def test_titles_give_way_to_what_there_is_to_read():
 
 def test_a_card_that_was_looked_up_stands_with_those_that_follow():
     shown = screen(card=CARD, titles=FEW, looked_up=True)
-    regions = [each.region for each in drawing.body(shown, 79)]
+    regions = [each.region for each in screen_blocks.draw_body(shown, 79)]
     assert regions == [Region.CARD, Region.TITLES]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tmworkshop.adapters.store import journal
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.domain.errors import Conflict, Damaged, Environment
 
 FULL_DISK = """
@@ -68,7 +68,7 @@ def test_what_was_kept_is_read_back_in_its_order(path):
 def test_a_call_is_a_line_after_one_that_names_the_schema(path):
     Journal(path).append([{"id": "a"}, {"id": "b"}])
     header, kept = path.read_text("utf-8").splitlines()
-    assert json.loads(header.split(" ", 1)[1])["schema"] == newest(STEPS)
+    assert json.loads(header.split(" ", 1)[1])["schema"] == newest_schema(STEPS)
     assert kept.endswith(' [{"id":"a"},{"id":"b"}]')
 
 
@@ -237,7 +237,9 @@ def test_a_line_that_is_sound_but_not_ours_is_damage(path, content):
 
 
 def test_a_newer_file_is_refused_in_words(path):
-    path.write_bytes(line({"schema": newest(STEPS) + 1, "rewritten": 0, "new": 1}))
+    path.write_bytes(
+        line({"schema": newest_schema(STEPS) + 1, "rewritten": 0, "new": 1})
+    )
     with pytest.raises(Conflict, match="update tmworkshop"):
         ids(path)
 

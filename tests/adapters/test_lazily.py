@@ -1,6 +1,6 @@
 import pytest
 
-from tmworkshop.adapters.content.lazily import Lazily
+from tmworkshop.adapters.content.lazy_values import LazyValues
 
 
 class Reader:
@@ -18,20 +18,20 @@ def reader():
 
 
 def test_names_are_known_before_anything_is_read(reader):
-    assert list(Lazily(lambda: ["a", "b"], reader)) == ["a", "b"]
+    assert list(LazyValues(lambda: ["a", "b"], reader)) == ["a", "b"]
     assert not reader.read
 
 
 def test_a_value_is_read_once(reader):
-    letters = Lazily(lambda: ["a", "b"], reader)
+    letters = LazyValues(lambda: ["a", "b"], reader)
     assert (letters["a"], letters["a"]) == ("A", "A")
     assert reader.read == ["a"]
 
 
 def test_what_is_not_named_is_not_read(reader):
-    assert Lazily(lambda: ["a"], reader).get("x") is None
+    assert LazyValues(lambda: ["a"], reader).get("x") is None
     assert not reader.read
 
 
 def test_it_is_as_long_as_its_names(reader):
-    assert len(Lazily(lambda: ["a", "b"], reader)) == 2
+    assert len(LazyValues(lambda: ["a", "b"], reader)) == 2

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters.backups.backup_files import files_in
+from tmworkshop.adapters.backups.backup_files import list_backup_files
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -49,7 +49,7 @@ def test_a_link_among_the_sets_is_no_set_and_is_told_of(folder, elsewhere):
 
 def test_a_link_among_the_backups_is_no_backup(folder, elsewhere):
     (folder / "backups" / "one.zip").symlink_to(elsewhere / "diary.txt")
-    assert files_in(folder / "backups") == ()
+    assert list_backup_files(folder / "backups") == ()
 
 
 @pytest.mark.parametrize("place", ["reports/dyffryn-set", "exports/dyffryn"])

@@ -12,7 +12,7 @@ from tmworkshop.adapters.store import fact_file as store
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema, take_steps
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment
 from tmworkshop.domain.facts import Kind, Said
@@ -198,12 +198,12 @@ def test_two_processes_that_open_it_at_once_bring_it_up_once(path):
 
 def test_today_s_steps_lead_to_the_schema_that_is_written(tmp_path):
     Journal(tmp_path / "dyffryn.jsonl").found()
-    assert header(tmp_path / "dyffryn.jsonl")["schema"] == newest(STEPS)
+    assert header(tmp_path / "dyffryn.jsonl")["schema"] == newest_schema(STEPS)
 
 
 def test_today_s_steps_change_nothing_that_they_are_given():
     given = [{"id": "a", "fact": "said", "unknown": [1]}]
-    (brought,) = brought_up(given, 1, STEPS).values()
+    (brought,) = take_steps(given, 1, STEPS).values()
     assert given == [{"id": "a", "fact": "said", "unknown": [1]}]
     assert brought["unknown"] == [1]
 
@@ -220,5 +220,5 @@ def test_a_workspace_has_its_old_files_backed_up_before_they_change(
     assert found == []
     file.rewrite(facts)
     assert found == [tmp_path / "sets" / "dyffryn.jsonl"]
-    assert header(found[0])["schema"] == newest(STEPS) + 1
+    assert header(found[0])["schema"] == newest_schema(STEPS) + 1
     assert FactFile(found[0]).facts() == facts

@@ -217,7 +217,7 @@ def test_a_quota_that_the_disk_knows_nothing_of_is_told_as_well(
         raise OSError(errno.EDQUOT, "Disk quota exceeded")
 
     monkeypatch.setattr(journal, "write_at", refuse)
-    monkeypatch.setattr("tmworkshop.adapters.store.reserve.replace", refused)
+    monkeypatch.setattr("tmworkshop.adapters.store.reserve.replace_file", refused)
     file.keep([said("c")])
     assert names(small_disk) == ["a", "b", "c"]
     assert "about 30 more answers fit" in file.notice

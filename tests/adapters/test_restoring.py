@@ -7,17 +7,17 @@ from itertools import count
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters.backups.archive import packed
+from tmworkshop.adapters.backups.archive import pack_zip
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.backups.manifest import Manifest
-from tmworkshop.adapters.backups.restoring import (
-    Replacing,
-    chosen,
-    fill_in,
-    put_back,
-    reconciled,
-    unpack,
-    unpacked,
+from tmworkshop.adapters.backups.restore import (
+    RestoreRules,
+    choose_sets,
+    fill_in_files,
+    put_back_sets,
+    read_backup,
+    reconcile_backup,
+    unpack_backup,
 )
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
@@ -49,7 +49,7 @@ class Home:
 
     @property
     def rules(self):
-        return Replacing(ensure_put_down, bring_back, self.backups.put_aside)
+        return RestoreRules(ensure_put_down, bring_back, self.backups.put_aside)
 
     def set_file(self, name="dyffryn"):
         return self.folder / "sets" / f"{name}.jsonl"
@@ -58,7 +58,7 @@ class Home:
         return FolderWorkspace(self.folder).open_set(name)
 
     def backup(self):
-        return unpacked(self.backups.file(self.backups.make("hand")))
+        return read_backup(self.backups.file(self.backups.make("hand")))
 
     def add_a_word(self, words="Said since"):
         self.open().keep([Said(id="99999", kind=Kind.NOTE, words=words)])
@@ -80,7 +80,7 @@ def files_in(folder):
 def test_everything_comes_back_at_a_new_place(home, tmp_path):
     place = tmp_path / "new" / "place"
     place.parent.mkdir()
-    unpack(home.backup(), place)
+    unpack_backup(home.backup(), place)
     assert FolderWorkspace(place).open_set("mon").facts() == home.open("mon").facts()
     assert sorted(files_in(place)) == [
         "designs/mine.toml",
@@ -92,7 +92,7 @@ def test_everything_comes_back_at_a_new_place(home, tmp_path):
 
 
 def test_what_comes_back_is_private(home, tmp_path):
-    unpack(home.backup(), tmp_path / "new")
+    unpack_backup(home.backup(), tmp_path / "new")
     modes = {
         stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "new").rglob("*")
     }
@@ -101,7 +101,7 @@ def test_what_comes_back_is_private(home, tmp_path):
 
 def test_an_empty_folder_will_do(home, tmp_path):
     (tmp_path / "new").mkdir()
-    unpack(home.backup(), tmp_path / "new")
+    unpack_backup(home.backup(), tmp_path / "new")
     assert len(files_in(tmp_path / "new")) == 4
 
 
@@ -114,13 +114,13 @@ def test_a_place_that_is_taken_is_refused_and_left_as_it_is(home, tmp_path, what
         place.mkdir()
         (place / "note").write_text("mine")
     with pytest.raises(Refused, match="new folder"):
-        unpack(home.backup(), place)
+        unpack_backup(home.backup(), place)
     assert len([*tmp_path.rglob("*mine*")]) == 1
 
 
 def test_a_place_in_a_folder_that_is_not_there_is_told(home, tmp_path):
     with pytest.raises(Environment, match="no folder"):
-        unpack(home.backup(), tmp_path / "no" / "place")
+        unpack_backup(home.backup(), tmp_path / "no" / "place")
 
 
 @pytest.mark.parametrize("there_before", [True, False])
@@ -140,7 +140,7 @@ def test_a_disk_that_fills_leaves_nothing_behind(
 
     monkeypatch.setattr(disk, "_swap", full)
     with pytest.raises(Environment, match="No space left"):
-        unpack(backup, place)
+        unpack_backup(backup, place)
     assert place.exists() is there_before
     assert not there_before or files_in(place) == {}
 
@@ -152,34 +152,34 @@ def test_a_damaged_backup_is_found_out_before_a_byte_is_written(home, tmp_path):
     content[60] ^= 0xFF
     file.write_bytes(content)
     with pytest.raises(Damaged):
-        unpacked(file)
+        read_backup(file)
 
 
 def test_a_backup_that_is_gone_is_told(tmp_path):
     with pytest.raises(Environment, match="backups"):
-        unpacked(tmp_path / "gone.zip")
+        read_backup(tmp_path / "gone.zip")
 
 
 def test_a_set_whose_facts_cannot_be_read_is_found_out(home, tmp_path):
     backup = home.backup()
     held = backup.manifest
     contents = {**backup.contents, "sets/mon.jsonl": b"rubbish\n"}
-    from tmworkshop.adapters.backups.archive import listed
+    from tmworkshop.adapters.backups.archive import list_packed
 
-    manifest = Manifest(held.made, held.why, "0", listed(contents), held.sets)
-    (tmp_path / "it.zip").write_bytes(packed(manifest, contents))
+    manifest = Manifest(held.made, held.why, "0", list_packed(contents), held.sets)
+    (tmp_path / "it.zip").write_bytes(pack_zip(manifest, contents))
     with pytest.raises(Damaged, match=r"mon\.jsonl"):
-        unpacked(tmp_path / "it.zip")
+        read_backup(tmp_path / "it.zip")
 
 
 def test_in_place_the_sets_are_as_they_were_and_what_was_there_is_put_aside(home):
     before, backup = home.open().facts(), home.backup()
     home.add_a_word()
     since = home.open().facts()
-    done = put_back(backup, home.folder, ["dyffryn"], home.rules)
+    done = put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert home.open().facts() == before
-    aside = unpacked(home.backups.file(done.aside))
-    unpack(aside, home.folder.parent / "aside")
+    aside = read_backup(home.backups.file(done.aside))
+    unpack_backup(aside, home.folder.parent / "aside")
     there = FolderWorkspace(home.folder.parent / "aside").open_set("dyffryn")
     assert there.facts() == since
 
@@ -187,7 +187,7 @@ def test_in_place_the_sets_are_as_they_were_and_what_was_there_is_put_aside(home
 def test_in_place_another_set_is_left_as_it_is(home):
     backup = home.backup()
     mon = home.set_file("mon").read_bytes()
-    put_back(backup, home.folder, ["dyffryn"], home.rules)
+    put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert home.set_file("mon").read_bytes() == mon
 
 
@@ -195,9 +195,9 @@ def test_a_damaged_set_is_replaced_and_kept_as_it_is(home):
     before, backup = home.open().facts(), home.backup()
     damaged = home.set_file().read_bytes()[:-9] + b"rubbish\n"
     home.set_file().write_bytes(damaged)
-    done = put_back(backup, home.folder, ["dyffryn"], home.rules)
+    done = put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert home.open().facts() == before
-    aside = unpacked(home.backups.file(done.aside))
+    aside = read_backup(home.backups.file(done.aside))
     assert aside.contents["sets/dyffryn.jsonl"] == damaged
     assert aside.manifest.damaged == ("dyffryn",)
 
@@ -205,7 +205,7 @@ def test_a_damaged_set_is_replaced_and_kept_as_it_is(home):
 def test_a_set_that_is_gone_comes_back(home):
     before, backup = home.open().facts(), home.backup()
     home.set_file().unlink()
-    put_back(backup, home.folder, ["dyffryn"], home.rules)
+    put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert home.open().facts() == before
 
 
@@ -213,7 +213,7 @@ def test_another_window_reads_anew_what_was_put_back(home):
     backup, window = home.backup(), home.open()
     home.add_a_word("As long as this")
     before = window.facts()
-    put_back(backup, home.folder, ["dyffryn"], home.rules)
+    put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     home.add_a_word("Other words now")
     assert len(window.facts()) == len(before)
     assert window.facts()[-1].words == "Other words now"
@@ -227,7 +227,7 @@ def test_a_set_that_someone_steers_is_not_replaced(home):
         FactFile(home.set_file()).steering(),
         pytest.raises(Conflict, match="steering"),
     ):
-        put_back(backup, home.folder, ["dyffryn"], home.rules)
+        put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert home.set_file().read_bytes() == before["sets/dyffryn.jsonl"]
 
 
@@ -238,7 +238,7 @@ def test_an_open_session_is_not_replaced(home):
     home.set_file().unlink()
     story.keep_in(home.folder, "dyffryn")
     with pytest.raises(Refused, match="still open"):
-        put_back(backup, home.folder, ["dyffryn"], home.rules)
+        put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert len(home.backups.names()) == 1
 
 
@@ -250,11 +250,11 @@ def test_if_nothing_can_be_put_aside_nothing_is_replaced(home):
     home.add_a_word()
     before = home.set_file().read_bytes()
     with pytest.raises(Environment):
-        put_back(
+        put_back_sets(
             backup,
             home.folder,
             ["dyffryn"],
-            Replacing(ensure_put_down, bring_back, full),
+            RestoreRules(ensure_put_down, bring_back, full),
         )
     assert home.set_file().read_bytes() == before
 
@@ -266,7 +266,7 @@ def test_what_has_been_agreed_since_changes_the_copy_and_is_told(home):
         return copy if len(present) == len(copy) else copy[:1]
 
     home.add_a_word()
-    ready, changed = reconciled(backup, home.folder, known)
+    ready, changed = reconcile_backup(backup, home.folder, known)
     assert changed == ("dyffryn",)
     assert ready.contents["sets/mon.jsonl"] == backup.contents["sets/mon.jsonl"]
     assert len(ready.contents["sets/dyffryn.jsonl"].splitlines()) == 2
@@ -276,15 +276,15 @@ def test_only_what_is_missing_of_the_rest_is_filled_in(home):
     backup = home.backup()
     (home.folder / "workspace.toml").write_text("contact = 'new'\n")
     (home.folder / "designs" / "mine.toml").unlink()
-    assert fill_in(backup, home.folder) == ("designs/mine.toml",)
+    assert fill_in_files(backup, home.folder) == ("designs/mine.toml",)
     assert (home.folder / "workspace.toml").read_text() == "contact = 'new'\n"
 
 
 def test_a_set_that_is_not_in_the_backup_is_told(home):
     with pytest.raises(NotFound, match="dyffryn, mon"):
-        chosen(home.backup(), ["glan"])
+        choose_sets(home.backup(), ["glan"])
 
 
 def test_without_a_name_every_sound_set_is_meant(home):
     home.set_file("mon").write_bytes(b"rubbish")
-    assert chosen(home.backup(), []) == ("dyffryn",)
+    assert choose_sets(home.backup(), []) == ("dyffryn",)

@@ -3,7 +3,7 @@ import os
 import pytest
 
 from tests.ways import refused
-from tmworkshop.adapters.content.files import homes
+from tmworkshop.adapters.content.files import find_homes
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.domain.content import Stem
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
@@ -314,11 +314,11 @@ def test_your_own_card_joins_the_lesson_that_it_names(shelf, write):
 
 def test_a_card_is_read_from_the_one_file_that_its_id_begins_with():
     files = {"engage", "engage.public", "driver"}
-    assert homes(["engage.public.reach", "engage.mix"], files) == {
+    assert find_homes(["engage.public.reach", "engage.mix"], files) == {
         "engage.public",
         "engage",
     }
-    assert homes(["engage.publicity", "ours.first", ""], files) == {"engage"}
+    assert find_homes(["engage.publicity", "ours.first", ""], files) == {"engage"}
 
 
 def test_your_own_statements_are_found_by_their_id(shelf, write):

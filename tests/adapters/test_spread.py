@@ -5,10 +5,10 @@ import pytest
 from tests.adapters.test_drawing import EVIL, WIDTHS, made_evil
 from tests.screens import screen
 from tmworkshop.adapters.cells import UNBROKEN, width_of
-from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.drawing import Region
-from tmworkshop.adapters.front_ends.painting import Canvas, painting
-from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
+from tmworkshop.adapters.front_ends import screen_blocks
+from tmworkshop.adapters.front_ends.painted_screen import Canvas, paint_screen
+from tmworkshop.adapters.front_ends.screen_blocks import Region
+from tmworkshop.adapters.front_ends.typed_line import guess_meaning, line_to_begin_with
 from tmworkshop.domain.session.questions.ask import Ask, Enter, Shape
 from tmworkshop.domain.session.shown.screen import Spread, Tally
 
@@ -27,7 +27,7 @@ MANY = tuple(row(f"Statement {n}", 3, 1, 2, 0) for n in range(24))
 
 
 def lines_of(rows, width=79):
-    blocks = drawing.body(screen(spread=rows), width)
+    blocks = screen_blocks.draw_body(screen(spread=rows), width)
     return next((each.lines for each in blocks if each.region is Region.SPREAD), ())
 
 
@@ -47,12 +47,12 @@ def test_words_that_are_too_long_go_on_below_beside_no_figure():
     assert " ".join(said.split()) == LONG
 
 
-@pytest.mark.parametrize("width", [*WIDTHS, drawing.NARROWEST])
+@pytest.mark.parametrize("width", [*WIDTHS, screen_blocks.NARROWEST])
 def test_no_row_is_wider_than_the_terminal(width):
     assert max(map(width_of, lines_of(FEW, width))) <= width
 
 
-@pytest.mark.parametrize("width", [drawing.NARROWEST, UNBROKEN])
+@pytest.mark.parametrize("width", [screen_blocks.NARROWEST, UNBROKEN])
 def test_where_no_table_fits_and_where_none_is_seen_it_is_said_in_words(width):
     said = " ".join(" ".join(lines_of(FEW[:1], width)).split())
     assert said == "Leadership: 3 at 0, 2 at 2, 1 cannot say"
@@ -63,19 +63,19 @@ def test_without_statements_nothing_stands():
 
 
 def test_no_text_of_a_row_is_obeyed():
-    for width in (79, drawing.NARROWEST, UNBROKEN):
+    for width in (79, screen_blocks.NARROWEST, UNBROKEN):
         told = "".join(lines_of((made_evil(FEW[0]),), width))
         assert not set(EVIL) & {"\x1b", "\x07", "\x9b"} & set(told)
 
 
 def test_a_long_table_begins_on_the_first_page_and_goes_on_over_the_next():
     shown = screen(words=("How far apart we stand.",), spread=MANY)
-    first = "\n".join(painting(shown, Canvas(80, 24), 0))
+    first = "\n".join(paint_screen(shown, Canvas(80, 24), 0))
     assert "How far apart" in first
     assert "Statement 0 " in first
     assert "… more: Page Down" in first
     every = "\n".join(
-        line for page in (0, 1) for line in painting(shown, Canvas(80, 24), page)
+        line for page in (0, 1) for line in paint_screen(shown, Canvas(80, 24), page)
     )
     assert all(f"Statement {n} " in every for n in range(24))
 
@@ -93,8 +93,8 @@ def a_sheet(**ask):
     [("", ""), ("0", "1 of 3 "), ("0 2,?", "3 of 3 "), ("0127", "4 of 3 ")],
 )
 def test_beside_a_sheet_stands_how_many_figures_it_has_so_far(line, told):
-    assert guessed(a_sheet(), line) == told
+    assert guess_meaning(a_sheet(), line) == told
 
 
 def test_a_sheet_that_was_typed_stands_in_the_line():
-    assert stands_in_line(a_sheet(default="012", stands="0 1 2")) == "012"
+    assert line_to_begin_with(a_sheet(default="012", stands="0 1 2")) == "012"

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tmworkshop.adapters.drive import synced
-from tmworkshop.adapters.drive.synced import kept_elsewhere
+from tmworkshop.adapters.drive import sync_programs
+from tmworkshop.adapters.drive.sync_programs import find_keeper
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -33,7 +33,7 @@ tmpfs /mnt/the\\040share/near tmpfs rw 0 0
     ],
 )
 def test_a_folder_that_is_synced_is_known_by_where_it_lies(folder, program):
-    assert kept_elsewhere(Path(folder), {}) == program
+    assert find_keeper(Path(folder), {}) == program
 
 
 @pytest.mark.parametrize(
@@ -47,13 +47,13 @@ def test_a_folder_that_is_synced_is_known_by_where_it_lies(folder, program):
     ],
 )
 def test_a_folder_of_one_s_own_is_none(folder):
-    assert kept_elsewhere(Path(folder), {}) == ""
+    assert find_keeper(Path(folder), {}) == ""
 
 
 def test_windows_says_itself_where_onedrive_lies():
     environ = {"OneDriveCommercial": "/c/Users/sian/Cloud", "OneDrive": ""}
-    assert kept_elsewhere(Path("/c/Users/sian/Cloud/w"), environ) == "OneDrive"
-    assert kept_elsewhere(Path("/c/Users/sian/Clouds/w"), environ) == ""
+    assert find_keeper(Path("/c/Users/sian/Cloud/w"), environ) == "OneDrive"
+    assert find_keeper(Path("/c/Users/sian/Clouds/w"), environ) == ""
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_windows_says_itself_where_onedrive_lies():
 )
 def test_a_program_s_own_mark_above_the_folder_gives_it_away(tmp_path, mark, program):
     (tmp_path / mark).mkdir()
-    assert kept_elsewhere(tmp_path / "work" / "not made yet", {}) == program
+    assert find_keeper(tmp_path / "work" / "not made yet", {}) == program
 
 
 def test_a_link_into_a_synced_folder_is_followed(tmp_path):
     (tmp_path / "Dropbox").mkdir()
     (tmp_path / "here").symlink_to(tmp_path / "Dropbox")
-    assert kept_elsewhere(tmp_path / "here" / "w", {}) == "Dropbox"
+    assert find_keeper(tmp_path / "here" / "w", {}) == "Dropbox"
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_a_link_into_a_synced_folder_is_followed(tmp_path):
 )
 def test_a_drive_of_another_computer_is_known(tmp_path, monkeypatch, folder, drive):
     (tmp_path / "mounts").write_text(MOUNTS)
-    monkeypatch.setattr(synced, "MOUNTS", tmp_path / "mounts")
-    assert kept_elsewhere(Path(folder), {}) == drive
+    monkeypatch.setattr(sync_programs, "MOUNTS", tmp_path / "mounts")
+    assert find_keeper(Path(folder), {}) == drive
 
 
 def test_where_no_drives_are_listed_none_is_networked(tmp_path, monkeypatch):
-    monkeypatch.setattr(synced, "MOUNTS", tmp_path / "none")
-    assert kept_elsewhere(Path("/home/sian/w"), {}) == ""
+    monkeypatch.setattr(sync_programs, "MOUNTS", tmp_path / "none")
+    assert find_keeper(Path("/home/sian/w"), {}) == ""

@@ -244,7 +244,7 @@ def test_without_a_console_the_questions_come_as_plain_lines(monkeypatch, capsys
     def no_console():
         raise NoConsoleScreenBufferError
 
-    monkeypatch.setattr(terminal, "typed_ahead", no_console)
+    monkeypatch.setattr(terminal, "take_typed_ahead", no_console)
     monkeypatch.setattr(terminal.Plain, "ask", lambda _, shown: Answer("by hand"))
     front_end = Terminal()
     assert front_end.ask(screen) == Answer("by hand")

@@ -7,7 +7,7 @@ import pytest
 
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.adapters.store.watching import KEPT_AGAIN
+from tmworkshop.adapters.store.watch import KEPT_AGAIN
 from tmworkshop.domain.errors import Damaged, Environment
 from tmworkshop.domain.facts import Kind, Said
 

@@ -58,7 +58,7 @@ def test_a_backup_that_cannot_be_made_does_not_spoil_a_close(
     def fails(*_):
         raise error
 
-    monkeypatch.setattr("tmworkshop.adapters.backups.folder_backups.put", fails)
+    monkeypatch.setattr("tmworkshop.adapters.backups.folder_backups.put_backup", fails)
     told = dyffryn.run("session", "start", "--script", script).stderr
     (line,) = (line for line in told.splitlines() if "backup" in line)
     assert line.startswith("No backup was made")
@@ -70,7 +70,9 @@ def test_ctrl_c_on_a_backup_does_not_spoil_a_close_either(dyffryn, script, monke
     def stopped(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tmworkshop.adapters.backups.folder_backups.put", stopped)
+    monkeypatch.setattr(
+        "tmworkshop.adapters.backups.folder_backups.put_backup", stopped
+    )
     told = dyffryn.run("session", "start", "--script", script).stderr
     assert "No backup was made: it was stopped." in told
 

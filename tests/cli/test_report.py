@@ -174,7 +174,7 @@ class TestWithAPress:
         def refuse(path, content):
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr("tmworkshop.adapters.report_folder.replace", refuse)
+        monkeypatch.setattr("tmworkshop.adapters.report_folder.replace_file", refuse)
         told = set_of_three.told("report", "set", code=3)
         assert "if it is open in another window, close it" in told
         assert "--to DIR" in told

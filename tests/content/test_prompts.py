@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from tests.links import loose_ends
-from tmworkshop.adapters.content.files import homes
+from tmworkshop.adapters.content.files import find_homes
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.checking.designs import check_wording
@@ -85,7 +85,7 @@ def test_what_has_an_id_lies_in_the_file_that_its_id_begins_with(kind, name):
         each["id"]
         for stem, file in files.items()
         for each in read_toml(file)[name]
-        if homes([each["id"]], files) != {stem}
+        if find_homes([each["id"]], files) != {stem}
     ]
     assert astray == []
 

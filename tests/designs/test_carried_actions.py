@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import CONTENT, SCALE, Meeting, actions
 from tmworkshop.adapters.content.resources import folder
-from tmworkshop.adapters.front_ends.painting import Canvas, painting
+from tmworkshop.adapters.front_ends.painted_screen import Canvas, paint_screen
 from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.design_rules import parse_design
 
@@ -47,6 +47,6 @@ def test_two_actions_of_theirs_stand_whole_on_a_small_screen(design):
     meeting = asked_for_an_action(design)
     theirs = [f"Yours already, by 23 April: {words}" for words in (FIRM, MILL)]
     assert list(meeting.screen.lines) == theirs
-    shown = " ".join(" ".join(painting(meeting.screen, Canvas(80, 24), 0)).split())
+    shown = " ".join(" ".join(paint_screen(meeting.screen, Canvas(80, 24), 0)).split())
     assert all(line in shown for line in theirs)
     assert "more: Page Down" not in shown

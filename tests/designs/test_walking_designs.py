@@ -8,11 +8,11 @@ import pytest
 from tests.designs.walking import walked
 from tmworkshop.adapters.cells import width_of
 from tmworkshop.adapters.content.resources import folder
-from tmworkshop.adapters.front_ends.painting import (
+from tmworkshop.adapters.front_ends.painted_screen import (
     FOR_THE_LINE,
     MORE,
     Canvas,
-    painting,
+    paint_screen,
 )
 from tmworkshop.domain.design import Keeps, Layout, Shows
 from tmworkshop.domain.design_rules import parse_design
@@ -39,7 +39,7 @@ each_way = pytest.mark.parametrize("way", ["answer", "pass", "enter"])
 
 
 def painted(screen):
-    text = "\n".join(painting(screen, SIZE, 0))
+    text = "\n".join(paint_screen(screen, SIZE, 0))
     for style in STYLES:
         text = text.replace(style, "")
     return text.split("\n")

@@ -7,7 +7,7 @@ from typing import Any
 
 from tmworkshop.adapters.backups.manifest import Manifest, Packed, SetCopy
 from tmworkshop.adapters.store.documents import KINDS
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.domain import design, facts
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.parts import Part
@@ -38,7 +38,7 @@ TABLES = {
 def shape_today() -> dict[str, Any]:
     """Return every fact, field, kind, move and part that can be written, by name."""
     return {
-        "schema": newest(STEPS),
+        "schema": newest_schema(STEPS),
         "facts": {kind: _fields(fact) for kind, fact in KINDS.items()},
         "tables": {name: _fields(table) for name, table in TABLES.items()},
         "choices": {name: _sorted(choices) for name, choices in CHOICES.items()},

@@ -10,14 +10,14 @@ import pytest
 
 from tests.formats.kept import kept_in, numbers, sentences, what_it_says
 from tests.formats.test_old_formats import TO_THE_CLOSE, backups_of, copies_in
-from tmworkshop.adapters.backups.archive import listed, opened, packed
+from tmworkshop.adapters.backups.archive import list_packed, open_zip, pack_zip
 from tmworkshop.adapters.store import format as door
-from tmworkshop.adapters.store.checked_lines import line_of, said_by
+from tmworkshop.adapters.store.checked_lines import line_of, read_line
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 
-OLD, NEW = newest(STEPS), newest(STEPS) + 1
+OLD, NEW = newest_schema(STEPS), newest_schema(STEPS) + 1
 HERE = ("--set", "dyffryn")
 
 
@@ -35,19 +35,19 @@ def named_text(document):
 def aged(content):
     """Return a set's file as the older schema has it, line for line."""
     first, *lines = content.split(b"\n")[:-1]
-    every = ([named_text(document) for document in said_by(line)] for line in lines)
+    every = ([named_text(document) for document in read_line(line)] for line in lines)
     return b"".join((first + b"\n", *map(line_of, every)))
 
 
 def age_backup(file):
     """Let the sets in a backup be of the older schema, and the backup be sound."""
-    with opened(file.read_bytes(), file.name) as archive:
+    with open_zip(file.read_bytes(), file.name) as archive:
         manifest, contents = archive.manifest, archive.contents()
     old = {
         name: aged(each) if name.startswith("sets/") else each
         for name, each in contents.items()
     }
-    file.write_bytes(packed(replace(manifest, files=listed(old)), old))
+    file.write_bytes(pack_zip(replace(manifest, files=list_packed(old)), old))
 
 
 def set_file(kept, set_id="dyffryn"):
@@ -55,7 +55,7 @@ def set_file(kept, set_id="dyffryn"):
 
 
 def schema_of(content):
-    return said_by(content.partition(b"\n")[0])["schema"]
+    return read_line(content.partition(b"\n")[0])["schema"]
 
 
 def schemas_in(backup):
@@ -136,7 +136,7 @@ def test_what_can_be_read_of_a_damaged_old_file_goes_on_as_an_old_file(old):
     *lines, last = content.splitlines(keepends=True)
     set_file(old).write_bytes(b"".join((*lines, last[:-9], b"\n")))
     door.mend_set(set_file(old))
-    lost = {document["id"] for document in said_by(last[:-1])}
+    lost = {document["id"] for document in read_line(last[:-1])}
     assert old.documents("dyffryn").keys() == whole.keys() - lost
     assert schema_of(set_file(old).read_bytes()) == OLD
     old.run("action", "update", "1", *HERE, "--due", "1 june")
@@ -157,11 +157,11 @@ def test_a_window_brings_up_what_another_added_to_a_spoilt_old_file(old):
 
 def test_sound_lines_of_a_damaged_old_copy_outlive_an_erasure(old):
     file = backups_of(old)[0]
-    with opened(file.read_bytes(), file.name) as archive:
+    with open_zip(file.read_bytes(), file.name) as archive:
         manifest, contents = archive.manifest, archive.contents()
     name = "sets/dyffryn.jsonl"
     contents[name] = contents[name][:-9] + b"\n"
-    file.write_bytes(packed(replace(manifest, files=listed(contents)), contents))
+    file.write_bytes(pack_zip(replace(manifest, files=list_packed(contents)), contents))
     old.run("member", "erase", "amina", *HERE, "--names", "mask", "--yes")
     assert "Megan Prys-Jones" in set(sentences(copies_in(file)))
     assert not any("Amina" in each for each in sentences(copies_in(file)))
@@ -177,7 +177,7 @@ def newer(kept):
 
 def of_tomorrow(content):
     first, _, rest = content.partition(b"\n")
-    return line_of(said_by(first) | {"schema": NEW}) + rest
+    return line_of(read_line(first) | {"schema": NEW}) + rest
 
 
 @pytest.mark.parametrize(
@@ -194,11 +194,11 @@ def test_a_newer_file_is_refused_in_words(newer, command):
 
 def test_a_newer_copy_is_not_taken_for_damage_by_an_erasure(kept):
     file = backups_of(kept)[0]
-    with opened(file.read_bytes(), file.name) as archive:
+    with open_zip(file.read_bytes(), file.name) as archive:
         manifest, contents = archive.manifest, archive.contents()
     name = "sets/dyffryn.jsonl"
     contents[name] = of_tomorrow(contents[name])
-    file.write_bytes(packed(replace(manifest, files=listed(contents)), contents))
+    file.write_bytes(pack_zip(replace(manifest, files=list_packed(contents)), contents))
     before = file.read_bytes()
     told = kept.run(
         *("member", "erase", "amina", *HERE, "--names", "mask", "--yes"), code=4

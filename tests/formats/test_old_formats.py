@@ -20,7 +20,7 @@ from tests.formats.shape import shape_today
 from tests.terminals import TMWORKSHOP, PtyProcess, environment
 from tmworkshop.adapters.store.documents import document_of
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 
 RAISE = (
     "What can be kept has changed: raise the schema by a step more in STEPS "
@@ -71,12 +71,12 @@ def test_what_can_be_written_is_what_the_newest_kept_format_holds():
     newest_kept = HERE / str(numbers()[-1]) / "shape.json"
     held = json.loads(newest_kept.read_text("utf-8"))
     assert held == shape_today(), RAISE.format(
-        newest(STEPS) + (held[SCHEMA] == newest(STEPS))
+        newest_schema(STEPS) + (held[SCHEMA] == newest_schema(STEPS))
     )
 
 
 def test_every_format_there_ever_was_is_kept():
-    assert numbers() == [*range(1, newest(STEPS) + 1)]
+    assert numbers() == [*range(1, newest_schema(STEPS) + 1)]
 
 
 def test_all_kinds_of_facts_moves_and_parts_are_kept(kept):

@@ -18,26 +18,26 @@ from hypothesis import strategies as st
 from tests.fuzz.mangled import bytes_like, data_like, text_like
 from tests.fuzz.trying import HEADER, SET, Parser, ends_well, file_with
 from tests.screens import screen
-from tmworkshop.adapters.backups.archive import listed, packed
-from tmworkshop.adapters.backups.backup_files import file_called, label_of
-from tmworkshop.adapters.backups.elsewhere import places
-from tmworkshop.adapters.backups.looking import labelled, looked_through
+from tmworkshop.adapters.backups.archive import list_packed, pack_zip
+from tmworkshop.adapters.backups.backup_files import find_backup_file, label_of
+from tmworkshop.adapters.backups.copy_notes import read_copy_notes
+from tmworkshop.adapters.backups.inspection import inspect_zip, read_label
 from tmworkshop.adapters.backups.manifest import (
     Manifest,
     SetCopy,
     read_manifest,
-    written,
+    write_manifest,
 )
-from tmworkshop.adapters.backups.repacking import repacked
-from tmworkshop.adapters.backups.restoring import unpack, unpacked
+from tmworkshop.adapters.backups.restore import read_backup, unpack_backup
+from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.adapters.store.reserve import Reserve
 
 MADE = datetime(2026, 3, 12, 10, tzinfo=UTC)
 CONTENTS = {"sets/glan.jsonl": HEADER, "workspace.toml": b'contact = "x"\n'}
-MANIFEST = Manifest(MADE, "hand", "0.1", listed(CONTENTS), (SetCopy("glan", 0),))
-BACKUP = packed(MANIFEST, CONTENTS)
-LISTED = json.loads(written(MANIFEST))
+MANIFEST = Manifest(MADE, "hand", "0.1", list_packed(CONTENTS), (SetCopy("glan", 0),))
+BACKUP = pack_zip(MANIFEST, CONTENTS)
+LISTED = json.loads(write_manifest(MANIFEST))
 ELSEWHERE = [{"made_on": "2026-03-12", "place": "/media/stick/x.zip"}]
 DRAFT = ["half typed", "Check-in, Megan", "", "s1", "words", "", ["check-in", "m1"]]
 NAMES = ("sets/glan.jsonl", "designs/a.toml", "workspace.toml", "templates/x/y.html")
@@ -46,12 +46,12 @@ NAMES = ("sets/glan.jsonl", "designs/a.toml", "workspace.toml", "templates/x/y.h
 def a_backup(folder: Path, content: bytes) -> object:
     """Look at a backup and restore it; nothing but the new folder is written."""
     file = file_with(content, folder / "x.zip")
-    assert labelled(file).trouble or labelled(file).manifest
-    seen = looked_through(file)
+    assert read_label(file).trouble or read_label(file).manifest
+    seen = inspect_zip(file)
     place = folder / "again"
     rmtree(place, ignore_errors=True)
     try:
-        unpack(unpacked(file), place)
+        unpack_backup(read_backup(file), place)
     finally:
         assert {each.name for each in folder.iterdir()} <= {"x.zip", "again"}
     assert not seen.trouble
@@ -59,14 +59,14 @@ def a_backup(folder: Path, content: bytes) -> object:
 
 
 def a_copy_in_a_backup(_: Path, content: bytes) -> object:
-    return repacked(content, "x.zip", "glan", lambda facts: [*facts][1:])
+    return rewrite_backup(content, "x.zip", "glan", lambda facts: [*facts][1:])
 
 
 def any_files(named: dict[str, bytes]) -> bytes:
     """Return a backup that is sound but for what it holds, and under which names."""
     files = {_sayable(name): content for name, content in named.items() if name}
     sets = (SetCopy("glan", 0), *(SetCopy(name, None) for name in files))
-    return packed(Manifest(MADE, "hand", "0.1", listed(files), sets), files)
+    return pack_zip(Manifest(MADE, "hand", "0.1", list_packed(files), sets), files)
 
 
 def _sayable(name: str) -> str:
@@ -91,12 +91,12 @@ def a_list_in_a_backup(folder: Path, data: Any) -> object:
 
 
 def copies_elsewhere(folder: Path, content: bytes) -> object:
-    return places(file_with(content, folder / "elsewhere.json").parent)
+    return read_copy_notes(file_with(content, folder / "elsewhere.json").parent)
 
 
 def a_backup_called(folder: Path, name: str) -> object:
     file_with(BACKUP, folder / "2026-03-12T100000Z-hand.zip")
-    return label_of(file_called(folder, name))
+    return label_of(find_backup_file(folder, name))
 
 
 def a_draft(folder: Path, content: bytes) -> object:
@@ -145,7 +145,7 @@ PARSERS = (
     Parser("a list of contents", data_like(LISTED), the_list),
     Parser(
         "the bytes of a list of contents",
-        bytes_like(written(MANIFEST)),
+        bytes_like(write_manifest(MANIFEST)),
         lambda _, content: read_manifest(content, "a file"),
     ),
     Parser("a list that lies", data_like(LISTED), a_list_in_a_backup),

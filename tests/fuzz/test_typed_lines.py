@@ -21,8 +21,8 @@ from tests.fuzz.trying import FACTS, Parser, ends_well
 from tests.records import Story
 from tests.screens import choice, screen
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.adapters.front_ends.drawing import body, foot, head
-from tmworkshop.adapters.front_ends.standing import as_meant, guessed
+from tmworkshop.adapters.front_ends.screen_blocks import draw_body, draw_foot, draw_head
+from tmworkshop.adapters.front_ends.typed_line import guess_meaning, resolve_number
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.member.typed_slip import SlipFlags, type_in_slip
@@ -87,14 +87,14 @@ MEETINGS = st.sampled_from(meetings())
 
 
 def shown(made: Screen) -> None:
-    for part in (*head(made, 79), *body(made, 79), *foot(made, 79)):
+    for part in (*draw_head(made, 79), *draw_body(made, 79), *draw_foot(made, 79)):
         assert "\x1b" not in "".join(part.lines)
 
 
 def on_a_screen(_: Path, given: tuple[Screen, str]) -> object:
     screen_, line = given
-    guessed(screen_, line)
-    return read_intent(screen_, as_meant(screen_, line))
+    guess_meaning(screen_, line)
+    return read_intent(screen_, resolve_number(screen_, line))
 
 
 def in_a_session(_: Path, given: tuple[Meeting, str]) -> object:

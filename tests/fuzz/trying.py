@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.invented import invented
 from tmworkshop.adapters.store.documents import document_of
-from tmworkshop.adapters.store.migrations import STEPS, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.domain.errors import WorkshopError
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +66,6 @@ def json_line(held: Any) -> bytes:
 
 FACTS = invented(7).stories["set-1"].facts
 DOCUMENTS = [document_of(fact) for fact in FACTS]
-FIRST_LINE = {"schema": newest(STEPS), "rewritten": 0}
+FIRST_LINE = {"schema": newest_schema(STEPS), "rewritten": 0}
 HEADER = json_line(FIRST_LINE)
 SET = HEADER + b"".join(json_line([each]) for each in DOCUMENTS)

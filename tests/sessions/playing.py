@@ -13,7 +13,7 @@ from tests.terminals import ROOT, TMWORKSHOP
 from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends import script as scripts
-from tmworkshop.adapters.front_ends.standing import stands_in_line
+from tmworkshop.adapters.front_ends.typed_line import line_to_begin_with
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -58,7 +58,7 @@ class Line:
         """The keys that give this line in a terminal."""
         one_key = {*"<#", *(choice.key for choice in self.screen.ask.choices)}
         choice = self.screen.ask.shape is Shape.CHOICE or self.typed in "<#"
-        if choice and self.typed in one_key and not stands_in_line(self.screen):
+        if choice and self.typed in one_key and not line_to_begin_with(self.screen):
             return self.typed
         # Ctrl-U: what stands there goes first, or was half typed before a kill
         return f"\x15{self.typed}\r" if self.typed else "\r"
@@ -82,7 +82,7 @@ def played(file: Path, script: Path = EXAMPLE) -> list[Line]:
     facts = FactFile(file)
 
     def noted(screen: Screen, line: str) -> Intent:
-        typed = "" if line == stands_in_line(screen) else line
+        typed = "" if line == line_to_begin_with(screen) else line
         lines.append(Line(screen, typed, len(facts.facts()), file.read_bytes()))
         return read_intent(screen, line)
 

@@ -23,9 +23,9 @@ from tests.nursery import Forked, Nursery
 from tests.sessions.playing import NOW, SET, founded
 from tests.terminals import environment
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.adapters.front_ends import drawing
+from tmworkshop.adapters.front_ends import screen_blocks
+from tmworkshop.adapters.front_ends.draft_slots import newest_record
 from tmworkshop.adapters.front_ends.drafts import draft_file
-from tmworkshop.adapters.front_ends.slots import newest
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.seat import Tools
@@ -114,13 +114,13 @@ class Table:
         """The end of what is asked in plain lines."""
         if self.prompt.is_blank:
             return " >"
-        return drawing.question(self.prompt.screen.ask)[-40:]
+        return screen_blocks.question_text(self.prompt.screen.ask)[-40:]
 
     @property
     def draft(self) -> str:
         """What is saved of an answer half typed."""
         file = draft_file(self.folder, SET)
-        held = newest(file.read_bytes()) if file.exists() else b""
+        held = newest_record(file.read_bytes()) if file.exists() else b""
         return str(json.loads(held)[0]) if held else ""
 
     @property

@@ -5,7 +5,7 @@ import pytest
 from tests.sessions.cutting import KILLS, Room, second_session
 from tests.sessions.playing import RESUME
 from tests.terminals import PipeProcess, PtyProcess, squeezed
-from tmworkshop.adapters.front_ends import drawing
+from tmworkshop.adapters.front_ends import screen_blocks
 
 PLAIN_SEEDS, TERMINAL_SEEDS = (1, 2, 3, 4), (5, 6)
 
@@ -28,7 +28,9 @@ def test_plain_lines_are_taken_up_where_they_were_cut_off(second, tmp_path, seed
     for kill in range(KILLS):
         with PipeProcess(*RESUME, "--plain", env=room.env) as plain:
             asked = plain.until_asked()
-            assert asked.endswith(drawing.question(room.line.screen.ask) + " >\n")
+            assert asked.endswith(
+                screen_blocks.question_text(room.line.screen.ask) + " >\n"
+            )
             assert room.line.screen.speaker in asked
             room.go_on(plain, lambda line: line.typed)
             # every third comes between the key and the next paint

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.content.lazily import Lazily
+from tmworkshop.adapters.content.lazy_values import LazyValues
 from tmworkshop.domain.content import Card, Content, Point, Scale
 from tmworkshop.domain.design import (
     Design,
@@ -260,7 +260,7 @@ def test_a_scale_is_found_by_its_id():
 
 
 def test_once_read_nothing_is_left_to_be_read():
-    cards = Lazily(lambda: ["c.1"], lambda _: card)
+    cards = LazyValues(lambda: ["c.1"], lambda _: card)
     assert Content(cards=cards).read().cards == {"c.1": card}
 
 

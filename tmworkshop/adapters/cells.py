@@ -59,17 +59,17 @@ def width_of(text: str) -> int:
     return sum(max(0, wcswidth(letter)) for letter in _letters(text))
 
 
-def padded(text: str, width: int) -> str:
+def pad_text(text: str, width: int) -> str:
     """Return the harmless *text* with spaces after it, *width* columns in all."""
     return text + " " * (width - width_of(text))
 
 
-def cut(text: str, width: int) -> str:
+def cut_text(text: str, width: int) -> str:
     """Return the harmless *text* in *width* columns, "…" for what finds no room."""
     return text if width_of(text) <= width else f"{next(_pieces(text, width - 1))}…"
 
 
-def wrapped(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
+def wrap_text(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
     """Return the harmless *text* in lines of *width* columns; nothing is cut.
 
     The first line begins with *indent*, the others with *hanging*, or else with as

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import in_words, make_folder, replace
+from tmworkshop.adapters.drive.disk import in_words, make_folder, replace_file
 from tmworkshop.domain.errors import Refused
 
 SEAL = "made-by-tmworkshop-demo.txt"
@@ -75,7 +75,7 @@ class DemoFolder:
         return heading, {name: digest for digest, _, name in listed}
 
     def _write_seal(self, text: str) -> None:
-        replace(self._folder / SEAL, f"{text}\n".encode())
+        replace_file(self._folder / SEAL, f"{text}\n".encode())
 
     def _digests(self) -> Mapping[str, str]:
         files = {file.relative_to(self._folder): file for file in self._files()}

@@ -7,8 +7,13 @@ from datetime import UTC, date, datetime
 from hashlib import blake2s
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import FORBIDDEN, in_words, make_folder, replace
-from tmworkshop.adapters.drive.file_names import slug
+from tmworkshop.adapters.drive.disk import (
+    FORBIDDEN,
+    in_words,
+    make_folder,
+    replace_file,
+)
+from tmworkshop.adapters.drive.file_names import slug_of
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.remedies import Remedy
 
@@ -26,7 +31,7 @@ class ReportFolder:
         try:
             with in_words(page):
                 make_folder(home)
-                replace(page, content)
+                replace_file(page, content)
         except Environment as error:
             if getattr(error.__cause__, "errno", None) not in FORBIDDEN:
                 raise
@@ -55,4 +60,4 @@ def written_as(part: str) -> str:
 
     Without that, the pages of two sets could come to lie in one folder.
     """
-    return slug(part) or f"page-{blake2s(part.encode(), digest_size=4).hexdigest()}"
+    return slug_of(part) or f"page-{blake2s(part.encode(), digest_size=4).hexdigest()}"

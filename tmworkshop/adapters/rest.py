@@ -13,7 +13,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from tmworkshop.adapters.backups.backup_files import FOLDER as BACKUPS
-from tmworkshop.adapters.backups.elsewhere import NAME as NOTED
+from tmworkshop.adapters.backups.copy_notes import NAME as NOTED
 from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
@@ -55,7 +55,7 @@ class FolderRest:
             _remove_folder(folder)
         _remove(draft_file(self._folder, set_id))
         for ending in ASIDE:
-            _remove(disk.beside(self._folder / set_file(set_id), ending))
+            _remove(disk.path_beside(self._folder / set_file(set_id), ending))
         return cleared
 
     def own_files_with(
@@ -165,7 +165,7 @@ def _remove_empty(folder: Path) -> None:
 def _remove(file: Path) -> None:
     try:
         with in_words(file):
-            disk.remove(file)
+            disk.remove_file(file)
     except Environment as error:
         raise Environment(
             f"{file} cannot be removed: if it is open in another window, close it; "

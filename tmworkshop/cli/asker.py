@@ -96,17 +96,17 @@ def _typed(question: str) -> str:
     What was typed before it was asked stands in it, and answers nothing.
     """
     # few commands ask anything, and fewer of a keyboard
-    from tmworkshop.adapters.front_ends import quiet
+    from tmworkshop.adapters.front_ends import keyboard
     from tmworkshop.adapters.front_ends.lines import Lines, Stopped
     from tmworkshop.cli.stops import interruptible
 
     lines = Lines(talk=sys.stderr)
     try:
         with interruptible():
-            quiet.begin()
+            keyboard.quieten()
             ahead = lines.typed_ahead()
             return lines.next(question, ahead, ends=": ").strip()
     except (Stopped, KeyboardInterrupt):
         raise click.Abort from None
     finally:
-        quiet.end()
+        keyboard.restore()

@@ -65,10 +65,10 @@ def _by_boxes(what: str, boxes: list[Any], **how: Any) -> tuple[str, ...]:
 
 
 def _picked(question: Any) -> Any:
-    from tmworkshop.adapters.front_ends.picking import pick
+    from tmworkshop.adapters.front_ends.pick_list import pick_answer
 
     with interruptible():
-        return pick(question)
+        return pick_answer(question)
 
 
 def _listed(choices: Mapping[str, str], ticked: Collection[str] = ()) -> list[Any]:

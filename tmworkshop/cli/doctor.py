@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from tmworkshop.adapters.checks.every import checks
+from tmworkshop.adapters.checks.check_list import list_checks
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.checks.reduced import reduced_in
+from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.application.doctor import (
     Examined,
     exit_code,
@@ -44,12 +44,12 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
     now = WallClock(options.environ).now()
     here = Here(options.folder, options.environ, now, options.is_plain)
     examined: list[Examined] = []
-    for each in run_checks(checks(here), mend=fix):
+    for each in run_checks(list_checks(here), mend=fix):
         examined.append(each)
         if not (as_block or as_json):
             answer(*_told(each))
     if as_block:
-        answer(*list_report_lines(examined, reduced_in(here)))
+        answer(*list_report_lines(examined, reducer_for(here)))
     elif as_json:
         answer_json(findings=[row for each in examined for row in _rows(each)])
     else:

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Sequence
 import click
 
 from tmworkshop.adapters import cells
-from tmworkshop.adapters.cells import cut, harmless, harmless_lines, padded, width_of
+from tmworkshop.adapters.cells import (
+    cut_text,
+    harmless,
+    harmless_lines,
+    pad_text,
+    width_of,
+)
 
 WIDTH = 80
 GAP = "  "
@@ -48,7 +54,7 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
     A name in another column that is longer than any name is cut.
     """
     cells = [
-        [*(cut(harmless(cell), WIDEST) for cell in others), harmless(last)]
+        [*(cut_text(harmless(cell), WIDEST) for cell in others), harmless(last)]
         for *others, last in (headings, *rows)
     ]
     *widths, _ = (max(map(width_of, column)) for column in zip(*cells, strict=True))
@@ -58,10 +64,10 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
 
 def wrap(text: str, indent: str = "") -> list[str]:
     """Return *text* in lines of at most 80 columns."""
-    return cells.wrapped(harmless(text), WIDTH, indent) if text.strip() else []
+    return cells.wrap_text(harmless(text), WIDTH, indent) if text.strip() else []
 
 
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     *others, last = row
-    left = GAP.join(map(padded, others, widths)) + GAP * bool(others)
-    return cells.wrapped(last, max(WIDTH, width_of(left) + NARROWEST), left)
+    left = GAP.join(map(pad_text, others, widths)) + GAP * bool(others)
+    return cells.wrap_text(last, max(WIDTH, width_of(left) + NARROWEST), left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from tmworkshop.adapters.cells import padded, width_of
+from tmworkshop.adapters.cells import pad_text, width_of
 from tmworkshop.cli.echo import answer, wrap
 
 IN = "  "
@@ -64,7 +64,7 @@ def place_beside(name: str, words: str, width: int, indent: str = "") -> list[st
     """Return *words* in lines beside its *name*, which has *width* columns."""
     lines = wrap(words, f"{indent}{' ' * width}{IN}") or [""]
     first = lines[0].strip()
-    label = padded(name, width)
+    label = pad_text(name, width)
     return [f"{indent}{label}{IN}{first}".rstrip(), *lines[1:]]
 
 

@@ -16,7 +16,7 @@ import click
 from platformdirs import user_log_path
 
 from tmworkshop import __version__
-from tmworkshop.adapters.drive.disk import make_folder, replace
+from tmworkshop.adapters.drive.disk import make_folder, replace_file
 from tmworkshop.cli.options import Options
 
 
@@ -46,7 +46,7 @@ def _logged(story: str, options: Options) -> Path | str:
     for folder in _log_folders(options):
         try:
             make_folder(folder)
-            replace(folder / name, story.encode(errors="replace"))
+            replace_file(folder / name, story.encode(errors="replace"))
         except OSError:
             continue
         return folder / name

@@ -109,9 +109,9 @@ def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderB
 def say_where_it_lies(options: Options) -> None:
     """Say so, if others hold or copy the files of the workspace."""
     # asked only where a workspace begins, and where a session does
-    from tmworkshop.adapters.drive.synced import kept_elsewhere
+    from tmworkshop.adapters.drive.sync_programs import find_keeper
 
-    if place := kept_elsewhere(options.folder, options.environ):
+    if place := find_keeper(options.folder, options.environ):
         say(
             f"The workspace lies in {place}, which may hold up its files or copy "
             "them: better name a folder of this computer with --workspace DIR."

@@ -20,9 +20,9 @@ from tmworkshop.adapters.backups.manifest import (
     NAME,
     Manifest,
     Packed,
-    digest,
+    digest_of,
     read_manifest,
-    written,
+    write_manifest,
 )
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
@@ -99,7 +99,7 @@ class Archive:
 
 
 @contextmanager
-def opened(content: bytes, called: str) -> Iterator[Archive]:
+def open_zip(content: bytes, called: str) -> Iterator[Archive]:
     """Open the backup that holds *content*, *called* so in what is said of it.
 
     Damaged if it is no zip or a cut one, Refused if what it holds could do harm.
@@ -114,26 +114,26 @@ def opened(content: bytes, called: str) -> Iterator[Archive]:
         yield Archive(zipped, called)
 
 
-def bytes_of(file: Path) -> bytes:
+def read_backup_file(file: Path) -> bytes:
     """Return what *file* holds; Refused if that is more than a backup may be."""
     size = file.stat().st_size
     _refuse(f"it is {size:,} bytes long" if size > LARGEST else "", str(file))
     return file.read_bytes()
 
 
-def packed(manifest: Manifest, contents: Mapping[str, bytes]) -> bytes:
+def pack_zip(manifest: Manifest, contents: Mapping[str, bytes]) -> bytes:
     """Return a zip of *contents* under *manifest*, the same bytes each time."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
-        for name, content in ((NAME, written(manifest)), *contents.items()):
+        for name, content in ((NAME, write_manifest(manifest)), *contents.items()):
             zipped.writestr(_info(name, manifest.made), content)
     return target.getvalue()
 
 
-def listed(contents: Mapping[str, bytes]) -> tuple[Packed, ...]:
+def list_packed(contents: Mapping[str, bytes]) -> tuple[Packed, ...]:
     """Return *contents* as a manifest lists them."""
     return tuple(
-        Packed(name, digest(content), len(content))
+        Packed(name, digest_of(content), len(content))
         for name, content in contents.items()
     )
 

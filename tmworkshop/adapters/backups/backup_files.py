@@ -21,7 +21,7 @@ MOMENT = "%Y-%m-%dT%H%M%SZ"
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-(\d+))?")
 
 
-class Label(NamedTuple):
+class BackupLabel(NamedTuple):
     """What the name of a backup says, in the order in which they were made."""
 
     made: datetime
@@ -29,7 +29,7 @@ class Label(NamedTuple):
     why: str
 
 
-def files_in(folder: Path) -> tuple[Path, ...]:
+def list_backup_files(folder: Path) -> tuple[Path, ...]:
     """Return the backups as they were made; those with a strange name first."""
     with in_words(folder):
         if not folder.is_dir():
@@ -39,9 +39,9 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(backups, key=_order))
 
 
-def file_called(folder: Path, name: str) -> Path:
+def find_backup_file(folder: Path, name: str) -> Path:
     """Return the file of the backup *name*, of the last one, or one elsewhere."""
-    known = {file.stem: file for file in files_in(folder)}
+    known = {file.stem: file for file in list_backup_files(folder)}
     wanted = name.removesuffix(ENDING)
     if wanted == LAST and known:
         return [*known.values()][-1]
@@ -55,7 +55,7 @@ def file_called(folder: Path, name: str) -> Path:
     raise NotFound(f"There is no backup {name!r}.{near}", remedy)
 
 
-def label_of(file: Path) -> Label | None:
+def label_of(file: Path) -> BackupLabel | None:
     """Return what the name of the backup *file* says; None of a strange one."""
     read = NAME.fullmatch(file.stem)
     if read is None:
@@ -65,15 +65,15 @@ def label_of(file: Path) -> Label | None:
         made = datetime.strptime(moment, MOMENT).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Label(made, int(number or 1), why)
+    return BackupLabel(made, int(number or 1), why)
 
 
-def _order(file: Path) -> tuple[Label, str]:
-    first = Label(datetime.min.replace(tzinfo=UTC), 0, "")
+def _order(file: Path) -> tuple[BackupLabel, str]:
+    first = BackupLabel(datetime.min.replace(tzinfo=UTC), 0, "")
     return label_of(file) or first, file.stem
 
 
-def free_file(folder: Path, stem: str) -> Path:
+def choose_free_file(folder: Path, stem: str) -> Path:
     """Return a file in *folder* that is not there yet, named *stem* or nearly so."""
     file, number = folder / f"{stem}{ENDING}", 1
     while file.exists():
@@ -82,10 +82,10 @@ def free_file(folder: Path, stem: str) -> Path:
     return file
 
 
-def put(file: Path, content: bytes) -> None:
+def put_backup(file: Path, content: bytes) -> None:
     """Make *file* hold *content*, and look whether it does."""
     with in_words(file):
-        disk.replace(file, content)
+        disk.replace_file(file, content)
         if file.read_bytes() != content:
             raise Damaged(f"{file} does not hold what was written to it.")
 

@@ -12,27 +12,27 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import bytes_of
+from tmworkshop.adapters.backups.archive import read_backup_file
 from tmworkshop.adapters.backups.backup_files import (
     ENDING,
     FOLDER,
     MOMENT,
-    file_called,
-    files_in,
-    free_file,
+    choose_free_file,
+    find_backup_file,
     in_words,
     label_of,
-    put,
+    list_backup_files,
+    put_backup,
 )
-from tmworkshop.adapters.backups.elsewhere import noted, places
-from tmworkshop.adapters.backups.gathering import (
+from tmworkshop.adapters.backups.contents import (
     Gathered,
-    Slips,
-    gathered,
-    zipped,
+    SlipLinks,
+    gather_workspace,
+    zip_workspace,
 )
-from tmworkshop.adapters.backups.looking import labelled, sound_in
-from tmworkshop.adapters.backups.repacking import repacked
+from tmworkshop.adapters.backups.copy_notes import note_copy, read_copy_notes
+from tmworkshop.adapters.backups.inspection import find_sound_sets, read_label
+from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.format import Change
@@ -58,7 +58,7 @@ Clock = Callable[[], datetime]
 class FolderBackups:
     """The backups in a workspace's own folder."""
 
-    def __init__(self, workspace: Path, now: Clock, slips: Slips, say: Say) -> None:
+    def __init__(self, workspace: Path, now: Clock, slips: SlipLinks, say: Say) -> None:
         self._workspace = workspace
         self._folder = workspace / FOLDER
         self._now = now
@@ -67,7 +67,7 @@ class FolderBackups:
 
     def files(self) -> tuple[Path, ...]:
         """Return the backups as they were made; those with a strange name first."""
-        return files_in(self._folder)
+        return list_backup_files(self._folder)
 
     def names(self) -> tuple[str, ...]:
         """Return their names, in the same order."""
@@ -75,7 +75,7 @@ class FolderBackups:
 
     def file(self, name: str) -> Path:
         """Return the file of the backup *name*, of the last one, or one elsewhere."""
-        return file_called(self._folder, name)
+        return find_backup_file(self._folder, name)
 
     def make(self, why: str) -> str:
         """Make one, verified by opening it, and return its name; *why* is a word."""
@@ -83,10 +83,10 @@ class FolderBackups:
         # byte for byte, as far as that may be: the close will rewrite what is open
         seen = slips.settled if why == MIGRATION else slips.sealed
         with self._locked():
-            copy = gathered(self._workspace, seen)
+            copy = gather_workspace(self._workspace, seen)
             made = self._now().astimezone(UTC)
-            file = free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
-            put(file, zipped(copy, made, why))
+            file = choose_free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
+            put_backup(file, zip_workspace(copy, made, why))
             self._tell(copy)
             if why == CLOSE:
                 self._tell_of_damage(copy)
@@ -98,14 +98,16 @@ class FolderBackups:
         place = disk.place_of(folder)
         self._may_make_at(place)
         with self._locked():
-            copy = gathered(self._workspace, self._slips.taken_away)
+            copy = gather_workspace(self._workspace, self._slips.taken_away)
             made = self._now().astimezone(UTC)
-            file = free_file(place, f"tmworkshop-{made.strftime(MOMENT)}")
-            content = zipped(copy, made, TAKEN)
+            file = choose_free_file(place, f"tmworkshop-{made.strftime(MOMENT)}")
+            content = zip_workspace(copy, made, TAKEN)
             with in_words(self._folder):
                 # noted first: better a note too many than a copy that nobody knows of
-                noted(self._folder, CopyElsewhere(made.astimezone().date(), str(file)))
-            put(file, content)
+                note_copy(
+                    self._folder, CopyElsewhere(made.astimezone().date(), str(file))
+                )
+            put_backup(file, content)
             self._tell(copy)
         return file
 
@@ -124,12 +126,12 @@ class FolderBackups:
         if self._workspace.is_dir() and place.resolve() != self._workspace.resolve():
             with self._locked():
                 made_on = self._now().astimezone().date()
-                noted(self._folder, CopyElsewhere(made_on, str(place)))
+                note_copy(self._folder, CopyElsewhere(made_on, str(place)))
 
     def elsewhere(self) -> tuple[CopyElsewhere, ...]:
         """Return the copies that were made to other places."""
         with in_words(self._folder):
-            return places(self._folder)
+            return read_copy_notes(self._folder)
 
     def before_migration(self, path: Path) -> None:
         """Make one, unless some backup holds the set's file *path* as it is."""
@@ -137,8 +139,8 @@ class FolderBackups:
             content = path.read_bytes()
         copies = (
             each
-            for file in files_in(self._folder)
-            if (manifest := labelled(file).manifest)
+            for file in list_backup_files(self._folder)
+            if (manifest := read_label(file).manifest)
             for each in manifest.files
             if each.name == set_file(path.stem)
         )
@@ -162,12 +164,12 @@ class FolderBackups:
 
     def _rewritten(self, file: Path, set_id: str, change: Change) -> bool:
         try:
-            again = repacked(bytes_of(file), file.stem, set_id, change)
+            again = rewrite_backup(read_backup_file(file), file.stem, set_id, change)
         except (Damaged, Refused) as trouble:
             return self._is_removed(file, trouble)
         if again is None:
             return False
-        put(file, again.content)
+        put_backup(file, again.content)
         for line in again.notes:
             self._say(line)
         return True
@@ -189,7 +191,9 @@ class FolderBackups:
             self._say(f"An older backup was left where it is: {trouble}")
 
     def _superseded(self) -> list[Path]:
-        labels = {file: label_of(file) for file in reversed(files_in(self._folder))}
+        labels = {
+            file: label_of(file) for file in reversed(list_backup_files(self._folder))
+        }
         made = {
             file: label.made
             for file, label in labels.items()
@@ -205,11 +209,11 @@ class FolderBackups:
 
     def _is_stood_for(self, going: Path, staying: list[Path]) -> bool:
         """Say whether those *staying* hold every set that *going* holds, and sound."""
-        wanted = sound_in(going)
+        wanted = find_sound_sets(going)
         for file in staying:
             if not wanted:
                 break
-            wanted -= sound_in(file)
+            wanted -= find_sound_sets(file)
         if wanted:
             staying.append(going)
         return not wanted

@@ -33,7 +33,7 @@ class Packed(Value):
 
     def is_of(self, content: bytes) -> bool:
         """Say whether *content* is what was packed."""
-        return len(content) == self.size and digest(content) == self.sha256
+        return len(content) == self.size and digest_of(content) == self.sha256
 
 
 @value
@@ -70,12 +70,12 @@ class Manifest(Value):
         return tuple(each.id for each in self.sets if each.facts is None)
 
 
-def digest(content: bytes) -> str:
+def digest_of(content: bytes) -> str:
     """Return the checksum of *content*."""
     return sha256(content).hexdigest()
 
 
-def written(manifest: Manifest) -> bytes:
+def write_manifest(manifest: Manifest) -> bytes:
     """Write *manifest* down."""
     made = manifest.made.isoformat(timespec="seconds")
     data = {"schema": SCHEMA, **asdict(manifest), "made": made}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
-from tmworkshop.adapters.backups.elsewhere import places
-from tmworkshop.adapters.backups.looking import Looked, labelled, looked_through
+from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
+from tmworkshop.adapters.backups.copy_notes import read_copy_notes
+from tmworkshop.adapters.backups.inspection import Inspection, inspect_zip, read_label
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, well, wrong
@@ -19,16 +19,16 @@ PATIENCE = timedelta(days=7)  # that facts may wait for a backup
 LONG = timedelta(days=90)  # since a copy was taken to another place
 
 
-def backups(here: Here) -> Iterator[Finding]:
+def check_backups(here: Here) -> Iterator[Finding]:
     """Open every backup, read the last one to its end, and see how old it is."""
-    files = files_in(here.workspace / FOLDER)
+    files = list_backup_files(here.workspace / FOLDER)
     if not files:
         yield from _none(here)
         return
     for file in files[:-1]:
-        if labelled(file).trouble:
-            yield _unsound(file, labelled(file))
-    last = looked_through(files[-1])
+        if read_label(file).trouble:
+            yield _unsound(file, read_label(file))
+    last = inspect_zip(files[-1])
     if last.manifest is None:
         yield _unsound(files[-1], last)
         return
@@ -43,9 +43,9 @@ def backups(here: Here) -> Iterator[Finding]:
         yield well(f"{say_count(len(files), 'backup')}; the last one reads to its end.")
 
 
-def elsewhere(here: Here) -> Iterator[Finding]:
+def check_copies_elsewhere(here: Here) -> Iterator[Finding]:
     """Say when a copy was last taken to another place."""
-    taken = [each.made_on for each in places(here.workspace / FOLDER)]
+    taken = [each.made_on for each in read_copy_notes(here.workspace / FOLDER)]
     on_a_stick = Way(Remedy.MAKE_BACKUP_ELSEWHERE)
     if not taken and _last_change(here):
         yield noted(
@@ -66,7 +66,7 @@ def _none(here: Here) -> Iterator[Finding]:
         yield noted("There is nothing to back up yet.")
 
 
-def _unsound(file: Path, looked: Looked) -> Finding:
+def _unsound(file: Path, looked: Inspection) -> Finding:
     return wrong(
         "The backup {} cannot be restored.",
         str(file),

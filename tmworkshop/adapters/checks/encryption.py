@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.drive.synced import mount_of
+from tmworkshop.adapters.drive.sync_programs import mount_of
 from tmworkshop.domain.findings import Finding, noted, unknown, well
 
 DEVICES = Path("/sys/dev/block")
@@ -26,7 +26,7 @@ IN_MEMORY = {"tmpfs", "ramfs"}
 ADVICE = 'read "Encrypt the disk" (docs/disk-encryption.md), and switch it on'
 
 
-def encryption(here: Here) -> Iterator[Finding]:
+def check_encryption(here: Here) -> Iterator[Finding]:
     """Say what is seen of encryption under the workspace."""
     folder = here.workspace if here.is_begun else here.workspace.parent
     match sys.platform:

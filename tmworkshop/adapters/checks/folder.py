@@ -14,7 +14,7 @@ from pathlib import Path
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
-from tmworkshop.adapters.drive.synced import kept_elsewhere
+from tmworkshop.adapters.drive.sync_programs import find_keeper
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, unknown, well, wrong
 from tmworkshop.domain.remedies import Remedy, Way
@@ -38,7 +38,7 @@ except Conflict:
 """
 
 
-def workspace(here: Here) -> Iterator[Finding]:
+def check_workspace(here: Here) -> Iterator[Finding]:
     """Say where the workspace is."""
     if here.is_begun:
         yield well("The workspace is {}.", str(here.workspace))
@@ -50,7 +50,7 @@ def workspace(here: Here) -> Iterator[Finding]:
         )
 
 
-def writing(here: Here) -> Iterator[Finding]:
+def check_writing(here: Here) -> Iterator[Finding]:
     """Write a file in the workspace, sync it, read it back and remove it."""
     if not here.is_begun:
         return
@@ -58,7 +58,7 @@ def writing(here: Here) -> Iterator[Finding]:
     content = secrets.token_bytes(1000)
     with disk.in_words(file):
         try:
-            disk.replace(file, content)
+            disk.replace_file(file, content)
             is_same = file.read_bytes() == content
         finally:
             file.unlink(missing_ok=True)
@@ -71,7 +71,7 @@ def writing(here: Here) -> Iterator[Finding]:
         )
 
 
-def locking(here: Here) -> Iterator[Finding]:
+def check_locking(here: Here) -> Iterator[Finding]:
     """Hold a lock, and see that another process does not get it until it is let go."""
     if not here.is_begun:
         return
@@ -92,9 +92,9 @@ def locking(here: Here) -> Iterator[Finding]:
         )
 
 
-def synced(here: Here) -> Iterator[Finding]:
+def check_syncing(here: Here) -> Iterator[Finding]:
     """Say whether a program copies the workspace away."""
-    if program := kept_elsewhere(here.workspace, here.environ):
+    if program := find_keeper(here.workspace, here.environ):
         yield wrong(
             f"The workspace lies in {program}: words go where the set did not agree "
             "to, and files may be held up or come twice. Move it.",
@@ -104,7 +104,7 @@ def synced(here: Here) -> Iterator[Finding]:
         yield well("No program is seen that copies the workspace away.")
 
 
-def room(here: Here) -> Iterator[Finding]:
+def check_room(here: Here) -> Iterator[Finding]:
     """Say how much room there is, and whether some is held back."""
     from shutil import disk_usage
 
@@ -120,7 +120,7 @@ def room(here: Here) -> Iterator[Finding]:
     yield from _reserve(here)
 
 
-def permissions(here: Here) -> Iterator[Finding]:
+def check_permissions(here: Here) -> Iterator[Finding]:
     """Look for files with words in them that others on this computer may read."""
     if os.name == "nt":
         yield unknown(

@@ -36,7 +36,7 @@ STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 COLUMNS, ROWS = 80, 24
 
 
-def versions(_: Here) -> Iterator[Finding]:
+def check_versions(_: Here) -> Iterator[Finding]:
     """Say what runs here."""
     yield well(
         f"tmworkshop {__version__}, Python {platform.python_version()}, "
@@ -50,7 +50,7 @@ def versions(_: Here) -> Iterator[Finding]:
         )
 
 
-def clock(here: Here) -> Iterator[Finding]:
+def check_clock(here: Here) -> Iterator[Finding]:
     """Say whether the clock is held still."""
     if here.environ.get("TMWORKSHOP_NOW"):
         yield wrong(
@@ -61,7 +61,7 @@ def clock(here: Here) -> Iterator[Finding]:
         yield well("The clock goes.")
 
 
-def terminal(here: Here) -> Iterator[Finding]:
+def check_terminal(here: Here) -> Iterator[Finding]:
     """Measure the window."""
     if not sys.stdout.isatty():
         yield noted("This does not go to a terminal; look again in the window you use.")
@@ -85,7 +85,7 @@ def terminal(here: Here) -> Iterator[Finding]:
     yield well(f"Questions are asked {asks}. Colours are not needed.")
 
 
-def pdf(_: Here) -> Iterator[Finding]:
+def check_pdf(_: Here) -> Iterator[Finding]:
     """Make a PDF with our own font, and look whether the font is in it."""
     from tmworkshop.adapters.pages.press import WeasyPress
 

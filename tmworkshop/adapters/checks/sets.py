@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from tmworkshop.adapters.backups.backup_files import FOLDER, files_in
-from tmworkshop.adapters.backups.restoring import unpacked
+from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
+from tmworkshop.adapters.backups.restore import read_backup
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.format import mend_set, read_facts, salvage_set
@@ -24,7 +24,7 @@ from tmworkshop.domain.remedies import Remedy, Way
 A_DAY = timedelta(days=1)
 
 
-def damage(here: Here) -> Iterator[Finding]:
+def check_damage(here: Here) -> Iterator[Finding]:
     """Read every set to its end."""
     workspace, sound = FolderWorkspace(here.workspace), 0
     for set_id in workspace.sets():
@@ -64,7 +64,7 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     return replace(finding, remedy=way, detail=detail, mend=partial(mend_set, file))
 
 
-def clocks(here: Here) -> Iterator[Finding]:
+def check_clocks(here: Here) -> Iterator[Finding]:
     """Look for facts from the future: then this clock was put back, or another's."""
     ahead = [
         set_id
@@ -79,7 +79,7 @@ def clocks(here: Here) -> Iterator[Finding]:
         )
 
 
-def retention(here: Here) -> Iterator[Finding]:
+def check_retention(here: Here) -> Iterator[Finding]:
     """Look for sets that were to be kept until a day that has passed."""
     today = here.now.astimezone().date()
     for set_id, facts in here.readable():
@@ -93,7 +93,7 @@ def retention(here: Here) -> Iterator[Finding]:
             )
 
 
-def strangers(here: Here) -> Iterator[Finding]:
+def check_strangers(here: Here) -> Iterator[Finding]:
     """Look for what lies among the sets and is none of them."""
     for name in FolderWorkspace(here.workspace).strangers():
         if not name.endswith(".new"):
@@ -105,7 +105,7 @@ def strangers(here: Here) -> Iterator[Finding]:
             )
 
 
-def left_over(here: Here) -> Iterator[Finding]:
+def check_left_over(here: Here) -> Iterator[Finding]:
     """Look for what a kill or a refused write left beside a file."""
     for file in _new_ones(here.workspace):
         words = "{} was left by a write that did not come to its end."
@@ -126,7 +126,7 @@ def left_over(here: Here) -> Iterator[Finding]:
         )
 
 
-def waiting(here: Here) -> Iterator[Finding]:
+def check_waiting(here: Here) -> Iterator[Finding]:
     """Count what waits: sessions that someone steers, half-typed answers."""
     ids = FolderWorkspace(here.workspace).sets()
     steered = [each for each in ids if _is_steered(here, each)]
@@ -158,9 +158,9 @@ def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
 
     With it come the ids of the facts in that copy.
     """
-    for file in reversed(files_in(here.workspace / FOLDER)):
+    for file in reversed(list_backup_files(here.workspace / FOLDER)):
         with suppress(WorkshopError):
-            copy = unpacked(file)
+            copy = read_backup(file)
             if set_id in copy.manifest.sound:
                 name = set_file(set_id)
                 ids = {fact.id for fact in read_facts(copy.contents[name], name)}

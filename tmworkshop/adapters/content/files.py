@@ -52,7 +52,7 @@ class Files:
         file is named as the ids in it begin.  One's own may be in a file of any name.
         """
         shipped = self.shipped(path)
-        names = shipped if among is None else homes(among, shipped)
+        names = shipped if among is None else find_homes(among, shipped)
         ours = (shipped[each] for each in sorted(names))
         return self._read(kind, [*ours, *self.owned(path).values()], name, "id")
 
@@ -76,7 +76,7 @@ class Files:
                 values = read_values(kind, read_toml(file), file, name)
                 named = [getattr(value, by) for value in values]
                 if self.own and file.is_relative_to(self.own):
-                    only_once(named, file, own)
+                    ensure_only_once(named, file, own)
                 by_name |= zip(named, values, strict=True)
         return by_name
 
@@ -94,7 +94,7 @@ class Files:
         return {name: file for name, file in files.items() if not file.is_fifo()}
 
 
-def only_once(named: Sequence[str], file: Path, read: dict[str, Path]) -> None:
+def ensure_only_once(named: Sequence[str], file: Path, read: dict[str, Path]) -> None:
     """Note those *named* in *file* as *read*; FileComplaints, if one was before."""
     every = dict.fromkeys(named)
     twice = (each for each in every if named.count(each) > 1)
@@ -106,7 +106,7 @@ def only_once(named: Sequence[str], file: Path, read: dict[str, Path]) -> None:
     read.update(dict.fromkeys(every, file))
 
 
-def homes(ids: Iterable[str], names: Iterable[str]) -> set[str]:
+def find_homes(ids: Iterable[str], names: Iterable[str]) -> set[str]:
     """Return those of *names* that *ids* begin by, for each the longest."""
     known, begun = set(names), {""}
     for each in ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tmworkshop.adapters.content.files import Files
-from tmworkshop.adapters.content.given import content_of
+from tmworkshop.adapters.content.given_files import read_given_file
 from tmworkshop.adapters.content.toml_files import LARGEST
 from tmworkshop.domain.design_copy import explain_design
 from tmworkshop.domain.errors import Conflict, Unclear
@@ -30,23 +30,23 @@ class OwnDesigns:
 
         Conflict if there is one already: nothing is written over.
         """
-        from tmworkshop.adapters.drive.disk import in_words, make_folder, private
-        from tmworkshop.adapters.drive.file_names import is_slug, slug
+        from tmworkshop.adapters.drive.disk import in_words, make_folder, open_private
+        from tmworkshop.adapters.drive.file_names import is_slug, slug_of
 
         if not is_slug(name):
-            better = slug(name) or "our-evening"
+            better = slug_of(name) or "our-evening"
             raise Unclear(
                 f"{name!r} is no name of a design: write it in small letters, digits "
                 f"and hyphens, such as {better}."
             )
         known = self._files.by_name(SHIPPED, own=OWN)
         source = known[find_id(origin, {each: each for each in known}, "design")]
-        text = content_of(source, LARGEST).decode("utf-8-sig")
+        text = read_given_file(source, LARGEST).decode("utf-8-sig")
         file = self._folder / f"{name}.toml"
         with in_words(file):
             make_folder(self._folder)
             try:
-                with open(file, "xb", opener=private) as new:
+                with open(file, "xb", opener=open_private) as new:
                     new.write(explain_design(text, name).encode())
             except FileExistsError:
                 raise Conflict(

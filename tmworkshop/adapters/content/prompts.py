@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tmworkshop.adapters.content.files import Excuse, Files, only_once
+from tmworkshop.adapters.content.files import Excuse, Files, ensure_only_once
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.content.values import read_value
 from tmworkshop.domain.content import (
@@ -44,7 +44,7 @@ class Prompts:
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every lesson, by its number."""
-        shipped = map(lesson_in, self._files.shipped("prompts/lessons").values())
+        shipped = map(read_lesson, self._files.shipped("prompts/lessons").values())
         by_number = {each.number: each for each in (*shipped, *self._own_lessons())}
         return tuple(by_number[number] for number in sorted(by_number))
 
@@ -131,10 +131,10 @@ class Prompts:
         for own in filter(is_it, self._own_lessons()):
             return own
         shipped = self._files.shipped("prompts/lessons")
-        return lesson_in(shipped[name]) if name in shipped else None
+        return read_lesson(shipped[name]) if name in shipped else None
 
     def _own_lessons(self) -> Iterator[Lesson]:
-        return self._own("prompts/lessons", lesson_in)
+        return self._own("prompts/lessons", read_lesson)
 
     def _own(self, path: str, read: Callable[[Path], T]) -> Iterator[T]:
         """Yield what is one's own in the files in *path*, one of each id."""
@@ -142,7 +142,7 @@ class Prompts:
         for file in self._files.owned(path).values():
             with self._files.excused():
                 own = read(file)
-                only_once([own.id], file, known)
+                ensure_only_once([own.id], file, known)
                 yield own
 
     def _cards(self, among: Iterable[str] | None = None) -> dict[str, Card]:
@@ -150,7 +150,7 @@ class Prompts:
         return self._files.every(Card, "prompts/evidence", "card", among)
 
 
-def lesson_in(file: Path) -> Lesson:
+def read_lesson(file: Path) -> Lesson:
     """Return the lesson in *file*; FileComplaints lists all that is wrong."""
     return read_value(Lesson, _tables(file, "statement"), file)
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from tmworkshop.adapters.content.toml_files import read_toml
-from tmworkshop.adapters.drive.disk import in_words, make_folder, replace
+from tmworkshop.adapters.drive.disk import in_words, make_folder, replace_file
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.values import Value, value
 
@@ -49,7 +49,7 @@ def write_settings(workspace: Path, settings: Settings) -> Path:
     with in_words(file):
         make_folder(workspace)
         before = file.read_text("utf-8-sig") if file.is_file() else ""
-        replace(file, _with(before.splitlines(), settings).encode())
+        replace_file(file, _with(before.splitlines(), settings).encode())
     return file
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tmworkshop.adapters.content.files import Excuse
-from tmworkshop.adapters.content.lazily import Lazily
+from tmworkshop.adapters.content.lazy_values import LazyValues
 from tmworkshop.adapters.content.lookups import Lookups
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.content import Content, Lesson
@@ -80,15 +80,15 @@ class ShelfOfPrompts(Lookups):
         agreement = self.agreement()
         return Content(
             lesson=lesson,
-            cards=Lazily(listed, lambda card: cards()[card]),
-            stems=Lazily(lambda: purposes, self.stems),
-            advice=Lazily(advice, lambda each: advice()[each]),
+            cards=LazyValues(listed, lambda card: cards()[card]),
+            stems=LazyValues(lambda: purposes, self.stems),
+            advice=LazyValues(advice, lambda each: advice()[each]),
             scales=self.scales(),
             agreement=agreement.read_aloud,
             limits=agreement.limits,
-            themes=Lazily(themes, lambda theme: themes()[theme]),
-            sources=Lazily(sources, lambda source: sources()[source]),
-            raised=Lazily(raised, lambda each: raised()[each]),
+            themes=LazyValues(themes, lambda theme: themes()[theme]),
+            sources=LazyValues(sources, lambda source: sources()[source]),
+            raised=LazyValues(raised, lambda each: raised()[each]),
         )
 
     def _listed(self, lesson: Lesson | None) -> tuple[str, ...]:

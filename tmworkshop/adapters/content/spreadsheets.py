@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
-from tmworkshop.adapters.content.given import content_of
+from tmworkshop.adapters.content.given_files import read_given_file
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.record.roster import RosterRow
 
@@ -50,7 +50,7 @@ def _most_used(headings: str) -> str:
 
 
 def _text(file: Path) -> str:
-    content = content_of(file, LARGEST)
+    content = read_given_file(file, LARGEST)
     text = _decoded(content, file)
     if "\0" in text:
         raise FileComplaints(str(file), ("it is no CSV: it holds NUL bytes",))

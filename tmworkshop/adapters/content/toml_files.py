@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tmworkshop.adapters.content.given import content_of
+from tmworkshop.adapters.content.given_files import read_given_file
 from tmworkshop.domain.errors import FileComplaints
 
 # a.a.a.a, a hundred names deep: the library would read at it for minutes
@@ -24,9 +24,9 @@ def read_toml(file: Path) -> dict[str, Any]:
             raise RecursionError
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from tmworkshop.adapters.content.toml_slips import in_plain_words
+        from tmworkshop.adapters.content.toml_slips import explain_toml_slip
 
-        wrong = in_plain_words(text, str(error))
+        wrong = explain_toml_slip(text, str(error))
         raise FileComplaints(str(file), (wrong,)) from error
     except ValueError as error:  # Python reads no number of 5,000 digits
         raise FileComplaints(str(file), ("a number in it is far too long",)) from error
@@ -35,7 +35,7 @@ def read_toml(file: Path) -> dict[str, Any]:
 
 
 def _text(file: Path) -> str:
-    content = content_of(file, LARGEST)
+    content = read_given_file(file, LARGEST)
     try:
         # utf-8-sig, because Notepad writes a mark at the beginning
         text = content.decode("utf-8-sig").replace("\r\n", "\n")

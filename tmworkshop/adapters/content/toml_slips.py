@@ -28,7 +28,7 @@ SAID = {  # by the library, at the beginning of its message
 }
 
 
-def in_plain_words(text: str, trouble: str) -> str:
+def explain_toml_slip(text: str, trouble: str) -> str:
     """Return what is wrong with *text*, and where, if the library says *trouble*."""
     if not (place := PLACE.search(trouble)):
         return f"the end of the file: {NOT_CLOSED}"

@@ -50,7 +50,7 @@ def place_of(named: str | Path) -> Path:
     return place
 
 
-def beside(path: Path, ending: str) -> Path:
+def path_beside(path: Path, ending: str) -> Path:
     """Return the path of the companion of *path* with one more *ending*."""
     return path.with_name(path.name + ending)
 
@@ -84,7 +84,7 @@ def is_full(error: BaseException | None) -> bool:
 
 def add_to(path: Path, content: bytes) -> None:
     """Add *content* at the end of the private file *path*."""
-    with open(path, "ab", buffering=0, opener=private) as file:
+    with open(path, "ab", buffering=0, opener=open_private) as file:
         _write_all(file, content)
 
 
@@ -94,12 +94,12 @@ def sync_file(file: FileIO, path: Path) -> None:
     _sync_folder(path.parent)
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Make *path* hold *content*, or leave it as it was.
 
     PermissionError if another program will not let go of *path* for two seconds.
     """
-    new = beside(path, ".new")
+    new = path_beside(path, ".new")
     try:
         _write_new(new, content)
         _swap(new, path)
@@ -111,11 +111,11 @@ def replace(path: Path, content: bytes) -> None:
 
 
 def replace_or_keep(path: Path, content: bytes) -> None:
-    """Do as `replace`, and keep what was not let in; Environment says where."""
+    """Do as `replace_file`, and keep what was not let in; Environment says where."""
     try:
-        replace(path, content)
+        replace_file(path, content)
     except PermissionError as error:
-        new = beside(path, ".new")
+        new = path_beside(path, ".new")
         _write_new(new, content)
         raise Environment(
             f"Another program holds {path}, perhaps a virus scanner or a synced "
@@ -124,7 +124,7 @@ def replace_or_keep(path: Path, content: bytes) -> None:
         ) from error
 
 
-def remove(path: Path) -> None:
+def remove_file(path: Path) -> None:
     """Remove the file *path*, if it is there, so that a power cut brings none back.
 
     PermissionError if another program will not let go of it for two seconds.
@@ -134,13 +134,13 @@ def remove(path: Path) -> None:
         _sync_folder(path.parent)
 
 
-def private(path: str | Path, flags: int) -> int:
+def open_private(path: str | Path, flags: int) -> int:
     """Open *path*, a new one for its owner only; an opener for `open`."""
     return os.open(path, flags, 0o600)
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    with open(path, "wb", buffering=0, opener=private) as file:
+    with open(path, "wb", buffering=0, opener=open_private) as file:
         _write_all(file, content)
         _sync(file)
 

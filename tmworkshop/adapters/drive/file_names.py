@@ -17,7 +17,7 @@ SPELT = str.maketrans(
 )
 
 
-def slug(name: str) -> str:
+def slug_of(name: str) -> str:
     """Return *name* in small ASCII letters, digits and hyphens; perhaps nothing."""
     from unicodedata import normalize
 
@@ -29,5 +29,5 @@ def slug(name: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    """Say whether *text* is what `slug` makes of something."""
-    return bool(text) and text == slug(text)
+    """Say whether *text* is what `slug_of` makes of something."""
+    return bool(text) and text == slug_of(text)

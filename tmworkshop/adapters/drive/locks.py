@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import in_words, private
+from tmworkshop.adapters.drive.disk import in_words, open_private
 from tmworkshop.domain.errors import Conflict
 
 PAUSE = 0.005  # seconds between two looks at a lock
@@ -52,7 +52,7 @@ class Lock:
 
 def _tried(path: Path) -> FileIO | None:
     """Return the open file at *path* that holds the lock; None if another one does."""
-    file = open(path, "ab", buffering=0, opener=private)  # noqa: SIM115 (its holder's)
+    file = open(path, "ab", buffering=0, opener=open_private)  # noqa: SIM115 (its holder's)
     if take_lock(file.fileno()) and _lies_at(path, file):
         return file
     file.close()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tmworkshop.adapters.cells import harmless, words_of
-from tmworkshop.adapters.front_ends.slots import Slots
+from tmworkshop.adapters.front_ends.draft_slots import DraftSlots
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
@@ -63,7 +63,7 @@ class Drafts:
         """Look into *file* later; *is_kept* tells if there is a fact of that id."""
         self._file = file
         self._is_kept = is_kept
-        self._slots: Slots | None = None  # opened with the first question
+        self._slots: DraftSlots | None = None  # opened with the first question
         self._keys: frozenset[str] = frozenset()
         self._here = NOWHERE  # where words are typed now
         self._before = NOWHERE  # where they were typed before that
@@ -146,7 +146,7 @@ class Drafts:
     def _open(self, file: Path) -> None:
         """Open *file*, and look what is in it, unless it was accepted."""
         try:
-            self._slots = Slots(file)
+            self._slots = DraftSlots(file)
             self._saved = _draft(self._slots.found())
         except OSError:
             self._fail()

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tmworkshop.adapters.cells import words_of
-from tmworkshop.adapters.front_ends.pressed import (
+from tmworkshop.adapters.front_ends.key_presses import (
     LETTERS_PAUSE,
     SETTLED,
     Meant,
     Typed,
-    put_together,
+    join_pasted_keys,
 )
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class LineKeys:
         """Follow what is typed into *app*, and what it draws."""
         self._app = app
         feed = app.key_processor.feed_multiple
-        app.key_processor.feed_multiple = lambda keys: feed(put_together(keys))
+        app.key_processor.feed_multiple = lambda keys: feed(join_pasted_keys(keys))
         app.key_processor.before_key_press += lambda _: self._key_comes()
         app.key_processor.after_key_press += lambda _: self._key_came()
         app.current_buffer.on_text_changed += lambda _: self._changed()

@@ -10,9 +10,9 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tmworkshop.adapters.front_ends.key_presses import Typed
 from tmworkshop.adapters.front_ends.line_keys import LineKeys, Living
-from tmworkshop.adapters.front_ends.painting import BOLD, DIM, NORMAL
-from tmworkshop.adapters.front_ends.pressed import Typed
+from tmworkshop.adapters.front_ends.painted_screen import BOLD, DIM, NORMAL
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples

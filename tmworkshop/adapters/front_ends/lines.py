@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from tmworkshop.adapters.cells import harmless, width_of, words_of
-from tmworkshop.adapters.front_ends import quiet
+from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
@@ -75,7 +75,7 @@ class Lines:
         secret is shown, or told to anyone.
         """
         if self.by_hand:
-            quiet.begin()
+            keyboard.quieten()
             asked = f"{question}{ends}"
             self._say(asked)
             if is_secret:
@@ -180,7 +180,7 @@ class Lines:
         return letter
 
 
-def joined(*texts: str) -> str:
+def join_texts(*texts: str) -> str:
     """Return those *texts* that are not empty, with a space between them."""
     return " ".join(filter(None, texts))
 

@@ -11,10 +11,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from tmworkshop.adapters.cells import UNBROKEN, harmless, wrapped
-from tmworkshop.adapters.front_ends import drawing, quiet
+from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
+from tmworkshop.adapters.front_ends import keyboard, screen_blocks
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
-from tmworkshop.adapters.front_ends.drawing import Block, Region
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.lines import (
     NOT_KEPT,
@@ -22,9 +21,10 @@ from tmworkshop.adapters.front_ends.lines import (
     WAITS_FOR_YOU,
     Lines,
     Stopped,
-    joined,
+    join_texts,
 )
-from tmworkshop.adapters.front_ends.standing import as_meant, choices
+from tmworkshop.adapters.front_ends.screen_blocks import Block, Region
+from tmworkshop.adapters.front_ends.typed_line import list_choices, resolve_number
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.shown.screen import Look, Screen
@@ -68,7 +68,7 @@ class Plain:
 
     def leave(self, words: Sequence[str]) -> None:
         """Move what is private out of sight and say *words*."""
-        quiet.end()
+        keyboard.restore()
         with suppress(OSError):  # a window that was closed shows nothing
             self._out_of_sight()
             _write(*map(harmless, words))
@@ -76,7 +76,7 @@ class Plain:
     def _blank(self, screen: Screen) -> Intent:
         self._out_of_sight()
         self._lines.typed_ahead()
-        self._lines.next(drawing.question(screen.ask), is_secret=True)
+        self._lines.next(screen_blocks.question_text(screen.ask), is_secret=True)
         return Answer()
 
     def _asked(self, look: Look, screen: Screen) -> Intent:
@@ -92,7 +92,7 @@ class Plain:
                 line, elsewhere = elsewhere, ""
                 continue
             try:
-                intent = read_intent(screen, as_meant(screen, self._line))
+                intent = read_intent(screen, resolve_number(screen, self._line))
             except WorkshopError as error:
                 _write(harmless(str(error)))
                 line = self._again()
@@ -125,7 +125,7 @@ class Plain:
                 elsewhere = line
                 _write(notice)
         if ahead:
-            line = joined(line, ahead)
+            line = join_texts(line, ahead)
             elsewhere = elsewhere and line
             self._drafts.changed(line)
             _write(WAITS)
@@ -144,7 +144,7 @@ class Plain:
         warned = False
         while True:
             try:
-                line = self._lines.next(drawing.question(screen.ask), line)
+                line = self._lines.next(screen_blocks.question_text(screen.ask), line)
             except Stopped as stop:
                 if warned or not stop.line.strip():
                     raise
@@ -154,7 +154,9 @@ class Plain:
             if line != HELP or not screen.keys:
                 return line
             self._say_time(look())
-            _write(*(key.strip() for key in drawing.all_keys(screen, UNBROKEN)))
+            _write(
+                *(key.strip() for key in screen_blocks.draw_all_keys(screen, UNBROKEN))
+            )
             line = ""
 
     def _moved_on(self, was: Screen, now: Screen) -> Screen:
@@ -164,7 +166,7 @@ class Plain:
         return now
 
     def _say_time(self, screen: Screen) -> None:
-        header, *_ = drawing.head(screen, UNBROKEN)
+        header, *_ = screen_blocks.draw_head(screen, UNBROKEN)
         self._said[Region.HEADER] = header.lines
         _write(*(line.strip() for line in header.lines))
 
@@ -175,9 +177,9 @@ class Plain:
 
     def _tell(self, screen: Screen) -> None:
         blocks = [
-            *drawing.head(screen, UNBROKEN),
-            *drawing.body(screen, UNBROKEN),
-            *drawing.foot(screen, UNBROKEN),
+            *screen_blocks.draw_head(screen, UNBROKEN),
+            *screen_blocks.draw_body(screen, UNBROKEN),
+            *screen_blocks.draw_foot(screen, UNBROKEN),
         ]
         shown = {block.region for block in blocks}
         for region in Region:
@@ -190,7 +192,7 @@ class Plain:
         for block in blocks:
             if block.region is not Region.CHOICES:
                 _write(*(line.strip(BESIDE) for line in self._new(block)))
-        _write(*choices(screen))
+        _write(*list_choices(screen))
 
     def _new(self, block: Block) -> Sequence[str]:
         """Return what of *block* was not said yet; of what is kept, line by line."""
@@ -209,7 +211,7 @@ def _write(*lines: str) -> None:
     size = _size()
     width = size.columns - 1 if size else UNBROKEN
     for line in lines:
-        for row in wrapped(line, width):
+        for row in wrap_text(line, width):
             sys.stdout.write(f"{row}\n")
     sys.stdout.flush()
 

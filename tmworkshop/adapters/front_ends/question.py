@@ -12,13 +12,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from tmworkshop.adapters.front_ends import painting
+from tmworkshop.adapters.front_ends import painted_screen
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
-from tmworkshop.adapters.front_ends.lines import WAITS, joined
-from tmworkshop.adapters.front_ends.painting import Canvas
-from tmworkshop.adapters.front_ends.pressed import Meant
-from tmworkshop.adapters.front_ends.standing import guessed, stands_in_line
+from tmworkshop.adapters.front_ends.key_presses import Meant
+from tmworkshop.adapters.front_ends.lines import WAITS, join_texts
+from tmworkshop.adapters.front_ends.painted_screen import Canvas
+from tmworkshop.adapters.front_ends.typed_line import guess_meaning, line_to_begin_with
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.grammar import read_intent
@@ -49,20 +49,20 @@ class LiveQuestion:
         """Let stand in the line what was half typed, or *refused* a moment ago."""
         self._drafts.at(self.screen)
         draft, complaint = self._drafts.waiting(), self._drafts.complaint()
-        self.line = refused if self.screen.refused else stands_in_line(self.screen)
+        self.line = refused if self.screen.refused else line_to_begin_with(self.screen)
         self._complaint = complaint
         if draft is None:
             self._tell_if_left_behind(self.screen.refused)
         elif draft.asked_at == self.screen.asked_at:
-            self.line, self._complaint = draft.line, joined(STANDS, complaint)
+            self.line, self._complaint = draft.line, join_texts(STANDS, complaint)
         else:
-            self.line = self._elsewhere = joined(self.line, draft.line)
-            self._complaint = joined(draft.notice, complaint)
+            self.line = self._elsewhere = join_texts(self.line, draft.line)
+            self._complaint = join_texts(draft.notice, complaint)
 
     def add_what_waits(self, waiting: str, *, is_held: bool) -> None:
         """Put what was typed ahead, or is held on a blank screen, into the line."""
-        self.line = joined(self.line, waiting)
-        self._complaint = joined(self._complaint, WAITS)
+        self.line = join_texts(self.line, waiting)
+        self._complaint = join_texts(self._complaint, WAITS)
         self._elsewhere = self._elsewhere and self.line
         self._tell_if_left_behind(is_held)
         self._drafts.changed(self.line)
@@ -78,7 +78,7 @@ class LiveQuestion:
 
     def is_untold(self, line: str) -> bool:
         """Say whether *line* holds words that nobody gave so far."""
-        return bool(line.strip()) and line != stands_in_line(self.screen)
+        return bool(line.strip()) and line != line_to_begin_with(self.screen)
 
     def read(self, line: str) -> Intent | None:
         """Return what *line* means; None where it is to be looked at once more."""
@@ -89,10 +89,10 @@ class LiveQuestion:
         if (line == HELP and self.screen.keys) or (self._keys and not line):
             self._keys = not self._keys
             self._page = 0
-            self.stand(stands_in_line(self.screen))
+            self.stand(line_to_begin_with(self.screen))
             return None
         # what stood in the line was taken out of it: nothing is meant, not Enter alone
-        emptied = " " if stands_in_line(self.screen) else ""
+        emptied = " " if line_to_begin_with(self.screen) else ""
         try:
             return read_intent(self.screen, line or emptied)
         except WorkshopError as error:
@@ -113,7 +113,7 @@ class LiveQuestion:
     @property
     def over(self) -> frozenset[str]:
         """The keys that act without Enter on a line that nobody has touched."""
-        is_standing = self.line == stands_in_line(self.screen)
+        is_standing = self.line == line_to_begin_with(self.screen)
         return self._over_all if is_standing else frozenset()
 
     @property
@@ -135,19 +135,19 @@ class LiveQuestion:
     @property
     def prompt(self) -> str:
         """What stands before the line."""
-        return painting.prompt(self.screen, _canvas())
+        return painted_screen.prompt_text(self.screen, _canvas())
 
     def _painted(self, canvas: Canvas) -> list[str]:
         if self.screen.blank:
-            return list(painting.label(self.screen, canvas))
+            return list(painted_screen.paint_label(self.screen, canvas))
         notices = (self.screen.notice, self._complaint, self._again)
-        seen = replace(self.screen, notice=joined(*notices))
-        paint = painting.keys_painting if self._keys else painting.painting
+        seen = replace(self.screen, notice=join_texts(*notices))
+        paint = painted_screen.paint_keys if self._keys else painted_screen.paint_screen
         return paint(seen, canvas, self._page)
 
     def reading(self, line: str) -> str:
         """Return what *line* would be taken for, where that is not plain."""
-        return guessed(self.screen, line)
+        return guess_meaning(self.screen, line)
 
     def changed(self, line: str) -> None:
         """Save *line* as it stands."""
@@ -162,8 +162,8 @@ class LiveQuestion:
         if self.screen.asked_at != was.asked_at:
             self._enters.show()
             self._drafts.at(self.screen)
-            untouched = line == stands_in_line(was)
-            self.line = stands_in_line(self.screen) if untouched else line
+            untouched = line == line_to_begin_with(was)
+            self.line = line_to_begin_with(self.screen) if untouched else line
             self._complaint, self._page = "", 0
             self._tell_if_left_behind(not untouched)
         return None
@@ -188,7 +188,7 @@ class LiveQuestion:
         """Say so where words that *stand* may be for another question."""
         notice = self._drafts.left_behind(self.screen) if stands and self.line else ""
         if notice:
-            self._complaint = joined(notice, self._complaint)
+            self._complaint = join_texts(notice, self._complaint)
             self._elsewhere = self.line
 
 

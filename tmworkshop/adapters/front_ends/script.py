@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from tmworkshop.adapters.content.script_file import SECONDS, Say, Script
-from tmworkshop.adapters.front_ends.standing import stands_in_line
+from tmworkshop.adapters.front_ends.typed_line import line_to_begin_with
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import FileComplaints, WorkshopError, quote
 from tmworkshop.domain.facts import TurnKey
@@ -78,7 +78,7 @@ class ScriptedRoom:
         if screen.ask.shape is Shape.CLOSE:
             line = line or CLOSES
         try:
-            return read_intent(screen, line or stands_in_line(screen))
+            return read_intent(screen, line or line_to_begin_with(screen))
         except WorkshopError as error:
             raise self._complaint(turn, str(error)) from error
 

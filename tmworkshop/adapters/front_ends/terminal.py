@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from tmworkshop.adapters.cells import harmless
-from tmworkshop.adapters.front_ends import quiet
+from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
+from tmworkshop.adapters.front_ends.key_presses import Meant, Typed, take_typed_ahead
 from tmworkshop.adapters.front_ends.line_keys import HOME
 from tmworkshop.adapters.front_ends.line_prompt import ask_line
-from tmworkshop.adapters.front_ends.lines import NOT_KEPT, WAITS_FOR_YOU, joined
-from tmworkshop.adapters.front_ends.painting import NORMAL
+from tmworkshop.adapters.front_ends.lines import NOT_KEPT, WAITS_FOR_YOU, join_texts
+from tmworkshop.adapters.front_ends.painted_screen import NORMAL
 from tmworkshop.adapters.front_ends.plain import Plain
-from tmworkshop.adapters.front_ends.pressed import Meant, Typed, typed_ahead
 from tmworkshop.adapters.front_ends.question import LiveQuestion
-from tmworkshop.adapters.front_ends.standing import stands_in_line
+from tmworkshop.adapters.front_ends.typed_line import line_to_begin_with
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
@@ -65,7 +65,7 @@ class Terminal:
         """Clear what is private from the screen and say *words*."""
         if self._is_open:
             self._is_open = False
-            quiet.end()
+            keyboard.restore()
             self._write(f"{NORMAL}{HOME}{REST_OF_SCREEN}{OWN_SCREEN}")
         self._write("".join(f"{harmless(line)}\n" for line in words))
 
@@ -84,7 +84,7 @@ class Terminal:
 
     def _blank(self, question: LiveQuestion) -> Intent | None:
         self._open(question)
-        typed_ahead()
+        take_typed_ahead()
         self._enters.show()
         typed = ask_line(question)
         if typed.meant is Meant.NOTHING:
@@ -94,13 +94,13 @@ class Terminal:
     def _put(self, question: LiveQuestion) -> Intent | None:
         question.begin(self._last.line)
         self._open(question)
-        ahead = typed_ahead()
+        ahead = take_typed_ahead()
         if ahead.line == BLANK and BLANK in question.screen.offers:
             # pressed in haste: nobody is to look on
-            stands = stands_in_line(question.screen)
+            stands = line_to_begin_with(question.screen)
             self._held = self._held or question.line.removeprefix(stands)
             return Go(What.BLANK)
-        if waiting := joined(self._held, ahead.line):
+        if waiting := join_texts(self._held, ahead.line):
             question.add_what_waits(waiting, is_held=bool(self._held))
             self._held = ""
         if ahead.meant is Meant.PAUSE:
@@ -132,7 +132,7 @@ class Terminal:
         if self._is_open:
             return
         self._is_open = True
-        quiet.begin()
+        keyboard.quieten()
         lines = "".join(f"{line}\n" for line in question.lines)
         sys.stdout.write(f"{OTHER_SCREEN}{HOME}{lines}{REST_OF_SCREEN}")
         sys.stdout.flush()

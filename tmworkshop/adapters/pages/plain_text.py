@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from tmworkshop.adapters.cells import harmless, width_of, wrapped
+from tmworkshop.adapters.cells import harmless, width_of, wrap_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -97,7 +97,7 @@ def _paragraph_of(text: str | None) -> Element:
 
 
 def _heading(heading: Element, width: int) -> Iterator[str]:
-    lines = wrapped(_said(heading), width)
+    lines = wrap_text(_said(heading), width)
     yield from lines
     if under := HEADINGS[heading.tag]:
         yield under * max(map(width_of, lines))
@@ -111,7 +111,7 @@ def _paragraph(paragraph: Element, width: int) -> Iterator[str]:
         if kinds & ANSWERED:
             words = f"{words} {LINE}".strip()
         if words:
-            yield from wrapped(f"{words}:" if kinds & LABELS else words, width)
+            yield from wrap_text(f"{words}:" if kinds & LABELS else words, width)
 
 
 def _list(items: Element, width: int) -> Iterator[str]:
@@ -148,13 +148,13 @@ def _table(table: Element, width: int) -> Iterator[str]:
         yield from _paragraph(caption, width)
     is_counted = "weighed" in _classes(table)
     for about in table.findall("thead/tr/th")[:is_counted]:  # what is counted
-        yield from wrapped(_said(about), width)
+        yield from wrap_text(_said(about), width)
     for row in table.iterfind("tbody/tr"):
         head, *cells = [*filter(None, map(_cell, row))] or [""]
         yield ""
-        yield from wrapped(head, width)
+        yield from wrap_text(head, width)
         for line in filter(None, [" | ".join(cells)] if is_counted else cells):
-            yield from wrapped(line, width, "  ", "    ")
+            yield from wrap_text(line, width, "  ", "    ")
 
 
 def _cell(cell: Element) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.cells import UNSEEN
-from tmworkshop.adapters.content.given import content_of
+from tmworkshop.adapters.content.given_files import read_given_file
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.domain.errors import FileComplaints, NotFound, WorkshopError
 
@@ -84,7 +84,7 @@ class Pages:
 
     def _inlined(self, reference: re.Match[str]) -> str:
         file = self._file(reference[1])
-        content = b64encode(content_of(file, LARGEST)).decode("ascii")
+        content = b64encode(read_given_file(file, LARGEST)).decode("ascii")
         media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
         return f'url("data:{media_type};base64,{content}")'
 
@@ -121,7 +121,7 @@ class Pages:
 
 def _text(file: Path) -> str:
     # utf-8-sig, because Notepad writes a mark before the first letter
-    return content_of(file, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
+    return read_given_file(file, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _seen(words: object) -> object:

@@ -30,7 +30,7 @@ def line_of(content: object) -> bytes:
     return b"%08x %s\n" % (crc32(body), body)
 
 
-def said_by(line: bytes) -> Any:
+def read_line(line: bytes) -> Any:
     """Return what was written down as *line*; ValueError if it has changed since."""
     return _parsed(_body(line))
 
@@ -40,7 +40,7 @@ def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]
 
     None of them may have an id that is *known*.
     """
-    with uncollected():
+    with pause_collection():
         try:
             lists = _parsed(b"[%b]" % b",".join(map(_body, lines)))
             by_id = {document["id"]: document for each in lists for document in each}
@@ -52,7 +52,7 @@ def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def pause_collection() -> Iterator[None]:
     """Let Python look for no garbage meanwhile: much is read, and none is made."""
     was_on = gc.isenabled()
     gc.disable()
@@ -63,7 +63,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def sound_ones(lines: Sequence[bytes], known: Set[str]) -> int:
+def count_sound_lines(lines: Sequence[bytes], known: Set[str]) -> int:
     """Return how many of *lines* are sound before the first that is not."""
     seen = set(known)
     for number, line in enumerate(lines):
@@ -74,7 +74,7 @@ def sound_ones(lines: Sequence[bytes], known: Set[str]) -> int:
     return len(lines)
 
 
-def salvaged(content: bytes) -> tuple[dict[str, Document], bytes]:
+def salvage_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
     """Return the documents of every sound line of *content*, and what is not sound.
 
     What an editor may have put around a line is not looked at; nor is the first line.

@@ -15,12 +15,12 @@ from operator import call
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmworkshop.adapters.drive.disk import beside
+from tmworkshop.adapters.drive.disk import path_beside
 from tmworkshop.adapters.drive.locks import Lock
-from tmworkshop.adapters.store.checked_lines import Document, uncollected
+from tmworkshop.adapters.store.checked_lines import Document, pause_collection
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.journal import Before, Journal
-from tmworkshop.adapters.store.watching import Watch
+from tmworkshop.adapters.store.watch import Watch
 from tmworkshop.domain.errors import Conflict, WorkshopError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class FactFile:
         documents = self._watch.documents()
         if documents is not self._source:
             self._facts, self._source = [], documents
-        with uncollected():
+        with pause_collection():
             for document in islice(documents.values(), len(self._facts), None):
                 self._facts.append(fact_of(document, str(self._path)))
         self._known = len(documents)
@@ -112,7 +112,7 @@ class FactFile:
             "Another window is steering this set's session: go on there, or close it "
             "and try once more."
         )
-        lock = Lock(beside(self._path, ".steer.lock"))
+        lock = Lock(path_beside(self._path, ".steer.lock"))
         with lock.held(wait=0, otherwise=taken):
             if self._reserve:
                 self._reserve.make()

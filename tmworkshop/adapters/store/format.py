@@ -15,13 +15,13 @@ from tmworkshop.adapters.store.checked_lines import (
     Document,
     documents_in,
     line_of,
-    salvaged,
+    salvage_documents,
 )
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile, documents_of
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema, take_steps
 from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.values import Value, value
@@ -41,7 +41,7 @@ def read_facts(content: bytes, called: str) -> Facts:
 def change_facts(content: bytes, called: str, facts: Iterable[AnyFact]) -> bytes:
     """Return *content* as a file of *facts*."""
     header, before = _read(content, called)
-    first = header_line(header._replace(schema=newest(STEPS)))
+    first = header_line(header._replace(schema=newest_schema(STEPS)))
     return _file(first, documents_of(facts, before, called))
 
 
@@ -58,7 +58,7 @@ def drop_damage(content: bytes, called: str) -> bytes | None:
     return _file(sound.header.line, sound.documents.values())
 
 
-def supersede(present: bytes, content: bytes) -> bytes:
+def supersede_file(present: bytes, content: bytes) -> bytes:
     """Return the file *content* so that whoever has read *present* reads it anew."""
     header = _header(content)
     rewritten = max(_header(present).rewritten, header.rewritten) + 1
@@ -110,13 +110,13 @@ def _read(content: bytes, called: str) -> tuple[Header, Mapping[str, Document]]:
     """Return the first line of *content*, and its documents as of today by id."""
     try:
         header = header_in(content[:LONGEST])
-        if header.schema > newest(STEPS):
+        if header.schema > newest_schema(STEPS):
             raise Conflict(f"A newer tmworkshop wrote {called}: update tmworkshop.")
         lines = drop_torn_end(content)[len(header.line) :].split(b"\n")[:-1]
         documents = documents_in(lines, set())
     except ValueError as error:
         raise Damaged(f"{called} does not say what was written to it.") from error
-    return header, brought_up(documents.values(), header.schema, STEPS)
+    return header, take_steps(documents.values(), header.schema, STEPS)
 
 
 def _salvage(content: bytes, called: str) -> Salvage | None:
@@ -124,10 +124,10 @@ def _salvage(content: bytes, called: str) -> Salvage | None:
 
     bare = content.removeprefix(MARK)
     header = _header(bare[:LONGEST].replace(b"\r\n", b"\n"))
-    if header.schema > newest(STEPS):
+    if header.schema > newest_schema(STEPS):
         return None
-    documents, rest = salvaged(bare)
-    as_of_today = brought_up(documents.values(), header.schema, STEPS)
+    documents, rest = salvage_documents(bare)
+    as_of_today = take_steps(documents.values(), header.schema, STEPS)
     try:
         record_of(fact_of(document, called) for document in as_of_today.values())
     except WorkshopError:
@@ -139,7 +139,7 @@ def _header(content: bytes) -> Header:
     """Return the first line of *content*; one of today's that says nothing, if none."""
     with suppress(ValueError):
         return header_in(content[:LONGEST])
-    return Header(schema=newest(STEPS))
+    return Header(schema=newest_schema(STEPS))
 
 
 def _file(first: bytes, documents: Iterable[Document]) -> bytes:

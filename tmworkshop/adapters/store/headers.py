@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from tmworkshop.adapters.store.checked_lines import line_of, said_by
+from tmworkshop.adapters.store.checked_lines import line_of, read_line
 from tmworkshop.adapters.store.migrations import FIRST
 
 LONGEST = 1000  # bytes of a first line
@@ -23,7 +23,7 @@ class Header(NamedTuple):
 def header_in(beginning: bytes) -> Header:
     """Return what a file with this *beginning* has; ValueError if it has none."""
     line, newline, _ = beginning.partition(b"\n")
-    says = said_by(line)
+    says = read_line(line)
     try:
         schema, rewritten = int(says["schema"]), int(says.get("rewritten", 0))
     except (KeyError, TypeError) as error:

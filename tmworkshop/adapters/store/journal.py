@@ -19,22 +19,22 @@ from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import (
     add_to,
-    beside,
     in_words,
-    remove,
-    replace,
+    path_beside,
+    remove_file,
+    replace_file,
     replace_or_keep,
     write_at,
 )
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import (
     Document,
+    count_sound_lines,
     documents_in,
     line_of,
-    sound_ones,
 )
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
-from tmworkshop.adapters.store.migrations import STEPS, Step, brought_up, newest
+from tmworkshop.adapters.store.migrations import STEPS, Step, newest_schema, take_steps
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.remedies import Remedy
 
@@ -64,9 +64,9 @@ class Journal:
         self._path = path
         self._before = before or bool
         self._steps = steps
-        self._newest = newest(steps)
+        self._newest = newest_schema(steps)
         self._check = check or bool
-        self._lock = Lock(beside(path, ".lock"))
+        self._lock = Lock(path_beside(path, ".lock"))
         self._refused = b""  # a line that the disk did not say it had
         self._inode = 0
         self._forget()
@@ -76,7 +76,7 @@ class Journal:
         with self.locked(), in_words(self._path):
             if self._path.exists():
                 raise Conflict(f"{self._path} is there already.")
-            replace(self._path, header_line(Header(schema=self._newest)))
+            replace_file(self._path, header_line(Header(schema=self._newest)))
 
     def documents(self) -> Mapping[str, Document]:
         """Return the documents, with all that others have kept since.
@@ -120,7 +120,7 @@ class Journal:
             if self._is_old:
                 self._before(self._path)
             self._replace(documents)
-            remove(beside(self._path, ".torn"))
+            remove_file(path_beside(self._path, ".torn"))
 
     def put_back(
         self, documents: Iterable[Document], header: Header, rest: bytes
@@ -143,7 +143,7 @@ class Journal:
 
     def _set_aside(self, rest: bytes) -> None:
         if rest:
-            add_to(beside(self._path, ".torn"), rest + b"\n")
+            add_to(path_beside(self._path, ".torn"), rest + b"\n")
 
     def _add(self, file: FileIO, line: bytes) -> None:
         if line == self._refused and self._stands(line):
@@ -185,7 +185,7 @@ class Journal:
         if not self._is_old:
             return self._documents
         if self._brought_up is None:
-            self._brought_up = brought_up(
+            self._brought_up = take_steps(
                 self._documents.values(), self.header.schema, self._steps
             )
         return self._brought_up
@@ -239,7 +239,7 @@ class Journal:
         try:
             return documents_in(every, known)
         except ValueError:
-            sound = every[: sound_ones(every, known)]
+            sound = every[: count_sound_lines(every, known)]
         byte = self._end + sum(len(line) + 1 for line in sound)
         raise self._damage(line=len(sound) + 2, byte=byte)
 

@@ -23,12 +23,12 @@ STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
 )
 
 
-def newest(steps: Sequence[Step]) -> int:
+def newest_schema(steps: Sequence[Step]) -> int:
     """Return the schema that *steps* lead to."""
     return FIRST + len(steps)
 
 
-def brought_up(
+def take_steps(
     documents: Iterable[Document], schema: int, steps: Sequence[Step]
 ) -> dict[str, Document]:
     """Return *documents* of an older *schema* as they are written today, by id."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import is_full, replace
+from tmworkshop.adapters.drive.disk import is_full, replace_file
 from tmworkshop.domain.errors import Environment
 
 SIZE = 4 * 2**20
@@ -78,7 +78,7 @@ class Reserve:
         if now < self._next_try or self._free() < PLENTY * self._size:
             return False
         try:
-            replace(self._file, os.urandom(self._size).translate(NO_LETTERS))
+            replace_file(self._file, os.urandom(self._size).translate(NO_LETTERS))
         except OSError:
             self._next_try = now + PATIENCE
             return False

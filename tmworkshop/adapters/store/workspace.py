@@ -12,13 +12,13 @@ from itertools import count
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import (
-    beside,
     in_words,
     make_folder,
+    path_beside,
     place_of,
-    remove,
+    remove_file,
 )
-from tmworkshop.adapters.drive.file_names import is_slug, slug
+from tmworkshop.adapters.drive.file_names import is_slug, slug_of
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.journal import Before
 from tmworkshop.adapters.store.reserve import Reserve
@@ -65,7 +65,7 @@ class FolderWorkspace:
 
     def id_for(self, name: str) -> str:
         """Return the id of a set called *name*; a free number if it has no slug."""
-        if own := slug(name):
+        if own := slug_of(name):
             return own
         taken = self.sets()
         numbered = (f"set-{number}" for number in count(1))
@@ -74,7 +74,7 @@ class FolderWorkspace:
     def open_set(self, set_id: str) -> FactFile:
         """Return the set *set_id*; NotFound names the nearest one."""
         known = self.sets()
-        if (spelt := slug(set_id)) not in known:
+        if (spelt := slug_of(set_id)) not in known:
             raise NotFound(_no_set(set_id, known))
         return self._opened(self._file(spelt))
 
@@ -99,9 +99,9 @@ class FolderWorkspace:
         """Remove the file of the set *set_id*, and what we put beside it."""
         file = self._file(set_id)
         with in_words(file):
-            remove(file)
+            remove_file(file)
             for ending in COMPANIONS:
-                remove(beside(file, ending))
+                remove_file(path_beside(file, ending))
 
     def sweep(self) -> None:
         """Remove what a kill in the middle of a removal left of a set that is gone."""
@@ -111,7 +111,7 @@ class FolderWorkspace:
             for file in sorted(folder.glob(f"*{ENDING}.*")):
                 set_id, _, ending = file.name.partition(ENDING)
                 if ending in COMPANIONS and set_id not in known:
-                    remove(file)
+                    remove_file(file)
 
     def hold_room(self) -> None:
         """Hold room on the disk for the day it is full, if there is plenty now."""

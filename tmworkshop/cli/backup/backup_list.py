@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from tmworkshop.adapters.backups.looking import labelled
+from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.cli.backup.backup_page import answer_backups, backups_data
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
@@ -20,7 +20,7 @@ def command(options: Options, *, as_json: bool) -> None:
     files, elsewhere = backups.files(), backups.elsewhere()
     if as_json:
         answer_json(
-            backups=backups_data(map(labelled, files)),
+            backups=backups_data(map(read_label, files)),
             elsewhere=[asdict(each) for each in elsewhere],
         )
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tmworkshop.adapters.backups.looking import Looked, labelled
+from tmworkshop.adapters.backups.inspection import Inspection, read_label
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.cli.echo import answer, answer_table, say
 from tmworkshop.domain.backups import CopyElsewhere
@@ -26,7 +26,7 @@ KILO = 1024
 def answer_backups(files: Sequence[Path], elsewhere: Sequence[CopyElsewhere]) -> None:
     """Print the backups in *files*, and what was taken *elsewhere*."""
     if files:
-        rows = [_row(labelled(file)) for file in files]
+        rows = [_row(read_label(file)) for file in files]
         answer_table(("Backup", "Made", "Sets", "Facts", "Size", "Why"), rows)
     else:
         say("There is no backup yet. Make one: tmworkshop backup make")
@@ -35,7 +35,7 @@ def answer_backups(files: Sequence[Path], elsewhere: Sequence[CopyElsewhere]) ->
         answer(*(f"  {say_date(e.made_on)}  {e.place}" for e in elsewhere))
 
 
-def answer_verified(looked: Iterable[Looked]) -> None:
+def answer_verified(looked: Iterable[Inspection]) -> None:
     """Print what came of reading each backup to its end."""
     for each in looked:
         if each.manifest is None:
@@ -48,7 +48,7 @@ def answer_verified(looked: Iterable[Looked]) -> None:
             answer(f"  {damaged} could not be read even when it was made")
 
 
-def backups_data(looked: Iterable[Looked]) -> list[dict[str, Any]]:
+def backups_data(looked: Iterable[Inspection]) -> list[dict[str, Any]]:
     """Return what is known of each backup, for programs."""
     return [
         {"name": each.name, "size": each.size, "trouble": each.trouble}
@@ -66,7 +66,7 @@ def _manifest_data(manifest: Manifest) -> dict[str, Any]:
     }
 
 
-def _row(each: Looked) -> tuple[str, ...]:
+def _row(each: Inspection) -> tuple[str, ...]:
     size = f"{-(-each.size // KILO):,} kB"
     if each.manifest is None:
         return (each.name, "", "", "", size, f"cannot be opened: {each.trouble}")

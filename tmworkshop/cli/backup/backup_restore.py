@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from tmworkshop.adapters.backups.restoring import (
-    Replacing,
-    Unpacked,
-    chosen,
-    fill_in,
-    put_back,
-    reconciled,
-    unpack,
-    unpacked,
+from tmworkshop.adapters.backups.restore import (
+    RestoreRules,
+    UnpackedBackup,
+    choose_sets,
+    fill_in_files,
+    put_back_sets,
+    read_backup,
+    reconcile_backup,
+    unpack_backup,
 )
 from tmworkshop.adapters.drive.disk import place_of
 from tmworkshop.application.backups import bring_back, ensure_put_down
@@ -54,20 +54,20 @@ def command(
     file = open_backups(options).file(name)
     if not in_place and place is None:
         place = Path(Asker(options).ask("A new folder for it", "--to DIR"))
-    backup = unpacked(file)
+    backup = read_backup(file)
     if place:
         _restore_to(options, backup, place)
     else:
         _restore_in_place(options, backup, sets, sure=yes)
 
 
-def _restore_to(options: Options, backup: Unpacked, place: Path) -> None:
+def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
     """Write *backup* to the new folder *place*, and say how to look at it."""
     backups, folder = open_backups(options), options.folder
     place = place_of(place)
     backups.may_restore_to(place)
-    ready, changed = reconciled(backup, folder, bring_back)
-    unpack(ready, place)
+    ready, changed = reconcile_backup(backup, folder, bring_back)
+    unpack_backup(ready, place)
     backups.note_restored(place)
     answer(str(place))
     _tell(backup, changed)
@@ -76,7 +76,7 @@ def _restore_to(options: Options, backup: Unpacked, place: Path) -> None:
 
 
 def _restore_in_place(
-    options: Options, backup: Unpacked, sets: Sequence[str], *, sure: bool
+    options: Options, backup: UnpackedBackup, sets: Sequence[str], *, sure: bool
 ) -> None:
     """Replace *sets* of the workspace, all if none is named, by those of *backup*."""
     folder = options.folder
@@ -85,16 +85,16 @@ def _restore_in_place(
             f"There is no workspace {folder} yet, so nothing to replace: "
             f'restore with --to "{folder}"'
         )
-    wanted = chosen(backup, sets)
+    wanted = choose_sets(backup, sets)
     made = say_date(backup.manifest.made.astimezone().date())
     shown = f"{', '.join(wanted)}: the facts of {made} take the place of today's."
     if not (sure or Asker(options).agree("Restore them here", shown)):
         say("Nothing has been changed.")
         return
     missing = [each for each in wanted if each not in open_workspace(options).sets()]
-    rules = Replacing(ensure_put_down, bring_back, open_backups(options).put_aside)
-    done = put_back(backup, folder, wanted, rules)
-    filled = () if sets else fill_in(backup, folder)
+    rules = RestoreRules(ensure_put_down, bring_back, open_backups(options).put_aside)
+    done = put_back_sets(backup, folder, wanted, rules)
+    filled = () if sets else fill_in_files(backup, folder)
     answer(*wanted, *filled)
     _tell(backup, done.changed)
     for set_id in missing:
@@ -105,7 +105,7 @@ def _restore_in_place(
     say(f"As they were before: tmworkshop backup restore {done.aside} --to DIR")
 
 
-def _tell(backup: Unpacked, changed: Iterable[str]) -> None:
+def _tell(backup: UnpackedBackup, changed: Iterable[str]) -> None:
     for set_id in changed:
         say(
             *wrap(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.adapters.backups.looking import looked_through
+from tmworkshop.adapters.backups.inspection import inspect_zip
 from tmworkshop.cli.backup.backup_page import answer_verified, backups_data
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
@@ -20,7 +20,7 @@ def command(options: Options, name: str | None, *, as_json: bool) -> None:
     """Open NAME, a file or a backup of the list, and read it to its end; else all."""
     backups = open_backups(options)
     files = (backups.file(name),) if name else backups.files()
-    looked = [looked_through(file) for file in files]
+    looked = [inspect_zip(file) for file in files]
     if as_json:
         answer_json(backups=backups_data(looked))
     else:

@@ -1,7 +1,7 @@
 """What of a workspace goes into a backup: its sets, its settings, its own content.
 
 No draft, report, log, lock or reserve does.  Nothing that was written on a slip goes
-in with a link to when it was written; how that is seen to is given, in `Slips`.
+in with a link to when it was written; how that is seen to is given, in `SlipLinks`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from tmworkshop import __version__
-from tmworkshop.adapters.backups.archive import OWN, is_allowed, listed, packed
-from tmworkshop.adapters.backups.looking import verified
+from tmworkshop.adapters.backups.archive import OWN, is_allowed, list_packed, pack_zip
+from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
 from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.store.format import (
@@ -28,7 +28,7 @@ from tmworkshop.domain.values import Value, value
 Seen = Callable[[Facts], Facts]
 
 
-class Slips(Protocol):
+class SlipLinks(Protocol):
     """What is known of words that have no speaker."""
 
     def sealed(self, facts: Facts) -> Facts:
@@ -50,7 +50,7 @@ class Gathered(Value):
     left_out: tuple[str, ...]
 
 
-def gathered(workspace: Path, seen: Seen) -> Gathered:
+def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
     """Return the files of *workspace*, each set as *seen*; one damaged as it is."""
     contents: dict[str, bytes] = {}
     sets = []
@@ -69,12 +69,12 @@ def gathered(workspace: Path, seen: Seen) -> Gathered:
     return Gathered(contents, tuple(sets), tuple(left_out))
 
 
-def zipped(copy: Gathered, made: datetime, why: str) -> bytes:
+def zip_workspace(copy: Gathered, made: datetime, why: str) -> bytes:
     """Return a backup that holds *copy*, once it was opened and verified."""
     contents = copy.contents
-    manifest = Manifest(made, why, __version__, listed(contents), copy.sets)
-    content = packed(manifest, contents)
-    verified(content, "the new backup")
+    manifest = Manifest(made, why, __version__, list_packed(contents), copy.sets)
+    content = pack_zip(manifest, contents)
+    verify_backup(content, "the new backup")
     return content
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tmworkshop.adapters.backups.archive import listed, opened, packed
+from tmworkshop.adapters.backups.archive import list_packed, open_zip, pack_zip
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.store.format import (
     Change,
@@ -21,22 +21,22 @@ TAKEN_OUT = "could not be read any more, and were taken out of it; the others st
 
 
 @value
-class Repacked(Value):
+class RewrittenBackup(Value):
     """A backup packed again: what it now holds, and *notes* to tell of that."""
 
     content: bytes
     notes: tuple[str, ...] = ()
 
 
-def repacked(
+def rewrite_backup(
     content: bytes, called: str, set_id: str, change: Change
-) -> Repacked | None:
+) -> RewrittenBackup | None:
     """Return a backup whose copy of *set_id* went through *change*; None as it was.
 
     What cannot be read may hold anything: such lines are taken out, or the whole copy.
     """
     name = set_file(set_id)
-    with opened(content, called) as archive:
+    with open_zip(content, called) as archive:
         if not archive.holds(name):
             return None
         manifest, (contents, lost) = archive.manifest, archive.sound()
@@ -51,7 +51,7 @@ def repacked(
     if facts is None:
         notes = (_gone(name, called),)
     others = [each for each in lost if each != name]
-    return Repacked(
+    return RewrittenBackup(
         _packed_again(manifest, contents, set_id, after),
         (*notes, *(_gone(each, called) for each in others)),
     )
@@ -85,8 +85,10 @@ def _packed_again(
         for each in manifest.sets
         if set_file(each.id) in contents
     )
-    again = packed(replace(manifest, files=listed(contents), sets=sets), contents)
-    with opened(again, "the backup that is written anew") as archive:
+    again = pack_zip(
+        replace(manifest, files=list_packed(contents), sets=sets), contents
+    )
+    with open_zip(again, "the backup that is written anew") as archive:
         sound = archive.contents()
     if facts is not None:
         read_facts(sound[set_file(set_id)], set_id)  # the others are as they were

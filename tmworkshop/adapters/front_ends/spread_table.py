@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tmworkshop.adapters.cells import UNBROKEN, harmless, width_of, wrapped
+from tmworkshop.adapters.cells import UNBROKEN, harmless, width_of, wrap_text
 from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.shown.screen import Spread, Tally
 
@@ -18,12 +18,12 @@ def spread_lines(rows: tuple[Spread, ...], width: int, margin: str) -> Iterator[
     beside = width - cells - 2 * len(margin)
     if width == UNBROKEN or beside < LEAST_BESIDE:
         for row in rows:
-            yield from wrapped(_read_out(row), width, margin)
+            yield from wrap_text(_read_out(row), width, margin)
     elif rows:
         points = "".join(f"{_point(each):>{CELL}}" for each in rows[0].counts)
         yield f"{margin}{'':{beside}}{points}"
         for row in rows:
-            first, *rest = wrapped(harmless(row.label), beside, margin)
+            first, *rest = wrap_text(harmless(row.label), beside, margin)
             counts = "".join(f"{each.count or NONE:>{CELL}}" for each in row.counts)
             yield f"{first}{' ' * (beside + len(margin) - width_of(first))}{counts}"
             yield from rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import bytes_of, opened
+from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.workspace import set_file
@@ -14,7 +14,7 @@ from tmworkshop.domain.values import Value, value
 
 
 @value
-class Looked(Value):
+class Inspection(Value):
     """A backup, what it says of itself, or the *trouble* that kept it from saying."""
 
     name: str
@@ -23,45 +23,45 @@ class Looked(Value):
     trouble: str = ""
 
 
-def labelled(file: Path) -> Looked:
+def read_label(file: Path) -> Inspection:
     """Return what the list of contents of *file* says."""
     return _looked(file, _manifest)
 
 
-def looked_through(file: Path) -> Looked:
+def inspect_zip(file: Path) -> Inspection:
     """Return what *file* says, once all of it was read and found to be sound."""
-    return _looked(file, verified)
+    return _looked(file, verify_backup)
 
 
-def sound_in(file: Path) -> set[str]:
+def find_sound_sets(file: Path) -> set[str]:
     """Return the sets that *file* holds and that can be read; none if it does not open.
 
     All of it is read.
     """
-    manifest = looked_through(file).manifest
+    manifest = inspect_zip(file).manifest
     return set(manifest.sound) if manifest else set()
 
 
-def verified(content: bytes, called: str) -> Manifest:
+def verify_backup(content: bytes, called: str) -> Manifest:
     """Return the manifest of a backup, all of which was found to be as it says."""
-    with opened(content, called) as archive:
+    with open_zip(content, called) as archive:
         contents = archive.contents()
         for name in map(set_file, archive.manifest.sound):
             read_facts(contents[name], f"{name} in {called}")
         return archive.manifest
 
 
-def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Looked:
+def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Inspection:
     size = 0
     try:
         size = file.stat().st_size
-        return Looked(file.stem, size, look(bytes_of(file), file.name))
+        return Inspection(file.stem, size, look(read_backup_file(file), file.name))
     except WorkshopError as error:
-        return Looked(file.stem, size, trouble=str(error))
+        return Inspection(file.stem, size, trouble=str(error))
     except OSError as error:
-        return Looked(file.stem, size, trouble=error.strerror or str(error))
+        return Inspection(file.stem, size, trouble=error.strerror or str(error))
 
 
 def _manifest(content: bytes, called: str) -> Manifest:
-    with opened(content, called) as archive:
+    with open_zip(content, called) as archive:
         return archive.manifest

@@ -14,7 +14,7 @@ FOLDERS = {
 }
 
 
-def reduced_in(here: Here) -> Callable[[str], str]:
+def reducer_for(here: Here) -> Callable[[str], str]:
     """Return what makes of a place in *here* one that names nobody."""
     sets = FolderWorkspace(here.workspace).sets() if here.is_begun else ()
     numbers = {set_id: f"set-{n}" for n, set_id in enumerate(sets, 1)}

@@ -6,14 +6,14 @@ import json
 from datetime import date
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import replace
+from tmworkshop.adapters.drive.disk import replace_file
 from tmworkshop.domain.backups import CopyElsewhere
 from tmworkshop.domain.errors import Damaged
 
 NAME = "elsewhere.json"
 
 
-def places(folder: Path) -> tuple[CopyElsewhere, ...]:
+def read_copy_notes(folder: Path) -> tuple[CopyElsewhere, ...]:
     """Return the copies that *folder* has a note of, the first one first."""
     file = folder / NAME
     try:
@@ -30,10 +30,10 @@ def places(folder: Path) -> tuple[CopyElsewhere, ...]:
         ) from error
 
 
-def noted(folder: Path, copy: CopyElsewhere) -> None:
+def note_copy(folder: Path, copy: CopyElsewhere) -> None:
     """Add *copy* to the notes in *folder*."""
     notes = [
         {"made_on": each.made_on.isoformat(), "place": each.place}
-        for each in dict.fromkeys((*places(folder), copy))
+        for each in dict.fromkeys((*read_copy_notes(folder), copy))
     ]
-    replace(folder / NAME, (json.dumps(notes, indent=1) + "\n").encode())
+    replace_file(folder / NAME, (json.dumps(notes, indent=1) + "\n").encode())

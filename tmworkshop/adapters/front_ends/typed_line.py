@@ -27,14 +27,14 @@ TYPED = choose(
 )
 
 
-def stands_in_line(screen: Screen) -> str:
+def line_to_begin_with(screen: Screen) -> str:
     """Return the line that keeps what stands, whatever letter its words begin with."""
     words = words_of(screen.ask.default) if screen.ask.shape in TYPED else ""
     keys = KEYS.keys() if screen.ask.shape is Shape.LINE else screen.offers
     return f" {words}" if words[:1] in keys else words
 
 
-def guessed(screen: Screen, line: str) -> str:
+def guess_meaning(screen: Screen, line: str) -> str:
     """Return what *line* would be taken for, where that is not plain from itself."""
     if screen.ask.shape is Shape.SHEET:
         return _so_far(screen, line)
@@ -47,16 +47,16 @@ def guessed(screen: Screen, line: str) -> str:
     return _taken_for(screen, intent) if intent.value else ""
 
 
-def as_meant(screen: Screen, line: str) -> str:
+def resolve_number(screen: Screen, line: str) -> str:
     """Return *line* with a number read as what it stands for; Enter keeps what is."""
     if not line:
-        return stands_in_line(screen)
+        return line_to_begin_with(screen)
     numbered = _numbered(screen)
     number = read_number(line, len(numbered))
     return line if number is None else numbered[number - 1]
 
 
-def choices(screen: Screen) -> Iterator[str]:
+def list_choices(screen: Screen) -> Iterator[str]:
     """Yield what may be answered to *screen*, and what stands there already."""
     ask = screen.ask
     if ask.shape is Shape.NAME:

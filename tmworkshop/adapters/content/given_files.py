@@ -7,7 +7,7 @@ from pathlib import Path
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
 
 
-def content_of(file: Path, most: int) -> bytes:
+def read_given_file(file: Path, most: int) -> bytes:
     """Return what *file* holds; FileComplaints if that is more than *most* bytes.
 
     Its size is not asked for beforehand: a device or a pipe says that it has none.

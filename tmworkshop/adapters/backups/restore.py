@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import bytes_of, opened
+from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
 from tmworkshop.adapters.backups.backup_files import in_words
-from tmworkshop.adapters.backups.looking import verified
+from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.format import (
@@ -20,7 +20,7 @@ from tmworkshop.adapters.store.format import (
     change_facts,
     hold_set,
     read_facts,
-    supersede,
+    supersede_file,
 )
 from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.errors import Environment, NotFound, Refused
@@ -30,7 +30,7 @@ Known = Callable[[Facts, Facts], Facts]
 
 
 @value
-class Replacing(Value):
+class RestoreRules(Value):
     """What must hold when the sets of a workspace are replaced.
 
     *ensure* refuses a set by its id and present facts; *known* lets a copy know what
@@ -51,23 +51,23 @@ class Replaced(Value):
 
 
 @value
-class Unpacked(Value):
+class UnpackedBackup(Value):
     """A backup in hand, all of it verified."""
 
     manifest: Manifest
     contents: Mapping[str, bytes]
 
 
-def unpacked(file: Path) -> Unpacked:
+def read_backup(file: Path) -> UnpackedBackup:
     """Return the backup *file*, verified to its last byte."""
     with in_words(file):
-        content = bytes_of(file)
-    verified(content, str(file))
-    with opened(content, str(file)) as archive:
-        return Unpacked(archive.manifest, archive.contents())
+        content = read_backup_file(file)
+    verify_backup(content, str(file))
+    with open_zip(content, str(file)) as archive:
+        return UnpackedBackup(archive.manifest, archive.contents())
 
 
-def chosen(backup: Unpacked, sets: Iterable[str]) -> tuple[str, ...]:
+def choose_sets(backup: UnpackedBackup, sets: Iterable[str]) -> tuple[str, ...]:
     """Return which of *sets* to put back, all sound ones if none is named."""
     wanted = tuple(dict.fromkeys(sets))
     for set_id in wanted:
@@ -79,9 +79,9 @@ def chosen(backup: Unpacked, sets: Iterable[str]) -> tuple[str, ...]:
     return wanted or backup.manifest.sound
 
 
-def reconciled(
-    backup: Unpacked, workspace: Path, known: Known, sets: Iterable[str] = ()
-) -> tuple[Unpacked, tuple[str, ...]]:
+def reconcile_backup(
+    backup: UnpackedBackup, workspace: Path, known: Known, sets: Iterable[str] = ()
+) -> tuple[UnpackedBackup, tuple[str, ...]]:
     """Return *backup* as it may come back, by what the *workspace* says today.
 
     With it come the sets in it that changed.  One that cannot be read in the workspace
@@ -91,14 +91,14 @@ def reconciled(
     for set_id in tuple(sets) or backup.manifest.sound:
         name = set_file(set_id)
         copy = read_facts(contents[name], name)
-        facts = known(copy, facts_at(workspace / name))
+        facts = known(copy, read_facts_at(workspace / name))
         if facts != copy:
             contents[name] = change_facts(contents[name], name, facts)
             touched.append(set_id)
-    return Unpacked(backup.manifest, contents), tuple(touched)
+    return UnpackedBackup(backup.manifest, contents), tuple(touched)
 
 
-def facts_at(path: Path) -> Facts:
+def read_facts_at(path: Path) -> Facts:
     """Return the facts of the set's file *path*; none if it cannot be read."""
     try:
         return read_facts(path.read_bytes(), path.name)
@@ -112,7 +112,7 @@ def is_new(place: Path) -> bool:
         return not place.exists() or (place.is_dir() and not any(place.iterdir()))
 
 
-def unpack(backup: Unpacked, place: Path) -> None:
+def unpack_backup(backup: UnpackedBackup, place: Path) -> None:
     """Write *backup* to the new folder *place*, private; all of it or nothing."""
     if not is_new(place):
         raise Refused(
@@ -128,11 +128,11 @@ def unpack(backup: Unpacked, place: Path) -> None:
             if file.exists():
                 raise Refused(f"Two files in it would be one here: {name}.")
             written.append(file)
-            disk.replace(file, content)
+            disk.replace_file(file, content)
 
 
-def put_back(
-    backup: Unpacked, workspace: Path, sets: Sequence[str], rules: Replacing
+def put_back_sets(
+    backup: UnpackedBackup, workspace: Path, sets: Sequence[str], rules: RestoreRules
 ) -> Replaced:
     """Replace *sets* of *workspace* by those of *backup*, by the *rules*.
 
@@ -143,16 +143,16 @@ def put_back(
         for set_id, file in files.items():
             if file.exists():
                 locks.enter_context(hold_set(file))
-            rules.ensure(set_id, facts_at(file))
+            rules.ensure(set_id, read_facts_at(file))
         aside = rules.put_aside()
-        ready, changed = reconciled(backup, workspace, rules.known, sets)
+        ready, changed = reconcile_backup(backup, workspace, rules.known, sets)
         for set_id, file in files.items():
             present = file.read_bytes() if file.exists() else b""
-            _write(file, supersede(present, ready.contents[set_file(set_id)]))
+            _write(file, supersede_file(present, ready.contents[set_file(set_id)]))
     return Replaced(aside, changed)
 
 
-def fill_in(backup: Unpacked, workspace: Path) -> tuple[str, ...]:
+def fill_in_files(backup: UnpackedBackup, workspace: Path) -> tuple[str, ...]:
     """Write what of *backup* is no set and is not there yet; return the names."""
     sets = {set_file(each.id) for each in backup.manifest.sets}
     names = [name for name in backup.contents if name not in sets]
@@ -165,7 +165,7 @@ def fill_in(backup: Unpacked, workspace: Path) -> tuple[str, ...]:
 def _write(file: Path, content: bytes) -> None:
     with in_words(file):
         disk.make_folder(file.parent)
-        disk.replace(file, content)
+        disk.replace_file(file, content)
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tmworkshop.adapters.front_ends import quiet
-from tmworkshop.adapters.front_ends.pressed import SETTLED, Meant, typed_ahead
+from tmworkshop.adapters.front_ends import keyboard
+from tmworkshop.adapters.front_ends.key_presses import SETTLED, Meant, take_typed_ahead
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
@@ -22,13 +22,13 @@ STOPS = ("c-d", "c-z", "<sigint>")  # as Ctrl-C does
 Act = Callable[["KeyPressEvent"], Any]
 
 
-def pick(question: Any) -> Any:
+def pick_answer(question: Any) -> Any:
     """Put the *question* and return what is picked; KeyboardInterrupt stops it.
 
     What was typed before it stood there picks nothing.
     """
-    quiet.wake()
-    if typed_ahead().meant is Meant.PAUSE:
+    keyboard.wake()
+    if take_typed_ahead().meant is Meant.PAUSE:
         raise KeyboardInterrupt
     try:
         _Picking(question.application)

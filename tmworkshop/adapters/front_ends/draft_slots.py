@@ -23,7 +23,7 @@ PATIENCE = 2.0  # seconds for the last one
 HEADER = re.compile(rb"(draft ([0-9a-f]{8}) ([0-9a-f]{8})) ([0-9a-f]{8})\n")
 
 
-class Slots:
+class DraftSlots:
     """The file, and the thread that syncs it."""
 
     def __init__(self, path: Path) -> None:
@@ -40,8 +40,8 @@ class Slots:
         self._thread: Thread | None = None  # begun with the first key
 
     def found(self) -> bytes:
-        """Return what was written last before it was opened; ValueError as `newest`."""
-        return newest(self._content)
+        """Return what was written last before it was opened; ValueError if torn."""
+        return newest_record(self._content)
 
     def write(self, content: bytes) -> None:
         """Write *content* over the older slot; OSError if it finds no room."""
@@ -84,7 +84,7 @@ class Slots:
                     sync_file(self._file, self._path)
 
 
-def newest(content: bytes) -> bytes:
+def newest_record(content: bytes) -> bytes:
     """Return what was written last into *content*; nothing if it was emptied.
 
     ValueError if something stands there and nothing of it is whole.

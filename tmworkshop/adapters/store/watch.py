@@ -11,10 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import in_words
-from tmworkshop.adapters.store.checked_lines import Document, salvaged
+from tmworkshop.adapters.store.checked_lines import Document, salvage_documents
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, brought_up, newest
+from tmworkshop.adapters.store.migrations import STEPS, newest_schema, take_steps
 from tmworkshop.domain.errors import Damaged, Environment, WorkshopError
 
 KEPT_AGAIN = (
@@ -73,18 +73,18 @@ class Watch:
             content = self._path.read_bytes() if self._path.exists() else b""
             others, rest = self._others(content)
             all_known = {**self._known, **others}
-            header = self._header._replace(schema=newest(STEPS))
+            header = self._header._replace(schema=newest_schema(STEPS))
             self._journal.put_back(all_known.values(), header, rest)
 
     def _others(self, content: bytes) -> tuple[dict[str, Document], bytes]:
         """Return what in *content* is not known, and what of it cannot be read."""
-        schema = newest(STEPS)
+        schema = newest_schema(STEPS)
         with suppress(ValueError):
             header = header_in(content[:LONGEST])
             if header.rewritten < self._header.rewritten:
                 return {}, b""  # words that were erased since, or have lost their name
             schema = header.schema
-        lines, rest = salvaged(content)
-        now = brought_up(lines.values(), schema, STEPS)
+        lines, rest = salvage_documents(content)
+        now = take_steps(lines.values(), schema, STEPS)
         others = {each: now[each] for each in now if each not in self._known}
         return others, rest

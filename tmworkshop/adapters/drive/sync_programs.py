@@ -34,7 +34,7 @@ NETWORKED = {"cifs", "davfs", "fuse.sshfs", "nfs", "nfs4", "smb3", "smbfs"}
 REMOTE = 4  # Windows' number for a drive of another computer
 
 
-def kept_elsewhere(folder: Path, environ: Mapping[str, str]) -> str:
+def find_keeper(folder: Path, environ: Mapping[str, str]) -> str:
     """Return the program or drive that *folder* is entrusted to; mostly nothing."""
     real = folder
     with suppress(OSError):

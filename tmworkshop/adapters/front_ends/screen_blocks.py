@@ -15,9 +15,9 @@ from tmworkshop.adapters.cells import (
     UNBROKEN,
     harmless,
     width_of,
-    wrapped,
+    wrap_text,
 )
-from tmworkshop.adapters.front_ends.spreading import spread_lines
+from tmworkshop.adapters.front_ends.spread_table import spread_lines
 from tmworkshop.domain.session.questions.ask import CLOSES, Ask, Key, Shape
 from tmworkshop.domain.session.shown.screen import CardView, Heading, Screen, Tally
 from tmworkshop.domain.values import Value, value
@@ -69,7 +69,7 @@ class Block(Value):
     lines: tuple[str, ...]
 
 
-def head(screen: Screen, width: int) -> tuple[Block, ...]:
+def draw_head(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what stands on top and stays there."""
     return _blocks(
         (Region.HEADER, _header(screen.heading, width)),
@@ -77,7 +77,7 @@ def head(screen: Screen, width: int) -> tuple[Block, ...]:
     )
 
 
-def body(screen: Screen, width: int) -> tuple[Block, ...]:
+def draw_body(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what there is to read, say and look at."""
     return _blocks(
         (Region.TITLE, _paragraph(screen.title, width)),
@@ -94,7 +94,7 @@ def body(screen: Screen, width: int) -> tuple[Block, ...]:
     )
 
 
-def foot(screen: Screen, width: int) -> tuple[Block, ...]:
+def draw_foot(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what stands above the question: a notice, the choices, the keys."""
     return _blocks(
         (Region.NOTICE, _paragraph(screen.notice, width)),
@@ -104,7 +104,7 @@ def foot(screen: Screen, width: int) -> tuple[Block, ...]:
     )
 
 
-def question(ask: Ask) -> str:
+def question_text(ask: Ask) -> str:
     """Return the question, and what Enter on nothing means."""
     if not ask.label:
         return answer_with(ask)
@@ -119,14 +119,14 @@ def answer_with(ask: Ask) -> str:
     return f"Enter {ask.enter}" if ask.enter else ""
 
 
-def all_keys(screen: Screen, width: int) -> tuple[str, ...]:
+def draw_all_keys(screen: Screen, width: int) -> tuple[str, ...]:
     """Return every key that works now, two a line where they fit."""
     entries = [harmless(f"{key.key:>2}  {key.label}") for key in screen.keys]
     lines = _paragraph(KEYS_TITLE, width)
     return (*lines, *_numbered(entries, width))
 
 
-def rule(width: int) -> str:
+def draw_rule(width: int) -> str:
     """Return the line under the header."""
     return MARGIN + "─" * (width - 2)
 
@@ -143,7 +143,7 @@ def _region_of_titles(screen: Screen) -> Region:
 def _numbered(entries: Iterable[str], width: int) -> Iterator[str]:
     """Yield *entries* that begin with a key or a number, two a line where they fit."""
     for entry in _two_a_line(entries, 0 if width == UNBROKEN else width // 2):
-        yield from wrapped(entry[4:], width, MARGIN + entry[:4])
+        yield from wrap_text(entry[4:], width, MARGIN + entry[:4])
 
 
 def _two_a_line(entries: Iterable[str], half: int) -> Iterator[str]:
@@ -174,7 +174,7 @@ def _header(heading: Heading, width: int) -> list[str]:
             lines.append(part)
         else:
             lines[-1] = longer
-    return [row for line in lines for row in wrapped(line, width, MARGIN)]
+    return [row for line in lines for row in wrap_text(line, width, MARGIN)]
 
 
 def _part(heading: Heading) -> str:
@@ -195,7 +195,7 @@ def _who(speaker: str, place: str, width: int) -> list[str]:
 
 
 def _paragraph(text: str, width: int, lead: str = "") -> list[str]:
-    return wrapped(harmless(text), width, MARGIN + lead) if text else []
+    return wrap_text(harmless(text), width, MARGIN + lead) if text else []
 
 
 def _paragraphs(texts: Iterable[str], width: int, lead: str = "") -> Iterator[str]:
@@ -208,7 +208,7 @@ def _card(card: CardView, width: int) -> Iterator[str]:
     source = GAP.join(filter(None, (strength, card.source)))
     texts = (card.title, card.finding, source, card.note, card.question)
     for text in filter(None, texts):
-        yield from wrapped(harmless(text), width, BAR, BAR)
+        yield from wrap_text(harmless(text), width, BAR, BAR)
 
 
 def _tally(tally: tuple[Tally, ...], width: int) -> list[str]:
@@ -228,7 +228,7 @@ def _kept(lines: Iterable[str], width: int) -> Iterator[str]:
         indent = MARGIN + " " * max(1, len(shown) - len(words))
         if marked := re.match(r"[> ]?\d+ {2}", shown):
             indent, words = MARGIN + marked[0], shown[marked.end() :]
-        yield from wrapped(words, width, indent)
+        yield from wrap_text(words, width, indent)
 
 
 def _groups(groups: tuple[str, ...], width: int) -> Iterator[str]:

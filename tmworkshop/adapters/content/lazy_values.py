@@ -8,7 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Lazily(Mapping[str, T]):
+class LazyValues(Mapping[str, T]):
     """What *read* makes of each of *names*, each read once, and no sooner."""
 
     def __init__(

@@ -39,7 +39,7 @@ class Typed(Value):
     by_one_key: bool = False  # and no Enter
 
 
-def typed_ahead() -> Typed:
+def take_typed_ahead() -> Typed:
     """Take what was typed before anything was asked; it is to answer nothing.
 
     Typed Ctrl-C and its like mean a pause, as they always do.
@@ -64,7 +64,7 @@ def _text_of(keys: Iterable[KeyPress]) -> str:
     )
 
 
-def put_together(keys: Sequence[KeyPress]) -> Sequence[KeyPress]:
+def join_pasted_keys(keys: Sequence[KeyPress]) -> Sequence[KeyPress]:
     """Return *keys* that came at once as one paste, if all of them are text.
 
     A terminal that does not mark what is pasted sends it letter by letter, and each

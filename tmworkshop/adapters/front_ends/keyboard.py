@@ -39,7 +39,7 @@ def wake() -> None:
             sys.stdout.flush()
 
 
-def begin() -> None:
+def quieten() -> None:
     """Quieten the keyboard, if there is one here that can be."""
     if sys.platform == "win32":
         _obey_escapes()
@@ -57,7 +57,7 @@ def begin() -> None:
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
 
 
-def end() -> None:
+def restore() -> None:
     """Set the keyboard as it was."""
     if sys.platform == "win32" or not _before:
         return

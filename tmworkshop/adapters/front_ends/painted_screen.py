@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tmworkshop.adapters.cells import harmless, width_of, wrapped
-from tmworkshop.adapters.front_ends import drawing
-from tmworkshop.adapters.front_ends.drawing import Block, Region
+from tmworkshop.adapters.cells import harmless, width_of, wrap_text
+from tmworkshop.adapters.front_ends import screen_blocks
+from tmworkshop.adapters.front_ends.screen_blocks import Block, Region
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.values import Value, value
 
@@ -54,51 +54,51 @@ class Canvas(Value):
     @property
     def width(self) -> int:
         """The columns that are written on."""
-        return max(drawing.NARROWEST, min(self.columns, drawing.WIDEST) - 1)
+        return max(screen_blocks.NARROWEST, min(self.columns, screen_blocks.WIDEST) - 1)
 
 
-def painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
+def paint_screen(screen: Screen, canvas: Canvas, page: int) -> list[str]:
     """Return the lines of *screen* above the question, from *page* on if it is long."""
     above, below = list(_above(screen, canvas)), list(_below(screen, canvas))
     room = max(AT_LEAST, canvas.rows - len(above) - len(below) - FOR_THE_LINE)
     return [*above, *_middle(screen, canvas, page, room), *below]
 
 
-def keys_painting(screen: Screen, canvas: Canvas, page: int) -> list[str]:
+def paint_keys(screen: Screen, canvas: Canvas, page: int) -> list[str]:
     """Return the lines that show every key in place of what there is to read."""
-    header, *_ = drawing.head(screen, canvas.width)
-    above = [*header.lines, drawing.rule(canvas.width)]
-    below = list(label(screen, canvas))
-    keys = list(drawing.all_keys(screen, canvas.width))
+    header, *_ = screen_blocks.draw_head(screen, canvas.width)
+    above = [*header.lines, screen_blocks.draw_rule(canvas.width)]
+    below = list(paint_label(screen, canvas))
+    keys = list(screen_blocks.draw_all_keys(screen, canvas.width))
     for indent, words in BESIDE.items():
-        keys += wrapped(words, canvas.width, indent)
+        keys += wrap_text(words, canvas.width, indent)
     room = max(AT_LEAST, canvas.rows - len(above) - len(below) - FOR_THE_LINE)
     return [*above, *_page(keys, page, room), *below]
 
 
-def prompt(screen: Screen, canvas: Canvas) -> str:
+def prompt_text(screen: Screen, canvas: Canvas) -> str:
     """Return what stands before the line itself."""
     if _is_beside(screen, canvas):
-        return drawing.question(screen.ask) + " >"
-    by = drawing.answer_with(screen.ask)
+        return screen_blocks.question_text(screen.ask) + " >"
+    by = screen_blocks.answer_with(screen.ask)
     return f"({by}) >" if by else ">"
 
 
 def _is_beside(screen: Screen, canvas: Canvas) -> bool:
     """Say whether the question is short enough to stand beside its answer."""
-    return width_of(drawing.question(screen.ask)) <= canvas.width // 2
+    return width_of(screen_blocks.question_text(screen.ask)) <= canvas.width // 2
 
 
 def _above(screen: Screen, canvas: Canvas) -> Iterator[str]:
-    header, *who = drawing.head(screen, canvas.width)
+    header, *who = screen_blocks.draw_head(screen, canvas.width)
     yield from header.lines
-    yield drawing.rule(canvas.width)
+    yield screen_blocks.draw_rule(canvas.width)
     yield from _painted(who)
     yield from [""] * len(who)
 
 
 def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
-    blocks = drawing.body(screen, canvas.width)
+    blocks = screen_blocks.draw_body(screen, canvas.width)
     brief = list(blocks)
     for region in GIVES_WAY:
         if len(lines := _apart(brief)) <= room:
@@ -134,15 +134,15 @@ def _apart(blocks: Iterable[Block]) -> list[str]:
 
 
 def _below(screen: Screen, canvas: Canvas) -> Iterator[str]:
-    yield from _painted(drawing.foot(screen, canvas.width))
-    yield from label(screen, canvas)
+    yield from _painted(screen_blocks.draw_foot(screen, canvas.width))
+    yield from paint_label(screen, canvas)
 
 
-def label(screen: Screen, canvas: Canvas) -> Iterator[str]:
+def paint_label(screen: Screen, canvas: Canvas) -> Iterator[str]:
     """Yield the question, where it is too long to stand beside its answer."""
     if not _is_beside(screen, canvas):
         asked = harmless(screen.ask.label)
-        for line in wrapped(asked, canvas.width, drawing.MARGIN):
+        for line in wrap_text(asked, canvas.width, screen_blocks.MARGIN):
             yield f"{BOLD}{line}{NORMAL}"
 
 

@@ -15,7 +15,7 @@ from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
 
-def settings(here: Here) -> Iterator[Finding]:
+def check_settings(here: Here) -> Iterator[Finding]:
     """Read the settings."""
     if (complaint := _complaint(partial(read_settings, here.workspace))) is not None:
         yield _to_mend(here.workspace / NAME, complaint, Way(Remedy.SAY_WHO_YOU_ARE))
@@ -28,7 +28,7 @@ def settings(here: Here) -> Iterator[Finding]:
         yield well("The settings can be read.")
 
 
-def designs(here: Here) -> Iterator[Finding]:
+def check_designs(here: Here) -> Iterator[Finding]:
     """Check every design of one's own."""
     shelf = ShelfOfPrompts(here.workspace)
     files = sorted((here.workspace / "designs").glob("*.toml"))
@@ -39,7 +39,7 @@ def designs(here: Here) -> Iterator[Finding]:
         yield well(f"{say_count(len(files), 'design')} of your own looked at.")
 
 
-def prompts(here: Here) -> Iterator[Finding]:
+def check_prompts(here: Here) -> Iterator[Finding]:
     """Read every prompt of one's own."""
     folder = here.workspace / "prompts"
     files = sorted(folder.rglob("*.toml"))
@@ -51,7 +51,7 @@ def prompts(here: Here) -> Iterator[Finding]:
         yield _to_mend(folder, complaint, Way(Remedy.CHECK_PROMPTS))
 
 
-def templates(here: Here) -> Iterator[Finding]:
+def check_templates(here: Here) -> Iterator[Finding]:
     """Parse every template of one's own."""
     files = sorted((here.workspace / "templates").rglob("*.html"))
     for file in files:
