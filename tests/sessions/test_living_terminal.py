@@ -64,7 +64,7 @@ def test_a_scribes_window_follows_the_session_by_itself(desk):
             room.answer(ENTER)
             beside.until("Check-in (2 of 12)")
             room.answer("#")
-            beside.until("Show the screen again?")
+            beside.until("Whoever steers shows nothing just now.")
             assert "Dyffryn" not in beside.shown
             room.answer(ENTER)
             beside.until("Check-in (2 of 12)")

@@ -41,8 +41,11 @@ def test_what_both_type_is_in_the_file_once_and_each_sees_the_others(at_an_actio
         room.answer("? Megan: last\r")
         room.until("Written along: Dai Okafor: and last.")
         beside.answer("Ring the mill.")
-        # it is there by itself, and the question that comes of it is asked
+        # it is there by itself, and takes nothing from under the fingers
         room.until("Ring the mill.")
+        room.until("What (Enter moves on) >")
+        room.answer("\r")
+        room.until("so nothing has moved on")
         room.until("By when")
         room.type("\x03")
         assert room.ended() == 0

@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import Meeting, a_design, a_floor, a_round, a_step, a_talk, slips
+from tests.builders import (
+    Meeting,
+    a_design,
+    a_floor,
+    a_round,
+    a_step,
+    a_talk,
+    actions,
+    slips,
+)
 from tmworkshop.domain.design import Keeps, Speaks
 from tmworkshop.domain.facts import What
 
@@ -43,8 +52,7 @@ def test_who_is_left_open_once_more_is_said_once_more():
 def test_to_leave_the_rest_of_a_step_asks_first_where_it_is_several_people():
     meeting = Meeting(a_round(), a_talk()).types(">")
     assert (
-        meeting.screen.ask.label
-        == "Leave open: Megan Prys-Jones, Dai Okafor and Amina Li?"
+        meeting.screen.ask.label == "Go past Megan Prys-Jones, Dai Okafor and Amina Li?"
     )
     assert meeting.types("").at == ("words", "m")
     assert meeting.types(">", "n").at == ("words", "m")
@@ -69,6 +77,29 @@ def test_whoever_mends_one_is_led_to_the_next_still_open_and_then_on(line):
     assert meeting.types(line).at == ("words", "d")
     assert meeting.types(line).at == ("words", "a")
     assert meeting.types(line).at[0] == "go"
+
+
+def test_whoever_mends_one_before_the_close_is_led_to_the_others():
+    meeting = Meeting(a_round()).types("", "", "", "@ megan")
+    assert meeting.types("One").at == ("words", "d")
+    assert meeting.types("", "Three").at[0] == "close"
+
+
+def test_to_go_back_from_the_close_leaves_nobody_open():
+    meeting = Meeting(a_round()).types("One", "Two", "", "@ dai")
+    assert meeting.notice == ""
+
+
+def test_a_pass_that_is_looked_at_again_stays_one():
+    meeting = Meeting(a_round(), a_talk()).types("-", "<", "")
+    assert meeting.notice == ""
+    assert [turn.speaker for turn in meeting.walkthrough.left_open()] == ["d", "a"]
+
+
+def test_who_has_said_an_action_is_not_gone_past():
+    meeting = Meeting(actions(), a_talk()).types("", "+ dai: Ring", "", "", "")
+    assert meeting.types("y", ">").screen.ask.label.startswith("Go past Megan")
+    assert "Dai" not in meeting.screen.ask.label
 
 
 def test_who_was_passed_or_has_words_is_not_led_to():

@@ -68,7 +68,7 @@ def test_words_at_the_turn_in_hand_mean_that_it_was_not_left_open():
 
 def test_to_pass_is_to_move_on_and_to_say_so():
     assert Position(ONE).passing(ONE).passed == {ONE}
-    assert Position(ONE).passing(ONE).past({ONE}).passed == frozenset()
+    assert Position(ONE).passing(ONE).past({ONE}).passed == {ONE}
 
 
 def test_the_rest_of_a_step_is_left_and_what_comes_after_is_not():

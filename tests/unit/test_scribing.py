@@ -108,7 +108,7 @@ def test_where_the_room_is_blank_so_is_this_screen(evening):
     evening.file.keep(evening.tools.stamp([blank]))
     (screen,) = typed(evening)
     assert screen.blank
-    assert (screen.keys, screen.ask.enter) == ((), "yes")
+    assert (screen.keys, screen.ask.enter) == ((), None)
 
 
 def test_this_screen_is_blanked_without_the_room_s(evening):

@@ -16,10 +16,17 @@ from tests.builders import (
 )
 from tests.evenings import Evening, Meanwhile
 from tests.fakes import MemorySet, Typist
-from tmworkshop.application.sessions import Plan, resume_session, start_session
+from tmworkshop.application.scribe import IS_CLOSED, Along
+from tmworkshop.application.sessions import (
+    Plan,
+    Steering,
+    resume_session,
+    start_session,
+)
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.facts import Moved, Opened, Said, What
 from tmworkshop.domain.session.course.stages import Stage
+from tmworkshop.domain.session.typed.intents import Answer
 from tmworkshop.domain.session.typed.staleness import NOT_MOVED
 
 
@@ -491,3 +498,68 @@ def test_copies_that_cannot_be_changed_spoil_no_close_and_no_beginning(evening):
     assert not on_slips(evening)[0].id.startswith("random")
     resume_session(evening.file, works)
     assert on_slips(evening)[0].id.startswith("random")
+
+
+class Looks(Typist):
+    """Looks twice before each line, with something that happens in between."""
+
+    def __init__(self, *lines, meanwhile):
+        super().__init__(*lines)
+        self.meanwhile = meanwhile
+        self.pairs = []
+
+    def ask(self, look):
+        before = look()
+        self.meanwhile()
+        self.pairs.append((before, look()))
+        return super().ask(look)
+
+
+def test_a_question_stands_though_somebody_else_has_answered_it(evening):
+    sitting = evening.begin(a_round(), a_talk())
+    written = iter(["scribed"])
+
+    def scribe():
+        evening.writes_along(*[line for line in [next(written, "")] if line])
+
+    looks = Looks("Mine as well", meanwhile=scribe)
+    evening.walk(sitting, looks)
+    before, after = looks.pairs[0]
+    assert before.asked_at == after.asked_at
+    assert "scribed" in after.notice
+    said = [(fact.words, fact.speaker) for fact in evening.facts(Said)]
+    assert said == [("scribed", "m"), ("Mine as well", "m")]
+
+
+def test_what_was_said_of_one_question_is_not_said_beside_the_next(evening):
+    sitting = evening.begin(a_round())
+    steering = Steering(sitting, evening.tools)
+    along = Along(evening.beside(), evening.tools)
+    along.answer(Answer("scribed"))
+    assert along.look().notice == "Kept."
+    steering.look()
+    steering.answer(Answer("Two", "d"))
+    assert along.look().notice == ""
+
+
+def test_what_is_to_be_said_first_is_said_on_the_first_screen_alone(evening):
+    sitting = replace(evening.begin(a_round()), notice="Pages have gone out.")
+    typist = Typist("One")
+    evening.walk(sitting, typist)
+    assert [s.notice for s in typist.screens] == ["Pages have gone out.", ""]
+
+
+def test_whoever_writes_along_sees_that_it_is_over(evening):
+    sitting = evening.begin(a_talk())
+    along = Along(evening.beside(), evening.tools)
+    assert not along.look().over
+    evening.walk(sitting, Typist("", ""))
+    assert along.look().over
+    assert IS_CLOSED in along.look().notice
+
+
+def test_whoever_mends_one_who_was_left_open_is_led_to_the_next(evening):
+    sitting = evening.begin(a_round(), a_talk(), present=("m", "d", "a"))
+    typist = Typist("", "", "", "@ megan", "One")
+    evening.walk(sitting, typist)
+    assert typist.screens[-1].speaker == "Dai Okafor"

@@ -140,7 +140,7 @@ def test_before_the_close_who_was_left_open_is_returned_to():
         Meeting(a_round("first"), a_round()).types("", *"23", "One").to_the_close()
     )
     assert meeting.types("@ megan").walkthrough.cursor == TurnKey("first", speaker="m")
-    assert meeting.types("First").at[0] == "close"
+    assert meeting.types("First").at == ("words", "d")
 
 
 def test_at_an_early_close_who_has_not_had_a_turn_yet_is_returned_to():

@@ -76,6 +76,18 @@ def test_the_part_of_the_step_under_way_is_said_and_the_last_one_stays():
     ]
 
 
+def test_minutes_that_a_step_is_given_are_its_longest_parts():
+    phases = (Phase("Write", 1), Phase("Ask", 3), Phase("Quiet", 1))
+    meeting = Meeting(a_step("act", phases=phases)).types("* 10")
+    parts = [later(meeting, minutes) for minutes in (0, 1, 13, 14)]
+    assert [(each.part, each.part_planned) for each in parts] == [
+        ("Write", 1),
+        ("Ask", 13),
+        ("Ask", 13),
+        ("Quiet", 1),
+    ]
+
+
 def test_who_is_on_and_who_comes_next_is_shown():
     screen = Meeting(a_round()).types("").screen
     assert (screen.speaker, screen.place) == ("Dai Okafor", "2nd of 3, then Amina Li")

@@ -27,7 +27,7 @@ from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.session.course.replay import relive_facts, replay_facts
 from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
-from tmworkshop.domain.session.shown.screen import Screen
+from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.session.typed.intents import Go, Intent
 from tmworkshop.domain.session.typed.place import Outcome, Place
 from tmworkshop.domain.values import Value, value
@@ -64,6 +64,7 @@ class Sitting(Value):
     walkthrough: Walkthrough
     read: tuple[AnyFact, ...] = ()  # all that the file said when it was last read
     own: tuple[str, ...] = ()  # the ids of what was kept from here
+    notice: str = ""  # what is to be said on its first screen
     came: tuple[AnyFact, ...] = ()  # what others kept, and nobody here was told of yet
 
 
@@ -151,21 +152,25 @@ class Seat(ABC):
     def __init__(self, sitting: Sitting, tools: Tools) -> None:
         self.sitting = sitting
         self._tools = tools
-        self._outcome = Outcome()  # of the last answer
+        self._outcome = Outcome(notice=sitting.notice)  # of the last answer
         self._refused = False  # and whether it was not taken
+        self._told_at: AskedAt | None = None  # the question beside which that is said
 
     def look(self) -> Screen:
         """Return the screen as things stand now, by the clock and by the file."""
         self.sitting, trouble = look_again(self.sitting)
-        disk = self.sitting.file.notice
+        screen, disk = self._screen(), self.sitting.file.notice
+        if self._told_at not in (None, screen.asked_at):
+            self._outcome = replace(self._outcome, notice="")  # it was about another
+        self._told_at = screen.asked_at
         notices = (self._outcome.notice, trouble, self._news(), disk)
         notice = " ".join(dict.fromkeys(filter(None, notices)))
-        return replace(self._screen(), notice=notice, refused=self._refused)
+        return replace(screen, notice=notice, refused=self._refused)
 
     def answer(self, intent: Intent) -> None:
         """Keep what *intent* leads to where it was looked at last, or refuse it."""
         place = self._place()
-        self.sitting = replace(self.sitting, came=())
+        self.sitting, self._told_at = replace(self.sitting, came=()), None
         try:
             self._outcome = self._keep(place, intent)
             self._refused = False

@@ -33,7 +33,11 @@ from tmworkshop.domain.session.course.departures import (
     tell_departure,
 )
 from tmworkshop.domain.session.course.stages import Stage
-from tmworkshop.domain.session.questions.question_in_hand import find_question
+from tmworkshop.domain.session.questions.question_in_hand import (
+    Asking,
+    ask_on,
+    find_question,
+)
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
 from tmworkshop.domain.session.typed.answers import find_outcome
@@ -113,13 +117,15 @@ def hold_session(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting
 
 
 class Steering(Seat):
-    """A session as whoever steers has it."""
+    """A session as whoever steers has it: a question stands until they answer it."""
+
+    _asked: Asking | None = None
 
     def _place(self) -> Place:
         walkthrough, focus = self.sitting.walkthrough, self._outcome.focus
-        return Place(
-            walkthrough, self.sitting.scene, find_question(walkthrough, focus), focus
-        )
+        stands = ask_on(self._asked, walkthrough) if self._asked else None
+        self._asked = stands or find_question(walkthrough, focus)
+        return Place(walkthrough, self.sitting.scene, self._asked, focus)
 
     def _screen(self) -> Screen:
         return screen_of(self._place(), self._tools.now())
@@ -130,6 +136,7 @@ class Steering(Seat):
     def _keep(self, place: Place, intent: Intent) -> Outcome:
         """Keep what it leads to, but for what others have made stale by now."""
         leads_to, now = find_outcome(place, intent), catch_up(self.sitting)
+        self._asked = None
         facts = drop_stale_facts(place, now.walkthrough, leads_to.facts)
         if len(facts) < len(leads_to.facts):
             leads_to = Outcome(notice=NOT_MOVED)

@@ -39,6 +39,7 @@ class LiveQuestion:
         self.line = ""  # as it stands before anyone touches it
         self.warned = False  # that the words in the line are not kept yet
         self._complaint = ""
+        self._passed = ""  # a notice that is no news any more
         self._again = ""  # what an Enter that does not count is told
         self._page = 0
         self._keys = False  # all keys are shown in place of what there is to read
@@ -70,6 +71,8 @@ class LiveQuestion:
     def stand(self, line: str, complaint: str = "") -> None:
         """Let *line* stand, with a *complaint* about it."""
         self.line, self._complaint, self._again = line, complaint, ""
+        if complaint:
+            self._passed = self.screen.notice  # it was about the line before
 
     def warn(self, line: str, complaint: str) -> None:
         """Say once of *line* that it is not kept yet."""
@@ -140,7 +143,8 @@ class LiveQuestion:
     def _painted(self, canvas: Canvas) -> list[str]:
         if self.screen.blank:
             return list(painted_screen.paint_label(self.screen, canvas))
-        notices = (self.screen.notice, self._complaint, self._again)
+        notice = self.screen.notice if self.screen.notice != self._passed else ""
+        notices = (notice, self._complaint, self._again)
         seen = replace(self.screen, notice=join_texts(*notices))
         paint = painted_screen.paint_keys if self._keys else painted_screen.paint_screen
         return paint(seen, canvas, self._page)

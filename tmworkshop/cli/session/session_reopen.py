@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 import click
@@ -55,12 +56,15 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
 
     def begin(tools: Tools) -> Sitting:
         reopen_session(file, session, tools)
-        return resume_session(file, tools)
+        notice = " ".join(line.strip() for line in outgoing)
+        return replace(resume_session(file, tools), notice=notice)
 
     with file.steering():
         record = record_of(file.facts())
         session = ensure_reopenable(record, number or 0)
-        say(*_outgoing(record, session, ReportFolder(options.folder / "reports")))
+        reports = ReportFolder(options.folder / "reports")
+        outgoing = tuple(_outgoing(record, session, reports))
+        say(*outgoing)
         try:
             walk_session(options, set_id, file, begin)
         except Missing:  # nobody to walk it with, which is known before it begins

@@ -38,12 +38,11 @@ def return_to_next_open(was: Walkthrough, now: Walkthrough) -> Moved | None:
     None where nobody had gone back, or nothing is open up to where the session had got.
     """
     mended = was.position.home is not None and was.position.reopened
-    if not mended or now.position.home is not None or now.turn is None:
-        return None
     keys = [turn.key for turn in now.turns]
-    if was.cursor not in keys:  # whose turn it was has left
+    if not mended or now.position.home is not None or was.cursor not in keys:
         return None
-    between = keys[keys.index(was.cursor) + 1 : keys.index(now.cursor)]
+    reached = keys.index(now.cursor) if now.turn else len(keys)
+    between = keys[keys.index(was.cursor) + 1 : reached]
     still_open = {turn.key for turn in now.left_open()}
     following = next((key for key in between if key in still_open), None)
     back = Moved(session=now.opened.id, what=What.RETURN_TO, turn=following)
@@ -53,7 +52,8 @@ def return_to_next_open(was: Walkthrough, now: Walkthrough) -> Moved | None:
 def _was_left(turn: Turn, was: Walkthrough, now: Walkthrough) -> bool:
     """Say whether *turn* was moved on from, or once more, between *was* and *now*."""
     before, after = was.position, now.position
-    anew = turn.key not in before.moved_on or turn.key == before.cursor
+    in_hand = was.turn is not None and turn.key == was.turn.key
+    anew = in_hand or turn.key not in before.moved_on
     return anew and turn.key in after.moved_on and before.cursor != after.cursor
 
 

@@ -34,7 +34,6 @@ class Position(Value):
             self,
             reopened=self.reopened and self.cursor not in keys,
             moved_on=self.moved_on.union(keys),
-            passed=self.passed.difference(keys),
         )
 
     def passing(self, key: TurnKey) -> Position:

@@ -146,6 +146,11 @@ class Walkthrough(Value):
         rest = rest_of_stretch(key, self.turns)
         return [turn for turn in rest if not self.is_settled(turn)]
 
+    def rest_left_open(self, key: TurnKey) -> list[Turn]:
+        """Return those of them that would be left open if someone went past."""
+        left = {turn.key for turn in self.left_open()}
+        return [turn for turn in self.rest_of_step(key) if turn.key in left]
+
     def _sheets_in(self) -> set[TurnKey]:
         """Return the turns whose sheets a close has taken apart, by statements."""
         steps = {key.step for key in self.heard.turns}

@@ -97,7 +97,7 @@ QUESTIONS: Mapping[AnySlot, Question] = {
     ),
     Slot.GO: Question(Ask("", Shape.ENTER, Enter.MOVES_ON), Fills.NOTHING),
     Slot.LEAVE_REST: Question(
-        Ask("Leave open", Shape.CHOICE, Enter.NOTHING, (YES, NO)), Fills.NOTHING
+        Ask("Go past", Shape.CHOICE, Enter.NOTHING, (YES, NO)), Fills.NOTHING
     ),
     Slot.PRESENTER: Question(
         Ask("Who brings an issue?", Shape.NAME, Enter.MOVES_ON, needed=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
@@ -92,6 +93,21 @@ def find_question(walkthrough: Walkthrough, focus: Focus | None = None) -> Askin
     if focus and focus.of in walkthrough.kept:
         return Asking(focus.part, turn, walkthrough.kept[focus.of])
     return _begun(walkthrough, turn) or _main(walkthrough, turn)
+
+
+def ask_on(asked: Asking, now: Walkthrough) -> Asking | None:
+    """Return what was *asked* as it stands *now*; None if nobody can answer it still.
+
+    A question that stands is not taken from under the fingers of whoever types, though
+    somebody else has written an answer to it.
+    """
+    keys = {turn.key: turn for turn in now.turns}
+    turn = keys.get(asked.turn.key) if asked.turn else None
+    kept = now.kept.get(asked.kept.id) if asked.kept else None
+    is_gone = (asked.turn and not turn) or (asked.kept and (not kept or kept.struck))
+    if is_gone or now.stage is Stage.BLANK or asked.slot is Slot.BLANK:
+        return None
+    return replace(asked, turn=turn, kept=kept)
 
 
 def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:

@@ -115,9 +115,9 @@ def _asking_for_a_sheet(moment: Moment, ask: Ask, turn: Turn) -> Ask:
 
 
 def _asking_to_leave(moment: Moment, ask: Ask, turn: Turn) -> Ask:
-    rest = moment.walkthrough.rest_of_step(turn.key)
+    rest = moment.walkthrough.rest_left_open(turn.key)
     names = dict.fromkeys(moment.name(each.speaker) for each in rest)
-    return replace(ask, label=f"{ask.label}: {join_names(names, NAMED_IN_ALL)}?")
+    return replace(ask, label=f"{ask.label} {join_names(names, NAMED_IN_ALL)}?")
 
 
 def _label_of(kept: Kept, turn: Turn | None) -> str:

@@ -94,7 +94,8 @@ def _heading(moment: Moment, now: datetime) -> Heading:
     walkthrough, turn = moment.walkthrough, moment.turn
     airtime, design = walkthrough.airtime, walkthrough.design
     used = airtime.held(turn.stretch, now) if turn else airtime.total
-    part, begun = _part(turn.step, used) if turn else (NO_PART, 0)
+    planned = airtime.planned(turn.step) if turn else design.minutes
+    part, begun = _part(turn.step, used, planned) if turn else (NO_PART, 0)
     return Heading(
         set_name=moment.scene.set_name,
         session=moment.scene.number,
@@ -102,7 +103,7 @@ def _heading(moment: Moment, now: datetime) -> Heading:
         number=walkthrough.step_number(),
         of=len(design.steps),
         used=used,
-        planned=airtime.planned(turn.step) if turn else design.minutes,
+        planned=planned,
         note=SILENCE if turn and turn.step.speaks is Speaks.SILENT else "",
         part=part.title,
         part_used=used - begun,
@@ -110,16 +111,19 @@ def _heading(moment: Moment, now: datetime) -> Heading:
     )
 
 
-def _part(step: Step, used: int) -> tuple[Phase, int]:
+def _part(step: Step, used: int, planned: int) -> tuple[Phase, int]:
     """Return the timed part of *step* under way, and the minute that it began at.
 
-    The last part goes on for as long as the step does.
+    Minutes that the step was given beside its own are the longest part's; the last
+    part goes on for as long as the step does.
     """
     part, begun, end = NO_PART, 0, 0
+    longest = max(step.phases, key=lambda phase: phase.minutes, default=NO_PART)
     for phase in step.phases:
+        more = planned - step.minutes if phase == longest else 0
         if used >= end:
-            part, begun = phase, end
-        end += phase.minutes
+            part, begun = replace(phase, minutes=phase.minutes + more), end
+        end += phase.minutes + more
     return part, begun
 
 

@@ -58,7 +58,7 @@ def _moved_past(place: Place, go: Go) -> Outcome:
 def _leave_rest(place: Place, go: Go) -> Outcome:
     """Leave the rest of a step open; over several people that is asked first."""
     left = _moved_past(place, go)
-    rest = place.walkthrough.rest_of_step(place.turn_in_hand.key)
+    rest = place.walkthrough.rest_left_open(place.turn_in_hand.key)
     several = len({turn.speaker for turn in rest if turn.speaker}) > 1
     return Outcome(focus=LEAVING_REST) if several else left
 

@@ -45,6 +45,7 @@ from tmworkshop.domain.session.typed.keys import PUT_BACK, STEERING
 from tmworkshop.domain.session.typed.place import Outcome, Place
 
 BESIDE = "Whoever steers asks this. Beside it: + an action, ? a question, ; a note."
+BLANKED = "Whoever steers shows nothing just now. This comes back by itself."
 AS_A_NOTE = "No words are asked for here: kept as a note, for whoever runs this laptop."
 NONE_OF_YOURS = "You have typed nothing that could be taken away."
 NONE_TAKEN = "You have taken away nothing that could be put back."
@@ -71,7 +72,7 @@ def screen_beside(walkthrough: Walkthrough, scene: Scene, now: datetime) -> Scre
     asked = find_question_beside(walkthrough)
     screen = screen_of(Moment(walkthrough, scene, asked), now)
     if screen.blank:
-        return blank_screen(screen)
+        return replace(blank_screen(screen), ask=Ask(BLANKED, Shape.ENTER, None))
     if asked.slot is Part.WORDS:
         ask = replace(screen.ask, enter=None, needed=False)
     else:
