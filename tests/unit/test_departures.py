@@ -113,6 +113,11 @@ def test_what_is_open_before_the_turn_that_was_mended_is_not_led_to():
     assert meeting.at == ("words", "a")
 
 
+def test_whoever_closes_from_there_is_led_nowhere():
+    meeting = Meeting(a_round(), a_talk()).types("", "", "", "@ megan", "!!", "close")
+    assert meeting.ours[-1].what is What.STOP
+
+
 def test_to_be_led_on_is_a_move_of_its_own():
     meeting = Meeting(a_round(), a_talk()).types("", "", "", "@ megan", "One")
     assert meeting.ours[-1].what is What.RETURN_TO

@@ -13,6 +13,7 @@ from tmworkshop.domain.facts import Moved, What
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.session.course.layout import Turn
 from tmworkshop.domain.session.course.scene import Scene
+from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
 
 LEFT_OPEN = "Left open: {}. < goes back."
@@ -40,6 +41,8 @@ def return_to_next_open(was: Walkthrough, now: Walkthrough) -> Moved | None:
     mended = was.position.home is not None and was.position.reopened
     keys = [turn.key for turn in now.turns]
     if not mended or now.position.home is not None or was.cursor not in keys:
+        return None
+    if now.stage is Stage.CLOSED:
         return None
     reached = keys.index(now.cursor) if now.turn else len(keys)
     between = keys[keys.index(was.cursor) + 1 : reached]
