@@ -4,7 +4,7 @@ from tmworkshop.domain.session.questions import wording
 from tmworkshop.domain.session.questions.ask import Key
 from tmworkshop.domain.session.questions.wording import say_ordinal
 from tmworkshop.domain.session.typed import scribe
-from tmworkshop.domain.session.typed.keys import KEYS
+from tmworkshop.domain.session.typed.keys import KEYS, KIND_OF, WANTS
 
 
 def test_every_key_that_is_read_is_offered_somewhere_and_no_other():
@@ -24,3 +24,7 @@ def test_a_place_in_a_row_is_an_ordinal(number, said):
 
 def test_after_twenty_ordinals_begin_again():
     assert [say_ordinal(n) for n in (21, 22, 113)] == ["21st", "22nd", "113th"]
+
+
+def test_every_key_that_keeps_words_wants_some():
+    assert KIND_OF.keys() <= WANTS.keys()
