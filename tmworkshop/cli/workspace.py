@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.ports import SetFile
 from tmworkshop.application.sets import count_sets, find_set
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
@@ -22,6 +21,7 @@ from tmworkshop.domain.record.record import Record, record_of
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+    from tmworkshop.application.ports import SetFile
     from tmworkshop.application.programme import Frame
 
 

@@ -16,7 +16,6 @@ from io import FileIO
 from pathlib import Path
 
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.remedies import Remedy
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
 TOO_BIG = errno.EFBIG  # as full for this file, whatever room the disk has
@@ -80,6 +79,16 @@ def write_at(file: FileIO, start: int, content: bytes) -> None:
 def is_full(error: BaseException | None) -> bool:
     """Say whether *error*, mostly the cause of another, is a disk without room."""
     return isinstance(error, OSError) and error.errno in FULL
+
+
+def free_room(folder: Path) -> int:
+    """Return the bytes that are free for us on the drive of *folder*."""
+    if sys.platform == "win32":
+        from shutil import disk_usage  # brings what packs archives, too
+
+        return disk_usage(folder).free
+    drive = os.statvfs(folder)
+    return drive.f_bavail * drive.f_frsize
 
 
 def add_to(path: Path, content: bytes) -> None:
@@ -197,6 +206,8 @@ def _tried_again(act: Callable[[], object]) -> None:
 
 
 def _refusal(path: Path, error: OSError) -> Environment:
+    from tmworkshop.domain.remedies import Remedy  # needed only where one is told
+
     if is_full(error) or error.errno == TOO_BIG:
         return Environment(
             f"There is no room left for {path}. All that was kept is safe, but the "

@@ -36,7 +36,6 @@ from tmworkshop.adapters.store.checked_lines import (
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
 from tmworkshop.adapters.store.migrations import STEPS, Step, newest_schema, take_steps
 from tmworkshop.domain.errors import Conflict, Damaged
-from tmworkshop.domain.remedies import Remedy
 
 PATIENCE = 10.0  # seconds to wait for another window to finish writing
 LAST = 256  # bytes before the end by which a file is known again
@@ -252,6 +251,8 @@ class Journal:
             self._brought_up = None
 
     def _damage(self, *, line: int, byte: int) -> Damaged:
+        from tmworkshop.domain.remedies import Remedy  # needed only where one is told
+
         return Damaged(
             f"{self._path} is damaged in line {line}, at byte {byte}: it does not say "
             "what was written there. Nothing has been changed. Have it looked at "

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import is_full, replace_file
+from tmworkshop.adapters.drive.disk import free_room, is_full, replace_file
 from tmworkshop.domain.errors import Environment
 
 SIZE = 4 * 2**20
@@ -85,10 +85,8 @@ class Reserve:
         return True
 
     def _free(self) -> int:
-        from shutil import disk_usage
-
         with suppress(OSError):
-            return disk_usage(self._file.parent).free
+            return free_room(self._file.parent)
         return 0
 
     def _answers_left(self) -> str:
