@@ -8,7 +8,7 @@ from tmworkshop.domain.remedies import Way
 
 
 @contextmanager
-def refused(kind, remedy, *needs, match=""):
+def refused(kind, remedy, *needs, match=None):
     with pytest.raises(kind, match=match) as caught:
         yield
     assert caught.value.way == Way(remedy, needs)
