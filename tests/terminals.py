@@ -68,13 +68,16 @@ class PtyProcess:
         env: Mapping[str, str] | None = None,
         columns: int = 80,
         rows: int = 24,
+        ahead: str = "",
     ) -> None:
+        """Begin *command*; the keys *ahead* are there before it is."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._read_at = 0.0
         self._master, slave = pty.openpty()
         _resize(slave, columns, rows)
+        self.type(ahead)
         self._process = self._begun(command, slave, dict(env or environment()))
         os.close(slave)
 

@@ -213,8 +213,10 @@ def test_a_typed_line_can_be_changed(keyboard):
 
 
 def test_what_was_typed_ahead_waits_in_the_line():
-    with PtyProcess(sys.executable, "-c", ASK, env=environment()) as keyboard:
-        keyboard.type("early words\r")
+    begun = PtyProcess(
+        sys.executable, "-c", ASK, env=environment(), ahead="early words\r"
+    )
+    with begun as keyboard:
         keyboard.until("Question 0 (Enter leaves it) > early words")
         keyboard.type(" and late\r")
         keyboard.until("Question 1 (Enter leaves it) >")

@@ -39,8 +39,8 @@ NAMES = (
 def asked(nursery, desk):
     """Return what begins a command in a terminal."""
 
-    def asked(*words):
-        return Forked(nursery, *words, env=desk.env)
+    def asked(*words, **more):
+        return Forked(nursery, *words, env=desk.env, **more)
 
     return asked
 
@@ -93,8 +93,7 @@ def test_what_is_pasted_into_a_list_picks_nothing(asked, desk, kind, marks):
 
 def test_what_is_typed_ahead_of_a_list_picks_nothing(asked):
     words, question = ASKED["a list"]
-    with asked(*words) as terminal:
-        terminal.type("\r")
+    with asked(*words, ahead="\r") as terminal:
         terminal.until(question)
         terminal.rest(0.2)
         assert "> " not in terminal.shown or "Dyffryn set" not in terminal.shown
@@ -103,8 +102,7 @@ def test_what_is_typed_ahead_of_a_list_picks_nothing(asked):
 
 
 def test_what_is_typed_ahead_of_a_name_is_shown_and_answers_nothing(asked):
-    with asked(*NAME) as terminal:
-        terminal.type("Taf set\r")
+    with asked(*NAME, ahead="Taf set\r") as terminal:
         terminal.until("Name of the set: Taf set")
         terminal.type(" two\r")
         terminal.until("taf-set-two")

@@ -105,8 +105,7 @@ def test_a_bracketed_paste_of_twenty_thousand_letters_is_kept_whole(at_an_action
 
 
 def test_what_is_typed_before_the_first_question_is_shown_and_not_used(at_an_action):
-    with resumed(at_an_action) as terminal:
-        terminal.type("too early\r")
+    with resumed(at_an_action, ahead="too early\r") as terminal:
         terminal.until("What was typed ahead waits in the line.")
         terminal.until("What (Enter moves on) > too early")
     assert "too early" not in words_kept(at_an_action)
