@@ -115,15 +115,18 @@ def _until(now: Walkthrough, fact: AnyFact) -> Walkthrough:
 
 def _placed(now: Walkthrough, was: Walkthrough) -> Walkthrough:
     """Return this with the turn in hand at its place, *was* being a fact ago."""
-    there = _at(now, now.position.laid_anew(was.turns, now.turns))
+    laid = now.laid_as(was)
+    there = _at(laid, now.position.laid_anew(was.turns, laid.turns))
     if there.turn is None:
         there = _at(there, there.position.onward(there.turns, there.is_settled))
     same = stretch_of(there.cursor) == stretch_of(was.cursor)
-    return there if same else replace(there, card="")
+    return there if same else replace(there, card="").laid_as(there)
 
 
 def _at(now: Walkthrough, position: Position) -> Walkthrough:
-    return now if position == now.position else replace(now, position=position)
+    if position == now.position:
+        return now
+    return replace(now, position=position).laid_as(now)
 
 
 # What a move changes beside the stage.
