@@ -26,6 +26,7 @@ from tmworkshop.domain.design import Design
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import Opened, What
 from tmworkshop.domain.record.actions import actions_of, open_actions
+from tmworkshop.domain.record.kept import Words
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.session.course.departures import (
@@ -100,7 +101,9 @@ def start_session(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
 def resume_session(file: SetFile, tools: Tools) -> Sitting:
     """Take up the open session where it was put down, or where it was cut off."""
     settle_slips(file, tools)
-    live = find_live_session(record_of(file.facts()), "resume")
+    # which one is open hangs on no words, and there may be many
+    facts = (fact for fact in file.facts() if not isinstance(fact, Words))
+    live = find_live_session(record_of(facts), "resume")
     # who sits there cannot wait, whatever is amiss with its content
     return keep_move(file, live.opened, What.RESUME, tools)
 
