@@ -4,7 +4,7 @@ import pytest
 
 from tests.fakes import NOON, MemorySet, MemoryWorkspace, Stamps
 from tests.ways import refused
-from tmworkshop.application.sets import add_set, change_set, count_sets, find_set
+from tmworkshop.application.sets import add_set, change_set, count_sets
 from tmworkshop.domain.design import Design, Keeps, Layout, Speaks, Step
 from tmworkshop.domain.errors import Conflict, NotFound, Unclear
 from tmworkshop.domain.facts import (
@@ -18,6 +18,7 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.names import find_set
 from tmworkshop.domain.remedies import Remedy
 
 ROUND = Design(

@@ -1,4 +1,4 @@
-"""Learning sets: begin one, find one, and count what is waiting in each."""
+"""Learning sets: begin one, and count what is waiting in each."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tmworkshop.domain.errors import Conflict, NotFound, Unclear, WorkshopError
+from tmworkshop.domain.errors import Conflict, Unclear, WorkshopError
 from tmworkshop.domain.facts import Agreed, Founded
-from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.consents import keep_until
 from tmworkshop.domain.record.record import Record, record_of
-from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
@@ -86,16 +84,6 @@ def ensure_own_pages(
                 f"{other.name} ({other.id}) is called so already, and the pages of "
                 "both would lie in one folder: give another name."
             )
-
-
-def find_set(wanted: str | None, known: Sequence[str]) -> str:
-    """Return the id among *known* that *wanted* begins; without it, the only one."""
-    if not known:
-        raise NotFound("There is no set yet.", Remedy.ADD_SET)
-    if not wanted and len(known) == 1:
-        return known[0]
-    spoken = {set_id: set_id.replace("-", " ") for set_id in known}
-    return find_id((wanted or "").replace("-", " "), spoken, "set")
 
 
 def count_sets(workspace: Workspace) -> tuple[SetCounts, ...]:

@@ -1,7 +1,8 @@
 """What a workspace holds: its sets, the shelf of prompts, the backups.
 
-The shelf and the backups are slow to import: a session needs no backup before it
-closes, and a list of actions neither.
+The shelf, the backups and what reads facts are slow to import: a session needs no
+backup before it closes, and a list of actions neither; whoever waits for a set is told
+so before it is read.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.sets import count_sets, find_set
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.names import find_set
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
     from tmworkshop.application.ports import SetFile
     from tmworkshop.application.programme import Frame
+    from tmworkshop.domain.record.record import Record
 
 
 def open_workspace(options: Options) -> FolderWorkspace:
@@ -48,6 +49,8 @@ def choose_open_set(options: Options, wanted: str | None) -> str:
     """Return the set that *wanted* begins; without it the one with a session open."""
     if wanted:
         return choose_set(options, wanted)
+    from tmworkshop.application.sets import count_sets
+
     every = count_sets(open_workspace(options))
     waiting = {each.id: each.name for each in every if each.to_resume}
     if not waiting:
@@ -70,6 +73,8 @@ def open_set(options: Options, wanted: str | None) -> SetFile:
 
 def read_record(options: Options, wanted: str | None) -> Record:
     """Return what the facts of the set that *wanted* begins add up to."""
+    from tmworkshop.domain.record.record import record_of
+
     return record_of(open_set(options, wanted).facts())
 
 

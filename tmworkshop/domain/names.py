@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.phrases import join_names
+from tmworkshop.domain.remedies import Remedy
 
 # letters with a stroke do not come apart into a letter and an accent
 STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
@@ -28,6 +29,16 @@ def find_id(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
         case several:
             those = join_names((names[id_] for id_ in several), MOST_LISTED)
             raise Unclear(f"{wanted!r} could be {those}: give more of the name.")
+
+
+def find_set(wanted: str | None, known: Sequence[str]) -> str:
+    """Return the id among *known* that *wanted* begins; without it, the only one."""
+    if not known:
+        raise NotFound("There is no set yet.", Remedy.ADD_SET)
+    if not wanted and len(known) == 1:
+        return known[0]
+    spoken = {set_id: set_id.replace("-", " ") for set_id in known}
+    return find_id((wanted or "").replace("-", " "), spoken, "set")
 
 
 def find_all(wanted: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:

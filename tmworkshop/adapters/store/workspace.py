@@ -2,7 +2,8 @@
 
 An id is a slug of the set's name, so no name can leave the folder.  A folder that is
 not made yet is an empty workspace; one that cannot be read is an error, never empty.
-platformdirs is imported only when nobody says where the workspace is.
+platformdirs is imported only when nobody says where the workspace is, and what reads
+facts when a set is opened: whoever waits for one is told so first.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.drive.disk import (
     in_words,
@@ -19,11 +21,13 @@ from tmworkshop.adapters.drive.disk import (
     remove_file,
 )
 from tmworkshop.adapters.drive.file_names import is_slug, slug_of
-from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.adapters.store.journal import Before
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.names import suggest_names
+
+if TYPE_CHECKING:
+    from tmworkshop.adapters.store.fact_file import FactFile
+    from tmworkshop.adapters.store.journal import Before
 
 FOLDER, ENDING = "sets", ".jsonl"
 ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
@@ -133,6 +137,8 @@ class FolderWorkspace:
         return is_set_file(named) and not (self._folder / named).is_symlink()
 
     def _opened(self, file: Path) -> FactFile:
+        from tmworkshop.adapters.store.fact_file import FactFile
+
         return FactFile(file, self._reserve, self._before_migration)
 
     def _file(self, set_id: str) -> Path:

@@ -17,12 +17,12 @@ from tmworkshop.domain.errors import Conflict
 def command(options: Options, set_name: str | None) -> None:
     """Take up the open session where it was put down, or where it was cut off."""
     set_id = choose_open_set(options, set_name)
-    file = open_workspace(options).open_set(set_id)
     say(f"Taking up the session of {set_id}.")
     # slow to import: whoever waits has been told what for
     from tmworkshop.application.sessions import resume_session
     from tmworkshop.cli.session.session_walk import walk_session
 
+    file = open_workspace(options).open_set(set_id)
     with ExitStack() as steering:
         try:
             steering.enter_context(file.steering())
