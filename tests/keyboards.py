@@ -16,7 +16,7 @@ from tests.terminals import squeezed
 from tmworkshop.adapters.front_ends import line_prompt, terminal
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.key_presses import Typed
-from tmworkshop.adapters.front_ends.line_keys import Living
+from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.intents import Intent
@@ -54,9 +54,9 @@ class Keyboard:
         self.pipe, self.display = pipe, display
         self.front_end = Terminal(enters=Enters(is_on=False))
         self.batches: list[str] = []
-        self.living: Living | None = None
+        self.living: LiveQuestion | None = None
 
-    def ask_line(self, living: Living) -> Typed:
+    def ask_line(self, living: LiveQuestion) -> Typed:
         self.living = living
         self.begun = living.line
         self.pipe.send_text(self.batches.pop(0) if self.batches else "")

@@ -6,8 +6,8 @@ what is pasted line by line stays one answer, and answers nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends.key_presses import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
+    from tmworkshop.adapters.front_ends.question import LiveQuestion
 
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
 HOME = "\x1b[H"
@@ -36,49 +37,11 @@ TURNS = {
 SILENT = ("c-@", "c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")
 
 
-class Living(Protocol):
-    """What is asked, as it stands at each moment, and what stands in the line."""
-
-    is_secret: bool  # nothing that is typed is shown, or kept
-    line: str  # as it stood before anyone touched it
-
-    @property
-    def at_once(self) -> frozenset[str]:
-        """The keys that act without Enter on an empty line."""
-
-    @property
-    def over(self) -> frozenset[str]:
-        """The keys that act without Enter on a line that nobody has touched."""
-
-    @property
-    def lines(self) -> Sequence[str]:
-        """What stands above the line; the same object for as long as it is the same."""
-
-    @property
-    def prompt(self) -> str:
-        """What stands before the line."""
-
-    def reading(self, line: str) -> str:
-        """Return what *line* would be taken for."""
-
-    def changed(self, line: str) -> None:
-        """Take note of *line* as it stands."""
-
-    def look_again(self, line: str) -> Meant | None:
-        """Look at what there is now, *line* being typed; say if the line is left."""
-
-    def turn_page(self, pages: int) -> None:
-        """Show what comes so many *pages* later, or earlier."""
-
-    def take_enter(self) -> Callable[[str], bool]:
-        """Note that Enter is pressed; return what says if it counts for a line."""
-
-
 class LineKeys:
-    """A line while it is being typed."""
+    """A line while it is being typed at a question."""
 
-    def __init__(self, living: Living) -> None:
-        self._living = living
+    def __init__(self, question: LiveQuestion) -> None:
+        self._question = question
         self._app: Any = None
         self._before = ""
         self._pasted = False
@@ -97,11 +60,11 @@ class LineKeys:
         for key, meant in LEAVES.items():
             bound.add(key)(lambda _, meant=meant: self._leave(meant))
         for key, pages in TURNS.items():
-            bound.add(key)(lambda _, pages=pages: self._living.turn_page(pages))
+            bound.add(key)(lambda _, pages=pages: self._question.turn_page(pages))
         for key in SILENT:
             bound.add(key)(lambda _: None)
         bound.add(Keys.BracketedPaste)(self._paste)
-        if self._living.is_secret:
+        if self._question.is_secret:
             bound.add(Keys.Any)(lambda _: None)
         return bound
 
@@ -122,7 +85,7 @@ class LineKeys:
     async def _look_now_and_then(self) -> None:
         from asyncio import sleep
 
-        lines = self._living.lines
+        lines = self._question.lines
         while True:
             await sleep(LOOKS_EVERY)
             try:
@@ -130,27 +93,27 @@ class LineKeys:
             except Exception as error:  # noqa: BLE001 (told where all others are)
                 self._app.exit(exception=error)
                 return
-            if lines is not (lines := self._living.lines):
+            if lines is not (lines := self._question.lines):
                 self._app.invalidate()
 
     def _look_again(self) -> None:
-        text, stood = self._text, self._living.line
-        meant = self._living.look_again(words_of(text))
+        text, stood = self._text, self._question.line
+        meant = self._question.look_again(words_of(text))
         if meant:
             self._leave(meant)
-        elif text == stood != self._living.line:
-            self._buffer.text = self._living.line  # of the next question
-            self._buffer.cursor_position = len(self._living.line)
+        elif text == stood != self._question.line:
+            self._buffer.text = self._question.line  # of the next question
+            self._buffer.cursor_position = len(self._question.line)
 
     def reading(self) -> str:
         """Return what the line would be taken for as it stands."""
-        if self._app is None or self._living.is_secret:
+        if self._app is None or self._question.is_secret:
             return ""
-        return self._living.reading(words_of(self._text))
+        return self._question.reading(words_of(self._text))
 
     def _changed(self) -> None:
-        if not self._living.is_secret:
-            self._living.changed(words_of(self._text))
+        if not self._question.is_secret:
+            self._question.changed(words_of(self._text))
 
     @property
     def _buffer(self) -> Buffer:
@@ -171,20 +134,20 @@ class LineKeys:
         self._before = self._text
 
     def _key_came(self) -> None:
-        living, before, text = self._living, self._before, self._text
-        alone = before == "" and text in living.at_once
-        over = before == living.line and text.removeprefix(before) in living.over
+        question, before, text = self._question, self._before, self._text
+        alone = before == "" and text in question.at_once
+        over = before == question.line and text.removeprefix(before) in question.over
         if (alone or over) and len(text) == len(before) + 1 and not self._pasted:
             self._shortly(lambda: self._finish(Typed(text[-1], by_one_key=True)))
 
     def _enter(self, event: KeyPressEvent) -> None:
         self._entered = True
-        counts = self._living.take_enter()
+        counts = self._question.take_enter()
         self._shortly(lambda: self._accept(counts))
 
     def _accept(self, counts: Callable[[str], bool]) -> None:
         self._soon = None
-        line = "" if self._living.is_secret else self._line()
+        line = "" if self._question.is_secret else self._line()
         if counts(line):
             self._finish(Typed(line))
         else:
@@ -192,7 +155,7 @@ class LineKeys:
 
     def _paste(self, event: KeyPressEvent) -> None:
         self._pasted = True
-        if not self._living.is_secret:
+        if not self._question.is_secret:
             event.current_buffer.insert_text(words_of(event.data))
 
     def _leave(self, meant: Meant) -> None:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.front_ends.key_presses import Typed
-from tmworkshop.adapters.front_ends.line_keys import LineKeys, Living
+from tmworkshop.adapters.front_ends.line_keys import LineKeys
 from tmworkshop.adapters.front_ends.painted_screen import BOLD, DIM, NORMAL
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.shortcuts import PromptSession
+
+    from tmworkshop.adapters.front_ends.question import LiveQuestion
 
 LOOKS = {BOLD: "bold", DIM: "dim"}
 
@@ -32,25 +34,25 @@ def ready_questionary() -> Any:
     return questionary
 
 
-def ask_line(living: Living) -> Typed:
+def ask_line(question: LiveQuestion) -> Typed:
     """Ask for a line and return it as it was left."""
     _ask_no_terminal()
     from prompt_toolkit.shortcuts import PromptSession
 
-    keys = LineKeys(living)
+    keys = LineKeys(question)
     session: PromptSession[Any] = PromptSession(
-        lambda: [("bold", f" {living.prompt} ")],
+        lambda: [("bold", f" {question.prompt} ")],
         key_bindings=keys.bindings(),
         rprompt=keys.reading,
     )
-    _put_above(session, living)
+    _put_above(session, question)
     keys.watch(session.app)
-    typed = session.prompt(default=living.line, pre_run=keys.begin_to_look)
+    typed = session.prompt(default=question.line, pre_run=keys.begin_to_look)
     return typed if isinstance(typed, Typed) else Typed("")
 
 
-def _put_above(session: PromptSession[Any], living: Living) -> None:
-    """Let the lines of *living* stand above the line that *session* asks for.
+def _put_above(session: PromptSession[Any], question: LiveQuestion) -> None:
+    """Let the lines of *question* stand above the line that *session* asks for.
 
     A message of several lines would be taken apart into letters at each key.
     """
@@ -66,13 +68,13 @@ def _put_above(session: PromptSession[Any], living: Living) -> None:
 
     def fragments() -> StyleAndTextTuples:
         nonlocal drawn
-        if drawn[0] is not living.lines:
-            drawn = living.lines, _fragments(living.lines)
+        if drawn[0] is not question.lines:
+            drawn = question.lines, _fragments(question.lines)
         return drawn[1]
 
     above = Window(
         FormattedTextControl(fragments),
-        height=lambda: Dimension(preferred=len(living.lines)),
+        height=lambda: Dimension(preferred=len(question.lines)),
         dont_extend_height=True,
     )
     line = session.layout.container

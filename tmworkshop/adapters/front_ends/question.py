@@ -35,7 +35,7 @@ class LiveQuestion:
         """Look, and come to the question there is."""
         self._look, self._drafts, self._enters = look, drafts, enters
         self.screen = look()
-        self.is_secret = self.screen.blank
+        self.is_secret = self.screen.blank  # nothing typed is shown, or kept
         self.line = ""  # as it stands before anyone touches it
         self.warned = False  # that the words in the line are not kept yet
         self._complaint = ""
@@ -103,7 +103,7 @@ class LiveQuestion:
             self.stand(line, str(error))
             return None
 
-    # What is asked while it waits for a line, as `line_keys.Living` has it.
+    # What `line_keys` and `line_prompt` ask of it while it waits for a line.
 
     @property
     def at_once(self) -> frozenset[str]:
