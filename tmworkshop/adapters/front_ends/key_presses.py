@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SETTLED = 0.03  # seconds without another key: nobody types that fast, machines do
 A_HANDFUL = 8  # keys at once; nobody types as many between two looks
 LETTERS_PAUSE = ("c-c", "c-d", "c-z", "<sigint>")
+ENTERS = ("c-m", "c-j")
 
 
 class Meant(Enum):
@@ -55,11 +56,8 @@ def take_typed_ahead() -> Typed:
 
 
 def _text_of(keys: Iterable[KeyPress]) -> str:
-    from prompt_toolkit.keys import Keys
-
-    ends = (Keys.ControlM, Keys.ControlJ)
     return "".join(
-        "\n" if key.key in ends else "" if key.data.startswith("\x1b") else key.data
+        "\n" if key.key in ENTERS else "" if key.data.startswith("\x1b") else key.data
         for key in keys
     )
 
@@ -74,12 +72,7 @@ def join_pasted_keys(keys: Sequence[KeyPress]) -> Sequence[KeyPress]:
     from prompt_toolkit.keys import Keys
 
     before, last = keys[:-1], keys[-1:]
-    if len(before) < A_HANDFUL or not all(map(_is_text, before)):
+    is_text = all(len(key.key) == 1 or key.key in ENTERS for key in before)
+    if len(before) < A_HANDFUL or not is_text:
         return keys
     return [KeyPress(Keys.BracketedPaste, _text_of(before)), *last]
-
-
-def _is_text(key: KeyPress) -> bool:
-    from prompt_toolkit.keys import Keys
-
-    return len(key.key) == 1 or key.key in (Keys.ControlM, Keys.ControlJ)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends.key_presses import (
+    ENTERS,
     LETTERS_PAUSE,
     SETTLED,
     Meant,
@@ -19,7 +20,7 @@ from tmworkshop.adapters.front_ends.key_presses import (
 )
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, TimerHandle
+    from asyncio import TimerHandle
 
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -55,7 +56,7 @@ class LineKeys:
         from prompt_toolkit.keys import Keys
 
         bound = KeyBindings()
-        for end in ("c-m", "c-j"):
+        for end in ENTERS:
             bound.add(end)(self._enter)
         for key, meant in LEAVES.items():
             bound.add(key)(lambda _, meant=meant: self._leave(meant))
@@ -142,15 +143,16 @@ class LineKeys:
 
     def _enter(self, event: KeyPressEvent) -> None:
         self._entered = True
-        counts = self._question.take_enter()
-        self._shortly(lambda: self._accept(counts))
+        counts_on_nothing = self._question.press_enter()
+        self._shortly(lambda: self._accept(counts_on_nothing))
 
-    def _accept(self, counts: Callable[[str], bool]) -> None:
+    def _accept(self, counts_on_nothing: bool) -> None:
         self._soon = None
         line = "" if self._question.is_secret else self._line()
-        if counts(line):
+        if line or counts_on_nothing:
             self._finish(Typed(line))
         else:
+            self._question.want_enter_again()
             self._app.invalidate()
 
     def _paste(self, event: KeyPressEvent) -> None:
@@ -172,14 +174,10 @@ class LineKeys:
             self._app.output.write_raw(HOME)
 
     def _shortly(self, act: Callable[[], None]) -> None:
-        self._soon = _loop().call_later(SETTLED, act)
+        from asyncio import get_running_loop  # half of what a first screen costs
+
+        self._soon = get_running_loop().call_later(SETTLED, act)
 
     def _finish(self, typed: Typed) -> None:
         if self._app.future and not self._app.future.done():
             self._app.exit(result=typed)
-
-
-def _loop() -> AbstractEventLoop:
-    import asyncio  # half of what a first screen costs, and needed only after it
-
-    return asyncio.get_running_loop()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -176,17 +175,13 @@ class LiveQuestion:
         """Show what comes so many *pages* later, or earlier."""
         self._page = max(0, self._page + pages)
 
-    def take_enter(self) -> Callable[[str], bool]:
-        """Note that Enter is pressed; return what says if it counts for a line."""
-        counts_on_nothing = self._enters.press()
+    def press_enter(self) -> bool:
+        """Note that Enter is pressed; say whether it counts on an empty line."""
+        return self._enters.press()
 
-        def counts(line: str) -> bool:
-            if line or counts_on_nothing:
-                return True
-            self._again = AGAIN
-            return False
-
-        return counts
+    def want_enter_again(self) -> None:
+        """Say that an Enter did not count."""
+        self._again = AGAIN
 
     def _tell_if_left_behind(self, stands: object) -> None:
         """Say so where words that *stand* may be for another question."""
