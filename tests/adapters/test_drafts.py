@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.screens import choice, screen
 from tmworkshop.adapters.front_ends import draft_slots
 from tmworkshop.adapters.front_ends.drafts import (
+    NOT_KEPT,
     NOT_SAVED,
     UNREADABLE,
     Drafts,
@@ -178,7 +179,7 @@ def test_a_folder_that_takes_nothing_is_told_of_once_and_typing_goes_on(file):
     found.at(screen())
     found.changed("more")
     assert found.complaint() == ""
-    assert not found.saves("more")
+    assert found.warning("more") == NOT_KEPT
     found.close()
 
 
@@ -223,7 +224,7 @@ def test_a_draft_that_an_earlier_version_left_is_offered(file):
 
 def test_without_a_file_nothing_is_saved_and_nothing_said():
     found = typed(None, "half")
-    assert not found.saves("half")
+    assert found.warning("half") == NOT_KEPT
     assert found.complaint() == ""
     found.forget()
     found.close()

@@ -19,12 +19,19 @@ from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
 
 ENDING = ".draft"
-HELP = "/"
+HELP = "/"  # shows all keys, and is one of them
 
 STANDS = "What was half typed stands in the line."
 FROM_ELSEWHERE = "Half typed at {where}, this waits in the line: Ctrl-U takes it out."
 ONCE_MORE = (
     "These words were typed at another question: Enter once more gives them here."
+)
+NOT_KEPT = (
+    "These words are not kept yet: Enter keeps them, Ctrl-C once more goes without."
+)
+WAITS_FOR_YOU = (
+    "These words are not kept yet: Enter keeps them; Ctrl-C once more pauses, and they "
+    "wait for you."
 )
 NOT_SAVED = (
     "What is half typed cannot be saved on this disk; Enter keeps answers as ever."
@@ -56,9 +63,7 @@ class Drafts:
     """The drafts of one set; without a *file*, they are lost with the process."""
 
     def __init__(
-        self,
-        file: Path | None = None,
-        is_kept: Callable[[str], bool] = lambda _: False,
+        self, file: Path | None = None, is_kept: Callable[[str], bool] = lambda _: False
     ) -> None:
         """Look into *file* later; *is_kept* tells if there is a fact of that id."""
         self._file = file
@@ -113,9 +118,10 @@ class Drafts:
         if self._is_answered and self._saved:
             self._put(replace(self._saved, fact=fact))
 
-    def saves(self, line: str) -> bool:
-        """Say whether *line* would be there after a kill."""
-        return self._saved is not None and self._saved.line.rstrip() == line.rstrip()
+    def warning(self, line: str) -> str:
+        """Return what to say to someone who stops with *line* not given."""
+        is_safe = self._saved and self._saved.line.rstrip() == line.rstrip()
+        return WAITS_FOR_YOU if is_safe else NOT_KEPT
 
     @property
     def has_some(self) -> bool:

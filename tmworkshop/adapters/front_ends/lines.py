@@ -19,13 +19,6 @@ from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
 WAITS = "What was typed ahead waits in the line."
-NOT_KEPT = (
-    "These words are not kept yet: Enter keeps them, Ctrl-C once more goes without."
-)
-WAITS_FOR_YOU = (
-    "These words are not kept yet: Enter keeps them; Ctrl-C once more pauses, and they "
-    "wait for you."
-)
 ENDS = ("\r", "\n")
 STOPS = ("\x03", "\x04", "\x1a")  # Ctrl-C, Ctrl-D, Ctrl-Z
 RUB_OUT = ("\x7f", "\b")
@@ -88,10 +81,6 @@ class Lines:
             if given := sys.stdin.readline():
                 return words_of(given.rstrip("\r\n"))
         raise Stopped
-
-    def show(self) -> None:
-        """Note that what is asked stands from now on."""
-        self._enters.show()
 
     def typed_ahead(self) -> str:
         """Take what was typed before anything was asked; it is to answer nothing."""

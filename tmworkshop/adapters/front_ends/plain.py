@@ -13,16 +13,9 @@ from contextlib import suppress
 
 from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
 from tmworkshop.adapters.front_ends import keyboard, screen_blocks
-from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.front_ends.drafts import HELP, ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
-from tmworkshop.adapters.front_ends.lines import (
-    NOT_KEPT,
-    WAITS,
-    WAITS_FOR_YOU,
-    Lines,
-    Stopped,
-    join_texts,
-)
+from tmworkshop.adapters.front_ends.lines import WAITS, Lines, Stopped, join_texts
 from tmworkshop.adapters.front_ends.screen_blocks import Block, Region
 from tmworkshop.adapters.front_ends.typed_line import list_choices, resolve_number
 from tmworkshop.domain.errors import WorkshopError
@@ -31,7 +24,6 @@ from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
 
-HELP = "/"
 BESIDE = " │"  # what stands beside words only for the eye
 WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
 # others: are said anew once they have been out of sight
@@ -48,7 +40,8 @@ class Plain:
         self, drafts: Drafts | None = None, enters: Enters | None = None
     ) -> None:
         drafts = drafts or Drafts()
-        self._lines = Lines(drafts.changed, enters=enters or Enters())
+        self._enters = enters or Enters()
+        self._lines = Lines(drafts.changed, enters=self._enters)
         # what comes through a pipe is not lost with this process
         self._drafts = drafts if self._lines.by_hand else Drafts()
         self._line = ""  # the line that was read last
@@ -60,7 +53,7 @@ class Plain:
         screen = look()
         if screen.over:
             return Answer()
-        self._lines.show()
+        self._enters.show()
         try:
             return self._blank(screen) if screen.blank else self._asked(look, screen)
         except Stopped:
@@ -149,7 +142,7 @@ class Plain:
                 if warned or not stop.line.strip():
                     raise
                 line, warned = stop.line, True
-                _write(WAITS_FOR_YOU if self._drafts.saves(line) else NOT_KEPT)
+                _write(self._drafts.warning(line))
                 continue
             if line != HELP or not screen.keys:
                 return line

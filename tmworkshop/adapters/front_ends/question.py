@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from tmworkshop.adapters.front_ends import painted_screen
-from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.front_ends.drafts import HELP, ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.key_presses import Meant
 from tmworkshop.adapters.front_ends.lines import WAITS, join_texts
@@ -23,7 +23,6 @@ from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
 
-HELP = "/"
 OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet
 
 
@@ -73,9 +72,9 @@ class LiveQuestion:
         if complaint:
             self._passed = self.screen.notice  # it was about the line before
 
-    def warn(self, line: str, complaint: str) -> None:
+    def warn(self, line: str) -> None:
         """Say once of *line* that it is not kept yet."""
-        self.stand(line, complaint)
+        self.stand(line, self._drafts.warning(line))
         self.warned = True
 
     def is_untold(self, line: str) -> bool:

@@ -10,15 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from tmworkshop.adapters.cells import (
-    GAP,
-    UNBROKEN,
-    harmless,
-    width_of,
-    wrap_text,
-)
+from tmworkshop.adapters.cells import GAP, UNBROKEN, harmless, width_of, wrap_text
+from tmworkshop.adapters.front_ends.drafts import HELP
 from tmworkshop.adapters.front_ends.spread_table import spread_lines
-from tmworkshop.domain.session.questions.ask import CLOSES, Ask, Key, Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, Ask, Shape
 from tmworkshop.domain.session.shown.screen import CardView, Heading, Screen, Tally
 from tmworkshop.domain.values import Value, value
 
@@ -27,15 +22,9 @@ MARGIN = " "
 BAR = " │ "
 DOT = " · "
 IN_A_COLUMN = 4  # groups
-ALL_KEYS = Key("/", "all keys")
 KEYS_TITLE = "Beside an answer there are these keys; a space makes them words."
 # What is named beside the question, in this order, and in a word; `/` shows them all.
-MOST_USED = {
-    "<": "back",
-    "-": "pass",
-    "+": "action",
-    "#": "blank",
-}
+MOST_USED = {"<": "back", "-": "pass", "+": "action", "#": "blank"}
 
 
 class Region(StrEnum):
@@ -79,12 +68,14 @@ def draw_head(screen: Screen, width: int) -> tuple[Block, ...]:
 
 def draw_body(screen: Screen, width: int) -> tuple[Block, ...]:
     """Return what there is to read, say and look at."""
+    fills_pages = screen.looked_up and not screen.card
+    titles = _numbered(map(harmless, screen.titles), width)
     return _blocks(
         (Region.TITLE, _paragraph(screen.title, width)),
         (Region.WORDS, _paragraphs(screen.words, width)),
         (Region.CARD, _card(screen.card, width) if screen.card else ()),
         (Region.STEMS, _paragraphs(screen.stems, width, "- ")),
-        (_region_of_titles(screen), _numbered(map(harmless, screen.titles), width)),
+        (Region.LIST if fills_pages else Region.TITLES, titles),
         (Region.CUE, _paragraph(screen.cue, width, "For you: ")),
         (Region.NEVER, _paragraph(screen.never, width, "Never: ")),
         (Region.GROUPS, _groups(screen.groups, width)),
@@ -134,10 +125,6 @@ def draw_rule(width: int) -> str:
 def _blocks(*regions: tuple[Region, Iterable[str]]) -> tuple[Block, ...]:
     made = (Block(region, tuple(lines)) for region, lines in regions)
     return tuple(block for block in made if block.lines)
-
-
-def _region_of_titles(screen: Screen) -> Region:
-    return Region.LIST if screen.looked_up and not screen.card else Region.TITLES
 
 
 def _numbered(entries: Iterable[str], width: int) -> Iterator[str]:
@@ -250,4 +237,4 @@ def _choices(ask: Ask) -> str:
 
 def _keys(screen: Screen) -> str:
     keys = [f"{key} {word}" for key, word in MOST_USED.items() if key in screen.offers]
-    return GAP.join((*keys, f"{ALL_KEYS.key} {ALL_KEYS.label}")) if screen.keys else ""
+    return GAP.join((*keys, f"{HELP} all keys")) if screen.keys else ""

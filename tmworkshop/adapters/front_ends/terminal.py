@@ -18,13 +18,13 @@ from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.key_presses import Meant, Typed, take_typed_ahead
 from tmworkshop.adapters.front_ends.line_keys import HOME
 from tmworkshop.adapters.front_ends.line_prompt import ask_line
-from tmworkshop.adapters.front_ends.lines import NOT_KEPT, WAITS_FOR_YOU, join_texts
+from tmworkshop.adapters.front_ends.lines import join_texts
 from tmworkshop.adapters.front_ends.painted_screen import NORMAL
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.adapters.front_ends.typed_line import line_to_begin_with
 from tmworkshop.domain.facts import What
-from tmworkshop.domain.session.shown.screen import Look, Screen
+from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
 
 OTHER_SCREEN, OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
@@ -119,13 +119,14 @@ class Terminal:
                         self._drafts.answered()
                         return intent
                 case Meant.PAUSE if is_untold and not question.warned:
-                    saved = self._drafts.saves(typed.line)
-                    question.warn(typed.line, WAITS_FOR_YOU if saved else NOT_KEPT)
+                    question.warn(typed.line)
                 case Meant.PAUSE:
                     return Go(What.PAUSE)
-                case _:  # others: leave it unread
+                case _:  # others: leave it unread, and may look at the screen anew
                     self._held = typed.line if is_untold else ""
-                    return _unread(typed.meant, question.screen)
+                    if typed.meant is Meant.BLANK:
+                        return Go(What.BLANK)
+                    return Answer() if question.screen.over else None
 
     def _open(self, question: LiveQuestion) -> None:
         """Show the first screen, before what draws the others is there."""
@@ -136,10 +137,3 @@ class Terminal:
         lines = "".join(f"{line}\n" for line in question.lines)
         sys.stdout.write(f"{OTHER_SCREEN}{HOME}{lines}{REST_OF_SCREEN}")
         sys.stdout.flush()
-
-
-def _unread(meant: Meant, screen: Screen) -> Intent | None:
-    """Return what it is to leave a line unread; None to look at the screen anew."""
-    if meant is Meant.BLANK:
-        return Go(What.BLANK)
-    return Answer() if screen.over else None

@@ -14,7 +14,7 @@ from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.names import read_number
 from tmworkshop.domain.phrases import say_count
-from tmworkshop.domain.session.questions.ask import Ask, Shape
+from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.grammar import read_figures, read_intent
 from tmworkshop.domain.session.typed.intents import Answer
@@ -35,9 +35,13 @@ def line_to_begin_with(screen: Screen) -> str:
 
 
 def guess_meaning(screen: Screen, line: str) -> str:
-    """Return what *line* would be taken for, where that is not plain from itself."""
+    """Return what *line* would be taken for, where that is not plain from itself.
+
+    Of a sheet it is how many figures there are so far, of how many.
+    """
     if screen.ask.shape is Shape.SHEET:
-        return _so_far(screen, line)
+        typed = len(read_figures(screen, line))
+        return f"{typed} of {len(screen.statements)} " if typed else ""
     try:
         intent = read_intent(screen, line)
     except WorkshopError:
@@ -69,7 +73,9 @@ def list_choices(screen: Screen) -> Iterator[str]:
             if numbered
             else f"{each.key}: {each.label}"
         )
-    yield from _standing(ask)
+    if ask.default and ask.shape in TYPED:
+        yield f"Now: {harmless(ask.default)}"
+        yield "Enter keeps it, a space empties it."
 
 
 def _taken_for(screen: Screen, intent: Answer) -> str:
@@ -87,21 +93,9 @@ def _taken_for(screen: Screen, intent: Answer) -> str:
             assert_never(screen.ask.shape)
 
 
-def _so_far(screen: Screen, line: str) -> str:
-    """Return how many figures of a sheet *line* has so far, of how many."""
-    typed = len(read_figures(screen, line))
-    return f"{typed} of {len(screen.statements)} " if typed else ""
-
-
 def _numbered(screen: Screen) -> tuple[str, ...]:
     """Return what may be given by its number."""
     if screen.ask.shape is Shape.NAME:
         return tuple(screen.here.values())
     keys = tuple(choice.key for choice in screen.ask.choices)
     return () if any(key.isdecimal() for key in keys) else keys
-
-
-def _standing(ask: Ask) -> Iterator[str]:
-    if ask.default and ask.shape in TYPED:
-        yield f"Now: {harmless(ask.default)}"
-        yield "Enter keeps it, a space empties it."
