@@ -39,7 +39,10 @@ class Stops:
 
     @contextmanager
     def heard(self) -> Iterator[None]:
-        """Let no request to end kill the process; one that is ignored stays so."""
+        """Let no request to end kill the process; one that is ignored stays so.
+
+        Nothing is written afterwards to a terminal that is gone.
+        """
         numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
         before = {
             number: signal.signal(number, self._comes)
@@ -49,6 +52,7 @@ class Stops:
         try:
             yield
         finally:
+            _let_go_of_what_is_gone()
             for number, heard in before.items():
                 signal.signal(number, heard)
 
@@ -73,16 +77,6 @@ class Stops:
         finally:
             self._waits = False
 
-    def let_go_of_what_is_gone(self) -> None:
-        """Let nothing be written any more to a terminal that is not there."""
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except (OSError, ValueError):
-                with suppress(OSError, ValueError):
-                    nowhere = os.open(os.devnull, os.O_WRONLY)
-                    os.dup2(nowhere, stream.fileno())
-
     def _comes(self, number: int, frame: FrameType | None) -> Any:
         self._came = number
         if self._waits:
@@ -94,12 +88,8 @@ class Stops:
 def interruptible() -> Iterator[None]:
     """Raise KeyboardInterrupt within if a request to end comes, as `Stops` has it."""
     stops = Stops()
-    with stops.heard():
-        try:
-            with stops.waiting():
-                yield
-        finally:
-            stops.let_go_of_what_is_gone()
+    with stops.heard(), stops.waiting():
+        yield
 
 
 class _Interrupted:
@@ -115,3 +105,14 @@ class _Interrupted:
 
     def leave(self, words: Sequence[str]) -> None:
         self._front_end.leave(words)
+
+
+def _let_go_of_what_is_gone() -> None:
+    """Let nothing be written any more to a terminal that is not there."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())

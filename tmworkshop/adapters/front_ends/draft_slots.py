@@ -8,7 +8,6 @@ in the place of the old one would cost a key a hundred times as much.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
@@ -31,17 +30,13 @@ class DraftSlots:
         make_folder(path.parent)
         add_to(path, b"")
         self._path, self._file = path, path.open("r+b", 0)
-        self._content = self._file.read()
-        self._number = max((number for number, _ in _records(self._content)), default=0)
-        slots = self._content[:SLOT].rstrip(b"\0"), self._content[SLOT : 2 * SLOT]
+        self.content = self._file.read()  # as it was left before
+        self._number = max(_whole_records(self.content), default=0)
+        slots = self.content[:SLOT].rstrip(b"\0"), self.content[SLOT : 2 * SLOT]
         self._most = max(map(len, slots))  # bytes that may stand in one of them
         self._is_dirty = False
         self._over = Event()
         self._thread: Thread | None = None  # begun with the first key
-
-    def found(self) -> bytes:
-        """Return what was written last before it was opened; ValueError if torn."""
-        return newest_record(self._content)
 
     def write(self, content: bytes) -> None:
         """Write *content* over the older slot; OSError if it finds no room."""
@@ -56,7 +51,7 @@ class DraftSlots:
     def close(self) -> None:
         """Sync what is not synced yet, and let the file go."""
         self._over.set()
-        if self._thread and self._thread.is_alive():
+        if self._thread:
             self._thread.join(PATIENCE)
         self._file.close()
 
@@ -74,7 +69,11 @@ class DraftSlots:
             self._thread.start()
 
     def _sync_behind(self) -> None:
-        _leave_signals_to_the_typing()
+        import signal
+
+        # let signals wake the thread that waits for a key, and not this one
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         is_over = False
         while not is_over:
             is_over = self._over.wait(SYNCED)
@@ -89,25 +88,19 @@ def newest_record(content: bytes) -> bytes:
 
     ValueError if something stands there and nothing of it is whole.
     """
-    records = dict(_records(content))
+    records = _whole_records(content)
     if not records and content.strip(b"\0"):
         raise ValueError("no slot is whole")
     return records[max(records)] if records else b""
 
 
-def _records(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the records in *content* that are whole, with their numbers."""
+def _whole_records(content: bytes) -> dict[int, bytes]:
+    """Return the records in *content* that are whole, by their numbers."""
+    records = {}
     for slot in (content[:SLOT], content[SLOT:]):
         if header := HEADER.match(slot):
             begun, number, length, checksum = header.groups()
             record = slot[header.end() :][: int(length, 16)]
             if crc32(begun + record) == int(checksum, 16):
-                yield int(number, 16), record
-
-
-def _leave_signals_to_the_typing() -> None:
-    """Let signals wake the thread that waits for a key, and not this one."""
-    import signal
-
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+                records[int(number, 16)] = record
+    return records

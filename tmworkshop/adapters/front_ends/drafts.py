@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tmworkshop.adapters.cells import harmless, words_of
-from tmworkshop.adapters.front_ends.draft_slots import DraftSlots
+from tmworkshop.adapters.front_ends.draft_slots import DraftSlots, newest_record
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
@@ -153,7 +153,7 @@ class Drafts:
         """Open *file*, and look what is in it, unless it was accepted."""
         try:
             self._slots = DraftSlots(file)
-            self._saved = _draft(self._slots.found())
+            self._saved = _draft(newest_record(self._slots.content))
         except OSError:
             self._fail()
         except ValueError:

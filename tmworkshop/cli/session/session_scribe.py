@@ -52,7 +52,6 @@ def write_along(options: Options, set_id: str, file: SetFile) -> None:
             raise click.exceptions.Exit(stops.exit_code) from None
         finally:
             front_end.leave(words)
-            stops.let_go_of_what_is_gone()
 
 
 def offer_to_write_along(

@@ -58,7 +58,6 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
         finally:
             front_end.leave(words)
             drafts.close()
-            stops.let_go_of_what_is_gone()
 
 
 def wind_up_session(
