@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from tmworkshop.adapters import cells
 from tmworkshop.adapters.cells import (
     cut_text,
     harmless,
     harmless_lines,
     pad_text,
     width_of,
+    wrap_text,
 )
 
 WIDTH = 80
@@ -64,10 +64,10 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
 
 def wrap(text: str, indent: str = "") -> list[str]:
     """Return *text* in lines of at most 80 columns."""
-    return cells.wrap_text(harmless(text), WIDTH, indent) if text.strip() else []
+    return wrap_text(harmless(text), WIDTH, indent) if text.strip() else []
 
 
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     *others, last = row
     left = GAP.join(map(pad_text, others, widths)) + GAP * bool(others)
-    return cells.wrap_text(last, max(WIDTH, width_of(left) + NARROWEST), left)
+    return wrap_text(last, max(WIDTH, width_of(left) + NARROWEST), left)

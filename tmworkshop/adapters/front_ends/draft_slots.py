@@ -39,14 +39,16 @@ class DraftSlots:
         self._thread: Thread | None = None  # begun with the first key
 
     def write(self, content: bytes) -> None:
-        """Write *content* over the older slot; OSError if it finds no room."""
+        """Write *content* over the older slot, or where there is none, zeros over both.
+
+        OSError if it finds no room.
+        """
+        if not content:
+            self._put(b"")
+            self._put(b"")
+            return
         begun = b"draft %08x %08x" % (self._number + 1, len(content))
         self._put(b"%s %08x\n%s" % (begun, crc32(begun + content), content))
-
-    def empty(self) -> None:
-        """Write zeros over both slots, the older one first."""
-        self._put(b"")
-        self._put(b"")
 
     def close(self) -> None:
         """Sync what is not synced yet, and let the file go."""

@@ -167,10 +167,7 @@ class Drafts:
         if self._slots is None or draft is self._saved:
             return
         try:
-            if draft:
-                self._slots.write(_record(draft))
-            else:
-                self._slots.empty()
+            self._slots.write(_record(draft) if draft else b"")
         except OSError:
             self._fail()
         else:

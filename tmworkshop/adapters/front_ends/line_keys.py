@@ -1,13 +1,19 @@
 """What each key does to a line, and what is looked at while none is pressed.
 
 A key acts at once, and Enter accepts, only if nothing follows at a machine's speed:
-what is pasted line by line stays one answer, and answers nothing else.
+what is pasted line by line stays one answer, and answers nothing else.  It is
+imported with prompt_toolkit, when the first line is asked for.
 """
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop, sleep
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 
 from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends.key_presses import (
@@ -18,22 +24,12 @@ from tmworkshop.adapters.front_ends.key_presses import (
     Typed,
     join_pasted_keys,
 )
-
-if TYPE_CHECKING:
-    from asyncio import TimerHandle
-
-    from prompt_toolkit.buffer import Buffer
-    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-
-    from tmworkshop.adapters.front_ends.question import LiveQuestion
+from tmworkshop.adapters.front_ends.painted_screen import HOME
+from tmworkshop.adapters.front_ends.question import LiveQuestion
 
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
-HOME = "\x1b[H"
 LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
-TURNS = {
-    **dict.fromkeys(("pagedown", "down"), 1),
-    **dict.fromkeys(("pageup", "up"), -1),
-}
+TURNS = {"pagedown": 1, "down": 1, "pageup": -1, "up": -1}
 # these would only surprise
 SILENT = ("c-@", "c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")
 
@@ -52,9 +48,6 @@ class LineKeys:
 
     def bindings(self) -> KeyBindings:
         """Return what each key is bound to."""
-        from prompt_toolkit.key_binding import KeyBindings
-        from prompt_toolkit.keys import Keys
-
         bound = KeyBindings()
         for end in ENTERS:
             bound.add(end)(self._enter)
@@ -84,8 +77,6 @@ class LineKeys:
         self._app.create_background_task(self._look_now_and_then())
 
     async def _look_now_and_then(self) -> None:
-        from asyncio import sleep
-
         lines = self._question.lines
         while True:
             await sleep(LOOKS_EVERY)
@@ -174,8 +165,6 @@ class LineKeys:
             self._app.output.write_raw(HOME)
 
     def _shortly(self, act: Callable[[], None]) -> None:
-        from asyncio import get_running_loop  # half of what a first screen costs
-
         self._soon = get_running_loop().call_later(SETTLED, act)
 
     def _finish(self, typed: Typed) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.front_ends.key_presses import Typed
-from tmworkshop.adapters.front_ends.line_keys import LineKeys
 from tmworkshop.adapters.front_ends.painted_screen import BOLD, DIM, NORMAL
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ def ask_line(question: LiveQuestion) -> Typed:
     """Ask for a line and return it as it was left."""
     _ask_no_terminal()
     from prompt_toolkit.shortcuts import PromptSession
+
+    from tmworkshop.adapters.front_ends.line_keys import LineKeys
 
     keys = LineKeys(question)
     session: PromptSession[Any] = PromptSession(

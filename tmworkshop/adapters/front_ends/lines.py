@@ -49,7 +49,7 @@ class Lines:
         self._changed = changed
         self._talk = talk
         self._enters = enters or Enters(is_on=False)
-        self.by_hand = sys.platform != "win32" and _is_terminal()
+        self.by_hand = sys.platform != "win32" and sys.stdin.isatty()
         self._line = ""  # as it stands
         self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
         self._decoder = getincrementaldecoder("utf-8")("replace")
@@ -169,6 +169,13 @@ class Lines:
         return letter
 
 
+def terminal_size() -> os.terminal_size | None:
+    """Return the size of the terminal that is written to, if there is one."""
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stdout.fileno())
+    return None
+
+
 def join_texts(*texts: str) -> str:
     """Return those *texts* that are not empty, with a space between them."""
     return " ".join(filter(None, texts))
@@ -193,10 +200,3 @@ def _more(seconds: float) -> bool:
     from select import select
 
     return bool(select([sys.stdin.fileno()], [], [], seconds)[0])
-
-
-def _is_terminal() -> bool:
-    try:
-        return os.isatty(sys.stdin.fileno())
-    except (OSError, ValueError):
-        return False

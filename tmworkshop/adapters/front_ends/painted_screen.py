@@ -11,6 +11,7 @@ from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.values import Value, value
 
 BOLD, DIM, NORMAL = "\x1b[1m", "\x1b[2m", "\x1b[m"
+HOME = "\x1b[H"
 # others: are plain
 LOOKS = {
     **dict.fromkeys((Region.WHO, Region.TITLE, Region.NOTICE), BOLD),
@@ -99,13 +100,10 @@ def _above(screen: Screen, canvas: Canvas) -> Iterator[str]:
 
 def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
     blocks = screen_blocks.draw_body(screen, canvas.width)
-    brief = list(blocks)
-    for region in GIVES_WAY:
+    for gives_way in ((), GIVES_WAY[:1], GIVES_WAY):
+        brief = [block for block in blocks if block.region not in gives_way]
         if len(lines := _apart(brief)) <= room:
             return lines
-        brief = [block for block in brief if block.region is not region]
-    if len(lines := _apart(brief)) <= room:
-        return lines
     whole = _apart(blocks)
     if any(block.region is Region.LIST for block in blocks):
         return _page(whole, page, room)

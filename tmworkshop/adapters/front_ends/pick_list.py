@@ -1,25 +1,25 @@
 """A list of questionary's to pick from, where nothing that is pasted picks anything.
 
-A key acts only if none comes at the speed of a machine before it, or after it.
+A key acts only if none comes at the speed of a machine before it, or after it.  This
+is imported once there is a list, and what draws it with it.
 """
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 
 from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.key_presses import SETTLED, Meant, take_typed_ahead
 
-if TYPE_CHECKING:
-    from asyncio import TimerHandle
-
-    from prompt_toolkit.key_binding import KeyPressEvent
-
 ACTING = ("c-m", " ")
 INERT = ("a", "i", "j", "k")  # what these do, nobody here was told
 STOPS = ("c-d", "c-z", "<sigint>")  # as Ctrl-C does
-Act = Callable[["KeyPressEvent"], Any]
+Act = Callable[[KeyPressEvent], Any]
 
 
 def pick_answer(question: Any) -> Any:
@@ -41,9 +41,6 @@ class _Picking:
     """A list while it is looked at."""
 
     def __init__(self, app: Any) -> None:
-        from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-        from prompt_toolkit.keys import Keys
-
         self._app = app
         self._last = 0.0  # when the key before this one came
         self._since = 0.0  # seconds from that one to this one
@@ -60,8 +57,6 @@ class _Picking:
         app.key_processor.before_key_press += lambda _: self._key_comes()
 
     def _key_comes(self) -> None:
-        from asyncio import get_running_loop
-
         now = get_running_loop().time()
         self._since, self._last = now - self._last, now
         if self._soon:
@@ -70,8 +65,6 @@ class _Picking:
 
     def _alone(self, act: Act) -> Act:
         def shortly(event: KeyPressEvent) -> None:
-            from asyncio import get_running_loop
-
             if self._since > SETTLED:
                 loop = get_running_loop()
                 self._soon = loop.call_later(SETTLED, self._done, act, event)

@@ -6,7 +6,6 @@ not said again: only what is new on a screen is written.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +14,13 @@ from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
 from tmworkshop.adapters.front_ends import keyboard, screen_blocks
 from tmworkshop.adapters.front_ends.drafts import HELP, ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
-from tmworkshop.adapters.front_ends.lines import WAITS, Lines, Stopped, join_texts
+from tmworkshop.adapters.front_ends.lines import (
+    WAITS,
+    Lines,
+    Stopped,
+    join_texts,
+    terminal_size,
+)
 from tmworkshop.adapters.front_ends.screen_blocks import Block, Region
 from tmworkshop.adapters.front_ends.typed_line import list_choices, resolve_number
 from tmworkshop.domain.errors import WorkshopError
@@ -164,7 +169,7 @@ class Plain:
         _write(*(line.strip() for line in header.lines))
 
     def _out_of_sight(self) -> None:
-        if self._said and (size := _size()):
+        if self._said and (size := terminal_size()):
             _write(*[""] * size.lines)
         self._said.clear()
 
@@ -201,16 +206,9 @@ class Plain:
 
 
 def _write(*lines: str) -> None:
-    size = _size()
+    size = terminal_size()
     width = size.columns - 1 if size else UNBROKEN
     for line in lines:
         for row in wrap_text(line, width):
             sys.stdout.write(f"{row}\n")
     sys.stdout.flush()
-
-
-def _size() -> os.terminal_size | None:
-    """Return the size of the terminal, if there is one."""
-    with suppress(OSError, ValueError):
-        return os.get_terminal_size(sys.stdout.fileno())
-    return None

@@ -6,16 +6,13 @@ question itself has changed meanwhile, words are given at the new one by a secon
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import suppress
 from dataclasses import replace
 
 from tmworkshop.adapters.front_ends import painted_screen
 from tmworkshop.adapters.front_ends.drafts import HELP, ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.key_presses import Meant
-from tmworkshop.adapters.front_ends.lines import WAITS, join_texts
+from tmworkshop.adapters.front_ends.lines import WAITS, join_texts, terminal_size
 from tmworkshop.adapters.front_ends.painted_screen import Canvas
 from tmworkshop.adapters.front_ends.typed_line import guess_meaning, line_to_begin_with
 from tmworkshop.domain.errors import WorkshopError
@@ -191,6 +188,4 @@ class LiveQuestion:
 
 
 def _canvas() -> Canvas:
-    with suppress(OSError, ValueError):
-        return Canvas(*os.get_terminal_size(sys.stdout.fileno()))
-    return Canvas(80, 24)
+    return Canvas(*(terminal_size() or (80, 24)))

@@ -16,10 +16,9 @@ from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.key_presses import Meant, Typed, take_typed_ahead
-from tmworkshop.adapters.front_ends.line_keys import HOME
 from tmworkshop.adapters.front_ends.line_prompt import ask_line
 from tmworkshop.adapters.front_ends.lines import join_texts
-from tmworkshop.adapters.front_ends.painted_screen import NORMAL
+from tmworkshop.adapters.front_ends.painted_screen import HOME, NORMAL
 from tmworkshop.adapters.front_ends.plain import Plain
 from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.adapters.front_ends.typed_line import line_to_begin_with

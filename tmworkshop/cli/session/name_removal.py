@@ -53,11 +53,9 @@ def _say_what_is_left(
     options: Options, rest: FolderRest, place: EntryPlace, names: tuple[str, ...]
 ) -> None:
     """Say where the words may still stand with whose they were."""
-
-    def holds_them(words: str) -> bool:
-        return place.entry.kept.id in words
-
-    for file in rest.own_files_with(holds_them, place.set_id, names):
+    kept_as = place.entry.kept.id
+    own = rest.own_files_with(lambda words: kept_as in words, place.set_id, names)
+    for file in own:
         say(f"A copy that you made, to be removed by you: {file}")
     for elsewhere in open_backups(options).elsewhere():
         say(f"A copy that cannot be reached: {elsewhere.place}")

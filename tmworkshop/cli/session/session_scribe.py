@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import click
 
 from tmworkshop.application import scribe
@@ -43,15 +41,15 @@ def write_along(options: Options, set_id: str, file: SetFile) -> None:
     begun = scribe.sit_beside(file, tools)
     stops = Stops()
     with stops.heard():
-        words: Sequence[str] = (LEFT,)
+        goodbye = LEFT
         try:
             shown = stops.interrupting(front_end)
             sitting = scribe.write_along(begun, shown, tools)
-            words = (OVER if sitting.walkthrough.stage is Stage.CLOSED else LEFT,)
+            goodbye = OVER if sitting.walkthrough.stage is Stage.CLOSED else LEFT
         except KeyboardInterrupt:
             raise click.exceptions.Exit(stops.exit_code) from None
         finally:
-            front_end.leave(words)
+            front_end.leave([goodbye])
 
 
 def offer_to_write_along(
