@@ -34,11 +34,6 @@ class Asker(Value):
         by_hand = sys.stdin.isatty() or self.options.in_git_bash
         return by_hand and not self.options.no_input
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether they choose by numbers, without redraws."""
-        return self.options.is_plain
-
     def ensure_there(self, what: str, flag: str) -> None:
         """Raise Missing, with the name of the *flag*, if nobody can be asked."""
         if not self.is_there:

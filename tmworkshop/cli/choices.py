@@ -23,7 +23,7 @@ AFTER_THE_MARK = " " * 9  # " » ●  1. "
 def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -> str:
     """Return the key of one of *choices*; Missing names the *flag*."""
     asker.ensure_there(what, flag)
-    if asker.is_plain:
+    if asker.options.is_plain:
         return _by_numbers(asker, what, flag, choices)[0]
     select = ready_questionary().select
     how = "(arrows, then Enter)"
@@ -36,7 +36,7 @@ def choose_many(
 ) -> tuple[str, ...]:
     """Return the keys of some of *choices*, Enter for all; Missing names the *flag*."""
     asker.ensure_there(what, flag)
-    if asker.is_plain:
+    if asker.options.is_plain:
         return _by_numbers(asker, what, flag, choices, default=EVERYONE)
     return _by_boxes(
         what,
@@ -53,7 +53,7 @@ def tick_boxes(
 
     There is to be someone to ask.
     """
-    if asker.is_plain:
+    if asker.options.is_plain:
         numbers = [str(n) for n, key in enumerate(choices, 1) if key in ticked]
         return _by_numbers(asker, what, "", choices, default=", ".join(numbers))
     how = "(Space: on or off; Enter: that is all)"

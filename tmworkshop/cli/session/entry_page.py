@@ -14,6 +14,7 @@ from tmworkshop.cli.action.history import (
     part_lines,
 )
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrap
+from tmworkshop.cli.session.session_page import statement_data
 from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.parts import Part
@@ -85,6 +86,7 @@ def answer_entry(place: EntryPlace, facts: Iterable[AnyFact], *, as_json: bool) 
 def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
     """Return *entry* for programs; of nobody's words nothing tells when, or whose."""
     kept = entry.kept
+    weighed = _weighed(record, kept)
     return {
         "number": entry.number,
         "kind": kept.kind,
@@ -94,19 +96,13 @@ def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
         "level": kept.level,
         "lesson": kept.lesson,
         "step": kept.turn.step if kept.turn else "",
-        "statement": _weighed_data(_weighed(record, kept)),
+        "statement": statement_data(weighed) if weighed else None,
         "parts": {part: name_value(record, part, v) for part, v in kept.parts.items()},
         "themes": list(kept.themes),
         "struck": kept.struck,
         "unattributed": kept.unattributed,
         "erased": kept.id in record.erased,
     }
-
-
-def _weighed_data(weighed: Weighed | None) -> dict[str, Any] | None:
-    if weighed is None:
-        return None
-    return {"id": weighed.id, "version": weighed.version, "words": weighed.words}
 
 
 def _row(record: Record, entry: NumberedWords) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tmworkshop.domain.design import Weighed
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import Record, Session
 
@@ -31,3 +32,8 @@ def count_kept(record: Record, session: Session) -> dict[str, int]:
     ]
     kinds = Counter(str(each.kind) for each in ours if each.kind is not Kind.MEETING)
     return dict(sorted(kinds.items()))
+
+
+def statement_data(weighed: Weighed) -> dict[str, object]:
+    """Return a statement as it was put to a set, for programs."""
+    return {"id": weighed.id, "version": weighed.version, "words": weighed.words}

@@ -9,7 +9,7 @@ import click
 from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
-from tmworkshop.cli.session.session_page import count_kept, session_data
+from tmworkshop.cli.session.session_page import count_kept, session_data, statement_data
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.dates import say_day
@@ -79,12 +79,7 @@ def _weighed_data(weighing: WeighedStep) -> dict[str, object]:
         "question": step.question,
         "scale": list(step.labels),
         "statements": [
-            {
-                "id": ratings.statement.id,
-                "version": ratings.statement.version,
-                "words": ratings.statement.words,
-                "counts": dict(ratings.counts),
-            }
+            {**statement_data(ratings.statement), "counts": dict(ratings.counts)}
             for ratings in weighing.ratings
         ],
     }

@@ -38,11 +38,10 @@ def reach_copies(options: Options, set_id: str, tell: Tell) -> Copies:
 
 def open_drafts(options: Options, set_id: str, file: SetFile) -> Drafts:
     """Return where what is half typed in *set_id* is saved; *file* is its own."""
-
-    def is_kept(fact: str) -> bool:
-        return any(fact == each.id for each in file.facts())
-
-    return Drafts(draft_file(options.folder, set_id), is_kept)
+    return Drafts(
+        draft_file(options.folder, set_id),
+        is_kept=lambda fact: any(fact == each.id for each in file.facts()),
+    )
 
 
 def open_front_end(options: Options, drafts: Drafts | None = None) -> FrontEnd:
