@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.screens import choice, screen
 from tmworkshop.adapters.front_ends import draft_slots
 from tmworkshop.adapters.front_ends.drafts import (
-    NOT_KEPT,
+    GOES_WITHOUT,
     NOT_SAVED,
     UNREADABLE,
     Drafts,
@@ -179,7 +179,7 @@ def test_a_folder_that_takes_nothing_is_told_of_once_and_typing_goes_on(file):
     found.at(screen())
     found.changed("more")
     assert found.complaint() == ""
-    assert found.warning("more") == NOT_KEPT
+    assert found.warning("more") == GOES_WITHOUT
     found.close()
 
 
@@ -224,7 +224,7 @@ def test_a_draft_that_an_earlier_version_left_is_offered(file):
 
 def test_without_a_file_nothing_is_saved_and_nothing_said():
     found = typed(None, "half")
-    assert found.warning("half") == NOT_KEPT
+    assert found.warning("half") == GOES_WITHOUT
     assert found.complaint() == ""
     found.forget()
     found.close()

@@ -18,7 +18,6 @@ from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
 
-ENDING = ".draft"
 HELP = "/"  # shows all keys, and is one of them
 
 STANDS = "What was half typed stands in the line."
@@ -26,13 +25,9 @@ FROM_ELSEWHERE = "Half typed at {where}, this waits in the line: Ctrl-U takes it
 ONCE_MORE = (
     "These words were typed at another question: Enter once more gives them here."
 )
-NOT_KEPT = (
-    "These words are not kept yet: Enter keeps them, Ctrl-C once more goes without."
-)
-WAITS_FOR_YOU = (
-    "These words are not kept yet: Enter keeps them; Ctrl-C once more pauses, and they "
-    "wait for you."
-)
+UNKEPT = "These words are not kept yet: Enter keeps them"
+GOES_WITHOUT = f"{UNKEPT}, Ctrl-C once more goes without."
+WAITS_FOR_YOU = f"{UNKEPT}; Ctrl-C once more pauses, and they wait for you."
 NOT_SAVED = (
     "What is half typed cannot be saved on this disk; Enter keeps answers as ever."
 )
@@ -121,7 +116,7 @@ class Drafts:
     def warning(self, line: str) -> str:
         """Return what to say to someone who stops with *line* not given."""
         is_safe = self._saved and self._saved.line.rstrip() == line.rstrip()
-        return WAITS_FOR_YOU if is_safe else NOT_KEPT
+        return WAITS_FOR_YOU if is_safe else GOES_WITHOUT
 
     @property
     def has_some(self) -> bool:
@@ -181,7 +176,7 @@ class Drafts:
 
 def draft_file(workspace: Path, set_id: str) -> Path:
     """Return the file of what is half typed in *set_id*."""
-    return workspace / "drafts" / f"{set_id}{ENDING}"
+    return workspace / "drafts" / f"{set_id}.draft"
 
 
 def _where(screen: Screen) -> str:

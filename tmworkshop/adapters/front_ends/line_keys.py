@@ -11,7 +11,6 @@ from asyncio import TimerHandle, get_running_loop, sleep
 from collections.abc import Callable
 from typing import Any
 
-from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -94,8 +93,9 @@ class LineKeys:
         if meant:
             self._leave(meant)
         elif text == stood != self._question.line:
-            self._buffer.text = self._question.line  # of the next question
-            self._buffer.cursor_position = len(self._question.line)
+            buffer = self._app.current_buffer
+            buffer.text = self._question.line  # of the next question
+            buffer.cursor_position = len(self._question.line)
 
     def reading(self) -> str:
         """Return what the line would be taken for as it stands."""
@@ -108,20 +108,16 @@ class LineKeys:
             self._question.changed(words_of(self._text))
 
     @property
-    def _buffer(self) -> Buffer:
-        buffer: Buffer = self._app.current_buffer
-        return buffer
-
-    @property
     def _text(self) -> str:
-        return self._buffer.text
+        text: str = self._app.current_buffer.text
+        return text
 
     def _key_comes(self) -> None:
         if self._soon:
             self._soon.cancel()
             self._soon = None
             if self._entered:
-                self._buffer.insert_text(" ")
+                self._app.current_buffer.insert_text(" ")
         self._entered = self._pasted = False
         self._before = self._text
 

@@ -60,7 +60,9 @@ class Canvas(Value):
 
 def paint_screen(screen: Screen, canvas: Canvas, page: int) -> list[str]:
     """Return the lines of *screen* above the question, from *page* on if it is long."""
-    above, below = list(_above(screen, canvas)), list(_below(screen, canvas))
+    foot = screen_blocks.draw_foot(screen, canvas.width)
+    above = list(_above(screen, canvas))
+    below = [*_painted(foot), *paint_label(screen, canvas)]
     room = max(AT_LEAST, canvas.rows - len(above) - len(below) - FOR_THE_LINE)
     return [*above, *_middle(screen, canvas, page, room), *below]
 
@@ -100,8 +102,9 @@ def _above(screen: Screen, canvas: Canvas) -> Iterator[str]:
 
 def _middle(screen: Screen, canvas: Canvas, page: int, room: int) -> list[str]:
     blocks = screen_blocks.draw_body(screen, canvas.width)
-    for gives_way in ((), GIVES_WAY[:1], GIVES_WAY):
-        brief = [block for block in blocks if block.region not in gives_way]
+    for so_many in range(len(GIVES_WAY) + 1):
+        left_out = GIVES_WAY[:so_many]
+        brief = [block for block in blocks if block.region not in left_out]
         if len(lines := _apart(brief)) <= room:
             return lines
     whole = _apart(blocks)
@@ -129,11 +132,6 @@ def _apart(blocks: Iterable[Block]) -> list[str]:
             lines.pop()
         lines += (*_painted([block]), "")
     return lines
-
-
-def _below(screen: Screen, canvas: Canvas) -> Iterator[str]:
-    yield from _painted(screen_blocks.draw_foot(screen, canvas.width))
-    yield from paint_label(screen, canvas)
 
 
 def paint_label(screen: Screen, canvas: Canvas) -> Iterator[str]:

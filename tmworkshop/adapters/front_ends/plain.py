@@ -152,9 +152,7 @@ class Plain:
             if line != HELP or not screen.keys:
                 return line
             self._say_time(look())
-            _write(
-                *(key.strip() for key in screen_blocks.draw_all_keys(screen, UNBROKEN))
-            )
+            _write(*map(str.strip, screen_blocks.draw_all_keys(screen, UNBROKEN)))
             line = ""
 
     def _moved_on(self, was: Screen, now: Screen) -> Screen:
@@ -166,7 +164,7 @@ class Plain:
     def _say_time(self, screen: Screen) -> None:
         header, *_ = screen_blocks.draw_head(screen, UNBROKEN)
         self._said[Region.HEADER] = header.lines
-        _write(*(line.strip() for line in header.lines))
+        _write(*map(str.strip, header.lines))
 
     def _out_of_sight(self) -> None:
         if self._said and (size := terminal_size()):
