@@ -15,10 +15,9 @@ from pathlib import Path
 from tmworkshop.adapters.cells import harmless, words_of
 from tmworkshop.adapters.front_ends.draft_slots import DraftSlots, newest_record
 from tmworkshop.domain.facts import TurnKey
+from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
-
-HELP = "/"  # shows all keys, and is one of them
 
 STANDS = "What was half typed stands in the line."
 FROM_ELSEWHERE = "Half typed at {where}, this waits in the line: Ctrl-U takes it out."

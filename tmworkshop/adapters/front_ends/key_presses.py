@@ -1,12 +1,11 @@
-"""Keys that were pressed: what is meant by them, and which of them nobody typed.
+"""Keys that were pressed: what they say, and what is meant by them.
 
-What comes at the speed of a machine was pasted; what came before anything was asked
-is to answer nothing.
+What came before anything was asked is to answer nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyPress
 
 SETTLED = 0.03  # seconds without another key: nobody types that fast, machines do
-A_HANDFUL = 8  # keys at once; nobody types as many between two looks
 LETTERS_PAUSE = ("c-c", "c-d", "c-z", "<sigint>")
 ENTERS = ("c-m", "c-j")
 
@@ -51,28 +49,13 @@ def take_typed_ahead() -> Typed:
     source = get_app_session().input
     keys = [*get_typeahead(source), *source.read_keys()]
     pauses = any(key.key in LETTERS_PAUSE for key in keys)
-    line = words_of(_text_of(keys)).strip()
+    line = words_of(text_of_keys(keys)).strip()
     return Typed(line, Meant.PAUSE if pauses else Meant.ANSWER)
 
 
-def _text_of(keys: Iterable[KeyPress]) -> str:
+def text_of_keys(keys: Iterable[KeyPress]) -> str:
+    """Return what *keys* say, an Enter as a line's end."""
     return "".join(
         "\n" if key.key in ENTERS else "" if key.data.startswith("\x1b") else key.data
         for key in keys
     )
-
-
-def join_pasted_keys(keys: Sequence[KeyPress]) -> Sequence[KeyPress]:
-    """Return *keys* that came at once as one paste, if all of them are text.
-
-    A terminal that does not mark what is pasted sends it letter by letter, and each
-    would be drawn for itself.
-    """
-    from prompt_toolkit.key_binding import KeyPress
-    from prompt_toolkit.keys import Keys
-
-    before, last = keys[:-1], keys[-1:]
-    is_text = all(len(key.key) == 1 or key.key in ENTERS for key in before)
-    if len(before) < A_HANDFUL or not is_text:
-        return keys
-    return [KeyPress(Keys.BracketedPaste, _text_of(before)), *last]

@@ -8,10 +8,10 @@ imported with prompt_toolkit, when the first line is asked for.
 from __future__ import annotations
 
 from asyncio import TimerHandle, get_running_loop, sleep
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from tmworkshop.adapters.cells import words_of
@@ -21,12 +21,13 @@ from tmworkshop.adapters.front_ends.key_presses import (
     SETTLED,
     Meant,
     Typed,
-    join_pasted_keys,
+    text_of_keys,
 )
 from tmworkshop.adapters.front_ends.painted_screen import HOME
 from tmworkshop.adapters.front_ends.question import LiveQuestion
 
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
+A_HANDFUL = 8  # keys at once; nobody types as many between two looks
 LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
 TURNS = {"pagedown": 1, "down": 1, "pageup": -1, "up": -1}
 # these would only surprise
@@ -65,7 +66,7 @@ class LineKeys:
         """Follow what is typed into *app*, and what it draws."""
         self._app = app
         feed = app.key_processor.feed_multiple
-        app.key_processor.feed_multiple = lambda keys: feed(join_pasted_keys(keys))
+        app.key_processor.feed_multiple = lambda keys: feed(_join_pasted(keys))
         app.key_processor.before_key_press += lambda _: self._key_comes()
         app.key_processor.after_key_press += lambda _: self._key_came()
         app.current_buffer.on_text_changed += lambda _: self._changed()
@@ -166,3 +167,16 @@ class LineKeys:
     def _finish(self, typed: Typed) -> None:
         if self._app.future and not self._app.future.done():
             self._app.exit(result=typed)
+
+
+def _join_pasted(keys: Sequence[KeyPress]) -> Sequence[KeyPress]:
+    """Return *keys* that came at once as one paste, if all of them are text.
+
+    A terminal that does not mark what is pasted sends it letter by letter, and each
+    would be drawn for itself.
+    """
+    before, last = keys[:-1], keys[-1:]
+    is_text = all(len(key.key) == 1 or key.key in ENTERS for key in before)
+    if len(before) < A_HANDFUL or not is_text:
+        return keys
+    return [KeyPress(Keys.BracketedPaste, text_of_keys(before)), *last]

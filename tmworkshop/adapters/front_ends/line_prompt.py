@@ -84,9 +84,9 @@ def _put_above(session: PromptSession[Any], question: LiveQuestion) -> None:
 
 def _fragments(lines: Sequence[str]) -> StyleAndTextTuples:
     """Return *lines* as they are drawn; of those that find no room, the end is seen."""
-    looks = [(LOOKS.get(line[: len(BOLD)], ""), line) for line in lines]
     drawn: StyleAndTextTuples = []
-    for look, line in looks:
+    for line in lines:
+        look = LOOKS.get(line[: len(BOLD)], "")
         text = line.removeprefix(BOLD).removeprefix(DIM).removesuffix(NORMAL)
         drawn += [(look, text), ("", "\n")]
     return [*drawn[:-1], ("[SetCursorPosition]", " ")] if drawn else []

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
 from tmworkshop.adapters.front_ends import keyboard, screen_blocks
-from tmworkshop.adapters.front_ends.drafts import HELP, ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.lines import (
     WAITS,
@@ -25,6 +25,7 @@ from tmworkshop.adapters.front_ends.screen_blocks import Block, Region
 from tmworkshop.adapters.front_ends.typed_line import list_choices, resolve_number
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import What
+from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tmworkshop.adapters.front_ends import painted_screen
-from tmworkshop.adapters.front_ends.drafts import HELP, ONCE_MORE, STANDS, Drafts
+from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.key_presses import Meant
 from tmworkshop.adapters.front_ends.lines import WAITS, join_texts, terminal_size
 from tmworkshop.adapters.front_ends.painted_screen import Canvas
 from tmworkshop.adapters.front_ends.typed_line import guess_meaning, line_to_begin_with
 from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent

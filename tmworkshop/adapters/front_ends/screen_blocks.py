@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from tmworkshop.adapters.cells import GAP, UNBROKEN, harmless, width_of, wrap_text
-from tmworkshop.adapters.front_ends.drafts import HELP
 from tmworkshop.adapters.front_ends.spread_table import spread_lines
-from tmworkshop.domain.session.questions.ask import CLOSES, Ask, Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, HELP, Ask, Shape
 from tmworkshop.domain.session.shown.screen import CardView, Heading, Screen, Tally
 from tmworkshop.domain.values import Value, value
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from tmworkshop.domain.values import Value, value
 
+HELP = "/"  # the key that shows all keys, wherever there are some
 CLOSES = "close"  # the word that closes a session: Enter alone never does
 
 
