@@ -1,7 +1,7 @@
 """A list of questionary's to pick from, where nothing that is pasted picks anything.
 
-A key acts only if none comes at the speed of a machine before it, or after it.  This
-is imported once there is a list, and what draws it with it.
+A key acts only if none comes at the speed of a machine before it, or after it.  It
+is imported with questionary, once there is a list to pick from.
 """
 
 from __future__ import annotations
