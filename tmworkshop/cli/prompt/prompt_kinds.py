@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.domain.content import StemPurpose
+from tmworkshop.domain.content import Agreement, Inventory, Slip, StemPurpose
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.evidence.card_filter import find_themes, match_id
 from tmworkshop.domain.values import Value, value
 
-T = TypeVar("T")
 STEMS = "stems"
 AS_STEMS = {"check-in": "checkin", "check-out": "checkout", "process-review": "process"}
 AIDS = {
@@ -24,14 +23,29 @@ AIDS = {
 }
 
 
+# what they are, and how they are read
+OTHERS: Mapping[str, tuple[str, Callable[[ShelfOfPrompts], Iterable[Any]]]] = {
+    "advice": ("What to ask where advice is coming", lambda s: s.advice().values()),
+    "questions": ("The review's research questions", lambda s: s.research_questions()),
+    "rules": ("Ground rules to choose from", lambda s: [s.agreement()]),
+    "scales": ("Labelled points to rate by", lambda s: s.scales()),
+    "inventories": ("Statements to rate on one sheet", lambda s: s.inventories()),
+    "slip": ("The private sharing slip", lambda s: [s.slip()]),
+}
+
+
 @value
 class PromptKind(Value):
-    """Prompts of one kind: what they are, each of them, and how many to count."""
+    """Prompts of one kind: what they are, and each of them."""
 
     name: str
     title: str
     prompts: tuple[Any, ...]
-    count: int
+
+    @property
+    def count(self) -> int:
+        """How many there are; what stands together in a list counts one by one."""
+        return sum(map(_count, self.prompts))
 
 
 def list_kinds(shelf: ShelfOfPrompts) -> list[PromptKind]:
@@ -68,51 +82,26 @@ def _kinds(shelf: ShelfOfPrompts) -> dict[str, Callable[[], PromptKind]]:
         STEMS: lambda: _stems(shelf.purposes()),
         **{name: partial(_alias, shelf, name) for name in AS_STEMS},
         **{name: partial(_aids, shelf, name) for name in shelf.aid_kinds()},
-        "advice": lambda: _kind(
-            "advice", "What to ask where advice is coming", shelf.advice().values()
-        ),
-        "questions": lambda: _kind(
-            "questions", "The review's research questions", shelf.research_questions()
-        ),
-        "rules": lambda: _kind(
-            "rules",
-            "Ground rules to choose from",
-            [shelf.agreement()],
-            lambda agreement: len(agreement.rules),
-        ),
-        "scales": lambda: _kind("scales", "Labelled points to rate by", shelf.scales()),
-        "inventories": lambda: _kind(
-            "inventories",
-            "Statements to rate on one sheet",
-            shelf.inventories(),
-            lambda inventory: len(inventory.statements),
-        ),
-        "slip": lambda: _kind(
-            "slip",
-            "The private sharing slip",
-            [shelf.slip()],
-            lambda slip: len(slip.purposes),
-        ),
+        **{name: partial(_others, shelf, name) for name in OTHERS},
     }
 
 
-def _kind(
-    name: str, title: str, prompts: Iterable[T], count: Callable[[T], int] = lambda _: 1
-) -> PromptKind:
-    every = tuple(prompts)
-    return PromptKind(name, title, every, sum(map(count, every)))
+def _count(prompt: object) -> int:
+    match prompt:
+        case StemPurpose(stems=parts) | Agreement(rules=parts):
+            return len(parts)
+        case Inventory(statements=parts) | Slip(purposes=parts):
+            return len(parts)
+        case _:  # others: stand by themselves
+            return 1
 
 
 def _stems(purposes: Iterable[StemPurpose]) -> PromptKind:
-    return _kind(STEMS, "Questions for each part of a session", purposes, _count_stems)
+    return PromptKind(STEMS, "Questions for each part of a session", tuple(purposes))
 
 
 def _for(purpose: StemPurpose) -> PromptKind:
-    return _kind(purpose.purpose, purpose.title, [purpose], _count_stems)
-
-
-def _count_stems(purpose: StemPurpose) -> int:
-    return len(purpose.stems)
+    return PromptKind(purpose.purpose, purpose.title, (purpose,))
 
 
 def _alias(shelf: ShelfOfPrompts, name: str) -> PromptKind:
@@ -121,7 +110,12 @@ def _alias(shelf: ShelfOfPrompts, name: str) -> PromptKind:
 
 
 def _aids(shelf: ShelfOfPrompts, name: str) -> PromptKind:
-    return _kind(name, AIDS.get(name, name), shelf.aids(name))
+    return PromptKind(name, AIDS.get(name, name), shelf.aids(name))
+
+
+def _others(shelf: ShelfOfPrompts, name: str) -> PromptKind:
+    title, read = OTHERS[name]
+    return PromptKind(name, title, tuple(read(shelf)))
 
 
 def _on(themes: set[str], purpose: StemPurpose) -> StemPurpose:
