@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 import click
 
 from tmworkshop.adapters.content.own_designs import OwnDesigns
@@ -43,28 +41,16 @@ def command(
         and advice in (None, each.advice)
     ]
     if as_json:
-        answer_json(
-            designs=[{**design_data(each), "yours": each.id in own} for each in designs]
-        )
+        data = [{**design_data(each), "yours": each.id in own} for each in designs]
+        answer_json(designs=data)
+    elif designs:
+        rows = [_row(each, is_own=each.id in own) for each in designs]
+        answer_table(("Design", "Min", "People", "Advice", "What it is"), rows)
     else:
-        _answer_designs(designs, own)
-
-
-def _answer_designs(designs: Sequence[Design], own: Collection[str]) -> None:
-    """Print *designs*, a line or two each; those in *own* are the facilitator's."""
-    if not designs:
         say("No design is like that. See: tmworkshop design list")
-        return
-    answer_table(
-        ("Design", "Min", "People", "Advice", "What it is"),
-        [
-            (
-                each.id,
-                f"{each.minutes:>3}",
-                say_people(each),
-                each.advice.replace("-", " "),
-                f"{YOURS} {each.summary}" if each.id in own else each.summary,
-            )
-            for each in designs
-        ],
-    )
+
+
+def _row(design: Design, *, is_own: bool) -> tuple[str, ...]:
+    minutes, advice = f"{design.minutes:>3}", design.advice.replace("-", " ")
+    summary = f"{YOURS} {design.summary}" if is_own else design.summary
+    return design.id, minutes, say_people(design), advice, summary

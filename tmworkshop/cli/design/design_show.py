@@ -56,15 +56,8 @@ def _answer_brief(design: Design) -> None:
     """Print the steps of *design* as a table."""
     answer(f"{design.title} ({design.id}), {say_count(design.minutes, 'minute')}")
     answer(*wrap(design.summary), "")
-    answer_table(
-        ("Min", "Step", "Keeps", "The question"),
-        [
-            (
-                f"{step.minutes:>3}" + " each" * step.repeats,
-                step.title,
-                step.keeps,
-                step.question,
-            )
-            for step in design.steps
-        ],
-    )
+    rows = [
+        (f"{s.minutes:>3}" + " each" * s.repeats, s.title, s.keeps, s.question)
+        for s in design.steps
+    ]
+    answer_table(("Min", "Step", "Keeps", "The question"), rows)

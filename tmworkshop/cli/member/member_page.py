@@ -6,9 +6,8 @@ from datetime import date
 
 from tmworkshop.cli.echo import answer, answer_table
 from tmworkshop.domain.dates import say_date
-from tmworkshop.domain.facts import Consented
 from tmworkshop.domain.record.consents import keep_until, newest_slip, say_other_wording
-from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.record.record import Member, Record
 
 
 def answer_members(record: Record, today: date, wording: int) -> None:
@@ -19,34 +18,31 @@ def answer_members(record: Record, today: date, wording: int) -> None:
     if not record.members:
         answer("Nobody is in it yet.")
         return
-    answer_table(
-        ("Member", "Partnership", "Sharing slip"),
-        [
-            (
-                member.name,
-                member.partnership(today),
-                _slip_words(record, member.id, wording),
-            )
-            for member in record.members.values()
-        ],
-    )
+    rows = [
+        (each.name, each.partnership(today), _slip_words(record, each.id, wording))
+        for each in record.members.values()
+    ]
+    answer_table(("Member", "Partnership", "Sharing slip"), rows)
 
 
 def members_data(record: Record) -> list[dict[str, object]]:
     """Return the members of *record* for programs."""
-    return [
-        {
-            "id": member.id,
-            "name": member.name,
-            "partnerships": [
-                {"since": since, "name": name} for since, name in member.partnerships
-            ],
-            "former_names": member.former_names,
-            **_slip_data(newest_slip(record.consents, member.id)),
-            "keep_until": keep_until(record.consents, member.id),
-        }
-        for member in record.members.values()
-    ]
+    return [_member_data(record, each) for each in record.members.values()]
+
+
+def _member_data(record: Record, member: Member) -> dict[str, object]:
+    newest = newest_slip(record.consents, member.id)
+    return {
+        "id": member.id,
+        "name": member.name,
+        "partnerships": [
+            {"since": since, "name": name} for since, name in member.partnerships
+        ],
+        "former_names": member.former_names,
+        "slip": newest.slip if newest else None,
+        "wording": newest.wording if newest else None,
+        "keep_until": keep_until(record.consents, member.id),
+    }
 
 
 def _slip_words(record: Record, member: str, wording: int) -> str:
@@ -61,9 +57,3 @@ def _slip_words(record: Record, member: str, wording: int) -> str:
         f"keep until {say_date(until)}" if until else "",
     ]
     return ", ".join(filter(None, notes))
-
-
-def _slip_data(newest: Consented | None) -> dict[str, object]:
-    if newest is None:
-        return {"slip": None, "wording": None}
-    return {"slip": newest.slip, "wording": newest.wording}

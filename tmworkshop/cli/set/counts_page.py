@@ -13,19 +13,8 @@ from tmworkshop.domain.phrases import say_count
 
 def answer_counts(sets: Sequence[SetCounts]) -> None:
     """Print the *sets* as a table."""
-    answer_table(
-        ("Set", "Members", "Sessions", "Open actions", ""),
-        [
-            (
-                each.name,
-                str(each.members),
-                str(each.sessions),
-                str(each.open_actions),
-                _waiting(each),
-            )
-            for each in sets
-        ],
-    )
+    headings = ("Set", "Members", "Sessions", "Open actions", "")
+    answer_table(headings, map(_row, sets))
 
 
 def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
@@ -50,6 +39,11 @@ def _passed(each: SetCounts, today: date) -> Iterator[str]:
         people = say_count(past, "member")
         yield f"{each.name}: {people} asked not to be kept as long as this. See who:"
         yield f"  tmworkshop member list --set {each.id}"
+
+
+def _row(each: SetCounts) -> tuple[str, ...]:
+    numbers = each.members, each.sessions, each.open_actions
+    return each.name, *map(str, numbers), _waiting(each)
 
 
 def _waiting(each: SetCounts) -> str:

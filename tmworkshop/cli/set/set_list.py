@@ -29,7 +29,5 @@ def command(options: Options, *, as_json: bool) -> None:
 
 
 def _set_data(each: SetCounts) -> dict[str, object]:
-    return {
-        **asdict(each),
-        "trouble": explain_error(each.trouble) if each.trouble else "",
-    }
+    trouble = explain_error(each.trouble) if each.trouble else ""
+    return {**asdict(each), "trouble": trouble}
