@@ -18,26 +18,20 @@ from tmworkshop.domain.evidence.card_filter import (
 )
 from tmworkshop.domain.evidence.citations import STRENGTHS
 
+FILTERS = (
+    click.option("--theme", default="", metavar="THEME", help="On this theme."),
+    click.option("--sector", type=click.Choice(SECTORS), help="About partners of it."),
+    click.option("--lesson", default="", metavar="N", help="On this lesson."),
+    click.option(
+        "--strength", type=click.Choice(tuple(STRENGTHS)), help="As strong as this."
+    ),
+    click.option("--source", default="", metavar="SOURCE", help="From this document."),
+)
+
 
 def filter_options(command: Any) -> Any:
     """Give *command* the flags that say which cards are asked for."""
-    for option in reversed(
-        (
-            click.option("--theme", default="", metavar="THEME", help="On this theme."),
-            click.option(
-                "--sector", type=click.Choice(SECTORS), help="About partners of it."
-            ),
-            click.option("--lesson", default="", metavar="N", help="On this lesson."),
-            click.option(
-                "--strength",
-                type=click.Choice(tuple(STRENGTHS)),
-                help="As strong as this.",
-            ),
-            click.option(
-                "--source", default="", metavar="SOURCE", help="From this document."
-            ),
-        )
-    ):
+    for option in reversed(FILTERS):
         command = option(command)
     return command
 
