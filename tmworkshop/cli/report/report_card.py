@@ -53,13 +53,11 @@ def command(
 def _chosen(
     shelf: ShelfOfPrompts, names: tuple[str, ...], lesson: str, theme: str
 ) -> Titled:
-    if names:
-        if lesson or theme:
-            raise Unclear("Name cards, or a lesson or a theme, but not both.")
-        return _named(shelf, names)
-    if not lesson and not theme:
+    if names and (lesson or theme):
+        raise Unclear("Name cards, or a lesson or a theme, but not both.")
+    if not (names or lesson or theme):
         raise Missing("Which cards? Name them, or give --lesson N or --theme THEME.")
-    return _of(shelf, lesson, theme)
+    return _named(shelf, names) if names else _of(shelf, lesson, theme)
 
 
 def _laid_out(per_page: str | None, *, large: bool) -> CardLayout:

@@ -23,7 +23,6 @@ from tmworkshop.domain.content import Inventory
 from tmworkshop.domain.errors import Missing, Unclear
 from tmworkshop.domain.evidence.card_filter import match_id, read_lesson_number
 from tmworkshop.domain.pages.rating_papers import PaperSize
-from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, value
 
 HOLDS, KEPT_TO = "holds", "kept-to"  # the scales of our own designs
@@ -60,10 +59,12 @@ class SheetFlags(Value):
 @prints
 def command(options: Options, /, **asked: Any) -> list[Sheet]:
     """Print sheets of statements to weigh, without a name, one for each person."""
-    return [_chosen(options, SheetFlags(**asked))]
+    flags = SheetFlags(**asked)
+    _ensure_clear(flags)
+    return [_chosen(options, flags)]
 
 
-def _chosen(options: Options, asked: SheetFlags) -> Sheet:
+def _ensure_clear(asked: SheetFlags) -> None:
     if sum(map(bool, (asked.inventory, asked.lesson, asked.agreement))) > 1:
         raise Unclear(
             "Name an inventory, or give --lesson or --agreement: one of the three."
@@ -73,31 +74,22 @@ def _chosen(options: Options, asked: SheetFlags) -> Sheet:
             "A set has its own ground rules, but no statements of its own: "
             "with --set give --agreement."
         )
+
+
+def _chosen(options: Options, asked: SheetFlags) -> Sheet:
     shelf = open_shelf(options)
     if asked.lesson:
-        return _of_a_lesson(shelf, asked)
+        lesson = shelf.lesson(read_lesson_number(asked.lesson))
+        weighing = Weighing(shelf.content_for(lesson.id, ()), None, shelf)
+        return lesson_slips(weighing, lesson, _paper(weighing, asked, HOLDS))
     if asked.agreement:
         record = read_record(options, asked.set_name)
-        return _of_a_set(shelf, record, asked)
-    return _of_a_list(shelf, asked)
-
-
-def _of_a_list(shelf: ShelfOfPrompts, asked: SheetFlags) -> Sheet:
+        weighing = Weighing(shelf.content_for("", ()), record.agreement, shelf)
+        return agreement_sheets(weighing, record, _paper(weighing, asked, KEPT_TO))
     inventory = _inventory(shelf, asked.inventory)
     weighing = Weighing(shelf.content_for("", ()), None, shelf)
     paper = _paper(weighing, asked, inventory.scale)
     return inventory_sheets(weighing, inventory, paper)
-
-
-def _of_a_lesson(shelf: ShelfOfPrompts, asked: SheetFlags) -> Sheet:
-    lesson = shelf.lesson(read_lesson_number(asked.lesson))
-    weighing = Weighing(shelf.content_for(lesson.id, ()), None, shelf)
-    return lesson_slips(weighing, lesson, _paper(weighing, asked, HOLDS))
-
-
-def _of_a_set(shelf: ShelfOfPrompts, record: Record, asked: SheetFlags) -> Sheet:
-    weighing = Weighing(shelf.content_for("", ()), record.agreement, shelf)
-    return agreement_sheets(weighing, record, _paper(weighing, asked, KEPT_TO))
 
 
 def _paper(weighing: Weighing, asked: SheetFlags, usual: str) -> Paper:
