@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import filterfalse
 from typing import Any
 
 import click
@@ -89,9 +90,12 @@ def command(
     asks = Asker(options).is_there and not (flags.shows or as_json)
     if flags.changes or asks:
         _settle(options, file, flags)
+        return
+    offered, known = open_shelf(options).agreement(), list_versions(file.facts())
+    if as_json:
+        answer_versions_json(known, offered)
     else:
-        offered, known = open_shelf(options).agreement(), list_versions(file.facts())
-        _show(known, offered, flags, as_json=as_json)
+        _show(known, offered, flags)
 
 
 def _settle(options: Options, file: SetFile, flags: AgreementFlags) -> None:
@@ -110,17 +114,9 @@ def _settle(options: Options, file: SetFile, flags: AgreementFlags) -> None:
     answer_version(list_versions(file.facts())[-1], offered)
 
 
-def _show(
-    known: Sequence[Version],
-    offered: Agreement,
-    flags: AgreementFlags,
-    *,
-    as_json: bool,
-) -> None:
+def _show(known: Sequence[Version], offered: Agreement, flags: AgreementFlags) -> None:
     """Print the agreement as it stands, or all that it was, or the menu."""
-    if as_json:
-        answer_versions_json(known, offered)
-    elif flags.menu:
+    if flags.menu:
         for rule in rules_to_choose(offered):
             answer(rule.id, *wrap(rule.words, "  "))
     elif flags.history:
@@ -136,22 +132,20 @@ def _show(
 def _by_flags(
     offered: Agreement, present: Sequence[str], flags: AgreementFlags
 ) -> list[str]:
-    if any(_is_limits(each) for each in flags.removed):
+    if any(map(_is_limits, flags.removed)):
         raise Refused(ALWAYS)
-    if any(_is_limits(each) for each in (*flags.rules, *flags.added)):
+    if any(map(_is_limits, (*flags.rules, *flags.added))):
         say(ALWAYS)
     dropped = {find_rule(each, present, offered) for each in flags.removed}
     rules = [rule for rule in present if rule not in dropped]
     from_menu = [rule.words for rule in rules_to_choose(offered)]
     if flags.rules:
-        chosen = {
-            find_rule(each, from_menu, offered)
-            for each in flags.rules
-            if not _is_limits(each)
-        }
+        named = filterfalse(_is_limits, flags.rules)
+        chosen = {find_rule(each, from_menu, offered) for each in named}
         own = [rule for rule in rules if rule not in from_menu]
         rules = [*(rule for rule in from_menu if rule in chosen), *own]
-    added = (read_own_rule(e, offered) for e in flags.added if not _is_limits(e))
+    words = filterfalse(_is_limits, flags.added)
+    added = (read_own_rule(each, offered) for each in words)
     return list(dict.fromkeys((*rules, *added)))
 
 
