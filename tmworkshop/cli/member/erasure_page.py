@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterable, Iterator, Mapping
 
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
@@ -19,6 +18,11 @@ OUT_OF_REACH = (
     "Out of reach: pages written with --to, print-outs, mail, whatever others keep. "
     "Words from slips without names have no speaker, and stay."
 )
+ELSEWHERE: Mapping[Holds, str] = {  # {} is the set
+    Holds.MEMBER: "Someone of that name is in {} too",
+    Holds.NAME: "The name stands in words that {} keeps",
+    Holds.UNREAD: "{} cannot be read, and may hold anything",
+}
 
 
 def preview_lines(
@@ -65,17 +69,16 @@ def _gone(traces: Traces) -> Iterator[str]:
 
 def files_not_ours(traces: Traces, rest: FolderRest) -> Iterator[str]:
     """Yield what holds the name, and is whoever made it's to change."""
-    files = rest.own_files_with(_names(traces), traces.set_id, traces.names_of_set)
-    if _names(traces)(traces.set_id.replace("-", " ")):
+
+    def names_them(words: str) -> bool:
+        return bool(traces.called.spans(words))
+
+    files = rest.own_files_with(names_them, traces.set_id, traces.names_of_set)
+    if names_them(traces.set_id.replace("-", " ")):
         yield f"The set's own id, {traces.set_id}, holds the name, and stays."
     if files:
         yield "Files that hold the name, to be changed or removed by you:"
         yield from (f"{INDENT}{file}" for file in files)
-
-
-def _names(traces: Traces) -> Callable[[str], bool]:
-    """Return what tells whether the name stands in a text."""
-    return lambda words: bool(traces.called.spans(words))
 
 
 def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
@@ -88,13 +91,4 @@ def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
 
 def elsewhere_line(other: OtherSet) -> str:
     """Say what another set holds of them."""
-    match other.holds:
-        case Holds.MEMBER:
-            what = f"Someone of that name is in {other.set_id} too"
-        case Holds.NAME:
-            what = f"The name stands in words that {other.set_id} keeps"
-        case Holds.UNREAD:
-            what = f"{other.set_id} cannot be read, and may hold anything"
-        case _:
-            assert_never(other.holds)
-    return f"{what}, which this does not reach."
+    return f"{ELSEWHERE[other.holds].format(other.set_id)}, which this does not reach."
