@@ -130,13 +130,9 @@ def _copies(
     for file in holds:
         if file.parent.name != "sets" or file.name not in strange:
             yield str(file)
-    for other in workspace.sets():
-        if chosen.first and other != chosen.set_id and _is_of(workspace, other, chosen):
-            yield f"{other}, a set by itself"
-
-
-def _is_of(workspace: FolderWorkspace, other: str, chosen: Purgeable) -> bool:
-    return read_purgeable(workspace, other).first == chosen.first
+    for other in list_purgeable(workspace) if chosen.first else ():
+        if other.set_id != chosen.set_id and other.first == chosen.first:
+            yield f"{other.set_id}, a set by itself"
 
 
 def _held(chosen: Purgeable) -> str:
