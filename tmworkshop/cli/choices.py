@@ -10,7 +10,7 @@ from typing import Any
 
 from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.line_prompt import ready_questionary
-from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.stops import interruptible
 from tmworkshop.domain.errors import Unclear
@@ -95,12 +95,12 @@ def _by_numbers(
     say(f"{what}:")
     say(*(f"{number}. {label}" for number, label in enumerate(choices.values(), 1)))
     keys = list(choices)
-    while True:
+
+    def ask() -> tuple[str, ...]:
         given = asker.ask("Numbers, by commas" if default else "Number", flag, default)
-        try:
-            return tuple(keys) if given == EVERYONE else _numbered(given, keys)
-        except Unclear as unclear:
-            say(str(unclear))
+        return tuple(keys) if given == EVERYONE else _numbered(given, keys)
+
+    return ask_until_clear(ask)
 
 
 def _numbered(given: str, keys: list[str]) -> tuple[str, ...]:
