@@ -53,9 +53,11 @@ def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
     write_settings(home.workspace, Settings(story.facilitator, story.contact))
     stage = set_stage(story, home.workspace)
-    printings = print_each(live_story(story, stage), _shop(home, pdf))
+    # with the shipped templates, whatever the own ones are
+    writers = writers_for(("pdf",), Machines(Pages(), pdf))
+    shop = PrintShop(writers, ReportFolder(home.pages))
     with click.progressbar(
-        printings,
+        print_each(live_story(story, stage), shop),
         length=count_story_sheets(story, stage),
         label="Playing and printing",
         file=sys.stderr,
@@ -63,12 +65,6 @@ def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
     ) as shown:
         troubles = [each.trouble for each in shown if each.trouble]
     return troubles[0] if troubles else ""
-
-
-def _shop(home: DemoFolder, pdf: Pdf) -> PrintShop:
-    """Return what prints, with the shipped templates, whatever the own ones are."""
-    writers = writers_for(("pdf",), Machines(Pages(), pdf))
-    return PrintShop(writers, ReportFolder(home.pages))
 
 
 def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:

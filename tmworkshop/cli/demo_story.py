@@ -70,10 +70,7 @@ def _home() -> Path:
 
 
 def _set(data: Mapping[str, Any]) -> MadeUpSet:
-    slips = (
-        HandedIn(slip["member"], slip["on"], tuple(slip["yes"]))
-        for slip in data["slips"]
-    )
+    slips = (HandedIn(e["member"], e["on"], tuple(e["yes"])) for e in data["slips"])
     return MadeUpSet(
         **{**data, "members": tuple(data["members"]), "slips": tuple(slips)}
     )

@@ -40,24 +40,20 @@ def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
     """
     facts = file.facts()
     record = record_of(facts)
-    design = sources.shelf.design(script.design)
+    shelf = sources.shelf
+    design = shelf.design(script.design)
     clock = ScriptClock(script.start, script.seconds)
     room = ScriptedRoom(script, design, record.names, clock)
     stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
     tools = Tools(
-        clock.now,
-        stamper.stamp,
-        stamper.random_id,
-        sources.shelf,
-        sources.copies,
-        sources.tell,
+        clock.now, stamper.stamp, stamper.random_id, shelf, sources.copies, sources.tell
     )
     plan = Plan(
         design=design,
         held_on=script.start.date(),
         present=find_all(script.present, record.names),
         presenters=find_all(script.presenters, record.names),
-        lesson=sources.shelf.lesson(script.lesson).id if script.lesson else "",
+        lesson=shelf.lesson(script.lesson).id if script.lesson else "",
     )
     with file.steering():
         sitting = hold_session(start_session(file, plan, tools), room, tools)
