@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 import click
 
-from tmworkshop.cli.member.slip_history import answer_history
-from tmworkshop.cli.member.typed_slip import SlipFlags, type_in_slip
+from tmworkshop.application.ports import SetFile
+from tmworkshop.cli.echo import answer, answer_json
+from tmworkshop.cli.member.held_data import choice_data
+from tmworkshop.cli.member.typed_slip import (
+    SlipFlags,
+    describe_sendings,
+    name_purpose,
+    type_in_slip,
+)
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
+from tmworkshop.domain.content import Slip
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.names import find_id
+from tmworkshop.domain.record.consents import SlipChoice, choices_of, keep_until
+from tmworkshop.domain.record.record import Record, record_of
 
 
 @verb("megan --slip-date 2026-03-12 --yes quotes", "megan --no all", "megan --history")
@@ -45,4 +60,54 @@ def command(
         return
     if any(flags.values()):
         raise click.UsageError("--history and --json keep nothing: give them alone.")
-    answer_history(file, name, slip, as_json=as_json)
+    _answer_history(file, name, slip, as_json=as_json)
+
+
+def _answer_history(file: SetFile, name: str, slip: Slip, *, as_json: bool) -> None:
+    """Print every choice of the member *name*, the first slip first."""
+    facts = file.facts()
+    record = record_of(facts)
+    member = find_id(name, record.names)
+    choices = choices_of(facts, member)
+    if as_json:
+        answer_json(**_history_data(record, member, choices), wording=slip.version)
+        return
+    answer(record.names[member])
+    if not choices:
+        answer("No slip so far, so nothing leaves the set.")
+    for (signed, wording, typed_in), boxes in groupby(choices, _slip_of):
+        typed = "" if typed_in == signed else f", typed in on {say_date(typed_in)}"
+        answer(f"Slip of {say_date(signed)}, wording {wording}{typed}")
+        answer(*_boxes(slip, boxes))
+    if until := keep_until(record.consents, member):
+        answer(f"Asks to be kept until {say_date(until)}.")
+    answer(describe_sendings(record, member))
+
+
+def _history_data(
+    record: Record, member: str, choices: Iterable[SlipChoice]
+) -> dict[str, object]:
+    return {
+        "member": {"id": member, "name": record.names[member]},
+        "keep_until": keep_until(record.consents, member),
+        "choices": [
+            {**choice_data(each), "typed_in": each.given.at.date()} for each in choices
+        ],
+        "left": [
+            {"to": sent.to, "on": sent.at.date()}
+            for sent in record.sent
+            if sent.member in ("", member)
+        ],
+    }
+
+
+def _slip_of(choice: SlipChoice) -> tuple[date, int, date]:
+    given = choice.given
+    return given.slip, given.wording, given.at.date()
+
+
+def _boxes(slip: Slip, choices: Iterable[SlipChoice]) -> Iterator[str]:
+    for choice in choices:
+        box = "yes" if choice.given.choice else "no"
+        now = "" if choice.holds else " (a newer answer holds)"
+        yield f"  {name_purpose(slip, choice.given.purpose)}: {box}{now}"
