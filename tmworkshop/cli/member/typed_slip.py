@@ -89,19 +89,18 @@ class _Typing(Value):
             for (who, box), consent in self.record.consents.items()
             if who == self.member and consent.choice
         ]
-        yes = self._purposes(self.flags.yes, asked, asked)
-        no = self._purposes(self.flags.no, asked, dict.fromkeys((*asked, *ticked)))
+        yes = self._purposes(self.flags.yes, asked)
+        no = self._purposes(self.flags.no, dict.fromkeys((*asked, *ticked)))
         if both := [each for each in yes if each in no]:
             raise Unclear(f"{', '.join(both)} cannot be both yes and no.")
         return {**dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
 
-    def _purposes(
-        self, given: str | None, asked: Iterable[str], every: Iterable[str]
-    ) -> list[str]:
+    def _purposes(self, given: str | None, every: Iterable[str]) -> list[str]:
         """Return the purposes *given*; those that are asked no more are known too."""
         if given == "all":
             return list(every)
         before = (box for _, box in self.record.consents)
+        asked = (purpose.id for purpose in self.slip.purposes)
         known = {box: box for box in (*asked, *before)}
         named = [each for each in (given or "").split(",") if each.strip()]
         return [find_id(each, known, "purpose") for each in named]
