@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.options import Options
@@ -21,7 +20,13 @@ def settle_kept_until(
         return read_kept_until(options, given)
     if not Asker(options).is_there:
         return None
-    return ask_until_clear(partial(_ask_kept_until, options, offered))
+
+    def ask() -> date | None:
+        default = say_date(offered) if offered else NEVER
+        typed = Asker(options).ask("Kept until", "--kept-until DATE", default)
+        return offered if typed == default else read_kept_until(options, typed)
+
+    return ask_until_clear(ask)
 
 
 def read_kept_until(options: Options, given: str) -> date | None:
@@ -29,9 +34,3 @@ def read_kept_until(options: Options, given: str) -> date | None:
     if given.casefold() == NEVER:
         return None
     return WallClock(options.environ).read_day(given)
-
-
-def _ask_kept_until(options: Options, offered: date | None) -> date | None:
-    default = say_date(offered) if offered else NEVER
-    given = Asker(options).ask("Kept until", "--kept-until DATE", default)
-    return offered if given == default else read_kept_until(options, given)
