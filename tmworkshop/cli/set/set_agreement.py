@@ -14,11 +14,7 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import tick_boxes
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.set.agreement_page import (
-    answer_version,
-    answer_versions_json,
-    change_lines,
-)
+from tmworkshop.cli.set import agreement_page
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -58,11 +54,6 @@ class AgreementFlags(Value):
         """Whether they say anything of the rules."""
         return bool(self.rules or self.added or self.removed)
 
-    @property
-    def shows(self) -> bool:
-        """Whether they ask to see something."""
-        return self.show or self.menu or self.history
-
 
 @verb("dyffryn", 'dyffryn --add "We begin with tea."')
 @click.argument("set_name", metavar="SET", required=False)
@@ -87,13 +78,13 @@ def command(
     said, and are no rule to choose.
     """
     flags, file = AgreementFlags(**given), open_set(options, set_name)
-    asks = Asker(options).is_there and not (flags.shows or as_json)
-    if flags.changes or asks:
+    shows = as_json or flags.show or flags.menu or flags.history
+    if flags.changes or (Asker(options).is_there and not shows):
         _settle(options, file, flags)
         return
     offered, known = open_shelf(options).agreement(), list_versions(file.facts())
     if as_json:
-        answer_versions_json(known, offered)
+        agreement_page.answer_versions_json(known, offered)
     else:
         _show(known, offered, flags)
 
@@ -111,7 +102,7 @@ def _settle(options: Options, file: SetFile, flags: AgreementFlags) -> None:
     kept, is_new = keep_agreement(file, rules, day, make_stamper(options, file).stamp)
     if not is_new:
         say(f"Nothing has changed: this is version {kept.version} still.")
-    answer_version(list_versions(file.facts())[-1], offered)
+    agreement_page.answer_version(list_versions(file.facts())[-1], offered)
 
 
 def _show(known: Sequence[Version], offered: Agreement, flags: AgreementFlags) -> None:
@@ -121,9 +112,9 @@ def _show(known: Sequence[Version], offered: Agreement, flags: AgreementFlags) -
             answer(rule.id, *wrap(rule.words, "  "))
     elif flags.history:
         for version in known:
-            answer(*change_lines(version), "")
+            answer(*agreement_page.change_lines(version), "")
     elif known:
-        answer_version(known[-1], offered)
+        agreement_page.answer_version(known[-1], offered)
     else:
         read_aloud = (*offered.read_aloud, offered.limits)
         answer(NONE_YET, *(row for line in read_aloud for row in wrap(line, "  ")))
