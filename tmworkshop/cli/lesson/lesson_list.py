@@ -14,12 +14,10 @@ def command(options: Options, *, as_json: bool) -> None:
     """List the lessons."""
     lessons = open_shelf_without_faults(options).lessons()
     if as_json:
-        answer_json(
-            lessons=[
-                {"number": each.number, "title": each.title, "way_in": each.way_in}
-                for each in lessons
-            ]
-        )
+        data = [
+            {"number": e.number, "title": e.title, "way_in": e.way_in} for e in lessons
+        ]
+        answer_json(lessons=data)
     else:
         rows = [(f"{each.number:>2}", each.title, each.way_in) for each in lessons]
         answer_table(("No", "Lesson", "A way in"), rows)
