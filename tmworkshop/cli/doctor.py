@@ -11,12 +11,7 @@ import click
 from tmworkshop.adapters.checks.check_list import list_checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduction import reducer_for
-from tmworkshop.application.doctor import (
-    Examined,
-    exit_code,
-    list_report_lines,
-    run_checks,
-)
+from tmworkshop.application import doctor
 from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
@@ -43,21 +38,21 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
     """
     now = WallClock(options.environ).now()
     here = Here(options.folder, options.environ, now, options.is_plain)
-    examined: list[Examined] = []
-    for each in run_checks(list_checks(here), mend=fix):
+    examined: list[doctor.Examined] = []
+    for each in doctor.run_checks(list_checks(here), mend=fix):
         examined.append(each)
         if not (as_block or as_json):
             answer(*_told(each))
     if as_block:
-        answer(*list_report_lines(examined, reducer_for(here)))
+        answer(*doctor.list_report_lines(examined, reducer_for(here)))
     elif as_json:
         answer_json(findings=[row for each in examined for row in _rows(each)])
     else:
         say("", _summed_up(examined), FOR_A_REPORT)
-    raise click.exceptions.Exit(exit_code(examined))
+    raise click.exceptions.Exit(doctor.exit_code(examined))
 
 
-def _told(examined: Examined) -> Iterator[str]:
+def _told(examined: doctor.Examined) -> Iterator[str]:
     for finding in examined.findings:
         head = f"{finding.state:<{COLUMN}}{examined.check.name:<{COLUMN}}"
         for part in (finding.told, *finding.detail.splitlines()):
@@ -70,7 +65,7 @@ def _told(examined: Examined) -> Iterator[str]:
             yield f"    To do: {to_do}"  # in one piece, to be copied
 
 
-def _rows(examined: Examined) -> Iterator[dict[str, Any]]:
+def _rows(examined: doctor.Examined) -> Iterator[dict[str, Any]]:
     for finding in examined.findings:
         yield {
             "check": examined.check.name,
@@ -83,7 +78,7 @@ def _rows(examined: Examined) -> Iterator[dict[str, Any]]:
         }
 
 
-def _summed_up(examined: Iterable[Examined]) -> str:
+def _summed_up(examined: Iterable[doctor.Examined]) -> str:
     states = Counter(finding.state for each in examined for finding in each.findings)
     counts = ", ".join(f"{count} {state}" for state, count in states.items())
     return f"Looked at: {counts}."

@@ -14,13 +14,7 @@ from tmworkshop.cli.parts import IN, answer_listed, answer_parts
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card
-from tmworkshop.domain.evidence.citations import (
-    NOT_CITED,
-    Citation,
-    explain_strength,
-    list_citations,
-    say_source,
-)
+from tmworkshop.domain.evidence import citations
 from tmworkshop.domain.library import Source
 
 
@@ -32,7 +26,7 @@ def command(options: Options, name: str, *, as_json: bool) -> None:
     shelf = open_shelf_without_faults(options)
     card = find_card(shelf, name)
     source = next((each for each in shelf.sources() if each.id == card.source), None)
-    cited = list_citations(card, shelf.references())
+    cited = citations.list_citations(card, shelf.references())
     asked = [each for each in shelf.research_questions() if card.id in each.links]
     if as_json:
         answer_json(
@@ -49,25 +43,26 @@ def command(options: Options, name: str, *, as_json: bool) -> None:
 
 
 def _answer_card(card: Card, source: Source | None) -> None:
+    stands_in = citations.say_source(card, source) if source else card.source
     answer(card.title, card.id, "", *wrap(card.finding, IN))
     answer_parts(
         {
-            "How strong": explain_strength(card),
+            "How strong": citations.explain_strength(card),
             "Note": card.note,
             "A question": card.question,
-            "Where it stands": say_source(card, source) if source else card.source,
+            "Where it stands": stands_in,
         }
     )
 
 
-def _answer_citations(cited: tuple[Citation, ...]) -> None:
+def _answer_citations(cited: tuple[citations.Citation, ...]) -> None:
     answer("", "What it cites")
     for each in cited:
         answer(*wrap(each.cite, IN))
         for line in filter(None, (each.work, each.note)):
             answer(*wrap(line, IN * 2))
     if not cited:
-        answer(*wrap(NOT_CITED, IN))
+        answer(*wrap(citations.NOT_CITED, IN))
 
 
 def _answer_belongings(shelf: ShelfOfPrompts, card: Card) -> None:

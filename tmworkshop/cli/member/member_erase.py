@@ -11,25 +11,12 @@ from typing import Any
 import click
 
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.application.erasure import (
-    Holds,
-    OtherSet,
-    Surroundings,
-    Traces,
-    erase,
-    find_other_sets,
-    find_traces,
-)
+from tmworkshop.application import erasure
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrap
-from tmworkshop.cli.member.erasure_page import (
-    INDENT,
-    elsewhere_line,
-    files_not_ours,
-    mention_lines,
-    preview_lines,
-)
+from tmworkshop.cli.member import erasure_page
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.parts import IN
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
@@ -78,27 +65,33 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     set_id, workspace = choose_set(options, set_name), open_workspace(options)
     file = workspace.open_set(set_id)
     member = find_id(name, record_of(file.facts()).names)
-    traces = find_traces(file, set_id, member, flags.also)
-    others = [*find_other_sets(workspace, traces)]
+    traces = erasure.find_traces(file, set_id, member, flags.also)
+    others = [*erasure.find_other_sets(workspace, traces)]
     rest, backups = FolderRest(options.folder), open_backups(options)
-    shown = [*preview_lines(traces, rest, backups, others)]
+    shown = [*erasure_page.preview_lines(traces, rest, backups, others)]
     if flags.preview:
-        answer(*shown, *mention_lines(traces.mentions))
+        answer(*shown, *erasure_page.mention_lines(traces.mentions))
         return
     mask = _agree(Asker(options), traces, flags, shown)
     if mask is None:
         say("Nothing has been erased.")
         return
-    world = Surroundings(rest, backups, make_stamper(options, file).stamp)
-    answer(*receipt_lines(erase(file, traces, mask, world)))
-    _say_what_else(traces, rest, [*find_other_sets(workspace, traces)])
+    world = erasure.Surroundings(rest, backups, make_stamper(options, file).stamp)
+    answer(*receipt_lines(erasure.erase(file, traces, mask, world)))
+    _say_what_else(traces, rest, [*erasure.find_other_sets(workspace, traces)])
 
 
 def _agree(
-    asker: Asker, traces: Traces, wanted: ErasureFlags, shown: Iterable[str]
+    asker: Asker, traces: erasure.Traces, wanted: ErasureFlags, shown: Iterable[str]
 ) -> Collection[str] | None:
-    """Say what is *shown*; return the words to mask, or None if it is called off."""
-    _may_go_on(asker, traces, wanted)
+    """Say what is *shown*; return the words to mask, or None if it is called off.
+
+    Missing, now rather than half way, if there is nobody to ask.
+    """
+    if not wanted.yes:
+        asker.ensure_there("whether to erase", LOOK_FIRST)
+    if traces.mentions and wanted.names is None:
+        asker.ensure_there("what becomes of the name in words of others", HOW)
     mask = _given(traces, wanted.names)
     say(*shown)
     if mask is None and asker.confirm(ALONE):
@@ -108,15 +101,7 @@ def _agree(
     return None
 
 
-def _may_go_on(asker: Asker, traces: Traces, wanted: ErasureFlags) -> None:
-    """Raise Missing now, rather than half way, if there is nobody to ask."""
-    if not wanted.yes:
-        asker.ensure_there("whether to erase", LOOK_FIRST)
-    if traces.mentions and wanted.names is None:
-        asker.ensure_there("what becomes of the name in words of others", HOW)
-
-
-def _given(traces: Traces, how: str | None) -> Collection[str] | None:
+def _given(traces: erasure.Traces, how: str | None) -> Collection[str] | None:
     """Return the words in which the name is to be masked; None if it is to be asked."""
     every = [mention.words for mention in traces.mentions]
     if how is None:
@@ -137,18 +122,18 @@ def _asked(mentions: Collection[Mention]) -> Collection[str]:
     mask = set()
     for number, mention in enumerate(mentions, 1):
         say(f"{number} of {len(mentions)}, {mention.where}:")
-        say(*(line for words in mention.around for line in wrap(words, INDENT)))
+        say(*(line for words in mention.around for line in wrap(words, IN)))
         if click.confirm("Mask the name here", default=None, err=True):
             mask.add(mention.words)
     return mask
 
 
 def _say_what_else(
-    traces: Traces, rest: FolderRest, others: Iterable[OtherSet]
+    traces: erasure.Traces, rest: FolderRest, others: Iterable[erasure.OtherSet]
 ) -> None:
-    say(*files_not_ours(traces, rest))
-    say(*(elsewhere_line(other) for other in others))
+    say(*erasure_page.files_not_ours(traces, rest))
+    say(*(erasure_page.elsewhere_line(other) for other in others))
     for other in others:
-        if other.holds is Holds.MEMBER:
+        if other.holds is erasure.Holds.MEMBER:
             erase = f'tmworkshop member erase "{other.name}" --set {other.set_id}'
-            say(f"{INDENT}{erase} --preview")
+            say(f"{IN}{erase} --preview")

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.application.reports import (
-    Sheet,
-    after_session,
-    members_for,
-    participant_sheets,
-    print_all_sheet,
-)
+from tmworkshop.application import reports
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import (
     make_imprint,
@@ -35,13 +29,13 @@ def command(
     number: int | None,
     names: tuple[str, ...],
     print_all: bool,
-) -> list[Sheet]:
+) -> list[reports.Sheet]:
     """Print each member's own page: nobody else's words stand on it."""
     facts = open_set(options, set_name).facts()
-    record, session = after_session(facts, number or 0)
-    members = find_all(names, record.names) or members_for(record, session)
+    record, session = reports.after_session(facts, number or 0)
+    members = find_all(names, record.names) or reports.members_for(record, session)
     imprint = make_imprint(options, record)
-    sheets = [*participant_sheets(record, session, members, imprint)]
+    sheets = [*reports.participant_sheets(record, session, members, imprint)]
     if print_all:
-        sheets.append(print_all_sheet(record, session, members, imprint))
+        sheets.append(reports.print_all_sheet(record, session, members, imprint))
     return sheets

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from tmworkshop.application.programme import (
-    comparison_sheet,
-    keep_what_went,
-    make_comparison,
-)
+from tmworkshop.application import programme
 from tmworkshop.application.reports import Sheet
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import prints
@@ -32,9 +28,9 @@ from tmworkshop.cli.workspace import open_frame, open_workspace
 def command(options: Options, reader: str) -> Iterator[Sheet]:
     """Print the comparison, and keep with each set whose words went out."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    compared = make_comparison(workspace, open_frame(options), today)
-    yield comparison_sheet(compared)
+    compared = programme.make_comparison(workspace, open_frame(options), today)
+    yield programme.comparison_sheet(compared)
     # it is written by now
-    keep_what_went(
+    programme.keep_what_went(
         workspace, compared, reader, lambda file: make_stamper(options, file).stamp
     )
