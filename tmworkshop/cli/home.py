@@ -53,11 +53,8 @@ def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:
     ]
     if steps:
         return [f"Next: tmworkshop {steps[0]}"]
-    troubles = [explain_error(each.trouble) for each in sets if each.trouble]
-    return troubles or [_first_step(options)]
-
-
-def _first_step(options: Options) -> str:
+    if troubles := [explain_error(each.trouble) for each in sets if each.trouble]:
+        return troubles
     known = read_settings(options.folder).facilitator
-    step = 'set add "NAME OF THE SET"' if known else "init"
-    return f"Nothing here yet. Next: tmworkshop {step}"
+    first = 'set add "NAME OF THE SET"' if known else "init"
+    return [f"Nothing here yet. Next: tmworkshop {first}"]

@@ -108,7 +108,7 @@ def _slip(slip: content.Slip) -> TitledTexts:
     yield "Good to know", slip.meanings
 
 
-# of a prompt the titles, each with the texts beneath it
+# how each is told: titles, and the texts beneath each
 TEXTS: Mapping[type, Callable[[Any], TitledTexts]] = {
     content.StemPurpose: _stems,
     content.Advice: _advice,

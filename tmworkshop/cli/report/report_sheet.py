@@ -65,6 +65,7 @@ def command(options: Options, /, **asked: Any) -> list[Sheet]:
 
 
 def _ensure_clear(asked: SheetFlags) -> None:
+    """Raise Unclear if two things are asked for, or a set has no part in it."""
     if sum(map(bool, (asked.inventory, asked.lesson, asked.agreement))) > 1:
         raise Unclear(
             "Name an inventory, or give --lesson or --agreement: one of the three."
