@@ -9,7 +9,7 @@ import pytest
 import tmworkshop
 from tests.formats.shape import shape_today
 from tmworkshop.domain.facts import Kind, Said
-from tmworkshop.domain.parts import PARTS, Part, PartValue, main_part, parts_of, row_of
+from tmworkshop.domain.parts import PARTS, PARTS_OF, Part, PartValue, main_part, row_of
 from tmworkshop.domain.record.kept import kept_from
 from tmworkshop.domain.session.questions.question import QUESTIONS
 
@@ -123,7 +123,7 @@ def test_a_part_of_nobody_knows_where_is_words_under_its_own_name():
 
 
 def test_what_words_begin_with_is_not_put_right_as_a_part():
-    assert all(main_part(kind) not in parts_of(kind) for kind in Kind)
+    assert all(main_part(kind) not in PARTS_OF[kind] for kind in Kind)
 
 
 @pytest.mark.parametrize(

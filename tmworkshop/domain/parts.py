@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum, auto
-from typing import assert_never
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.tables import choose
@@ -138,6 +137,16 @@ PARTS: Mapping[str, PartRow] = {
         "Its limits", "where it would not work", tells_nothing=True
     ),
 }
+# What of each kind, beside the words themselves, can be put right without a yes to it.
+# others: need a yes, or are of any words
+PARTS_OF: Mapping[Kind, tuple[Part, ...]] = {
+    Kind.ACTION: (Part.DUE, Part.FIRST_SIGN),
+    Kind.FOLLOWUP: (Part.HAPPENED, Part.LEARNED, Part.DUE),
+    Kind.REFLECTION: (Part.HOLDS,),
+    Kind.PRACTICE: (Part.SETTING, Part.BECAUSE, Part.SO, Part.NOT_WHERE),
+    **dict.fromkeys((Kind.ISSUE, Kind.QUESTION, Kind.LEARNING), ()),
+    **dict.fromkeys((Kind.RATING, Kind.MEETING, Kind.NOTE), ()),
+}
 
 
 def row_of(part: str) -> PartRow:
@@ -148,22 +157,3 @@ def row_of(part: str) -> PartRow:
 def main_part(kind: Kind) -> Part:
     """Return the part that words of *kind* begin with."""
     return Part.VALUE if kind in VALUED else Part.WORDS
-
-
-def parts_of(kind: Kind) -> tuple[Part, ...]:
-    """Return what, beside words of *kind*, can be put right without a yes to it."""
-    match kind:
-        case Kind.ACTION:
-            return Part.DUE, Part.FIRST_SIGN
-        case Kind.FOLLOWUP:
-            return Part.HAPPENED, Part.LEARNED, Part.DUE
-        case Kind.REFLECTION:
-            return (Part.HOLDS,)
-        case Kind.PRACTICE:
-            return Part.SETTING, Part.BECAUSE, Part.SO, Part.NOT_WHERE
-        case Kind.ISSUE | Kind.QUESTION | Kind.LEARNING:
-            return ()
-        case Kind.RATING | Kind.MEETING | Kind.NOTE:
-            return ()
-        case _:
-            assert_never(kind)

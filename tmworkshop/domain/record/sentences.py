@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.parts import parts_of, row_of
+from tmworkshop.domain.parts import PARTS_OF, row_of
 from tmworkshop.domain.record.actions import Action, FollowUp, Status
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
@@ -44,7 +44,7 @@ def end_sentence(words: str) -> str:
 
 def practice_parts(kept: Kept) -> Iterator[str]:
     """Yield what was said of the practice *kept* beside what was done."""
-    for part in parts_of(Kind.PRACTICE):
+    for part in PARTS_OF[Kind.PRACTICE]:
         if words := kept.parts.get(part):
             yield end_sentence(f"{row_of(part).label}: {words}")
 

@@ -16,7 +16,7 @@ from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
 from tmworkshop.domain.levels import READ_BY, Level
-from tmworkshop.domain.parts import Part, main_part, parts_of
+from tmworkshop.domain.parts import PARTS_OF, Part, main_part
 from tmworkshop.domain.record.actions import KINDS
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
@@ -153,7 +153,7 @@ def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
     for part, words in edit.parts.items():
         if part in (Part.HELPER, Part.HELPER_AGREED):  # others: are no helper's
             raise Refused(HELPER, Remedy.NAME_HELPER_OF_ACTION)
-        if part not in parts_of(kept.kind):
+        if part not in PARTS_OF[kept.kind]:
             raise Unclear(_no_such_part(kept, part))
         if part == Part.HOLDS and words not in HOLDS:
             one_of_these = "A lesson holds, partly, or not-here."
@@ -164,7 +164,7 @@ def _with_parts(kept: Kept, edit: Edit, today: date) -> Iterator[Amended]:
 
 
 def _no_such_part(kept: Kept, part: str) -> str:
-    known = ", ".join(parts_of(kept.kind))
+    known = ", ".join(PARTS_OF[kept.kind])
     has = f"has {known}" if known else "has no parts"
     return f"There is no part {part!r} here: a {kept.kind} {has}."
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.parts import Part, main_part, parts_of
+from tmworkshop.domain.parts import PARTS_OF, Part, main_part
 from tmworkshop.domain.record.actions import WhatNow
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.values import Value, value
@@ -69,7 +69,7 @@ class Parts(Value):
             case Kind.REFLECTION if self.holds:
                 yield Part.HOLDS
             case Kind.PRACTICE:
-                yield from parts_of(Kind.PRACTICE)
+                yield from PARTS_OF[Kind.PRACTICE]
             case Kind.ACTION | Kind.REFLECTION | Kind.ISSUE | Kind.QUESTION:
                 pass
             case Kind.LEARNING | Kind.RATING | Kind.MEETING | Kind.NOTE:
