@@ -25,6 +25,7 @@ from tmworkshop.domain.design_rules import (
     parse_design,
 )
 from tmworkshop.domain.errors import FileComplaints
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.shapes import (
     ID,
@@ -157,6 +158,11 @@ tables = st.dictionaries(st.sampled_from(NAMES), json)
 @given(tables | tables.map(lambda step: {"steps": [step, step]}))
 def test_no_table_is_so_broken_that_it_cannot_be_complained_about(data):
     assert list(check_design(data))
+
+
+@pytest.mark.parametrize("keeps", sorted(set(Keeps) - {Keeps.NOTHING}))
+def test_what_a_step_keeps_is_called_as_it_is_kept(keeps):
+    assert Kind(keeps) == keeps
 
 
 def test_a_step_is_found_by_its_id(short):

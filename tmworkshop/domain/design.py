@@ -28,7 +28,7 @@ class Layout(StrEnum):
 
 
 class Keeps(StrEnum):
-    """What a step leaves behind."""
+    """What a step leaves behind: nothing, or words of the `Kind` with that name."""
 
     NOTHING = "nothing"
     FOLLOWUP = "followup"

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tmworkshop.domain.design import Keeps, Layout, Step
-from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.session.course.layout import ASIDE, MEETING, SPARE, Turn
@@ -19,7 +18,6 @@ from tmworkshop.domain.session.questions.question import (
     Question,
     Slot,
 )
-from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
 OF_THE_STEP: Mapping[Keeps, AnySlot] = {
@@ -29,18 +27,6 @@ OF_THE_STEP: Mapping[Keeps, AnySlot] = {
     **dict.fromkeys((Keeps.ISSUE, Keeps.REFLECTION, Keeps.QUESTION), Part.WORDS),
     **dict.fromkeys((Keeps.ACTION, Keeps.LEARNING), Part.WORDS),
     **dict.fromkeys((Keeps.PRACTICE, Keeps.NOTE), Part.WORDS),
-}
-KEPT_AS: Mapping[Keeps, Kind | None] = {
-    **leave_out(Keeps.NOTHING),
-    Keeps.ISSUE: Kind.ISSUE,
-    Keeps.REFLECTION: Kind.REFLECTION,
-    Keeps.QUESTION: Kind.QUESTION,
-    Keeps.RATING: Kind.RATING,
-    Keeps.ACTION: Kind.ACTION,
-    Keeps.LEARNING: Kind.LEARNING,
-    Keeps.PRACTICE: Kind.PRACTICE,
-    Keeps.NOTE: Kind.NOTE,
-    Keeps.FOLLOWUP: Kind.FOLLOWUP,
 }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tmworkshop.domain.dates import say_day
-from tmworkshop.domain.design import Layout
+from tmworkshop.domain.design import Keeps, Layout
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
 from tmworkshop.domain.parts import Part
@@ -21,7 +22,7 @@ from tmworkshop.domain.session.questions.question import (
     Fills,
     Slot,
 )
-from tmworkshop.domain.session.questions.question_in_hand import KEPT_AS, Focus
+from tmworkshop.domain.session.questions.question_in_hand import Focus
 from tmworkshop.domain.session.questions.wording import ASKER_NOT_KEPT
 from tmworkshop.domain.session.typed.asides import (
     add_words,
@@ -33,12 +34,12 @@ from tmworkshop.domain.session.typed.followups import tell_part, tell_what_now
 from tmworkshop.domain.session.typed.intents import (
     Add,
     Answer,
-    Beside,
     Check,
     Go,
     Intent,
     Label,
     PutBack,
+    TakeAway,
 )
 from tmworkshop.domain.session.typed.moves import make_move
 from tmworkshop.domain.session.typed.open_forms import check_for_advice, offer_open_form
@@ -47,26 +48,9 @@ from tmworkshop.domain.session.typed.place import Outcome, Place
 
 def find_outcome(place: Place, intent: Intent) -> Outcome:
     """Return what *intent* leads to at *place*; Unclear says why it cannot."""
-    if isinstance(intent, Answer):
-        reached = _answered(place, intent)
-    elif isinstance(intent, Go):
-        reached = make_move(place, intent)
-    else:
-        reached = _beside(place, intent)
+    reached = LEADS_TO[type(intent)](place, intent)
     place.ensure_unsealed(reached.facts)
     return reached
-
-
-def _beside(place: Place, intent: Beside) -> Outcome:
-    if isinstance(intent, Add):
-        return add_words(place, intent)
-    if isinstance(intent, Label):
-        return label_words(place, intent)
-    if isinstance(intent, Check):
-        return check_for_advice(place, intent)
-    if isinstance(intent, PutBack):
-        return put_words_back(place)
-    return take_words_away(place, intent)
 
 
 def _answered(place: Place, answer: Answer) -> Outcome:
@@ -114,10 +98,10 @@ def _words(place: Place, answer: Answer) -> Outcome:
     was = place.asked.kept
     if was is not None:
         return _changed(place, was.words, answer.value or was.words)
-    kind = KEPT_AS[place.turn_in_hand.step.keeps]
-    if kind is None or not answer.value:
+    keeps = place.turn_in_hand.step.keeps
+    if keeps is Keeps.NOTHING or not answer.value:
         return place.on()
-    fact = replace(place.said(kind), words=answer.value)
+    fact = replace(place.said(Kind(keeps)), words=answer.value)
     speaker = _whose(place, fact, answer)
     if fact.kind is Kind.ACTION and _is_on_the_floor(place) and not speaker:
         raise Unclear("Whose action is it? Type Name: words.")
@@ -218,4 +202,13 @@ ANSWERS: Mapping[AnySlot, Callable[[Place, Answer], Outcome]] = {
     Part.RECEIVER_AGREED: tell_part,
     Part.HELPER: _helper,
     Part.CONFIRMED: _confirmed,
+}
+LEADS_TO: Mapping[type[Intent], Callable[[Place, Any], Outcome]] = {
+    Answer: _answered,
+    Go: make_move,
+    Add: add_words,
+    Label: label_words,
+    Check: check_for_advice,
+    TakeAway: take_words_away,
+    PutBack: put_words_back,
 }

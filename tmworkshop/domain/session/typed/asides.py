@@ -11,7 +11,7 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet
 from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.session.course.words import is_successor
-from tmworkshop.domain.session.typed.intents import Add, Label, TakeAway
+from tmworkshop.domain.session.typed.intents import Add, Label, PutBack, TakeAway
 from tmworkshop.domain.session.typed.keys import KEY_OF, PUT_BACK
 from tmworkshop.domain.session.typed.open_forms import offer_open_form
 from tmworkshop.domain.session.typed.place import Outcome, Place
@@ -72,7 +72,7 @@ def take_words_away(place: Place, take_away: TakeAway) -> Outcome:
     return strike_words(place, kept, place.walkthrough.heard.successor(kept))
 
 
-def put_words_back(place: Place) -> Outcome:
+def put_words_back(place: Place, put_back: PutBack) -> Outcome:
     """Let what was taken away last stand again, and the action it had led to."""
     struck = place.walkthrough.heard.taken_away
     last = next((k for k in reversed(struck) if not is_successor(k)), None)

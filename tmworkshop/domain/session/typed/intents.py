@@ -57,5 +57,4 @@ class PutBack(Value):
     """What was struck last is to stand again."""
 
 
-Beside = Add | Label | Check | TakeAway | PutBack
-Intent = Answer | Go | Beside
+Intent = Answer | Go | Add | Label | Check | TakeAway | PutBack

@@ -101,22 +101,10 @@ def _arrive(screen: Screen, key: str, rest: str) -> Intent:
     raise Unclear(f"{here} is here already.")
 
 
-def _leave(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.LEAVE, (find_id(rest, screen.here),))
-
-
-def _return(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.RETURN_TO, (find_id(rest, screen.here),))
-
-
 def _replan(screen: Screen, key: str, rest: str) -> Intent:
     names = [name for name in re.split(r",| and ", rest) if name.strip()]
     who = (find_id(name, screen.here) for name in names)
     return Go(What.REPLAN, tuple(dict.fromkeys(who)))
-
-
-def _extend(screen: Screen, key: str, rest: str) -> Intent:
-    return Go(What.EXTEND, minutes=_number(rest, MOST_MINUTES, "minutes", key))
 
 
 def _show(screen: Screen, key: str, rest: str) -> Intent:
@@ -132,10 +120,6 @@ def _show(screen: Screen, key: str, rest: str) -> Intent:
             return Go(What.SHOW, card=only)
         case _:
             return Go(What.SHOW, card=f"{TITLES}{rest}")
-
-
-def _check(screen: Screen, key: str, rest: str) -> Intent:
-    return Check(rest)
 
 
 def _label(screen: Screen, key: str, rest: str) -> Intent:
@@ -161,11 +145,13 @@ KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
     **dict.fromkeys(KIND_OF, _add),
     ";": lambda screen, key, rest: Add(Kind.NOTE, rest),
     "&": _arrive,
-    "~": _leave,
-    "@": _return,
+    "~": lambda screen, key, rest: Go(What.LEAVE, (find_id(rest, screen.here),)),
+    "@": lambda screen, key, rest: Go(What.RETURN_TO, (find_id(rest, screen.here),)),
     "%": _replan,
-    "*": _extend,
+    "*": lambda screen, key, rest: Go(
+        What.EXTEND, minutes=_number(rest, MOST_MINUTES, "minutes", key)
+    ),
     "=": _show,
     ":": _label,
-    "^": _check,
+    "^": lambda screen, key, rest: Check(rest),
 }
