@@ -92,23 +92,18 @@ class Action(Value):
 
 def actions_of(record: Record) -> tuple[Action, ...]:
     """Return every action of the set that was not taken away, oldest first."""
-    stories = _stories(record)
-    every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
-    return tuple(
-        stories.action(number, kept)
-        for number, kept in enumerate(every, 1)
-        if not kept.struck and kept.id not in record.erased
-    )
+    followups: dict[str, list[Kept]] = {}
+    for each in record.standing(Kind.FOLLOWUP):
+        followups.setdefault(each.follows, []).append(each)
+    followed = {each.follows for each in record.standing(Kind.ACTION)}
+    stories = _Stories(record, followups, followed)
+    every = _numbered(record).items()
+    return tuple(stories.action(n, kept) for n, kept in every if not kept.struck)
 
 
 def actions_taken_away(record: Record) -> dict[int, Kept]:
     """Return the actions that were taken away, by the numbers that they keep."""
-    every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
-    return {
-        number: kept
-        for number, kept in enumerate(every, 1)
-        if kept.struck and kept.id not in record.erased
-    }
+    return {n: kept for n, kept in _numbered(record).items() if kept.struck}
 
 
 def open_actions(actions: Iterable[Action], owner: str = "") -> tuple[Action, ...]:
@@ -122,24 +117,19 @@ def actions_now(record: Record, owner: str = "") -> tuple[Action, ...]:
     return tuple(sorted(now, key=lambda each: (each.due or date.max, each.number)))
 
 
-def _stories(record: Record) -> _Stories:
-    followups: dict[str, list[Kept]] = {}
-    for each in record.standing(Kind.FOLLOWUP):
-        followups.setdefault(each.follows, []).append(each)
-    return _Stories(
-        followups=followups,
-        followed={each.follows for each in record.standing(Kind.ACTION)},
-        held_on={session.id: session.held_on for session in record.sessions},
-    )
+def _numbered(record: Record) -> dict[int, Kept]:
+    """Return the actions by their numbers, but for those that were erased."""
+    every = (each for each in record.kept.values() if each.kind is Kind.ACTION)
+    return {n: k for n, k in enumerate(every, 1) if k.id not in record.erased}
 
 
 @value
 class _Stories(Value):
     """What was heard of every action, by its id."""
 
+    record: Record
     followups: Mapping[str, list[Kept]]
     followed: set[str]
-    held_on: Mapping[str, date]
 
     def action(self, number: int, kept: Kept) -> Action:
         story = tuple(map(self._followup, self.followups.get(kept.id, ())))
@@ -153,7 +143,7 @@ class _Stories(Value):
             due=date.fromisoformat(due) if due else None,
             first_sign=kept.parts.get(Part.FIRST_SIGN, ""),
             helper=kept.who_agreed_to(Part.HELPER),
-            said_on=self._day(kept),
+            said_on=self.record.day_of(kept),
             session=kept.session,
             lesson=kept.lesson,
             follows=kept.follows,
@@ -166,16 +156,13 @@ class _Stories(Value):
     def _followup(self, kept: Kept) -> FollowUp:
         return FollowUp(
             id=kept.id,
-            on=self._day(kept),
+            on=self.record.day_of(kept),
             session=kept.session,
             what_now=WhatNow(kept.value),
             happened=kept.parts.get(Part.HAPPENED, ""),
             learned=kept.parts.get(Part.LEARNED, ""),
             due=kept.parts.get(Part.DUE, ""),
         )
-
-    def _day(self, kept: Kept) -> date:
-        return self.held_on.get(kept.session, kept.at.date())
 
 
 def _status(story: tuple[FollowUp, ...], *, has_successor: bool) -> Status:

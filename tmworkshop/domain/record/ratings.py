@@ -62,7 +62,9 @@ def ratings_at(step: Step, kept: Iterable[Kept]) -> tuple[Ratings, ...]:
 
     The lines of one statement are put together; a statement with none is left out.
     """
-    put = {each.item: each for each in step.statements} or {"": _unput(step)}
+    put = {each.item: each for each in step.statements}
+    if not put:  # it rates by its question alone
+        put[""] = Weighed(step.id, 0, step.question)
     given: dict[str, list[str]] = {item: [] for item in put}
     for each in kept:
         for item, figures in _figures(step, each):
@@ -120,11 +122,6 @@ def count_apart(ratings: Ratings) -> int:
 def _reach(ratings: Ratings) -> int:
     points = ratings.points
     return max(points) - min(points) if points else 0
-
-
-def _unput(step: Step) -> Weighed:
-    """Return what stands for a statement where a step rates by its question alone."""
-    return Weighed(step.id, 0, step.question)
 
 
 def _figures(step: Step, kept: Kept) -> Iterator[tuple[str, list[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import count
 
 from tmworkshop.domain.errors import NotFound
@@ -104,11 +105,16 @@ class Record(Value):
 
     def standing(self, *kinds: Kind) -> tuple[Kept, ...]:
         """Return what was kept of *kinds* and not struck, in the order it was said."""
-        return tuple(
-            each
-            for each in self.kept.values()
-            if each.kind in kinds and not each.struck
-        )
+        ours = (kept for kept in self.kept.values() if kept.kind in kinds)
+        return tuple(kept for kept in ours if not kept.struck)
+
+    def day_of(self, kept: Kept) -> date:
+        """Return the day of the session that *kept* is of, or when it was written."""
+        return self._days.get(kept.session, kept.at.date())
+
+    @cached_property
+    def _days(self) -> Mapping[str, date]:
+        return {session.id: session.held_on for session in self.sessions}
 
     def consents_to(self, member: str, purpose: str) -> bool:
         """Say whether *member* ticked *purpose*; no slip means no."""
@@ -141,7 +147,7 @@ def the_newer(was: Consented | None, fact: Consented) -> Consented:
 
 
 class _Fold:
-    """The record while it is being read; nothing outside this module sees it."""
+    """The record while it is being read, its fields by their names there."""
 
     def __init__(self) -> None:
         self.founded: Founded | None = None
@@ -150,9 +156,9 @@ class _Fold:
         self.consents: dict[tuple[str, str], Consented] = {}
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
-        self.sent: list[Sent] = []
-        self.gone: set[str] = set()
-        self.erased: set[str] = set()
+        self.sent: tuple[Sent, ...] = ()
+        self.gone: frozenset[str] = frozenset()
+        self.erased: frozenset[str] = frozenset()
 
     def take(self, fact: AnyFact) -> None:
         """Take in *fact*; what an erasure names was blanked in the file itself."""
@@ -163,9 +169,9 @@ class _Fold:
         elif isinstance(fact, Moved):
             self._move(fact)
         elif isinstance(fact, Sent):
-            self.sent.append(fact)
+            self.sent += (fact,)
         elif isinstance(fact, Erased):
-            self.erased.update(fact.of)
+            self.erased = self.erased.union(fact.of)
         else:
             self._know(fact)
 
@@ -173,7 +179,7 @@ class _Fold:
         if isinstance(fact, Founded):
             self.founded = fact
         elif isinstance(fact, Joined) and not fact.name:
-            self.gone.add(fact.member)
+            self.gone |= {fact.member}
         elif isinstance(fact, Joined):
             self.members[fact.member] = _joined(self.members.get(fact.member), fact)
         elif isinstance(fact, Agreed):
@@ -188,9 +194,9 @@ class _Fold:
             attended = dict.fromkeys((*session.attended, *move.who))
             self.sessions[session.id] = replace(session, attended=tuple(attended))
         if session and move.what in ENDS:
-            now = replace(session, closed=ENDS[move.what])
-            discarded = move.what is What.DISCARD
-            self.sessions[session.id] = replace(now, discarded=discarded)
+            closed, discarded = ENDS[move.what], move.what is What.DISCARD
+            now = replace(session, closed=closed, discarded=discarded)
+            self.sessions[session.id] = now
 
     def _hear(self, fact: Words) -> None:
         """Take in *fact*; one about nothing known is let be."""
@@ -229,18 +235,8 @@ class _Fold:
         if self.founded is None:
             raise NotFound("There is no set in this file.")
         begun = tuple(self._numbered())
-        return Record(
-            founded=self.founded,
-            members=self.members,
-            agreement=self.agreement,
-            consents=self.consents,
-            sessions=tuple(each for each in begun if each.number),
-            kept=self.kept,
-            sent=tuple(self.sent),
-            gone=frozenset(self.gone),
-            erased=frozenset(self.erased),
-            begun=begun,
-        )
+        sessions = tuple(each for each in begun if each.number)
+        return Record(**{**vars(self), "sessions": sessions, "begun": begun})
 
 
 def _joined(was: Member | None, fact: Joined) -> Member:

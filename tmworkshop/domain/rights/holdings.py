@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from tmworkshop.domain.facts import AnyFact, Kind, Moved, What
 from tmworkshop.domain.parts import Part, PartValue, row_of
@@ -43,7 +43,7 @@ def held_of(facts: Iterable[AnyFact], member: str) -> Held:
         former_names=them.former_names,
         partnerships=them.partnerships,
         attended=tuple(holding.attended()),
-        pieces=tuple(map(holding.piece, holding.theirs())),
+        pieces=tuple(map(holding.piece, holding.theirs)),
         choices=choices_of(every, member),
         asks_to_be_kept_until=keep_until(record.consents, member),
         helping=tuple(holding.helping()),
@@ -60,18 +60,12 @@ class _Holding:
         self._record = record
         self._them = them
         self._numbers = {each.id: each.number for each in record.sessions}
-        self._held_on = {each.id: each.held_on for each in record.sessions}
         self._actions = {each.id: each for each in actions_of(record)}
-        theirs = {kept.id for kept in self.theirs()}
-        self._events: dict[str, list[Event]] = {each: [] for each in theirs}
-        for event in events_of(facts, theirs):
+        # what was taken away included
+        self.theirs = [k for k in record.kept.values() if k.speaker == them.id]
+        self._events: dict[str, list[Event]] = {kept.id: [] for kept in self.theirs}
+        for event in events_of(facts, self._events):
             self._events[event.of].append(event)
-
-    def theirs(self) -> Iterator[Kept]:
-        """Yield every word of theirs, what was taken away included."""
-        for kept in self._record.kept.values():
-            if kept.speaker == self._them.id:
-                yield kept
 
     def piece(self, kept: Kept) -> Piece:
         """Return *kept* with its history."""
@@ -80,7 +74,7 @@ class _Holding:
         return Piece(
             id=kept.id,
             kind=kept.kind,
-            on=self._day(kept),
+            on=self._record.day_of(kept),
             session=self._numbers.get(kept.session, 0),
             words=kept.words,
             value=kept.value,
@@ -125,9 +119,8 @@ class _Holding:
 
     def left(self) -> Iterator[Left]:
         """Yield what of theirs left the set."""
-        own = {kept.id for kept in self.theirs()}
         for sent in self._record.sent:
-            pieces = tuple(each for each in sent.of if each in own)
+            pieces = tuple(each for each in sent.of if each in self._events)
             if pieces or sent.member == self._them.id:
                 yield Left(sent.to, sent.at.date(), pieces)
 
@@ -166,9 +159,6 @@ class _Holding:
         if member not in self._record.members:
             return self._record.name(member)
         return name_for(self._record, member, self._them) or SOMEONE
-
-    def _day(self, kept: Kept) -> date:
-        return self._held_on.get(kept.session, kept.at.date())
 
 
 def _when(moves: Iterable[Moved], what: What) -> datetime | None:

@@ -104,11 +104,8 @@ def _talk(
     record: Record, session: Session, members: list[str], shared: Iterable[Shared]
 ) -> Talk:
     with_slip = {member for member, _ in record.consents}
-    theirs = [
-        each
-        for each in shared
-        if each.session == session and each.kept.speaker in members
-    ]
+    then = (each for each in shared if each.session == session)
+    theirs = [each for each in then if each.kept.speaker in members]
     is_dated = len({each.person for each in theirs}) >= THRESHOLD
     return Talk(
         lesson=session.opened.lesson,
@@ -129,14 +126,9 @@ def _shared(set_id: str, record: Record) -> Iterable[Shared]:
         session = sessions.get(kept.session)
         if session and kept.words and _leaves(record, kept):
             action = actions.get(kept.id)
-            story = _told(record, action) if action else ()
+            heard = action.story if action else ()
+            story = tuple(h for h in heard if _leaves(record, record.kept[h.id]))
             yield Shared(set_id, record, session, kept, action, story)
-
-
-def _told(record: Record, action: Action) -> tuple[FollowUp, ...]:
-    return tuple(
-        heard for heard in action.story if _leaves(record, record.kept[heard.id])
-    )
 
 
 def _leaves(record: Record, kept: Kept) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
@@ -41,13 +39,9 @@ def count_weighed(
 
     Beyond whoever runs the laptop, no one counts the figures of a few people.
     """
-    steps = (_weighed(record, session, step, reader) for step in _rating(session))
-    return tuple(weighing for weighing in steps if weighing.ratings)
-
-
-def _rating(session: Session) -> Iterator[Step]:
-    steps = session.opened.design.steps
-    return (step for step in steps if step.keeps is Keeps.RATING)
+    steps = (s for s in session.opened.design.steps if s.keeps is Keeps.RATING)
+    every = (_weighed(record, session, step, reader) for step in steps)
+    return tuple(weighing for weighing in every if weighing.ratings)
 
 
 def _weighed(
