@@ -206,8 +206,6 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "shows": Shows,
     "level": Level,
 }
-
-
 TEXTS = ("words", "stems", "labels")
 
 
@@ -226,23 +224,19 @@ def step_from(data: Mapping[str, Any]) -> Step:
     return Step(**{**data, **enums, **texts, "phases": phases, "statements": put})
 
 
-def design_data(design: Design) -> dict[str, Any]:
-    """Return *design* as plain data that `parse_design` reads back."""
-    return _given(design)
+def design_data(design: Value) -> dict[str, Any]:
+    """Return *design*, or a part of one, as plain data that `parse_design` reads back.
 
-
-def _given(value: Value) -> dict[str, Any]:
-    """Return the fields of *value* that differ from their defaults, as plain data."""
-    every = {field.name: getattr(value, field.name) for field in fields(value)}
-    defaults = {field.name: field.default for field in fields(value)}
-    return {
-        name: _plain(given) for name, given in every.items() if given != defaults[name]
-    }
+    What is as it is by default is left out.
+    """
+    defaults = {each.name: each.default for each in fields(design)}
+    given = {name: getattr(design, name) for name in defaults}
+    return {n: _plain(each) for n, each in given.items() if each != defaults[n]}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, Value):
-        return _given(value)
+        return design_data(value)
     return [_plain(each) for each in value] if isinstance(value, tuple) else value

@@ -17,11 +17,9 @@ from tmworkshop.domain.design import (
     step_from,
 )
 from tmworkshop.domain.errors import FileComplaints
-from tmworkshop.domain.names import suggest_names
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.shapes import (
     LINES,
-    SHOWN,
     TABLE,
     WHOLE,
     WORDS,
@@ -31,6 +29,7 @@ from tmworkshop.domain.shapes import (
     one_of,
     place_of,
     show_shortly,
+    suggest_near,
 )
 from tmworkshop.domain.step_rules import STEP, Rules, is_id, step_rules
 
@@ -87,7 +86,8 @@ def check_design_links(
             ("there is no inventory {} to weigh", [step.weighs], known_to_weigh),
         ):
             for each in (each for each in asked if each not in known):
-                yield f"{place}: {none.format(show_shortly(each))}{_near(each, known)}"
+                near = suggest_near(each, known)
+                yield f"{place}: {none.format(show_shortly(each))}{near}"
 
 
 def _step_complaints(place: str, data: Mapping[str, Any]) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _whole_complaints(design: Design) -> Iterator[str]:
     for step in design.steps:
         if step.spare_to and step.spare_to not in places:
             none = f"spare_to names no step ({show_shortly(step.spare_to)})"
-            yield f"step {step.id!r}: {none}{_near(step.spare_to, places)}"
+            yield f"step {step.id!r}: {none}{suggest_near(step.spare_to, places)}"
     yield from _order_complaints(design)
     yield from _broken("the design", _design_rules(design))
 
@@ -154,8 +154,3 @@ def _design_rules(design: Design) -> Rules:
 
 def _broken(place: str, rules: Rules) -> Iterator[str]:
     return (f"{place}: {rule}" for rule, holds in rules.items() if not holds)
-
-
-def _near(wanted: str, known: Iterable[str]) -> str:
-    near = suggest_names(wanted[:SHOWN], known)
-    return near and f".{near}"

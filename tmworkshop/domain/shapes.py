@@ -97,6 +97,12 @@ def find_misfits(
         yield f"{place}: does not say its {name}"
 
 
+def suggest_near(wanted: str, known: Iterable[str]) -> str:
+    """Return ". Did you mean …?" with the *known* most like *wanted*, if any."""
+    near = suggest_names(wanted[:SHOWN], known)
+    return near and f".{near}"
+
+
 def place_of(what: str, number: int, name: object) -> str:
     """Return the place of the table *number* of those called *what*, by its *name*."""
     return (
@@ -125,8 +131,8 @@ def _misfit(place: str, name: str, typed: object, kind: FieldKind) -> Iterator[s
 
 
 def _unknown(name: str, shape: TableShape, elsewhere: Mapping[str, str]) -> str:
-    near = suggest_names(name[:SHOWN], shape.kinds)
-    more = f"; {elsewhere[name]}" if name in elsewhere else near and f".{near}"
+    is_elsewhere = name in elsewhere
+    more = f"; {elsewhere[name]}" if is_elsewhere else suggest_near(name, shape.kinds)
     return f"{show_shortly(name)} is not known here{more}"
 
 

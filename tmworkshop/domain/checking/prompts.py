@@ -29,8 +29,7 @@ from tmworkshop.domain.content_rules import list_broken_rules
 from tmworkshop.domain.evidence.card_filter import SECTORS
 from tmworkshop.domain.evidence.citations import STRENGTHS
 from tmworkshop.domain.library import Aid, Library, ResearchQuestion, Theme
-from tmworkshop.domain.names import suggest_names
-from tmworkshop.domain.shapes import SHOWN, show_shortly
+from tmworkshop.domain.shapes import show_shortly, suggest_near
 
 SIDES = ("", "driver", "barrier")
 TITLE, QUESTION, STEM, STATEMENT, IN_A_TABLE = 60, 100, 90, 90, 28  # letters that fit
@@ -176,8 +175,7 @@ def _scale(scale: Scale, _library: Library) -> Complaints:
 def _unknown(what: str, named: Iterable[str], known: Collection[str]) -> Complaints:
     for each in named:
         if each not in known:
-            near = suggest_names(each[:SHOWN], known)
-            yield f"there is no {what} {show_shortly(each)}{near and f'.{near}'}"
+            yield f"there is no {what} {show_shortly(each)}{suggest_near(each, known)}"
 
 
 def _given(link: str) -> tuple[str, ...]:

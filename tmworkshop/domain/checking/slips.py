@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tmworkshop.domain.content import Slip
-from tmworkshop.domain.names import suggest_names
-from tmworkshop.domain.shapes import SHOWN, show_shortly
+from tmworkshop.domain.shapes import show_shortly, suggest_near
 from tmworkshop.domain.sharing.disclosure import Purpose
 
 
@@ -16,9 +15,8 @@ def check_slip(slip: Slip, ours: Slip) -> Iterator[str]:
     there = [box.id for box in slip.purposes]
     for each in dict.fromkeys(there):
         if each not in boxes:
-            near = suggest_names(each[:SHOWN], boxes)
             unknown = f"the slip: no box is called {show_shortly(each)}"
-            yield f"{unknown}.{near}" if near else unknown
+            yield f"{unknown}{suggest_near(each, boxes)}"
         elif there.count(each) > 1:
             yield f"the slip: the box {each!r} stands there more than once"
     for each in boxes:

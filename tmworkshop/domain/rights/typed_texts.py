@@ -10,22 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from tmworkshop.domain import facts
 from tmworkshop.domain.design import Design, Phase, Step, Weighed
-from tmworkshop.domain.facts import (
-    Agreed,
-    Amended,
-    AnyFact,
-    Consented,
-    Erased,
-    Founded,
-    Joined,
-    Moved,
-    Opened,
-    Said,
-    Sent,
-    Struck,
-    Tagged,
-)
 from tmworkshop.domain.parts import VALUED, PartValue, row_of
 from tmworkshop.domain.values import Value
 
@@ -33,18 +19,18 @@ Reword = Callable[[str], str]
 Typed = TypeVar("Typed", bound=Value)
 
 TYPED: Mapping[type[Value], tuple[str, ...]] = {
-    Founded: ("name", "contact", "place"),
-    Joined: ("partnership",),
-    Agreed: ("rules",),
-    Consented: (),
-    Opened: ("design",),
-    Moved: (),
-    Said: ("words", "value", "parts"),
-    Amended: ("value",),
-    Struck: (),
-    Tagged: ("coder",),
-    Erased: (),
-    Sent: ("to",),
+    facts.Founded: ("name", "contact", "place"),
+    facts.Joined: ("partnership",),
+    facts.Agreed: ("rules",),
+    facts.Consented: (),
+    facts.Opened: ("design",),
+    facts.Moved: (),
+    facts.Said: ("words", "value", "parts"),
+    facts.Amended: ("value",),
+    facts.Struck: (),
+    facts.Tagged: ("coder",),
+    facts.Erased: (),
+    facts.Sent: ("to",),
     Design: ("id", "title", "summary", "advice", "before", "steps"),
     Step: (
         *("title", "cue", "never", "question", "words"),
@@ -62,7 +48,7 @@ def reword_typed(typed: Typed, reword: Reword) -> Typed:
     return replace(typed, **new) if new != held else typed
 
 
-def texts_of(fact: AnyFact) -> Iterator[str]:
+def texts_of(fact: facts.AnyFact) -> Iterator[str]:
     """Yield all that someone typed into *fact*."""
     texts: list[str] = []
 
@@ -77,9 +63,9 @@ def texts_of(fact: AnyFact) -> Iterator[str]:
 def _typed(typed: Value) -> Iterator[str]:
     """Yield the fields of *typed* that hold words; a value may stand for them."""
     for name in TYPED[type(typed)]:
-        if isinstance(typed, Said) and name == "value" and typed.kind in VALUED:
+        if isinstance(typed, facts.Said) and name == "value" and typed.kind in VALUED:
             continue
-        if isinstance(typed, Amended) and not _are_words(typed.part):
+        if isinstance(typed, facts.Amended) and not _are_words(typed.part):
             continue
         yield name
 
