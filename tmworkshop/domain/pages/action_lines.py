@@ -20,33 +20,22 @@ OUTCOMES = {
 }
 
 
-def lines_of_open(record: Record, action: Action, session: Session) -> ActionLines:
-    """Return an *action* still to be done as its owner's page tells it."""
+def action_lines(record: Record, action: Action, session: Session) -> ActionLines:
+    """Return *action* as its owner's page tells it: what is to do, or became of it."""
+    since, story = _since(record, action, session), _story(record, action)
+    if not action.is_open:
+        became = _outcome(record, action)
+        return ActionLines(action.words, since=since, story=story, outcome=became)
     helper = name_for(record, action.helper, record.members[action.owner])
+    sign = f"{row_of(Part.FIRST_SIGN).label}: {end_sentence(action.first_sign)}"
     return ActionLines(
         words=action.words,
         due=due_line(action),
-        first_sign=_sign(action),
+        first_sign=sign if action.first_sign else "",
         helper=f"{helper} has said yes to helping." if helper else "",
-        since=_since(record, action, session),
-        story=_story(record, action),
+        since=since,
+        story=story,
     )
-
-
-def lines_of_ended(record: Record, action: Action, session: Session) -> ActionLines:
-    """Return an *action* that came to an end as its owner's page tells it."""
-    return ActionLines(
-        words=action.words,
-        since=_since(record, action, session),
-        story=_story(record, action),
-        outcome=_outcome(record, action),
-    )
-
-
-def _sign(action: Action) -> str:
-    if not action.first_sign:
-        return ""
-    return f"{row_of(Part.FIRST_SIGN).label}: {end_sentence(action.first_sign)}"
 
 
 def _since(record: Record, action: Action, session: Session) -> str:
@@ -82,8 +71,10 @@ def _outcome(record: Record, action: Action) -> str:
     outcome = OUTCOMES[action.status]
     if action.status is Status.HANDED_ON:
         return outcome.format(_receiver(record, action))
-    if action.status is Status.CHANGED and _successor(record, action).is_open:
-        return f"{outcome} It stands above in its new words."
+    if action.status is Status.CHANGED:
+        led_to = next(a for a in actions_of(record) if a.follows == action.id)
+        if led_to.is_open:
+            return f"{outcome} It stands above in its new words."
     return outcome
 
 
@@ -92,8 +83,3 @@ def _receiver(record: Record, action: Action) -> str:
     taken_on = record.standing(Kind.ACTION)
     who = next(kept.speaker for kept in taken_on if kept.follows == action.id)
     return name_for(record, who, record.members[action.owner]) or GONE
-
-
-def _successor(record: Record, action: Action) -> Action:
-    """Return the action that *action* was changed into."""
-    return next(each for each in actions_of(record) if each.follows == action.id)

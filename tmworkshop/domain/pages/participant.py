@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.pages.action_lines import lines_of_ended, lines_of_open
+from tmworkshop.domain.pages.action_lines import action_lines
 from tmworkshop.domain.pages.answer_groups import group_answers
 from tmworkshop.domain.pages.views import ActionLines, ParticipantPage, SharingLine
 from tmworkshop.domain.record.actions import (
@@ -17,12 +17,14 @@ from tmworkshop.domain.record.actions import (
     actions_of,
     open_actions,
 )
+from tmworkshop.domain.record.consents import newest_slip
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, Session
 from tmworkshop.domain.record.sentences import is_news, say_practice
 from tmworkshop.domain.sharing.disclosure import may_read, may_read_story, name_for
 from tmworkshop.domain.values import Value, value
 
+NO_SLIP = "no slip yet, so nothing does"
 CANNOT_RECALL = "What has already gone out cannot be called back."
 
 
@@ -96,15 +98,14 @@ class _Page(Value):
     def doing(self) -> Iterator[ActionLines]:
         """Yield what is still to be done, what comes first first."""
         for action in self._mine(actions_now(self.record, self.member.id)):
-            yield lines_of_open(self.record, action, self.session)
+            yield action_lines(self.record, action, self.session)
 
     def ended(self) -> Iterator[ActionLines]:
         """Yield what came to an end here, or since the session before."""
-        for action in self._mine(actions_of(self.record)):
-            if action.is_open:
-                continue
+        ended = (each for each in actions_of(self.record) if not each.is_open)
+        for action in self._mine(ended):
             if is_news(self.record, action.story[-1], self.session):
-                yield lines_of_ended(self.record, action, self.session)
+                yield action_lines(self.record, action, self.session)
 
     def offered(self) -> Iterator[str]:
         """Yield whom I help and until when; their words stay theirs."""
@@ -129,14 +130,14 @@ class _Page(Value):
                 yield kept
 
     def sharing_heading(self) -> str:
-        slips = self._slips()
-        if not slips:
-            return "What may leave the set (no slip yet, so nothing does)"
-        return f"What may leave the set (from my slip of {say_date(max(slips))})"
+        newest = newest_slip(self.record.consents, self.member.id)
+        of = f"from my slip of {say_date(newest.slip)}" if newest else NO_SLIP
+        return f"What may leave the set ({of})"
 
     def sharing(self, imprint: Imprint) -> Iterator[SharingLine]:
         """Yield each box of the slip and what it holds; nothing without a slip."""
-        for purpose, short in imprint.purposes if self._slips() else ():
+        has_slip = newest_slip(self.record.consents, self.member.id) is not None
+        for purpose, short in imprint.purposes if has_slip else ():
             agreed = self.record.consents_to(self.member.id, purpose)
             yield SharingLine(short, "yes" if agreed else "no")
 
@@ -161,13 +162,9 @@ class _Page(Value):
         to_whom = " and ".join(f"to {who} on {day}" for who, day in went.items())
         return f"Words of mine went {to_whom}."
 
-    def _mine(self, actions: tuple[Action, ...]) -> Iterator[Action]:
+    def _mine(self, actions: Iterable[Action]) -> Iterator[Action]:
         kept = self.record.kept
         return (action for action in actions if self._may_read(kept[action.id]))
 
     def _may_read(self, kept: Kept) -> bool:
         return may_read(self.record, kept, self.member)
-
-    def _slips(self) -> list[date]:
-        given = self.record.consents.values()
-        return [consent.slip for consent in given if consent.member == self.member.id]

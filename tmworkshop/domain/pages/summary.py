@@ -43,18 +43,17 @@ def set_summary(record: Record, session: Session, imprint: Imprint) -> SetSummar
     """Return the summary after *session*, with what members let stand in it."""
     allowed = [a for a in actions_of(record) if _may_stand(record, a)]
     shown = _by_owner(record, allowed)
-    reviewed = [
-        action
-        for action in shown
-        if any(is_news(record, heard, session) for heard in action.story)
-    ]
     return SetSummary(
         title=of_set(record),
         occasion=f"Summary after session {session.number}, {say_day(session.held_on)}",
         next_meeting=next_meeting_line(record, session),
         level=FOR_THE_SET,
-        since_last=tuple(_reviewed(record, action) for action in reviewed),
-        actions=tuple(_to_do(record, a) for a in open_actions(shown)),
+        since_last=tuple(
+            _line(record, action, outcome=f"{BECAME[action.status].capitalize()}.")
+            for action in shown
+            if any(is_news(record, heard, session) for heard in action.story)
+        ),
+        actions=tuple(_line(record, a, due=due_line(a)) for a in open_actions(shown)),
         unshared=OTHERS,
         dates=tuple(_dates(record)),
         footer=made_line(record, imprint),
@@ -79,15 +78,13 @@ def _table(weighing: WeighedStep) -> WeighedTable:
         question="" if is_all else question,
         scale=" · ".join(weighing.step.labels),
         points=weighing.figures,
-        rows=tuple(
-            WeighedRow(each.statement.words, _counts(each, weighing.figures))
-            for each in weighing.ratings
-        ),
+        rows=tuple(_row(each, weighing.figures) for each in weighing.ratings),
     )
 
 
-def _counts(ratings: Ratings, figures: Iterable[str]) -> tuple[str, ...]:
-    return tuple(str(ratings.counts.get(figure, "")) for figure in figures)
+def _row(ratings: Ratings, figures: Iterable[str]) -> WeighedRow:
+    counts = (str(ratings.counts.get(figure, "")) for figure in figures)
+    return WeighedRow(ratings.statement.words, tuple(counts))
 
 
 def _may_stand(record: Record, action: Action) -> bool:
@@ -101,22 +98,14 @@ def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
     place = {member: number for number, member in enumerate(record.members)}
     last = len(place)  # for an owner of whom the file says nothing
     return sorted(
-        actions,
-        key=lambda a: (place.get(a.owner, last), a.due or date.max, a.number),
+        actions, key=lambda a: (place.get(a.owner, last), a.due or date.max, a.number)
     )
 
 
-def _reviewed(record: Record, action: Action) -> SummaryAction:
-    became = f"{BECAME[action.status].capitalize()}."
-    return SummaryAction(_owner(record, action), action.words, outcome=became)
-
-
-def _to_do(record: Record, action: Action) -> SummaryAction:
-    return SummaryAction(_owner(record, action), action.words, due_line(action))
-
-
-def _owner(record: Record, action: Action) -> str:
-    return name_for(record, action.owner, Reader.SET)
+def _line(record: Record, action: Action, **told: str) -> SummaryAction:
+    """Return *action* with what is *told* of it, and its owner if they may be named."""
+    owner = name_for(record, action.owner, Reader.SET)
+    return SummaryAction(owner, action.words, **told)
 
 
 def _dates(record: Record) -> Iterator[str]:
