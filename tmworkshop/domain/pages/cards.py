@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from tmworkshop.domain.content import Card
@@ -62,8 +62,11 @@ def evidence_cards(
     title: str, cards: Sequence[Card], sources: Mapping[str, str], layout: CardLayout
 ) -> EvidenceCards:
     """Return *cards*, in their order, on sheets; *sources* are short names by id."""
-    printed = [_printed(card, sources) for card in cards]
-    return EvidenceCards(title, layout, tuple(_sheets(printed, layout)))
+    printed = tuple(_printed(card, sources) for card in cards)
+    a_sheet = 4 if layout is CardLayout.FOUR else 1
+    starts = range(0, len(printed), a_sheet)
+    sheets = tuple(printed[start : start + a_sheet] for start in starts)
+    return EvidenceCards(title, layout, sheets)
 
 
 def _printed(card: Card, sources: Mapping[str, str]) -> TableCard:
@@ -86,11 +89,3 @@ def _size(card: Card) -> Size:
     if letters > MEDIUM:
         return Size.LONG
     return Size.MEDIUM if letters > SHORT else Size.SHORT
-
-
-def _sheets(
-    cards: Sequence[TableCard], layout: CardLayout
-) -> Iterator[tuple[TableCard, ...]]:
-    a_sheet = 4 if layout is CardLayout.FOUR else 1
-    starts: Iterable[int] = range(0, len(cards), a_sheet)
-    return (tuple(cards[start : start + a_sheet]) for start in starts)

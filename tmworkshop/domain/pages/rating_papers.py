@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -64,16 +63,19 @@ class RatingPaper(Value):
     key: tuple[str, ...]  # "0 not at all"
     points: tuple[str, ...]  # a box each; the last is for who cannot say
     fives: tuple[tuple[Line, ...], ...]  # together as the laptop shows their figures
-    how: str
-    no_name: str
-    last: str  # over the row of figures, where that row is what is typed
-    size: PaperSize
-    pages: tuple[int, ...]  # how many stand on each
+    how: str = HOW
+    no_name: str = SHEETS_ARE_NOBODYS
+    last: str = LAST  # over the row of figures, where that row is what is typed
+    size: PaperSize = PaperSize.USUAL
+    pages: tuple[int, ...] = (1,)  # how many stand on each
 
 
 @value
 class RatingSlips(RatingPaper):
     """Small slips, to be cut apart; what is no slip is a sheet of its own."""
+
+    no_name: str = SLIPS_ARE_NOBODYS
+    last: str = ""
 
 
 OnPaper = TypeVar("OnPaper", bound=RatingPaper)
@@ -81,8 +83,7 @@ OnPaper = TypeVar("OnPaper", bound=RatingPaper)
 
 def rating_sheets(to_weigh: ToWeigh, copies: int, size: PaperSize) -> RatingPaper:
     """Return *copies* of a sheet, on a page or more of its own."""
-    sheet = _paper(RatingPaper, to_weigh, SHEETS_ARE_NOBODYS)
-    return replace(sheet, last=LAST, size=size, pages=(1,) * copies)
+    return _paper(RatingPaper, to_weigh, size, (1,) * copies)
 
 
 def rating_slips(to_weigh: ToWeigh, copies: int, size: PaperSize) -> RatingSlips:
@@ -90,11 +91,12 @@ def rating_slips(to_weigh: ToWeigh, copies: int, size: PaperSize) -> RatingSlips
     full = SLIPS_ON[size]
     wanted = copies or full
     pages = tuple(min(full, wanted - start) for start in range(0, wanted, full))
-    slip = _paper(RatingSlips, to_weigh, SLIPS_ARE_NOBODYS)
-    return replace(slip, size=size, pages=pages)
+    return _paper(RatingSlips, to_weigh, size, pages)
 
 
-def _paper(kind: type[OnPaper], to_weigh: ToWeigh, no_name: str) -> OnPaper:
+def _paper(
+    kind: type[OnPaper], to_weigh: ToWeigh, size: PaperSize, pages: tuple[int, ...]
+) -> OnPaper:
     scale = to_weigh.scale
     return kind(
         title=to_weigh.title,
@@ -104,11 +106,8 @@ def _paper(kind: type[OnPaper], to_weigh: ToWeigh, no_name: str) -> OnPaper:
         key=label_points(scale),
         points=(*(str(point.value) for point in scale.points), CANNOT_SAY),
         fives=_in_fives(to_weigh.statements),
-        how=HOW,
-        no_name=no_name,
-        last="",
-        size=PaperSize.USUAL,
-        pages=(),
+        size=size,
+        pages=pages,
     )
 
 
