@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from itertools import pairwise
 from typing import assert_never
 
 from tmworkshop.domain.facts import Kind
@@ -52,12 +53,8 @@ class Parts(Value):
 
     def before(self, part: str) -> Part | Following | None:
         """Return the part that is asked for before *part*; None before the first."""
-        before = None
-        for each in self._order():
-            if each == part:
-                return before
-            before = each
-        return None
+        neighbours = pairwise(self._order())
+        return next((was for was, each in neighbours if each == part), None)
 
     def _order(self) -> Iterator[Part | Following]:
         yield main_part(self.kept.kind)

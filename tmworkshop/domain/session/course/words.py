@@ -84,6 +84,11 @@ def _struck(before: tuple[str, ...], fact: Struck) -> tuple[str, ...]:
     return others if fact.back else (*others, fact.of)
 
 
+def is_aside(kept: Kept) -> bool:
+    """Say whether *kept* was said out of turn."""
+    return kept.turn is not None and kept.turn.item == ASIDE
+
+
 def is_successor(kept: Kept) -> bool:
     """Say whether *kept* is an action that a follow-up led to."""
     return kept.kind is Kind.ACTION and bool(kept.follows)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.session.course.layout import ASIDE, MEETING, SPARE, Turn
+from tmworkshop.domain.session.course.layout import MEETING, SPARE, Turn
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
+from tmworkshop.domain.session.course.words import is_aside
 from tmworkshop.domain.session.questions.question import (
     QUESTIONS,
     AnySlot,
@@ -63,8 +64,7 @@ class Asking(Value):
     @property
     def is_aside(self) -> bool:
         """Whether this asks about words said out of turn."""
-        key = self.kept.turn if self.kept else None
-        return key is not None and key.item == ASIDE
+        return self.kept is not None and is_aside(self.kept)
 
 
 def find_question(walkthrough: Walkthrough, focus: Focus | None = None) -> Asking:
@@ -100,8 +100,7 @@ def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
     """Return the part still to be asked of words said here or out of turn."""
     for kept in walkthrough.heard.standing:
         here = turn is not None and kept.turn == turn.key
-        aside = kept.turn is not None and kept.turn.item == ASIDE
-        missing = walkthrough.parts(kept).missing if here or aside else None
+        missing = walkthrough.parts(kept).missing if here or is_aside(kept) else None
         if missing:
             return Asking(missing, turn, kept)
     return None
@@ -110,16 +109,12 @@ def _begun(walkthrough: Walkthrough, turn: Turn | None) -> Asking | None:
 def _main(walkthrough: Walkthrough, turn: Turn | None) -> Asking:
     if turn is None:
         return Asking(Slot.CLOSE)
-    kept = _to_edit(walkthrough, turn)
+    # a reopened turn shows its answer in the line
+    answers = () if turn.takes_many else walkthrough.heard.answers_at(turn.key)
+    kept = answers[-1] if answers else None
     if turn.counts_slips and kept and not walkthrough.position.reopened:
         return Asking(Slot.GO, turn)  # the counts are up
     return Asking(slot_of(turn), turn, kept)
-
-
-def _to_edit(walkthrough: Walkthrough, turn: Turn) -> Kept | None:
-    """Return the answer that a reopened turn shows in the line."""
-    answers = () if turn.takes_many else walkthrough.heard.answers_at(turn.key)
-    return answers[-1] if answers else None
 
 
 def is_asked_in_a_word(step: Step) -> bool:

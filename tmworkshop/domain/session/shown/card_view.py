@@ -82,9 +82,8 @@ def _in_hand(moment: Moment, step: Step) -> str:
 
 
 def _numbered(cards: Mapping[str, Card]) -> dict[str, str]:
-    known = dict(_read(cards))
     numbers = {each: number for number, each in enumerate(cards, 1)}
-    return {id_: f"{numbers[id_]:>2}  {each.title}" for id_, each in known.items()}
+    return {id_: f"{numbers[id_]:>2}  {each.title}" for id_, each in _read(cards)}
 
 
 def _read(cards: Mapping[str, Card]) -> Iterator[tuple[str, Card]]:

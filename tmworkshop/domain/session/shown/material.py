@@ -114,8 +114,9 @@ def _words_of_a_step(moment: Moment, turn: Turn) -> Iterator[str]:
         yield scale_line(scale_of(turn.step, moment.scene.content))
     if turn.step.question and not _is_asked_in_the_line(moment, turn.step):
         yield turn.step.question
-    if turn.step.keeps is Keeps.FOLLOWUP:
-        yield from _still_yours(moment, turn)
+    reviews = turn.step.keeps is Keeps.FOLLOWUP
+    if reviews and moment.scene.actions[turn.key.item].carried >= CARRIED_OFTEN:
+        yield wording.STILL_YOURS
 
 
 def _spare(moment: Moment, step: Step) -> Iterator[str]:
@@ -195,8 +196,3 @@ def _opens(moment: Moment, turn: Turn) -> bool:
 def _is_asked_in_the_line(moment: Moment, step: Step) -> bool:
     """Say whether the question stands where it is answered, not before."""
     return moment.asked.slot is Part.WORDS and not is_asked_in_a_word(step)
-
-
-def _still_yours(moment: Moment, turn: Turn) -> Iterator[str]:
-    if moment.scene.actions[turn.key.item].carried >= CARRIED_OFTEN:
-        yield wording.STILL_YOURS

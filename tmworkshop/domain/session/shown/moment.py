@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from tmworkshop.domain.design import Layout
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.record import Record
@@ -37,6 +38,11 @@ class Moment(Value):
         if kept and kept.speaker:
             return kept.speaker
         return turn.speaker if turn else ""
+
+    @property
+    def is_on_the_floor(self) -> bool:
+        """Whether the turn in hand is for whoever wishes to speak."""
+        return self.turn is not None and self.turn.step.layout is Layout.FLOOR
 
     @cached_property
     def record(self) -> Record:

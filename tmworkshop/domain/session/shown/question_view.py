@@ -147,9 +147,7 @@ def _to_agree(moment: Moment, ask: Ask) -> tuple[Choice, ...]:
 
     To go on to another is a choice only where a plain yes leads to somebody else.
     """
-    turn = moment.turn
-    stays = turn is not None and turn.step.layout is Layout.FLOOR
-    if stays or moment.asked.is_aside:
+    if moment.is_on_the_floor or moment.asked.is_aside:
         return tuple(each for each in ask.choices if each != ANOTHER)
     return ask.choices
 

@@ -142,6 +142,5 @@ def _place(moment: Moment, turn: Turn) -> str:
     if out_of_turn or turn.speaker not in order or len(order) == 1:
         return ""
     at = order.index(turn.speaker) + 1
-    which = say_ordinal(at)
-    place = f"{which} of {len(order)}"
+    place = f"{say_ordinal(at)} of {len(order)}"
     return f"{place}, then {moment.name(order[at])}" if at < len(order) else place

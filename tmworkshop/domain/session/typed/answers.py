@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tmworkshop.domain.dates import say_day
-from tmworkshop.domain.design import Keeps, Layout
+from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Kind, Moved, Said, TurnKey, What
 from tmworkshop.domain.parts import Part
@@ -103,7 +103,7 @@ def _words(place: Place, answer: Answer) -> Outcome:
         return place.on()
     fact = replace(place.said(Kind(keeps)), words=answer.value)
     speaker = _whose(place, fact, answer)
-    if fact.kind is Kind.ACTION and _is_on_the_floor(place) and not speaker:
+    if fact.kind is Kind.ACTION and place.is_on_the_floor and not speaker:
         raise Unclear("Whose action is it? Type Name: words.")
     notice = _told_of_a_question(place, answer) if fact.kind is Kind.QUESTION else ""
     return Outcome((replace(fact, speaker=speaker),), notice=notice)
@@ -162,14 +162,9 @@ def _confirmed(place: Place, answer: Answer) -> Outcome:
         return Outcome(focus=Focus(place.kept.id, Part(answer.value)))
     yes = place.amend(Part.CONFIRMED, "yes")
     stays = answer.value == ANOTHER.value or place.asked.is_aside
-    if stays or _is_on_the_floor(place):
+    if stays or place.is_on_the_floor:
         return Outcome((yes,))
     return Outcome((yes, *place.on().facts))
-
-
-def _is_on_the_floor(place: Place) -> bool:
-    turn = place.turn
-    return turn is not None and turn.step.layout is Layout.FLOOR
 
 
 def _part(place: Place, answer: Answer) -> Outcome:

@@ -10,7 +10,7 @@ from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_sheet
 from tmworkshop.domain.session.course.layout import ASIDE
-from tmworkshop.domain.session.course.words import is_successor
+from tmworkshop.domain.session.course.words import is_aside, is_successor
 from tmworkshop.domain.session.typed.intents import Add, Label, PutBack, TakeAway
 from tmworkshop.domain.session.typed.keys import KEY_OF, PUT_BACK
 from tmworkshop.domain.session.typed.open_forms import offer_open_form
@@ -106,7 +106,7 @@ def _said_last(place: Place) -> Kept:
     """Return the last words at the turn in hand, or those just said out of turn."""
     heard = place.walkthrough.heard
     here = heard.answers_at(place.turn_in_hand.key)
-    aside = [k for k in _said_aloud(place)[-1:] if k.turn and k.turn.item == ASIDE]
+    aside = [kept for kept in _said_aloud(place)[-1:] if is_aside(kept)]
     last = next(iter((*aside, *here[-1:])), None)
     if last is None:
         raise Unclear("There are no words here to take away.")
@@ -116,8 +116,4 @@ def _said_last(place: Place) -> Kept:
 def _said_aloud(place: Place) -> list[Kept]:
     """Return what stands, but for notes that someone took beside the turns."""
     standing = place.walkthrough.heard.standing
-    return [kept for kept in standing if not _is_noted_beside(kept)]
-
-
-def _is_noted_beside(kept: Kept) -> bool:
-    return kept.kind is Kind.NOTE and kept.turn is not None and kept.turn.item == ASIDE
+    return [k for k in standing if not (k.kind is Kind.NOTE and is_aside(k))]

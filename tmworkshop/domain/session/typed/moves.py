@@ -128,7 +128,8 @@ def _turn_of(place: Place, who: str) -> Turn | None:
     """
     walkthrough, turn = place.walkthrough, place.turn
     reached = walkthrough.turns if turn is None else _behind(walkthrough)
-    theirs = [t for t in walkthrough.turns if _is_of(who, t) and t != turn]
+    of_them = (t for t in walkthrough.turns if who in (t.speaker, t.key.presenter))
+    theirs = [t for t in of_them if t != turn]
     here = [t for t in theirs if turn and t.stretch == turn.stretch]
     behind = [t for t in theirs if t in reached]
     unsaid = [t for t in behind if t.key not in walkthrough.heard.turns]
@@ -140,10 +141,6 @@ def _turn_of(place: Place, who: str) -> Turn | None:
         *behind[-1:],
     )
     return next(iter(preferred), None)
-
-
-def _is_of(who: str, turn: Turn) -> bool:
-    return who in (turn.speaker, turn.key.presenter)
 
 
 def _behind(walkthrough: Walkthrough) -> list[Turn]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Said, Struck, What
 from tmworkshop.domain.parts import PartValue, row_of
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.sentences import end_sentence
 from tmworkshop.domain.session.course.scene import Scene
 from tmworkshop.domain.session.course.walkthrough import Walkthrough
@@ -34,7 +35,8 @@ def say_news(came: Iterable[AnyFact], now: Walkthrough, scene: Scene) -> str:
     facts = tuple(came)
     new = [fact.id for fact in facts if isinstance(fact, Said)]
     old = {f.of for f in facts if isinstance(f, Amended | Struck)}.difference(new)
-    lines = [_worded(each, now, scene) for each in new if _shows(each, now, scene)]
+    seen = (k for k in map(now.kept.get, new) if k and k.words and scene.shows(k))
+    lines = [_worded(kept, scene) for kept in seen]
     along = [f"{WRITTEN_ALONG} {end_sentence('; '.join(lines))}"] if lines else []
     return " ".join([*along, *([CHANGED] if old else [])])
 
@@ -54,13 +56,6 @@ def _is_asked_still(then: Asking, now: Asking) -> bool:
     return now.turn == then.turn if now.is_aside else now == then
 
 
-def _shows(kept_id: str, now: Walkthrough, scene: Scene) -> bool:
-    """Say whether the room may see the words *kept_id*, and there are some."""
-    kept = now.kept.get(kept_id)
-    return kept is not None and bool(kept.words) and scene.shows(kept)
-
-
-def _worded(kept_id: str, now: Walkthrough, scene: Scene) -> str:
-    kept = now.kept[kept_id]
+def _worded(kept: Kept, scene: Scene) -> str:
     name = scene.names.get(kept.speaker, "")
     return f"{name}: {kept.words}" if name else kept.words
