@@ -116,12 +116,8 @@ def step_sheet(step: Step, purposes: Mapping[str, str]) -> StepSheet:
 
 def list_origins(design: Design, methods: Mapping[str, Method]) -> tuple[Line, ...]:
     """Return where *design* comes from: of each source who, what and where."""
-    return tuple(
-        (f"{each.title}, {each.authors}", (each.what, each.address))
-        for name in design.sources
-        for each in [methods.get(name)]
-        if each
-    )
+    known = filter(None, map(methods.get, design.sources))
+    return tuple((f"{m.title}, {m.authors}", (m.what, m.address)) for m in known)
 
 
 def _runs(step: Step) -> Iterator[str]:

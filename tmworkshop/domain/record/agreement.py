@@ -32,11 +32,9 @@ class Version(Value):
 
 def list_versions(facts: Iterable[AnyFact]) -> tuple[Version, ...]:
     """Return every agreement among *facts*, the first one first."""
-    every: list[Version] = []
-    for fact in facts:
-        if isinstance(fact, Agreed):
-            every.append(_version(every[-1].rules if every else (), fact))
-    return tuple(every)
+    every = [fact for fact in facts if isinstance(fact, Agreed)]
+    before = ((), *(each.rules for each in every))
+    return tuple(map(_version, before, every))
 
 
 def rules_to_choose(offered: Agreement) -> tuple[GroundRule, ...]:

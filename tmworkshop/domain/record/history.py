@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -87,15 +88,7 @@ def _done_by(fact: Amended | Struck | Tagged) -> tuple[Deed, str]:
 
 def _saying(fact: Said) -> Iterator[Event]:
     parts = {"": fact.words or fact.value, **fact.parts}
+    said_by = Event(fact.at, Deed.SAID, fact.id, fact.kind, speaker=fact.speaker)
+    event = replace(said_by, session=fact.session, turn=fact.turn)
     for part, given in parts.items():
-        yield Event(
-            fact.at,
-            Deed.SAID,
-            fact.id,
-            fact.kind,
-            given,
-            part,
-            speaker=fact.speaker,
-            session=fact.session,
-            turn=fact.turn,
-        )
+        yield replace(event, value=given, part=part)

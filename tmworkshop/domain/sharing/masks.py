@@ -91,11 +91,5 @@ class Masks(Value):
 
 def masks_for(records: Iterable[Record]) -> Masks:
     """Return what masks every member of the *records*, by any name they had."""
-    return Masks(
-        tuple(
-            name
-            for record in records
-            for member in record.members.values()
-            for name in (member.name, *member.former_names)
-        )
-    )
+    everyone = (m for record in records for m in record.members.values())
+    return Masks(tuple(n for m in everyone for n in (m.name, *m.former_names)))
