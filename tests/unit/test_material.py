@@ -70,7 +70,10 @@ KEPT = "What we keep is kept until 23 April 2026; then it is removed."
 
 def opening(*steps, content=WITH_LIMITS, agreed=None, kept_until=None, after=()):
     meeting = Meeting(*steps, content=content)
-    meeting.scene = replace(meeting.scene, agreed=agreed, kept_until=kept_until)
+    record = meeting.scene.record
+    founded = replace(record.founded, kept_until=kept_until)
+    record = replace(record, agreement=agreed, founded=founded)
+    meeting.scene = replace(meeting.scene, record=record)
     return meeting.types(*after).screen.words
 
 
@@ -128,7 +131,7 @@ def test_the_scene_takes_agreement_and_day_of_removal_from_the_record():
     meeting = Meeting(a_talk())
     record = record_of([founded, *meeting.facts[1:], agreed])
     scene = scene_of(record, meeting.opened, CONTENT)
-    assert (scene.agreed, scene.kept_until) == (agreed, APRIL)
+    assert (scene.record.agreement, scene.record.founded) == (agreed, founded)
 
 
 def test_what_the_lesson_found_is_read_out_before_the_question():

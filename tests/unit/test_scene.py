@@ -20,7 +20,7 @@ def agreed():
 
 def test_a_scene_knows_the_set_its_people_and_where_they_belong():
     scene = Meeting(a_round()).scene
-    assert (scene.set_name, scene.number) == ("Dyffryn set", 1)
+    assert (scene.record.founded.name, scene.number) == ("Dyffryn set", 1)
     assert scene.names["d"] == "Dai Okafor"
     assert scene.partnerships["a"] == "Hafod"
 

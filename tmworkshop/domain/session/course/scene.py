@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tmworkshop.domain.content import Content
-from tmworkshop.domain.facts import Agreed, Kind, Opened
+from tmworkshop.domain.facts import Kind, Opened
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.kept import Kept
@@ -23,7 +23,6 @@ NOT_SHOWN = "(private: not shown here)"
 class Scene(Value):
     """What a screen needs beside the walkthrough itself."""
 
-    set_name: str
     number: int
     record: Record  # from before the session: it says what its words follow
     names: Mapping[str, str]
@@ -31,8 +30,6 @@ class Scene(Value):
     actions: Mapping[str, Action]  # as they stood when the session began
     content: Content
     word_sent: tuple[Action, ...] = ()  # word came since the last one
-    agreed: Agreed | None = None  # the set's own ground rules
-    kept_until: date | None = None
 
     def theme_title(self, theme_id: str) -> str:
         """Return the title of the theme *theme_id*; its id, if it is there no more."""
@@ -60,7 +57,6 @@ def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
     before = [session for session in record.sessions if session.id != opened.id]
     actions = actions_of(record)
     return Scene(
-        set_name=record.founded.name,
         number=len(before) + 1,
         record=record,
         names=record.names,
@@ -71,8 +67,6 @@ def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
         actions={action.id: action for action in actions},
         content=content,
         word_sent=tuple(a for a in actions if before and _is_new(a, before[-1])),
-        agreed=record.agreement,
-        kept_until=record.founded.kept_until,
     )
 
 

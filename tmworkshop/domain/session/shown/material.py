@@ -159,7 +159,7 @@ def _read_out(moment: Moment, step: Step) -> Iterator[str]:
     content = moment.scene.content
     match step.shows:
         case Shows.AGREEMENT:
-            yield from agreement.read_out(moment.scene.agreed, content)
+            yield from agreement.read_out(moment.scene.record.agreement, content)
         case Shows.LESSON if content.lesson:
             yield content.lesson.found
         case Shows.NOTHING | Shows.LESSON | Shows.STATEMENT | Shows.ACTIONS:
@@ -180,9 +180,8 @@ def _opening(moment: Moment, turn: Turn) -> Iterator[str]:
         return
     if scene.content.limits:
         yield scene.content.limits
-    if scene.kept_until:
-        held_on = moment.walkthrough.opened.held_on
-        yield agreement.kept_line(scene.kept_until, held_on)
+    if kept_until := scene.record.founded.kept_until:
+        yield agreement.kept_line(kept_until, moment.walkthrough.opened.held_on)
 
 
 def _opens(moment: Moment, turn: Turn) -> bool:

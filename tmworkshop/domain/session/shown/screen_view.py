@@ -97,7 +97,7 @@ def _heading(moment: Moment, now: datetime) -> Heading:
     planned = airtime.planned(turn.step) if turn else design.minutes
     part, begun = _part(turn.step, used, planned) if turn else (NO_PART, 0)
     return Heading(
-        set_name=moment.scene.set_name,
+        set_name=moment.scene.record.founded.name,
         session=moment.scene.number,
         step=turn.step.title if turn else AT_THE_CLOSE,
         number=walkthrough.step_number(),
