@@ -40,14 +40,7 @@ Check = Callable[[Any, "Library"], Complaints]
 
 def check_prompts(library: Library) -> Complaints:
     """Yield all that is amiss with the prompts in *library*, each with its place."""
-    for values, amiss in _checks(library):
-        for each in values:
-            yield from _at(each.id, (*list_broken_rules(each), *amiss(each, library)))
-    yield from _said_twice(library.themes)
-
-
-def _checks(library: Library) -> tuple[tuple[Iterable[Any], Check], ...]:
-    return (
+    checks: tuple[tuple[Iterable[Any], Check], ...] = (
         (library.lessons, _lesson),
         (library.cards, _card),
         (library.themes, _theme),
@@ -58,6 +51,10 @@ def _checks(library: Library) -> tuple[tuple[Iterable[Any], Check], ...]:
         (library.aids, _aid),
         (library.scales, _scale),
     )
+    for values, amiss in checks:
+        for each in values:
+            yield from _at(each.id, (*list_broken_rules(each), *amiss(each, library)))
+    yield from _said_twice(library.themes)
 
 
 def _lesson(lesson: Lesson, library: Library) -> Complaints:

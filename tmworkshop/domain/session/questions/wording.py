@@ -27,11 +27,7 @@ ACTION_IN_BRIEF = "What"
 NEW_DATE = "New date"  # asked of an action that keeps going
 NOTHING_TO_READ_BACK = "That is all for today."
 
-ALWAYS = (
-    Key("<", "back"),
-    Key("#", "blank the screen"),
-    Key("!", "pause"),
-)
+ALWAYS = (Key("<", "back"), Key("#", "blank the screen"), Key("!", "pause"))
 AT_A_TURN = (
     Key("!!", "to the close, wherever you are"),
     Key("-", "pass"),

@@ -33,27 +33,22 @@ def screen_of(moment: Moment, now: datetime) -> Screen:
 
 def _frame(moment: Moment, now: datetime) -> Screen:
     """Return what every screen has, and what is needed to read any answer."""
-    names, here = moment.scene.names, moment.walkthrough.room.here
+    names, here, asked = moment.scene.names, moment.walkthrough.room.here, moment.asked
     return Screen(
         _heading(moment, now),
         ask_of(moment),
-        _asked_at(moment),
+        AskedAt(
+            session=moment.walkthrough.opened.id,
+            turn=asked.turn.key if asked.turn else None,
+            slot=asked.slot,
+            about=asked.kept.id if asked.kept else "",
+        ),
         keys=keys_of(moment),
         today=moment.walkthrough.opened.held_on,
         next_meeting=next_meeting(moment.walkthrough),
         here={who: moment.scene.record.name(who) for who in here},
         away={who: name for who, name in names.items() if who not in here},
         themes=moment.scene.content.themes,
-    )
-
-
-def _asked_at(moment: Moment) -> AskedAt:
-    asked = moment.asked
-    return AskedAt(
-        session=moment.walkthrough.opened.id,
-        turn=asked.turn.key if asked.turn else None,
-        slot=asked.slot,
-        about=asked.kept.id if asked.kept else "",
     )
 
 
