@@ -73,20 +73,15 @@ def apply_change(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
 def _amended(was: Kept, part: str, value: str) -> Kept:
     unsettled = row_of(part).unsettles
     parts = {name: kept for name, kept in was.parts.items() if name not in unsettled}
+    now = replace(was, parts={**parts, part: value})
     match part:
         case Part.WORDS | Part.VALUE | Part.SPEAKER | Part.LESSON:
             field: Mapping[str, Any] = {str(part): value}
             return replace(was, parts=parts, **field)
         case Part.LEVEL:
-            cap = min_level(was.level, Level(value))
-            return replace(was, level=cap, parts={**parts, part: value})
-        case Part.LEVEL_AGREED if value == "yes":
-            return _lifted(replace(was, parts={**parts, part: value}))
+            return replace(now, level=min_level(was.level, Level(value)))
+        case Part.LEVEL_AGREED if value == "yes" and (agreed := parts.get(Part.LEVEL)):
+            # as far as its speaker agreed to, below its step's ceiling
+            return replace(now, level=min_level(was.ceiling, Level(agreed)))
         case _:  # others: stand among the parts
-            return replace(was, parts={**parts, part: value})
-
-
-def _lifted(was: Kept) -> Kept:
-    """Return *was* at the level its speaker agreed to, below its step's ceiling."""
-    agreed = was.parts.get(Part.LEVEL)
-    return replace(was, level=min_level(was.ceiling, Level(agreed))) if agreed else was
+            return now

@@ -66,8 +66,10 @@ def edit_words(
 ) -> tuple[AnyFact, ...]:
     """Return the facts that put *kept* right; Refused or Unclear say why not."""
     ensure_editable(record, kept)
-    if edit.strike or edit.put_back or edit.speaker:
-        _ensure_not_under_review(record, kept)
+    live = record.live.id if record.live else ""
+    decides_over_it = edit.strike or edit.put_back or edit.speaker
+    if decides_over_it and kept.kind in KINDS and live not in ("", kept.session):
+        raise Refused(UNDER_REVIEW)
     facts: tuple[Amended | Struck, ...] = (
         *_struck(kept, edit),
         *_reworded(kept, edit, today),
@@ -76,7 +78,6 @@ def edit_words(
         *_of_speaker(kept, edit),
         *_at_level(kept, edit),
     )
-    live = record.live.id if record.live else ""
     # whoever steers the session that they were said in hears of it there
     said_now = live if live == kept.session else ""
     return tuple(replace(fact, session=said_now) for fact in facts)
@@ -102,11 +103,6 @@ def ensure_nameless(record: Record, kept: Kept) -> None:
         raise Refused(taken, Remedy.PUT_BACK_WORDS)
     if record.live:
         raise Refused(SESSION_IS_OPEN)
-
-
-def _ensure_not_under_review(record: Record, kept: Kept) -> None:
-    if kept.kind in KINDS and record.live and record.live.id != kept.session:
-        raise Refused(UNDER_REVIEW)
 
 
 def _struck(kept: Kept, edit: Edit) -> Iterator[Struck]:

@@ -91,24 +91,20 @@ def erase_person(
     *mask* rewords what others said, and may leave it as it is.
     """
     before = tuple(facts)
-    after = tuple(
-        reword_typed(fact, mask) for fact in blank_person(before, person).facts
-    )
+    left = blank_person(before, person).facts
+    after = tuple(reword_typed(fact, mask) for fact in left)
     return after if after == before else (*after, receipt)
 
 
 class _Blanking:
     """What is theirs among the facts, and what is left of it."""
 
-    def __init__(self, facts: Iterable[AnyFact], person: Person) -> None:
-        every = tuple(facts)
-        self._ids = person.ids(every)
-        self._whose = _whose(every)
-        self._said = {
-            fact.id: fact.kind
-            for fact in every
-            if isinstance(fact, Said) and self._whose[fact.id] in self._ids
-        }
+    def __init__(self, facts: tuple[AnyFact, ...], person: Person) -> None:
+        self._ids = person.ids(facts)
+        self._whose = _whose(facts)
+        said = (fact for fact in facts if isinstance(fact, Said))
+        theirs = (fact for fact in said if self._whose[fact.id] in self._ids)
+        self._said = {fact.id: fact.kind for fact in theirs}
 
     def blank(self, fact: AnyFact) -> AnyFact | None:
         """Return what is left of *fact*; None if nothing is."""
