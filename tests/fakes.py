@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from tmworkshop.application.ports import Change
 from tmworkshop.domain.content import Agreement, Content, GroundRule, Inventory
@@ -80,9 +79,6 @@ class MemoryRest:
         self.cleared: list[tuple[str, ...]] = []
         self.register: list[str] = []
 
-    def of_set(self, set_id: str, names: Iterable[str]) -> Leftovers:
-        return self.left
-
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
         self.cleared.append((set_id, *names))
         gone, self.left = self.left, Leftovers()
@@ -97,10 +93,6 @@ class MemoryWorkspace:
 
     def __init__(self, **files: MemorySet) -> None:
         self.files = files
-
-    @property
-    def folder(self) -> Path:
-        return Path("nowhere")
 
     def sets(self) -> tuple[str, ...]:
         return tuple(sorted(self.files))

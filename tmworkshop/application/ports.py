@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from tmworkshop.domain.backups import CopyElsewhere
     from tmworkshop.domain.content import Agreement, Content, Inventory
-    from tmworkshop.domain.facts import AnyFact, Kind
+    from tmworkshop.domain.facts import AnyFact
     from tmworkshop.domain.pages.receipts import Leftovers
     from tmworkshop.domain.session.shown.screen import Look
     from tmworkshop.domain.session.typed.intents import Intent
@@ -46,9 +45,6 @@ class SetFile(Protocol):
     def facts(self) -> tuple[AnyFact, ...]:
         """Return every fact, in the order it was kept."""
 
-    def facts_about(self, *kinds: Kind) -> tuple[AnyFact, ...]:
-        """Return every fact but the words of other kinds, for quick lists."""
-
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""
 
@@ -62,27 +58,17 @@ class SetFile(Protocol):
 class Workspace(Protocol):
     """Where the sets of one facilitator live."""
 
-    @property
-    def folder(self) -> Path:
-        """The folder itself."""
-
     def sets(self) -> tuple[str, ...]:
         """Return the ids of the sets, in alphabetical order."""
 
     def open_set(self, set_id: str) -> SetFile:
         """Return the set *set_id*; NotFound names the nearest one."""
 
-    def id_for(self, name: str) -> str:
-        """Return the id of a set called *name*."""
-
     def found_set(self, set_id: str) -> SetFile:
         """Return a new, empty set; Conflict if the id is taken."""
 
     def remove_set(self, set_id: str) -> None:
         """Remove the file of the set *set_id*, and whatever lies beside it."""
-
-    def sweep(self) -> None:
-        """Remove what a kill in the middle of that left of a set that is gone."""
 
 
 class Reports(Protocol):
@@ -120,9 +106,6 @@ class Shelf(Protocol):
 class Backups(Protocol):
     """The copies of the whole workspace that were put aside, each one a file."""
 
-    def make(self, why: str) -> str:
-        """Make one, verified by opening it, and return its name; *why* is a slug."""
-
     def rewrite(self, set_id: str, change: Change) -> tuple[str, ...]:
         """Let *change* have the facts of *set_id* in every one; return which changed.
 
@@ -130,18 +113,15 @@ class Backups(Protocol):
         of the set that cannot be read may hold anything, and is taken out as well.
         """
 
-    def elsewhere(self) -> tuple[CopyElsewhere, ...]:
-        """Return the copies made to other places, which nobody but you can reach."""
-
 
 class Rest(Protocol):
     """What lies about of a set beside its file: pages, exports, drafts, torn ends."""
 
-    def of_set(self, set_id: str, names: Iterable[str]) -> Leftovers:
-        """Count what lies about of *set_id*, which was ever called *names*."""
-
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
-        """Remove all of that, for it can be made again; return what went."""
+        """Remove all that lies about of *set_id*, which was ever called *names*.
+
+        It can be made again; returns what went.
+        """
 
     def note(self, line: str) -> None:
         """Add *line* to the register of what was purged."""

@@ -12,11 +12,7 @@ from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.ports import Backups, Rest, Workspace
 from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
 from tmworkshop.domain.facts import Agreed, AnyFact, Founded
-from tmworkshop.domain.pages.receipts import (
-    Leftovers,
-    gone_lines,
-    leftovers_line,
-)
+from tmworkshop.domain.pages.receipts import Leftovers, gone_lines, leftovers_line
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value

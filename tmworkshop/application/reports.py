@@ -9,14 +9,7 @@ from tmworkshop.application.ports import Reports, Writer
 from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.facts import (
-    Amended,
-    AnyFact,
-    Moved,
-    Opened,
-    Said,
-    session_of,
-)
+from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said, session_of
 from tmworkshop.domain.pages.cards import CARDS_ON, CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page

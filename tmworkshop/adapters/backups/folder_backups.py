@@ -38,12 +38,7 @@ from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.format import Change
 from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.backups import CopyElsewhere, choose_backups
-from tmworkshop.domain.errors import (
-    Damaged,
-    Environment,
-    Refused,
-    WorkshopError,
-)
+from tmworkshop.domain.errors import Damaged, Environment, Refused, WorkshopError
 from tmworkshop.domain.remedies import Remedy
 
 CLOSE, MIGRATION, BY_HAND = "close", "migration", "hand"

@@ -26,8 +26,8 @@ def check_backups(here: Here) -> Iterator[Finding]:
         yield from _none(here)
         return
     for file in files[:-1]:
-        if read_label(file).trouble:
-            yield _unsound(file, read_label(file))
+        if (looked := read_label(file)).trouble:
+            yield _unsound(file, looked)
     last = inspect_zip(files[-1])
     if last.manifest is None:
         yield _unsound(files[-1], last)

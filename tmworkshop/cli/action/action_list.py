@@ -8,7 +8,7 @@ from tmworkshop.cli.action.action_page import action_data, answer_actions
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, set_option, verb
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
 from tmworkshop.domain.record.record import record_of
@@ -23,7 +23,8 @@ def command(
     options: Options, /, set_name: str | None, member: str | None, **flags: bool
 ) -> None:
     """List the open actions of a set, oldest first."""
-    record = record_of(open_set(options, set_name).facts_about(*KINDS))
+    file = open_workspace(options).open_set(choose_set(options, set_name))
+    record = record_of(file.facts_about(*KINDS))
     owner = find_id(member, record.names) if member else ""
     actions = actions_of(record)
     chosen = actions if flags["every"] else open_actions(actions)
