@@ -12,8 +12,8 @@ Readers take no lock and hold nothing open.  Nothing slow is imported to read.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from contextlib import AbstractContextManager
 from io import FileIO
 from pathlib import Path
 
@@ -85,14 +85,12 @@ class Journal:
         """
         with in_words(self._path), self._path.open("rb", 0) as file:
             self._catch_up(file)
-        return self._as_of_today()
+        return self._as_of_today
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Keep every other window from writing; a lock within a lock is one."""
         busy = f"Another window is still writing to {self._path}: try once more."
-        with self._lock.held(wait=PATIENCE, otherwise=busy):
-            yield
+        return self._lock.held(wait=PATIENCE, otherwise=busy)
 
     def append(self, documents: Sequence[Document]) -> None:
         """Keep *documents* as one line, on the disk before this returns."""
@@ -105,8 +103,7 @@ class Journal:
                 if not self._is_old:
                     self._add(file, line)
                     return
-            self._before(self._path)
-            self._replace(self._as_of_today().values())
+            self._replace(self._as_of_today.values())
             self.append(documents)
 
     def rewrite(self, documents: Iterable[Document]) -> None:
@@ -116,8 +113,6 @@ class Journal:
         """
         with self.locked(), in_words(self._path):
             self.documents()
-            if self._is_old:
-                self._before(self._path)
             self._replace(documents)
             remove_file(path_beside(self._path, ".torn"))
 
@@ -135,7 +130,7 @@ class Journal:
 
     def _forget(self) -> None:
         self._documents: dict[str, Document] = {}
-        self._brought_up: dict[str, Document] | None = None
+        self._as_of_today: Mapping[str, Document] = self._documents
         self.header = Header()  # the first line as it was last read
         self._end = 0
         self._last = b""  # what stands before the end: the last line, or a part of it
@@ -145,19 +140,20 @@ class Journal:
             add_to(path_beside(self._path, ".torn"), rest + b"\n")
 
     def _add(self, file: FileIO, line: bytes) -> None:
-        if line == self._refused and self._stands(line):
-            write_at(file, self._end, b"")  # it could not be cut off again: it stands
-            return
+        if line == self._refused:
+            again = documents_in([line[:-1]], set())
+            if again.keys() <= self._documents.keys():
+                write_at(file, self._end, b"")  # it could not be cut off: it stands
+                return
         added = self._read_back([line], self._documents.keys())
         self._refused = line
         write_at(file, self._end, line)
         self._refused = b""
         self._take(added, line)
 
-    def _stands(self, line: bytes) -> bool:
-        return documents_in([line[:-1]], set()).keys() <= self._documents.keys()
-
     def _replace(self, documents: Iterable[Document]) -> None:
+        if self._is_old:
+            self._before(self._path)
         rewritten = self.header.rewritten + 1
         header = self.header._replace(schema=self._newest, rewritten=rewritten)
         self._write_anew(documents, header)
@@ -179,15 +175,6 @@ class Journal:
     @property
     def _is_old(self) -> bool:
         return self.header.schema < self._newest
-
-    def _as_of_today(self) -> Mapping[str, Document]:
-        if not self._is_old:
-            return self._documents
-        if self._brought_up is None:
-            self._brought_up = take_steps(
-                self._documents.values(), self.header.schema, self._steps
-            )
-        return self._brought_up
 
     def _catch_up(self, file: FileIO) -> bytes:
         """Read what is new in *file*; return its torn end, mostly empty."""
@@ -244,11 +231,12 @@ class Journal:
 
     def _take(self, added: Mapping[str, Document], lines: bytes) -> None:
         self._documents.update(added)
+        if added and self._is_old:
+            self._as_of_today = take_steps(
+                self._documents.values(), self.header.schema, self._steps
+            )
         self._end += len(lines)
-        if lines:
-            self._last = lines[-LAST:]
-        if added:
-            self._brought_up = None
+        self._last = lines[-LAST:] or self._last
 
     def _damage(self, *, line: int, byte: int) -> Damaged:
         from tmworkshop.domain.remedies import Remedy  # needed only where one is told
