@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
@@ -23,6 +23,14 @@ class Inspection(Value):
     trouble: str = ""
 
 
+@value
+class UnpackedBackup(Value):
+    """A backup in hand, all of it verified."""
+
+    manifest: Manifest
+    contents: Mapping[str, bytes]
+
+
 def read_label(file: Path) -> Inspection:
     """Return what the list of contents of *file* says."""
     return _looked(file, _manifest)
@@ -30,7 +38,7 @@ def read_label(file: Path) -> Inspection:
 
 def inspect_zip(file: Path) -> Inspection:
     """Return what *file* says, once all of it was read and found to be sound."""
-    return _looked(file, verify_backup)
+    return _looked(file, lambda content, name: verify_backup(content, name).manifest)
 
 
 def find_sound_sets(file: Path) -> set[str]:
@@ -42,13 +50,13 @@ def find_sound_sets(file: Path) -> set[str]:
     return set(manifest.sound) if manifest else set()
 
 
-def verify_backup(content: bytes, called: str) -> Manifest:
-    """Return the manifest of a backup, all of which was found to be as it says."""
+def verify_backup(content: bytes, called: str) -> UnpackedBackup:
+    """Return a backup, all of which was found to be as it says."""
     with open_zip(content, called) as archive:
-        contents = archive.contents()
-        for name in map(set_file, archive.manifest.sound):
-            read_facts(contents[name], f"{name} in {called}")
-        return archive.manifest
+        backup = UnpackedBackup(archive.manifest, archive.contents())
+    for name in map(set_file, backup.manifest.sound):
+        read_facts(backup.contents[name], f"{name} in {called}")
+    return backup
 
 
 def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Inspection:

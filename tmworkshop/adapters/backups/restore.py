@@ -6,14 +6,13 @@ which holds them as they were, damaged ones too; nothing is ever deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
+from tmworkshop.adapters.backups.archive import read_backup_file
 from tmworkshop.adapters.backups.backup_files import in_words
-from tmworkshop.adapters.backups.inspection import verify_backup
-from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.adapters.backups.inspection import UnpackedBackup, verify_backup
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.format import (
     Facts,
@@ -50,21 +49,11 @@ class Replaced(Value):
     changed: tuple[str, ...]
 
 
-@value
-class UnpackedBackup(Value):
-    """A backup in hand, all of it verified."""
-
-    manifest: Manifest
-    contents: Mapping[str, bytes]
-
-
 def read_backup(file: Path) -> UnpackedBackup:
     """Return the backup *file*, verified to its last byte."""
     with in_words(file):
         content = read_backup_file(file)
-    verify_backup(content, str(file))
-    with open_zip(content, str(file)) as archive:
-        return UnpackedBackup(archive.manifest, archive.contents())
+    return verify_backup(content, str(file))
 
 
 def choose_sets(backup: UnpackedBackup, sets: Iterable[str]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from tmworkshop.adapters.backups.inspection import UnpackedBackup
 from tmworkshop.adapters.backups.restore import (
     RestoreRules,
-    UnpackedBackup,
     choose_sets,
     fill_in_files,
     put_back_sets,
