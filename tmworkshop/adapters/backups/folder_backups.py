@@ -82,9 +82,7 @@ class FolderBackups:
             made = self._now().astimezone(UTC)
             file = choose_free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
             put_backup(file, zip_workspace(copy, made, why))
-            self._tell(copy)
-            if why == CLOSE:
-                self._tell_of_damage(copy)
+            self._tell(copy, why)
             self._thin_out()
         return file.stem
 
@@ -103,7 +101,7 @@ class FolderBackups:
                     self._folder, CopyElsewhere(made.astimezone().date(), str(file))
                 )
             put_backup(file, content)
-            self._tell(copy)
+            self._tell(copy, TAKEN)
         return file
 
     def put_aside(self) -> str:
@@ -134,7 +132,7 @@ class FolderBackups:
             content = path.read_bytes()
         copies = (
             each
-            for file in list_backup_files(self._folder)
+            for file in self.files()
             if (manifest := read_label(file).manifest)
             for each in manifest.files
             if each.name == set_file(path.stem)
@@ -186,9 +184,7 @@ class FolderBackups:
             self._say(f"An older backup was left where it is: {trouble}")
 
     def _superseded(self) -> list[Path]:
-        labels = {
-            file: label_of(file) for file in reversed(list_backup_files(self._folder))
-        }
+        labels = {file: label_of(file) for file in reversed(self.files())}
         made = {
             file: label.made
             for file, label in labels.items()
@@ -222,13 +218,11 @@ class FolderBackups:
                 Remedy.MAKE_BACKUP_HERE,
             )
 
-    def _tell(self, copy: Gathered) -> None:
+    def _tell(self, copy: Gathered, why: str) -> None:
         for name in copy.left_out:
             self._say(f"{name} is not in the backup: no other system takes its name.")
-
-    def _tell_of_damage(self, copy: Gathered) -> None:
         for each in copy.sets:
-            if each.facts is None:
+            if why == CLOSE and each.facts is None:
                 self._say(
                     f"{each.id} is damaged, and in the backup as it stands: have it "
                     "looked at before the set next meets."
