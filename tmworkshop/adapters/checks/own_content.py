@@ -17,12 +17,13 @@ from tmworkshop.domain.remedies import Remedy, Way
 
 def check_settings(here: Here) -> Iterator[Finding]:
     """Read the settings."""
-    if (complaint := _complaint(partial(read_settings, here.workspace))) is not None:
-        yield _to_mend(here.workspace / NAME, complaint, Way(Remedy.SAY_WHO_YOU_ARE))
+    cure, read = Way(Remedy.SAY_WHO_YOU_ARE), partial(read_settings, here.workspace)
+    if trouble := _trouble(here.workspace / NAME, read, cure):
+        yield trouble
     elif here.is_begun and not read_settings(here.workspace).contact:
         yield noted(
             "Nobody has said yet how members reach you; it belongs on their pages.",
-            remedy=Way(Remedy.SAY_WHO_YOU_ARE),
+            remedy=cure,
         )
     else:
         yield well("The settings can be read.")
@@ -33,8 +34,9 @@ def check_designs(here: Here) -> Iterator[Finding]:
     shelf = ShelfOfPrompts(here.workspace)
     files = sorted((here.workspace / "designs").glob("*.toml"))
     for file in files:
-        if (complaint := _complaint(partial(shelf.design_in, file))) is not None:
-            yield _to_mend(file, complaint, Way(Remedy.CHECK_DESIGN, (str(file),)))
+        cure = Way(Remedy.CHECK_DESIGN, (str(file),))
+        if trouble := _trouble(file, partial(shelf.design_in, file), cure):
+            yield trouble
     if files:
         yield well(f"{say_count(len(files), 'design')} of your own looked at.")
 
@@ -45,33 +47,31 @@ def check_prompts(here: Here) -> Iterator[Finding]:
     files = sorted(folder.rglob("*.toml"))
     if not files:
         return
-    if (complaint := _complaint(partial(_read_all, here.workspace))) is None:
-        yield well(f"{say_count(len(files), 'file')} of prompts of your own looked at.")
-    else:
-        yield _to_mend(folder, complaint, Way(Remedy.CHECK_PROMPTS))
+    read, cure = partial(_read_all, here.workspace), Way(Remedy.CHECK_PROMPTS)
+    words = f"{say_count(len(files), 'file')} of prompts of your own looked at."
+    yield _trouble(folder, read, cure) or well(words)
 
 
 def check_templates(here: Here) -> Iterator[Finding]:
     """Parse every template of one's own."""
     files = sorted((here.workspace / "templates").rglob("*.html"))
     for file in files:
-        if (complaint := _complaint(partial(_parse, file))) is not None:
-            yield _to_mend(file, complaint, "mend it, or move it away")
+        if trouble := _trouble(file, partial(_parse, file), "mend it, or move it away"):
+            yield trouble
     if files:
         yield well(f"{say_count(len(files), 'template')} of your own looked at.")
 
 
-def _complaint(read: Callable[[], object]) -> str | None:
+def _trouble(
+    file: Path, read: Callable[[], object], remedy: Way | str
+) -> Finding | None:
+    """Return what kept *file* from being *read*, and the *remedy* for that."""
     try:
         read()
     except WorkshopError as trouble:
-        return str(trouble)
+        words = "{} cannot be used as it is."
+        return wrong(words, str(file), remedy=remedy, detail=str(trouble))
     return None
-
-
-def _to_mend(file: Path, detail: str, remedy: Way | str) -> Finding:
-    words = "{} cannot be used as it is."
-    return wrong(words, str(file), remedy=remedy, detail=detail)
 
 
 def _read_all(workspace: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files that people give us: read as far as they may be long, and no further."""
+"""Files that people give us: read as far as they may be long, and as text."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ def read_given_file(file: Path, most: int) -> bytes:
     if len(content) > most:
         raise FileComplaints(str(file), ("it is far too large for what it is",))
     return content
+
+
+def decode_given(content: bytes, encoding: str, file: Path, cure: str) -> str:
+    """Return *content* as text; FileComplaints tells the *cure* where it is broken."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        broken = f"line {line}: a letter is broken; {cure}"
+        raise FileComplaints(str(file), (broken,)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,15 +36,11 @@ class Lookups(Prompts):
 
     def themes(self) -> tuple[Theme, ...]:
         """Return the codebook, section by section."""
-        from tmworkshop.domain.library import Theme
-
-        return tuple(self._files.every(Theme, "prompts/themes", "theme").values())
+        return tuple(self._themes().values())
 
     def own_themes(self) -> set[str]:
         """Return the ids of the themes that are one's own."""
-        from tmworkshop.domain.library import Theme
-
-        return set(self._files.every(Theme, "prompts/themes", "theme", ()))
+        return set(self._themes(()))
 
     def research_questions(self) -> tuple[ResearchQuestion, ...]:
         """Return the review's key questions."""
@@ -113,6 +110,11 @@ class Lookups(Prompts):
         own = self._files.own / "prompts"
         every = (file for file in sorted(own.rglob("*")) if file.is_file())
         return tuple(f for f in every if not _is_read(f.relative_to(own)))
+
+    def _themes(self, among: Iterable[str] | None = None) -> dict[str, Theme]:
+        from tmworkshop.domain.library import Theme
+
+        return self._files.every(Theme, "prompts/themes", "theme", among)
 
     def _purpose(self, name: str) -> StemPurpose:
         data: dict[str, Any] = {"title": name}

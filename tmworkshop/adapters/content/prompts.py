@@ -44,8 +44,8 @@ class Prompts:
 
     def lessons(self) -> tuple[Lesson, ...]:
         """Return every lesson, by its number."""
-        shipped = map(read_lesson, self._files.shipped("prompts/lessons").values())
-        by_number = {each.number: each for each in (*shipped, *self._own_lessons())}
+        every = self._every("prompts/lessons", read_lesson)
+        by_number = {each.number: each for each in every}
         return tuple(by_number[number] for number in sorted(by_number))
 
     def lesson(self, number: int) -> Lesson:
@@ -60,9 +60,8 @@ class Prompts:
 
     def cards_for(self, lesson: Lesson) -> tuple[Card, ...]:
         """Return the evidence of *lesson* in its order, then one's own that name it."""
-        cards = self._cards(lesson.evidence)
-        own = (card.id for card in cards.values() if lesson.id in card.lessons)
-        names = dict.fromkeys((*lesson.evidence, *own))
+        names = self._cards_on(lesson)
+        cards = self._cards(names)
         return tuple(cards[each] for each in names if each in cards)
 
     def own_cards(self) -> set[str]:
@@ -87,10 +86,8 @@ class Prompts:
 
     def inventories(self) -> tuple[Inventory, ...]:
         """Return every list of statements to weigh on one sheet."""
-        shipped = self._files.shipped("prompts/inventories").values()
-        own = self._own("prompts/inventories", _inventory_in)
-        by_id = {each.id: each for each in (*map(_inventory_in, shipped), *own)}
-        return tuple(by_id.values())
+        every = self._every("prompts/inventories", _inventory_in)
+        return tuple({each.id: each for each in every}.values())
 
     def inventory(self, name: str) -> Inventory:
         """Return the list of statements called *name*."""
@@ -128,13 +125,15 @@ class Prompts:
 
     def _lesson(self, is_it: Callable[[Lesson], bool], name: str) -> Lesson | None:
         """Return one's own lesson that *is_it*, or else ours in the file *name*."""
-        for own in filter(is_it, self._own_lessons()):
+        for own in filter(is_it, self._own("prompts/lessons", read_lesson)):
             return own
         shipped = self._files.shipped("prompts/lessons")
         return read_lesson(shipped[name]) if name in shipped else None
 
-    def _own_lessons(self) -> Iterator[Lesson]:
-        return self._own("prompts/lessons", read_lesson)
+    def _every(self, path: str, read: Callable[[Path], T]) -> Iterator[T]:
+        """Yield what *read* makes of the files in *path*: ours, then one's own."""
+        yield from map(read, self._files.shipped(path).values())
+        yield from self._own(path, read)
 
     def _own(self, path: str, read: Callable[[Path], T]) -> Iterator[T]:
         """Yield what is one's own in the files in *path*, one of each id."""
@@ -144,6 +143,13 @@ class Prompts:
                 own = read(file)
                 ensure_only_once([own.id], file, known)
                 yield own
+
+    def _cards_on(self, lesson: Lesson) -> tuple[str, ...]:
+        """Return the ids of the cards of *lesson*: its own list, then who name it."""
+        own = (
+            card.id for card in self._cards(()).values() if lesson.id in card.lessons
+        )
+        return tuple(dict.fromkeys((*lesson.evidence, *own)))
 
     def _cards(self, among: Iterable[str] | None = None) -> dict[str, Card]:
         """Return the cards by their ids; at least those *among*, if these are known."""
@@ -168,9 +174,7 @@ def _with_limits(own: Agreement, ours: Agreement) -> Agreement:
     has_rule = any(rule.id == LIMITS for rule in own.rules)
     ours_of_it = () if has_rule else (rule for rule in ours.rules if rule.id == LIMITS)
     return replace(
-        own,
-        limits=own.limits.strip() or ours.limits,
-        rules=(*own.rules, *ours_of_it),
+        own, limits=own.limits.strip() or ours.limits, rules=(*own.rules, *ours_of_it)
     )
 
 

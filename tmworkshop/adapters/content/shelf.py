@@ -71,7 +71,7 @@ class ShelfOfPrompts(Lookups):
         return content.read() if owns and not self._files.excuse else content
 
     def _content(self, lesson: Lesson | None, purposes: tuple[str, ...]) -> Content:
-        listed = cache(lambda: self._listed(lesson))
+        listed = cache(lambda: self._cards_on(lesson) if lesson else ())
         cards = cache(lambda: self._cards(listed()))
         themes = cache(lambda: {theme.id: theme.title for theme in self.themes()})
         sources = cache(self.short_names)
@@ -90,15 +90,6 @@ class ShelfOfPrompts(Lookups):
             sources=LazyValues(sources, lambda source: sources()[source]),
             raised=LazyValues(raised, lambda each: raised()[each]),
         )
-
-    def _listed(self, lesson: Lesson | None) -> tuple[str, ...]:
-        """Return the ids of the cards of *lesson*: its own list, then who name it."""
-        if not lesson:
-            return ()
-        own = (
-            card.id for card in self._cards(()).values() if lesson.id in card.lessons
-        )
-        return tuple(dict.fromkeys((*lesson.evidence, *own)))
 
     def _lesson_called(self, lesson_id: str) -> Lesson | None:
         name = lesson_id.removeprefix("lesson.")

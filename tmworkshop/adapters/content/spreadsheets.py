@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
-from tmworkshop.adapters.content.given_files import read_given_file
+from tmworkshop.adapters.content.given_files import decode_given, read_given_file
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.record.roster import RosterRow
 
@@ -51,20 +51,11 @@ def _most_used(headings: str) -> str:
 
 def _text(file: Path) -> str:
     content = read_given_file(file, LARGEST)
-    text = _decoded(content, file)
+    encoding = _encoding(content)
+    text = decode_given(content, encoding, file, "save it again as CSV UTF-8")
     if "\0" in text:
         raise FileComplaints(str(file), ("it is no CSV: it holds NUL bytes",))
     return text
-
-
-def _decoded(content: bytes, file: Path) -> str:
-    encoding = _encoding(content)
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        broken = f"line {line}: a letter is broken; save it again as CSV UTF-8"
-        raise FileComplaints(str(file), (broken,)) from error
 
 
 def _encoding(content: bytes) -> str:

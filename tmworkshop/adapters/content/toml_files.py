@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tmworkshop.adapters.content.given_files import read_given_file
+from tmworkshop.adapters.content.given_files import decode_given, read_given_file
 from tmworkshop.domain.errors import FileComplaints
 
 # a.a.a.a, a hundred names deep: the library would read at it for minutes
@@ -36,11 +36,7 @@ def read_toml(file: Path) -> dict[str, Any]:
 
 def _text(file: Path) -> str:
     content = read_given_file(file, LARGEST)
-    try:
-        # utf-8-sig, because Notepad writes a mark at the beginning
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        broken = f"line {line}: a letter is broken; save the file again as UTF-8"
-        raise FileComplaints(str(file), (broken,)) from error
+    # utf-8-sig, because Notepad writes a mark at the beginning
+    text = decode_given(content, "utf-8-sig", file, "save the file again as UTF-8")
+    text = text.replace("\r\n", "\n")
     return f"{text}\n"  # so that a slip in the last line has its place too
