@@ -8,9 +8,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from shutil import get_terminal_size
-from tempfile import TemporaryDirectory
 
 from tmworkshop import __version__
 from tmworkshop.adapters.checks.here import Here
@@ -91,7 +89,7 @@ def check_pdf(_: Here) -> Iterator[Finding]:
 
     warnings: list[str] = []
     try:
-        content = WeasyPress(warnings.append).pdf(_page())
+        printed = WeasyPress(warnings.append).pdf(_page())
     except Environment as trouble:
         yield wrong(
             "No PDF can be made: the library that sets the letters is missing. Pages "
@@ -100,10 +98,6 @@ def check_pdf(_: Here) -> Iterator[Finding]:
             detail=str(trouble),
         )
         return
-    with TemporaryDirectory() as home:
-        file = Path(home) / "page.pdf"
-        file.write_bytes(content)
-        printed = file.read_bytes()
     if _holds_our_font(printed):
         yield well("A PDF was made, and our own font is in it.")
     else:
