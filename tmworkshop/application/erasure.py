@@ -119,7 +119,9 @@ def erase(
         counts=written.counts,
         leftovers=left + more,
         backups=len({*backups, *late}),
-        gone=gone_lines(_without_name(traces, each) for each in traces.sent),
+        gone=gone_lines(
+            replace(sent, to=traces.called.masked(sent.to)) for sent in traces.sent
+        ),
     )
 
 
@@ -144,10 +146,6 @@ def ensure_closed(record: Record, set_id: str) -> None:
             Remedy.CLOSE_SESSION,
             set_id,
         )
-
-
-def _without_name(traces: Traces, sent: Sent) -> Sent:
-    return replace(sent, to=traces.called.masked(sent.to))
 
 
 def _clear(
@@ -197,13 +195,8 @@ def _held_in(workspace: Workspace, set_id: str, traces: Traces) -> OtherSet | No
         facts = workspace.open_set(set_id).facts()
     except WorkshopError:
         return OtherSet(set_id, Holds.UNREAD)
-    for fact in facts:
-        if isinstance(fact, Joined) and _has_name(traces.person, fact.name):
-            now = record_of(facts).name(fact.member)
-            return OtherSet(set_id, Holds.MEMBER, now)
+    for fact in (each for each in facts if isinstance(each, Joined)):
+        if any(is_called(fact.name, name) for name in traces.person.names):
+            return OtherSet(set_id, Holds.MEMBER, record_of(facts).name(fact.member))
     is_named = any(traces.called.spans(text) for f in facts for text in texts_of(f))
     return OtherSet(set_id, Holds.NAME) if is_named else None
-
-
-def _has_name(person: Person, name: str) -> bool:
-    return any(is_called(name, each) for each in person.names)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from tmworkshop.application.ports import Copies, SetFile
 from tmworkshop.application.seal import is_sealed, replace_words, seal_anew
-from tmworkshop.domain.facts import AnyFact, Said, Tagged
+from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.edits import ensure_nameless
 
@@ -29,17 +29,10 @@ def take_name_off(
     fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
 
     def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:
-        return _without_the_name(copy, kept_id, fresh)
+        """Return *copy* with the words as they are now, if it held them by name."""
+        held_by_name = any(fact.id == kept_id for fact in copy)
+        return replace_words(copy, {kept_id}, fresh) if held_by_name else copy
 
     copies(change)
     file.rewrite(now)
     copies(change)
-
-
-def _without_the_name(
-    copy: tuple[AnyFact, ...], kept_id: str, fresh: Iterable[Said | Tagged]
-) -> Iterable[AnyFact]:
-    """Return *copy* with the words as they are now, if it held them by name."""
-    if not any(fact.id == kept_id for fact in copy):
-        return copy
-    return replace_words(copy, {kept_id}, fresh)

@@ -153,7 +153,8 @@ def replace_words(
             rest.append(each)
     for each in rest:
         yield each
-        yield from sorted(blocks.get(each.id, ()), key=_place)
+        block = blocks.get(each.id, ())
+        yield from sorted(block, key=lambda fact: (isinstance(fact, Tagged), fact.id))
 
 
 def is_sealed(fact: AnyFact) -> TypeGuard[Said | Tagged]:
@@ -227,10 +228,6 @@ def _without(facts: Iterable[AnyFact], removed: set[str]) -> Iterator[AnyFact]:
         about = isinstance(fact, Amended | Struck | Tagged) and fact.of in removed
         if fact.id not in removed and not about:
             yield fact
-
-
-def _place(fact: Said | Tagged) -> tuple[bool, str]:
-    return isinstance(fact, Tagged), fact.id
 
 
 def _midnight(session: Session) -> datetime:

@@ -42,12 +42,9 @@ def find_slips_beside(
     Beside figures that were taken apart before, those of one sheet alone would be it.
     """
     late = {
-        (fact.session, fact.turn.step)
+        (fact.session, step.id)
         for fact in fresh
-        if fact.turn and _is_a_sheet(fact, sessions[fact.session])
+        for step in sessions[fact.session].opened.design.on_sheets
+        if is_sheet(step, fact)
     }
     return (f for f in slips if f.turn and (f.session, f.turn.step) in late)
-
-
-def _is_a_sheet(fact: Said, session: Session) -> bool:
-    return any(is_sheet(step, fact) for step in session.opened.design.on_sheets)

@@ -157,11 +157,8 @@ def _safe(part: str) -> bool:
 
 
 def _info(name: str, made: datetime) -> ZipInfo:
-    day, hour = made.date(), made.time()
-    year = max(day.year, 1980)  # zips know no earlier one
-    info = ZipInfo(
-        name, (year, day.month, day.day, hour.hour, hour.minute, hour.second)
-    )
+    at = made.replace(year=max(made.year, 1980))  # zips know no earlier one
+    info = ZipInfo(name, at.timetuple()[:6])
     info.compress_type = ZIP_DEFLATED
     info.create_system = 3  # where files have permissions
     info.external_attr = PRIVATE

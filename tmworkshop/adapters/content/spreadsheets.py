@@ -29,9 +29,8 @@ def read_rows(file: Path) -> tuple[RosterRow, ...]:
     separator = first[len(SAYS_SEPARATOR) :].strip("\r\n") if is_said else ""
     if not is_said:
         lines.seek(0)
-    reader = csv.reader(
-        lines, delimiter=separator[:1] or _most_used(first), strict=True
-    )
+    most_used = max(SEPARATORS, key=first.count)
+    reader = csv.reader(lines, delimiter=separator[:1] or most_used, strict=True)
     try:
         return tuple(_rows(reader, 2 if is_said else 1))
     except csv.Error as error:
@@ -43,10 +42,6 @@ def _rows(reader: Iterable[list[str]], first: int) -> Iterator[RosterRow]:
     for number, cells in enumerate(reader, first):
         if any(cell.strip() for cell in cells):
             yield RosterRow(number, tuple(cells))
-
-
-def _most_used(headings: str) -> str:
-    return max(SEPARATORS, key=headings.count)
 
 
 def _text(file: Path) -> str:

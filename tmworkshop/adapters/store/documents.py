@@ -15,26 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tmworkshop.adapters.store.checked_lines import Document
+from tmworkshop.domain import facts
 from tmworkshop.domain.dates import YEARS
 from tmworkshop.domain.errors import Conflict, Damaged
-from tmworkshop.domain.facts import (
-    Agreed,
-    Amended,
-    AnyFact,
-    Consented,
-    Erased,
-    Founded,
-    Joined,
-    Kind,
-    Moved,
-    Opened,
-    Said,
-    Sent,
-    Struck,
-    Tagged,
-    TurnKey,
-    What,
-)
+from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, TurnKey, What
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import WhatNow
@@ -47,18 +31,18 @@ Codec = Reader | None  # None: the value is plain already
 PlainType = type[str | int | bool]
 
 KINDS: Mapping[str, type[AnyFact]] = {
-    "set": Founded,
-    "member": Joined,
-    "agreement": Agreed,
-    "consent": Consented,
-    "opened": Opened,
-    "move": Moved,
-    "said": Said,
-    "amend": Amended,
-    "struck": Struck,
-    "tagging": Tagged,
-    "erased": Erased,
-    "left": Sent,
+    "set": facts.Founded,
+    "member": facts.Joined,
+    "agreement": facts.Agreed,
+    "consent": facts.Consented,
+    "opened": facts.Opened,
+    "move": facts.Moved,
+    "said": facts.Said,
+    "amend": facts.Amended,
+    "struck": facts.Struck,
+    "tagging": facts.Tagged,
+    "erased": facts.Erased,
+    "left": facts.Sent,
 }
 
 
