@@ -6,7 +6,7 @@ every page can be pasted into a mail, those of a facilitator's own templates as 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.cells import harmless, width_of, wrap_text
@@ -29,11 +29,11 @@ def text_of(page: str) -> str:
     from tinyhtml5 import parse  # type: ignore[import-untyped]
 
     html: Element = parse(page, namespace_html_elements=False)
-    return "\n".join((*_spread(html[-1], WIDTH), ""))
+    return "\n".join((*_lines(html[-1], WIDTH, is_apart=True), ""))
 
 
-def _spread(element: Element, width: int) -> Iterator[str]:
-    """Yield the lines of *element*, a blank one between its parts.
+def _lines(element: Element, width: int, *, is_apart: bool = False) -> Iterator[str]:
+    """Yield the lines of *element*, with a blank one between its parts if *is_apart*.
 
     What is under a heading, and a list under what it is about, stand close to that.
     Sheets that say the same are copies for a printer, and are read once.
@@ -41,24 +41,17 @@ def _spread(element: Element, width: int) -> Iterator[str]:
     above, before = "", [""]
     for part in _parts(element):
         is_sheet = part.tag == "article" or "sheet" in _classes(part)
-        lines = list(_lines_of(part, width, _spread))
+        lines = list(_lines_of(part, width, is_apart=is_apart))
         if not lines or (is_sheet and lines == before):
             continue
-        if above and above not in HEADINGS and (above, part.tag) != ("p", "ul"):
+        is_close = above in ("", *HEADINGS) or (above, part.tag) == ("p", "ul")
+        if is_apart and not is_close:
             yield from ("", "") if is_sheet else ("",)
         yield from lines
         above, before = part.tag, lines
 
 
-def _close(element: Element, width: int) -> Iterator[str]:
-    """Yield the lines of *element*, no blank one between its parts."""
-    for part in _parts(element):
-        yield from _lines_of(part, width, _close)
-
-
-def _lines_of(
-    part: Element, width: int, within: Callable[[Element, int], Iterator[str]]
-) -> Iterator[str]:
+def _lines_of(part: Element, width: int, *, is_apart: bool) -> Iterator[str]:
     match part.tag:
         case "h1" | "h2" | "h3":
             return _heading(part, width)
@@ -71,7 +64,7 @@ def _lines_of(
         case "div" if "told" in _classes(part):
             return _beside("  ", part, width)
         case _:
-            return within(part, width)
+            return _lines(part, width, is_apart=is_apart)
 
 
 def _parts(element: Element) -> Iterator[Element]:
@@ -137,7 +130,7 @@ def _item(item: Element, number: int, items: Element, width: int) -> Iterator[st
 
 
 def _beside(mark: str, element: Element, width: int) -> Iterator[str]:
-    for line in _close(element, width - width_of(mark)):
+    for line in _lines(element, width - width_of(mark)):
         yield f"{mark}{line}".rstrip()
         mark = " " * width_of(mark)
 
