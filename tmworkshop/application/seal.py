@@ -50,7 +50,7 @@ def _seal_as_it_stands(
     file: SetFile, random_id: Callable[[], str], copies: Copies
 ) -> None:
     facts = file.facts()
-    if not any(isinstance(each, Said) and each.unattributed for each in facts):
+    if not any(map(_is_of_nobody, facts)):
         return  # before the record, which every session that begins would wait for
     record = record_of(facts)
     closed = tuple(each for each in record.begun if each.closed)
@@ -65,7 +65,7 @@ def leave_out_open_slips(facts: Facts) -> Facts:
 
     Where nothing reaches a copy later on, those on it by then would tell an order.
     """
-    slips = [fact for fact in facts if isinstance(fact, Said) and fact.unattributed]
+    slips = list(filter(_is_of_nobody, facts))
     live = record_of(facts).live if slips else None
     open_slips = {slip.id for slip in slips if live and slip.session == live.id}
     return tuple(replace_words(facts, open_slips, ())) if open_slips else facts
@@ -75,7 +75,7 @@ def seal_copy(
     facts: Facts, random_id: Callable[[], str], is_meant: Callable[[Session], bool]
 ) -> Facts:
     """Return *facts* with no link left in those sessions for which it *is_meant*."""
-    if not any(isinstance(fact, Said) and fact.unattributed for fact in facts):
+    if not any(map(_is_of_nobody, facts)):
         return facts
     record = record_of(facts)
     links = _links(facts, filter(is_meant, record.begun))
@@ -100,10 +100,7 @@ def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
 
 
 def _as_sealed(
-    copy: tuple[AnyFact, ...],
-    facts: Iterable[AnyFact],
-    links: set[str],
-    now: Iterable[AnyFact],
+    copy: Facts, facts: Facts, links: set[str], now: Facts
 ) -> Iterable[AnyFact]:
     """Return a *copy* of *facts* with the slips of its sessions as they are *now*.
 
@@ -119,15 +116,11 @@ def _as_sealed(
 
 def slips_in(facts: Iterable[AnyFact], sessions: Container[str]) -> list[Said]:
     """Return the words of nobody among *facts* that were said in *sessions*."""
-    words = (fact for fact in facts if isinstance(fact, Said) and fact.unattributed)
-    return [fact for fact in words if fact.session in sessions]
+    return [fact for fact in filter(_is_of_nobody, facts) if fact.session in sessions]
 
 
 def seal_anew(
-    facts: Iterable[AnyFact],
-    record: Record,
-    links: set[str],
-    random_id: Callable[[], str],
+    facts: Facts, record: Record, links: set[str], random_id: Callable[[], str]
 ) -> Iterator[AnyFact]:
     """Yield *facts*, the words *links* with no link any more, if they stand."""
     sealed = (
@@ -159,8 +152,11 @@ def replace_words(
 
 def is_sealed(fact: AnyFact) -> TypeGuard[Said | Tagged]:
     """Say whether *fact* is a word of nobody, or its theme, with no link any more."""
-    of_nobody = isinstance(fact, Said) and fact.unattributed
-    return not fact.device and (of_nobody or isinstance(fact, Tagged))
+    return not fact.device and (_is_of_nobody(fact) or isinstance(fact, Tagged))
+
+
+def _is_of_nobody(fact: AnyFact) -> TypeGuard[Said]:
+    return isinstance(fact, Said) and fact.unattributed
 
 
 def _sealed(
@@ -189,6 +185,12 @@ def _sealed(
 
 
 def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
+    """Return *kept* with no link; of the turn of someone's words the step is left."""
+    turn, level = kept.turn, kept.level
+    if not kept.unattributed:
+        turn = TurnKey(turn.step) if turn else None
+        # a level that was for someone's words is no yes
+        level = level if level is Level.PRIVATE else None
     return Said(
         id=new_id,
         at=day,
@@ -196,26 +198,12 @@ def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
         session=kept.session,
         words=kept.words,
         value=kept.value,
-        turn=_turn(kept),
+        turn=turn,
         lesson=kept.lesson,
-        level=_level(kept),
+        level=level,
         unattributed=True,
         parts={p: v for p, v in kept.parts.items() if row_of(p).tells_nothing},
     )
-
-
-def _turn(kept: Kept) -> TurnKey | None:
-    """Return the turn of *kept*; where they were someone's, no more than the step."""
-    if kept.unattributed or kept.turn is None:
-        return kept.turn
-    return TurnKey(kept.turn.step)
-
-
-def _level(kept: Kept) -> Level | None:
-    """Return how far *kept* reach: a level that was for someone's words is no yes."""
-    if kept.unattributed or kept.level is Level.PRIVATE:
-        return kept.level
-    return None
 
 
 def _without(facts: Iterable[AnyFact], removed: set[str]) -> Iterator[AnyFact]:
