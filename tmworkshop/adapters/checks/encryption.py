@@ -44,17 +44,15 @@ def check_encryption(here: Here) -> Iterator[Finding]:
 
 
 def _file_vault() -> Finding:
-    try:
-        run = subprocess.run(
+    status = ""
+    with suppress(OSError, subprocess.SubprocessError):
+        status = subprocess.run(
             ["/usr/bin/fdesetup", "status"],
             check=False,
             capture_output=True,
             text=True,
             timeout=20,
-        )
-    except (OSError, subprocess.SubprocessError):
-        run = None
-    status = run.stdout if run else ""
+        ).stdout
     if "FileVault is On" in status:
         return well("FileVault encrypts the disk of this computer.")
     if "FileVault is Off" in status:

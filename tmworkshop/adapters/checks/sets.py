@@ -55,7 +55,7 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     finding = wrong("{} is damaged.", str(file), detail=str(trouble))
     way_back, in_copy = _way_back(here, set_id)
     salvage = salvage_set(file)
-    if salvage is None or (salvage.lost and salvage.ids <= in_copy):
+    if salvage is None or (salvage.lost and salvage.documents.keys() <= in_copy):
         return replace(finding, remedy=way_back)
     lines = say_count(salvage.lost, "line")
     but = f" but {lines} that cannot be read" if salvage.lost else ""
@@ -66,17 +66,13 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
 
 def check_clocks(here: Here) -> Iterator[Finding]:
     """Look for facts from the future: then this clock was put back, or another's."""
-    ahead = [
-        set_id
-        for set_id, facts in here.readable()
-        if any(fact.at > here.now + A_DAY for fact in facts)
-    ]
-    for set_id in ahead:
-        yield wrong(
-            "{} holds facts from the future: the clock is wrong, or was.",
-            _file(here, set_id),
-            remedy="set the clock of this computer; the order of facts is kept",
-        )
+    for set_id, facts in here.readable():
+        if any(fact.at > here.now + A_DAY for fact in facts):
+            yield wrong(
+                "{} holds facts from the future: the clock is wrong, or was.",
+                _file(here, set_id),
+                remedy="set the clock of this computer; the order of facts is kept",
+            )
 
 
 def check_retention(here: Here) -> Iterator[Finding]:
@@ -170,11 +166,8 @@ def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
 
 def _new_ones(workspace: Path) -> Iterator[Path]:
     with in_words(workspace):
-        for folder in (workspace, *(workspace / each for each in _OURS)):
-            yield from sorted(folder.glob("*.new"))
-
-
-_OURS = ("sets", "backups", "drafts")
+        for folder in ("", "sets", "backups", "drafts"):
+            yield from sorted((workspace / folder).glob("*.new"))
 
 
 def _is_of_use(file: Path, now: datetime) -> bool:

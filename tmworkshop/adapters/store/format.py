@@ -82,11 +82,6 @@ class Salvage(Value):
     header: Header
 
     @property
-    def ids(self) -> set[str]:
-        """The ids of the facts that can be read."""
-        return set(self.documents)
-
-    @property
     def lost(self) -> int:
         """How many lines cannot be read."""
         return len([line for line in self.rest.split(b"\n") if line.strip()])
