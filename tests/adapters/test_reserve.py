@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 
 from tmworkshop.adapters.drive import disk
-from tmworkshop.adapters.store import journal
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -206,7 +205,7 @@ def test_a_rewrite_that_finds_no_room_leaves_the_file_as_it_was(small_disk, file
 def test_a_quota_that_the_disk_knows_nothing_of_is_told_as_well(
     small_disk, file, monkeypatch
 ):
-    reserve, write_at = small_disk.folder / "reserve", journal.write_at
+    reserve, write_at = small_disk.folder / "reserve", disk.write_at
 
     def refuse(*given):
         if reserve.exists():
@@ -216,7 +215,7 @@ def test_a_quota_that_the_disk_knows_nothing_of_is_told_as_well(
     def refused(path, content):
         raise OSError(errno.EDQUOT, "Disk quota exceeded")
 
-    monkeypatch.setattr(journal, "write_at", refuse)
+    monkeypatch.setattr(disk, "write_at", refuse)
     monkeypatch.setattr("tmworkshop.adapters.store.reserve.replace_file", refused)
     file.keep([said("c")])
     assert names(small_disk) == ["a", "b", "c"]
@@ -229,7 +228,7 @@ def test_what_is_no_want_of_room_leaves_the_reserve_alone(
     def fail(*given):
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(journal, "write_at", fail)
+    monkeypatch.setattr(disk, "write_at", fail)
     with pytest.raises(Environment, match="cannot be used"):
         file.keep([said("c")])
     assert (small_disk.folder / "reserve").exists()

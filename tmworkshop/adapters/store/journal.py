@@ -17,15 +17,7 @@ from contextlib import AbstractContextManager
 from io import FileIO
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import (
-    add_to,
-    in_words,
-    path_beside,
-    remove_file,
-    replace_file,
-    replace_or_keep,
-    write_at,
-)
+from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import (
     Document,
@@ -65,17 +57,17 @@ class Journal:
         self._steps = steps
         self._newest = newest_schema(steps)
         self._check = check or bool
-        self._lock = Lock(path_beside(path, ".lock"))
+        self._lock = Lock(disk.path_beside(path, ".lock"))
         self._refused = b""  # a line that the disk did not say it had
         self._inode = 0
         self._forget()
 
     def found(self) -> None:
         """Begin the file; Conflict if there is one."""
-        with self.locked(), in_words(self._path):
+        with self.locked(), disk.in_words(self._path):
             if self._path.exists():
                 raise Conflict(f"{self._path} is there already.")
-            replace_file(self._path, header_line(Header(schema=self._newest)))
+            disk.replace_file(self._path, header_line(Header(schema=self._newest)))
 
     def documents(self) -> Mapping[str, Document]:
         """Return the documents, with all that others have kept since.
@@ -83,7 +75,7 @@ class Journal:
         The mapping grows as the file does; once the file has been rewritten, it
         is another mapping.
         """
-        with in_words(self._path), self._path.open("rb", 0) as file:
+        with disk.in_words(self._path), self._path.open("rb", 0) as file:
             self._catch_up(file)
         return self._as_of_today
 
@@ -95,7 +87,7 @@ class Journal:
     def append(self, documents: Sequence[Document]) -> None:
         """Keep *documents* as one line, on the disk before this returns."""
         line = line_of(documents)
-        with self.locked(), in_words(self._path):
+        with self.locked(), disk.in_words(self._path):
             with self._path.open("r+b", 0) as file:
                 if torn := self._catch_up(file):
                     self._set_aside(torn)
@@ -111,10 +103,10 @@ class Journal:
 
         What had been set aside goes too: it may hold words that are to be erased.
         """
-        with self.locked(), in_words(self._path):
+        with self.locked(), disk.in_words(self._path):
             self.documents()
             self._replace(documents)
-            remove_file(path_beside(self._path, ".torn"))
+            disk.remove_file(disk.path_beside(self._path, ".torn"))
 
     def put_back(
         self, documents: Iterable[Document], header: Header, rest: bytes
@@ -124,7 +116,7 @@ class Journal:
         It has had that already: so this counts as no rewrite, and other windows look
         if theirs are there.  The *rest* of what stood in the file is set aside.
         """
-        with self.locked(), in_words(self._path):
+        with self.locked(), disk.in_words(self._path):
             self._set_aside(rest)
             self._write_anew(documents, header)
 
@@ -137,17 +129,18 @@ class Journal:
 
     def _set_aside(self, rest: bytes) -> None:
         if rest:
-            add_to(path_beside(self._path, ".torn"), rest + b"\n")
+            disk.add_to(disk.path_beside(self._path, ".torn"), rest + b"\n")
 
     def _add(self, file: FileIO, line: bytes) -> None:
         if line == self._refused:
             again = documents_in([line[:-1]], set())
             if again.keys() <= self._documents.keys():
-                write_at(file, self._end, b"")  # it could not be cut off: it stands
+                # it could not be cut off again: it stands
+                disk.write_at(file, self._end, b"")
                 return
         added = self._read_back([line], self._documents.keys())
         self._refused = line
-        write_at(file, self._end, line)
+        disk.write_at(file, self._end, line)
         self._refused = b""
         self._take(added, line)
 
@@ -161,7 +154,7 @@ class Journal:
     def _write_anew(self, documents: Iterable[Document], header: Header) -> None:
         lines = [line_of([document]) for document in documents]
         self._read_back(lines, set())
-        replace_or_keep(self._path, b"".join((header_line(header), *lines)))
+        disk.replace_or_keep(self._path, b"".join((header_line(header), *lines)))
 
     def _read_back(
         self, lines: Sequence[bytes], known: Set[str]
