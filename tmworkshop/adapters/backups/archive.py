@@ -24,12 +24,12 @@ from tmworkshop.adapters.backups.manifest import (
     read_manifest,
     write_manifest,
 )
+from tmworkshop.adapters.drive.file_names import RESERVED
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
 
 OWN = ("designs", "prompts", "templates")
 UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]$')  # on one platform or another
-DEVICES = re.compile(r"(?i)(aux|con|nul|prn|(com|lpt)[0-9])(\..*)?")
 LONGEST = 200
 MOST_FILES = 10_000
 LARGEST = 1 << 30  # bytes, all files together
@@ -153,7 +153,8 @@ def _safe(part: str) -> bool:
         part.encode()
     except UnicodeEncodeError:
         return False
-    return bool(part) and not (UNSAFE.search(part) or DEVICES.fullmatch(part))
+    is_device = part.partition(".")[0].lower() in RESERVED
+    return bool(part) and not (UNSAFE.search(part) or is_device)
 
 
 def _info(name: str, made: datetime) -> ZipInfo:

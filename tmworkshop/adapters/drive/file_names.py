@@ -4,10 +4,7 @@ from __future__ import annotations
 
 LONGEST = 60
 RESERVED = {  # Windows keeps these names for devices, whatever the ending
-    "aux",
-    "con",
-    "nul",
-    "prn",
+    *("aux", "con", "nul", "prn"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }
 # letters that do not come apart into an ASCII letter and its accent
