@@ -54,8 +54,7 @@ def bring_back(copy: Facts, present: Facts) -> Facts:
     known_now = tuple(as_it_stands.get(fact.id, fact) for fact in copy)
     facts = _of_nobody(known_now, present)
     for member in _named_still(copy, blanked_ids):
-        person = person_of(copy, member)
-        facts = _without(facts, person, words)
+        facts = _without(facts, person_of(copy, member), words)
     known = {fact.id for fact in facts}
     since = (f for f in present if isinstance(f, Erased | Consented))
     return (*facts, *(fact for fact in since if fact.id not in known))

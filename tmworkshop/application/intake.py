@@ -6,6 +6,8 @@ the middle the same command finds them still, and does the rest.
 
 from __future__ import annotations
 
+from functools import partial
+
 from tmworkshop.application.erasure import ensure_closed, names_of_set
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.purge import Places
@@ -43,16 +45,13 @@ def take_out_intake(
     Returns what lay about and was removed, and how many backups held someone.
     """
     file, rest = places.workspace.open_set(set_id), places.rest
-
-    def rewrite_backups() -> tuple[str, ...]:
-        return places.backups.rewrite(set_id, lambda copy: undo_intake(copy, intake))
-
+    backups, undo = places.backups, partial(undo_intake, intake=intake)
     with file.steering():
         if find_intake(file, set_id) != intake:
             raise Conflict("Someone was taken in meanwhile: look once more.")
         facts = file.facts()
         names = names_of_set(facts)
-        left, changed = rest.clear(set_id, names), rewrite_backups()
-        file.rewrite(undo_intake(facts, intake))
-        more, late = rest.clear(set_id, names), rewrite_backups()
+        left, changed = rest.clear(set_id, names), backups.rewrite(set_id, undo)
+        file.rewrite(undo(facts))
+        more, late = rest.clear(set_id, names), backups.rewrite(set_id, undo)
     return left + more, len({*changed, *late})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -32,16 +31,11 @@ def read_rows(file: Path) -> tuple[RosterRow, ...]:
     most_used = max(SEPARATORS, key=first.count)
     reader = csv.reader(lines, delimiter=separator[:1] or most_used, strict=True)
     try:
-        return tuple(_rows(reader, 2 if is_said else 1))
+        rows = [RosterRow(n, tuple(each)) for n, each in enumerate(reader, 1 + is_said)]
     except csv.Error as error:
         place = f"line {reader.line_num + is_said}"
         raise FileComplaints(str(file), (f"{place}: {error}",)) from error
-
-
-def _rows(reader: Iterable[list[str]], first: int) -> Iterator[RosterRow]:
-    for number, cells in enumerate(reader, first):
-        if any(cell.strip() for cell in cells):
-            yield RosterRow(number, tuple(cells))
+    return tuple(row for row in rows if any(cell.strip() for cell in row.cells))
 
 
 def _text(file: Path) -> str:

@@ -38,5 +38,6 @@ def _text(file: Path) -> str:
     content = read_given_file(file, LARGEST)
     # utf-8-sig, because Notepad writes a mark at the beginning
     text = decode_given(content, "utf-8-sig", file, "save the file again as UTF-8")
-    text = text.replace("\r\n", "\n")
-    return f"{text}\n"  # so that a slip in the last line has its place too
+    return (
+        text.replace("\r\n", "\n") + "\n"
+    )  # so that a slip in the last line has its place too

@@ -10,7 +10,7 @@ template marks it by its class and an id; how tight looks is the style sheet's b
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property, partial
 from types import ModuleType
 from typing import Any
@@ -49,10 +49,11 @@ class WeasyPress:
                 "This PDF has no tags for screen readers; give the HTML page to "
                 f"whoever uses one ({type(trouble).__name__}: {trouble})."
             )
-        if unwritten := _unwritten(document.fonts.values()):
+        if missing := {code for f in document.fonts.values() for code in f.missing}:
             self._say(
                 "No font on this machine has these letters, and the PDF shows a box "
-                f"for each: {unwritten}. The HTML page keeps them."
+                f"for each: {' '.join(map(chr, sorted(missing)))}. The HTML page keeps "
+                "them."
             )
         return printed
 
@@ -115,8 +116,3 @@ def _running_over(html: Element, document: Any) -> list[Element]:
         for sheet in sheets
         if sum(sheet.get("id") in page.anchors for page in document.pages) > 1
     ]
-
-
-def _unwritten(fonts: Iterable[Any]) -> str:
-    """Return the letters asked of *fonts* that none could write."""
-    return " ".join(sorted({chr(code) for font in fonts for code in font.missing}))
