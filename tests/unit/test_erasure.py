@@ -16,11 +16,11 @@ from tests.ways import refused
 from tmworkshop.application.erasure import (
     Holds,
     OtherSet,
-    Surroundings,
     erase,
     find_other_sets,
     find_traces,
 )
+from tmworkshop.application.ports import Places
 from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
 from tmworkshop.domain.record.record import record_of
@@ -44,9 +44,10 @@ def file(story):
 
 
 @pytest.fixture
-def world(story):
+def world(file, story):
     backups = MemoryBackups({"dyffryn": story.facts[:7]}, {"other": story.facts})
-    return Surroundings(MemoryRest(pages=4, exports=2), backups, Stamps(first=9_000))
+    workspace = MemoryWorkspace(dyffryn=file)
+    return Places(workspace, MemoryRest(pages=4, exports=2), backups)
 
 
 def found(file, member="m1", also=()):
@@ -54,7 +55,8 @@ def found(file, member="m1", also=()):
 
 
 def erased(file, world, mask=()):
-    return erase(file, found(file), mask, world)
+    world.workspace.files["dyffryn"] = file
+    return erase(found(file), mask, world, Stamps(first=9_000))
 
 
 def words(facts):
@@ -118,7 +120,7 @@ class TestErasing:
         story.meet(MARCH)
         file.keep([story.facts[-1]])
         with pytest.raises(Refused, match="still open"):
-            erase(file, seen, (), world)
+            erase(seen, (), world, Stamps())
 
 
 class TestTheReceipt:
@@ -151,7 +153,7 @@ class Dying:
 
     def __init__(self, world, file, nth):
         self.left = nth
-        self.rest, self.backups, self.stamp = self, self, world.stamp
+        self.places = Places(self, self, self)
         self._world, self._file = world, file
 
     def step(self):
@@ -169,6 +171,9 @@ class Dying:
             return self._file.rewrite(*given)
         return self._world.backups.rewrite(*given)
 
+    def open_set(self, set_id):
+        return self
+
     def steering(self):
         return self._file.steering()
 
@@ -183,7 +188,7 @@ STEPS = ("pages", "backups", "the set", "pages again", "backups again")
 def test_cut_off_before_any_step_the_same_command_does_the_rest(file, world, step):
     dying = Dying(world, file, step)
     with pytest.raises(Killed):
-        erase(dying, found(file), {"Ask megan"}, dying)
+        erase(found(file), {"Ask megan"}, dying.places, Stamps(first=9_000))
     if "m1" in record_of(file.facts()).members:
         erased(file, world, {"Ask megan"})
     assert world.rest.left.pages == 0

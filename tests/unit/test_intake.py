@@ -8,7 +8,7 @@ import pytest
 from tests.fakes import MemoryBackups, MemoryRest, MemorySet, MemoryWorkspace
 from tests.records import JANUARY, MARCH, Story
 from tmworkshop.application.intake import find_intake, take_out_intake
-from tmworkshop.application.purge import Places
+from tmworkshop.application.ports import Places
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.facts import Erased, Joined, Kind, Moved, TurnKey, What
 

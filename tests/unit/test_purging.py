@@ -2,8 +2,8 @@ import pytest
 
 from tests.fakes import MemoryBackups, MemoryRest, MemorySet, MemoryWorkspace
 from tests.records import APRIL, JANUARY, MARCH, Story
+from tmworkshop.application.ports import Places
 from tmworkshop.application.purge import (
-    Places,
     discard_set,
     list_purgeable,
     purge_set,

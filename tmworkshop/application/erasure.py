@@ -11,16 +11,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
 
-from tmworkshop.application.ports import Backups, Rest, SetFile, Stamp, Workspace
+from tmworkshop.application.ports import Places, SetFile, Stamp, Workspace
 from tmworkshop.domain.errors import Refused, WorkshopError
 from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
-from tmworkshop.domain.pages.receipts import (
-    KEPT,
-    MASKED,
-    Leftovers,
-    Receipt,
-    gone_lines,
-)
+from tmworkshop.domain.pages.receipts import KEPT, MASKED, Receipt, gone_lines
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasure import (
@@ -34,15 +28,6 @@ from tmworkshop.domain.rights.named import Mention, called_in, find_mentions
 from tmworkshop.domain.rights.typed_texts import Reword, texts_of
 from tmworkshop.domain.sharing.mentions import Called
 from tmworkshop.domain.values import Value, value
-
-
-@value
-class Surroundings(Value):
-    """What an erasure reaches beside the set's own file."""
-
-    rest: Rest
-    backups: Backups
-    stamp: Stamp
 
 
 class Holds(Enum):
@@ -100,20 +85,26 @@ def find_traces(
 
 
 def erase(
-    file: SetFile, traces: Traces, mask: Collection[str], world: Surroundings
+    traces: Traces, mask: Collection[str], places: Places, stamp: Stamp
 ) -> Receipt:
     """Erase the person of *traces*; words of others in *mask* lose the name.
 
     A copy may hold words that the set no longer does: there the name is masked.
     """
+    set_id, names = traces.set_id, traces.names_of_set
+    file = places.workspace.open_set(set_id)
     with file.steering():
         facts = file.facts()
-        ensure_closed(record_of(facts), traces.set_id)
+        ensure_closed(record_of(facts), set_id)
         reword = _reword(traces, mask)
-        written = _receipt_fact(facts, traces, mask, world.stamp)
-        left, backups = _clear(traces, reword, written, world)
-        file.rewrite(erase_person(facts, traces.person, reword, written))
-        more, late = _clear(traces, reword, written, world)
+        written = _receipt_fact(facts, traces, mask, stamp)
+
+        def erased(copy: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
+            return erase_person(copy, traces.person, reword, written)
+
+        left, backups = places.clear(set_id, names, erased)
+        file.rewrite(erased(facts))
+        more, late = places.clear(set_id, names, erased)
     return Receipt(
         on=written.at.date(),
         counts=written.counts,
@@ -146,17 +137,6 @@ def ensure_closed(record: Record, set_id: str) -> None:
             Remedy.CLOSE_SESSION,
             set_id,
         )
-
-
-def _clear(
-    traces: Traces, reword: Reword, written: Erased, world: Surroundings
-) -> tuple[Leftovers, tuple[str, ...]]:
-    """Remove what lies about, and rewrite every backup."""
-    left = world.rest.clear(traces.set_id, traces.names_of_set)
-    backups = world.backups.rewrite(
-        traces.set_id, lambda facts: erase_person(facts, traces.person, reword, written)
-    )
-    return left, backups
 
 
 def _reword(traces: Traces, mask: Collection[str]) -> Reword:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from tmworkshop.application.erasure import ensure_closed, names_of_set
-from tmworkshop.application.ports import SetFile
-from tmworkshop.application.purge import Places
+from tmworkshop.application.ports import Places, SetFile
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.phrases import join_names
@@ -44,14 +43,13 @@ def take_out_intake(
 
     Returns what lay about and was removed, and how many backups held someone.
     """
-    file, rest = places.workspace.open_set(set_id), places.rest
-    backups, undo = places.backups, partial(undo_intake, intake=intake)
+    file, undo = places.workspace.open_set(set_id), partial(undo_intake, intake=intake)
     with file.steering():
         if find_intake(file, set_id) != intake:
             raise Conflict("Someone was taken in meanwhile: look once more.")
         facts = file.facts()
         names = names_of_set(facts)
-        left, changed = rest.clear(set_id, names), backups.rewrite(set_id, undo)
+        left, changed = places.clear(set_id, names, undo)
         file.rewrite(undo(facts))
-        more, late = rest.clear(set_id, names), backups.rewrite(set_id, undo)
+        more, late = places.clear(set_id, names, undo)
     return left + more, len({*changed, *late})

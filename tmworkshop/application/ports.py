@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tmworkshop.domain.values import Value, value
+
 if TYPE_CHECKING:
     from tmworkshop.domain.content import Agreement, Content, Inventory
     from tmworkshop.domain.facts import AnyFact
@@ -118,10 +120,25 @@ class Rest(Protocol):
     """What lies about of a set beside its file: pages, exports, drafts, torn ends."""
 
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
-        """Remove all that lies about of *set_id*, which was ever called *names*.
-
-        It can be made again; returns what went.
-        """
+        """Remove what lies about of *set_id*, ever called *names*; return what went."""
 
     def note(self, line: str) -> None:
         """Add *line* to the register of what was purged."""
+
+
+@value
+class Places(Value):
+    """Where something of a set may lie: its file, all around it, every copy here."""
+
+    workspace: Workspace
+    rest: Rest
+    backups: Backups
+
+    def clear(
+        self, set_id: str, names: Iterable[str], change: Change
+    ) -> tuple[Leftovers, tuple[str, ...]]:
+        """Remove what lies about of a set, and let *change* have its copies.
+
+        Returns what went, and the copies that changed.
+        """
+        return self.rest.clear(set_id, names), self.backups.rewrite(set_id, change)

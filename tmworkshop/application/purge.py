@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tmworkshop.application.erasure import names_of_set
-from tmworkshop.application.ports import Backups, Rest, Workspace
+from tmworkshop.application.ports import Places, Workspace
 from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
 from tmworkshop.domain.facts import Agreed, AnyFact, Founded
 from tmworkshop.domain.pages.receipts import Leftovers, gone_lines, leftovers_line
@@ -36,15 +36,6 @@ class Purgeable(Value):
     def is_due(self, today: date) -> bool:
         """Say whether the day until which it was to be kept has passed."""
         return self.kept_until is not None and self.kept_until < today
-
-
-@value
-class Places(Value):
-    """Where something of a set may lie."""
-
-    workspace: Workspace
-    rest: Rest
-    backups: Backups
 
 
 def list_purgeable(workspace: Workspace) -> Iterator[Purgeable]:
@@ -77,18 +68,16 @@ def purge_set(purged: Purgeable, places: Places, today: date) -> str:
 
     Refused if a session of it was opened since it was looked at.
     """
-    workspace, rest, backups = places.workspace, places.rest, places.backups
-    with workspace.open_set(purged.set_id).steering():
-        if read_purgeable(workspace, purged.set_id).is_live and not purged.is_live:
-            raise Refused(f"A session of {purged.set_id} was opened meanwhile.")
-        names = (*purged.names, purged.set_id)
-        left = rest.clear(purged.set_id, names)
-        taken_out = len(backups.rewrite(purged.set_id, lambda _: None))
-        line = register_line(purged, left, taken_out, today)
-        rest.note(line)
-    workspace.remove_set(purged.set_id)
-    rest.clear(purged.set_id, names)
-    backups.rewrite(purged.set_id, lambda _: None)
+    set_id, workspace = purged.set_id, places.workspace
+    names = (*purged.names, set_id)
+    with workspace.open_set(set_id).steering():
+        if read_purgeable(workspace, set_id).is_live and not purged.is_live:
+            raise Refused(f"A session of {set_id} was opened meanwhile.")
+        left, changed = places.clear(set_id, names, lambda _: None)
+        line = register_line(purged, left, len(changed), today)
+        places.rest.note(line)
+    workspace.remove_set(set_id)
+    places.clear(set_id, names, lambda _: None)
     return line
 
 

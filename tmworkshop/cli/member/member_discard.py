@@ -7,7 +7,7 @@ import click
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.intake import find_intake, take_out_intake
-from tmworkshop.application.purge import Places
+from tmworkshop.application.ports import Places
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options

@@ -12,6 +12,7 @@ import click
 
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application import erasure
+from tmworkshop.application.ports import Places
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.member import erasure_page
@@ -76,8 +77,8 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     if mask is None:
         say("Nothing has been erased.")
         return
-    world = erasure.Surroundings(rest, backups, make_stamper(options, file).stamp)
-    answer(*receipt_lines(erasure.erase(file, traces, mask, world)))
+    places, stamp = Places(workspace, rest, backups), make_stamper(options, file).stamp
+    answer(*receipt_lines(erasure.erase(traces, mask, places, stamp)))
     _say_what_else(traces, rest, [*erasure.find_other_sets(workspace, traces)])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.application.purge import Places, discard_set, ensure_untouched
+from tmworkshop.application.ports import Places
+from tmworkshop.application.purge import discard_set, ensure_untouched
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options

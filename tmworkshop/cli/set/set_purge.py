@@ -10,8 +10,8 @@ import click
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.ports import Places
 from tmworkshop.application.purge import (
-    Places,
     Purgeable,
     list_purgeable,
     purge_set,
