@@ -53,7 +53,9 @@ def bring_back(copy: Facts, present: Facts) -> Facts:
     as_it_stands = {fact.id: fact for fact in present}
     known_now = tuple(as_it_stands.get(fact.id, fact) for fact in copy)
     facts = _of_nobody(known_now, present)
-    for member in _named_still(copy, blanked_ids):
+    named = (fact for fact in copy if isinstance(fact, Joined) and fact.name)
+    blanked_since = (fact.member for fact in named if fact.id in blanked_ids)
+    for member in dict.fromkeys(blanked_since):
         facts = _without(facts, person_of(copy, member), words)
     known = {fact.id for fact in facts}
     since = (f for f in present if isinstance(f, Erased | Consented))
@@ -76,15 +78,6 @@ def _of_nobody(copy: Facts, present: Facts) -> Facts:
     sealed = (f for f in present if is_sealed(f) and f.session in sessions)
     ids = {fact.id for fact in (*left, *slips_in(copy, sessions))}
     return tuple(replace_words(copy, ids, sealed)) if ids else copy
-
-
-def _named_still(copy: Facts, blanked_ids: set[str]) -> dict[str, None]:
-    """Return the members of *copy* whose names were blanked since it was made."""
-    return {
-        fact.member: None
-        for fact in copy
-        if isinstance(fact, Joined) and fact.name and fact.id in blanked_ids
-    }
 
 
 def _without(facts: Facts, person: Person, words: set[str]) -> Facts:

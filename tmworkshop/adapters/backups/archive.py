@@ -38,6 +38,7 @@ USUAL = 10 << 20  # bytes that may unpack from however few
 RATIO = 200  # words pack to a tenth, and hardly anything to less than a hundredth
 PRIVATE = (stat.S_IFREG | 0o600) << 16
 ENCRYPTED = 0x1
+PACKED_SO = (ZIP_DEFLATED, ZIP_STORED)
 
 
 class Archive:
@@ -143,9 +144,8 @@ def is_allowed(name: str) -> bool:
     if name in (NAME, "workspace.toml") or is_set_file(name):
         return True
     top, *parts = name.split("/")
-    return (
-        top in OWN and bool(parts) and len(name) <= LONGEST and all(map(_safe, parts))
-    )
+    is_own = top in OWN and bool(parts)
+    return is_own and len(name) <= LONGEST and all(map(_safe, parts))
 
 
 def _safe(part: str) -> bool:
@@ -189,10 +189,7 @@ def _harm(info: ZipInfo) -> str:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
         return f"{name!r} in it is no plain file"
-    if info.flag_bits & ENCRYPTED or info.compress_type not in (
-        ZIP_DEFLATED,
-        ZIP_STORED,
-    ):
+    if info.flag_bits & ENCRYPTED or info.compress_type not in PACKED_SO:
         return f"{name!r} in it is packed in a way that is not ours"
     if name == NAME and info.file_size > LARGEST_MANIFEST:
         return f"its list of contents would fill {info.file_size:,} bytes"

@@ -150,10 +150,6 @@ def _written_design(design: Design) -> Document:
     return design_data(design)
 
 
-def _read_design(document: Document) -> Design:
-    return _parsed_design(json.dumps(document))
-
-
 @cache  # the sessions of a set mostly follow the same design
 def _parsed_design(text: str) -> Design:
     from tmworkshop.domain.design import design_from
@@ -199,7 +195,7 @@ _CODECS: Mapping[str, tuple[Reader, Reader]] = {  # type: how it is written, and
     "What": (str, What),
     "Kind": (str, Kind),
     "Level | None": (str, Level),
-    "Design": (_written_design, _read_design),
+    "Design": (_written_design, lambda document: _parsed_design(json.dumps(document))),
 }
 
 
