@@ -75,7 +75,6 @@ def _mended(finding: Finding) -> Finding:
     try:
         finding.mend()
     except (WorkshopError, OSError) as trouble:
-        return replace(
-            finding, mend=None, detail=f"It could not be put right: {trouble}"
-        )
+        detail = f"It could not be put right: {trouble}"
+        return replace(finding, mend=None, detail=detail)
     return noted(f"Put right: {finding.said}", *finding.places)

@@ -64,9 +64,8 @@ def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> 
     record = record_of(file.facts())
     if known := _called(record, name):
         raise Conflict(f"{known.name} is in the set already.")
-    (joined,) = _joining(
-        record, [Newcomer(name, tidy_name(newcomer.partnership))], since
-    )
+    tidied = Newcomer(name, tidy_name(newcomer.partnership))
+    (joined,) = _joining(record, [tidied], since)
     file.keep(stamp([joined]))
     return joined.member
 
@@ -175,10 +174,8 @@ def _moved(record: Record, roster: Sequence[Newcomer], since: date) -> Iterator[
 
 def _called(record: Record, name: str) -> Member | None:
     wanted = name.casefold()
-    return next(
-        (each for each in record.members.values() if each.name.casefold() == wanted),
-        None,
-    )
+    members = record.members.values()
+    return next((each for each in members if each.name.casefold() == wanted), None)
 
 
 def _number(member: str) -> int:

@@ -95,11 +95,10 @@ class FolderBackups:
             made = self._now().astimezone(UTC)
             file = choose_free_file(place, f"tmworkshop-{made.strftime(MOMENT)}")
             content = zip_workspace(copy, made, TAKEN)
+            copied = CopyElsewhere(made.astimezone().date(), str(file))
             with in_words(self._folder):
                 # noted first: better a note too many than a copy that nobody knows of
-                note_copy(
-                    self._folder, CopyElsewhere(made.astimezone().date(), str(file))
-                )
+                note_copy(self._folder, copied)
             put_backup(file, content)
             self._tell(copy, TAKEN)
         return file

@@ -85,9 +85,8 @@ def _packed_again(
         for each in manifest.sets
         if set_file(each.id) in contents
     )
-    again = pack_zip(
-        replace(manifest, files=list_packed(contents), sets=sets), contents
-    )
+    anew = replace(manifest, files=list_packed(contents), sets=sets)
+    again = pack_zip(anew, contents)
     with open_zip(again, "the backup that is written anew") as archive:
         sound = archive.contents()
     if facts is not None:

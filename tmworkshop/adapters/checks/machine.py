@@ -42,10 +42,8 @@ def check_versions(_: Here) -> Iterator[Finding]:
     )
     installed = {name: _version(name) for name in LIBRARIES}
     yield well(", ".join(f"{n} {v}" for n, v in installed.items() if v) + ".")
-    if missing := [name for name, version in installed.items() if not version]:
-        yield wrong(
-            f"Not installed: {', '.join(missing)}.", remedy=Way(Remedy.INSTALL_AGAIN)
-        )
+    if missing := ", ".join(name for name, v in installed.items() if not v):
+        yield wrong(f"Not installed: {missing}.", remedy=Way(Remedy.INSTALL_AGAIN))
 
 
 def check_clock(here: Here) -> Iterator[Finding]:

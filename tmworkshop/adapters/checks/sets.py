@@ -127,14 +127,12 @@ def check_waiting(here: Here) -> Iterator[Finding]:
     ids = FolderWorkspace(here.workspace).sets()
     steered = [each for each in ids if _is_steered(here, each)]
     if steered:
-        yield noted(
-            f"{say_count(len(steered), 'session')} in hand in a window just now."
-        )
+        sessions = say_count(len(steered), "session")
+        yield noted(f"{sessions} in hand in a window just now.")
     drafts = len(list((here.workspace / "drafts").glob("*.draft")))
     if drafts:
-        yield noted(
-            f"{say_count(drafts, 'half-typed answer')} may wait for the session."
-        )
+        answers = say_count(drafts, "half-typed answer")
+        yield noted(f"{answers} may wait for the session.")
     logs = len(list((here.workspace / "logs").glob("*.log")))
     if logs:
         yield noted(

@@ -9,9 +9,8 @@ import re
 
 SHOWN = 50  # letters of a line
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
-CURLY = re.compile(
-    "[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]"
-)  # as a word processor sets them
+# as a word processor sets them
+CURLY = re.compile("[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]")
 BEGINS = re.compile(r"\s*(?:\[\[?[\w.-]+\]|[\w.-]+\s*=)")  # a table, or a field
 TRUTH = re.compile(r"(?:yes|no|on|off|true|false)\b", re.IGNORECASE)
 NOT_CLOSED = "something above it is not closed: a ] or a quotation mark is missing"
