@@ -130,7 +130,7 @@ class TestTheRecordAfterwards:
     def test_they_are_in_the_set_no_more_but_their_id_is_not_free(self, story):
         record = record_of(without(story).facts)
         assert [*record.members] == ["m2", "m3"]
-        assert record.gone == {"m1"}
+        assert record.nameless == {"m1"}
         assert record.name("m1") == GONE
         assert record.name("m2") == "Dai Okafor"
 

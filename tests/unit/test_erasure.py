@@ -133,7 +133,9 @@ class TestTheReceipt:
     def test_it_does_not_name_them_by_whom_their_words_went_to(self, story, world):
         story.send("00006", to="Megan's manager", member="m1")
         receipt = erased(MemorySet(*story.facts), world)
-        assert receipt.gone == ("1 thing said, to [name]'s manager on 12 January 2026",)
+        assert receipt.sent_to == (
+            "1 thing said, to [name]'s manager on 12 January 2026",
+        )
 
     def test_it_is_kept_in_the_set_with_ids_and_no_content(self, file, world, story):
         receipt = erased(file, world)

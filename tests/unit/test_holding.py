@@ -9,8 +9,8 @@ from tests.records import APRIL, DESIGN, JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind, Moved, Opened, Struck, What
 from tmworkshop.domain.pages.held_page import HEADINGS, held_page
 from tmworkshop.domain.rights.erasure import blank_person, person_of
-from tmworkshop.domain.rights.held import Attended, Helping, Left
 from tmworkshop.domain.rights.holdings import held_of
+from tmworkshop.domain.rights.personal_data import Attended, Helping, Left
 
 
 @pytest.fixture

@@ -212,13 +212,13 @@ def test_more_presenters_than_planned_have_a_break_between_each_two():
 
 
 def test_once_the_second_presenter_has_left_there_is_no_break_before_them():
-    left = Room(("m", "d"), ("d", "m"), gone=frozenset({"m"}))
+    left = Room(("m", "d"), ("d", "m"), departed=frozenset({"m"}))
     turns = laid(an_issue(), a_break(), room=left, presenters=2)
     assert keys(turns) == [TurnKey("issue", "d"), TurnKey("issue")]
 
 
 def test_a_presenter_who_left_after_they_began_still_has_a_break_before_them():
     begun = [TurnKey("issue", "m")]
-    left = Room(("m", "d"), ("d", "m"), gone=frozenset({"m"}))
+    left = Room(("m", "d"), ("d", "m"), departed=frozenset({"m"}))
     turns = laid(an_issue(), a_break(), room=left, presenters=2, answered=begun)
     assert [turn.key.step for turn in turns] == ["issue", "break", "issue"]

@@ -67,7 +67,7 @@ def test_a_line_of_numbers_and_no_name_is_registered(places):
 def test_what_had_gone_out_of_it_is_told_before(story):
     story.send("00006", to="the funder", member="m1")
     workspace = MemoryWorkspace(dyffryn=MemorySet(*story.facts))
-    (gone,) = read_purgeable(workspace, "dyffryn").gone
+    (gone,) = read_purgeable(workspace, "dyffryn").sent_to
     assert gone == "1 thing said, to the funder on 12 January 2026"
 
 

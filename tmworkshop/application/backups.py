@@ -84,8 +84,8 @@ def _without(facts: Facts, person: Person, words: set[str]) -> Facts:
     """Return *facts* without *person*; *words* that still stand keep the name."""
     called = called_in(record_of(facts), person)
 
-    def mask(said: str) -> str:
-        return said if said in words else called.masked(said)
+    def mask(text: str) -> str:
+        return text if text in words else called.masked(text)
 
     return tuple(reword_typed(fact, mask) for fact in blank_person(facts, person).facts)
 

@@ -53,7 +53,7 @@ def list_report_lines(
     """
     return [
         f"{each.check.name}: {finding.state}: "
-        + finding.said.format(*map(reduced, finding.places))
+        + finding.words.format(*map(reduced, finding.places))
         for each in examined
         for finding in each.findings
     ]
@@ -77,4 +77,4 @@ def _mended(finding: Finding) -> Finding:
     except (WorkshopError, OSError) as trouble:
         detail = f"It could not be put right: {trouble}"
         return replace(finding, mend=None, detail=detail)
-    return noted(f"Put right: {finding.said}", *finding.places)
+    return noted(f"Put right: {finding.words}", *finding.places)

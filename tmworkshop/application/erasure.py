@@ -110,7 +110,7 @@ def erase(
         counts=written.counts,
         leftovers=left + more,
         backups=len({*backups, *late}),
-        gone=gone_lines(
+        sent_to=gone_lines(
             replace(sent, to=traces.called.masked(sent.to)) for sent in traces.sent
         ),
     )

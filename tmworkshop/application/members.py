@@ -149,7 +149,7 @@ def _joining(
     record: Record, newcomers: Sequence[Newcomer], since: date
 ) -> list[Joined]:
     """Return the *newcomers* with ids never used in the set before."""
-    used = (*record.members, *record.gone)
+    used = (*record.members, *record.nameless)
     free = max((_number(member) for member in used), default=0) + 1
     return [
         Joined(

@@ -29,7 +29,7 @@ class Purgeable(Value):
     sessions: int = 0
     members: int = 0
     facts: int = 0
-    gone: tuple[str, ...] = ()  # to whom words had gone, and when
+    sent_to: tuple[str, ...] = ()  # to whom words had gone, and when
     first: str = ""  # the id of its first fact, by which a copy is known
     trouble: WorkshopError | None = None  # why its file cannot be read
 
@@ -59,7 +59,7 @@ def read_purgeable(workspace: Workspace, set_id: str) -> Purgeable:
         members=len(record.members),
         facts=len(facts),
         first=facts[0].id,
-        gone=gone_lines(record.sent),
+        sent_to=gone_lines(record.sent),
     )
 
 

@@ -19,9 +19,9 @@ class WorkshopError(Exception):
     exit_code = 1
 
     def __init__(
-        self, said: str = "", remedy: Remedy | None = None, *needs: str
+        self, words: str = "", remedy: Remedy | None = None, *needs: str
     ) -> None:
-        super().__init__(said)
+        super().__init__(words)
         self._remedy = remedy
         self._needs = needs
 
@@ -79,13 +79,13 @@ class FileComplaints(WorkshopError):
     """Someone's data file with all that is wrong with it, each with its place."""
 
     def __init__(
-        self, file: str, complaints: tuple[str, ...], said: str = "cannot be used yet"
+        self, file: str, complaints: tuple[str, ...], words: str = "cannot be used yet"
     ) -> None:
         self.file = file
         self.complaints = complaints
         rest = len(complaints) - MOST_SAID
         more = (f"and {rest:,} more of the kind",) if rest > 0 else ()
-        lines = (f"{file} {said}:", *complaints[:MOST_SAID], *more)
+        lines = (f"{file} {words}:", *complaints[:MOST_SAID], *more)
         super().__init__("\n".join(lines))
 
 

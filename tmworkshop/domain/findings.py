@@ -31,14 +31,14 @@ class About(StrEnum):
 
 @value
 class Finding(Value):
-    """One thing that was found; each {} in *said* stands for one of *places*.
+    """One thing that was found; each {} in *words* stands for one of *places*.
 
     *detail* is what the machine said of it, for this screen only.  *mend* puts it
     right, where that is safe.
     """
 
     state: State
-    said: str
+    words: str
     places: tuple[str, ...] = ()
     remedy: Way | str | None = None
     detail: str = ""
@@ -47,7 +47,7 @@ class Finding(Value):
     @property
     def told(self) -> str:
         """The sentence with its places in it."""
-        return self.said.format(*self.places)
+        return self.words.format(*self.places)
 
 
 @value
@@ -59,32 +59,32 @@ class MachineCheck(Value):
     look: Callable[[], Iterable[Finding]]
 
 
-def well(said: str, *places: str) -> Finding:
+def well(words: str, *places: str) -> Finding:
     """Return that all is well."""
-    return Finding(State.WELL, said, places)
+    return Finding(State.WELL, words, places)
 
 
 def noted(
-    said: str,
+    words: str,
     *places: str,
     remedy: Way | str | None = None,
     mend: Callable[[], object] | None = None,
 ) -> Finding:
     """Return something worth knowing."""
-    return Finding(State.NOTED, said, places, remedy, mend=mend)
+    return Finding(State.NOTED, words, places, remedy, mend=mend)
 
 
 def wrong(
-    said: str,
+    words: str,
     *places: str,
     remedy: Way | str | None = None,
     detail: str = "",
     mend: Callable[[], object] | None = None,
 ) -> Finding:
     """Return something to put right."""
-    return Finding(State.WRONG, said, places, remedy, detail, mend)
+    return Finding(State.WRONG, words, places, remedy, detail, mend)
 
 
-def unknown(said: str, *places: str, remedy: Way | str | None = None) -> Finding:
+def unknown(words: str, *places: str, remedy: Way | str | None = None) -> Finding:
     """Return that it cannot be told, and how to look oneself."""
-    return Finding(State.UNKNOWN, said, places, remedy)
+    return Finding(State.UNKNOWN, words, places, remedy)

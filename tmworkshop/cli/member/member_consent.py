@@ -11,7 +11,7 @@ import click
 
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.echo import answer, answer_json
-from tmworkshop.cli.member.held_data import choice_data
+from tmworkshop.cli.member.data_for_programs import choice_data
 from tmworkshop.cli.member.typed_slip import (
     SlipFlags,
     describe_sendings,

@@ -10,7 +10,10 @@ import click
 from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.cli.echo import SCHEMA, answer, say
-from tmworkshop.cli.member.held_data import find_held, held_data
+from tmworkshop.cli.member.data_for_programs import (
+    gather_personal_data,
+    write_personal_data,
+)
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -37,17 +40,17 @@ def command(
     they let leave the set, and what left; nothing that others said.
     """
     set_id = choose_set(options, set_name)
-    held = find_held(open_workspace(options).open_set(set_id).facts(), name)
+    data = gather_personal_data(open_workspace(options).open_set(set_id).facts(), name)
     purposes = {each.id: each.short for each in open_shelf(options).slip().purposes}
     own = options.folder / "templates"
     page = Pages(own if own.is_dir() else None).render(
-        "export.html", held_page(held, purposes, WallClock(options.environ).today)
+        "export.html", held_page(data, purposes, WallClock(options.environ).today)
     )
-    data = {"schema": SCHEMA, "member": held_data(held, words=True)}
-    written = json.dumps(data, indent=2, default=str, ensure_ascii=False)
+    document = {"schema": SCHEMA, "member": write_personal_data(data, words=True)}
+    written = json.dumps(document, indent=2, default=str, ensure_ascii=False)
     exports = ReportFolder(folder or options.folder / "exports")
-    file = f"{held.member} {held.name}"
+    file = f"{data.member} {data.name}"
     where = (file,) if folder else (set_id, file)
     answer(str(exports.put(where, ".html", page.encode())))
     answer(str(exports.put(where, ".json", written.encode())))
-    say(f"For {held.name} and nobody else.")
+    say(f"For {data.name} and nobody else.")

@@ -110,9 +110,9 @@ def _preview(
     )
     for name in _copies(workspace, rest, chosen):
         yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
-    if chosen.gone:
+    if chosen.sent_to:
         yield f"{INDENT}Had gone out before, and cannot be called back:"
-        yield from (f"{INDENT * 2}{line}" for line in chosen.gone)
+        yield from (f"{INDENT * 2}{line}" for line in chosen.sent_to)
 
 
 def _copies(

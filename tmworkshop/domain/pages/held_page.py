@@ -11,12 +11,12 @@ from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import PartValue, row_of
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.sentences import end_sentence
-from tmworkshop.domain.rights.held import (
+from tmworkshop.domain.rights.personal_data import (
     PUT_BACK,
     TAKEN_AWAY,
     THEME,
     ActionOutcome,
-    Held,
+    PersonalData,
     Piece,
     PieceChange,
 )
@@ -73,36 +73,36 @@ class HeldPage(Value):
     footer: str
 
 
-def held_page(held: Held, purposes: Mapping[str, str], made: date) -> HeldPage:
-    """Return the page of *held*; *purposes* are the short words of each box."""
+def held_page(data: PersonalData, purposes: Mapping[str, str], made: date) -> HeldPage:
+    """Return the page of *data*; *purposes* are the short words of each box."""
     sections = (
-        HeldSection("Who you are in the set", tuple(_person(held))),
-        HeldSection("When you were there", tuple(_attendance(held))),
-        *_pieces(held),
-        HeldSection("Actions of others you were asked about", tuple(_helping(held))),
-        HeldSection("What you let leave the set", tuple(_choices(held, purposes))),
-        HeldSection("What has left the set", tuple(_left(held))),
-        HeldSection("Where others name you", (_named(held),)),
+        HeldSection("Who you are in the set", tuple(_person(data))),
+        HeldSection("When you were there", tuple(_attendance(data))),
+        *_pieces(data),
+        HeldSection("Actions of others you were asked about", tuple(_helping(data))),
+        HeldSection("What you let leave the set", tuple(_choices(data, purposes))),
+        HeldSection("What has left the set", tuple(_left(data))),
+        HeldSection("Where others name you", (_named(data),)),
     )
     return HeldPage(
-        name=held.name,
-        occasion=f"All that is held about you in {held.set_name}",
+        name=data.name,
+        occasion=f"All that is held about you in {data.set_name}",
         intro=INTRO,
         sections=tuple(each for each in sections if each.items),
-        footer=f"{held.name}: this is yours alone. Made {say_date(made)}. {SLIPS}",
+        footer=f"{data.name}: this is yours alone. Made {say_date(made)}. {SLIPS}",
     )
 
 
-def _person(held: Held) -> Iterator[HeldItem]:
-    yield HeldItem(held.name)
-    for name in held.former_names:
+def _person(data: PersonalData) -> Iterator[HeldItem]:
+    yield HeldItem(data.name)
+    for name in data.former_names:
         yield HeldItem(f"Written before as {name}")
-    for since, name in held.partnerships:
+    for since, name in data.partnerships:
         yield HeldItem(f"{name or 'No partnership'}, since {say_date(since)}")
 
 
-def _attendance(held: Held) -> Iterator[HeldItem]:
-    for each in held.attended:
+def _attendance(data: PersonalData) -> Iterator[HeldItem]:
+    for each in data.attended:
         terms = (
             "You came later." if each.came_later else "",
             "You left before the end." if each.left_before else "",
@@ -112,9 +112,9 @@ def _attendance(held: Held) -> Iterator[HeldItem]:
         yield HeldItem(words, tuple(filter(None, terms)))
 
 
-def _pieces(held: Held) -> Iterator[HeldSection]:
+def _pieces(data: PersonalData) -> Iterator[HeldSection]:
     for kind, heading in HEADINGS.items():
-        items = tuple(_item(piece) for piece in held.pieces if piece.kind is kind)
+        items = tuple(_item(piece) for piece in data.pieces if piece.kind is kind)
         yield HeldSection(heading, items)
 
 
@@ -172,34 +172,34 @@ def _given(change: PieceChange) -> str:
     return _what_now(change.value)
 
 
-def _helping(held: Held) -> Iterator[HeldItem]:
-    for each in held.helping:
+def _helping(data: PersonalData) -> Iterator[HeldItem]:
+    for each in data.helping:
         words = f"Action {each.number} of {each.whose}"
-        yield HeldItem(words, (f"Asked to {each.asked_to}: {each.said}.",))
+        yield HeldItem(words, (f"Asked to {each.asked_to}: {each.reply}.",))
 
 
-def _choices(held: Held, purposes: Mapping[str, str]) -> Iterator[HeldItem]:
-    for choice in held.choices:
+def _choices(data: PersonalData, purposes: Mapping[str, str]) -> Iterator[HeldItem]:
+    for choice in data.choices:
         given = choice.given
         answer = "yes" if given.choice else "no"
         now = "" if choice.holds else "A newer answer holds."
         slip = f"Slip of {say_date(given.slip)}, wording {given.wording}."
         words = f"{purposes.get(given.purpose, given.purpose)}: {answer}"
         yield HeldItem(words, tuple(filter(None, (slip, now))))
-    if held.asks_to_be_kept_until:
-        until = say_date(held.asks_to_be_kept_until)
+    if data.asks_to_be_kept_until:
+        until = say_date(data.asks_to_be_kept_until)
         yield HeldItem(f"You asked to be kept until {until}.")
 
 
-def _left(held: Held) -> Iterator[HeldItem]:
-    words = {piece.id: piece.words or _what_now(piece.value) for piece in held.pieces}
-    for left in held.left:
+def _left(data: PersonalData) -> Iterator[HeldItem]:
+    words = {piece.id: piece.words or _what_now(piece.value) for piece in data.pieces}
+    for left in data.left:
         pieces = tuple(words[each] for each in left.pieces)
         yield HeldItem(f"To {left.to}, {say_date(left.on)}", (), pieces)
 
 
-def _named(held: Held) -> HeldItem:
-    number = held.named_by_others
+def _named(data: PersonalData) -> HeldItem:
+    number = data.named_by_others
     if not number:
         return HeldItem("Your name stands in nothing that others said.")
     things = say_count(number, "thing")

@@ -50,7 +50,7 @@ class Receipt(Value):
     counts: Mapping[str, int]
     leftovers: Leftovers
     backups: int
-    gone: tuple[str, ...]  # to whom words had gone, and when
+    sent_to: tuple[str, ...]  # to whom words had gone, and when
 
 
 def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
@@ -86,8 +86,8 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield f"The name in words of others: masked in {masked}, left in {kept}."
     yield f"Removed: {leftovers_line(receipt.leftovers)}."
     yield f"Backups here that held any of it, and were rewritten: {receipt.backups}."
-    if receipt.gone:
+    if receipt.sent_to:
         yield "Had gone out before, and cannot be called back:"
-        yield from (f"  {line}" for line in receipt.gone)
+        yield from (f"  {line}" for line in receipt.sent_to)
     else:
         yield "Nothing had gone out of the set before."

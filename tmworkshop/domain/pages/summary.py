@@ -102,10 +102,10 @@ def _by_owner(record: Record, actions: Iterable[Action]) -> list[Action]:
     )
 
 
-def _line(record: Record, action: Action, **told: str) -> SummaryAction:
-    """Return *action* with what is *told* of it, and its owner if they may be named."""
+def _line(record: Record, action: Action, **columns: str) -> SummaryAction:
+    """Return *action* with *columns* that tell of it, and its owner, if to be named."""
     owner = name_for(record, action.owner, Reader.SET)
-    return SummaryAction(owner, action.words, **told)
+    return SummaryAction(owner, action.words, **columns)
 
 
 def _dates(record: Record) -> Iterator[str]:

@@ -80,7 +80,7 @@ class Record(Value):
     sessions: tuple[Session, ...]  # those that count
     kept: Mapping[str, Kept]
     sent: tuple[Sent, ...]
-    gone: frozenset[str] = frozenset()  # ids of members whose names were erased
+    nameless: frozenset[str] = frozenset()  # ids of members whose names were erased
     erased: frozenset[str] = frozenset()  # ids of facts that were blanked
     begun: tuple[Session, ...] = ()  # every session, what came to nothing as well
 
@@ -157,7 +157,7 @@ class _Fold:
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
         self.sent: tuple[Sent, ...] = ()
-        self.gone: frozenset[str] = frozenset()
+        self.nameless: frozenset[str] = frozenset()
         self.erased: frozenset[str] = frozenset()
 
     def take(self, fact: AnyFact) -> None:
@@ -179,7 +179,7 @@ class _Fold:
         if isinstance(fact, Founded):
             self.founded = fact
         elif isinstance(fact, Joined) and not fact.name:
-            self.gone |= {fact.member}
+            self.nameless |= {fact.member}
         elif isinstance(fact, Joined):
             self.members[fact.member] = _joined(self.members.get(fact.member), fact)
         elif isinstance(fact, Agreed):

@@ -102,8 +102,8 @@ class _Blanking:
     def __init__(self, facts: tuple[AnyFact, ...], person: Person) -> None:
         self._ids = person.ids(facts)
         self._whose = _whose(facts)
-        said = (fact for fact in facts if isinstance(fact, Said))
-        theirs = (fact for fact in said if self._whose[fact.id] in self._ids)
+        words = (fact for fact in facts if isinstance(fact, Said))
+        theirs = (fact for fact in words if self._whose[fact.id] in self._ids)
         self._said = {fact.id: fact.kind for fact in theirs}
 
     def blank(self, fact: AnyFact) -> AnyFact | None:

@@ -13,30 +13,30 @@ from tmworkshop.domain.record.history import Event, events_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Member, Record, record_of
 from tmworkshop.domain.rights.erasure import person_of
-from tmworkshop.domain.rights.held import (
+from tmworkshop.domain.rights.named import called_in, find_mentions
+from tmworkshop.domain.rights.personal_data import (
     CHANGES,
     ActionOutcome,
     Attended,
-    Held,
     Helping,
     Left,
+    PersonalData,
     Piece,
     PieceChange,
 )
-from tmworkshop.domain.rights.named import called_in, find_mentions
 from tmworkshop.domain.sharing.disclosure import name_for
 
 SOMEONE = "someone"  # who agreed to nothing that would let them be named
 
 
-def held_of(facts: Iterable[AnyFact], member: str) -> Held:
+def held_of(facts: Iterable[AnyFact], member: str) -> PersonalData:
     """Return all that *facts* hold about *member*."""
     every = tuple(facts)
     record = record_of(every)
     them = record.members[member]
     person = person_of(every, member)
     holding = _Holding(every, record, them)
-    return Held(
+    return PersonalData(
         set_name=record.founded.name,
         member=member,
         name=them.name,

@@ -43,9 +43,9 @@ TYPED: Mapping[type[Value], tuple[str, ...]] = {
 
 def reword_typed(typed: Typed, reword: Reword) -> Typed:
     """Return *typed*, a fact or a part of one, with all its words reworded."""
-    held = {name: getattr(typed, name) for name in _typed(typed)}
-    new = {name: _reworded(given, reword) for name, given in held.items()}
-    return replace(typed, **new) if new != held else typed
+    texts = {name: getattr(typed, name) for name in _typed(typed)}
+    new = {name: _reworded(given, reword) for name, given in texts.items()}
+    return replace(typed, **new) if new != texts else typed
 
 
 def texts_of(fact: facts.AnyFact) -> Iterator[str]:

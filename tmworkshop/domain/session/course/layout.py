@@ -102,12 +102,12 @@ class Room(Value):
     presenters: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
     missed: Mapping[str, frozenset[TurnKey]] = field(default_factory=dict)  # stretches
-    gone: frozenset[str] = frozenset()
+    departed: frozenset[str] = frozenset()
 
     @property
     def here(self) -> tuple[str, ...]:
         """Those in the room now."""
-        return tuple(each for each in self.present if each not in self.gone)
+        return tuple(each for each in self.present if each not in self.departed)
 
     def joined_by(self, who: Iterable[str], missed: frozenset[TurnKey]) -> Room:
         """Return the room once *who* have come, after the stretches *missed*."""
@@ -116,12 +116,12 @@ class Room(Value):
             self,
             present=tuple(dict.fromkeys((*self.present, *came))),
             missed={**self.missed, **dict.fromkeys(came, missed)},
-            gone=self.gone - set(came),
+            departed=self.departed - set(came),
         )
 
     def left_by(self, who: Iterable[str]) -> Room:
         """Return the room once *who* have gone."""
-        return replace(self, gone=self.gone | set(who))
+        return replace(self, departed=self.departed | set(who))
 
 
 def stretch_of(key: TurnKey) -> TurnKey:
@@ -238,4 +238,4 @@ class _Laying(Value):
                 yield who
 
     def _is_asked(self, key: TurnKey) -> bool:
-        return key.speaker not in self.room.gone or key in self.answered
+        return key.speaker not in self.room.departed or key in self.answered

@@ -82,7 +82,7 @@ class Helping(Value):
     number: int
     whose: str
     asked_to: str  # "help" or "take it on"
-    said: str  # "yes", "no" or "nothing yet"
+    reply: str  # "yes", "no" or "nothing yet"
 
 
 @value
@@ -95,7 +95,7 @@ class Left(Value):
 
 
 @value
-class Held(Value):
+class PersonalData(Value):
     """All that is held about one person in one set."""
 
     set_name: str

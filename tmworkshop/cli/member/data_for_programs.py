@@ -10,45 +10,45 @@ from tmworkshop.domain.facts import AnyFact, Kind
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.consents import SlipChoice
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.held import Held, Piece
 from tmworkshop.domain.rights.holdings import held_of
+from tmworkshop.domain.rights.personal_data import PersonalData, Piece
 
 
-def find_held(facts: Sequence[AnyFact], name: str) -> Held:
+def gather_personal_data(facts: Sequence[AnyFact], name: str) -> PersonalData:
     """Return what is held about the member *name*."""
     return held_of(facts, find_id(name, record_of(facts).names))
 
 
-def held_data(held: Held, *, words: bool) -> dict[str, Any]:
+def write_personal_data(data: PersonalData, *, words: bool) -> dict[str, Any]:
     """Return *held*, with every word of theirs, or as counts and dates."""
-    pieces = {"said": [_piece(piece) for piece in held.pieces]} if words else {}
+    pieces = {"said": [_piece(piece) for piece in data.pieces]} if words else {}
     return {
-        "name": held.name,
-        "set": held.set_name,
-        "written_before_as": list(held.former_names),
+        "name": data.name,
+        "set": data.set_name,
+        "written_before_as": list(data.former_names),
         "partnerships": [
-            {"since": since, "name": name} for since, name in held.partnerships
+            {"since": since, "name": name} for since, name in data.partnerships
         ],
-        "sessions": [asdict(each) for each in held.attended],
-        "kept": {str(k): held.count(k) for k in Kind if held.count(k)},
-        "taken_away": sum(piece.taken_away for piece in held.pieces),
-        "actions": {"open": held.open_actions, "ended": held.ended_actions},
+        "sessions": [asdict(each) for each in data.attended],
+        "kept": {str(k): data.count(k) for k in Kind if data.count(k)},
+        "taken_away": sum(piece.taken_away for piece in data.pieces),
+        "actions": {"open": data.open_actions, "ended": data.ended_actions},
         "helping": [
             {
                 "action": each.number,
                 "whose": each.whose,
                 "asked_to": each.asked_to,
-                "said": each.said,
+                "said": each.reply,
             }
-            for each in held.helping
+            for each in data.helping
         ],
-        "slips": [choice_data(choice) for choice in held.choices],
-        "asks_to_be_kept_until": held.asks_to_be_kept_until,
+        "slips": [choice_data(choice) for choice in data.choices],
+        "asks_to_be_kept_until": data.asks_to_be_kept_until,
         "left": [
             {"to": each.to, "on": each.on, "said": list(each.pieces)}
-            for each in held.left
+            for each in data.left
         ],
-        "named_by_others": held.named_by_others,
+        "named_by_others": data.named_by_others,
         **pieces,
     }
 
