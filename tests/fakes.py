@@ -30,6 +30,10 @@ class MemorySet:
     def facts(self) -> tuple[AnyFact, ...]:
         return tuple(fact for line in self.lines for fact in line)
 
+    @contextmanager
+    def deciding(self) -> Iterator[MemorySet]:
+        yield self
+
     def keep(self, facts: Iterable[AnyFact]) -> None:
         self.lines.append(tuple(facts))
 
@@ -93,6 +97,10 @@ class MemoryWorkspace:
 
     def __init__(self, **files: MemorySet) -> None:
         self.files = files
+
+    @contextmanager
+    def deciding(self) -> Iterator[MemoryWorkspace]:
+        yield self
 
     def sets(self) -> tuple[str, ...]:
         return tuple(sorted(self.files))

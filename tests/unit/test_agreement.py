@@ -7,7 +7,7 @@ from tests.builders import CONTENT
 from tests.fakes import NOON, MemorySet, Stamps
 from tmworkshop.application.sets import keep_agreement
 from tmworkshop.domain.content import Agreement, GroundRule
-from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.errors import Conflict, NotFound, Unclear
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.record.agreement import (
     agreed_on,
@@ -21,6 +21,7 @@ from tmworkshop.domain.record.agreement import (
     rules_to_choose,
     version_line,
 )
+from tmworkshop.domain.record.record import record_of
 
 MARCH, APRIL = date(2026, 3, 12), date(2026, 4, 23)
 PASS, LISTEN, TEA = "Anyone may pass.", "We listen.", "We begin with tea."
@@ -43,34 +44,49 @@ def dyffryn():
     return MemorySet(Founded(name="Dyffryn"))
 
 
+def agreed(file, rules, day):
+    """Agree on *rules*, with what stands in *file* before one's eyes."""
+    was = record_of(file.facts()).agreement
+    now = Agreed(version=0, rules=tuple(rules), agreed_on=day)
+    return keep_agreement(file, was, now, Stamps())
+
+
 def test_a_first_agreement_is_version_1_of_its_day(dyffryn):
-    kept, is_new = keep_agreement(dyffryn, [PASS], MARCH, Stamps())
+    kept, is_new = agreed(dyffryn, [PASS], MARCH)
     assert (kept.version, kept.rules, kept.agreed_on) == (1, (PASS,), MARCH)
     assert is_new
     assert dyffryn.lines[-1] == (kept,)
 
 
 def test_each_change_is_a_version_of_its_own(dyffryn):
-    keep_agreement(dyffryn, [PASS], MARCH, Stamps())
-    kept, _ = keep_agreement(dyffryn, [PASS, TEA], APRIL, Stamps())
+    agreed(dyffryn, [PASS], MARCH)
+    kept, _ = agreed(dyffryn, [PASS, TEA], APRIL)
     assert kept.version == 2
 
 
 def test_what_has_not_changed_is_no_version(dyffryn):
-    keep_agreement(dyffryn, [PASS], MARCH, Stamps())
+    agreed(dyffryn, [PASS], MARCH)
     before = len(dyffryn.lines)
-    kept, is_new = keep_agreement(dyffryn, [PASS], APRIL, Stamps())
+    kept, is_new = agreed(dyffryn, [PASS], APRIL)
     assert (kept.version, is_new, len(dyffryn.lines)) == (1, False, before)
 
 
 def test_an_agreement_needs_a_rule(dyffryn):
     with pytest.raises(Unclear, match="at least one rule"):
-        keep_agreement(dyffryn, [], MARCH, Stamps())
+        agreed(dyffryn, [], MARCH)
+
+
+def test_what_was_agreed_on_meanwhile_is_not_written_over(dyffryn):
+    agreed(dyffryn, [PASS], MARCH)
+    now = Agreed(version=0, rules=(TEA,), agreed_on=APRIL)
+    with pytest.raises(Conflict, match="changed in another window"):
+        keep_agreement(dyffryn, None, now, Stamps())
+    assert record_of(dyffryn.facts()).agreement.rules == (PASS,)
 
 
 def test_versions_tell_what_each_changed(dyffryn):
     for day, rules in ((MARCH, [PASS, LISTEN]), (APRIL, [LISTEN, TEA])):
-        keep_agreement(dyffryn, rules, day, Stamps())
+        agreed(dyffryn, rules, day)
     first, second = list_versions(dyffryn.facts())
     assert (first.added, first.dropped) == ((PASS, LISTEN), ())
     assert (second.added, second.dropped, second.on) == ((TEA,), (PASS,), APRIL)

@@ -1,5 +1,6 @@
 """Erasing someone from a workspace in memory, however often it is cut off."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from tmworkshop.application.erasure import (
     find_traces,
 )
 from tmworkshop.application.ports import Places
-from tmworkshop.domain.errors import Damaged, Refused
+from tmworkshop.domain.errors import Conflict, Damaged, Refused
 from tmworkshop.domain.facts import Erased, Kind
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.remedies import Remedy
@@ -179,6 +180,9 @@ class Dying:
     def steering(self):
         return self._file.steering()
 
+    def deciding(self):
+        return nullcontext(self)
+
     def facts(self):
         return self._file.facts()
 
@@ -197,6 +201,24 @@ def test_cut_off_before_any_step_the_same_command_does_the_rest(file, world, ste
     for facts in (file.facts(), world.backups.copies[0]["dyffryn"]):
         assert "Private to me" not in words(facts)
         assert "Ask megan" not in words(facts)
+
+
+def test_what_was_said_of_them_since_is_looked_at_first(file, world, story):
+    world.workspace.files["dyffryn"] = file
+    seen = found(file)
+    story.said(Kind.NOTE, "m2", "And megan rang as well")
+    file.keep(story.facts[-1:])
+    with pytest.raises(Conflict, match="changed in another window"):
+        erase(seen, (), world, Stamps(first=9_000))
+    assert "m1" in record_of(file.facts()).members
+
+
+def test_whoever_was_erased_meanwhile_is_not_erased_twice(file, world):
+    world.workspace.files["dyffryn"] = file
+    seen = found(file)
+    erase(seen, (), world, Stamps(first=9_000))
+    with pytest.raises(Conflict, match="changed in another window"):
+        erase(seen, (), world, Stamps(first=9_000))
 
 
 class TestElsewhere:

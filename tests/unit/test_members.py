@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -145,43 +146,58 @@ def megan():
     )
 
 
+def changed(file, change):
+    """Change Megan, with how she stands in *file* before one's eyes."""
+    was = record_of(file.facts()).members["m1"]
+    return change_member(file, was, change, Stamps())
+
+
+def test_whoever_was_changed_or_taken_out_meanwhile_is_let_be(megan):
+    was = record_of(megan.facts()).members["m1"]
+    changed(megan, MemberChange(TODAY, name="Megan Jones"))
+    gone = replace(was, id="m9")
+    for seen in (was, gone):
+        with pytest.raises(Conflict, match="changed in another window"):
+            change_member(megan, seen, MemberChange(TODAY, name="Meg"), Stamps())
+    assert record_of(megan.facts()).names["m1"] == "Megan Jones"
+
+
+def test_no_slip_is_kept_of_somebody_who_was_taken_out_meanwhile(megan):
+    with pytest.raises(Conflict, match="taken out"):
+        keep_slip(megan, "m9", SlipOfPaper({"programme": True}, 1, TODAY), Stamps())
+
+
 def test_a_member_moves_to_another_partnership_from_a_day_on(megan):
-    now = change_member(
-        megan, "m1", MemberChange(TODAY, partnership=" Hafod "), Stamps()
-    )
+    now = changed(megan, MemberChange(TODAY, partnership=" Hafod "))
     assert now.partnership(date(2026, 3, 11)) == "Glan"
     assert now.partnership(TODAY) == "Hafod"
 
 
 def test_a_name_is_put_right_and_the_former_one_is_known(megan):
-    now = change_member(
-        megan, "m1", MemberChange(TODAY, name="Megan  Prys-Jones"), Stamps()
-    )
+    now = changed(megan, MemberChange(TODAY, name="Megan  Prys-Jones"))
     assert (now.name, now.former_names) == ("Megan Prys-Jones", ("Megan Prys",))
     assert now.partnerships == ((date(2026, 1, 1), "Glan"),)
 
 
 def test_a_name_put_back_is_not_its_own_former_one(megan):
     for name in ("Megan Jones", "Megan Prys"):
-        now = change_member(megan, "m1", MemberChange(TODAY, name=name), Stamps())
+        now = changed(megan, MemberChange(TODAY, name=name))
     assert now.former_names == ("Megan Jones",)
 
 
 def test_a_name_may_change_its_capitals(megan):
-    now = change_member(megan, "m1", MemberChange(TODAY, name="megan PRYS"), Stamps())
+    now = changed(megan, MemberChange(TODAY, name="megan PRYS"))
     assert now.name == "megan PRYS"
 
 
 def test_a_partnership_of_the_same_day_is_put_right(megan):
     change = MemberChange(date(2026, 1, 1), partnership="Hafod")
-    assert change_member(megan, "m1", change, Stamps()).partnerships == (
-        (date(2026, 1, 1), "Hafod"),
-    )
+    assert changed(megan, change).partnerships == ((date(2026, 1, 1), "Hafod"),)
 
 
 def test_a_member_may_have_been_with_them_for_longer(megan):
     change = MemberChange(date(2025, 9, 1), partnership="Glan")
-    now = change_member(megan, "m1", change, Stamps())
+    now = changed(megan, change)
     assert now.partnerships[0] == (date(2025, 9, 1), "Glan")
 
 
@@ -197,13 +213,13 @@ def test_a_member_may_have_been_with_them_for_longer(megan):
 def test_what_changes_nothing_or_takes_anothers_name_is_refused(megan, change, told):
     before = megan.facts()
     with pytest.raises(Conflict, match=told):
-        change_member(megan, "m1", change, Stamps())
+        changed(megan, change)
     assert megan.facts() == before
 
 
 def test_nobody_loses_their_name(megan):
     with pytest.raises(Unclear, match="needs a name"):
-        change_member(megan, "m1", MemberChange(TODAY, name=" "), Stamps())
+        changed(megan, MemberChange(TODAY, name=" "))
 
 
 def test_an_id_that_we_did_not_give_counts_for_nothing():

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.fakes import MemorySet, MemoryWorkspace, Stamps
@@ -5,14 +7,16 @@ from tests.records import MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.programme import (
     Frame,
+    Outgoing,
     comparison_sheet,
     keep_what_went,
     make_comparison,
     read_records,
 )
-from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.facts import Kind, Sent
+from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.facts import Consented, Kind, Sent
 from tmworkshop.domain.library import Theme
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.remedies import Remedy
 
 FRAME = Frame((), ())
@@ -68,8 +72,8 @@ def test_what_went_is_kept_once_in_each_set_by_member():
     stamps = {}
     keep_what_went(
         workspace,
-        compared,
-        "the funder",
+        ON_TRUST,
+        Outgoing(compared, MARCH, "the funder"),
         lambda file: stamps.setdefault(file, Stamps(first=900)),
     )
     assert len(stamps) == 2
@@ -85,5 +89,17 @@ def test_what_went_is_kept_once_in_each_set_by_member():
 def test_where_nothing_went_nothing_is_kept():
     workspace = MemoryWorkspace(dyffryn=shared_set(theme=""))
     compared = make_comparison(workspace, FRAME, MARCH)
-    keep_what_went(workspace, compared, "the funder", lambda _: Stamps())
+    gone = Outgoing(compared, MARCH, "the funder")
+    keep_what_went(workspace, FRAME, gone, lambda _: Stamps())
     assert len(workspace.files["dyffryn"].lines) == 1
+
+
+def test_what_was_taken_back_meanwhile_is_told_and_not_noted_as_gone():
+    workspace = MemoryWorkspace(dyffryn=shared_set())
+    gone = Outgoing(make_comparison(workspace, ON_TRUST, MARCH), MARCH, "whoever")
+    file = workspace.files["dyffryn"]
+    no = [f for f in file.facts() if isinstance(f, Consented) and f.member == "m1"]
+    file.keep([replace(each, id=f"no {each.id}", choice=False) for each in no])
+    with pytest.raises(Conflict, match="let nobody have it"):
+        keep_what_went(workspace, ON_TRUST, gone, lambda _: Stamps())
+    assert not record_of(file.facts()).sent

@@ -9,7 +9,7 @@ from tmworkshop.application.purge import (
     purge_set,
     read_purgeable,
 )
-from tmworkshop.domain.errors import Conflict, Damaged, Refused
+from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import Agreed
 
 
@@ -75,7 +75,7 @@ def test_a_session_opened_since_keeps_it_from_going(places, story):
     gone = seen(places)
     story.meet(APRIL)
     places.workspace.files["dyffryn"] = MemorySet(*story.facts)
-    with pytest.raises(Refused, match="opened meanwhile"):
+    with pytest.raises(Conflict, match="changed in another window"):
         purge_set(gone, places, APRIL)
     assert "dyffryn" in places.workspace.sets()
 

@@ -7,7 +7,7 @@ from tests.builders import MARCH, Meeting, a_round, slips
 from tests.fakes import Copies, MemorySet
 from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.errors import Conflict, Environment
 from tmworkshop.domain.facts import Amended, Kind, Opened, Said, Struck, Tagged
 
 MIDNIGHT = datetime(2026, 3, 12, tzinfo=UTC)
@@ -148,29 +148,22 @@ def test_a_slip_that_came_late_is_sorted_in_among_those_that_are_sealed():
     assert len(tags) == 2
 
 
-class Busy(MemorySet):
-    """Lets someone write while the file is to be rewritten, a few times."""
-
-    def __init__(self, *facts, times):
-        super().__init__(*facts)
-        self.times = times
+class Full(MemorySet):
+    """There is no room on its disk for it to be written anew."""
 
     def rewrite(self, facts):
-        if self.times:
-            self.times -= 1
-            raise Conflict("Another window kept something meanwhile.")
-        super().rewrite(facts)
+        raise Environment("The disk is full.")
 
 
-def test_where_someone_writes_just_then_it_is_tried_again():
-    file = Busy(*on_slips("1 2").closed().facts, times=4)
-    random = falling()
-    seal_slips(file, lambda: next(random), Copies())
-    assert unattributed(file)[0].device == ""
+class Busy(MemorySet):
+    """Somebody else writes to it for longer than anyone waits."""
+
+    def deciding(self):
+        raise Conflict("Another window is still writing.")
 
 
 def test_where_someone_writes_all_the_time_it_is_left_for_later():
-    file = Busy(*on_slips("1 2").closed().facts, times=9)
+    file = Busy(*on_slips("1 2").closed().facts)
     with pytest.raises(Conflict):
         seal_slips(file, lambda: "random", Copies())
     assert unattributed(file)[0].device != ""
@@ -203,7 +196,7 @@ def test_a_copy_without_slips_stays_as_it_is():
 def test_the_copies_are_done_first_so_that_a_kill_can_be_made_good():
     meeting = on_slips("1 2").closed()
     copies, random = Copies(meeting.facts), falling()
-    file = Busy(*meeting.facts, times=9)
-    with pytest.raises(Conflict):
+    file = Full(*meeting.facts)
+    with pytest.raises(Environment):
         seal_slips(file, lambda: next(random), copies)
     assert {f.device for f in copies.held[0] if isinstance(f, Said)} == {""}

@@ -146,9 +146,10 @@ def test_the_counts_tell_until_when_a_set_and_its_members_are_kept():
 
 
 def test_a_set_is_changed_by_a_newer_fact():
-    file = MemorySet(Founded(name="Dyffryn", place="The hall"))
+    was = Founded(name="Dyffryn", place="The hall")
+    file = MemorySet(was)
     changed = Founded(name="Dyffryn", place="The library", kept_until=date(2027, 3, 31))
-    change_set(file, changed, Stamps())
+    change_set(file, was, changed, Stamps())
     (kept,) = file.lines[-1]
     assert (kept.place, kept.kept_until) == ("The library", date(2027, 3, 31))
 
@@ -158,6 +159,14 @@ def test_a_set_is_changed_by_a_newer_fact():
 )
 def test_a_set_keeps_a_name_and_no_change_is_no_fact(name, refused):
     file = MemorySet(*Stamps()([Founded(name="Dyffryn")]))
+    (was,) = file.facts()
     with pytest.raises(refused):
-        change_set(file, Founded(name=name), Stamps())
+        change_set(file, was, Founded(name=name), Stamps())
     assert len(file.lines) == 1
+
+
+def test_a_set_that_was_changed_meanwhile_is_let_be():
+    was = Founded(name="Dyffryn")
+    file = MemorySet(was, Founded(id="newer", name="Dyffryn", place="The library"))
+    with pytest.raises(Conflict, match="changed in another window"):
+        change_set(file, was, Founded(name="Dyffryn", contact="Sian"), Stamps())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from tmworkshop.application.ports import SetFile
+from tmworkshop.application.ports import SetFile, SetInHand
 from tmworkshop.domain.errors import NotFound, Refused
 from tmworkshop.domain.record.actions import Action, actions_of, actions_taken_away
 from tmworkshop.domain.record.record import Record, record_of
@@ -21,7 +21,7 @@ class NumberedAction(Value):
     actions: tuple[Action, ...] = field(repr=False, default=())
 
 
-def find_action(file: SetFile, number: int) -> NumberedAction:
+def find_action(file: SetFile | SetInHand, number: int) -> NumberedAction:
     """Return action *number* of the set; NotFound says which there are."""
     record = record_of(file.facts())
     actions = actions_of(record)

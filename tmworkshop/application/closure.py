@@ -15,7 +15,7 @@ from tmworkshop.application.seat import (
     keep_move,
     settle_slips,
 )
-from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.errors import Conflict, ensure_unchanged
 from tmworkshop.domain.facts import Sent, What
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import Record, Session, find_session, record_of
@@ -63,7 +63,10 @@ def find_words_sent(record: Record, session: Session) -> Iterator[Sent]:
 def reopen_session(file: SetFile, session: Session, tools: Tools) -> Sitting:
     """Take back the close of *session*, the last; what is sealed stays so."""
     settle_slips(file, tools)
-    return keep_move(file, session.opened, What.REOPEN, tools)
+    with file.deciding() as hand:
+        last = ensure_reopenable(record_of(hand.facts()))
+        ensure_unchanged(session.id, last.id, f"Session {session.number}")
+        return keep_move(file, session.opened, What.REOPEN, tools)
 
 
 def ensure_discardable(record: Record) -> Session:
@@ -82,9 +85,10 @@ def discard_session(file: SetFile, tools: Tools) -> bool:
 
     Words that came as it was taken away let it count, as one that was closed.
     """
-    session = ensure_discardable(record_of(file.facts()))
-    keep_move(file, session.opened, What.DISCARD, tools)
-    return not record_of(file.facts()).words_in(session)
+    with file.deciding() as hand:
+        session = ensure_discardable(record_of(hand.facts()))
+        keep_move(file, session.opened, What.DISCARD, tools)
+        return not record_of(hand.facts()).words_in(session)
 
 
 def _closed_without_words(record: Record) -> Session | None:

@@ -16,6 +16,7 @@ from tmworkshop.application.members import SlipOfPaper, keep_slip, take_roster
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.programme import (
     Frame,
+    Outgoing,
     comparison_sheet,
     keep_what_went,
     make_comparison,
@@ -103,7 +104,8 @@ class _Living(Value):
             kept_until=self.story.kept_until,
         )
         stamp = self.stage.stamp_at((), datetime.combine(first, MORNING, UTC))
-        add_set(self.stage.workspace, made_up.id, founded, stamp)
+        with self.stage.workspace.deciding() as hand:
+            add_set(hand, made_up.id, founded, stamp)
         people = [Newcomer(name, made_up.partnership) for name in made_up.members]
         take_roster(self._file(made_up), people, first, stamp)
 
@@ -137,7 +139,8 @@ class _Living(Value):
         """Compare what may be read by now, and keep whose words went out."""
         compared = make_comparison(self.stage.workspace, self.stage.frame, sending.on)
         stamp_for = partial(self._stamp, day=sending.on)
-        keep_what_went(self.stage.workspace, compared, sending.to, stamp_for)
+        gone = Outgoing(compared, sending.on, sending.to)
+        keep_what_went(self.stage.workspace, self.stage.frame, gone, stamp_for)
         sheet = comparison_sheet(compared)
         *folders, page = sheet.name
         yield replace(sheet, name=(*folders, f"{page} {say_date(sending.on)}"))

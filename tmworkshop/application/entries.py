@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.errors import NotFound, Unclear, ensure_unchanged
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session, record_of
@@ -46,12 +46,16 @@ def edit_numbered(
 ) -> None:
     """Keep as one line what makes *entry* as it is *wanted*, *put* right on a day."""
     stamp, today = put
-    facts = edit_words(record_of(file.facts()), entry.kept, wanted, today)
-    if not facts:
-        if wanted == Edit():
-            raise Unclear(NOTHING, Remedy.CHANGE_WORDS)
-        raise Unclear("That is how it stands already.")
-    file.keep(stamp(facts))
+    with file.deciding() as hand:
+        record = record_of(hand.facts())
+        of = f"Number {entry.number}"
+        ensure_unchanged(entry.kept, record.kept.get(entry.kept.id), of)
+        facts = edit_words(record, entry.kept, wanted, today)
+        if not facts:
+            if wanted == Edit():
+                raise Unclear(NOTHING, Remedy.CHANGE_WORDS)
+            raise Unclear("That is how it stands already.")
+        hand.keep(stamp(facts))
 
 
 def find_sendings(record: Record, kept: Kept) -> tuple[Sent, ...]:

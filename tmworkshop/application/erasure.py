@@ -11,8 +11,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
 
-from tmworkshop.application.ports import Places, SetFile, Stamp, Workspace
-from tmworkshop.domain.errors import Refused, WorkshopError
+from tmworkshop.application.ports import (
+    Places,
+    SetFile,
+    SetInHand,
+    Stamp,
+    Workspace,
+)
+from tmworkshop.domain.errors import Refused, WorkshopError, ensure_unchanged
 from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
 from tmworkshop.domain.pages.receipts import KEPT, MASKED, Receipt, gone_lines
 from tmworkshop.domain.record.record import Record, record_of
@@ -60,10 +66,11 @@ class Traces(Value):
     mentions: tuple[Mention, ...]
     sent: tuple[Sent, ...]
     handed_on: int  # actions of theirs that someone else took on, in the same words
+    also: tuple[str, ...] = ()  # names that they were given besides
 
 
 def find_traces(
-    file: SetFile, set_id: str, member: str, also: Iterable[str] = ()
+    file: SetFile | SetInHand, set_id: str, member: str, also: Iterable[str] = ()
 ) -> Traces:
     """Return what there is of *member* to erase; Refused while a session is open."""
     facts = file.facts()
@@ -81,6 +88,7 @@ def find_traces(
         mentions=find_mentions(facts, person, called),
         sent=tuple(each for each in record.sent if each.member == member),
         handed_on=sum(1 for _ in _taken_on(record, member)),
+        also=tuple(also),
     )
 
 
@@ -90,12 +98,13 @@ def erase(
     """Erase the person of *traces*; words of others in *mask* lose the name.
 
     A copy may hold words that the set no longer does: there the name is masked.
+    Conflict if there is more or less of them by now than was looked at.
     """
     set_id, names = traces.set_id, traces.names_of_set
     file = places.workspace.open_set(set_id)
-    with file.steering():
-        facts = file.facts()
-        ensure_closed(record_of(facts), set_id)
+    with file.steering(), file.deciding() as hand:
+        _ensure_as_seen(hand, traces)
+        facts = hand.facts()
         reword = _reword(traces, mask)
         written = _receipt_fact(facts, traces, mask, stamp)
 
@@ -103,7 +112,7 @@ def erase(
             return erase_person(copy, traces.person, reword, written)
 
         left, backups = places.clear(set_id, names, erased)
-        file.rewrite(erased(facts))
+        hand.rewrite(erased(facts))
         more, late = places.clear(set_id, names, erased)
     return Receipt(
         on=written.at.date(),
@@ -137,6 +146,14 @@ def ensure_closed(record: Record, set_id: str) -> None:
             Remedy.CLOSE_SESSION,
             set_id,
         )
+
+
+def _ensure_as_seen(hand: SetInHand, traces: Traces) -> None:
+    """Raise Conflict unless *traces* are all there is to erase by now."""
+    is_there = traces.member in record_of(hand.facts()).members
+    again = traces.set_id, traces.member, traces.also
+    now = find_traces(hand, *again) if is_there else None
+    ensure_unchanged(traces, now, traces.person.names[0])
 
 
 def _reword(traces: Traces, mask: Collection[str]) -> Reword:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import reduce
@@ -12,8 +12,8 @@ from tmworkshop.application.actions import (
     ensure_between_sessions,
     find_action,
 )
-from tmworkshop.application.ports import SetFile, Stamp
-from tmworkshop.domain.errors import Refused, Unclear
+from tmworkshop.application.ports import SetFile, SetInHand, Stamp
+from tmworkshop.domain.errors import Refused, Unclear, ensure_unchanged
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.account import SOMEONE_ELSE, Account, begin_account
@@ -74,7 +74,34 @@ NEW_WORDS = "An action that changes needs its new words."
 
 def keep_word(file: SetFile, place: NumberedAction, word: Word, stamp: Stamp) -> None:
     """Keep *word* of an action, as one line; Refused while its session is open."""
-    ensure_between_sessions(place.record)
+    with file.deciding() as hand:
+        hand.keep(stamp(_facts_of(_still_there(hand, place), word)))
+
+
+def take_back_word(file: SetFile, place: NumberedAction, stamp: Stamp) -> None:
+    """Take away what was last heard of an action, and the action that came of it."""
+    with file.deciding() as hand:
+        heard = _heard_last(_still_there(hand, place))
+        hand.keep(stamp([Struck(of=each) for each in heard]))
+
+
+def put_back_word(file: SetFile, number: int, stamp: Stamp) -> None:
+    """Let stand again action *number*, or what was last taken back of it."""
+    with file.deciding() as hand:
+        hand.keep(stamp(_put_back(hand, number)))
+
+
+def _still_there(hand: SetInHand, place: NumberedAction) -> NumberedAction:
+    """Return *place* as it stands; Conflict if that is not as it was looked at."""
+    number = place.action.number
+    now = find_action(hand, number)
+    ensure_unchanged(place.action, now.action, f"Action {number}")
+    ensure_between_sessions(now.record)
+    return now
+
+
+def _facts_of(place: NumberedAction, word: Word) -> Sequence[AnyFact]:
+    """Return what *word* of an action comes to; Unclear if that is nothing."""
     goes_with = GOES_WITH[word.what_now] if word.what_now else PUT_RIGHT
     if out_of_place := [part for part in word.parts if part not in goes_with]:
         what = repr(_spoken(word.what_now)) if word.what_now else STAYS
@@ -89,12 +116,11 @@ def keep_word(file: SetFile, place: NumberedAction, word: Word, stamp: Stamp) ->
         facts = tuple(_put_right(place, word))
     if not facts:
         raise Unclear("That is how it stands already.")
-    file.keep(stamp(facts))
+    return facts
 
 
-def take_back_word(file: SetFile, place: NumberedAction, stamp: Stamp) -> None:
-    """Take away what was last heard of an action, and the action that came of it."""
-    ensure_between_sessions(place.record)
+def _heard_last(place: NumberedAction) -> tuple[str, ...]:
+    """Return the ids of what was last heard of an action, and of what came of it."""
     action = place.action
     if not action.story:
         raise Unclear(f"Nothing has been heard of action {action.number} yet.")
@@ -105,24 +131,22 @@ def take_back_word(file: SetFile, place: NumberedAction, stamp: Stamp) -> None:
                 f"Action {later.number} came of it and has been heard of since: "
                 f"take that back first."
             )
-    heard = [action.story[-1].id, *(later.id for later in led_to)]
-    file.keep(stamp([Struck(of=each) for each in heard]))
+    return action.story[-1].id, *(later.id for later in led_to)
 
 
-def put_back_word(file: SetFile, number: int, stamp: Stamp) -> None:
-    """Let stand again action *number*, or what was last taken back of it."""
-    facts = file.facts()
+def _put_back(hand: SetInHand, number: int) -> tuple[Struck, ...]:
+    facts = hand.facts()
     record = record_of(facts)
     ensure_between_sessions(record)
     heard = reduce(Heard.after, (f for f in facts if isinstance(f, Words)), Heard())
     struck = actions_taken_away(record).get(number)
     if struck is None:
-        struck = _taken_back(heard, find_action(file, number).action)
+        struck = _taken_back(heard, find_action(hand, number).action)
     elif struck.follows:
         raise Refused(
             f"Action {number} came of another one: put back what was heard of that."
         )
-    file.keep(stamp(heard.put_back(struck)))
+    return heard.put_back(struck)
 
 
 def _taken_back(heard: Heard, action: Action) -> Kept:

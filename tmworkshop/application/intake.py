@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from tmworkshop.application.erasure import ensure_closed, names_of_set
-from tmworkshop.application.ports import Places, SetFile
+from tmworkshop.application.ports import Places, SetFile, SetInHand
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.phrases import join_names
@@ -17,7 +17,7 @@ from tmworkshop.domain.record.intake import Intake, last_intake, rests_on, undo_
 from tmworkshop.domain.record.record import record_of
 
 
-def find_intake(file: SetFile, set_id: str) -> Intake:
+def find_intake(file: SetFile | SetInHand, set_id: str) -> Intake:
     """Return whom the last import, or the last one added, took in.
 
     Conflict if anything rests on one of them by now, Refused while a session is open.
@@ -44,12 +44,12 @@ def take_out_intake(
     Returns what lay about and was removed, and how many backups held someone.
     """
     file, undo = places.workspace.open_set(set_id), partial(undo_intake, intake=intake)
-    with file.steering():
-        if find_intake(file, set_id) != intake:
+    with file.steering(), file.deciding() as hand:
+        if find_intake(hand, set_id) != intake:
             raise Conflict("Someone was taken in meanwhile: look once more.")
-        facts = file.facts()
+        facts = hand.facts()
         names = names_of_set(facts)
         left, changed = places.clear(set_id, names, undo)
-        file.rewrite(undo(facts))
+        hand.rewrite(undo(facts))
         more, late = places.clear(set_id, names, undo)
     return left + more, len({*changed, *late})

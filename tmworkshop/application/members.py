@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
+from tmworkshop.domain.errors import (
+    Conflict,
+    FileComplaints,
+    Unclear,
+    ensure_unchanged,
+)
 from tmworkshop.domain.facts import Consented, Joined
 from tmworkshop.domain.names import read_number, tidy_name
 from tmworkshop.domain.record.consents import keep_until, newest_slip
@@ -61,12 +66,13 @@ def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> 
     name = tidy_name(newcomer.name)
     if not name:
         raise Unclear("A member needs a name.")
-    record = record_of(file.facts())
-    if known := _called(record, name):
-        raise Conflict(f"{known.name} is in the set already.")
     tidied = Newcomer(name, tidy_name(newcomer.partnership))
-    (joined,) = _joining(record, [tidied], since)
-    file.keep(stamp([joined]))
+    with file.deciding() as hand:
+        record = record_of(hand.facts())
+        if known := _called(record, name):
+            raise Conflict(f"{known.name} is in the set already.")
+        (joined,) = _joining(record, [tidied], since)
+        hand.keep(stamp([joined]))
     return joined.member
 
 
@@ -74,34 +80,49 @@ def take_roster(
     file: SetFile, roster: Sequence[Newcomer], since: date, stamp: Stamp
 ) -> Taken:
     """Take in everyone on the *roster* who is not there yet, all of them or nobody."""
-    record = record_of(file.facts())
-    if wrong := tuple(_moved(record, roster, since)):
-        raise FileComplaints("the roster", wrong)
-    new = [each for each in roster if not _called(record, each.name)]
-    if new:
-        file.keep(stamp(_joining(record, new, since)))
+    with file.deciding() as hand:
+        record = record_of(hand.facts())
+        if wrong := tuple(_moved(record, roster, since)):
+            raise FileComplaints("the roster", wrong)
+        new = [each for each in roster if not _called(record, each.name)]
+        if new:
+            hand.keep(stamp(_joining(record, new, since)))
     known = (each.name for each in roster if each not in new)
     return Taken(tuple(each.name for each in new), tuple(known))
 
 
 def change_member(
-    file: SetFile, member: str, change: MemberChange, stamp: Stamp
+    file: SetFile, was: Member, change: MemberChange, stamp: Stamp
 ) -> Member:
-    """Keep the *change* of *member*, and return them as they are now."""
-    record = record_of(file.facts())
-    changed = _changed(record.members[member], change)
-    namesake = _called(record, changed.name)
-    if namesake and namesake.id != member:
-        raise Conflict(f"{namesake.name} is in the set already.")
-    file.keep(stamp([changed]))
-    return record_of(file.facts()).members[member]
+    """Keep the *change* of whom it *was*, and return them as they are now."""
+    with file.deciding() as hand:
+        record = record_of(hand.facts())
+        ensure_unchanged(was, record.members.get(was.id), was.name)
+        changed = _changed(was, change)
+        namesake = _called(record, changed.name)
+        if namesake and namesake.id != was.id:
+            raise Conflict(f"{namesake.name} is in the set already.")
+        hand.keep(stamp([changed]))
+        return record_of(hand.facts()).members[was.id]
 
 
 def keep_slip(file: SetFile, member: str, slip: SlipOfPaper, stamp: Stamp) -> SlipKept:
     """Keep what the *slip* of *member* answers, every box of it or none."""
-    record = record_of(file.facts())
+    with file.deciding() as hand:
+        record = record_of(hand.facts())
+        if member not in record.members:
+            raise Conflict("Whose slip this is was taken out of the set meanwhile.")
+        hand.keep(stamp(_answers(record, member, slip)))
+        now = record_of(hand.facts())
+    agreed = [box for box in slip.choices if record.consents_to(member, box)]
+    outdone = (b for b in slip.choices if now.consents[member, b].slip > slip.signed)
+    taken_back = (box for box in agreed if not now.consents_to(member, box))
+    return SlipKept(tuple(taken_back), tuple(outdone))
+
+
+def _answers(record: Record, member: str, slip: SlipOfPaper) -> list[Consented]:
     until = slip.keep_until or _still_until(record, member, slip.signed)
-    answers = [
+    return [
         Consented(
             member=member,
             purpose=purpose,
@@ -112,12 +133,6 @@ def keep_slip(file: SetFile, member: str, slip: SlipOfPaper, stamp: Stamp) -> Sl
         )
         for purpose, choice in slip.choices.items()
     ]
-    file.keep(stamp(answers))
-    now = record_of(file.facts())
-    agreed = [box for box in slip.choices if record.consents_to(member, box)]
-    outdone = (b for b in slip.choices if now.consents[member, b].slip > slip.signed)
-    taken_back = (box for box in agreed if not now.consents_to(member, box))
-    return SlipKept(tuple(taken_back), tuple(outdone))
 
 
 def _still_until(record: Record, member: str, signed: date) -> date | None:

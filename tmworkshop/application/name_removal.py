@@ -21,18 +21,19 @@ def take_name_off(
     file: SetFile, kept_id: str, random_id: Callable[[], str], copies: Copies
 ) -> None:
     """Make the words *kept_id* nobody's; Refused where that cannot be."""
-    facts = file.facts()
-    record = record_of(facts)
-    ensure_nameless(record, record.kept[kept_id])
-    known = {fact.id for fact in facts}
-    now = tuple(seal_anew(facts, record, {kept_id}, random_id))
-    fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
+    with file.deciding() as hand:
+        facts = hand.facts()
+        record = record_of(facts)
+        ensure_nameless(record, record.kept[kept_id])
+        known = {fact.id for fact in facts}
+        now = tuple(seal_anew(facts, record, {kept_id}, random_id))
+        fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
 
-    def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:
-        """Return *copy* with the words as they are now, if it held them by name."""
-        held_by_name = any(fact.id == kept_id for fact in copy)
-        return replace_words(copy, {kept_id}, fresh) if held_by_name else copy
+        def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:
+            """Return *copy* with the words as they are now, if it held them by name."""
+            has_them = any(fact.id == kept_id for fact in copy)
+            return replace_words(copy, {kept_id}, fresh) if has_them else copy
 
-    copies(change)
-    file.rewrite(now)
-    copies(change)
+        copies(change)
+        hand.rewrite(now)
+        copies(change)

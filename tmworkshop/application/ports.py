@@ -37,12 +37,8 @@ class FrontEnd(Protocol):
         """Clear what is private from the screen and say *words*."""
 
 
-class SetFile(Protocol):
-    """The facts of one learning set, each on disk before `keep` returns."""
-
-    @property
-    def notice(self) -> str:
-        """What whoever types must know of the disk; nothing when all is well."""
+class SetInHand(Protocol):
+    """A set's file in hand: nobody else writes to it, so that what stands, stands."""
 
     def facts(self) -> tuple[AnyFact, ...]:
         """Return every fact, in the order it was kept."""
@@ -52,6 +48,23 @@ class SetFile(Protocol):
 
     def rewrite(self, facts: Iterable[AnyFact]) -> None:
         """Replace the whole file by *facts*, all or nothing."""
+
+
+class SetFile(Protocol):
+    """The facts of one learning set, each on disk before `SetInHand.keep` returns."""
+
+    @property
+    def notice(self) -> str:
+        """What whoever types must know of the disk; nothing when all is well."""
+
+    def facts(self) -> tuple[AnyFact, ...]:
+        """Return every fact, in the order it was kept."""
+
+    def deciding(self) -> AbstractContextManager[SetInHand]:
+        """Take the file in hand, to keep what is decided from what stands in it.
+
+        Nobody is asked anything meanwhile: whoever waits to write gets Conflict.
+        """
 
     def steering(self) -> AbstractContextManager[None]:
         """Hold the lock of whoever steers; Conflict if someone else does."""
@@ -65,6 +78,16 @@ class Workspace(Protocol):
 
     def open_set(self, set_id: str) -> SetFile:
         """Return the set *set_id*; NotFound names the nearest one."""
+
+    def deciding(self) -> AbstractContextManager[WorkspaceInHand]:
+        """Take the workspace in hand, to decide about its sets as they are.
+
+        It is taken before any set of it is, and these in the order of their ids.
+        """
+
+
+class WorkspaceInHand(Workspace, Protocol):
+    """A workspace in hand: nobody else begins, renames or removes a set of it."""
 
     def found_set(self, set_id: str) -> SetFile:
         """Return a new, empty set; Conflict if the id is taken."""

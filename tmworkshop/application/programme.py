@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.reports import Sheet
 from tmworkshop.domain.content import Lesson
-from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import Compared, compare_partnerships
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
+
+CHANGED = (
+    "Something was changed in another window while the comparison was written: let "
+    "nobody have it, and print it once more."
+)
 
 
 @value
@@ -24,6 +30,15 @@ class Frame(Value):
 
     lessons: tuple[Lesson, ...]
     themes: tuple[Theme, ...]
+
+
+@value
+class Outgoing(Value):
+    """A comparison as it goes out, on a day, and to whom."""
+
+    compared: Compared
+    on: date
+    to: str
 
 
 def make_comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
@@ -54,19 +69,30 @@ def comparison_sheet(compared: Compared) -> Sheet:
 
 def keep_what_went(
     workspace: Workspace,
-    compared: Compared,
-    to: str,
+    frame: Frame,
+    gone: Outgoing,
     stamp_for: Callable[[SetFile], Stamp],
 ) -> None:
-    """Keep in each set whose words went out *to* whom: their page tells it."""
+    """Keep in each set whose words have *gone* to whom: their page tells it.
+
+    Conflict if something was changed since they were compared.
+    """
     went: defaultdict[str, list[str]] = defaultdict(list)
-    for set_id, entry in compared.shown:
+    for set_id, entry in gone.compared.shown:
         went[set_id].append(entry)
-    for set_id, entries in went.items():
-        file = workspace.open_set(set_id)
-        kept = record_of(file.facts()).kept
-        by_speaker: defaultdict[str, list[str]] = defaultdict(list)
-        for entry in entries:
-            by_speaker[kept[entry].speaker].append(entry)
-        sent = [Sent(of=tuple(of), to=to, member=m) for m, of in by_speaker.items()]
-        file.keep(stamp_for(file)(sent))
+    files = {set_id: workspace.open_set(set_id) for set_id in sorted(went)}
+    with ExitStack() as stack:
+        hands = {each: stack.enter_context(files[each].deciding()) for each in files}
+        if make_comparison(workspace, frame, gone.on) != gone.compared:
+            raise Conflict(CHANGED)
+        for set_id, hand in hands.items():
+            sent = _sent(record_of(hand.facts()), went[set_id], gone.to)
+            hand.keep(stamp_for(files[set_id])(sent))
+
+
+def _sent(record: Record, entries: Iterable[str], to: str) -> list[Sent]:
+    """Return that *entries* went out *to* whom, one fact a speaker."""
+    by_speaker: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_speaker[record.kept[entry].speaker].append(entry)
+    return [Sent(of=tuple(of), to=to, member=m) for m, of in by_speaker.items()]

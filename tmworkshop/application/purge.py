@@ -6,11 +6,12 @@ The set's file goes last, so that after a kill the set is still found.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from tmworkshop.application.erasure import names_of_set
-from tmworkshop.application.ports import Places, Workspace
-from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
+from tmworkshop.application.ports import Places, SetInHand, Workspace
+from tmworkshop.domain.errors import Conflict, WorkshopError, ensure_unchanged
 from tmworkshop.domain.facts import Agreed, AnyFact, Founded
 from tmworkshop.domain.pages.receipts import Leftovers, gone_lines, leftovers_line
 from tmworkshop.domain.phrases import say_count
@@ -66,17 +67,15 @@ def read_purgeable(workspace: Workspace, set_id: str) -> Purgeable:
 def purge_set(purged: Purgeable, places: Places, today: date) -> str:
     """Remove the set *purged* wholly, and return the line that stays in the register.
 
-    Refused if a session of it was opened since it was looked at.
+    Conflict if it is not as it was looked at.
     """
-    set_id, workspace = purged.set_id, places.workspace
-    names = (*purged.names, set_id)
-    with workspace.open_set(set_id).steering():
-        if read_purgeable(workspace, set_id).is_live and not purged.is_live:
-            raise Refused(f"A session of {set_id} was opened meanwhile.")
+    set_id, names = purged.set_id, (*purged.names, purged.set_id)
+    with places.workspace.deciding() as hand, _hold_set(hand, set_id):
+        ensure_unchanged(_marks(purged), _marks(read_purgeable(hand, set_id)), set_id)
         left, changed = places.clear(set_id, names, lambda _: None)
         line = register_line(purged, left, len(changed), today)
         places.rest.note(line)
-    workspace.remove_set(set_id)
+        hand.remove_set(set_id)
     places.clear(set_id, names, lambda _: None)
     return line
 
@@ -86,12 +85,24 @@ def discard_set(set_id: str, places: Places) -> None:
 
     Conflict if someone was ever in it.  Its pages, if any, hold nobody's words.
     """
-    file = places.workspace.open_set(set_id)
-    with file.steering():
+    with places.workspace.deciding() as hand, _hold_set(hand, set_id) as file:
         ensure_untouched(file.facts())
         places.backups.rewrite(set_id, lambda _: None)
-    places.workspace.remove_set(set_id)
+        hand.remove_set(set_id)
     places.backups.rewrite(set_id, lambda _: None)
+
+
+@contextmanager
+def _hold_set(workspace: Workspace, set_id: str) -> Iterator[SetInHand]:
+    """Let nobody steer the set *set_id*, nor write to it."""
+    file = workspace.open_set(set_id)
+    with file.steering(), file.deciding() as hand:
+        yield hand
+
+
+def _marks(purged: Purgeable) -> tuple[str, int, bool]:
+    """Return what is another as soon as anything was kept or erased."""
+    return purged.first, purged.facts, purged.is_live
 
 
 def ensure_untouched(facts: tuple[AnyFact, ...]) -> None:

@@ -90,9 +90,10 @@ class Along(Seat):
         if self._is_blank:
             return Outcome()
         leads_to = find_outcome_beside(place, intent, self.sitting.own)
-        now = catch_up(self.sitting)
+        with self.sitting.file.deciding():
+            now = catch_up(self.sitting)
+            self.sitting = keep_facts(now, leads_to.facts, self._tools)
         has_moved = find_question_beside(now.walkthrough).turn != place.turn
         elsewhere = MOVED_ON.format(say_turn(place))
         notices = (leads_to.notice, elsewhere if leads_to.facts and has_moved else "")
-        self.sitting = keep_facts(now, leads_to.facts, self._tools)
         return Outcome(notice=" ".join(filter(None, notices)))

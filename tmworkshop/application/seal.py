@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TypeGuard
 
 from tmworkshop.application.ports import Copies, SetFile
-from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import (
     Amended,
     AnyFact,
@@ -34,30 +32,19 @@ from tmworkshop.domain.record.record import Record, Session, record_of
 
 Facts = tuple[AnyFact, ...]
 
-TRIES = 5  # whoever writes along may keep something just as the file is rewritten
-
 
 def seal_slips(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
     """Give what is unattributed in closed sessions ids and a time that tell nothing."""
-    for _ in range(TRIES - 1):
-        with suppress(Conflict):
-            _seal_as_it_stands(file, random_id, copies)
-            return
-    _seal_as_it_stands(file, random_id, copies)
-
-
-def _seal_as_it_stands(
-    file: SetFile, random_id: Callable[[], str], copies: Copies
-) -> None:
-    facts = file.facts()
-    if not any(map(_is_of_nobody, facts)):
-        return  # before the record, which every session that begins would wait for
-    record = record_of(facts)
-    closed = tuple(each for each in record.begun if each.closed)
-    if links := _links(facts, closed):
-        now = tuple(seal_anew(facts, record, links, random_id))
-        copies(lambda copy: _as_sealed(copy, facts, links, now))
-        file.rewrite(now)
+    with file.deciding() as hand:
+        facts = hand.facts()
+        if not any(map(_is_of_nobody, facts)):
+            return  # before the record, which every session that begins would wait for
+        record = record_of(facts)
+        closed = tuple(each for each in record.begun if each.closed)
+        if links := _links(facts, closed):
+            now = tuple(seal_anew(facts, record, links, random_id))
+            copies(lambda copy: _as_sealed(copy, facts, links, now))
+            hand.rewrite(now)
 
 
 def leave_out_open_slips(facts: Facts) -> Facts:

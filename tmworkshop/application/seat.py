@@ -11,7 +11,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tmworkshop.application.ports import Clock, Copies, SetFile, Shelf, Stamp
+from tmworkshop.application.ports import (
+    Clock,
+    Copies,
+    SetFile,
+    SetInHand,
+    Shelf,
+    Stamp,
+)
 from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import (
@@ -136,7 +143,8 @@ def keep_facts(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitt
         return sitting
     stamped = _linked(tools.stamp(facts), sitting.walkthrough.last_move)
     there = replay_facts(sitting.walkthrough, stamped)
-    _keep(sitting.file, stamped)
+    with sitting.file.deciding() as hand:
+        _keep(hand, stamped)
     ours = (fact.id for fact in stamped)
     own = replace(sitting, own=(*sitting.own, *ours))
     try:
@@ -197,18 +205,18 @@ class Seat(ABC):
         """Keep what *intent* leads to at *place*, and return that."""
 
 
-def _keep(file: SetFile, facts: tuple[AnyFact, ...]) -> None:
-    """Keep *facts*; what stands in *file* is kept, whatever the disk says of it."""
+def _keep(hand: SetInHand, facts: tuple[AnyFact, ...]) -> None:
+    """Keep *facts*; what stands in the file is kept, whatever the disk says of it."""
     try:
-        file.keep(facts)
+        hand.keep(facts)
     except TROUBLES:
-        if not _stand_in(file, facts):
+        if not _stand_in(hand, facts):
             raise
 
 
-def _stand_in(file: SetFile, facts: tuple[AnyFact, ...]) -> bool:
+def _stand_in(hand: SetInHand, facts: tuple[AnyFact, ...]) -> bool:
     try:
-        return {fact.id for fact in facts} <= {fact.id for fact in file.facts()}
+        return {fact.id for fact in facts} <= {fact.id for fact in hand.facts()}
     except TROUBLES:
         return False
 

@@ -77,35 +77,37 @@ def start_session(file: SetFile, plan: Plan, tools: Tools) -> Sitting:
     from tmworkshop.application.statements import Weighing
 
     settle_slips(file, tools)
-    record = record_of(file.facts())
-    ensure_none_open(record)
     if not plan.present:
         raise NotFound("A session needs at least one member in the room.")
-    opened = Opened(
-        design=plan.design,
-        held_on=plan.held_on,
-        present=tuple(dict.fromkeys(plan.present)),
-        presenters=tuple(dict.fromkeys(plan.presenters)),
-        reviews=tuple(a.id for a in open_actions(actions_of(record))),
-        lesson=plan.lesson,
-    )
-    content = read_content(opened, tools)  # what is amiss is said before it opens
-    weighing = Weighing(content, record.agreement, tools.shelf)
-    design = weighing.into(plan.design)
-    (kept,) = tools.stamp([replace(opened, design=design)])
-    assert isinstance(kept, Opened)  # noqa: S101 (a stamp changes no class)
-    file.keep([kept])
+    with file.deciding() as hand:
+        record = record_of(hand.facts())
+        ensure_none_open(record)
+        opened = Opened(
+            design=plan.design,
+            held_on=plan.held_on,
+            present=tuple(dict.fromkeys(plan.present)),
+            presenters=tuple(dict.fromkeys(plan.presenters)),
+            reviews=tuple(a.id for a in open_actions(actions_of(record))),
+            lesson=plan.lesson,
+        )
+        content = read_content(opened, tools)  # what is amiss is said before it opens
+        weighing = Weighing(content, record.agreement, tools.shelf)
+        design = weighing.into(plan.design)
+        (kept,) = tools.stamp([replace(opened, design=design)])
+        assert isinstance(kept, Opened)  # noqa: S101 (a stamp changes no class)
+        hand.keep([kept])
     return take_up(file, kept, content)
 
 
 def resume_session(file: SetFile, tools: Tools) -> Sitting:
     """Take up the open session where it was put down, or where it was cut off."""
     settle_slips(file, tools)
-    # which one is open hangs on no words, and there may be many
-    facts = (fact for fact in file.facts() if not isinstance(fact, Words))
-    live = find_live_session(record_of(facts), "resume")
-    # who sits there cannot wait, whatever is amiss with its content
-    return keep_move(file, live.opened, What.RESUME, tools)
+    with file.deciding() as hand:
+        # which one is open hangs on no words, and there may be many
+        facts = (fact for fact in hand.facts() if not isinstance(fact, Words))
+        live = find_live_session(record_of(facts), "resume")
+        # who sits there cannot wait, whatever is amiss with its content
+        return keep_move(file, live.opened, What.RESUME, tools)
 
 
 def hold_session(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting:
@@ -138,7 +140,12 @@ class Steering(Seat):
 
     def _keep(self, place: Place, intent: Intent) -> Outcome:
         """Keep what it leads to, but for what others have made stale by now."""
-        leads_to, now = find_outcome(place, intent), catch_up(self.sitting)
+        leads_to = find_outcome(place, intent)
+        with self.sitting.file.deciding():
+            return self._keep_as_it_stands(place, leads_to)
+
+    def _keep_as_it_stands(self, place: Place, leads_to: Outcome) -> Outcome:
+        now = catch_up(self.sitting)
         self._asked = None
         facts = drop_stale_facts(place, now.walkthrough, leads_to.facts)
         if len(facts) < len(leads_to.facts):

@@ -6,7 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tmworkshop.domain.errors import Conflict, Unclear, WorkshopError
+from tmworkshop.domain.errors import (
+    Conflict,
+    Unclear,
+    WorkshopError,
+    ensure_unchanged,
+)
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.consents import keep_until
@@ -14,9 +19,9 @@ from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from tmworkshop.application.ports import SetFile, Stamp, Workspace
+    from tmworkshop.application.ports import SetFile, Stamp, Workspace, WorkspaceInHand
 
 
 PROGRAMME = "programme"  # the folder of pages about several sets
@@ -37,34 +42,48 @@ class SetCounts(Value):
     trouble: WorkshopError | None = None  # why its file cannot be read
 
 
-def add_set(workspace: Workspace, set_id: str, founded: Founded, stamp: Stamp) -> None:
+def add_set(
+    workspace: WorkspaceInHand, set_id: str, founded: Founded, stamp: Stamp
+) -> None:
     """Begin a set as *founded* says, in a file called *set_id*."""
     if not founded.name.strip():
         raise Unclear("A set needs a name.")
-    _new_file(workspace, set_id).keep(stamp([founded]))
+    with _new_file(workspace, set_id).deciding() as hand:
+        hand.keep(stamp([founded]))
 
 
-def change_set(file: SetFile, changed: Founded, stamp: Stamp) -> None:
-    """Keep what a set is called and until when it is kept, as *changed* has it."""
+def change_set(file: SetFile, was: Founded, changed: Founded, stamp: Stamp) -> None:
+    """Keep what a set is called and until when it is kept, as *changed* has it.
+
+    Conflict unless it is still as it *was*.
+    """
     if not changed.name.strip():
         raise Unclear("A set needs a name.")
-    if _is_the_same(changed, record_of(file.facts()).founded):
-        raise Conflict(f"{changed.name}: that is how it stands already.")
-    file.keep(stamp([changed]))
+    with file.deciding() as hand:
+        present = record_of(hand.facts()).founded
+        ensure_unchanged(was, present, was.name)
+        if _is_the_same(changed, present):
+            raise Conflict(f"{changed.name}: that is how it stands already.")
+        hand.keep(stamp([changed]))
 
 
 def keep_agreement(
-    file: SetFile, rules: Sequence[str], on: date, stamp: Stamp
+    file: SetFile, was: Agreed | None, now: Agreed, stamp: Stamp
 ) -> tuple[Agreed, bool]:
-    """Keep the *rules* agreed on a day as a new version; say whether they are new."""
-    if not rules:
+    """Keep what is agreed *now* as a new version; say whether it is new.
+
+    Conflict unless what is agreed is still what it *was*.
+    """
+    if not now.rules:
         raise Unclear("An agreement needs at least one rule.")
-    present = record_of(file.facts()).agreement
-    if present and present.rules == tuple(rules):
-        return present, False
-    version = present.version + 1 if present else 1
-    (kept,) = stamp([Agreed(version=version, rules=tuple(rules), agreed_on=on)])
-    file.keep([kept])
+    with file.deciding() as hand:
+        present = record_of(hand.facts()).agreement
+        ensure_unchanged(was, present, "The agreement")
+        if present and present.rules == now.rules:
+            return present, False
+        version = present.version + 1 if present else 1
+        (kept,) = stamp([replace(now, version=version)])
+        hand.keep([kept])
     assert isinstance(kept, Agreed)  # noqa: S101 (a stamp changes no class)
     return kept, True
 
@@ -124,7 +143,7 @@ def _is_the_same(changed: Founded, founded: Founded) -> bool:
     )
 
 
-def _new_file(workspace: Workspace, set_id: str) -> SetFile:
+def _new_file(workspace: WorkspaceInHand, set_id: str) -> SetFile:
     """Return a file for the set; one that was begun and holds nothing will do."""
     try:
         return workspace.found_set(set_id)

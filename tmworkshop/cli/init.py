@@ -9,7 +9,7 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
-from tmworkshop.cli.workspace import say_where_it_lies
+from tmworkshop.cli.workspace import open_workspace, say_where_it_lies
 
 
 @verb('--facilitator "Sian Rees" --contact "01632 960123"')
@@ -29,7 +29,18 @@ def command(options: Options, facilitator: str | None, contact: str | None) -> N
         contact = asker.ask(
             "How members reach you", "--contact TEXT", before.contact or None
         )
-    file = write_settings(options.folder, Settings(facilitator, contact))
+    with open_workspace(options).deciding():
+        present = read_settings(options.folder)
+        settings = Settings(
+            _newest(facilitator, before.facilitator, present.facilitator),
+            _newest(contact, before.contact, present.contact),
+        )
+        file = write_settings(options.folder, settings)
     say_where_it_lies(options)
     answer(str(file))
     say('Next: tmworkshop set add "NAME OF THE SET"')
+
+
+def _newest(given: str, before: str, present: str) -> str:
+    """Return what is *given* if it is new, or else what another window may have put."""
+    return present if given == before else given

@@ -89,6 +89,15 @@ class FileComplaints(WorkshopError):
         super().__init__("\n".join(lines))
 
 
+def ensure_unchanged(was: object, now: object, of: str) -> None:
+    """Raise Conflict if what someone saw *of* something is not what stands *now*."""
+    if now != was:
+        raise Conflict(
+            f"{of}: this was changed in another window meanwhile. Nothing has been "
+            "done; look once more, then say it again."
+        )
+
+
 def quote(words: str, most: int) -> str:
     """Return *words* between quotation marks, cut where there are more than *most*."""
     return repr(words if len(words) <= most else f"{words[:most]}…")

@@ -127,7 +127,7 @@ def put_back_sets(
 
     Conflict if someone steers one of them.
     """
-    files = {set_id: workspace / set_file(set_id) for set_id in sets}
+    files = {set_id: workspace / set_file(set_id) for set_id in sorted(sets)}
     with ExitStack() as locks:
         for set_id, file in files.items():
             if file.exists():

@@ -83,6 +83,12 @@ class FactFile:
             if document.get("fact") != WORDS or document.get("kind") in kinds
         )
 
+    @contextmanager
+    def deciding(self) -> Iterator[FactFile]:
+        """Let no other window write, so that what stands here, stands."""
+        with self._journal.locked():
+            yield self
+
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""
         documents = [document_of(fact) for fact in facts]

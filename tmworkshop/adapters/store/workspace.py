@@ -8,7 +8,8 @@ facts when a set is opened: whoever waits for one is told so first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from tmworkshop.adapters.drive.disk import (
     remove_file,
 )
 from tmworkshop.adapters.drive.file_names import is_slug, slug_of
+from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
 from tmworkshop.domain.names import suggest_names
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 FOLDER, ENDING = "sets", ".jsonl"
 ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
+PATIENCE = 10.0  # seconds to wait for another window to finish with the sets
 COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside it
 
 
@@ -82,6 +85,15 @@ class FolderWorkspace:
             raise NotFound(_no_set(set_id, known))
         return self._opened(self._file(spelt))
 
+    @contextmanager
+    def deciding(self) -> Iterator[FolderWorkspace]:
+        """Let no other window begin, rename or remove a set."""
+        busy = f"Another window is changing what {self._folder} holds: try once more."
+        self._make()
+        lock = Lock(self._folder / FOLDER / ".lock")
+        with lock.held(wait=PATIENCE, otherwise=busy):
+            yield self
+
     def found_set(self, set_id: str) -> FactFile:
         """Return a new, empty set; Conflict if the id is taken."""
         if not is_slug(set_id):
@@ -91,11 +103,8 @@ class FolderWorkspace:
             )
         if set_id in self.sets():
             raise Conflict(f"There is a set called {set_id!r} already.")
-        file = self._file(set_id)
-        with in_words(self._folder):
-            make_folder(self._folder)
-            make_folder(file.parent)
-        founded = self._opened(file)
+        self._make()
+        founded = self._opened(self._file(set_id))
         founded.found()
         return founded
 
@@ -120,6 +129,11 @@ class FolderWorkspace:
     def hold_room(self) -> None:
         """Hold room on the disk for the day it is full, if there is plenty now."""
         self._reserve.make()
+
+    def _make(self) -> None:
+        folder = self._folder / FOLDER
+        with in_words(folder):
+            make_folder(folder)
 
     def _names(self) -> list[str]:
         folder = self._folder / FOLDER

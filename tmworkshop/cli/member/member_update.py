@@ -44,7 +44,7 @@ def command(
     change = MemberChange(day, new_name, partnership)
     if new_name is None and partnership is None:
         change = _ask_change(Asker(options), was, day)
-    now = change_member(file, was.id, change, make_stamper(options, file).stamp)
+    now = change_member(file, was, change, make_stamper(options, file).stamp)
     _answer_change(was, now)
 
 

@@ -28,9 +28,11 @@ from tmworkshop.cli.workspace import open_frame, open_workspace
 def command(options: Options, reader: str) -> Iterator[Sheet]:
     """Print the comparison, and keep with each set whose words went out."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    compared = programme.make_comparison(workspace, open_frame(options), today)
+    frame = open_frame(options)
+    compared = programme.make_comparison(workspace, frame, today)
     yield programme.comparison_sheet(compared)
     # it is written by now
+    gone = programme.Outgoing(compared, today, reader)
     programme.keep_what_went(
-        workspace, compared, reader, lambda file: make_stamper(options, file).stamp
+        workspace, frame, gone, lambda file: make_stamper(options, file).stamp
     )

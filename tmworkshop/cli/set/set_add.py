@@ -41,9 +41,10 @@ def command(
         kept_until=settle_kept_until(options, kept_until, a_year_on),
     )
     workspace = open_workspace(options)
-    set_id = workspace.id_for(name)
-    ensure_own_pages(workspace, set_id, name, written_as)
-    add_set(workspace, set_id, founded, make_stamper(options).stamp)
+    with workspace.deciding() as hand:
+        set_id = hand.id_for(name)
+        ensure_own_pages(hand, set_id, name, written_as)
+        add_set(hand, set_id, founded, make_stamper(options).stamp)
     workspace.hold_room()
     say_where_it_lies(options)
     answer(set_id)

@@ -21,6 +21,7 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.content import LIMITS, Agreement
 from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.facts import Agreed
 from tmworkshop.domain.record.agreement import (
     Version,
     find_rule,
@@ -99,7 +100,8 @@ def _settle(options: Options, file: SetFile, flags: AgreementFlags) -> None:
     else:
         rules = _by_ticks(Asker(options), offered, present)
     day = WallClock(options.environ).read_past_day_or_today(flags.on)
-    kept, is_new = keep_agreement(file, rules, day, make_stamper(options, file).stamp)
+    now = Agreed(version=0, rules=tuple(rules), agreed_on=day)
+    kept, is_new = keep_agreement(file, agreed, now, make_stamper(options, file).stamp)
     if not is_new:
         say(f"Nothing has changed: this is version {kept.version} still.")
     agreement_page.answer_version(list_versions(file.facts())[-1], offered)

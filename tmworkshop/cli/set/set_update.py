@@ -32,9 +32,11 @@ def command(options: Options, /, set_name: str | None, **given: str | None) -> N
     set_id = choose_set(options, set_name)
     workspace = open_workspace(options)
     file = workspace.open_set(set_id)
-    changed = _changed_set(options, record_of(file.facts()).founded, given)
-    ensure_own_pages(workspace, set_id, changed.name, written_as)
-    change_set(file, changed, make_stamper(options, file).stamp)
+    was = record_of(file.facts()).founded
+    changed = _changed_set(options, was, given)
+    with workspace.deciding() as hand:
+        ensure_own_pages(hand, set_id, changed.name, written_as)
+        change_set(file, was, changed, make_stamper(options, file).stamp)
     _answer_changed(set_id, changed)
 
 

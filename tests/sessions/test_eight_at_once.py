@@ -1,0 +1,243 @@
+"""Eight of each command that writes, begun at once on one workspace.
+
+Whatever says that it is done stands, once for each; what cannot be says so, and
+nobody is told a thing that is not so.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.nursery import Forked
+from tests.terminals import environment
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.facts import (
+    Agreed,
+    Amended,
+    Consented,
+    Erased,
+    Founded,
+    Joined,
+    Moved,
+    Opened,
+    Sent,
+    What,
+)
+from tmworkshop.domain.record.record import record_of
+
+FORMATS = Path(__file__).parents[1] / "formats"
+NEWEST = max(FORMATS.glob("[0-9]*"), key=lambda folder: int(folder.name))
+NOW = "2026-06-01T10:00"
+DONE = 0
+AT_ONCE = range(8)
+PEOPLE = ("megan", "dai", "amina", "rhiannon", "kwame")
+HANZI = "\u7532\u4e59\u4e19\u4e01\u620a\u5df1\u5e9a\u8f9b"
+
+
+def facts_of(folder, kind, which=lambda _: True, set_id="dyffryn"):
+    file = FolderWorkspace(folder).open_set(set_id)
+    return [each for each in file.facts() if isinstance(each, kind) and which(each)]
+
+
+def counts(kind, which=lambda _: True, set_id="dyffryn"):
+    """Return what counts the facts of *kind* in a workspace."""
+    return lambda folder: len(facts_of(folder, kind, which, set_id))
+
+
+def moves(what, set_id="moor"):
+    return counts(Moved, lambda move: move.what is what, set_id)
+
+
+def counts_sets(folder):
+    """Count the sets, and see that each is called as nobody else's."""
+    workspace = FolderWorkspace(folder)
+    files = map(workspace.open_set, workspace.sets())
+    names = [record_of(file.facts()).founded.name for file in files]
+    assert len(set(names)) == len(names)
+    return len(names)
+
+
+def members_apart(folder):
+    """Count who was ever taken in; an id is one person's."""
+    joined = facts_of(folder, Joined)
+    first = {fact.member: fact.name for fact in reversed(joined)}
+    assert len(set(first.values())) == len(first)
+    return len(first)
+
+
+def versions(folder):
+    """Count the versions of the agreement, numbered one by one."""
+    numbers = [fact.version for fact in facts_of(folder, Agreed)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    return len(numbers)
+
+
+def backups(folder):
+    return len([*(folder / "backups").glob("*.zip")])
+
+
+def sets_gone(set_id):
+    return lambda folder: int(set_id not in FolderWorkspace(folder).sets())
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A command that writes: its words for each of eight, and what counts its work."""
+
+    words: Callable[[int], tuple[str, ...]]
+    counted: Callable[[Path], int]
+    each: int = 1  # what one that is done adds
+    begin: tuple[tuple[str, ...], ...] = ()  # what is done before
+    most: int = len(AT_ONCE)  # of them that can be done
+
+
+def roster(number: int) -> str:
+    return f"roster-{number}.csv"
+
+
+ON = ("--set", "dyffryn")
+FIRST = (*ON, "--session", "1")
+SLIP = ("--slip-date", "2026-05-30", "--yes", "all")
+WRITING = {
+    "set add": Writing(lambda n: ("set", "add", f"Set {n}"), counts_sets),
+    "set add, of one name": Writing(
+        lambda n: ("set", "add", "One name"), counts_sets, most=1
+    ),
+    "set add, in signs": Writing(lambda n: ("set", "add", HANZI[n]), counts_sets),
+    "set update": Writing(
+        lambda n: ("set", "update", "dyffryn", "--place", f"Room {n}"), counts(Founded)
+    ),
+    "set agreement": Writing(
+        lambda n: ("set", "agreement", "dyffryn", "--add", f"Rule number {n}."),
+        versions,
+    ),
+    "set discard": Writing(
+        lambda n: ("set", "discard", "by-mistake", "--yes"),
+        sets_gone("by-mistake"),
+        begin=(("set", "add", "By mistake"),),
+        most=1,
+    ),
+    "set purge": Writing(
+        lambda n: ("set", "purge", "moor", "--now", "--yes"), sets_gone("moor"), most=1
+    ),
+    "member add": Writing(
+        lambda n: ("member", "add", f"Nobody Number{n}x", *ON), members_apart
+    ),
+    "member add, of one name": Writing(
+        lambda n: ("member", "add", "Nobody Atall", *ON), members_apart, most=1
+    ),
+    "member import": Writing(
+        lambda n: ("member", "import", roster(n), *ON), members_apart, each=2
+    ),
+    "member update": Writing(
+        lambda n: ("member", "update", "megan", "--partnership", f"House {n}", *ON),
+        counts(Joined),
+    ),
+    "member consent": Writing(
+        lambda n: ("member", "consent", PEOPLE[n % 5], *SLIP, *ON),
+        counts(Consented),
+        each=4,
+    ),
+    "member discard": Writing(
+        lambda n: ("member", "discard", "--yes", *ON),
+        lambda folder: -members_apart(folder),
+        begin=(("member", "add", "Nobody Inparticular", *ON),),
+        most=1,
+    ),
+    "member erase": Writing(
+        lambda n: ("member", "erase", PEOPLE[n % 5], "--names", "mask", "--yes", *ON),
+        counts(Erased),
+        most=5,
+    ),
+    "action update": Writing(
+        lambda n: ("action", "update", "7", "--due", f"{n + 10} June 2026", *ON),
+        counts(Amended),
+    ),
+    "session start": Writing(
+        lambda n: ("session", "start", "--script", "evening.toml", *ON),
+        counts(Opened),
+    ),
+    "session edit": Writing(
+        lambda n: ("session", "edit", "1", "--words", f"Words {n}.", *FIRST),
+        counts(Amended),
+    ),
+    "session reopen": Writing(
+        lambda n: ("session", "reopen", *ON), moves(What.REOPEN, "dyffryn"), most=1
+    ),
+    "session discard": Writing(
+        lambda n: ("session", "discard", "--set", "bare", "--yes"),
+        moves(What.DISCARD, "bare"),
+        begin=(
+            ("set", "add", "Bare"),
+            ("member", "add", "Nobody Inparticular", "--set", "bare"),
+            ("session", "start", "--script", "nothing.toml", "--set", "bare"),
+            ("session", "reopen", "--set", "bare"),
+        ),
+        most=1,
+    ),
+    "report programme": Writing(
+        lambda n: ("report", "programme", "--as", "txt", "--to", f"page-{n}"),
+        counts(Sent),
+        each=3,  # who are quoted
+    ),
+    "backup make": Writing(lambda n: ("backup", "make"), backups),
+    "backup restore": Writing(
+        lambda n: ("backup", "restore", "last", "--in-place", "--yes", *ON),
+        backups,  # each puts aside what it replaces
+    ),
+    "init": Writing(
+        lambda n: ("init", "--facilitator", f"Somebody {n}", "--contact", "0"),
+        lambda _: 0,
+        each=0,
+    ),
+}
+PLAYS = {
+    "evening.toml": ("quick-35", ["Megan", "Dai"], "Megan"),
+    "nothing.toml": ("quick-35", ["Nobody"], "Nobody"),
+}
+
+
+@pytest.fixture
+def begun(tmp_path, nursery):
+    """Return what begins a command in a workspace of ours, and that workspace."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(NEWEST / "workspace", folder)
+    env = environment(TMWORKSHOP_WORKSPACE=str(folder), TMWORKSHOP_NOW=NOW)
+    for name, (design, present, presenter) in PLAYS.items():
+        (tmp_path / name).write_text(
+            f"design = {json.dumps(design)}\ndate = 2026-06-01\nstart = '18:30'\n"
+            f"present = {json.dumps(present)}\npresenters = [{json.dumps(presenter)}]\n"
+        )
+    for number in AT_ONCE:
+        people = "".join(f"Newcomer{number} {who}\n" for who in ("Fairly", "Surely"))
+        (tmp_path / roster(number)).write_text(f"name\n{people}")
+        (tmp_path / f"page-{number}").mkdir()
+
+    def begin(*words):
+        there = (str(tmp_path / w) if (tmp_path / w).exists() else w for w in words)
+        return Forked(nursery, "--no-input", *there, env=env)
+
+    return begin, folder
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_what_says_that_it_is_done_stands(begun, name):
+    (begin, folder), writing = begun, WRITING[name]
+    for words in writing.begin:
+        with begin(*words) as terminal:
+            assert terminal.ended() == DONE, terminal.shown
+    before = writing.counted(folder)
+    with ExitStack() as stack:
+        every = [stack.enter_context(begin(*writing.words(n))) for n in AT_ONCE]
+        told = [(terminal.ended(), terminal.shown) for terminal in every]
+    done = [shown for code, shown in told if code == DONE]
+    assert 1 <= len(done) <= writing.most, told
+    assert writing.counted(folder) - before == writing.each * len(done), told
+    assert not (folder / "logs").exists(), told
+    for set_id in FolderWorkspace(folder).sets():
+        record_of(FolderWorkspace(folder).open_set(set_id).facts())
