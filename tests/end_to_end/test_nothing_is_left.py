@@ -19,8 +19,10 @@ from tests.records import JANUARY, MARCH, Story
 from tests.searching import contents, found_in, words_in
 from tmworkshop.adapters.front_ends.drafts import draft_file
 from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.adapters.store import journal
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
+from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import Kind
 
 NOW = "2026-06-01T10:00:00+00:00"
@@ -281,20 +283,21 @@ def test_killed_anywhere_the_same_command_finishes_a_purge(folder, at, nth):
     assert words_in(folder / "sets", *BESIDE) == {*BESIDE}
 
 
-def test_what_another_window_keeps_meanwhile_is_not_lost(folder, monkeypatch):
-    whole = FolderRest.clear
+def test_another_window_waits_until_it_is_done(folder, monkeypatch):
+    whole, story = FolderRest.clear, the_set()
+    story.facts = [*range(900)]
+    story.said(Kind.NOTE, "m2", "just said")
+    other = FolderWorkspace(folder).open_set(DYFFRYN)
 
     def write_along(self, *given):
-        """Keep a word in another window, which holds no lock, in the middle of it."""
-        monkeypatch.setattr(FolderRest, "clear", whole)
-        story = the_set()
-        story.facts = [*range(900)]
-        story.said(Kind.NOTE, "m2", "just said")
-        FolderWorkspace(folder).open_set(DYFFRYN).keep(story.facts[-1:])
+        """Keep a word in another window, in the middle of it."""
+        with pytest.raises(Conflict, match="still writing"):
+            other.keep(story.facts[-1:])
         return whole(self, *given)
 
+    monkeypatch.setattr(journal, "PATIENCE", 0.01)
     monkeypatch.setattr(FolderRest, "clear", write_along)
-    run(folder, *ERASE, "--names", "mask", "--yes", code=4)
     run(folder, *ERASE, "--names", "mask", "--yes")
     assert found_in(folder, *THEIRS, *NAMES) == set()
+    other.keep(story.facts[-1:])
     assert words_in(folder / "sets", "just said")

@@ -109,18 +109,21 @@ class FolderWorkspace:
         return founded
 
     def remove_set(self, set_id: str) -> None:
-        """Remove the file of the set *set_id*, and what we put beside it."""
+        """Remove the file of the set *set_id*, and what we put beside it.
+
+        Its locks may be held, which Windows lets nobody remove: they are swept up.
+        """
         file = self._file(set_id)
         with in_words(file):
             remove_file(file)
-            for ending in COMPANIONS:
+            for ending in ASIDE:
                 remove_file(path_beside(file, ending))
 
     def sweep(self) -> None:
-        """Remove what a kill in the middle of a removal left of a set that is gone."""
-        known = self.sets()
+        """Remove what a removal, or a kill in it, left of a set that is gone."""
         folder = self._folder / FOLDER
-        with in_words(folder):
+        with self.deciding(), in_words(folder):
+            known = self.sets()
             for file in sorted(folder.glob(f"*{ENDING}.*")):
                 set_id, _, ending = file.name.partition(ENDING)
                 if ending in COMPANIONS and set_id not in known:
