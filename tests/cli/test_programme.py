@@ -56,7 +56,7 @@ def test_the_words_stand_behind_each_cell_and_each_blank_says_why(three_partners
         "      [1] What m1 learned (learning, 12 March 2026)",
         "      [2] What m2 learned (learning, 12 March 2026)",
         "      [3] What m3 learned (learning, 12 March 2026)",
-        "   Hafod: shared by fewer than 3 people, withheld",
+        "   Hafod: shared without a name by fewer than 3 people, withheld",
         "   Ystrad: asked, nothing shared",
     ]
     assert after(lines, "6. ")[0] == "   Glan: not asked"

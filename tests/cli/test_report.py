@@ -5,6 +5,7 @@ import pytest
 
 from tests.records import APRIL, JANUARY, MARCH, Story
 from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.pages.writers import WRITERS
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Kind, Sent
 from tmworkshop.domain.record.record import record_of
@@ -245,6 +246,20 @@ class TestWithAPress:
         assert result.stdout.strip().endswith("comparison.pdf")
         html = set_of_three.folder / "reports" / "programme" / "comparison.html"
         assert "What m1 learned" in html.read_text(encoding="utf-8")
+
+    def test_where_names_leave_one_person_no_output_tells_what_they_said(self, desk):
+        story = of_three()
+        for named in ("m1", "m2"):
+            story.slip(named, "name")
+        story.keep_in(desk.folder, "dyffryn-set")
+        desk.run("report", "programme", *(f for e in WRITERS for f in ("--as", e)))
+        folder = desk.folder / "reports" / "programme"
+        said = [desk.run("programme", "compare", *f).stdout for f in ((), ("--json",))]
+        told = [*said, *(f.read_text("utf-8") for f in folder.iterdir())]
+        assert len(told) == 2 + len(WRITERS)
+        assert sum("by fewer than 3 people, withheld" in each for each in told) == 5
+        assert not [each for each in told if "learned" in each or "Dai" in each]
+        assert record_of(facts(desk)).sent == ()
 
     def test_whose_words_went_out_is_kept_once_in_each_set(self, set_of_three):
         set_of_three.run("report", "programme", "--for", "the funder")

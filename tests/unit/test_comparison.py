@@ -89,7 +89,7 @@ def test_what_fewer_share_is_withheld_however_much_they_say(story):
         story.said(Kind.LEARNING, who, "words", lesson=SEVEN)
     cell = lesson_cell(page_of(story))
     assert (cell.state, cell.entries) == ("withheld", ())
-    assert cell.text == "shared by fewer than 3 people, withheld"
+    assert cell.text == "shared without a name by fewer than 3 people, withheld"
 
 
 def test_asked_and_nothing_shared_is_another_blank(story):
@@ -166,14 +166,54 @@ def test_a_practice_is_told_with_its_setting_and_nobodys_name(story):
 
 def test_a_name_stands_only_where_its_owner_ticked_that(story):
     story.slip("m1", "name")
+    story.slip("m4", "programme")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story)
+    story.said(Kind.LEARNING, "m4", "words m4", lesson=SEVEN)
     notes = [entry.note for entry in lesson_cell(page_of(story)).entries]
     assert notes == [
         "Megan Prys-Jones, learning, 12 March 2026",
         "learning, 12 March 2026",
         "learning, 12 March 2026",
+        "learning, 12 March 2026",
     ]
+
+
+@pytest.mark.parametrize("named", [("m1",), ("m1", "m2"), ("m1", "m2", "m3")])
+def test_whoever_is_named_hides_nobody_else(story, named):
+    for member in named:
+        story.slip(member, "name")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    tagged(story, TRUST)
+    found = compared(story)
+    assert lesson_cell(found.page).state == "withheld"
+    assert (found.page.themes, found.shown) == ((), ())
+
+
+def test_named_or_not_all_who_shared_are_counted_where_enough_are_hidden(story):
+    story.join("m5", "Nel Roy", "Glan")
+    story.slip("m4", "programme", "name")
+    story.slip("m5", "programme", "name")
+    for member in ("m6", "m7", "m8"):
+        story.join(member, f"Member {member}", "Glan")
+    there = (*GLAN, "m5", "m6", "m7", "m8")
+    story.meet(MARCH, there, SEVEN)
+    all_say(story)
+    for member in ("m4", "m5"):
+        story.said(Kind.LEARNING, member, f"words {member}", lesson=SEVEN)
+    assert lesson_cell(page_of(story)).text == "5 of 8 asked"
+
+
+def test_whoever_is_named_beside_some_words_hides_nobody_with_others(story):
+    twin = Story("Other set")
+    twin.join("m1", "Dai Okafor", "Glan")
+    twin.slip("m1", "programme", "name")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    twin.meet(MARCH, ("m1",), SEVEN)
+    all_say(story)
+    assert lesson_cell(page_of(story, twin)).state == "filled"
+    twin.said(Kind.LEARNING, "m1", "more of mine", lesson=SEVEN)
+    assert lesson_cell(page_of(story, twin)).state == "withheld"
 
 
 def test_names_in_the_words_are_masked(story):
@@ -379,6 +419,23 @@ def test_a_day_of_which_few_share_words_is_not_told_nor_does_its_place_tell_it(s
         "learning"
     ]
     assert [entry.words for entry in entries][-1] == "of February"
+
+
+def test_a_day_is_not_told_where_names_leave_few_who_shared_words_of_it(story):
+    story.slip("m1", "name")
+    story.slip("m4", "programme")
+    for day, there in ((JANUARY, ("m1", "m2", "m3")), (MARCH, tuple(GLAN))):
+        story.meet(day, there, SEVEN)
+        for who in there:
+            story.said(Kind.LEARNING, who, f"of {day:%B}", lesson=SEVEN)
+        story.part()
+    entries = lesson_cell(page_of(story)).entries
+    assert sorted(entry.note for entry in entries if entry.words == "of January") == [
+        "Megan Prys-Jones, learning",
+        "learning",
+        "learning",
+    ]
+    assert all("12 March" in e.note for e in entries if e.words == "of March")
 
 
 def test_words_stand_in_no_order_of_speakers(story):

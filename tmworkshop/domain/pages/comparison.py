@@ -21,12 +21,20 @@ from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
 from tmworkshop.domain.sharing.masks import Masks, masks_for
-from tmworkshop.domain.sharing.talks import Partnership, Shared, Talk, partnerships_of
+from tmworkshop.domain.sharing.talks import (
+    Partnership,
+    Shared,
+    Talk,
+    enough_to_hide,
+    partnerships_of,
+)
 from tmworkshop.domain.values import Value, value
 
 NOT_ASKED = Cell("not asked", "not asked")
 NOTHING = Cell("nothing shared", "asked, nothing shared")
-WITHHELD = Cell("withheld", f"shared by fewer than {THRESHOLD} people, withheld")
+WITHHELD = Cell(
+    "withheld", f"shared without a name by fewer than {THRESHOLD} people, withheld"
+)
 TOO_FEW = Cell("withheld", f"fewer than {THRESHOLD} people asked, withheld")
 LEGEND = (
     "3 of 6 asked: six people were there, and three of them let words of theirs on it "
@@ -35,10 +43,11 @@ LEGEND = (
     "Not asked: no session there was on that lesson; for a theme, none was on a "
     "lesson that carries it, nor on an open issue.",
     "Asked, nothing shared: it could come up, and nobody has shared words on it.",
-    f"Withheld: fewer than {THRESHOLD} people have shared, or were asked; they might "
-    "be recognised.",
+    f"Withheld: fewer than {THRESHOLD} people have shared without their name, or were "
+    "asked; they might be recognised. A name that is told hides nobody else.",
     "Each entry has one number, the same in every row. [name] stands for a name. An "
-    f"entry has its date where {THRESHOLD} people or more shared words of that day.",
+    f"entry has its date where {THRESHOLD} people or more shared words of that day "
+    "without their name.",
     "Words from slips without names stay in the set. Nothing here ranks anyone.",
 )
 
@@ -195,11 +204,11 @@ class _Table(Value):
         if len(there) < THRESHOLD:
             return TOO_FEW
         shared = [each for t in talks for each in t.shared if topic.about(each)]
-        people = {each.person for each in shared}
-        if not people:
+        if not shared:
             return NOTHING
-        if len(people) < THRESHOLD:
+        if not enough_to_hide(shared):
             return WITHHELD
+        people = {each.person for each in shared}
         shared.sort(key=partial(_place, self.masks))
         counted = f"{_how_many(len(people), len(there))} of {len(there)} asked"
         return Cell("filled", counted, tuple(map(self._entry, shared)))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tmworkshop.domain.dates import say_date
-from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.views import CellEntry
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import FollowUp
 from tmworkshop.domain.record.sentences import BECAME, end_sentence, say_practice
-from tmworkshop.domain.sharing.disclosure import name_for
 from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.sharing.talks import Shared
 
@@ -29,9 +27,8 @@ def entry_of(number: int, shared: Shared, masks: Masks) -> CellEntry:
 
 def _note(shared: Shared, masks: Masks) -> str:
     """Return who (if they let it be told), what and when; then what came of it."""
-    who = name_for(shared.record, shared.kept.speaker, Reader.PROGRAMME)
     on = say_date(shared.session.held_on) if shared.is_dated else ""
-    source = ", ".join(filter(None, (who, shared.kept.kind, on)))
+    source = ", ".join(filter(None, (shared.name, shared.kept.kind, on)))
     head = "; ".join(filter(None, (source, _stands(shared))))
     lines = [line for heard in shared.story for line in _told(heard)]
     masked = [masks.without_names(line) for line in lines]

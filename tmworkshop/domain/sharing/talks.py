@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tmworkshop.domain.facts import Kind
@@ -11,7 +11,12 @@ from tmworkshop.domain.names import strip_accents
 from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
-from tmworkshop.domain.sharing.disclosure import THRESHOLD, is_taken_on, may_read
+from tmworkshop.domain.sharing.disclosure import (
+    THRESHOLD,
+    is_taken_on,
+    may_read,
+    name_for,
+)
 from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
@@ -33,12 +38,17 @@ class Shared(Value):
     kept: Kept
     action: Action | None = None
     story: tuple[FollowUp, ...] = ()
-    is_dated: bool = False  # enough others shared words of that day
+    is_dated: bool = False  # that day, enough shared words to hide each other
 
     @property
     def person(self) -> Person:
         """Whose words they are."""
         return _person(self.record, self.kept.speaker)
+
+    @property
+    def name(self) -> str:
+        """The name that stands beside them, if its owner lets it be told."""
+        return name_for(self.record, self.kept.speaker, Reader.PROGRAMME)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -68,6 +78,15 @@ class Partnership:
     name: str
     invited: set[Person] = field(default_factory=set)
     talks: list[Talk] = field(default_factory=list)
+
+
+def enough_to_hide(shared: Collection[Shared]) -> bool:
+    """Say whether so many said what is *shared* without a name that each is hidden.
+
+    A name hides nobody else: whoever reads takes it away, and looks at who is left.
+    """
+    named = {each.person for each in shared if each.name}
+    return len({each.person for each in shared} - named) >= THRESHOLD
 
 
 def partnerships_of(records: Mapping[str, Record]) -> tuple[Partnership, ...]:
@@ -106,7 +125,7 @@ def _talk(
     with_slip = {member for member, _ in record.consents}
     then = (each for each in shared if each.session == session)
     theirs = [each for each in then if each.kept.speaker in members]
-    is_dated = len({each.person for each in theirs}) >= THRESHOLD
+    is_dated = enough_to_hide(theirs)
     return Talk(
         lesson=session.opened.lesson,
         people=frozenset(_person(record, each) for each in members),
