@@ -70,6 +70,11 @@ def test_words_that_were_told_stand_by_their_number_in_a_later_row(three_partner
     ]
 
 
+def test_it_ends_by_saying_whom_it_is_for(three_partnerships):
+    *_, last = three_partnerships.run("programme", "compare").stdout.splitlines()
+    assert last == "Made 12 March 2026. For the programme: do not pass it on."
+
+
 def test_nothing_is_wider_than_the_screen(three_partnerships):
     lines = three_partnerships.run("programme", "compare").stdout.splitlines()
     assert max(map(len, lines)) <= 80

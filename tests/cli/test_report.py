@@ -261,12 +261,27 @@ class TestWithAPress:
         assert not [each for each in told if "learned" in each or "Dai" in each]
         assert record_of(facts(desk)).sent == ()
 
+    def test_for_anyone_else_it_is_refused_and_nothing_goes_out(self, set_of_three):
+        elsewhere = set_of_three.folder.parent / "stick"
+        for to in ((), ("--to", str(elsewhere))):
+            asked = ("report", "programme", "--for", "the funder", *to)
+            told = set_of_three.told(*asked, code=5)
+            assert told == (
+                "Error: No sharing slip names 'the funder': what members ticked is for "
+                "the programme alone. Whoever else is to read their words needs a yes "
+                "from each of them first. "
+                "To print it for the programme, leave --for out."
+            )
+        assert not (set_of_three.folder / "reports").exists()
+        assert not elsewhere.exists()
+        assert record_of(facts(set_of_three)).sent == ()
+
     def test_whose_words_went_out_is_kept_once_in_each_set(self, set_of_three):
-        set_of_three.run("report", "programme", "--for", "the funder")
+        set_of_three.run("report", "programme", "--for", "Programme")
         sent = record_of(facts(set_of_three)).sent
         went = [(each.to, each.member, len(each.of)) for each in sent]
         assert went == [
-            ("the funder", m, n) for m, n in (("m1", 2), ("m2", 1), ("m3", 1))
+            ("the programme", m, n) for m, n in (("m1", 2), ("m2", 1), ("m3", 1))
         ]
 
     def test_each_set_keeps_its_own_with_rising_ids(self, set_of_three):
@@ -278,10 +293,10 @@ class TestWithAPress:
             assert sorted(each.id for each in sent) == [each.id for each in sent]
 
     def test_a_members_page_then_tells_to_whom(self, set_of_three):
-        set_of_three.run("report", "programme", "--for", "the funder")
+        set_of_three.run("report", "programme")
         set_of_three.run("report", "participant", "--member", "dai")
         html = page(set_of_three, "m2-dai-okafor.html")
-        assert "Words of mine went to the funder on 12 March 2026." in html
+        assert "Words of mine went to the programme on 12 March 2026." in html
 
     def test_what_could_not_be_written_has_not_gone_out(self, set_of_three):
         (set_of_three.folder / "reports").write_text("mine")

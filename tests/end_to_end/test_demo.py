@@ -84,7 +84,7 @@ class Played:
     def compared(self):
         story = read_story()
         frame = set_stage(story, self.workspace.folder).frame
-        return make_comparison(self.workspace, frame, story.sendings[-1].on).page
+        return make_comparison(self.workspace, frame, story.sendings[-1]).page
 
     def texts(self, pattern="**/*.html"):
         return [page.read_text("utf-8") for page in self.pages(pattern)]

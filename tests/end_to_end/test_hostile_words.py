@@ -61,7 +61,7 @@ READ = {  # what each command is given to read the workspace that was made
     "report set": (("--session", "1", *BY_ALL),),
     "report slips": (BY_ALL,),
     "report agreement": (BY_ALL,),
-    "report programme": (("--for", "Reader", *BY_ALL),),
+    "report programme": (BY_ALL,),
     "programme compare": ((), (JSON,)),
     "design list": ((), (JSON,)),
     "design show": (("own",), ("own", JSON)),

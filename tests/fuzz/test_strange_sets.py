@@ -41,7 +41,7 @@ COMMANDS = (
     ("report", "participant", "--session", "1"),
     ("report", "set", "--session", "1"),
     ("report", "slips"),
-    ("report", "programme", "--for", "Reader"),
+    ("report", "programme"),
     ("programme", "compare"),
     ("backup", "make"),
     ("session", "resume", "--plain"),

@@ -19,8 +19,8 @@ NAMES = ("Ana", "Bea", "Cai", "Dov", "Eli", "Fay")
 DAYS = (date(2026, 1, 12), date(2026, 3, 12))
 SLIPS = ((), ("programme",), ("programme",), ("programme", "name"))
 slips = st.fixed_dictionaries({name: st.sampled_from(SLIPS) for name in NAMES})
-said = st.tuples(st.sampled_from(NAMES), st.sampled_from(DAYS), st.booleans())
-a_set = st.tuples(slips, st.frozensets(said, min_size=4, max_size=16))
+words = st.tuples(st.sampled_from(NAMES), st.sampled_from(DAYS), st.booleans())
+a_set = st.tuples(slips, st.frozensets(words, min_size=4, max_size=16))
 sets = st.lists(a_set, min_size=1, max_size=2)
 
 
@@ -77,9 +77,9 @@ def test_whoever_takes_the_names_away_is_left_with_three_people_of_each_day(prog
     whole = cells_of(records_of(programme)).get("7. Title 7", ())
     of_a_day = {}
     for each in whole:
-        number, told = each.words.split()[-1], each.note.rpartition(", ")[2]
-        if told != "learning":
-            of_a_day.setdefault((number, told), []).append(each)
+        number, day = each.words.split()[-1], each.note.rpartition(", ")[2]
+        if day != "learning":
+            of_a_day.setdefault((number, day), []).append(each)
     for entries in of_a_day.values():
         assert len(left(entries)) >= THRESHOLD
 

@@ -12,8 +12,9 @@ from tmworkshop.application.programme import (
     keep_what_went,
     make_comparison,
     read_records,
+    refuse_other_recipient,
 )
-from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.facts import Consented, Kind, Sent
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.record.record import record_of
@@ -66,6 +67,23 @@ def test_the_sheet_is_the_programmes_and_holds_the_comparison():
     assert sheet.view is compared.page
 
 
+@pytest.mark.parametrize("who", ["the programme", "The  Programme", "programme"])
+def test_the_programme_is_whom_the_slips_name(who):
+    refuse_other_recipient(who)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        *("the funder", "the press", "public", "the set", "Megan Prys-Jones", ""),
+        *("the programme's funder", "the programme and the board", "a programme"),
+    ],
+)
+def test_no_slip_names_anyone_else(who):
+    with refused(Refused, Remedy.SEND_TO_PROGRAMME, match="No sharing slip names"):
+        refuse_other_recipient(who)
+
+
 def test_what_went_is_kept_once_in_each_set_by_member():
     workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
     compared = make_comparison(workspace, ON_TRUST, MARCH)
@@ -73,33 +91,33 @@ def test_what_went_is_kept_once_in_each_set_by_member():
     keep_what_went(
         workspace,
         ON_TRUST,
-        Outgoing(compared, MARCH, "the funder"),
+        Outgoing(compared, MARCH),
         lambda file: stamps.setdefault(file, Stamps(first=900)),
     )
     assert len(stamps) == 2
     for file in workspace.files.values():
         assert len(file.lines) == 2
         assert [(type(sent), sent.member, sent.to) for sent in file.lines[-1]] == [
-            (Sent, "m1", "the funder"),
-            (Sent, "m2", "the funder"),
-            (Sent, "m3", "the funder"),
+            (Sent, "m1", "the programme"),
+            (Sent, "m2", "the programme"),
+            (Sent, "m3", "the programme"),
         ]
 
 
 def test_where_nothing_went_nothing_is_kept():
     workspace = MemoryWorkspace(dyffryn=shared_set(theme=""))
     compared = make_comparison(workspace, FRAME, MARCH)
-    gone = Outgoing(compared, MARCH, "the funder")
-    keep_what_went(workspace, FRAME, gone, lambda _: Stamps())
+    outgoing = Outgoing(compared, MARCH)
+    keep_what_went(workspace, FRAME, outgoing, lambda _: Stamps())
     assert len(workspace.files["dyffryn"].lines) == 1
 
 
 def test_what_was_taken_back_meanwhile_is_told_and_not_noted_as_gone():
     workspace = MemoryWorkspace(dyffryn=shared_set())
-    gone = Outgoing(make_comparison(workspace, ON_TRUST, MARCH), MARCH, "whoever")
+    outgoing = Outgoing(make_comparison(workspace, ON_TRUST, MARCH), MARCH)
     file = workspace.files["dyffryn"]
     no = [f for f in file.facts() if isinstance(f, Consented) and f.member == "m1"]
     file.keep([replace(each, id=f"no {each.id}", choice=False) for each in no])
     with pytest.raises(Conflict, match="let nobody have it"):
-        keep_what_went(workspace, ON_TRUST, gone, lambda _: Stamps())
+        keep_what_went(workspace, ON_TRUST, outgoing, lambda _: Stamps())
     assert not record_of(file.facts()).sent

@@ -23,7 +23,7 @@ from tmworkshop.application.programme import (
 )
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
-from tmworkshop.application.story import HandedIn, MadeUpSet, Sending, Story
+from tmworkshop.application.story import HandedIn, MadeUpSet, Story
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import AnyFact, Founded
@@ -84,8 +84,8 @@ class _Living(Value):
         for made_up in self.story.sets:
             for performance in self.stage.performances[made_up.id]:
                 yield performance.on, partial(self._meets, made_up, performance)
-        for sending in self.story.sendings:
-            yield sending.on, partial(self._sends, sending)
+        for day in self.story.sendings:
+            yield day, partial(self._sends, day)
 
     def _meets(self, made_up: MadeUpSet, performance: Performance) -> Iterator[Sheet]:
         performance.play(self._file(made_up))
@@ -135,15 +135,16 @@ class _Living(Value):
         yield reports.print_all_sheet(record, session, members, imprint)
         yield reports.set_sheet(record, session, imprint)
 
-    def _sends(self, sending: Sending) -> Iterator[Sheet]:
+    def _sends(self, day: date) -> Iterator[Sheet]:
         """Compare what may be read by now, and keep whose words went out."""
-        compared = make_comparison(self.stage.workspace, self.stage.frame, sending.on)
-        stamp_for = partial(self._stamp, day=sending.on)
-        gone = Outgoing(compared, sending.on, sending.to)
-        keep_what_went(self.stage.workspace, self.stage.frame, gone, stamp_for)
+        stage = self.stage
+        compared = make_comparison(stage.workspace, stage.frame, day)
+        stamp_for = partial(self._stamp, day=day)
+        outgoing = Outgoing(compared, day)
+        keep_what_went(stage.workspace, stage.frame, outgoing, stamp_for)
         sheet = comparison_sheet(compared)
         *folders, page = sheet.name
-        yield replace(sheet, name=(*folders, f"{page} {say_date(sending.on)}"))
+        yield replace(sheet, name=(*folders, f"{page} {say_date(day)}"))
 
     def _stamp(self, file: SetFile, day: date) -> Stamp:
         return self.stage.stamp_at(file.facts(), datetime.combine(day, EVENING, UTC))

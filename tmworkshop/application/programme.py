@@ -1,4 +1,4 @@
-"""The programme's view over the sets of a workspace."""
+"""The programme's view over the sets of a workspace, which is for nobody else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.reports import Sheet
 from tmworkshop.domain.content import Lesson
-from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.domain.errors import Conflict, NotFound, Refused, quote
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import Compared, compare_partnerships
@@ -18,6 +18,8 @@ from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
+RECIPIENT = "the programme"  # as the box of the slip calls it
+LONGEST = 40  # letters of another recipient that are said again
 CHANGED = (
     "Something was changed in another window while the comparison was written: let "
     "nobody have it, and print it once more."
@@ -34,11 +36,22 @@ class Frame(Value):
 
 @value
 class Outgoing(Value):
-    """A comparison as it goes out, on a day, and to whom."""
+    """A comparison as it goes out, on a day."""
 
     compared: Compared
     on: date
-    to: str
+
+
+def refuse_other_recipient(who: str) -> None:
+    """Refused where *who* is not the programme: no slip says yes to anyone else."""
+    plain = " ".join(who.casefold().split())
+    if plain not in (RECIPIENT, RECIPIENT.removeprefix("the ")):
+        raise Refused(
+            f"No sharing slip names {quote(who, LONGEST)}: what members ticked is for "
+            f"{RECIPIENT} alone. Whoever else is to read their words needs a yes from "
+            "each of them first.",
+            Remedy.SEND_TO_PROGRAMME,
+        )
 
 
 def make_comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
@@ -70,29 +83,29 @@ def comparison_sheet(compared: Compared) -> Sheet:
 def keep_what_went(
     workspace: Workspace,
     frame: Frame,
-    gone: Outgoing,
+    outgoing: Outgoing,
     stamp_for: Callable[[SetFile], Stamp],
 ) -> None:
-    """Keep in each set whose words have *gone* to whom: their page tells it.
+    """Keep in each set whose words go out to the programme: their page tells it.
 
     Conflict if something was changed since they were compared.
     """
     went: defaultdict[str, list[str]] = defaultdict(list)
-    for set_id, entry in gone.compared.shown:
+    for set_id, entry in outgoing.compared.shown:
         went[set_id].append(entry)
     files = {set_id: workspace.open_set(set_id) for set_id in sorted(went)}
     with ExitStack() as stack:
         hands = {each: stack.enter_context(files[each].deciding()) for each in files}
-        if make_comparison(workspace, frame, gone.on) != gone.compared:
+        if make_comparison(workspace, frame, outgoing.on) != outgoing.compared:
             raise Conflict(CHANGED)
         for set_id, hand in hands.items():
-            sent = _sent(record_of(hand.facts()), went[set_id], gone.to)
+            sent = _sent(record_of(hand.facts()), went[set_id])
             hand.keep(stamp_for(files[set_id])(sent))
 
 
-def _sent(record: Record, entries: Iterable[str], to: str) -> list[Sent]:
-    """Return that *entries* went out *to* whom, one fact a speaker."""
+def _sent(record: Record, entries: Iterable[str]) -> list[Sent]:
+    """Return that *entries* went out to the programme, one fact a speaker."""
     by_speaker: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries:
         by_speaker[record.kept[entry].speaker].append(entry)
-    return [Sent(of=tuple(of), to=to, member=m) for m, of in by_speaker.items()]
+    return [Sent(of=tuple(of), to=RECIPIENT, member=m) for m, of in by_speaker.items()]

@@ -29,14 +29,6 @@ class MadeUpSet(Value):
 
 
 @value
-class Sending(Value):
-    """A day on which the comparison goes out, and to whom."""
-
-    on: date
-    to: str
-
-
-@value
 class WorthOpening(Value):
     """A page to look at, and why."""
 
@@ -53,7 +45,7 @@ class Story(Value):
     contact: str
     kept_until: date
     sets: tuple[MadeUpSet, ...]
-    sendings: tuple[Sending, ...]
+    sendings: tuple[date, ...]  # when the comparison goes out
     worth_opening: tuple[WorthOpening, ...]
 
     @property

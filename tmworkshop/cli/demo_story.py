@@ -21,7 +21,6 @@ from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import (
     HandedIn,
     MadeUpSet,
-    Sending,
     Story,
     WorthOpening,
 )
@@ -40,7 +39,7 @@ def read_story() -> Story:
         **{
             **data,
             "sets": tuple(map(_set, data["sets"])),
-            "sendings": tuple(Sending(**each) for each in data["sendings"]),
+            "sendings": tuple(data["sendings"]),
             "worth_opening": tuple(WorthOpening(**e) for e in data["worth_opening"]),
         }
     )

@@ -41,6 +41,8 @@ class Remedy(Enum):
     KEEP_NEARER = auto()
     SAY_SPEAKER_AGREED = auto()
     SAY_WHETHER_IT_HOLDS = auto()
+    # who reads it beyond the set
+    SEND_TO_PROGRAMME = auto()
     # what may be looked up
     LIST_LESSONS = auto()
     LIST_THEMES = auto()

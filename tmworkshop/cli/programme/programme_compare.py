@@ -31,7 +31,8 @@ def command(options: Options, *, as_json: bool) -> None:
         answer(*wrap(f"{column.name}: {rests_on}."))
     for line in _rows(page):
         answer(line)
-    answer("", *(line for note in page.legend for line in wrap(note)))
+    notes = (*page.legend, page.footer)
+    answer("", *(line for note in notes for line in wrap(note)))
 
 
 def _rows(page: Comparison) -> Iterator[str]:

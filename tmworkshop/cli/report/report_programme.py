@@ -16,23 +16,24 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_frame, open_workspace
 
 
-@verb('--for "the funder"')
+@verb("")
 @click.option(
     "--for",
-    "reader",
-    default="the programme",
+    "recipient",
+    default=programme.RECIPIENT,
     metavar="WHO",
-    help="Who it goes to; members read it on their own page.",
+    help="Who it goes to: the programme, as the slips say, and nobody else.",
 )
 @prints
-def command(options: Options, reader: str) -> Iterator[Sheet]:
+def command(options: Options, recipient: str) -> Iterator[Sheet]:
     """Print the comparison, and keep with each set whose words went out."""
+    programme.refuse_other_recipient(recipient)
     workspace, today = open_workspace(options), WallClock(options.environ).today
     frame = open_frame(options)
     compared = programme.make_comparison(workspace, frame, today)
     yield programme.comparison_sheet(compared)
     # it is written by now
-    gone = programme.Outgoing(compared, today, reader)
+    outgoing = programme.Outgoing(compared, today)
     programme.keep_what_went(
-        workspace, frame, gone, lambda file: make_stamper(options, file).stamp
+        workspace, frame, outgoing, lambda file: make_stamper(options, file).stamp
     )
