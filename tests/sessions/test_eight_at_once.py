@@ -183,7 +183,8 @@ WRITING = {
     "report programme": Writing(
         lambda n: ("report", "programme", "--as", "txt", "--to", f"page-{n}"),
         counts(Sent),
-        each=3,  # who are quoted
+        each=3,  # who are quoted, none of them by name
+        begin=(("member", "consent", "megan", "--no", "name", *ON),),
     ),
     "backup make": Writing(lambda n: ("backup", "make"), backups),
     "backup restore": Writing(
