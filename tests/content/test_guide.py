@@ -26,6 +26,7 @@ from tmworkshop.domain.content import (
     StemPurpose,
 )
 from tmworkshop.domain.design import Design, Phase, Step
+from tmworkshop.domain.evidence.citations import STRENGTHS
 from tmworkshop.domain.library import (
     Aid,
     Method,
@@ -106,6 +107,12 @@ def test_the_examples_show_each_field_that_can_be_written(workspace, kind):
     shown |= {f"{name}s" for name in shown} & PLURAL
     to_show = {field.name for field in fields(kind)} - OURS - FILLED_IN - {"steps"}
     assert to_show - shown == set()
+
+
+def test_the_guide_says_of_each_strength_how_it_is_told_on_the_screen():
+    told = GUIDE.read_text(encoding="utf-8")
+    for strength, (short, _) in STRENGTHS.items():
+        assert f"| `{strength}` | {short} |" in told
 
 
 @pytest.mark.parametrize("kind", [Design, Step], ids=lambda kind: kind.__name__)

@@ -14,6 +14,7 @@ from tmworkshop.domain.checking.prompts import check_prompts
 
 BOXES = ["set-summary", "programme", "quotes", "name"]
 SENTENCE_ENDS = re.compile(r"[.?!](?:\s|$)")
+BLOG = "cresr-blog-5"
 UNLISTED = {"Fletcher et al., 2001", "Simons 1998", "DCLG, 2006a"}
 UNCITED = 2  # works in the review's list that its text does not name
 
@@ -113,6 +114,31 @@ def test_a_card_says_where_in_the_main_review_it_stands(library):
 def test_what_is_odd_in_a_source_stays_visible(shelf, card, quirk):
     shown = shelf.card(card)
     assert quirk in f"{shown.finding} {shown.note}"
+
+
+def test_what_a_source_means_or_sets_out_is_told_as_no_finding(library):
+    means = re.compile(r"(?:def|form|area)\.")
+    told = {c.id: c.strength for c in library.cards if means.match(c.id)}
+    assert {*told.values()} == {"stated"}
+
+
+def test_how_many_were_asked_or_served_is_no_strength(shelf):
+    for name in ("jcp.study", "jcp.survey", "jcp.feedback", "gw.roots"):
+        assert shelf.card(name).strength == "stated"
+
+
+def test_one_study_is_not_told_as_several(library):
+    """The third sector study has five cases, and no reviewer said what it found."""
+    for card in library.cards:
+        if card.source == "lasa-rr88":
+            assert card.strength != "review", card.id
+            assert "five" in f"{card.finding} {card.note}" or card.strength == "opinion"
+
+
+def test_what_restates_a_review_says_so(library):
+    told = [c for c in library.cards if (c.source, c.strength) == (BLOG, "review")]
+    assert told
+    assert [card.id for card in told if "restates one review" not in card.note] == []
 
 
 # Themes, sources

@@ -16,15 +16,19 @@ STRENGTHS: Mapping[str, tuple[str, str]] = {
     "figure": ("a figure", "Something was counted, and the source gives the number."),
     "evaluation": (
         "found by a study",
-        "Someone looked at a programme, or at several, and found it there.",
+        "Someone looked at programmes, or at a few cases, and found it there.",
     ),
     "review": (
         "the reviewers' reading",
-        "The authors concluded it from several studies.",
+        "The authors of a review concluded it from what others had found.",
     ),
     "opinion": (
         "the author's view",
         "It is what whoever wrote the source thinks, or calls for.",
+    ),
+    "stated": (
+        "what the source sets out",
+        "It says what is meant, what is aimed at or what was done: no conclusion.",
     ),
 }
 UNDATED = "n.d."
