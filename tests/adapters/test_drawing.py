@@ -41,7 +41,7 @@ CARD = CardView(
 FULL = choice(
     speaker="Megan Prys-Jones",
     place="2nd of 6, then Dai",
-    title="Lesson 7: Small firms are hard to engage",
+    title="Lesson 7: Small firms can be hard to engage",
     words=(
         "Tell us what you did and what came of it, expected or not.",
         "Then what now.",

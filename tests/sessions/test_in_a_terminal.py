@@ -203,7 +203,7 @@ def test_what_is_missing_is_asked_for_by_numbers_in_plain_lines(desk):
         terminal.until("1. Lesson session (90 min)")
         terminal.until_last("Number:")
         terminal.type("1\r")
-        terminal.until("7. Small firms are hard to engage")
+        terminal.until("7. Small firms can be hard to engage")
         terminal.until_last("Number:")
         terminal.type("7\r")
         terminal.until_last("Numbers, by commas [everyone]:")

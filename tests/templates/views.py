@@ -646,7 +646,7 @@ HOSTILE_SHEET = RatingPaper(
 RATED_SLIPS = RatingSlips(
     **{
         **vars(SHEET),
-        "title": "Lesson 3: What keeps third sector partners out",
+        "title": "Lesson 3: What is seen to affect the third sector",
         "intro": "",
         "fives": (tuple(Line(n, words) for n, words in enumerate(RATED, 1)),),
         "last": "",
