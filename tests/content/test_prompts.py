@@ -95,6 +95,21 @@ def test_a_lesson_says_what_it_may_mean_here_and_what_is_contested(library):
     assert all(lesson.here and lesson.contested for lesson in library.lessons)
 
 
+@pytest.mark.parametrize(
+    ("number", "asks"),
+    [
+        ("5", "before this partnership, and what is new"),
+        ("6", "how far for other work"),
+        ("9", "strategic and operational"),
+        ("10", "has there been"),
+        ("10", "come about"),
+    ],
+)
+def test_a_research_question_asks_for_all_that_the_review_does(library, number, asks):
+    (question,) = (each for each in library.questions if each.number == number)
+    assert asks in question.words
+
+
 # Evidence
 
 
