@@ -270,3 +270,18 @@ def test_where_power_is_spoken_of_no_word_goes_further_than_the_set():
     design = read(folder("sessions") / "critical-saga-90.toml")
     keeping = [step for step in design.steps if step.keeps is not Keeps.NOTHING]
     assert {step.level for step in keeping} == {Level.SET}
+
+
+def test_leave_to_speak_of_power_is_asked_on_slips_and_never_in_the_room():
+    design = read(folder("sessions") / "critical-saga-90.toml")
+    assert "slip" in design.before
+    first, *_ = design.steps
+    assert "on a slip, alone, before today" in " ".join(first.words)
+    assert first.never == "Ask for a yes or a no in the room."
+
+
+def test_both_ground_rules_of_question_and_coach_are_read_aloud():
+    first, *_ = read(folder("sessions") / "wial-90.toml").steps
+    rules = " ".join(first.words)
+    assert "to answer a question. Anyone may ask anyone." in rules
+    assert "I may step in whenever I see a chance for us to learn" in rules
