@@ -61,7 +61,7 @@ def page(desk, name):
 def test_at_the_close_todays_actions_stand_on_the_screen_of_the_room(four, tmp_path):
     held(four, tmp_path, WIAL)
     shown = four.run("session", "resume", "--plain", keys="!\n").output
-    assert "read us yours from the screen" in shown
+    assert "please read it from the screen" in shown
     assert "Dai Okafor: Draw the way of one form" in shown
     assert "By Monday 30 March 2026.  Begun when: It hangs in our kitchen" in shown
 
@@ -78,5 +78,5 @@ def test_a_members_page_says_what_they_brought_and_what_they_were_asked(four, tm
 def test_the_summary_of_a_set_holds_what_it_noted(four, tmp_path):
     held(four, tmp_path, POST_IT)
     four.run("report", "set")
-    noted = "What we noted How well did we question? Twice before the break"
+    noted = "What we noted How good were our questions? Twice before the break"
     assert noted in page(four, "set-summary.html")

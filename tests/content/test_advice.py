@@ -14,7 +14,7 @@ HEARD = {
     "Did you try writing to them first?": "What have you considered so far?",
     "Have you thought of sharing a post?": "What else have you thought about?",
     "Well, have you considered leaving?": "What else have you thought about?",
-    "Have you spoken to their director yet?": "Whom have you turned to so far?",
+    "Have you spoken to their director yet?": "Who have you turned to so far?",
     "Don't you think the board is too big?": "What do you think?",
     "The board is too big, don't you think?": "What do you think?",
     "It's about money, isn't it?": "What do you think?",

@@ -25,6 +25,16 @@ AMERICAN = re.compile(
     r"(?<!\bs)iz(?:ation|ing|ed)\b|\b(?:program|color|center|labor)\b", re.IGNORECASE
 )
 
+# What is hard to take in by ear, above all for whoever learned English late.
+TURNS = re.compile(
+    r"\b(?:in a sentence of yours|put down in order to|a nod is leave|whom"
+    r"|figures? (?:for|on|of|lie|lies|was|is|means|that)|(?:a|one|whose|which) figure"
+    r"|say what now|yours from the screen|how well did we question|honest record"
+    r"|alive for (?:us|you)|what needs saying)\b",
+    re.IGNORECASE,
+)
+SPEECH = {"themes"}  # folders with what people say themselves
+
 each_file = pytest.mark.parametrize(
     "file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}"
 )
@@ -94,6 +104,30 @@ def test_the_words_judge_nobody(file):
 @each_file
 def test_the_words_are_spelt_as_in_britain(file):
     assert [text for text in ours(file) if AMERICAN.search(text)] == []
+
+
+@each_file
+def test_no_turn_comes_back_that_is_hard_to_take_in_by_ear(file):
+    held = read_toml(file)
+    if SPEECH & {*file.parts}:
+        ours = ("title", "definition", "includes", "excludes")
+        held = [[each.get(name, "") for name in ours] for each in tables(held)]
+    told = [text for text in texts(held) if " " in text]
+    assert [text for text in told if TURNS.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "What is the case, in a sentence of yours?",
+        "In silence: a figure on each of your slips.",
+        "Nobody needs to say which figure was theirs.",
+        "A nod is leave; without it we do something else.",
+        "What would you do, and with whom?",
+    ],
+)
+def test_such_a_turn_would_be_heard(turn):
+    assert TURNS.search(turn)
 
 
 @each_file

@@ -71,10 +71,10 @@ def test_two_wordings_of_a_statement_are_never_added_up():
 
 
 def test_where_no_statement_is_put_the_question_stands_for_one():
-    step = slips(question="How well did we question?")
+    step = slips(question="How good were our questions?")
     meeting = Meeting(step).types("2 1")
     (found,) = ratings_at(step, meeting.walkthrough.heard.standing)
-    assert found.statement.words == "How well did we question?"
+    assert found.statement.words == "How good were our questions?"
     assert found.counts == {"1": 1, "2": 1}
 
 
