@@ -27,7 +27,10 @@ def weighed(statements, scale="holds", **over):
 
 
 def audit(copies=1, size=PaperSize.USUAL):
-    to_weigh = weighed(AUDIT.statements, title=AUDIT.title, intro=AUDIT.intro)
+    headings = {each.id: each.heading for each in AUDIT.statements}
+    to_weigh = weighed(
+        AUDIT.statements, title=AUDIT.title, intro=AUDIT.intro, headings=headings
+    )
     return rating_sheets(to_weigh, copies, size)
 
 
@@ -84,6 +87,17 @@ def test_the_shipped_statements_stand_on_one_page_in_the_order_they_are_typed():
     for words in (AUDIT.title, AUDIT.intro, *(e.words for e in AUDIT.statements)):
         assert words in page
     assert "turn over" not in page
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_what_is_good_when_high_stands_apart_from_what_is_difficult(size):
+    page = " ".join(texts(SHEET, audit(size=size)))
+    good, difficult = [each.heading for each in AUDIT.statements if each.heading]
+    drivers = [each.words for each in AUDIT.statements if each.side == "driver"]
+    barriers = [each.words for each in AUDIT.statements if each.side == "barrier"]
+    begun = [page.index(each) for each in (good, *drivers, difficult, *barriers)]
+    assert begun == sorted(begun)
+    assert (good[-12:], difficult[-17:]) == ("high is good", "high is difficult")
 
 
 def test_in_large_letters_they_take_both_sides_and_no_statement_is_broken():

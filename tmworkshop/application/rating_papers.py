@@ -33,8 +33,13 @@ class Paper(Value):
 
 def inventory_sheets(weighing: Weighing, inventory: Inventory, paper: Paper) -> Sheet:
     """Return sheets with all statements of *inventory*, one a person."""
-    put, intro = weighing.of(inventory.id), inventory.intro
-    to_weigh = ToWeigh(inventory.title, paper.scale, put, intro=intro)
+    to_weigh = ToWeigh(
+        inventory.title,
+        paper.scale,
+        weighing.of(inventory.id),
+        intro=inventory.intro,
+        headings={each.id: each.heading for each in inventory.statements},
+    )
     return _sheets((FOLDER, inventory.id), to_weigh, paper)
 
 

@@ -37,6 +37,7 @@ class Statement(Value):
     theme: str = ""
     card: str = ""
     side: str = ""  # driver or barrier
+    heading: str = ""  # over it on a sheet, where a part of the list begins
 
 
 @value

@@ -136,6 +136,7 @@ def _inventory(inventory: Inventory, library: Library) -> Complaints:
     for each in inventory.statements:
         yield from _at(each.id, _statement(each))
         yield from _at(each.id, check_letters("its title", each.title, IN_A_TABLE))
+        yield from _at(each.id, check_letters("its heading", each.heading, TITLE))
         yield from _at(each.id, _unknown("card", _given(each.card), library.card_ids))
         themes = _unknown("theme", _given(each.theme), library.theme_ids)
         yield from _at(each.id, themes)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -42,6 +43,7 @@ class ToWeigh(Value):
     statements: tuple[Weighed, ...]
     occasion: str = ""  # "Our agreement, version 2, 12 March 2026"
     intro: str = ""
+    headings: Mapping[str, str] = field(default_factory=dict)  # by what is below
 
 
 @value
@@ -50,6 +52,7 @@ class Line(Value):
 
     number: int
     words: str
+    heading: str = ""
 
 
 @value
@@ -105,12 +108,15 @@ def _paper(
         question=scale.question,
         key=label_points(scale),
         points=(*(str(point.value) for point in scale.points), CANNOT_SAY),
-        fives=_in_fives(to_weigh.statements),
+        fives=_in_fives(to_weigh),
         size=size,
         pages=pages,
     )
 
 
-def _in_fives(statements: Sequence[Weighed]) -> tuple[tuple[Line, ...], ...]:
-    lines = [Line(number, each.words) for number, each in enumerate(statements, 1)]
+def _in_fives(to_weigh: ToWeigh) -> tuple[tuple[Line, ...], ...]:
+    lines = [
+        Line(number, each.words, to_weigh.headings.get(each.id, ""))
+        for number, each in enumerate(to_weigh.statements, 1)
+    ]
     return tuple(tuple(lines[at : at + FIVE]) for at in range(0, len(lines), FIVE))
