@@ -27,10 +27,9 @@ AMERICAN = re.compile(
 
 # What is hard to take in by ear, above all for whoever learned English late.
 TURNS = re.compile(
-    r"\b(?:in a sentence of yours|put down in order to|a nod is leave|whom"
-    r"|figures? (?:for|on|of|lie|lies|was|is|means|that)|(?:a|one|whose|which) figure"
+    r"\b(?:in a sentence of yours|put down in order to|a nod is leave|whom|figures?"
     r"|say what now|yours from the screen|how well did we question|honest record"
-    r"|alive for (?:us|you)|what needs saying)\b",
+    r"|alive for (?:us|you)|what needs saying|only talk about|have you rushed)\b",
     re.IGNORECASE,
 )
 SPEECH = {"themes"}  # folders with what people say themselves

@@ -282,5 +282,5 @@ def test_leave_to_speak_of_power_is_asked_on_slips_and_never_in_the_room():
 def test_both_ground_rules_of_question_and_coach_are_read_aloud():
     first, *_ = read(folder("sessions") / "wial-90.toml").steps
     rules = " ".join(first.words)
-    assert "to answer a question. Anyone may ask anyone." in rules
+    assert "only when we are asked. Anyone may ask anyone." in rules
     assert "I may step in whenever I see a chance for us to learn" in rules
