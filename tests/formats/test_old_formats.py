@@ -31,6 +31,16 @@ TO_THE_CLOSE = "!!\nclose\n"  # what is typed to close whatever is open
 HALF_TYPED = {"harbour": "What would the fer", "moor": "next thu"}
 SCHEMA = "schema"
 COMPARISON = "programme/comparison.html"  # of which less may leave than once did
+WORDED_ANEW = {  # words of ours, which nobody said
+    "If something from outside gets in the way, such as who manages or funds whom, we "
+    "name it.": "If something from outside gets in the way, such as one of us managing "
+    "or funding another, we name it.",
+    "2. The benefits are mixed": "2. The evidence of benefits is mixed",
+    "3. What keeps third sector partners out": (
+        "3. What is seen to affect the third sector"
+    ),
+    "7. Small firms are hard to engage": "7. Small firms can be hard to engage",
+}
 
 
 @pytest.fixture(params=numbers(), ids=str)
@@ -53,7 +63,7 @@ def still_said(old, new):
         case list(), list():
             return len(old) == len(new) and all(map(still_said, old, new))
         case _:
-            return bool(old == new)
+            return bool(WORDED_ANEW.get(old, old) == new)
 
 
 def lets_out_no_more(old, new):
