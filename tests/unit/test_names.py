@@ -7,6 +7,7 @@ from tmworkshop.domain.names import (
     read_number,
     shorten_names,
     suggest_names,
+    tell_apart,
 )
 
 SET = {
@@ -30,10 +31,92 @@ SET = {
         ("Oka", "m2"),
         ("siân", "m5"),
         ("sian r", "m5"),
+        ("Prys-Jo", "m1"),
+        ("Megan Prys\u2013Jones", "m1"),
+        ("ＤＡＩＶＡ", "m3"),  # noqa: RUF001 (wide, as it is typed)
+        ("Dai O.", "m2"),
     ],
 )
 def test_the_whole_name_or_any_beginning_of_one_of_its_words_is_enough(typed, member):
     assert find_id(typed, SET) == member
+
+
+def test_a_whole_first_name_of_one_is_no_beginning_of_anothers():
+    names = {"a": "Tom Bevan", "b": "Tomasz Wójcik", "c": "Ana Bevan"}
+    assert find_id("TOM", names) == "a"
+    assert find_all(["tom", "tomas"], names) == ("a", "b")
+
+
+def test_of_a_first_name_that_two_have_they_alone_could_be_meant():
+    names = {"a": "Dai Okafor", "b": "Dai Rees", "c": "Daiva Kalnina"}
+    with pytest.raises(Unclear, match="'dai' could be Dai Okafor and Dai Rees:"):
+        find_id("dai", names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Bob Noor", "Robert Noor"),
+        ("Bob", "Robert Noor"),
+        ("Noor, Robert", "Robert Noor"),
+        ("R. Noor", "Robert Noor"),
+        ("Cllr Robert Noor", "Robert Noor"),
+    ],
+)
+def test_a_name_near_to_somebodys_is_asked_about(typed, meant):
+    with pytest.raises(NotFound, match=f"Did you mean {meant}"):
+        find_id(typed, {"m1": "Robert Noor", "m2": "Siân Rees"})
+
+
+def named(*people):
+    return tuple(tell_apart(dict(enumerate(people))).values())
+
+
+def test_namesakes_are_told_apart_by_partnership_then_by_a_number():
+    rees = [("Dai Rees", "Hafod"), ("Dai Rees", "Moor"), ("DAI REES", "Hafod")]
+    apart = "Dai Rees (Hafod)", "Dai Rees (Moor)", "DAI REES (Hafod 2)"
+    assert named(*rees, ("Ana Rees", "Moor")) == (*apart, "Ana Rees")
+
+
+def test_namesakes_without_a_partnership_are_told_apart_by_numbers():
+    assert named(("Dai", ""), ("Dai", ""), ("Dai", "Hafod")) == (
+        *("Dai (1)", "Dai (2)"),
+        "Dai (Hafod)",
+    )
+
+
+def test_nobody_is_told_apart_by_the_name_of_another():
+    people = ("Dai", "Hafod"), ("Dai", "Moor"), ("Dai (Hafod)", "")
+    assert named(*people) == ("Dai (Hafod 2)", "Dai (Moor)", "Dai (Hafod)")
+
+
+NAMESAKES = dict(enumerate(named(*[("Dai Rees", "Hafod")] * 2, ("Dai Rees", ""))))
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [("Dai Rees (Hafod)", 0), ("dai rees hafod 2", 1), ("dai rees 1", 2)],
+)
+def test_whoever_is_told_apart_is_found_so(typed, who):
+    assert find_id(typed, NAMESAKES) == who
+
+
+@pytest.mark.parametrize("typed", ["Dai Rees", "dai", "rees"])
+def test_a_name_that_namesakes_share_is_asked_about(typed):
+    with pytest.raises(Unclear, match=r"could be Dai Rees \(Hafod\), Dai Rees \(Haf"):
+        find_id(typed, NAMESAKES)
+
+
+def test_a_partnership_in_brackets_is_no_name_by_itself():
+    with pytest.raises(NotFound):
+        find_id("Hafod", NAMESAKES)
+
+
+def test_whoever_is_told_apart_is_called_so_for_short_only_where_it_is_needed():
+    namesakes = "Dai Rees (Hafod)", "Dai Rees (1)"
+    assert brief(*namesakes) == namesakes
+    assert brief("Dai Rees (Hafod)", "Ana Rees") == ("Dai", "Ana")
+    assert brief("Dai (Hafod)", "Ana Rees (Moor)") == ("Dai", "Ana")
 
 
 def test_whoever_is_named_twice_is_found_once():

@@ -211,6 +211,41 @@ def test_a_name_with_a_letter_wrong_is_asked_about():
         answer("Megann: small firms", ask={"named": True})
 
 
+EACH = {"ask": {"named": True}}
+CROWD = {"m": "Meinir Prys", "w": "Weronika Noor", "n": "No Hyun-woo", "i": "Imran"}
+CROWD |= {"h": "Nia Haf"}
+
+
+@pytest.mark.parametrize("line", ["Me: I rang twice", "We: want more", "NI: dim byd"])
+def test_a_short_word_before_a_colon_is_no_beginning_of_a_name(line):
+    assert answer(line, here=CROWD, **EACH) == Answer(line)
+    assert answer(f"+ {line}", here=CROWD) == Add(Kind.ACTION, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [("No: a start", "n"), ("M: a start", "m"), ("Im: a start", "i")],
+)
+def test_a_short_word_that_is_somebodys_name_is_theirs(line, speaker):
+    assert answer(line, here=CROWD, **EACH) == Answer("a start", speaker)
+
+
+LIKE = {"s": "Tom Bevan", "a": "Tomasz Wójcik", "d": "Dai Rees", "o": "Dai Okafor"}
+
+
+def test_a_whole_first_name_is_whose_it_is_and_no_others_beginning():
+    assert answer("tom: we rang", here=LIKE, **EACH) == Answer("we rang", "s")
+    assert answer("+ TOM: ring", here=LIKE) == Add(Kind.ACTION, "ring", "s")
+    assert answer("Dai O.: ring", here=LIKE, **EACH) == Answer("ring", "o")
+    with pytest.raises(Unclear, match="'Dai' could be Dai Rees and Dai Okafor: give"):
+        answer("Dai: ring", here={**LIKE, "v": "Daiva Kalnina"}, **EACH)
+
+
+def test_a_nickname_before_a_colon_is_asked_about():
+    with pytest.raises(Unclear, match="Did you mean Elizabeth Chowdhury"):
+        answer("Liz: we rang", here={"e": "Elizabeth Chowdhury"}, **EACH)
+
+
 def test_another_members_words_are_not_kept_as_the_speakers():
     with pytest.raises(Unclear, match="It is Megan Prys-Jones's turn"):
         answer("Dai: small firms", speaker="Megan Prys-Jones")

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.likeness import find_near, fold_name
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.remedies import Remedy
 
-# letters with a stroke do not come apart into a letter and an accent
-STROKES = str.maketrans("đðłøĐÐŁØ", "ddloDDLO")
+BRACKETS = str.maketrans("", "", "()")  # around what tells namesakes apart
 TITLES = {*("mr", "mrs", "ms", "miss", "mx", "dr"), *("prof", "sir", "rev", "cllr")}
 MOST_LISTED = 6  # of those who could be meant
 DIGITS = 9  # that anyone would count to
 
 
 def find_id(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
-    """Return the id whose name in *names* is *wanted*, or alone begins so."""
+    """Return the id whose name in *names* is *wanted*, or alone begins so.
+
+    What someone is called for short, or by their first name, is theirs before it is the
+    beginning of another's.
+    """
     typed = _plain(wanted)
     exact = [id_ for id_, name in names.items() if _plain(name) == typed]
-    begun = [id_ for id_, name in names.items() if typed and _begins(name, typed)]
-    match exact or begun:
+    match exact or find_called(wanted, names) or _begun(typed, names):
         case [only]:
             return only
         case []:
-            raise NotFound(_nothing_called(wanted, names.values(), what))
+            raise NotFound(_nothing_called(wanted, names, what))
         case several:
             those = join_names((names[id_] for id_ in several), MOST_LISTED)
             raise Unclear(f"{wanted!r} could be {those}: give more of the name.")
+
+
+def find_called(wanted: str, names: Mapping[str, str]) -> list[str]:
+    """Return the ids of those in *names* who are called *wanted*, whole, for short."""
+    typed, short = _plain(wanted), shorten_names(names)
+    called = (id_ for id_ in names if typed in (_plain(short[id_]), _first(names[id_])))
+    return list(called) if typed else []
 
 
 def find_set(wanted: str | None, known: Sequence[str]) -> str:
@@ -51,19 +62,36 @@ def suggest_names(wanted: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     by_form = {form: name for name in names for form in (*_words(name), _plain(name))}
+    near = find_near(wanted, {form: form for form in by_form})
     close = get_close_matches(_plain(wanted), by_form, n=5, cutoff=0.6)
-    likely = list(dict.fromkeys(by_form[form] for form in close))[:3]
+    likely = list(dict.fromkeys(by_form[form] for form in (*near, *close)))[:3]
     return f" Did you mean {join_names(likely, joined_by='or')}?" if likely else ""
 
 
 def shorten_names(names: Mapping[str, str]) -> dict[str, str]:
     """Return *names* as short as each is nobody else's: Dai, Dai O., Dai Okafor."""
     forms = {id_: _forms(name) for id_, name in names.items()}
-    taken = Counter(form for each in forms.values() for form in dict.fromkeys(each))
+    taken = Counter(n for each in forms.values() for n in {*map(fold_name, each)})
     return {
-        id_: next((form for form in each if taken[form] == 1), names[id_])
+        id_: next((form for form in each if taken[fold_name(form)] == 1), names[id_])
         for id_, each in forms.items()
     }
+
+
+def tell_apart(named: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the names of those *named* by name and partnership, no two the same.
+
+    Namesakes have their partnership beside it, and those of one partnership a number.
+    """
+    spread = Counter(fold_name(name) for name, _ in named.values())
+    names = {id_: name for id_, (name, _) in named.items()}
+    taken = {fold_name(name) for name in names.values()}
+    for id_, (name, partnership) in named.items():
+        if spread[fold_name(name)] > 1:
+            forms = _told_apart(name, partnership)
+            names[id_] = next(each for each in forms if fold_name(each) not in taken)
+            taken.add(fold_name(names[id_]))
+    return names
 
 
 def read_number(typed: str, most: int) -> int | None:
@@ -82,42 +110,53 @@ def tidy_name(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
-def strip_accents(name: str) -> str:
-    """Return *name* as a keyboard without accents types it."""
-    from unicodedata import combining, normalize
-
-    apart = normalize("NFKD", name)
-    return "".join(c for c in apart if not combining(c)).translate(STROKES)
-
-
-def _nothing_called(wanted: str, names: Iterable[str], what: str) -> str:
-    known = list(names)
+def _nothing_called(wanted: str, names: Mapping[str, str], what: str) -> str:
+    known = list(names.values())
     if not known:
         return f"No {what} is called {wanted!r}: there is none yet."
     return f"No {what} is called {wanted!r}.{suggest_names(wanted, known)}"
 
 
+def _begun(typed: str, names: Mapping[str, str]) -> list[str]:
+    """Return the ids of those of whose names a word, or several, begin as *typed*."""
+    return [id_ for id_, name in names.items() if typed and _begins(name, typed)]
+
+
 def _begins(name: str, typed: str) -> bool:
-    whole = _bare(name)
-    words = whole.replace("-", " ").split()
-    return any(part.startswith(_bare(typed)) for part in (whole, *words))
+    # what stands in brackets is no name by itself
+    at = f" {_plain(name)}".find(f" {typed}")
+    return 0 <= at <= len(_plain(_untold(name)))
+
+
+def _told_apart(name: str, partnership: str) -> Iterator[str]:
+    if partnership:
+        yield f"{name} ({partnership})"
+    for number in count(2 if partnership else 1):
+        yield f"{name} ({f'{partnership} {number}'.strip()})"
 
 
 def _forms(name: str) -> tuple[str, ...]:
     """Return what *name* can be called by, the shortest form first."""
-    first, *others = name.split()
-    if not others or first.strip(".").casefold() in TITLES:
+    first, *others = _untold(name).split() or [name]
+    if first.strip(".").casefold() in TITLES:
         return (name,)
-    return first, f"{first} {others[-1][0]}."
+    return (first, f"{first} {others[-1][0]}.") if others else (first,)
+
+
+def _untold(name: str) -> str:
+    """Return *name* without what tells it apart from a namesake's."""
+    before, _, _ = name.rpartition(" (")
+    return before if before.strip() and name.endswith(")") else name
+
+
+def _first(name: str) -> str:
+    return _plain(_forms(name)[0])
 
 
 def _words(name: str) -> list[str]:
-    return _plain(name).replace("-", " ").split()
+    return _plain(name).split()
 
 
 def _plain(name: str) -> str:
-    return tidy_name(name).casefold()
-
-
-def _bare(name: str) -> str:
-    return strip_accents(_plain(name))
+    """Return what counts of *name*, as it is typed with brackets or without."""
+    return fold_name(name).translate(BRACKETS)

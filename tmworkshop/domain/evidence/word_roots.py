@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tmworkshop.domain.names import strip_accents
+from tmworkshop.domain.letters import strip_accents
 
 WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")

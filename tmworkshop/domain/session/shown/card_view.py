@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.design import Shows, Step
 from tmworkshop.domain.facts import TITLES
-from tmworkshop.domain.names import strip_accents
+from tmworkshop.domain.letters import strip_accents
 from tmworkshop.domain.session.questions.wording import MORE_CARDS, PUTS_AWAY
 from tmworkshop.domain.session.shown.moment import Moment
 from tmworkshop.domain.session.shown.screen import CardView

@@ -24,6 +24,7 @@ from tmworkshop.domain.session.typed.keys import (
     KEYS,
     OF_TWO_SIGNS,
     explain_absence,
+    is_plain_word,
     read_key,
     read_speaker,
 )
@@ -87,7 +88,9 @@ def _line(screen: Screen, words: str) -> Intent:
 def _refuse_a_near_miss(screen: Screen, words: str) -> None:
     """Refuse words that seem to begin with a name, but for a slip of the finger."""
     name, _, rest = words.partition(":")
-    if rest and (meant := suggest_names(name, screen.here.values())):
+    if not rest or is_plain_word(screen, name):
+        return
+    if meant := suggest_names(name, screen.here.values()):
         raise Unclear(f"Nobody here is called {name!r}.{meant} {AS_WORDS}")
 
 

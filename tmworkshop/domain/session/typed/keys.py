@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.facts import TITLES, Kind, What
-from tmworkshop.domain.names import find_id
+from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.names import find_called, find_id
 from tmworkshop.domain.session.shown.card_view import match_cards
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.intents import (
@@ -63,6 +64,14 @@ ABSENT = {
     PUT_BACK: "Nothing was taken away that could be put back.",
     ";": "Notes are for whoever writes along.",
 }
+# Before a colon in English or Welsh, and no beginning of anybody's name.
+SHORT_WORDS = frozenset(
+    """
+    a ac am an ar as at be by do eg ei er eu ex fe fi go he hi i ie if in is it me mi
+    mr ms my na nb ni no o of oh ok on or pm ps qa re so ti to uk um up us vs we y ye
+    yn yr
+    """.split()  # noqa: SIM905 (one a line, they would be a module)
+)
 # What whoever writes along leaves to whoever steers.
 STEERING = frozenset("<-!>.&~@%*=^").union(("!!",))
 
@@ -70,12 +79,17 @@ STEERING = frozenset("<-!>.&~@%*=^").union(("!!",))
 def read_speaker(screen: Screen, words: str) -> tuple[str, str]:
     """Return the member named before a colon in *words*, if one is, and the rest."""
     name, colon, rest = words.partition(":")
-    if not colon or not rest.strip():
+    if not colon or not rest.strip() or is_plain_word(screen, name):
         return "", words
     try:
         return find_id(name, screen.here), rest.strip()
     except NotFound:
         return "", words  # a colon in plain words
+
+
+def is_plain_word(screen: Screen, words: str) -> bool:
+    """Say whether *words* are a short word that nobody here is called by in full."""
+    return fold_name(words) in SHORT_WORDS and not find_called(words, screen.here)
 
 
 def read_key(screen: Screen, key: str, rest: str) -> Intent:
