@@ -34,6 +34,14 @@ def test_a_name_typed_without_its_accents_is_masked_too():
     assert masked(story, "Siân and Sian and Wyn") == "[name] and [name] and [name]"
 
 
+def test_a_whole_name_in_small_letters_is_masked_however_its_parts_are_joined():
+    story = Story()
+    story.join("m1", "Rose March-Field")
+    assert masked(story, "rose march field, a rose in march") == (
+        "[name], a rose in march"
+    )
+
+
 def test_an_initial_is_no_name():
     story = Story()
     story.join("m1", "Megan P. A")

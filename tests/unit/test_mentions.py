@@ -19,6 +19,8 @@ MEGAN = Called(("Megan Prys-Jones",), ("Megan Ellis", "Dai Okafor"))
         ("Megán agreed", "[name] agreed"),
         ("Mega\u0301n\u0301 agreed", "[name] agreed"),
         ("Me\u200bgan agreed", "[name] agreed"),
+        ("Megan\u00a0Prys\u2013Jones agreed", "[name] agreed"),
+        ("Ｍｅｇａｎ agreed", "[name] agreed"),  # noqa: RUF001 (wide, as it is typed)
         ("Ring (Megan), then Megan.", "Ring ([name]), then [name]."),
         ("A megantic meganeura", "A megantic meganeura"),
         ("Nobody", "Nobody"),
@@ -36,6 +38,19 @@ def test_a_name_within_the_whole_name_of_someone_else_is_theirs():
 def test_a_whole_name_is_ones_own_even_where_another_is_called_so_as_well():
     called = Called(("Dai Okafor",), ("Dai Okafor Rees",))
     assert called.masked("Dai Okafor; Dai Okafor Rees") == "[name]; [name] Rees"
+
+
+def test_the_name_of_another_is_theirs_with_a_space_for_its_hyphen_too():
+    called = Called(("Megan Ellis",), ("Megan Prys-Jones",))
+    assert (
+        called.masked("Megan Prys Jones, and Megan") == "Megan Prys Jones, and [name]"
+    )
+
+
+def test_a_name_that_is_told_apart_from_it_is_no_whole_name():
+    called = Called(("Dai Okafor",), ("Dai Okafor (Hafod)",))
+    words = "Dai Okafor (Hafod) and Dai Okafor"
+    assert called.masked(words) == "Dai Okafor (Hafod) and [name]"
 
 
 def test_every_name_someone_goes_by_is_looked_for():

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from tmworkshop.domain.names import strip_accents
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.mentions import Called, mask_spans
 from tmworkshop.domain.values import Value, value
@@ -72,10 +72,10 @@ class Masks(Value):
 
     def _is_name(self, words: str, span: tuple[int, int]) -> bool:
         """Say whether what stands at *span* is a name, and no ordinary word."""
-        name = " ".join(re.split(r"[\s-]+", words[slice(*span)]))
-        if any(not part[:1].islower() for part in name.split()):
+        name = words[slice(*span)]
+        if any(not part[:1].islower() for part in re.split(r"[\s-]+", name)):
             return True
-        plain = strip_accents(name).casefold()
+        plain = fold_name(name)
         return plain in self._whole or not ORDINARY.issuperset(plain.split())
 
     @cached_property
@@ -85,8 +85,7 @@ class Masks(Value):
     @cached_property
     def _whole(self) -> frozenset[str]:
         """Names of more than one part, of which no sentence is made by chance."""
-        plain = (strip_accents(name).casefold().split() for name in self.names)
-        return frozenset(" ".join(parts) for parts in plain if len(parts) > 1)
+        return frozenset(name for name in map(fold_name, self.names) if " " in name)
 
 
 def masks_for(records: Iterable[Record]) -> Masks:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 
-from tmworkshop.domain.names import strip_accents
+from tmworkshop.domain.letters import fold_letter, fold_words
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.values import Value, value
 
 MASK = "[name]"
+BETWEEN = r"[\s-]+"  # the parts of a name
 AROUND = 40  # letters shown on either side of a name
-APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02b9`\u00b4"), "'")
 # scripts that put no space between words, or hang an ending on a name
 UNSPACED = (
     *((0x0E00, 0x0EFF), (0x1000, 0x11FF), (0x1780, 0x17FF)),
@@ -43,16 +44,26 @@ class Called(Value):
         return tuple(
             (places[start], places[end - 1] + 1)
             for start, end in (each.span() for each in self._pattern.finditer(folded))
-            if folded[start:end] in self._whole or not _within((start, end), taken)
+            if self._is_own(folded, (start, end), taken)
         )
 
     def masked(self, words: str) -> str:
         """Return *words* with the name masked wherever it stands."""
         return mask_spans(words, self.spans(words))
 
+    def _is_own(self, folded: str, span: Span, taken: Iterable[Span]) -> bool:
+        """Say whether what stands at *span* is not a part of one *taken* by another.
+
+        The whole name is, but where a namesake's is told apart by what stands behind.
+        """
+        around = [each for each in taken if each[0] <= span[0] and span[1] <= each[1]]
+        if any(folded[end - 1] == ")" for _, end in around):
+            return False
+        return not around or fold_name(folded[slice(*span)]) in self._whole
+
     @cached_property
     def _whole(self) -> frozenset[str]:
-        return frozenset(_folded(name)[0] for name in self.names)
+        return frozenset(map(fold_name, self.names))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -97,14 +108,14 @@ def _parts(name: str) -> Iterator[str]:
 def _any_of(parts: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(filter(None, parts), key=lambda each: (-len(each), each))
     name = "|".join(map(_bounded, longest_first))
-    return re.compile(rf"(?:{name})(?:[\s-]+(?:{name}))*")
+    return re.compile(rf"(?:{name})(?:{BETWEEN}(?:{name}))*")
 
 
 def _bounded(part: str) -> str:
     """Return what finds *part* as a word of its own, an s at its end let be."""
     before = "" if _is_unspaced(part[0]) else r"(?<!\w)"
     after = "" if _is_unspaced(part[-1]) else r"(?=s?(?!\w))"
-    return before + re.escape(part) + after
+    return before + BETWEEN.join(map(re.escape, re.split(BETWEEN, part))) + after
 
 
 def _is_unspaced(letter: str) -> bool:
@@ -112,29 +123,16 @@ def _is_unspaced(letter: str) -> bool:
 
 
 def _folded(words: str) -> tuple[str, list[int]]:
-    """Return *words* without all that does not tell, and where each letter stood."""
+    """Return what counts of *words*, and where each letter of it stood."""
     if words.isascii():
-        return words.casefold().replace("`", "'"), list(range(len(words)))
-    letters = [_plain(letter) for letter in words]
+        return fold_words(words), list(range(len(words)))
+    letters = [fold_letter(letter) for letter in words]
     places = [n for n, plain in enumerate(letters) for _ in plain]
     return "".join(letters), places
 
 
-@cache
-def _plain(letter: str) -> str:
-    from unicodedata import category
-
-    if category(letter) == "Cf":
-        return ""
-    return strip_accents(letter.translate(APOSTROPHES)).casefold()
-
-
 def _past_marks(words: str, end: int) -> int:
     """Return the place in *words* after the accents that follow on *end*."""
-    while end < len(words) and not _plain(words[end]):
+    while end < len(words) and not fold_letter(words[end]):
         end += 1
     return end
-
-
-def _within(span: Span, others: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.names import strip_accents
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record, Session
@@ -156,5 +156,6 @@ def _leaves(record: Record, kept: Kept) -> bool:
 
 
 def _person(record: Record, member: str) -> Person:
-    # one who is spelt in two ways is not to be counted as two
-    return " ".join(strip_accents(record.names[member]).casefold().split())
+    # one who is spelt in two ways is not to be counted as two; of two namesakes fewer
+    # are counted than there are, and so no more is told
+    return fold_name(record.members[member].name)
