@@ -45,9 +45,9 @@ def find_printed_pages(
     record: Record, session: Session, reports: Reports
 ) -> Iterator[tuple[date, str]]:
     """Yield each page of *session* among *reports*: when it was printed, and whose."""
-    for who, member in record.members.items():
+    for who, name in record.names.items():
         if on := reports.printed_on(own_page(record, session, who)):
-            yield on, member.name
+            yield on, name
     if on := reports.printed_on(summary_page(record, session)):
         yield on, "the set's summary"
 

@@ -59,6 +59,7 @@ class Traces(Value):
 
     set_id: str
     member: str
+    name: str  # of theirs, told apart from a namesake's
     person: Person
     called: Called
     names_of_set: tuple[str, ...]
@@ -77,10 +78,11 @@ def find_traces(
     record = record_of(facts)
     ensure_closed(record, set_id)
     person = person_of(facts, member)
-    called = called_in(record, person, also)
+    called = called_in(record, person, also, member)
     return Traces(
         set_id=set_id,
         member=member,
+        name=record.name(member),
         person=person,
         called=called,
         names_of_set=names_of_set(facts),

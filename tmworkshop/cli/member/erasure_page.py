@@ -29,7 +29,7 @@ def preview_lines(
     traces: Traces, rest: FolderRest, backups: FolderBackups, others: Iterable[OtherSet]
 ) -> Iterator[str]:
     """Yield what would be erased, what would stay, and what cannot be reached."""
-    yield f"Kept of {traces.person.names[0]} in {traces.set_id}, and to be erased:"
+    yield f"Kept of {traces.name} in {traces.set_id}, and to be erased:"
     yield from (f"{INDENT}{line}" for line in counts_lines(traces.counts))
     if traces.handed_on:
         yield from wrap(

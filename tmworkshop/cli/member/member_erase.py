@@ -97,7 +97,7 @@ def _agree(
     say(*shown)
     if mask is None and asker.confirm(ALONE):
         mask = _asked(traces.mentions)
-    if mask is None or wanted.yes or asker.confirm(f"Erase {traces.person.names[0]}"):
+    if mask is None or wanted.yes or asker.confirm(f"Erase {traces.name}"):
         return mask
     return None
 

@@ -19,7 +19,11 @@ def answer_members(record: Record, today: date, wording: int) -> None:
         answer("Nobody is in it yet.")
         return
     rows = [
-        (each.name, each.partnership(today), _slip_words(record, each.id, wording))
+        (
+            record.name(each.id),
+            each.partnership(today),
+            _slip_words(record, each.id, wording),
+        )
         for each in record.members.values()
     ]
     answer_table(("Member", "Partnership", "Sharing slip"), rows)
@@ -34,7 +38,7 @@ def _member_data(record: Record, member: Member) -> dict[str, object]:
     newest = newest_slip(record.consents, member.id)
     return {
         "id": member.id,
-        "name": member.name,
+        "name": record.name(member.id),
         "partnerships": [
             {"since": since, "name": name} for since, name in member.partnerships
         ],

@@ -23,6 +23,7 @@ from tmworkshop.domain.facts import (
     Sent,
     What,
 )
+from tmworkshop.domain.names import tell_apart
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
 from tmworkshop.domain.values import Value, value
@@ -84,10 +85,11 @@ class Record(Value):
     erased: frozenset[str] = frozenset()  # ids of facts that were blanked
     begun: tuple[Session, ...] = ()  # every session, what came to nothing as well
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
-        """The members' names by their ids."""
-        return {member.id: member.name for member in self.members.values()}
+        """The members' names by their ids, those of namesakes told apart."""
+        named = ((m.id, (m.name, m.partnerships[-1][1])) for m in self.members.values())
+        return tell_apart(dict(named))
 
     def name(self, member: str) -> str:
         """Return the name of *member*; of one who was erased, that they have left."""

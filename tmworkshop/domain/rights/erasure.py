@@ -20,7 +20,7 @@ from tmworkshop.domain.facts import (
     Said,
     Tagged,
 )
-from tmworkshop.domain.names import tidy_name
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.rights.typed_texts import Reword, reword_typed
 from tmworkshop.domain.values import Value, value
@@ -36,11 +36,12 @@ class Person(Value):
     """Someone as they are found again in any copy of the set.
 
     A member's id alone may be another's, in a copy from before a restore; there
-    they are known by the name they have now.
+    they are known by the name they have now, if it is no namesake's.
     """
 
     joined: frozenset[str]  # ids of the facts that took them in
     names: tuple[str, ...]  # the newest first
+    others: frozenset[str] = frozenset()  # ids of the facts that took in anyone else
 
     def ids(self, facts: Iterable[AnyFact]) -> set[str]:
         """Return the member ids that are theirs among *facts*."""
@@ -50,7 +51,7 @@ class Person(Value):
             fact.member
             for fact in every
             for newest in self.names[:1]
-            if is_called(newest, fact.name)
+            if is_called(newest, fact.name) and fact.id not in self.others
         }
 
 
@@ -65,9 +66,11 @@ class Blanked(Value):
 
 def person_of(facts: Iterable[AnyFact], member: str) -> Person:
     """Return *member* with every name that *facts* have had for them, newest first."""
-    theirs = [f for f in facts if isinstance(f, Joined) and f.member == member]
+    every = [fact for fact in facts if isinstance(fact, Joined)]
+    theirs = [fact for fact in every if fact.member == member]
     names = dict.fromkeys(fact.name for fact in reversed(theirs) if fact.name)
-    return Person(frozenset(fact.id for fact in theirs), tuple(names))
+    ids, all_ids = ({fact.id for fact in each} for each in (theirs, every))
+    return Person(frozenset(ids), tuple(names), frozenset(all_ids - ids))
 
 
 def blank_person(facts: Iterable[AnyFact], person: Person) -> Blanked:
@@ -175,4 +178,4 @@ def _called(fact: AnyFact) -> str:
 
 def is_called(name: str, other: str) -> bool:
     """Say whether *other* is the same name as *name*."""
-    return tidy_name(name).casefold() == tidy_name(other).casefold()
+    return fold_name(name) == fold_name(other)

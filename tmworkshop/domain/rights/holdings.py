@@ -36,10 +36,11 @@ def held_of(facts: Iterable[AnyFact], member: str) -> PersonalData:
     them = record.members[member]
     person = person_of(every, member)
     holding = _Holding(every, record, them)
+    called = called_in(record, person, member=member)
     return PersonalData(
         set_name=record.founded.name,
         member=member,
-        name=them.name,
+        name=record.name(member),
         former_names=them.former_names,
         partnerships=them.partnerships,
         attended=tuple(holding.attended()),
@@ -48,7 +49,7 @@ def held_of(facts: Iterable[AnyFact], member: str) -> PersonalData:
         asks_to_be_kept_until=keep_until(record.consents, member),
         helping=tuple(holding.helping()),
         left=tuple(holding.left()),
-        named_by_others=len(find_mentions(every, person, called_in(record, person))),
+        named_by_others=len(find_mentions(every, person, called)),
     )
 
 

@@ -40,13 +40,20 @@ class Mention(Value):
     around: tuple[str, ...]  # each place in it, with what stands around the name
 
 
-def called_in(record: Record, person: Person, also: Iterable[str] = ()) -> Called:
-    """Return what *person* is called, *also* so, beside the other members.
+def called_in(
+    record: Record, person: Person, also: Iterable[str] = (), member: str = ""
+) -> Called:
+    """Return what *person*, the *member*, is called, *also* so, beside the others.
 
-    A name that was once theirs by mistake, and is another's, is no name of theirs.
+    A name that was once theirs by mistake, and is another's, is no name of theirs, nor
+    is that of a namesake as it is told apart: so far as it is known which one they are.
     """
     newest, *former = person.names
-    others = [name for name in record.names.values() if name != newest]
+    others = [
+        record.names[each.id]
+        for each in record.members.values()
+        if each.id != member and (member or not is_called(newest, each.name))
+    ]
     own = (name for name in former if not any(is_called(name, o) for o in others))
     return Called((newest, *own, *also), tuple(others))
 
