@@ -51,7 +51,99 @@ def test_a_day_to_come_is_no_day_to_have_joined_on(dyffryn):
 
 def test_nobody_is_taken_in_twice(dyffryn):
     told = dyffryn.told("member", "add", "dai okafor", code=4)
-    assert told == "Error: Dai Okafor is in the set already."
+    assert told == (
+        "Error: Dai Okafor is in the set already. If that is somebody else: --namesake"
+    )
+
+
+NEARLY = "David Okafor may be Dai Okafor, who is in the set already."
+ASKED = "Dai Okafor is in the set. Is that somebody else? [y/N]"
+
+
+def test_whoever_is_nearly_called_so_is_never_merged_nor_taken_in_unasked(dyffryn):
+    told = dyffryn.told("--no-input", "member", "add", "David Okafor", code=4)
+    assert told == f"Error: {NEARLY} If that is somebody else: --namesake"
+    assert names(dyffryn) == ["Megan Prys-Jones", "Dai Okafor"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+@pytest.mark.parametrize(("keys", "said"), [("y\n", "m3"), ("\n", "Nobody has been")])
+def test_whoever_is_nearly_called_so_is_asked_about(dyffryn, keys, said):
+    result = dyffryn.run(
+        "member", "add", "David Okafor", "--partnership", "", keys=keys
+    )
+    assert ASKED in result.stderr
+    assert said in result.stdout + result.stderr
+    assert ("David Okafor" in names(dyffryn)) == (keys == "y\n")
+
+
+def test_a_namesake_is_taken_in_and_told_apart(dyffryn):
+    dyffryn.run("member", "add", "Dai Okafor", "--partnership", "Môn", "--namesake")
+    dyffryn.run("member", "add", "dai okafor", "--partnership", "Môn", "--namesake")
+    apart = ["Dai Okafor (1)", "Dai Okafor (Môn)", "dai okafor (Môn 2)"]
+    assert names(dyffryn)[1:] == apart
+    shown = dyffryn.run("member", "show", "Dai Okafor (Môn)").stdout
+    assert shown.startswith("Dai Okafor (Môn), Dyffryn set")
+    told = dyffryn.told("member", "show", "dai okafor", code=2)
+    assert "could be Dai Okafor (1), Dai Okafor (Môn) and dai okafor (Môn 2)" in told
+
+
+def test_a_namesake_has_a_slip_of_their_own(dyffryn):
+    dyffryn.run("member", "add", "Dai Okafor", "--partnership", "Môn", "--namesake")
+    slip = "--slip-date", "11 march", "--as-dated", "--yes", "quotes"
+    result = dyffryn.run("member", "consent", "dai okafor môn", *slip)
+    assert result.stdout.startswith("Dai Okafor (Môn), slip of")
+
+
+def test_a_namesake_taken_in_by_mistake_goes_again(dyffryn):
+    dyffryn.environ["TMWORKSHOP_NOW"] = "2026-03-13T10:00:00+00:00"
+    dyffryn.run("member", "add", "Dai Okafor", "--partnership", "Môn", "--namesake")
+    dyffryn.run("member", "discard", "--yes")
+    assert names(dyffryn) == ["Megan Prys-Jones", "Dai Okafor"]
+
+
+def test_a_roster_typed_otherwise_brings_nobody_twice(dyffryn, roster):
+    dyffryn.run("member", "import", str(roster))
+    again = "name,partnership\nSIAN  REES,Mo\u0302n\nLukasz Wojcik,conwy\n"
+    roster.write_text(again, encoding="utf-8")
+    result = dyffryn.run("member", "import", str(roster))
+    assert "0 taken in, 2 were there already." in result.stderr
+
+
+def test_a_row_that_is_there_twice_is_one_person_and_that_is_said(dyffryn, roster):
+    roster.write_text("name,partnership\nAna Lim,Ty\nana  lim,TY\nBo,Ty\n")
+    result = dyffryn.run("member", "import", str(roster))
+    assert result.stdout == "Ana Lim\nBo\n"
+    assert "On it twice in the same words, and taken as one: ana lim." in result.stderr
+
+
+def test_namesakes_on_a_roster_are_taken_in_once_that_is_said(dyffryn, roster):
+    roster.write_text("name,partnership\nAna Lim,Ty\nAna Lim,Bro\nAnna Lim,Ty\n")
+    assert dyffryn.told("member", "import", str(roster), code=1) == (
+        "Error: the roster cannot be used yet:\n"
+        "row 3: Ana Lim is in row 2 already\n"
+        "row 4: Anna Lim may be Ana Lim of row 2 or Ana Lim of row 3\n"
+        "If that is somebody else: --namesake"
+    )
+    for _ in range(2):  # the second time, all of them are known
+        dyffryn.run("member", "import", str(roster), "--namesake")
+    assert names(dyffryn)[2:] == ["Ana Lim (Ty)", "Ana Lim (Bro)", "Anna Lim"]
+
+
+def test_a_name_put_right_to_one_nearly_anothers_is_asked_about(dyffryn):
+    rename = "member", "update", "megan", "--name", "David Okafor"
+    told = dyffryn.told("--no-input", *rename, code=4)
+    assert told == f"Error: {NEARLY} If that is somebody else: --namesake"
+    dyffryn.run(*rename, "--namesake")
+    assert names(dyffryn) == ["David Okafor", "Dai Okafor"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_a_name_that_was_anothers_after_all_is_not_put_right(dyffryn):
+    result = dyffryn.run("member", "update", "megan", "--name", "D. Okafor", keys="n\n")
+    assert ASKED in result.stderr
+    assert "Nothing has been changed." in result.stderr
+    assert names(dyffryn) == ["Megan Prys-Jones", "Dai Okafor"]
 
 
 def test_a_roster_is_taken_in(dyffryn, roster):

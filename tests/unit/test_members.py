@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from tests.fakes import MemorySet, Stamps
+from tests.ways import refused
 from tmworkshop.application.members import (
     MemberChange,
     SlipOfPaper,
@@ -12,10 +13,16 @@ from tmworkshop.application.members import (
     keep_slip,
     take_roster,
 )
-from tmworkshop.domain.errors import Conflict, FileComplaints, Unclear
+from tmworkshop.domain.errors import Conflict, FileComplaints, MayBeKnown, Unclear
 from tmworkshop.domain.facts import Founded, Joined
+from tmworkshop.domain.record.namesakes import (
+    find_doubtful,
+    find_doubts,
+    take_as_others,
+)
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer
+from tmworkshop.domain.remedies import Remedy
 
 TODAY = date(2026, 3, 12)
 
@@ -48,6 +55,51 @@ def test_nobody_is_taken_in_twice(dyffryn):
         add_member(dyffryn, Newcomer("megan prys-jones"), TODAY, Stamps())
 
 
+def test_whoever_is_nearly_called_so_is_not_taken_in_unasked(dyffryn):
+    before = dyffryn.facts()
+    with refused(MayBeKnown, Remedy.SAY_NAMESAKE, match="Meg .* may be Megan"):
+        add_member(dyffryn, Newcomer("Meg Prys Jones"), TODAY, Stamps())
+    assert dyffryn.facts() == before
+
+
+@pytest.mark.parametrize("name", ["Megan Prys-Jones", "Meg Prys-Jones"])
+def test_whoever_is_somebody_else_is_taken_in_and_that_is_kept(dyffryn, name):
+    newcomer = Newcomer(name, "Hafod", is_other=True)
+    assert add_member(dyffryn, newcomer, TODAY, Stamps()) == "m4"
+    record = record_of(dyffryn.facts())
+    assert (record.members["m3"].is_other, record.members["m4"].is_other) == (0, 1)
+    assert not [*find_doubtful(record)]
+
+
+def test_it_is_said_of_a_member_too_and_once(dyffryn):
+    change = MemberChange(TODAY, is_other=True)
+    now = changed(dyffryn, change, "m3")
+    assert now.is_other
+    assert now.partnerships == record_of(dyffryn.facts()).members["m3"].partnerships
+    with pytest.raises(Conflict, match="how it stands already"):
+        changed(dyffryn, change, "m3")
+
+
+def test_it_is_said_of_one_name_and_of_no_other(dyffryn):
+    changed(dyffryn, MemberChange(TODAY, is_other=True), "m3")
+    now = changed(dyffryn, MemberChange(TODAY, name="Nia"), "m3")
+    assert not now.is_other
+
+
+def test_it_holds_when_a_member_moves(dyffryn):
+    changed(dyffryn, MemberChange(TODAY, is_other=True), "m3")
+    moved = MemberChange(TODAY, partnership="Hafod")
+    assert changed(dyffryn, moved, "m3").is_other
+
+
+def test_a_name_put_right_to_nearly_anothers_is_asked_about(megan):
+    with pytest.raises(MayBeKnown, match="David Okafor may be Dai Okafor"):
+        changed(megan, MemberChange(TODAY, name="David Okafor"))
+    other = MemberChange(TODAY, name="Dai Okafor", is_other=True)
+    now = changed(megan, other)
+    assert (now.name, now.is_other) == ("Dai Okafor", True)
+
+
 def test_a_member_needs_a_name(dyffryn):
     with pytest.raises(Unclear):
         add_member(dyffryn, Newcomer("  "), TODAY, Stamps())
@@ -64,6 +116,36 @@ def test_whoever_is_there_already_stays_as_they_are(dyffryn):
     roster = [Newcomer("MEGAN PRYS-JONES", "Gwynedd", 2), Newcomer("Dai", "", 3)]
     taken = take_roster(dyffryn, roster, TODAY, Stamps())
     assert (taken.new, taken.known) == (("Dai",), ("MEGAN PRYS-JONES",))
+
+
+def test_a_roster_knows_whom_it_has_typed_otherwise(dyffryn):
+    roster = [Newcomer("MEGAN  PRYS\u2013JONES", "gwynedd", 2), Newcomer("Bo", "", 3)]
+    taken = take_roster(dyffryn, roster, TODAY, Stamps())
+    assert (taken.new, taken.known) == (("Bo",), ("MEGAN  PRYS\u2013JONES",))
+
+
+def test_whoever_may_be_known_is_asked_about_before_anyone_is_taken_in(dyffryn):
+    roster = [Newcomer("Bo", "", 2), Newcomer("M. Prys-Jones", "", 3)]
+    roster += [Newcomer("Ana Lim", "", 4), Newcomer("Lim, Ana", "", 5)]
+    before = dyffryn.facts()
+    with refused(FileComplaints, Remedy.SAY_NAMESAKE):
+        take_roster(dyffryn, roster, TODAY, Stamps())
+    assert dyffryn.facts() == before
+    record = record_of(before)
+    assert [doubt for _, doubt in find_doubts(record, roster, TODAY)] == [
+        "M. Prys-Jones may be Megan Prys-Jones",
+        "Lim, Ana may be Ana Lim of row 4",
+    ]
+    taken = take_roster(dyffryn, take_as_others(record, roster, TODAY), TODAY, Stamps())
+    assert taken.new == ("Bo", "M. Prys-Jones", "Ana Lim", "Lim, Ana")
+    others = [m.name for m in record_of(dyffryn.facts()).members.values() if m.is_other]
+    assert others == ["M. Prys-Jones", "Lim, Ana"]
+
+
+def test_whoever_is_on_a_roster_twice_is_taken_in_once(dyffryn):
+    roster = [Newcomer("Bo", "Hafod", 2), Newcomer("bo", "", 3)]
+    taken = take_roster(dyffryn, roster, TODAY, Stamps())
+    assert (taken.new, taken.again) == (("Bo",), ("bo",))
 
 
 def test_the_same_roster_again_keeps_nothing(dyffryn):
@@ -146,9 +228,9 @@ def megan():
     )
 
 
-def changed(file, change):
+def changed(file, change, member="m1"):
     """Change Megan, with how she stands in *file* before one's eyes."""
-    was = record_of(file.facts()).members["m1"]
+    was = record_of(file.facts()).members[member]
     return change_member(file, was, change, Stamps())
 
 

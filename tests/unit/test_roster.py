@@ -101,6 +101,21 @@ def test_every_broken_row_is_told_with_its_row_and_column():
     ]
 
 
+def test_a_row_that_says_what_another_does_in_every_cell_is_no_mistake():
+    people = roster_of(rows(("name", "e-mail"), ("Bo", "b"), ("BO ", "B")), "r")
+    assert [each.name for each in people] == ["Bo", "BO"]
+    other = complaints(("name", "e-mail"), ("Bo", "b"), ("bo", "c"))
+    assert other == ["row 3, column name: 'bo' is in row 2 already"]
+
+
+def test_namesakes_who_come_from_elsewhere_are_no_mistake():
+    heading = ("name", "partnership")
+    people = roster_of(rows(heading, ("Bo", "Hafod"), ("Bo", "Moor")), "r")
+    assert len(people) == 2
+    same = complaints(heading, ("Bo-Lin", "Hafod"), ("Bo Lin", "HAFOD"), ("Bô Lin", ""))
+    assert same == ["row 4, column name: 'Bô Lin' is in row 2 already"]
+
+
 def test_rows_without_a_name_are_not_said_to_be_the_same_one():
     found = complaints(("first name", "surname"), ("", ""), ("", ""))
     assert found == [

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import (
     Conflict,
-    FileComplaints,
     Unclear,
     ensure_unchanged,
 )
 from tmworkshop.domain.facts import Consented, Joined
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.names import read_number, tidy_name
 from tmworkshop.domain.record.consents import keep_until, newest_slip
+from tmworkshop.domain.record.namesakes import (
+    ensure_no_doubts,
+    ensure_unknown,
+    list_each_once,
+    list_unknown,
+)
 from tmworkshop.domain.record.record import Member, Record, record_of
 from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.values import Value, value
@@ -32,6 +39,7 @@ class Taken(Value):
 
     new: tuple[str, ...]
     known: tuple[str, ...]
+    again: tuple[str, ...] = ()  # stand on it twice
 
 
 @value
@@ -59,36 +67,45 @@ class MemberChange(Value):
     since: date
     name: str | None = None
     partnership: str | None = None
+    is_other: bool = False  # than whoever is called the same, or nearly so
 
 
 def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> str:
-    """Take one *newcomer* in *since* a day, and return their id."""
+    """Take one *newcomer* in *since* a day, and return their id.
+
+    Conflict if somebody is called so already, MayBeKnown if nearly so, unless the
+    newcomer was said to be somebody else.
+    """
     name = tidy_name(newcomer.name)
     if not name:
         raise Unclear("A member needs a name.")
-    tidied = Newcomer(name, tidy_name(newcomer.partnership))
+    tidied = replace(newcomer, name=name, partnership=tidy_name(newcomer.partnership))
     with file.deciding() as hand:
         record = record_of(hand.facts())
-        if known := _called(record, name):
-            raise Conflict(f"{known.name} is in the set already.")
-        (joined,) = _joining(record, [tidied], since)
-        hand.keep(stamp([joined]))
+        if not newcomer.is_other:
+            ensure_unknown(record, name)
+        joined, *again = _joining(record, [tidied], since)
+        hand.keep(stamp([joined, *again]))
     return joined.member
 
 
 def take_roster(
     file: SetFile, roster: Sequence[Newcomer], since: date, stamp: Stamp
 ) -> Taken:
-    """Take in everyone on the *roster* who is not there yet, all of them or nobody."""
+    """Take in everyone on the *roster* who is not there yet, all of them or nobody.
+
+    Who may be there, or is with somebody else, is asked about, unless it was said that
+    they are somebody else.
+    """
+    once, again = list_each_once(roster)
     with file.deciding() as hand:
         record = record_of(hand.facts())
-        if wrong := tuple(_moved(record, roster, since)):
-            raise FileComplaints("the roster", wrong)
-        new = [each for each in roster if not _called(record, each.name)]
+        ensure_no_doubts(record, once, since)
+        new = list_unknown(record, once)
         if new:
             hand.keep(stamp(_joining(record, new, since)))
-    known = (each.name for each in roster if each not in new)
-    return Taken(tuple(each.name for each in new), tuple(known))
+    known = (each for each in once if each not in new)
+    return Taken(*(tuple(n.name for n in some) for some in (new, known, again)))
 
 
 def change_member(
@@ -99,10 +116,9 @@ def change_member(
         record = record_of(hand.facts())
         ensure_unchanged(was, record.members.get(was.id), was.name)
         changed = _changed(was, change)
-        namesake = _called(record, changed.name)
-        if namesake and namesake.id != was.id:
-            raise Conflict(f"{namesake.name} is in the set already.")
-        hand.keep(stamp([changed]))
+        if fold_name(changed.name) != fold_name(was.name) and not change.is_other:
+            ensure_unknown(record, changed.name, was.id)
+        hand.keep(stamp([changed, changed] if change.is_other else [changed]))
         return record_of(hand.facts()).members[was.id]
 
 
@@ -150,7 +166,8 @@ def _changed(member: Member, change: MemberChange) -> Joined:
     since, partnership = member.partnerships[-1]
     if change.partnership is not None:
         since, partnership = change.since, tidy_name(change.partnership)
-    if name == member.name and _is_with(member, partnership, since):
+    is_said = not change.is_other or member.is_other
+    if name == member.name and _is_with(member, partnership, since) and is_said:
         raise Conflict(f"{member.name}: that is how it stands already.")
     return Joined(member=member.id, name=name, partnership=partnership, since=since)
 
@@ -174,23 +191,8 @@ def _joining(
             since=since,
         )
         for number, newcomer in enumerate(newcomers, free)
+        for _ in range(1 + newcomer.is_other)  # said again: that they are
     ]
-
-
-def _moved(record: Record, roster: Sequence[Newcomer], since: date) -> Iterator[str]:
-    for newcomer in roster:
-        member = _called(record, newcomer.name)
-        if member and newcomer.partnership not in ("", member.partnership(since)):
-            yield (
-                f"row {newcomer.row}: {member.name} is in the set already, "
-                f"with {member.partnership(since) or 'no partnership'}"
-            )
-
-
-def _called(record: Record, name: str) -> Member | None:
-    wanted = name.casefold()
-    members = record.members.values()
-    return next((each for each in members if each.name.casefold() == wanted), None)
 
 
 def _number(member: str) -> int:

@@ -20,6 +20,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.PURGE_SET: "tmworkshop set purge {}",
     Remedy.JOIN_PARTNERSHIP: "It is said when they join: "
     "tmworkshop member add NAME --partnership NAME",
+    Remedy.SAY_NAMESAKE: "If that is somebody else: --namesake",
     Remedy.CHOOSE_AGREEMENT: "Choose one with: tmworkshop set agreement",
     Remedy.RESUME_SESSION: "Take it up with: tmworkshop session resume",
     Remedy.CLOSE_SESSION: "Take it up with: tmworkshop session resume --set {}",
@@ -73,7 +74,8 @@ def show_way(way: Way | str | None) -> str:
 
 def explain_error(error: WorkshopError) -> str:
     """Return what *error* says, and how what helps is given on the command line."""
-    return " ".join(filter(None, (str(error), show_way(error.way))))
+    between = "\n" if "\n" in str(error) else " "  # a list ends with its own line
+    return between.join(filter(None, (str(error), show_way(error.way))))
 
 
 def describe_papers(design: Design) -> str:

@@ -65,6 +65,18 @@ class Conflict(WorkshopError):
     exit_code = 4
 
 
+class MayBeKnown(Conflict):
+    """Someone who is to come into a set and may be there, under nearly that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        from tmworkshop.domain.phrases import join_names
+        from tmworkshop.domain.remedies import Remedy
+
+        self.known = join_names(known, joined_by="or")
+        words = f"{name} may be {self.known}, who is in the set already."
+        super().__init__(words, Remedy.SAY_NAMESAKE)
+
+
 class Damaged(WorkshopError):
     """A file that does not say what was written to it."""
 
@@ -79,14 +91,18 @@ class FileComplaints(WorkshopError):
     """Someone's data file with all that is wrong with it, each with its place."""
 
     def __init__(
-        self, file: str, complaints: tuple[str, ...], words: str = "cannot be used yet"
+        self,
+        file: str,
+        complaints: tuple[str, ...],
+        words: str = "cannot be used yet",
+        remedy: Remedy | None = None,
     ) -> None:
         self.file = file
         self.complaints = complaints
         rest = len(complaints) - MOST_SAID
         more = (f"and {rest:,} more of the kind",) if rest > 0 else ()
         lines = (f"{file} {words}:", *complaints[:MOST_SAID], *more)
-        super().__init__("\n".join(lines))
+        super().__init__("\n".join(lines), remedy)
 
 
 def ensure_unchanged(was: object, now: object, of: str) -> None:

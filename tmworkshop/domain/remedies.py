@@ -19,6 +19,7 @@ class Remedy(Enum):
     ADD_SET = auto()
     PURGE_SET = auto()  # the set
     JOIN_PARTNERSHIP = auto()
+    SAY_NAMESAKE = auto()
     CHOOSE_AGREEMENT = auto()
     RESUME_SESSION = auto()
     CLOSE_SESSION = auto()  # the set

@@ -6,7 +6,8 @@ import click
 
 from tmworkshop.application.members import add_member
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer
+from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.member.namesake import keep_unless_known, namesake_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
@@ -20,20 +21,32 @@ from tmworkshop.domain.record.roster import Newcomer
 @set_option
 @click.option("--partnership", metavar="NAME", help="Whom they come from.")
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@namesake_option
 def command(
     options: Options,
     name: str | None,
     set_name: str | None,
     partnership: str | None,
     since: str | None,
+    *,
+    namesake: bool,
 ) -> None:
     """Take NAME into a set."""
     file = open_set(options, set_name)
+    asker = Asker(options)
     if name is None:
-        asker = Asker(options)
         name = asker.ask("Name", "NAME")
         if partnership is None:
             partnership = asker.ask("Partnership", "--partnership NAME", "")
     day = WallClock(options.environ).read_past_day_or_today(since)
-    newcomer = Newcomer(name, partnership or "")
-    answer(add_member(file, newcomer, day, make_stamper(options, file).stamp))
+    stamp = make_stamper(options, file).stamp
+
+    def take_in(is_other: bool) -> str:
+        newcomer = Newcomer(name, partnership or "", is_other=is_other)
+        return add_member(file, newcomer, day, stamp)
+
+    member = keep_unless_known(asker, take_in, namesake=namesake)
+    if member is None:
+        say("Nobody has been taken in.")
+    else:
+        answer(member)

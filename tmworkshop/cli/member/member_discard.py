@@ -31,7 +31,8 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     workspace, rest = open_workspace(options), FolderRest(options.folder)
     file = workspace.open_set(set_id)
     facts, intake = file.facts(), find_intake(file, set_id)
-    newcomers = [record_of(facts).name(each) for each in intake.members]
+    record = record_of(facts)
+    newcomers = [record.name(each) for each in intake.members]
     shown = ("Taken in last:", *(f"  {name}" for name in newcomers))
     if not (yes or Asker(options).agree("Take them out again", *shown)):
         say("Nobody has been taken out.")
@@ -45,8 +46,9 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     )
     for copy in open_backups(options).elsewhere():
         say(f"A copy that cannot be reached: {copy.place}")
+    names = [record.members[each].name for each in intake.members]
     holding = rest.own_files_with(
-        lambda words: any(name in words for name in newcomers),
+        lambda words: any(name in words for name in names),
         set_id,
         names_of_set(facts),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import click
 
 from tmworkshop.application.members import MemberChange, change_member
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer
+from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.member.namesake import keep_unless_known, namesake_option
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
@@ -25,6 +27,7 @@ from tmworkshop.domain.record.record import Member, record_of
 @click.option("--name", "new_name", metavar="NAME", help="Their name, put right.")
 @click.option("--partnership", metavar="NAME", help="Whom they come from now.")
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@namesake_option
 def command(
     options: Options,
     name: str,
@@ -32,6 +35,8 @@ def command(
     new_name: str | None,
     partnership: str | None,
     since: str | None,
+    *,
+    namesake: bool,
 ) -> None:
     """Put right the name of NAME, or say whom they come from now.
 
@@ -41,11 +46,19 @@ def command(
     record = record_of(file.facts())
     was = record.members[find_id(name, record.names)]
     day = WallClock(options.environ).read_past_day_or_today(since)
-    change = MemberChange(day, new_name, partnership)
-    if new_name is None and partnership is None:
-        change = _ask_change(Asker(options), was, day)
-    now = change_member(file, was, change, make_stamper(options, file).stamp)
-    _answer_change(was, now)
+    change, asker = MemberChange(day, new_name, partnership), Asker(options)
+    if new_name is None and partnership is None and not namesake:
+        change = _ask_change(asker, was, day)
+    stamp = make_stamper(options, file).stamp
+
+    def put_right(is_other: bool) -> Member:
+        return change_member(file, was, replace(change, is_other=is_other), stamp)
+
+    now = keep_unless_known(asker, put_right, namesake=namesake)
+    if now is None:
+        say("Nothing has been changed.")
+    else:
+        _answer_change(was, now)
 
 
 def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:

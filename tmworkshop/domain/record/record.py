@@ -41,6 +41,7 @@ class Member(Value):
     name: str
     partnerships: tuple[tuple[date, str], ...]
     former_names: tuple[str, ...] = ()  # as they were written before a correction
+    is_other: bool = False  # than whoever is called the same, or nearly so
 
     def partnership(self, on: date) -> str:
         """Return the partnership the member belonged to *on* a day, or the first."""
@@ -242,9 +243,21 @@ class _Fold:
 
 
 def _joined(was: Member | None, fact: Joined) -> Member:
-    """Return the member as *fact* has them: a day has one partnership, said last."""
+    """Return the member as *fact* has them: a day has one partnership, said last.
+
+    What is said of them once more as it stands says that they are somebody else.
+    """
     since = fact.since or fact.at.date()
-    by_day = {**dict(was.partnerships if was else ()), since: fact.partnership}
-    names = dict.fromkeys((*was.former_names, was.name) if was else ())
-    former = tuple(name for name in names if name != fact.name)
-    return Member(fact.member, fact.name, tuple(sorted(by_day.items())), former)
+    if was is None:
+        return Member(fact.member, fact.name, ((since, fact.partnership),))
+    by_day = {**dict(was.partnerships), since: fact.partnership}
+    partnerships = tuple(sorted(by_day.items()))
+    names = dict.fromkeys((*was.former_names, was.name))
+    return Member(
+        fact.member,
+        fact.name,
+        partnerships,
+        former_names=tuple(name for name in names if name != fact.name),
+        is_other=was.name == fact.name
+        and (was.is_other or was.partnerships == partnerships),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tmworkshop.domain.errors import FileComplaints, quote
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.names import tidy_name
 from tmworkshop.domain.values import Value, value
 
@@ -41,6 +42,13 @@ class Newcomer(Value):
     name: str
     partnership: str = ""
     row: int = 0
+    is_other: bool = False  # than whoever is called the same, or nearly so
+
+    def is_one_with(self, other: Newcomer) -> bool:
+        """Say whether both are called the same, and nothing tells them apart."""
+        places = {fold_name(each.partnership) for each in (self, other)} - {""}
+        names = {fold_name(each.name) for each in (self, other)}
+        return len(names) == 1 and names != {""} and len(places) <= 1
 
 
 def roster_of(rows: Sequence[RosterRow], file: str) -> tuple[Newcomer, ...]:
@@ -83,14 +91,17 @@ class _Roster(Value):
     ) -> Iterator[str]:
         if not rows:
             yield "it has headings and nobody under them"
-        seen: dict[str, int] = {}
+        seen: dict[str, list[tuple[RosterRow, Newcomer]]] = {}
         for row, newcomer in zip(rows, newcomers, strict=True):
             yield from self._row_complaints(row, newcomer)
-            first = seen.setdefault(newcomer.name.casefold(), row.number)
-            if newcomer.name and first != row.number:
+            before = seen.setdefault(fold_name(newcomer.name), [])
+            first = next((r for r, who in before if newcomer.is_one_with(who)), None)
+            if first is None:
+                before.append((row, newcomer))
+            elif not _are_equal(first, row):
                 yield (
                     f"row {row.number}, column {self._name_column()}: "
-                    f"{newcomer.name!r} is in row {first} already"
+                    f"{newcomer.name!r} is in row {first.number} already"
                 )
 
     def _row_complaints(self, row: RosterRow, newcomer: Newcomer) -> Iterator[str]:
@@ -113,6 +124,11 @@ class _Roster(Value):
     def _heading(self, number: int) -> str:
         named = number <= len(self.columns)
         return tidy_name(self.headings.cells[number - 1]) if named else str(number)
+
+
+def _are_equal(one: RosterRow, other: RosterRow) -> bool:
+    """Say whether both rows say the same in every cell."""
+    return [*map(fold_name, one.cells)] == [*map(fold_name, other.cells)]
 
 
 def _holds_control(cell: str) -> bool:
