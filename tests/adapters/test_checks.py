@@ -13,6 +13,7 @@ from tests.records import MARCH, Story
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.checks import (
     copies,
+    doubles,
     encryption,
     folder,
     machine,
@@ -471,6 +472,41 @@ def test_facts_from_the_future_are_told(home):
     (found,) = sets.check_clocks(early)
     assert "future" in found.told
     assert home.found(sets.check_clocks) == []
+
+
+def test_members_who_may_be_one_person_are_asked_about(home):
+    story = Story("Glan")
+    story.join("m1", "Ana-Maria Lim", "Ty")
+    story.join("m2", "Ana Maria  LIM", "Bro")
+    story.join("m3", "Robert Noor", "Bro")
+    story.join("m4", "Bob Noor", "Bro")
+    story.keep_in(home.folder, "glan")
+    one, other = home.found(doubles.check_doubles)
+    pair = "Ana-Maria Lim (Ty) and Ana Maria  LIM (Bro) in glan: are they two people?"
+    assert one.told.startswith(pair)
+    assert one.remedy == Way(Remedy.SETTLE_DOUBLE, ("Ana Maria  LIM (Bro)", "glan"))
+    assert other.told.startswith("Robert Noor and Bob Noor in glan")
+    assert [one.state, other.state] == [State.NOTED] * 2
+
+
+def test_a_report_of_doubles_names_nobody(home):
+    story = Story("Glan")
+    story.join("m1", "Robert Noor")
+    story.join("m2", "Bob Noor")
+    story.keep_in(home.folder, "glan")
+    examined = run_checks(list_checks(home.here))
+    told = "\n".join(list_report_lines(examined, reducer_for(home.here)))
+    assert "doubles: noted" in told
+    assert "Noor" not in told
+
+
+def test_members_who_were_said_to_be_two_are_not_asked_about(home):
+    story = Story("Glan")
+    story.join("m1", "Robert Noor", "Bro", MARCH)
+    for _ in range(2):
+        story.join("m2", "Bob Noor", "Bro", MARCH)
+    story.keep_in(home.folder, "glan")
+    assert home.found(doubles.check_doubles) == []
 
 
 def test_a_set_that_was_to_be_kept_until_a_day_gone_by_is_told(home):

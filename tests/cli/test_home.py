@@ -3,6 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes import Stamps
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.facts import Joined
+
 
 def test_an_empty_workspace_says_how_to_begin(desk):
     result = desk.run()
@@ -35,6 +39,32 @@ def test_the_home_screen_shows_sets_and_counts_and_no_person(dyffryn):
         "Set          Members  Sessions  Open actions",
         "Dyffryn set  2        0         0",
     ]
+
+
+def doubled(desk):
+    """Take in someone beside a member of nearly that name, as nobody was asked once."""
+    twice = Joined(member="m3", name="DAI  OKAFOR", partnership="Môn")
+    FolderWorkspace(desk.folder).open_set("dyffryn-set").keep(Stamps()([twice]))
+
+
+def test_members_who_may_be_one_person_are_asked_about_and_not_named(dyffryn):
+    doubled(dyffryn)
+    told = "Dyffryn set: 2 members may be fewer people. See who:\n  tmworkshop doctor"
+    assert told in dyffryn.run().stderr
+    assert "Okafor" not in dyffryn.run().output
+
+
+def test_once_they_are_said_to_be_two_nothing_is_asked(dyffryn):
+    doubled(dyffryn)
+    dyffryn.run("member", "update", "okafor môn", "--namesake")
+    assert "fewer people" not in dyffryn.run().stderr
+    again = dyffryn.told("member", "update", "okafor môn", "--namesake", code=4)
+    assert again == "Error: DAI  OKAFOR: that is how it stands already."
+
+
+def test_namesakes_by_choice_are_not_asked_about(dyffryn):
+    dyffryn.run("member", "add", "David Okafor", "--namesake")
+    assert "fewer people" not in dyffryn.run().stderr
 
 
 def test_a_damaged_set_is_no_error_here(dyffryn):

@@ -15,6 +15,7 @@ from tmworkshop.domain.errors import (
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.consents import keep_until
+from tmworkshop.domain.record.namesakes import find_doubtful
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 
@@ -39,6 +40,7 @@ class SetCounts(Value):
     to_resume: int = 0  # the number of the session that was put down, or 0
     kept_until: date | None = None  # when its record is to be removed
     members_until: tuple[date, ...] = ()  # when members asked to be removed
+    doubles: int = 0  # members who may be one person with another
     trouble: WorkshopError | None = None  # why its file cannot be read
 
 
@@ -121,6 +123,7 @@ def count_set(set_id: str, record: Record) -> SetCounts:
         to_resume=record.live.number if record.live else 0,
         kept_until=record.founded.kept_until,
         members_until=_members_until(record),
+        doubles=len({each for pair in find_doubtful(record) for each in pair}),
     )
 
 

@@ -12,7 +12,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.sets import SetCounts, count_sets
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
+from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
@@ -25,7 +25,7 @@ def show_home(options: Options) -> None:
     sets = count_sets(workspace)
     if sets:
         answer_counts(sets)
-    say_what_has_passed(sets, WallClock(options.environ).today)
+    say_what_to_see_to(sets, WallClock(options.environ).today)
     _say_what_is_not_read(workspace)
     say("", *_next_steps(options, sets))
 

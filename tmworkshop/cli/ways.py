@@ -21,6 +21,8 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.JOIN_PARTNERSHIP: "It is said when they join: "
     "tmworkshop member add NAME --partnership NAME",
     Remedy.SAY_NAMESAKE: "If that is somebody else: --namesake",
+    Remedy.SETTLE_DOUBLE: "If they are two: "
+    'tmworkshop member update "{}" --namesake --set {}',
     Remedy.CHOOSE_AGREEMENT: "Choose one with: tmworkshop set agreement",
     Remedy.RESUME_SESSION: "Take it up with: tmworkshop session resume",
     Remedy.CLOSE_SESSION: "Take it up with: tmworkshop session resume --set {}",

@@ -20,6 +20,7 @@ class Remedy(Enum):
     PURGE_SET = auto()  # the set
     JOIN_PARTNERSHIP = auto()
     SAY_NAMESAKE = auto()
+    SETTLE_DOUBLE = auto()  # the member, the set
     CHOOSE_AGREEMENT = auto()
     RESUME_SESSION = auto()
     CLOSE_SESSION = auto()  # the set

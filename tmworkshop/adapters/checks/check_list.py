@@ -7,6 +7,7 @@ from functools import partial
 
 from tmworkshop.adapters.checks import (
     copies,
+    doubles,
     encryption,
     folder,
     machine,
@@ -33,6 +34,7 @@ LOOKS: tuple[tuple[str, About, Look], ...] = (
     ("damage", About.WORKSPACE, sets.check_damage),
     ("clocks", About.WORKSPACE, sets.check_clocks),
     ("retention", About.WORKSPACE, sets.check_retention),
+    ("doubles", About.WORKSPACE, doubles.check_doubles),
     ("strangers", About.WORKSPACE, sets.check_strangers),
     ("left-over", About.WORKSPACE, sets.check_left_over),
     ("waiting", About.WORKSPACE, sets.check_waiting),

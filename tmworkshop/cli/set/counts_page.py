@@ -1,4 +1,4 @@
-"""The sets in numbers: a line each, and what was to be removed by now."""
+"""The sets in numbers: a line each, and what there is to see to."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def answer_counts(sets: Sequence[SetCounts]) -> None:
     answer_table(headings, map(_row, sets))
 
 
-def say_what_has_passed(sets: Sequence[SetCounts], today: date) -> None:
-    """Say which sets, or members without a name, were to be removed before *today*."""
-    lines = [line for each in sets for line in _passed(each, today)]
+def say_what_to_see_to(sets: Sequence[SetCounts], today: date) -> None:
+    """Say what was to be removed before *today*, and who is there twice: no names."""
+    lines = [line for each in sets for line in _to_see_to(each, today)]
     if lines:
         say("", *lines)
 
@@ -32,13 +32,16 @@ def describe_past_keeping(set_id: str, name: str, kept_until: date) -> str:
     )
 
 
-def _passed(each: SetCounts, today: date) -> Iterator[str]:
+def _to_see_to(each: SetCounts, today: date) -> Iterator[str]:
     if each.kept_until and each.kept_until < today:
         yield describe_past_keeping(each.id, each.name, each.kept_until)
     if past := sum(until < today for until in each.members_until):
         people = say_count(past, "member")
         yield f"{each.name}: {people} asked not to be kept as long as this. See who:"
         yield f"  tmworkshop member list --set {each.id}"
+    if each.doubles:
+        yield f"{each.name}: {each.doubles} members may be fewer people. See who:"
+        yield "  tmworkshop doctor"
 
 
 def _row(each: SetCounts) -> tuple[str, ...]:

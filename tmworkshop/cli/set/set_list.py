@@ -7,7 +7,7 @@ from dataclasses import asdict
 from tmworkshop.application.sets import SetCounts, count_sets
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.set.counts_page import answer_counts, say_what_has_passed
+from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
@@ -23,7 +23,7 @@ def command(options: Options, *, as_json: bool) -> None:
         answer_json(sets=[_set_data(each) for each in sets])
     elif sets:
         answer_counts(sets)
-        say_what_has_passed(sets, WallClock(options.environ).today)
+        say_what_to_see_to(sets, WallClock(options.environ).today)
     else:
         say('There is no set yet. Begin with: tmworkshop set add "NAME"')
 
