@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 
 from tests.records import JANUARY, Story
+from tmworkshop.application.reports import own_page
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.rights.erasure import blank_person, person_of
 from tmworkshop.domain.rights.holdings import held_of
 from tmworkshop.domain.rights.named import called_in
+from tmworkshop.domain.sharing.disclosure import name_for
 from tmworkshop.domain.sharing.talks import partnerships_of
 
 
@@ -41,6 +44,17 @@ def test_who_is_spelt_otherwise_is_told_apart_as_well(story):
     story.join("m4", "SIAN REES", "Hafod")
     assert story.record.name("m3") == "Siân Rees (Moor)"
     assert story.record.name("m4") == "SIAN REES (Hafod)"
+
+
+def test_their_pages_are_called_otherwise(story):
+    story.meet(JANUARY, ("m1", "m2"))
+    session = story.record.sessions[0]
+    pages = [own_page(story.record, session, who)[-1] for who in ("m1", "m2")]
+    assert pages == ["m1 Cai Noor (Hafod)", "m2 Cai Noor (Moor)"]
+
+
+def test_the_name_of_one_in_a_page_of_the_other_says_which_one(story):
+    assert name_for(story.record, "m2", Reader.FACILITATOR) == "Cai Noor (Moor)"
 
 
 def test_what_is_held_about_one_says_which_one(story):
