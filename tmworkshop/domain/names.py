@@ -131,8 +131,8 @@ def _begins(name: str, typed: str) -> bool:
 def _told_apart(name: str, partnership: str) -> Iterator[str]:
     if partnership:
         yield f"{name} ({partnership})"
-    for number in count(2 if partnership else 1):
-        yield f"{name} ({f'{partnership} {number}'.strip()})"
+    numbers = count(2 if partnership else 1)
+    yield from (f"{name} ({f'{partnership} {each}'.strip()})" for each in numbers)
 
 
 def _forms(name: str) -> tuple[str, ...]:
