@@ -624,7 +624,7 @@ SHEET = RatingPaper(
     ),
     how="In silence, one box a line.",
     no_name="No name. Sheets are shuffled before anyone types them.",
-    last="Last, your figures in a row.",
+    last="Last, your numbers in a row.",
     size=PaperSize.USUAL,
     pages=(1,),
 )

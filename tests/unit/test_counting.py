@@ -200,7 +200,7 @@ def test_a_sheet_is_one_line_of_figures_run_together_or_apart():
 
 def test_while_sheets_are_typed_only_their_number_is_shown():
     meeting = typed()
-    assert meeting.screen.words[0] == "The sheet has 3 statements, a figure for each."
+    assert meeting.screen.words[0] == "The sheet has 3 statements, a number for each."
     assert meeting.screen.lines == ()
     assert meeting.screen.ask.label == "Sheet 1"
     meeting.types("012", "222")

@@ -14,7 +14,7 @@ from tmworkshop.domain.session.shown.material import label_points
 from tmworkshop.domain.values import Value, value
 
 HOW = "In silence, one box a line; ? is a fine answer."
-LAST = "Last, your figures in a row, in their order. This is typed as one line."
+LAST = "Last, your numbers in a row, in their order. This is typed as one line."
 SHEETS_ARE_NOBODYS = (
     "No name. Sheets are shuffled before anyone types them, and taken apart when the "
     "session closes."

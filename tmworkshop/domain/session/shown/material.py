@@ -134,7 +134,7 @@ def _statements(moment: Moment, turn: Turn) -> Iterator[str]:
     """
     if turn.takes_sheets and turn.step.statements:
         statements = say_count(len(turn.step.statements), "statement")
-        yield f"The sheet has {statements}, a figure for each."
+        yield f"The sheet has {statements}, a number for each."
         return
     lesson = moment.scene.content.lesson
     first = next(iter(lesson.statements if lesson else ()), None)
