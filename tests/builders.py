@@ -44,7 +44,7 @@ from tmworkshop.domain.session.course.departures import (
     tell_departure,
 )
 from tmworkshop.domain.session.course.replay import live_through, replay_facts
-from tmworkshop.domain.session.course.scene import reviews, scene_of
+from tmworkshop.domain.session.course.scene import list_reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 from tmworkshop.domain.session.questions.question_in_hand import Asking, find_question
 from tmworkshop.domain.session.shown.screen import Screen
@@ -281,7 +281,9 @@ class Meeting:
         (self.opened,) = self.stamp([opened])
         self.facts.append(self.opened)
         self.scene = scene_of(record, self.opened, content)
-        self.begun = open_walkthrough(self.opened, reviews(self.scene, self.opened))
+        self.begun = open_walkthrough(
+            self.opened, list_reviews(self.scene, self.opened)
+        )
         self.walkthrough = self.begun
         self.last = Outcome()
 

@@ -14,7 +14,7 @@ from tmworkshop.application.sessions import Plan
 from tmworkshop.domain.facts import Opened
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.replay import replay_facts
-from tmworkshop.domain.session.course.scene import reviews, scene_of
+from tmworkshop.domain.session.course.scene import list_reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 
 
@@ -69,7 +69,7 @@ class Evening:
         opened = self.facts(Opened)[-1]
         before = facts[: facts.index(opened)]
         scene = scene_of(record_of(before), opened, CONTENT)
-        begun = open_walkthrough(opened, reviews(scene, opened))
+        begun = open_walkthrough(opened, list_reviews(scene, opened))
         ours = (f for f in facts if getattr(f, "session", "") == opened.id)
         return replay_facts(begun, ours)
 

@@ -18,7 +18,7 @@ from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.session.course.replay import replay_facts
-from tmworkshop.domain.session.course.scene import reviews, scene_of
+from tmworkshop.domain.session.course.scene import list_reviews, scene_of
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import open_walkthrough
 from tmworkshop.domain.sharing.mentions import Called
@@ -124,7 +124,7 @@ def replayed(facts, meeting):
     opened = next(fact for fact in facts if fact.id == meeting.opened.id)
     before = record_of(facts[: facts.index(opened)])
     scene = scene_of(before, opened, meeting.scene.content)
-    begun = open_walkthrough(opened, reviews(scene, opened))
+    begun = open_walkthrough(opened, list_reviews(scene, opened))
     return replay_facts(
         begun, (f for f in facts if getattr(f, "session", "") == opened.id)
     )

@@ -17,7 +17,7 @@ from tests.ways import refused
 from tmworkshop.application.erasure import (
     Holds,
     OtherSet,
-    erase,
+    erase_member,
     find_other_sets,
     find_traces,
 )
@@ -57,7 +57,7 @@ def found(file, member="m1", also=()):
 
 def erased(file, world, mask=()):
     world.workspace.files["dyffryn"] = file
-    return erase(found(file), mask, world, Stamps(first=9_000))
+    return erase_member(found(file), mask, world, Stamps(first=9_000))
 
 
 def words(facts):
@@ -121,7 +121,7 @@ class TestErasing:
         story.meet(MARCH)
         file.keep([story.facts[-1]])
         with pytest.raises(Refused, match="still open"):
-            erase(seen, (), world, Stamps())
+            erase_member(seen, (), world, Stamps())
 
 
 class TestTheReceipt:
@@ -194,7 +194,7 @@ STEPS = ("pages", "backups", "the set", "pages again", "backups again")
 def test_cut_off_before_any_step_the_same_command_does_the_rest(file, world, step):
     dying = Dying(world, file, step)
     with pytest.raises(Killed):
-        erase(found(file), {"Ask megan"}, dying.places, Stamps(first=9_000))
+        erase_member(found(file), {"Ask megan"}, dying.places, Stamps(first=9_000))
     if "m1" in record_of(file.facts()).members:
         erased(file, world, {"Ask megan"})
     assert world.rest.left.pages == 0
@@ -209,16 +209,16 @@ def test_what_was_said_of_them_since_is_looked_at_first(file, world, story):
     story.said(Kind.NOTE, "m2", "And megan rang as well")
     file.keep(story.facts[-1:])
     with pytest.raises(Conflict, match="changed in another window"):
-        erase(seen, (), world, Stamps(first=9_000))
+        erase_member(seen, (), world, Stamps(first=9_000))
     assert "m1" in record_of(file.facts()).members
 
 
 def test_whoever_was_erased_meanwhile_is_not_erased_twice(file, world):
     world.workspace.files["dyffryn"] = file
     seen = found(file)
-    erase(seen, (), world, Stamps(first=9_000))
+    erase_member(seen, (), world, Stamps(first=9_000))
     with pytest.raises(Conflict, match="changed in another window"):
-        erase(seen, (), world, Stamps(first=9_000))
+        erase_member(seen, (), world, Stamps(first=9_000))
 
 
 class TestElsewhere:

@@ -11,7 +11,7 @@ from tests.builders import (
 )
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.layout import Review
-from tmworkshop.domain.session.course.scene import next_meeting, reviews, scene_of
+from tmworkshop.domain.session.course.scene import list_reviews, next_meeting, scene_of
 
 
 def agreed():
@@ -39,12 +39,12 @@ def test_taken_up_again_a_scene_is_the_same():
 def test_the_actions_to_review_are_known_with_their_owners():
     meeting = Meeting(a_review(), before=agreed())
     (action,) = meeting.actions
-    assert reviews(meeting.scene, meeting.opened) == (Review(action.id, "m"),)
+    assert list_reviews(meeting.scene, meeting.opened) == (Review(action.id, "m"),)
 
 
 def test_an_action_that_is_no_longer_known_is_not_reviewed():
     meeting = Meeting(a_review(), before=agreed())
-    assert reviews(Meeting(a_round()).scene, meeting.opened) == ()
+    assert list_reviews(Meeting(a_round()).scene, meeting.opened) == ()
 
 
 def test_a_theme_has_a_title():

@@ -94,7 +94,7 @@ def find_traces(
     )
 
 
-def erase(
+def erase_member(
     traces: Traces, mask: Collection[str], places: Places, stamp: Stamp
 ) -> Receipt:
     """Erase the person of *traces*; words of others in *mask* lose the name.

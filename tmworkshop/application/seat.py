@@ -32,7 +32,7 @@ from tmworkshop.domain.errors import (
 from tmworkshop.domain.facts import AnyFact, Moved, Opened, What, session_of
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.session.course.replay import relive_facts, replay_facts
-from tmworkshop.domain.session.course.scene import Scene, reviews, scene_of
+from tmworkshop.domain.session.course.scene import Scene, list_reviews, scene_of
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.session.typed.intents import Go, Intent
@@ -80,7 +80,7 @@ def take_up(file: SetFile, opened: Opened, content: Content) -> Sitting:
     facts = file.facts()
     before = record_of(fact for fact in facts if session_of(fact) != opened.id)
     scene = scene_of(before, opened, content)
-    begun = open_walkthrough(opened, reviews(scene, opened))
+    begun = open_walkthrough(opened, list_reviews(scene, opened))
     return replace(catch_up(Sitting(file, scene, begun)), came=())
 
 
@@ -224,7 +224,7 @@ def _stand_in(hand: SetInHand, facts: tuple[AnyFact, ...]) -> bool:
 def _read_anew(sitting: Sitting, facts: tuple[AnyFact, ...]) -> Sitting:
     """Return *sitting* by a file that was rewritten: what was said is said again."""
     opened = sitting.walkthrough.opened
-    begun = open_walkthrough(opened, reviews(sitting.scene, opened))
+    begun = open_walkthrough(opened, list_reviews(sitting.scene, opened))
     anew = replace(sitting, walkthrough=begun)
     ours = _ours(anew, facts)
     return replace(anew, walkthrough=relive_facts(begun, ours), read=facts)

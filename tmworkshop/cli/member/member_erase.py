@@ -78,7 +78,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
         say("Nothing has been erased.")
         return
     places, stamp = Places(workspace, rest, backups), make_stamper(options, file).stamp
-    answer(*receipt_lines(erasure.erase(traces, mask, places, stamp)))
+    answer(*receipt_lines(erasure.erase_member(traces, mask, places, stamp)))
     _say_what_else(traces, rest, [*erasure.find_other_sets(workspace, traces)])
 
 

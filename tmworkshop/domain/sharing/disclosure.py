@@ -145,10 +145,10 @@ def is_the_sets_own(kept: Kept) -> bool:
 
 def is_taken_on(record: Record, kept: Kept) -> bool:
     """Say whether *kept* are someone else's words, which were handed on."""
-    return len(list(hands(record, kept))) > 1
+    return len(list(list_hands(record, kept))) > 1
 
 
-def hands(record: Record, kept: Kept) -> Iterator[Kept]:
+def list_hands(record: Record, kept: Kept) -> Iterator[Kept]:
     """Yield *kept*, and if it was handed on, the words of each hand it came from."""
     speaker = None
     for each in _followed(record, kept):
@@ -165,7 +165,7 @@ def _is_agreed(record: Record, kept: Kept, rule: ReaderRule) -> bool:
         return rule.nobodys is Nobodys.ALL or (rule.nobodys is Nobodys.SAID and is_said)
     return kept.kind in rule.kinds and all(
         _ticked(record, "" if is_of_nobody(hand) else hand.speaker, rule.boxes)
-        for hand in hands(record, kept)
+        for hand in list_hands(record, kept)
     )
 
 

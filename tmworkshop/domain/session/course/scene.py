@@ -75,7 +75,7 @@ def _is_new(action: Action, last: Session) -> bool:
     return any(not heard.session and heard.on >= last.held_on for heard in action.story)
 
 
-def reviews(scene: Scene, opened: Opened) -> tuple[Review, ...]:
+def list_reviews(scene: Scene, opened: Opened) -> tuple[Review, ...]:
     """Return whose the actions under review are."""
     known = (scene.actions[each] for each in opened.reviews if each in scene.actions)
     return tuple(Review(action.id, action.owner) for action in known)

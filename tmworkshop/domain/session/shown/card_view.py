@@ -16,14 +16,14 @@ from tmworkshop.domain.session.shown.screen import CardView
 FEW = 3  # titles, while there is something else to look at
 
 
-def card(moment: Moment, step: Step) -> CardView | None:
+def show_card(moment: Moment, step: Step) -> CardView | None:
     """Return the card that someone asked for, or else the first one of the lesson."""
     content = moment.scene.content
     shown = content.cards.get(_in_hand(moment, step))
     return card_view(shown, content.sources) if shown else None
 
 
-def titles(moment: Moment, step: Step) -> tuple[str, ...]:
+def show_titles(moment: Moment, step: Step) -> tuple[str, ...]:
     """Return the titles that someone asked for; where they may help, of a few cards.
 
     Before each stands the number that shows the card.

@@ -19,14 +19,14 @@ from tmworkshop.domain.session.questions.ask import Choice
 from tmworkshop.domain.session.questions.question_in_hand import is_asked_in_a_word
 from tmworkshop.domain.session.questions.scales import scale_of
 from tmworkshop.domain.session.shown.moment import Moment
-from tmworkshop.domain.session.shown.tallies import spread
+from tmworkshop.domain.session.shown.tallies import show_spread
 
 A_FEW = 8  # people, whose names are told in full
 CARRIED_OFTEN = 2
 IN_FULL = 2  # statements whose words are read out again, once the sheets are in
 
 
-def words(moment: Moment, turn: Turn) -> Iterator[str]:
+def show_words(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is said to the room at *turn*, the question last."""
     if turn.key.item == SPREAD:
         yield from _spread(moment, turn)
@@ -39,7 +39,7 @@ def words(moment: Moment, turn: Turn) -> Iterator[str]:
         yield from _spare(moment, turn.step)
 
 
-def title(moment: Moment, step: Step) -> str:
+def show_title(moment: Moment, step: Step) -> str:
     """Return the title of the lesson, where *step* is about it."""
     lesson = moment.scene.content.lesson
     if lesson is None or not step.is_on_a_lesson:
@@ -47,13 +47,13 @@ def title(moment: Moment, step: Step) -> str:
     return f"Lesson {lesson.number}: {lesson.title}"
 
 
-def cue(moment: Moment, step: Step) -> str:
+def show_cue(moment: Moment, step: Step) -> str:
     """Return what the facilitator is told, and where it matters, how advice stands."""
     advice = wording.ADVICE.get(moment.walkthrough.design.advice, "")
     return " ".join(filter(None, (step.cue, advice if step.explores else "")))
 
 
-def groups(moment: Moment, turn: Turn) -> Iterator[str]:
+def show_groups(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield who works together at *turn*, with numbers where there are tables."""
     step, partnership = turn.step, moment.scene.partnerships
     if step.layout is not Layout.GROUPS:
@@ -70,7 +70,7 @@ def groups(moment: Moment, turn: Turn) -> Iterator[str]:
         yield f"{number}  {', '.join(together)}" if is_table else join_names(together)
 
 
-def stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
+def show_stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
     """Return a few stems for the purposes of the step; those shown last give way."""
     if not turn.step.stems or turn.is_unfilled:
         return ()
@@ -79,7 +79,7 @@ def stems(moment: Moment, turn: Turn) -> tuple[str, ...]:
     return tuple(stem.words for stem in deal_stems(moment, turn))
 
 
-def points(moment: Moment, step: Step) -> tuple[int, ...]:
+def show_points(moment: Moment, step: Step) -> tuple[int, ...]:
     """Return the values that a slip may give."""
     if step.keeps is not Keeps.RATING:
         return ()
@@ -144,7 +144,7 @@ def _statements(moment: Moment, turn: Turn) -> Iterator[str]:
 
 def _spread(moment: Moment, turn: Turn) -> Iterator[str]:
     """Yield what is said over the counts: the widest gaps in their whole words."""
-    shown = spread(moment, turn)
+    shown = show_spread(moment, turn)
     yield wording.WIDEST_FIRST if shown else wording.TOO_FEW_SHEETS
     put = {each.label: each for each in turn.step.statements}
     for row in shown[:IN_FULL]:

@@ -62,26 +62,26 @@ def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
         turn=turn.key,
         speaker=moment.name(moment.speaker),
         place=_place(moment, turn),
-        card=card_view.card(moment, step),
-        titles=card_view.titles(moment, step) if looked_up or not is_begun else (),
+        card=card_view.show_card(moment, step),
+        titles=card_view.show_titles(moment, step) if looked_up or not is_begun else (),
         looked_up=looked_up,
         cards=moment.scene.content.cards,
-        points=material.points(moment, step),
+        points=material.show_points(moment, step),
         statements=tuple(each.label for each in step.statements),
     )
     if looked_up:
         return screen  # with nothing else to look at
     return replace(
         screen,
-        words=tuple(material.words(moment, turn)),
-        cue="" if is_begun else material.cue(moment, step),
+        words=tuple(material.show_words(moment, turn)),
+        cue="" if is_begun else material.show_cue(moment, step),
         never="" if is_begun else step.never,
-        groups=tuple(material.groups(moment, turn)),
-        title=material.title(moment, step),
+        groups=tuple(material.show_groups(moment, turn)),
+        title=material.show_title(moment, step),
         lines=tuple(kept_lines.at_the_turn(moment, turn)),
-        tally=tallies.tally(moment, turn),
-        spread=tallies.spread(moment, turn),
-        stems=() if is_begun else material.stems(moment, turn),
+        tally=tallies.show_tally(moment, turn),
+        spread=tallies.show_spread(moment, turn),
+        stems=() if is_begun else material.show_stems(moment, turn),
     )
 
 

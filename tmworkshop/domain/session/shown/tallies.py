@@ -26,7 +26,7 @@ from tmworkshop.domain.session.shown.screen import Spread, Tally
 from tmworkshop.domain.sharing.disclosure import enough_to_count
 
 
-def tally(moment: Moment, turn: Turn) -> tuple[Tally, ...]:
+def show_tally(moment: Moment, turn: Turn) -> tuple[Tally, ...]:
     """Return the counts of what was rated, if it is one thing."""
     step, seen = _in_sight(moment, turn)
     if len(seen) != 1 or step.layout is Layout.SHEETS:
@@ -34,7 +34,7 @@ def tally(moment: Moment, turn: Turn) -> tuple[Tally, ...]:
     return count_points(scale_of(step, moment.scene.content), seen[0].figures)
 
 
-def spread(moment: Moment, turn: Turn) -> tuple[Spread, ...]:
+def show_spread(moment: Moment, turn: Turn) -> tuple[Spread, ...]:
     """Return the counts of each statement, where there are several to look at.
 
     What was on sheets stands by how far apart people are; that of fewer sheets than
