@@ -45,6 +45,7 @@ def ask_line(question: LiveQuestion) -> Typed:
         lambda: [("bold", f" {question.prompt} ")],
         key_bindings=keys.bindings(),
         rprompt=keys.reading,
+        include_default_pygments_style=False,  # no code is shown here
     )
     _put_above(session, question)
     keys.watch(session.app)
