@@ -1,0 +1,126 @@
+"""What the heading over a column says: names, a part of them, or a partnership."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.tables import choose
+from tmworkshop.domain.values import Value, value
+
+LONGEST_HEADING = 120  # letters; more is a sentence, or someone's answer
+REMEMBERED = 2048
+SURE, LIKELY, PERHAPS = 3, 2, 1  # as surely as a heading can say it
+
+
+class ColumnUse(StrEnum):
+    """What a column gives of someone."""
+
+    NAME = "name"
+    TURNED = "surname and first name"  # of one cell, the surname first
+    FIRST = "first name"
+    LAST = "surname"
+    PARTNERSHIP = "partnership"
+
+
+PERSON = choose(
+    *(ColumnUse.NAME, ColumnUse.TURNED, ColumnUse.FIRST, ColumnUse.LAST),
+    leaving=(ColumnUse.PARTNERSHIP,),
+)
+
+
+@value
+class ColumnHeading(Value):
+    """What a heading says, and how surely: SURE is a word that we know."""
+
+    part: ColumnUse
+    surely: int
+    rank: int  # of its word in our list, the likeliest first
+
+
+def read_use(words: str) -> ColumnUse | None:
+    """Return the part that *words* name, in any language; None for none of them."""
+    heading = read_heading(words)
+    return heading.part if heading else None
+
+
+@lru_cache(REMEMBERED)
+def read_heading(cell: str) -> ColumnHeading | None:
+    """Return what the heading *cell* says; None if it is over something else."""
+    words = fold_heading(cell)
+    if not words or len(words) > LONGEST_HEADING:
+        return None
+    known = _known()
+    bare = " ".join(word for word in words.split() if word not in _fillers())
+    for each, surely in ((words, SURE), (bare, LIKELY)):
+        if each in known:
+            part, rank = known[each]
+            return ColumnHeading(part, surely, rank)
+    return _read_loosely(words)
+
+
+def count_headings(cells: Sequence[str]) -> int:
+    """Return how far *cells* look like headings; 0 if no name is under any of them."""
+    read = [heading for cell in cells if (heading := read_heading(cell))]
+    if not any(heading.part in PERSON for heading in read):
+        return 0
+    return sum(heading.surely for heading in read)
+
+
+def fold_heading(cell: str) -> str:
+    """Return the words of a heading, without signs and what stands in brackets."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cell[: 2 * LONGEST_HEADING])
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", apart)
+    return _words(bare) or _words(apart)
+
+
+def _words(text: str) -> str:
+    folded = fold_name(text.replace("_", " "))
+    return " ".join(re.sub(r"[^\w\u0300-\uffff]", " ", folded).split())
+
+
+def _read_loosely(words: str) -> ColumnHeading | None:
+    """Return what some of the words say, if none of them is of something else."""
+    from tmworkshop.domain.roster.heading_words import OTHER_WORDS, WEAK_WORDS
+
+    every = [word for word in words.split() if len(word) > 1 or not word.isascii()]
+    if OTHER_WORDS.intersection(every):
+        return None
+    known = _known()
+    read = [known[word] for word in every if word in known.keys() - WEAK_WORDS]
+    places = [each for each in read if each[0] is ColumnUse.PARTNERSHIP]
+    part, rank = min(places or read, key=lambda each: each[1], default=(None, 0))
+    return (
+        ColumnHeading(part, LIKELY if len(read) == len(every) else PERHAPS, rank)
+        if part
+        else None
+    )
+
+
+@cache
+def _known() -> Mapping[str, tuple[ColumnUse, int]]:
+    from tmworkshop.domain.roster import heading_words as words
+
+    lists = {
+        ColumnUse.PARTNERSHIP: words.PARTNERSHIP_WORDS,
+        ColumnUse.NAME: words.NAME_WORDS,
+        ColumnUse.TURNED: words.TURNED_WORDS,
+        ColumnUse.LAST: words.LAST_WORDS,
+        ColumnUse.FIRST: words.FIRST_WORDS,
+    }
+    return {
+        _words(phrase): (part, rank)
+        for part, text in lists.items()
+        for rank, phrase in enumerate(text.replace("\n", ",").split(","))
+        if phrase.strip()
+    }
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    from tmworkshop.domain.roster.heading_words import FILLERS
+
+    return FILLERS
