@@ -36,6 +36,36 @@ class RosterRow(Value):
 
 
 @value
+class Reading(Value):
+    """The rows of a file, read in one way: its letters, or one of its sheets.
+
+    What it is *called* is said unless there is nothing to say; where it is not *sure*,
+    someone should look.
+    """
+
+    called: str
+    rows: tuple[RosterRow, ...]
+    sure: bool = True
+
+
+@value
+class RosterFile(Value):
+    """A file of someone's: its kind, and each way to read it, the likeliest first."""
+
+    kind: str
+    readings: tuple[Reading, ...]
+    has_sheets: bool = False
+
+
+@value
+class Present(Value):
+    """Someone who is in the set already."""
+
+    name: str
+    partnership: str = ""
+
+
+@value
 class Newcomer(Value):
     """Someone to be taken into a set."""
 
