@@ -1,0 +1,62 @@
+"""What someone says of a roster: other columns, other rows, who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from enum import StrEnum, auto
+
+from tmworkshop.domain.roster.headings import ColumnUse
+from tmworkshop.domain.roster.table import Columns
+from tmworkshop.domain.values import Value, value
+
+
+class Verdict(StrEnum):
+    """What is to become of a row that may be about someone who is there already."""
+
+    SAME = auto()  # it is: they stay as they are
+    OTHER = auto()  # it is another person of nearly that name
+    LEFT = auto()  # it is left out
+
+
+class Brackets(StrEnum):
+    """What stands in brackets after a name."""
+
+    NAME = auto()  # a part of the name
+    PARTNERSHIP = auto()  # whom they come from
+    NOTHING = auto()  # left off
+
+
+@value
+class Choices(Value):
+    """All that someone has said so far; None is as it was understood.
+
+    Rows are named by their numbers, columns by their place from 0.
+    """
+
+    reading: int | None = None
+    heading: int | None = None
+    columns: tuple[tuple[ColumnUse, int], ...] | None = None
+    taken: frozenset[int] = frozenset()
+    dropped: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()  # one name, though it looks like several
+    turned: bool | None = None
+    brackets: Brackets | None = None
+    joined: bool = True  # partnerships that are nearly the same are one
+    answers: Mapping[int, Verdict] = field(default_factory=dict)
+
+    def with_answer(self, row: int, answer: Verdict) -> Choices:
+        """Return these with the *answer* for a *row*."""
+        return replace(self, answers={**self.answers, row: answer})
+
+    def with_reading(self, reading: int) -> Choices:
+        """Return what is left of these, where the file is read in another way."""
+        return Choices(reading=reading)
+
+    def with_heading(self, row: int) -> Choices:
+        """Return what is left of these, where the headings are in another *row*."""
+        return Choices(reading=self.reading, heading=row)
+
+    def with_columns(self, columns: Columns) -> Choices:
+        """Return these with what each of the *columns* gives."""
+        return replace(self, columns=tuple(columns.items()))
