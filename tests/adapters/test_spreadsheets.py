@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.adapters.content.spreadsheets import read_rows
+from tmworkshop.adapters.content.spreadsheets import read_roster_file
 from tmworkshop.domain.errors import Environment, FileComplaints, NotFound
-from tmworkshop.domain.record.roster import roster_of
+from tmworkshop.domain.roster.choices import Choices
+from tmworkshop.domain.roster.understood import understand_roster
 
 ROSTER = "Name,Partnership\r\nSiân Rees,Môn\r\nJosé Núñez,Conwy\r\n"
 EXPECTED = [("Siân Rees", "Môn"), ("José Núñez", "Conwy")]
@@ -21,9 +22,13 @@ def file(tmp_path):
     return tmp_path / "roster.csv"
 
 
-def read(file, content):
+def read_rows(file):
+    return read_roster_file(file).readings[0].rows
+
+
+def read(file, content, choices=None):
     file.write_bytes(content)
-    newcomers = roster_of(read_rows(file), "roster.csv")
+    newcomers = understand_roster(read_roster_file(file), {}, choices).newcomers
     return [(each.name, each.partnership) for each in newcomers]
 
 
@@ -60,7 +65,8 @@ def test_a_roster_is_read_whatever_wrote_it(file, content):
 
 def test_quotes_hold_separators_and_line_ends(file):
     content = b'name,partnership\n"Rees, Si\xc3\xa2n","Ynys\nM\xc3\xb4n"\n'
-    assert read(file, content) == [("Rees, Siân", "Ynys Môn")]
+    as_it_stands = Choices(turned=False)
+    assert read(file, content, as_it_stands) == [("Rees, Siân", "Ynys Môn")]
 
 
 def test_rows_are_numbered_as_the_spreadsheet_shows_them(file):
@@ -70,6 +76,22 @@ def test_rows_are_numbered_as_the_spreadsheet_shows_them(file):
 
 def test_a_letter_separator_within_a_name_splits_nothing(file):
     assert read(file, "name\nSi\u2028ân\x0bRees\n".encode()) == [("Si ân Rees", "")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Name\nRees, Siân\nNúñez, José\n",
+        "Who comes in spring\nName,Partnership\nSiân Rees,Môn\nJosé Núñez,Conwy\n",
+        "Name;Partnership (a, b or c)\nSiân Rees;Môn\nJosé Núñez;Conwy\n",
+        "Name|Partnership\nSiân Rees|Môn\nJosé Núñez|Conwy\n",
+        'Name, Partnership\n"Rees, Siân", "Môn"\n"Núñez, José", "Conwy"\n',
+    ],
+)
+def test_the_separator_is_the_one_that_makes_most_of_it(file, content):
+    assert [name for name, _ in read(file, content.encode())] == [
+        *("Siân Rees", "José Núñez")
+    ]
 
 
 def test_an_empty_file_has_no_rows(file):
@@ -93,7 +115,8 @@ def test_half_a_letter_of_sixteen_bits_is_told(file):
 
 
 def test_bytes_that_are_no_letter_are_told(file):
-    assert "line 2: a letter is broken" in complaint(file, b"name\nD\x81i, J\xe9\n")
+    odd = b"name\nD\x98\xa4\xfe\xa2\xff\x98\x80i, \xa6\x98\xff\n"
+    assert "line 2: a letter is broken" in complaint(file, odd)
 
 
 def test_nul_bytes_are_no_csv(file):
@@ -125,4 +148,4 @@ def test_no_bytes_are_so_odd_that_it_fails_otherwise_than_in_words(
     file = tmp_path_factory.mktemp("odd") / "roster.csv"
     file.write_bytes(content)
     with suppress(FileComplaints):
-        roster_of(read_rows(file), "roster.csv")
+        understand_roster(read_roster_file(file), {})

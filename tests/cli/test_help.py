@@ -17,6 +17,7 @@ SLOW = {
     "jinja2",
     "platformdirs",
     "prompt_toolkit",
+    "python_calamine",
     "questionary",
     "tinydb",
     "tinyhtml5",

@@ -114,17 +114,18 @@ def test_a_row_that_is_there_twice_is_one_person_and_that_is_said(dyffryn, roste
     roster.write_text("name,partnership\nAna Lim,Ty\nana  lim,TY\nBo,Ty\n")
     result = dyffryn.run("member", "import", str(roster))
     assert result.stdout == "Ana Lim\nBo\n"
-    assert "On it twice in the same words, and taken as one: ana lim." in result.stderr
+    assert "row 3: 'ana lim' is in row 2 already, and counts once" in result.stderr
 
 
 def test_namesakes_on_a_roster_are_taken_in_once_that_is_said(dyffryn, roster):
     roster.write_text("name,partnership\nAna Lim,Ty\nAna Lim,Bro\nAnna Lim,Ty\n")
-    assert dyffryn.told("member", "import", str(roster), code=1) == (
-        "Error: the roster cannot be used yet:\n"
-        "row 3: Ana Lim is in row 2 already\n"
-        "row 4: Anna Lim may be Ana Lim of row 2 or Ana Lim of row 3\n"
-        "If that is somebody else: --namesake"
-    )
+    told = dyffryn.told("member", "import", str(roster), code=1).splitlines()
+    assert told[1:4] == [
+        "row 3: Ana Lim is in row 2 already, with another partnership: two people",
+        "row 4: Anna Lim may be Ana Lim of row 2: two people",
+        "row 4: Anna Lim may be Ana Lim of row 3: two people",
+    ]
+    assert "somebody else: --namesake" in told[-2]
     for _ in range(2):  # the second time, all of them are known
         dyffryn.run("member", "import", str(roster), "--namesake")
     assert names(dyffryn)[2:] == ["Ana Lim (Ty)", "Ana Lim (Bro)", "Anna Lim"]
@@ -167,11 +168,12 @@ def test_a_roster_is_one_line_in_the_file(dyffryn, roster):
 
 def test_a_broken_row_takes_in_nobody_and_is_told_with_its_place(dyffryn, roster):
     roster.write_text("name;partnership\nSiân;Môn\n;Conwy\nsiân;Môn;x\n")
-    assert dyffryn.told("member", "import", str(roster), code=1) == (
-        f"Error: {roster} cannot be used yet:\n"
+    told = dyffryn.told("member", "import", str(roster), code=1)
+    assert told.startswith(
+        f"Error: {roster} needs a look before anyone is taken in:\n"
         "row 3, column name: there is no name\n"
         "row 4, column 3: 'x' stands beyond the last heading\n"
-        "row 4, column name: 'siân' is in row 2 already"
+        "row 4: 'siân' is in row 2 already; the rows differ, but count as one person\n"
     )
     assert names(dyffryn) == ["Megan Prys-Jones", "Dai Okafor"]
 
@@ -513,8 +515,9 @@ def test_without_anyone_to_ask_a_change_needs_its_flag(dyffryn):
 def test_a_row_of_a_hundred_thousand_cells_is_told_in_a_few_lines(dyffryn, roster):
     roster.write_text("name\nAna" + ",y" * 100_000 + "\n")
     told = dyffryn.told("member", "import", str(roster), code=1)
-    assert "row 2, column 2: 'y' stands beyond the last heading" in told
-    assert told.endswith("and 99,960 more of the kind")
+    beyond = "row 2, column 2: 'y' stands beyond the last heading, and 99,999 more"
+    assert beyond in told.splitlines()
+    assert len(told.splitlines()) < 6
 
 
 def test_a_roster_with_a_hundred_thousand_columns_is_read(dyffryn, roster):

@@ -114,7 +114,11 @@ WHERE = {  # what breaks, and a command that comes to it
         *("session", "start", "--plain", "--design", "set-half-day", "--lesson", "0"),
         *("--present", "everyone", "--presenter", "Dai"),
     ),
-    "tmworkshop.cli.member.member_import.read_rows": ("member", "import", "x.csv"),
+    "tmworkshop.cli.member.member_import.read_roster_file": (
+        "member",
+        "import",
+        "x.csv",
+    ),
     "tmworkshop.cli.session.scripted_session.read_script": (
         *("session", "start", "--script", "x.toml"),
     ),

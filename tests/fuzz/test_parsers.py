@@ -20,6 +20,7 @@ from tests.fuzz.trying import (
     DOCUMENTS,
     FIRST_LINE,
     HEADER,
+    INPUTS,
     ROOT,
     SET,
     Parser,
@@ -27,10 +28,11 @@ from tests.fuzz.trying import (
     file_with,
     json_line,
 )
+from tests.rosters import ods, roster_file, xlsx
 from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.adapters.content.spreadsheets import read_rows
+from tmworkshop.adapters.content.spreadsheets import read_roster_file
 from tmworkshop.adapters.content.values import read_value, read_values
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile
@@ -43,7 +45,10 @@ from tmworkshop.domain.library import Aid, ResearchQuestion, Theme
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import actions_of
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.record.roster import roster_of
+from tmworkshop.domain.record.roster import Present
+from tmworkshop.domain.roster.column_map import map_columns, read_map
+from tmworkshop.domain.roster.said import list_remarks
+from tmworkshop.domain.roster.understood import understand_roster
 
 TODAY = date(2026, 3, 12)
 
@@ -53,6 +58,14 @@ def toml(name: str) -> dict[str, Any]:
 
 
 ROSTER = "name,partnership\nZofia Ødegård,Glan\n李小龍,Hafod\n".encode()
+MUCH = (
+    "Spring set\n\nFirst name,Surname,Company,Notes\n1. Ama,Serwaa,#N/A,x\n"
+    "Cai and Nia,Noor (Moor),moor,\nTotal,2\n,,,\nName,Email\nNoor; Cai,c@example.org\n"
+).encode("cp1252")
+WORKBOOK = xlsx(Set=[["Name", "Company"], ["Ama Serwaa", "Glan"], [7, "#N/A"]])
+OPEN_SHEET = ods(Set=[["Name", "Company"], ["Ama Serwaa", "Glan"]])
+MEMBERS = {"m1": Present("Zofia Odegard", "Glan"), "m2": Present("李小龍")}
+FEW = INPUTS // 12  # each is a program of its own
 DESIGN = toml("sessions/lesson-session-90.toml")
 SETTINGS = b'facilitator = "Ama Serwaa"\ncontact = "01632 960123"\n\n[own]\nx = [1]\n'
 
@@ -80,7 +93,13 @@ def a_first_line(folder: Path, header: Any) -> object:
 
 
 def a_roster(folder: Path, content: bytes) -> object:
-    return roster_of(read_rows(file_with(content, folder / "roster.csv")), "roster")
+    given = read_roster_file(file_with(content, folder / "roster.csv"))
+    return list_remarks(understand_roster(given, MEMBERS))
+
+
+def a_map(_: Path, text: str) -> object:
+    roster = understand_roster(roster_file(["wie", "waar"], ["Ama", "Glan"]), {})
+    return map_columns(roster, read_map(text))
 
 
 def a_script(folder: Path, content: bytes) -> object:
@@ -160,6 +179,11 @@ PARSERS = (
     Parser("the lines of a set", data_like(DOCUMENTS), a_record),
     Parser("a first line", data_like(FIRST_LINE), a_first_line),
     Parser("a roster", bytes_like(ROSTER), a_roster),
+    Parser("any bytes as a roster", st.binary(max_size=300), a_roster),
+    Parser("a roster that says too much", bytes_like(MUCH), a_roster),
+    Parser("a workbook", bytes_like(WORKBOOK), a_roster, most=FEW),
+    Parser("an OpenDocument sheet", bytes_like(OPEN_SHEET), a_roster, most=FEW),
+    Parser("a map of columns", text_like("Name=wie,Partnership=waar"), a_map),
     Parser("workspace.toml", bytes_like(SETTINGS), own_settings),
     Parser(
         "a script",

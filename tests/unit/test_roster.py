@@ -204,6 +204,12 @@ def test_without_headings_names_are_found_by_their_looks_and_that_is_a_guess():
     assert weight(roster) is Weight.LOOK
 
 
+def test_a_word_of_someones_job_is_no_heading():
+    roster = understood(("Awel Tudor", "student"), ("Bilal Aziz", "tutor"))
+    assert [each.name for each in roster.newcomers] == ["Awel Tudor", "Bilal Aziz"]
+    assert weight(roster) is Weight.LOOK
+
+
 def test_where_no_column_is_likely_someone_has_to_say_which():
     roster = understood(("who", "where"), ("Dai", "Môn"))
     assert said(roster, Matter.NAMES) == [
@@ -234,7 +240,14 @@ def test_a_roster_of_a_whole_town_is_refused():
     [
         *("Total", "TOTAL: 12", "Apologies: Siân", "Cyfanswm", "Gesamt 3", "合计"),
         *("#N/A", "#REF!", "#NAME?", "Err:502", "#¡VALOR!", "#DIV/0!"),
-        *("VOL-1a2b", "07700900123", "dai@example.org", "https://example.org", "12"),
+        *(
+            "VOL-1a2b",
+            "+447700900123",
+            "=A2",
+            "dai@example.org",
+            "https://example.org",
+            "12",
+        ),
         *("TBC", "n/a", "-", "vacant", "To be confirmed", "Test", "?"),
         *("Siân Rees and Dai Okafor", "Siân & Dai", "Siân Rees, Dai Okafor"),
         *("Siân Rees / Dai Okafor", "Siân Rees a Dai Okafor", "Siân\nDai"),
@@ -367,10 +380,15 @@ def test_a_partnership_is_spelt_as_the_set_has_it():
 def test_a_partnership_that_is_nearly_another_may_be_one_or_two():
     cells = ("name", "company"), ("Dai", "Moor Trust"), ("Ana", "Moor Trusts")
     roster = understood(*cells)
-    assert {each.partnership for each in roster.newcomers} == {"Moor Trust"}
+    assert {e.partnership for e in roster.newcomers} == {"Moor Trust", "Moor Trusts"}
     assert weight(roster) is Weight.LOOK
-    two = people(*cells, choices=Choices(joined=False))
-    assert {partnership for _, partnership in two} == {"Moor Trust", "Moor Trusts"}
+    one = people(*cells, choices=Choices(joined=True))
+    assert {partnership for _, partnership in one} == {"Moor Trust"}
+
+
+def test_partnerships_with_other_numbers_are_others():
+    cells = ("name", "company"), ("Dai", "Ward 1"), ("Ana", "Ward 10")
+    assert weight(understood(*cells)) is Weight.SAID
 
 
 def test_partnerships_that_are_new_to_the_set_are_said():
@@ -392,7 +410,8 @@ def test_a_letter_that_was_lost_before_is_said(name):
 def test_rows_that_are_equal_are_one_person():
     roster = understood(("name", "company"), ("Dai", "Môn"), ("Dai", "Môn"))
     assert len(roster.newcomers) == 1
-    assert said(roster, Matter.DOUBLES) == ["row 3: 'Dai' is in row 2 already"]
+    once = "row 3: 'Dai' is in row 2 already, and counts once"
+    assert said(roster, Matter.DOUBLES) == [once]
     assert weight(roster) is Weight.SAID
 
 
@@ -405,23 +424,34 @@ def test_rows_that_differ_elsewhere_may_be_two_people():
     assert len(people(*cells, choices=two)) == 2
 
 
+def test_rows_with_addresses_of_their_own_are_two_people():
+    roster = understood(
+        ("name", "email"), ("Sam", "s@example.org"), ("Sam", "sam@example.org")
+    )
+    assert len(roster.newcomers) == 2
+    assert said(roster, Matter.NAMESAKES) == [
+        "row 3: Sam is in row 2 already, with another address: two people"
+    ]
+
+
 def test_namesakes_are_two_people_told_apart_by_their_partnerships():
     cells = ("name", "company"), ("Cai Noor", "Glan"), ("Cai Noor", "Moor")
     roster = understood(*cells)
     assert len(roster.newcomers) == 2
     assert said(roster, Matter.NAMESAKES) == [
-        "Cai Noor, rows 2 and 3: two people, told apart by their partnerships"
+        "row 3: Cai Noor is in row 2 already, with another partnership: two people"
     ]
     assert weight(roster) is Weight.LOOK
     one = Choices().with_answer(3, Verdict.SAME)
     assert people(*cells, choices=one) == [("Cai Noor", "Glan")]
 
 
-def test_names_that_are_nearly_one_are_said():
+def test_names_that_are_nearly_one_are_two_people_once_someone_has_looked():
     roster = understood(("name",), ("Megan Pryce",), ("Megan Price",))
     assert len(roster.newcomers) == 2
+    assert weight(roster) is Weight.LOOK
     assert said(roster, Matter.ALIKE) == [
-        "Megan Pryce (row 2) and Megan Price (row 3): two people"
+        "row 3: Megan Price may be Megan Pryce of row 2: two people"
     ]
 
 
@@ -450,6 +480,20 @@ def test_someone_with_another_partnership_than_in_the_set_is_asked_about():
     assert said(roster, Matter.QUESTION) == [
         "row 2: Awel Tudor is in the set already, with Glan and not Hafod"
     ]
+
+
+def test_whoever_is_like_another_is_somebody_else_where_that_is_said():
+    cells = (
+        ("name", "company"),
+        ("Awel Tudur", ""),
+        ("Cai Noor", "A"),
+        ("Cai Noor", "B"),
+    )
+    roster = understood(*cells, members=SET, choices=Choices(others=True))
+    assert [each.name for each in roster.newcomers] == [
+        *("Awel Tudur", "Cai Noor", "Cai Noor")
+    ]
+    assert weight(roster) is Weight.SAID
 
 
 def test_more_than_a_learning_set_is_said():

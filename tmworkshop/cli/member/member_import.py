@@ -1,52 +1,109 @@
-"""``tmworkshop member import``: everyone on a roster taken into a set, or nobody."""
+"""``tmworkshop member import``: a roster understood, looked at, and then taken in."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from tmworkshop.adapters.content.spreadsheets import read_rows
+from tmworkshop.adapters.content.spreadsheets import read_roster_file
 from tmworkshop.application.members import take_roster
-from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.namesake import namesake_option
+from tmworkshop.cli.member.roster_data import roster_data
+from tmworkshop.cli.member.roster_look import look_at_roster
+from tmworkshop.cli.member.roster_page import say_what_became
+from tmworkshop.cli.member.roster_unseen import (
+    WHO,
+    has_left_doubtful,
+    settle_unseen,
+)
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
-from tmworkshop.cli.verb import set_option, verb
+from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
-from tmworkshop.domain.phrases import join_names
-from tmworkshop.domain.record.namesakes import take_as_others
+from tmworkshop.domain.record.namesakes import list_present, take_as_others
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.record.roster import roster_of
+from tmworkshop.domain.record.roster import Newcomer
+from tmworkshop.domain.roster.choices import Choices
+from tmworkshop.domain.roster.column_map import map_columns, read_map
+from tmworkshop.domain.roster.understood import (
+    Understanding,
+    change_understanding,
+    understand_roster,
+)
+
+MAPS = 'Which column is which: "Name=Enw,Partnership=Mudiad".'
 
 
-@verb("roster.csv --set dyffryn")
-@click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
+@verb("roster.xlsx --set dyffryn", 'roster.csv --map "Name=Enw" --yes')
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @set_option
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
+@click.option("--map", "maps", multiple=True, metavar="COLUMNS", help=MAPS)
+@click.option("--yes", is_flag=True, help="Take it in as understood, without asking.")
 @namesake_option
+@json_option
 def command(
     options: Options,
+    /,
     file: Path,
     set_name: str | None,
     since: str | None,
     *,
+    maps: Sequence[str],
+    yes: bool,
     namesake: bool,
+    as_json: bool,
 ) -> None:
-    """Take everyone on a roster into a set, or nobody.
+    """Take everyone on a roster into a set, once it was looked at.
 
-    The roster is a CSV as a spreadsheet writes it, with the columns name and
-    partnership. Whoever is in the set already stays as they are. With --namesake, who
-    has a name like another's, or comes from elsewhere, is taken in beside them.
+    The roster is a workbook (.xlsx, .xls, .ods) or a CSV, with headings such as name
+    and partnership, or others. What was understood is shown first and can be changed;
+    columns that are not used are kept nowhere. Whoever is in the set already stays as
+    they are. With --namesake, who has a name like another's, or comes from elsewhere,
+    is taken in beside them. With --json nobody is taken in, unless --yes says so.
     """
-    roster = roster_of(read_rows(file), str(file))
+    given = read_roster_file(file)
     set_file = open_set(options, set_name)
     day = WallClock(options.environ).read_past_day_or_today(since)
-    if namesake:
-        roster = take_as_others(record_of(set_file.facts()), roster, day)
-    taken = take_roster(set_file, roster, day, make_stamper(options, set_file).stamp)
-    answer(*taken.new)
-    say(f"{len(taken.new)} taken in, {len(taken.known)} were there already.")
-    if twice := join_names(taken.again):
-        say(f"On it twice in the same words, and taken as one: {twice}.")
+    record = record_of(set_file.facts())
+    wanted = Choices(others=namesake)
+    roster = understand_roster(given, list_present(record, day), wanted, str(file))
+    if maps:
+        choices = map_columns(roster, read_map(",".join(maps)))
+        roster = change_understanding(roster, choices)
+    if as_json and not yes:
+        answer_json(**roster_data(roster), taken_in=[])
+        return
+    asker = Asker(options)
+    asks = asker.is_there and not yes
+    settled = (
+        look_at_roster(asker, roster, file.name)
+        if asks
+        else settle_unseen(roster, str(file), yes=yes)
+    )
+    if settled is None:
+        say("Nobody has been taken in.")
+        return
+    everyone = (
+        *take_as_others(record, settled.newcomers, day),  # as was looked at, or said
+        *(Newcomer(name) for name in settled.already_there),
+    )
+    stamp = make_stamper(options, set_file).stamp
+    new = take_roster(set_file, everyone, day, stamp).new
+    if as_json:
+        answer_json(**roster_data(settled), taken_in=new)
+    else:
+        answer(*new)
+        _say_what_became(settled, len(new), was_shown=asks)
+
+
+def _say_what_became(roster: Understanding, new: int, *, was_shown: bool) -> None:
+    say(*say_what_became(roster, was_shown=was_shown))
+    if not was_shown and has_left_doubtful(roster):
+        say(WHO)
+    say(f"{new} taken in, {len(roster.already_there)} were there already.")

@@ -15,13 +15,19 @@ from tmworkshop.domain.likeness import (
 )
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.record import Record
-from tmworkshop.domain.record.roster import Newcomer
+from tmworkshop.domain.record.roster import Newcomer, Present
 from tmworkshop.domain.remedies import Remedy
 
 
 def plain_names(record: Record, besides: str = "") -> Mapping[str, str]:
     """Return the names of the members *besides* one as they are on paper, by ids."""
     return {m.id: m.name for m in record.members.values() if m.id != besides}
+
+
+def list_present(record: Record, on: date) -> Mapping[str, Present]:
+    """Return the members by their ids, each with whom they come from *on* a day."""
+    members = record.members.values()
+    return {each.id: Present(each.name, each.partnership(on)) for each in members}
 
 
 def ensure_unknown(record: Record, name: str, besides: str = "") -> None:

@@ -42,7 +42,9 @@ class Choices(Value):
     whole: frozenset[int] = frozenset()  # one name, though it looks like several
     turned: bool | None = None
     brackets: Brackets | None = None
-    joined: bool = True  # partnerships that are nearly the same are one
+    joined: bool = False  # partnerships that are nearly the same are one
+    others: bool = False  # whoever is called like another is somebody else
+    doubtful: frozenset[int] = frozenset()  # rows left out, for nobody was asked
     answers: Mapping[int, Verdict] = field(default_factory=dict)
 
     def with_answer(self, row: int, answer: Verdict) -> Choices:
@@ -51,11 +53,11 @@ class Choices(Value):
 
     def with_reading(self, reading: int) -> Choices:
         """Return what is left of these, where the file is read in another way."""
-        return Choices(reading=reading)
+        return Choices(reading=reading, others=self.others)
 
     def with_heading(self, row: int) -> Choices:
         """Return what is left of these, where the headings are in another *row*."""
-        return Choices(reading=self.reading, heading=row)
+        return Choices(reading=self.reading, heading=row, others=self.others)
 
     def with_columns(self, columns: Columns) -> Choices:
         """Return these with what each of the *columns* gives."""

@@ -121,7 +121,7 @@ def guess_columns(rows: Rows) -> tuple[Columns, tuple[str, ...]]:
     if shares.get(name, 0) < NEARLY_ALL:
         return {}, ()
     words = [n for n in range(width) if n != name and _holds_words(rows, n)]
-    place = words[0] if len(words) == 1 else None
+    place = None if words[1:] else next(iter(words), None)
     columns = make_columns(name=name, partnership=place)
     return columns, ("there are no headings",)
 

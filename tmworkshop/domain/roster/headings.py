@@ -41,12 +41,6 @@ class ColumnHeading(Value):
     rank: int  # of its word in our list, the likeliest first
 
 
-def read_use(words: str) -> ColumnUse | None:
-    """Return the part that *words* name, in any language; None for none of them."""
-    heading = read_heading(words)
-    return heading.part if heading else None
-
-
 @lru_cache(REMEMBERED)
 def read_heading(cell: str) -> ColumnHeading | None:
     """Return what the heading *cell* says; None if it is over something else."""

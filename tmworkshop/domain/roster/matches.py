@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from enum import StrEnum, auto
 from itertools import chain
 
 from tmworkshop.domain.likeness import find_doubles, find_near, find_same, fold_name
@@ -11,6 +11,14 @@ from tmworkshop.domain.record.roster import Present
 from tmworkshop.domain.roster.choices import Verdict
 from tmworkshop.domain.roster.people import RosterPerson
 from tmworkshop.domain.values import Value, value
+
+
+class Sameness(StrEnum):
+    """How two rows of one name and partnership are the same."""
+
+    EQUAL = auto()  # in every cell
+    ALIKE = auto()  # they differ in what is not read
+    APART = auto()  # each has an address of its own
 
 
 class Doubt(StrEnum):
@@ -60,21 +68,23 @@ class Matched(Value):
 class Matching(Value):
     """People held against each other and against the members of a set.
 
-    *is_whole* says whether two rows are equal in all their cells.
+    *compare* says how two rows are the same.
     """
 
     members: Mapping[str, Present]
     answers: Mapping[int, Verdict]
-    is_whole: Callable[[int, int], bool]
+    others: bool  # whoever may be someone in the set is somebody else
+    compare: Callable[[int, int], Sameness]
 
     def match(self, people: Sequence[RosterPerson]) -> Matched:
         """Sort *people* by what is to become of them."""
         singles, doubles, namesakes = self._told_apart(people)
         known: list[tuple[RosterPerson, Present]] = []
         new, open_, answered = [], [], []
+        default = Verdict.OTHER if self.others else None
         for person in singles:
             question = self._question(person)
-            answer = self.answers.get(person.row)
+            answer = self.answers.get(person.row, default)
             if question and answer:
                 answered.append((question, answer))
             elif question:
@@ -107,8 +117,8 @@ class Matching(Value):
         for person in people:
             before = by_name.setdefault(fold_name(person.name), [])
             if first := self._first(person, before):
-                whole = self.is_whole(first.row, person.row)
-                doubles.append(Double(person, first.row, whole))
+                same = self.compare(first.row, person.row)
+                doubles.append(Double(person, first.row, same is Sameness.EQUAL))
             else:
                 namesakes += [(one, person) for one in before[:1]]
                 before.append(person)
@@ -124,7 +134,8 @@ class Matching(Value):
             return None
         for one in before:
             places = {fold_name(one.partnership), fold_name(person.partnership)}
-            if answer is Verdict.SAME or len(places - {""}) <= 1:
+            apart = self.compare(one.row, person.row) is Sameness.APART
+            if answer is Verdict.SAME or (len(places - {""}) <= 1 and not apart):
                 return one
         return None
 

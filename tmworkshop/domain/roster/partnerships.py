@@ -9,41 +9,44 @@ from tmworkshop.domain.likeness import Likeness, compare_names, fold_name
 from tmworkshop.domain.roster.people import RosterPerson
 from tmworkshop.domain.values import Value, value
 
-Spellings = dict[str, str]
-
 
 @value
 class Spelling(Value):
-    """A partnership as it was spelt on the roster, and as it is taken in."""
+    """A partnership as it was spelt on the roster, and as another one is spelt.
+
+    It is the same but for capitals and signs; or *near*, and perhaps another.
+    """
 
     was: str
     now: str
-    near: bool = False  # not the same but for capitals and signs: perhaps another
+    near: bool = False
 
 
 def find_spellings(
-    people: Sequence[RosterPerson], known: Iterable[str], *, joined: bool
+    people: Sequence[RosterPerson], known: Iterable[str]
 ) -> tuple[Spelling, ...]:
     """Return the partnerships of *people* that are *known* or met in another spelling.
 
-    Those that are nearly the same count as one where they are *joined*.
+    One that is near another one says so once, and stays what it is.
     """
-    by_fold: Spellings = {fold_name(name): name for name in known if name}
+    by_fold = {fold_name(name): name for name in known if name}
     spellings = []
     for name in dict.fromkeys(each.partnership for each in people if each.partnership):
+        near = _near(name, by_fold.values()) if fold_name(name) not in by_fold else ""
         first = by_fold.setdefault(fold_name(name), name)
-        if first == name and joined and (near := _near(name, by_fold.values())):
-            spellings.append(Spelling(name, near, near=True))
-        elif first != name:
-            spellings.append(Spelling(name, first))
+        if near or first != name:
+            spellings.append(Spelling(name, near or first, bool(near)))
     return tuple(spellings)
 
 
 def spell_alike(
-    people: Iterable[RosterPerson], spellings: Iterable[Spelling]
+    people: Iterable[RosterPerson], spellings: Iterable[Spelling], *, joined: bool
 ) -> tuple[RosterPerson, ...]:
-    """Return *people* with the partnerships in the *spellings* that count."""
-    now = {each.was: each.now for each in spellings}
+    """Return *people* with one spelling for each partnership, and for near ones too.
+
+    That is where they are *joined*.
+    """
+    now = {each.was: each.now for each in spellings if joined or not each.near}
     return tuple(
         replace(each, partnership=now.get(each.partnership, each.partnership))
         for each in people
@@ -51,10 +54,14 @@ def spell_alike(
 
 
 def _near(name: str, others: Iterable[str]) -> str:
-    """Return the one before *name* among *others* that is nearly the same."""
-    for other in others:
-        if other == name:
-            return ""
-        if compare_names(name, other) is Likeness.NEAR:
-            return other
-    return ""
+    """Return one of *others* that is nearly the same; numbers tell them apart."""
+
+    def is_near(other: str) -> bool:
+        alike = compare_names(name, other) is Likeness.NEAR
+        return alike and _digits(name) == _digits(other)
+
+    return next((other for other in others if is_near(other)), "")
+
+
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())

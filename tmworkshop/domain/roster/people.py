@@ -100,6 +100,8 @@ class _Reader(Value):
         """Return why *row* is nobody; None if it is someone, or taken in after all."""
         if row.number in self.choices.dropped:
             return Why.CHOSEN
+        if row.number in self.choices.doubtful:
+            return Why.DOUBTFUL
         cells = [read_cell(row, n) for p, n in self.layout.parts if p in PERSON]
         labels = [self.layout.label(n) for p, n in self.layout.parts if p in PERSON]
         if labels and [*map(fold_name, cells)] == [*map(fold_name, labels)]:

@@ -21,7 +21,7 @@ class Why(StrEnum):
     """Why a row is taken for no person."""
 
     NO_NAME = "there is no name"
-    ERROR = "an error value of the spreadsheet"
+    ERROR = "an error or a formula of the spreadsheet"
     NOTE = "a sum or a note, it seems"
     EMPTY = "stands for nobody"
     CODE = "a code, a number or an address"
@@ -31,12 +31,13 @@ class Why(StrEnum):
     DEVICE = "a device or a program, it seems"
     HEADINGS = "the headings once more"
     BELOW = "in another table below"
+    DOUBTFUL = "perhaps someone who is on it already"
     CHOSEN = "left out by you"
 
 
 ERRORS = re.compile(
     r"#\W?(n/?a|nv|ref|value|name|div/0|null|num|spill|calc|error|wert|bezug|zahl"
-    r"|valeur|nom|valor|field|getting_data)\W*|err:\d+",
+    r"|valeur|nom|valor|field|getting_data)\W*|err:\d+|=.*",
     re.IGNORECASE,
 )
 NOTES = frozenset(
@@ -51,7 +52,8 @@ NOTES = frozenset(
 NOBODY = frozenset(
     """
     n/a na none nil null nobody tbc tba tbd unknown anonymous vacant vacancy empty test
-    spare guest x xx xxx - -- --- . ... ? ?? ??? _ * / 0 blank dim keine aucun ninguno
+    spare placeholder
+    guest x xx xxx - -- --- . ... ? ?? ??? _ * / 0 blank dim keine aucun ninguno
     """.split()  # noqa: SIM905 (as above)
 )
 PHRASES = frozenset(
@@ -149,7 +151,11 @@ def _is_han(cell: str) -> bool:
 
 
 def _is_code(words: str) -> bool:
-    if ADDRESS.search(words) or not any(letter.isalpha() for letter in words):
+    if (
+        ADDRESS.search(words)
+        or words[0] in "+@"
+        or not any(letter.isalpha() for letter in words)
+    ):
         return True
     has_digit = any(letter.isdigit() for letter in words)
     return has_digit and " " not in words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import IntEnum, StrEnum, auto
 
-from tmworkshop.domain.phrases import join_names
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.values import Value, value
 
 NAMED = 30  # columns, rows or names in one line
@@ -64,4 +64,5 @@ def weigh_remarks(remarks: Iterable[Remark]) -> Weight:
 def name_rows(rows: Sequence[int]) -> str:
     """Return "row 3" or "rows 3, 4 and 7"."""
     named = join_names(map(str, rows), NAMED)
-    return f"row {named}" if len(rows) == 1 else f"rows {named}"
+    _, what = say_count(len(rows), "row").split(" ")
+    return f"{what} {named}"

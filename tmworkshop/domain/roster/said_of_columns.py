@@ -10,10 +10,11 @@ from tmworkshop.domain.roster.headings import PERSON, ColumnUse
 from tmworkshop.domain.roster.people import SHOWN
 from tmworkshop.domain.roster.persons import Why
 from tmworkshop.domain.roster.remarks import NAMED, Matter, Remark, Weight, name_rows
+from tmworkshop.domain.roster.sheet_layout import NO_NAMES
 from tmworkshop.domain.roster.table import sample_cells
 from tmworkshop.domain.roster.understood import Understanding
 
-CERTAIN = (Why.CHOSEN, Why.HEADINGS)  # others: are a guess
+CERTAIN = (Why.CHOSEN, Why.DOUBTFUL, Why.HEADINGS)  # others: are a guess
 SAMPLES = 3  # cells in which it shows how a file was read
 
 
@@ -43,7 +44,7 @@ def say_columns(roster: Understanding) -> Iterator[Remark]:
     layout = roster.layout
     columns = layout.columns
     names = [layout.label(n) for part, n in layout.parts if part in PERSON]
-    guessed = "; ".join(layout.unsure)
+    guessed = "; ".join(layout.unsure) or ("" if names else NO_NAMES)
     row = f"row {layout.heading}: " if layout.heading and guessed else ""
     if not names:
         yield Remark(Matter.NAMES, f"{row}{guessed}", Weight.ASK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tmworkshop.domain.errors import quote
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.roster.choices import Verdict
 from tmworkshop.domain.roster.matches import Double, Doubt, OpenQuestion
@@ -46,8 +47,6 @@ def say_ways(roster: Understanding) -> Iterator[Remark]:
         yield Remark(Matter.BRACKETS, words, rows=tuple(bracketed))
     if roster.choices.turned is False:
         yield Remark(Matter.TURNED, "nobody; names are as they stand")
-    if not roster.choices.joined:
-        yield Remark(Matter.NEAR_PARTNERSHIP, "none; each is as it is spelt")
     if spaced := find_spaced(roster.layout):
         words = f"spaces, {name_rows(spaced)}"
         yield Remark(Matter.TIDIED, words, rows=spaced)
@@ -87,9 +86,14 @@ def _has_lost(name: str) -> bool:
 def say_partnerships(roster: Understanding) -> Iterator[Remark]:
     """Say which partnerships count as one, and which are new to the set."""
     for spelling in roster.spellings:
-        matter = Matter.NEAR_PARTNERSHIP if spelling.near else Matter.SPELLING
         words = f"{spelling.was} is taken for {spelling.now}"
-        yield Remark(matter, words, Weight.LOOK if spelling.near else Weight.SAID)
+        if not spelling.near:
+            yield Remark(Matter.SPELLING, words)
+        elif roster.choices.joined:
+            yield Remark(Matter.NEAR_PARTNERSHIP, words)
+        else:
+            two = f"{spelling.was} and {spelling.now} are two"
+            yield Remark(Matter.NEAR_PARTNERSHIP, two, Weight.LOOK)
     if new := roster.new_partnerships:
         yield Remark(Matter.NEW, join_names(new, NAMED))
 
@@ -110,15 +114,15 @@ def say_who_is_who(roster: Understanding) -> Iterator[Remark]:
         yield Remark(Matter.QUESTION, words, rows=(person.row,))
     for double in matched.doubles:
         yield _say_double(double)
+    weight = Weight.SAID if roster.choices.others else Weight.LOOK
     for one, other in matched.namesakes:
-        words = (
-            f"{one.name}, rows {one.row} and {other.row}: two people, "
-            "told apart by their partnerships"
-        )
-        yield Remark(Matter.NAMESAKES, words, Weight.LOOK, (other.row,))
+        same = fold_name(one.partnership) == fold_name(other.partnership)
+        how = "with another address" if same else "with another partnership"
+        words = f"row {other.row}: {other.name} is in row {one.row} already, {how}"
+        yield Remark(Matter.NAMESAKES, f"{words}: two people", weight, (other.row,))
     for one, other in matched.alike:
-        words = f"{one.name} (row {one.row}) and {other.name} (row {other.row})"
-        yield Remark(Matter.ALIKE, f"{words}: two people", rows=(one.row, other.row))
+        words = f"row {other.row}: {other.name} may be {one.name} of row {one.row}"
+        yield Remark(Matter.ALIKE, f"{words}: two people", weight, (other.row,))
     if known := [person.row for person, _ in matched.known]:
         names = join_names(dict.fromkeys(present.name for _, present in matched.known))
         yield Remark(Matter.KNOWN, f"{names}; they stay as they are", rows=tuple(known))
@@ -142,7 +146,8 @@ def _say_double(double: Double) -> Remark:
     person = double.person
     words = f"row {person.row}: {person.name!r} is in row {double.first} already"
     if double.whole:
-        return Remark(Matter.DOUBLES, words, rows=(person.row,))
+        once = f"{words}, and counts once"
+        return Remark(Matter.DOUBLES, once, rows=(person.row,))
     one = f"{words}; the rows differ, but count as one person"
     return Remark(Matter.DOUBLES, one, Weight.LOOK, (person.row,))
 

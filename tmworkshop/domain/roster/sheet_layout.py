@@ -20,6 +20,7 @@ from tmworkshop.domain.roster.table import Columns, Rows, label_cells, read_cell
 from tmworkshop.domain.values import Value, value
 
 TOP = 30  # rows in which the headings are looked for
+NO_NAMES = "no column is headed name (or first name and surname)"
 ORDER = (
     ColumnUse.NAME,
     ColumnUse.TURNED,
@@ -70,10 +71,10 @@ def find_layout(
 
     The *heading* is a number of a row, 0 for none.
     """
-    found = _find_heading(rows) if heading is None else heading
-    if found is None:
-        return _without_known_headings(rows, columns)
-    place = next((n for n, row in enumerate(rows) if row.number == found), -1)
+    number = _find_heading(rows) if heading is None else heading
+    if number is None or (heading is None and _is_a_person(rows, number)):
+        return _without_known_headings(rows)
+    place = next((n for n, row in enumerate(rows) if row.number == number), -1)
     top = rows[place] if place >= 0 else None
     under = rows[place + 1 :]
     end = _next_table(top, under) if top else len(under)
@@ -83,7 +84,7 @@ def find_layout(
     elif columns is None:
         columns, unsure = guess_columns(under)
     return SheetLayout(
-        heading=found,
+        heading=number,
         labels=label_cells(top),
         parts=_in_order(columns),
         rows=tuple(under[:end]),
@@ -102,6 +103,20 @@ def _find_heading(rows: Rows) -> int | None:
     counts = [(count_headings(row.cells), row.number) for row in rows[:TOP]]
     most, number = max(counts, key=lambda each: each[0], default=(0, 0))
     return number if most else None
+
+
+def _is_a_person(rows: Rows, number: int) -> bool:
+    """Say whether the row *number* names someone, where its word is of their job.
+
+    So it is where names stand in another column, in this row as in those below.
+    """
+    here = next(row for row in rows if row.number == number)
+    guessed, _ = guess_columns(rows)
+    column = guessed.get(ColumnUse.NAME)
+    known = [n for n, cell in enumerate(here.cells) if read_heading(cell)]
+    if column is None or column in known or len(known) > 1:
+        return False
+    return is_whole_name(read_cell(here, column))
 
 
 def _next_table(top: RosterRow, under: Rows) -> int:
@@ -129,28 +144,16 @@ def _is_alone(row: RosterRow) -> bool:
     return sum(bool(cell.strip()) for cell in row.cells) == 1
 
 
-def _without_known_headings(rows: Rows, columns: Columns | None) -> SheetLayout:
+def _without_known_headings(rows: Rows) -> SheetLayout:
     """Return the layout of *rows* over which no name is headed in words we know."""
-    if not rows:
-        return SheetLayout(0, (), (), ())
-    guessed, _ = guess_columns(rows) if columns is None else (columns, ())
-    name = guessed.get(ColumnUse.NAME)
-    has_none = name is not None and is_whole_name(read_cell(rows[0], name))
-    if has_none or (columns is not None and not _labelled(rows[0], columns)):
-        unsure = ("there are no headings",) if columns is None else ()
-        return SheetLayout(0, (), _in_order(guessed), tuple(rows), unsure=unsure)
-    unsure = ("no column is headed name (or first name and surname)",)
+    columns, unsure = guess_columns(rows)
+    name = columns.get(ColumnUse.NAME)
+    if name is not None and is_whole_name(read_cell(rows[0], name)):
+        return SheetLayout(0, (), _in_order(columns), tuple(rows), unsure=unsure)
     return SheetLayout(
         heading=rows[0].number,
         labels=label_cells(rows[0]),
-        parts=_in_order(guessed),
+        parts=_in_order(columns),
         rows=tuple(rows[1:]),
-        unsure=unsure if columns is None else (),
-    )
-
-
-def _labelled(row: RosterRow, columns: Columns) -> bool:
-    """Say whether *row* may be headings of *columns*, none of it a name."""
-    return not any(
-        is_whole_name(read_cell(row, n)) for p, n in columns.items() if p in PERSON
+        unsure=(NO_NAMES,),
     )

@@ -10,7 +10,6 @@ from itertools import chain
 
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.likeness import fold_name
-from tmworkshop.domain.names import tidy_name
 from tmworkshop.domain.record.roster import (
     Newcomer,
     Present,
@@ -20,7 +19,7 @@ from tmworkshop.domain.record.roster import (
 )
 from tmworkshop.domain.roster.choices import Choices, Verdict
 from tmworkshop.domain.roster.headings import PERSON, count_headings
-from tmworkshop.domain.roster.matches import Matched, Matching
+from tmworkshop.domain.roster.matches import Matched, Matching, Sameness
 from tmworkshop.domain.roster.partnerships import Spelling, find_spellings, spell_alike
 from tmworkshop.domain.roster.people import LeftRow, find_left_rows, read_people
 from tmworkshop.domain.roster.sheet_layout import TOP, SheetLayout, find_layout
@@ -114,17 +113,20 @@ def understand_roster(
         raise FileComplaints(name, ("it has headings and nobody under them",))
     people = read_people(layout, chosen) if layout.parts else ()
     places = [each.partnership for each in members.values()]
-    spellings = find_spellings(people, places, joined=chosen.joined)
+    spellings = find_spellings(people, places)
     by_row = {row.number: row for row in rows}
     matching = Matching(
-        members, chosen.answers, lambda a, b: _are_equal(by_row[a], by_row[b])
+        members,
+        chosen.answers,
+        chosen.others,
+        lambda a, b: _compare(by_row[a], by_row[b]),
     )
     return Understanding(
         file=file,
         members=members,
         choices=chosen,
         layout=layout,
-        matched=matching.match(spell_alike(people, spellings)),
+        matched=matching.match(spell_alike(people, spellings, joined=chosen.joined)),
         left=find_left_rows(layout, chosen) if layout.parts else (),
         spellings=spellings,
     )
@@ -148,9 +150,11 @@ def choose_reading(file: RosterFile, choices: Choices) -> int:
     return ranks.index(max(ranks))
 
 
-def _are_equal(one: RosterRow, other: RosterRow) -> bool:
-    cells = [[*map(tidy_name, row.cells)] for row in (one, other)]
-    for row in cells:
-        while row and not row[-1]:
-            row.pop()
-    return cells[0] == cells[1]
+def _compare(one: RosterRow, other: RosterRow) -> Sameness:
+    """Say whether two rows of one name are equal; other addresses are other people."""
+    cells = [[*filter(None, map(fold_name, row.cells))] for row in (one, other)]
+    if cells[0] == cells[1]:
+        return Sameness.EQUAL
+    addresses = [{cell for cell in row if "@" in cell} for row in cells]
+    apart = all(addresses) and addresses[0].isdisjoint(addresses[1])
+    return Sameness.APART if apart else Sameness.ALIKE
