@@ -96,6 +96,24 @@ def test_a_raw_paste_of_lines_is_one_answer(keyboard):
     assert keyboard.answer(screen(), "one\rtwo\r\rthree\r") == Answer("one two three")
 
 
+@pytest.mark.parametrize("words", ["a\tb c", "rang the mill\tCai Rees\tby Friday\t"])
+def test_a_tab_in_a_raw_paste_keeps_words_apart(keyboard, words):
+    apart = " ".join(words.split())
+    assert keyboard.answer(screen(), f"{words}\r") == Answer(apart)
+
+
+@pytest.mark.parametrize("sign", ["\t", "\v", "\f"])
+def test_no_space_of_any_kind_is_a_key_in_a_raw_paste(keyboard, sign):
+    typed = keyboard.answer(screen(), f"{sign}rang the mill{sign}Cai Rees\r")
+    assert typed == Answer("rang the mill Cai Rees")
+
+
+def test_a_tab_pressed_where_no_word_stands_does_nothing(keyboard):
+    assert keyboard.answer(screen(), "\t<") == Go(What.BACK)
+    shown = screen(default="as it was", stands="as it was")
+    assert keyboard.answer(shown, "\t\r") == Answer("as it was")
+
+
 def test_a_pasted_letter_makes_no_choice(keyboard):
     assert keyboard.answer(choice(), f"{PASTE}k{PASTED}\r") == Answer("keep")
 

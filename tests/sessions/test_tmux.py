@@ -25,6 +25,11 @@ class Pane:
     def keys(self, *keys):
         self._run("send-keys", "-t", "it", *keys)
 
+    def paste(self, text):
+        """Paste as a terminal does that does not mark what is pasted."""
+        self._run("set-buffer", text)
+        self._run("paste-buffer", "-t", "it")
+
     def shown(self):
         return self._run("capture-pane", "-p", "-t", "it")
 
@@ -93,3 +98,14 @@ def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     moves = [fact["what"] for fact in story(desk.file) if "what" in fact]
     assert moves.count("blank") == 2
     assert moves.count("pause") == 2
+
+
+def test_tabs_keep_pasted_words_apart(pane, desk):
+    pane.keys(" ".join(START), "Enter")
+    pane.until("What we agree (1 of 12)", "Enter moves on >")
+    pane.keys("+ dai: ")
+    pane.paste("Ask the mill\tCai\tby Friday")
+    pane.until("+ dai: Ask the mill Cai by Friday")
+    pane.keys("Enter")
+    pane.until("Kept for Dai Okafor.", "By when")
+    assert story(desk.file)[-1]["words"] == "Ask the mill Cai by Friday"

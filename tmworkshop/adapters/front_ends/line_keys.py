@@ -31,7 +31,7 @@ A_HANDFUL = 8  # keys at once; nobody types as many between two looks
 LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
 TURNS = {"pagedown": 1, "down": 1, "pageup": -1, "up": -1}
 # these would only surprise
-SILENT = ("c-@", "c-r", "c-s", "c-q", "c-t", "c-o", "tab", "s-tab")
+SILENT = ("c-@", "c-r", "c-s", "c-q", "c-t", "c-o", "s-tab")
 
 
 class LineKeys:
@@ -57,6 +57,7 @@ class LineKeys:
             bound.add(key)(lambda _, pages=pages: self._question.turn_page(pages))
         for key in SILENT:
             bound.add(key)(lambda _: None)
+        bound.add("tab")(self._tab)
         bound.add(Keys.BracketedPaste)(self._paste)
         if self._question.is_secret:
             bound.add(Keys.Any)(lambda _: None)
@@ -148,6 +149,11 @@ class LineKeys:
         if not self._question.is_secret:
             event.current_buffer.insert_text(words_of(event.data))
 
+    def _tab(self, event: KeyPressEvent) -> None:
+        """Keep words apart: a tab among them was pasted, most of the time."""
+        if self._text != self._question.line:
+            event.current_buffer.insert_text(" ")
+
     def _leave(self, meant: Meant) -> None:
         self._finish(Typed(self._line(), meant))
 
@@ -176,7 +182,7 @@ def _join_pasted(keys: Sequence[KeyPress]) -> Sequence[KeyPress]:
     would be drawn for itself.
     """
     before, last = keys[:-1], keys[-1:]
-    is_text = all(len(key.key) == 1 or key.key in ENTERS for key in before)
+    is_text = all(len(key.key) == 1 or key.data.isspace() for key in before)
     if len(before) < A_HANDFUL or not is_text:
         return keys
     return [KeyPress(Keys.BracketedPaste, text_of_keys(before)), *last]
