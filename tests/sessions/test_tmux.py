@@ -109,3 +109,14 @@ def test_tabs_keep_pasted_words_apart(pane, desk):
     pane.keys("Enter")
     pane.until("Kept for Dai Okafor.", "By when")
     assert story(desk.file)[-1]["words"] == "Ask the mill Cai by Friday"
+
+
+def test_a_line_longer_than_the_window_gives_the_screen_back(pane):
+    pane.keys(" ".join(START), "Enter")
+    whole = pane.until("What we agree (1 of 12)", "Enter moves on >")
+    pane.paste(" ".join(f"word{number:04}" for number in range(333)))
+    shown = pane.until("word0332")
+    assert "What we agree (1 of 12)" not in shown
+    pane.keys("C-u")
+    pane.until("What we agree (1 of 12)", "Enter moves on >")
+    assert pane.shown() == whole
