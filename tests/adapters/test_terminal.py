@@ -45,6 +45,16 @@ def test_a_choice_takes_one_key(keyboard):
     assert keyboard.answer(choice(), "k") == Answer("keep")
 
 
+def test_one_key_of_full_width_acts_as_the_plain_one(keyboard):
+    done, back, blank, keys = "\uff44", "\uff1c", "\uff03", "\uff0f"
+    assert keyboard.answer(choice(), done) == Answer("done")
+    assert keyboard.answer(screen(), back) == Go(What.BACK)
+    assert keyboard.answer(screen(), keys, "\r", "yes\r") == Answer("yes")
+    assert keyboard.saw("an action: + words")
+    keyboard.pipe.send_text(blank)  # pressed too soon
+    assert keyboard.answer(screen()) == Go(What.BLANK)
+
+
 def test_enter_takes_the_choice_that_is_marked(keyboard):
     assert keyboard.answer(choice(default="keep"), "\r") == Answer("keep")
 

@@ -141,8 +141,9 @@ def test_a_terminal_that_nothing_is_known_of_gets_plain_lines(nursery, desk, ter
         ("", ["m1", "m2", "m3", "m4", "m5"]),
         ("everyone", ["m1", "m2", "m3", "m4", "m5"]),
         ("3, 1", ["m3", "m1"]),
+        ("\uff13\uff0c\u3000\uff11", ["m3", "m1"]),
     ],
-    ids=["Enter", "everyone", "numbers"],
+    ids=["Enter", "everyone", "numbers", "wide"],
 )
 def test_in_plain_lines_enter_is_everyone_and_numbers_are_who_they_stand_for(
     asked, desk, typed, here
@@ -155,6 +156,16 @@ def test_in_plain_lines_enter_is_everyone_and_numbers_are_who_they_stand_for(
         assert terminal.ended() == 0
     opened = next(fact for fact in story(desk.file) if fact["fact"] == "Opened")
     assert opened["present"] == here
+
+
+def test_a_yes_of_full_width_is_a_yes(asked):
+    with asked(*BOXES) as terminal:
+        terminal.until_last("[y/N]:")
+        terminal.type("\uff39\r")
+        terminal.until_so(lambda: terminal.shown.count("[y/N]:") == 2)
+        assert "Please answer" not in terminal.shown
+        terminal.type("\x03")
+        assert terminal.ended() == 130
 
 
 def test_a_terminal_of_an_odd_name_still_gets_a_screen(nursery, desk):

@@ -17,6 +17,7 @@ from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import Missing, Unclear
 from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.wide_signs import narrow_signs
 
 T = TypeVar("T")
 YES, NO = {"y", "yes"}, {"n", "no", ""}
@@ -61,7 +62,8 @@ class Asker(Value):
         question = harmless(what)
         if not _by_hand():
             return click.confirm(question, default=False, err=True)
-        while (line := _typed(f"{question} [y/N]").casefold()) not in YES | NO:
+        asked = f"{question} [y/N]"
+        while (line := narrow_signs(_typed(asked)).casefold()) not in YES | NO:
             say("Please answer with y or n.")
         return line in YES
 

@@ -15,6 +15,7 @@ from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.stops import interruptible
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import read_number
+from tmworkshop.domain.wide_signs import narrow_signs
 
 EVERYONE = "everyone"
 AFTER_THE_MARK = " " * 9  # " » ●  1. "
@@ -104,7 +105,7 @@ def _by_numbers(
 
 
 def _numbered(given: str, keys: list[str]) -> tuple[str, ...]:
-    words = given.replace(",", " ").split()
+    words = narrow_signs(given).replace(",", " ").split()
     numbers = [number for word in words if (number := read_number(word, len(keys)))]
     if not numbers or len(numbers) < len(words):
         raise Unclear(f"Please answer with numbers from 1 to {len(keys)}.")

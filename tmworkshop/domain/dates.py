@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tmworkshop.domain.errors import Unclear, quote
+from tmworkshop.domain.wide_signs import narrow_signs
 
 DAYS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
@@ -50,7 +51,7 @@ def read_date(text: str, today: date, *, past: bool = False) -> date:
     Unclear says what was read when it is no date, has passed, or has two readings.
     """
     given = " ".join(text.split())
-    readings = sorted(set(_readings(given.casefold(), today)))
+    readings = sorted(set(_readings(narrow_signs(given).casefold(), today)))
     if not readings:
         raise Unclear(f"I cannot read {quote(given, LONGEST)} as a date. {EXAMPLE}")
     if len(readings) > 1:

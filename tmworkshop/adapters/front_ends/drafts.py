@@ -18,6 +18,7 @@ from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.wide_signs import narrow_signs
 
 STANDS = "What was half typed stands in the line."
 FROM_ELSEWHERE = "Half typed at {where}, this waits in the line: Ctrl-U takes it out."
@@ -98,7 +99,7 @@ class Drafts:
     def changed(self, line: str) -> None:
         """Save *line* as it stands; a key, or an empty one, is no draft."""
         self._is_answered = False
-        if line.strip() in self._keys or not line.strip():
+        if narrow_signs(line.strip()) in self._keys or not line.strip():
             self._put(None)
         elif not (self._saved and self._saved.line == line):
             self._put(replace(self._here, line=line))

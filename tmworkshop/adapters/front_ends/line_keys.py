@@ -25,6 +25,7 @@ from tmworkshop.adapters.front_ends.key_presses import (
 )
 from tmworkshop.adapters.front_ends.painted_screen import HOME
 from tmworkshop.adapters.front_ends.question import LiveQuestion
+from tmworkshop.domain.wide_signs import narrow_signs
 
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
 A_HANDFUL = 8  # keys at once; nobody types as many between two looks
@@ -125,8 +126,9 @@ class LineKeys:
 
     def _key_came(self) -> None:
         question, before, text = self._question, self._before, self._text
-        alone = before == "" and text in question.at_once
-        over = before == question.line and text.removeprefix(before) in question.over
+        key = narrow_signs(text.removeprefix(before))
+        alone = before == "" and key in question.at_once
+        over = before == question.line and key in question.over
         if (alone or over) and len(text) == len(before) + 1 and not self._pasted:
             self._shortly(lambda: self._finish(Typed(text[-1], by_one_key=True)))
 

@@ -29,6 +29,7 @@ from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
+from tmworkshop.domain.wide_signs import narrow_signs
 
 BESIDE = " │"  # what stands beside words only for the eye
 WORTH_KEEPING = 20  # letters; a shorter line is sooner typed again than changed
@@ -150,7 +151,7 @@ class Plain:
                 line, warned = stop.line, True
                 _write(self._drafts.warning(line))
                 continue
-            if line != HELP or not screen.keys:
+            if narrow_signs(line) != HELP or not screen.keys:
                 return line
             self._say_time(look())
             _write(*map(str.strip, screen_blocks.draw_all_keys(screen, UNBROKEN)))

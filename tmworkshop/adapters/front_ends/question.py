@@ -20,6 +20,7 @@ from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
+from tmworkshop.domain.wide_signs import narrow_signs
 
 OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet
 
@@ -85,7 +86,9 @@ class LiveQuestion:
             self._elsewhere = ""
             self.stand(line, ONCE_MORE)
             return None
-        if (line == HELP and self.screen.keys) or (self._keys and not line):
+        if (narrow_signs(line) == HELP and self.screen.keys) or (
+            self._keys and not line
+        ):
             self._keys = not self._keys
             self._page = 0
             self.stand(line_to_begin_with(self.screen))

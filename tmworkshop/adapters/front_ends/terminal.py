@@ -25,6 +25,7 @@ from tmworkshop.adapters.front_ends.typed_line import line_to_begin_with
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
+from tmworkshop.domain.wide_signs import narrow_signs
 
 OTHER_SCREEN, OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 REST_OF_SCREEN = "\x1b[J"
@@ -94,7 +95,7 @@ class Terminal:
         question.begin(self._last.line)
         self._open(question)
         ahead = take_typed_ahead()
-        if ahead.line == BLANK and BLANK in question.screen.offers:
+        if narrow_signs(ahead.line) == BLANK and BLANK in question.screen.offers:
             # pressed in haste: nobody is to look on
             stands = line_to_begin_with(question.screen)
             self._held = self._held or question.line.removeprefix(stands)

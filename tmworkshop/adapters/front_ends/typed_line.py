@@ -20,6 +20,7 @@ from tmworkshop.domain.session.typed.grammar import read_figures, read_intent
 from tmworkshop.domain.session.typed.intents import Answer
 from tmworkshop.domain.session.typed.keys import KEYS
 from tmworkshop.domain.tables import choose
+from tmworkshop.domain.wide_signs import narrow_signs
 
 TYPED = choose(
     *(Shape.LINE, Shape.DATE, Shape.NAME, Shape.RATINGS, Shape.SHEET),
@@ -31,7 +32,7 @@ def line_to_begin_with(screen: Screen) -> str:
     """Return the line that keeps what stands, whatever letter its words begin with."""
     words = words_of(screen.ask.default) if screen.ask.shape in TYPED else ""
     keys = KEYS.keys() if screen.ask.shape is Shape.LINE else screen.offers
-    return f" {words}" if words[:1] in keys else words
+    return f" {words}" if narrow_signs(words[:1]) in keys else words
 
 
 def guess_meaning(screen: Screen, line: str) -> str:

@@ -19,6 +19,7 @@ from tmworkshop.domain.names import find_id, read_number
 from tmworkshop.domain.record.consents import newest_slip
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.wide_signs import narrow_signs
 
 NOTHING = "-"
 KEEP_UNTIL = "Keep until, if it is written there"
@@ -152,7 +153,7 @@ class _Typing(Value):
 
     def _asked_until(self) -> date | None:
         given = self.asker.ask(KEEP_UNTIL, "--keep-until DATE", NOTHING)
-        return None if given == NOTHING else self.clock.read_day(given)
+        return None if narrow_signs(given) == NOTHING else self.clock.read_day(given)
 
     def _question(self, signed: date, joined: date) -> None:
         name = self.record.names[self.member]

@@ -2,13 +2,13 @@
 
 A line that begins with one of the keys is that key, or is told why it does nothing
 here; a space before it makes it words.  Enter alone leaves an answer as it stands;
-a space and Enter empties it.
+a space and Enter empties it.  Keys and figures of full width are read as plain ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Unclear
@@ -27,7 +27,9 @@ from tmworkshop.domain.session.typed.keys import (
     is_plain_word,
     read_key,
     read_speaker,
+    split_name,
 )
+from tmworkshop.domain.wide_signs import narrow_signs
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
 NOBODY = {"nobody", "no one", "none"}
@@ -39,20 +41,28 @@ WHO_STEERS = (
 
 def read_intent(screen: Screen, line: str) -> Intent:
     """Return what *line* means on *screen*; Unclear or NotFound say what is wrong."""
-    for key in (*OF_TWO_SIGNS, line[:1]):
-        if key in screen.barred and line.startswith(key):
+    for key in _keys_before(line):
+        rest = " ".join(line[len(key) :].split())
+        if key in screen.barred:
             raise Unclear(WHO_STEERS)
-        if key in screen.offers and line.startswith(key):
-            rest = " ".join(line[len(key) :].split())
+        if key in screen.offers:
             return read_key(screen, key, rest)
-        if key in KEYS and line.startswith(key) and not _may_answer(screen, key):
-            raise explain_absence(screen, key, line[len(key) :].strip())
+        if key in KEYS and not _may_answer(screen, key):
+            raise explain_absence(screen, key, rest)
     words = " ".join(line.split())
     if screen.ask.stands and (not line or words == screen.ask.default):
         return Answer(screen.ask.stands)
-    if words and line.startswith(" ") and screen.ask.shape is Shape.LINE:
+    if words and line[0].isspace() and screen.ask.shape is Shape.LINE:
         return Answer(words)
     return READERS[screen.ask.shape](screen, words)
+
+
+def _keys_before(line: str) -> Iterator[str]:
+    """Yield what *line* begins with that may be a key, the longest first."""
+    begins = narrow_signs(line[:2])
+    if begins in OF_TWO_SIGNS:
+        yield begins
+    yield begins[:1]
 
 
 def _may_answer(screen: Screen, key: str) -> bool:
@@ -87,7 +97,7 @@ def _line(screen: Screen, words: str) -> Intent:
 
 def _refuse_a_near_miss(screen: Screen, words: str) -> None:
     """Refuse words that seem to begin with a name, but for a slip of the finger."""
-    name, _, rest = words.partition(":")
+    name, rest = split_name(words)
     if not rest or is_plain_word(screen, name):
         return
     if meant := suggest_names(name, screen.here.values()):
@@ -95,9 +105,10 @@ def _refuse_a_near_miss(screen: Screen, words: str) -> None:
 
 
 def _date(screen: Screen, words: str) -> Intent:
-    if not words or words.casefold() in NO_DATE:
+    typed = _as_key(words)
+    if not typed or typed in NO_DATE:
         return Answer()
-    if words.casefold() != NEXT_MEETING:
+    if typed != NEXT_MEETING:
         return Answer(read_date(words, screen.today).isoformat())
     if screen.next_meeting is None:
         raise Unclear("It is not settled when you meet next: please give the date.")
@@ -105,7 +116,7 @@ def _date(screen: Screen, words: str) -> Intent:
 
 
 def _name(screen: Screen, words: str) -> Intent:
-    if not words or words.casefold() in NOBODY:
+    if not words or _as_key(words) in NOBODY:
         leaves_open = screen.ask.needed and not screen.ask.stands
         return Go(What.ON) if leaves_open else Answer()
     return Answer(find_id(words, screen.here))
@@ -161,11 +172,12 @@ def _scale(screen: Screen) -> str:
 def read_figures(screen: Screen, words: str) -> list[str]:
     """Return each figure in *words*; where all are single signs, they may run on."""
     run_on = all(len(value) == 1 for value in _allowed(screen))
-    return re.findall(r"[^\s,;]" if run_on else r"[^\s,;]+", words)
+    figure = r"[^\s,;]" if run_on else r"[^\s,;]+"
+    return re.findall(figure, narrow_signs(words))
 
 
 def _close(screen: Screen, words: str) -> Intent:
-    if words.casefold() != CLOSES:
+    if _as_key(words) != CLOSES:
         raise Unclear(f"To close the session, type the word: {CLOSES}. < goes back.")
     return Answer(CLOSES)
 
@@ -175,10 +187,15 @@ def _choice(screen: Screen, words: str) -> Intent:
     if not words:
         return Go(What.ON) if ask.needed else Answer(ask.default)
     for choice in ask.choices:
-        if words.casefold() in (choice.key, choice.value, choice.label.casefold()):
+        if _as_key(words) in map(_as_key, (choice.key, choice.value, choice.label)):
             return Answer(choice.value)
     keys = ", ".join(choice.key for choice in ask.choices)
     raise Unclear(f"Please answer with one of {keys}.")
+
+
+def _as_key(words: str) -> str:
+    """Return *words* as they are compared with what there is to choose from."""
+    return narrow_signs(words).casefold()
 
 
 READERS: dict[Shape, Callable[[Screen, str], Intent]] = {

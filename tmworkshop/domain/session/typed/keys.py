@@ -21,6 +21,7 @@ from tmworkshop.domain.session.typed.intents import (
     TakeAway,
 )
 from tmworkshop.domain.tables import leave_out
+from tmworkshop.domain.wide_signs import narrow_signs
 
 MOST_MINUTES = 99
 PUT_BACK = "\\\\"
@@ -78,13 +79,19 @@ STEERING = frozenset("<-!>.&~@%*=^").union(("!!",))
 
 def read_speaker(screen: Screen, words: str) -> tuple[str, str]:
     """Return the member named before a colon in *words*, if one is, and the rest."""
-    name, colon, rest = words.partition(":")
-    if not colon or not rest.strip() or is_plain_word(screen, name):
+    name, rest = split_name(words)
+    if not rest or is_plain_word(screen, name):
         return "", words
     try:
-        return find_id(name, screen.here), rest.strip()
+        return find_id(name, screen.here), rest
     except NotFound:
         return "", words  # a colon in plain words
+
+
+def split_name(words: str) -> tuple[str, str]:
+    """Return what stands before the first colon in *words*, and after it."""
+    at = narrow_signs(words).find(":")
+    return (words, "") if at < 0 else (words[:at], words[at + 1 :].strip())
 
 
 def is_plain_word(screen: Screen, words: str) -> bool:
@@ -116,7 +123,7 @@ def _arrive(screen: Screen, key: str, rest: str) -> Intent:
 
 
 def _replan(screen: Screen, key: str, rest: str) -> Intent:
-    names = [name for name in re.split(r",| and ", rest) if name.strip()]
+    names = [name for name in re.split(r",| and ", narrow_signs(rest)) if name.strip()]
     who = (find_id(name, screen.here) for name in names)
     return Go(What.REPLAN, tuple(dict.fromkeys(who)))
 
@@ -149,9 +156,9 @@ def explain_absence(screen: Screen, key: str, rest: str) -> Unclear:
 
 def _number(text: str, most: int, what: str, key: str) -> int:
     known = {str(number): number for number in range(1, most + 1)}
-    if text not in known:
+    if (typed := narrow_signs(text)) not in known:
         raise Unclear(f"Type 1 to {most} {what} on the same line: {key} 1")
-    return known[text]
+    return known[typed]
 
 
 KEYS: dict[str, Callable[[Screen, str, str], Intent]] = {
