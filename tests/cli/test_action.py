@@ -56,7 +56,7 @@ def test_an_unknown_member_is_answered_with_the_nearest(set_of_three):
 
 def test_an_unknown_set_is_answered_with_the_nearest(set_of_three):
     told = set_of_three.told("action", "list", "--set", "dyfryn", code=1)
-    assert "Did you mean dyffryn" in told
+    assert "Did you mean Dyffryn" in told
 
 
 def test_list_for_programs_has_a_schema_and_plain_values(set_of_three):

@@ -101,6 +101,37 @@ def test_a_wrong_name_is_not_taken_for_the_only_set():
         find_set("dyfryn", ["dyffryn-set"])
 
 
+NAMES = {
+    "set-1": "山谷",
+    "group-1-2": "Group 1/2",
+    "mon": "Ynys Môn",
+    "aber": "Glan y Môr",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_id"),
+    [("山谷", "set-1"), ("group 1/2", "group-1-2"), ("ynys", "mon"), ("glan", "aber")],
+)
+def test_a_set_is_found_by_the_name_it_was_given(typed, set_id):
+    assert find_set(typed, [*NAMES], lambda: NAMES) == set_id
+
+
+def test_a_name_that_two_sets_begin_with_is_asked_about():
+    names = {"one": "Glan Taf", "two": "Glan Wysg"}
+    with pytest.raises(Unclear, match="'glan' could be Glan Taf and Glan Wysg"):
+        find_set("glan", [*names], lambda: names)
+
+
+def test_names_are_not_read_where_an_id_is_found():
+    assert find_set("mon", ["mon", "taf"], lambda: pytest.fail("read")) == "mon"
+
+
+def test_a_set_that_no_name_fits_is_answered_with_the_nearest_of_all():
+    with pytest.raises(NotFound, match=r"'ynis'\. Did you mean Ynys Môn\?"):
+        find_set("ynis", [*NAMES], lambda: NAMES)
+
+
 def test_without_any_set_it_says_how_to_begin():
     with refused(NotFound, Remedy.ADD_SET):
         find_set("dyffryn", [])

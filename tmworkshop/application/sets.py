@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -110,6 +111,17 @@ def ensure_own_pages(
 def count_sets(workspace: Workspace) -> tuple[SetCounts, ...]:
     """Return every set in numbers; one that cannot be read says so and no more."""
     return tuple(_counted(workspace, set_id) for set_id in workspace.sets())
+
+
+def read_set_names(workspace: Workspace) -> dict[str, str]:
+    """Return what each set is called, by its id, but for those that cannot be read."""
+    names: dict[str, str] = {}
+    for set_id in workspace.sets():
+        with suppress(WorkshopError):
+            facts = workspace.open_set(set_id).facts()
+            called = [fact.name for fact in facts if isinstance(fact, Founded)]
+            names.update((set_id, name) for name in called[-1:])
+    return names
 
 
 def count_set(set_id: str, record: Record) -> SetCounts:

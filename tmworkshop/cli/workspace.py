@@ -8,7 +8,7 @@ so before it is read.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,13 +36,23 @@ def open_workspace(options: Options) -> FolderWorkspace:
 
 
 def choose_set(options: Options, wanted: str | None) -> str:
-    """Return the set that *wanted* begins; without it the only one, or ask."""
-    known = open_workspace(options).sets()
+    """Return the set that *wanted* begins; without it the only one, or ask.
+
+    It is looked for among the ids first, then among the names that sets were given.
+    """
+    workspace = open_workspace(options)
+    known = workspace.sets()
     if not wanted and len(known) > 1:
         from tmworkshop.cli.asker import Asker
 
         wanted = Asker(options).ask(f"Which set ({', '.join(known)})", "--set SET")
-    return find_set(wanted, known)
+    return find_set(wanted, known, partial(_read_names, workspace))
+
+
+def _read_names(workspace: FolderWorkspace) -> dict[str, str]:
+    from tmworkshop.application.sets import read_set_names  # few sets are named so
+
+    return read_set_names(workspace)
 
 
 def choose_open_set(options: Options, wanted: str | None) -> str:

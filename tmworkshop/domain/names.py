@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from tmworkshop.domain.errors import NotFound, Unclear
@@ -42,14 +42,26 @@ def find_called(wanted: str, names: Mapping[str, str]) -> list[str]:
     return list(called) if typed else []
 
 
-def find_set(wanted: str | None, known: Sequence[str]) -> str:
-    """Return the id among *known* that *wanted* begins; without it, the only one."""
+def find_set(
+    wanted: str | None,
+    known: Sequence[str],
+    names: Callable[[], Mapping[str, str]] = dict,
+) -> str:
+    """Return the id among *known* that *wanted* begins; without it, the only one.
+
+    Where it begins none, the *names* that the sets were given are read.
+    """
     if not known:
         raise NotFound("There is no set yet.", Remedy.ADD_SET)
     if not wanted and len(known) == 1:
         return known[0]
     spoken = {set_id: set_id.replace("-", " ") for set_id in known}
-    return find_id((wanted or "").replace("-", " "), spoken, "set")
+    try:
+        return find_id((wanted or "").replace("-", " "), spoken, "set")
+    except NotFound:
+        if not (wanted and (by_name := names())):
+            raise
+    return find_id(wanted, by_name, "set")
 
 
 def find_all(wanted: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
