@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from unicodedata import normalize
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -81,6 +82,39 @@ def test_pages_are_found_under_the_names_that_they_are_written_under(tmp_path):
     page = ReportFolder(tmp_path / "reports").put(("李雷", "一"), ".html", b"x")
     FolderRest(tmp_path).clear("set-1", ("李雷",))
     assert not page.exists()
+
+
+@pytest.mark.parametrize("name", ["李雷", "李 Taf"])
+def test_pages_written_while_only_latin_letters_were_kept_are_found(tmp_path, name):
+    written = {"李雷": "page-5325c014", "李 Taf": "taf"}
+    put(tmp_path, f"reports/{written[name]}/session-1/m1.html", "reports/glan/a.html")
+    assert FolderRest(tmp_path).clear("set-1", (name,)) == Leftovers(pages=1)
+    assert there(tmp_path) == {"reports/glan/a.html"}
+
+
+def test_what_a_system_wrote_with_letters_taken_apart_is_found(tmp_path):
+    set_id = normalize("NFD", "がぎ")
+    put(
+        tmp_path,
+        f"reports/{set_id}/session-1/m1.html",
+        f"exports/{set_id}/m1.json",
+        f"drafts/{set_id}.draft",
+        f"sets/{set_id}.jsonl",
+        f"sets/{set_id}.jsonl.torn",
+        "reports/がぎぐ/session-1/m1.html",
+    )
+    rest = FolderRest(tmp_path)
+    assert rest.own_files_with(
+        lambda words: "Megan" in words, "がぎ", ("ガ", "がぎ")
+    ) == (
+        tmp_path / "reports/がぎぐ/session-1/m1.html",
+        tmp_path / f"sets/{set_id}.jsonl.torn",
+    )
+    assert rest.clear("がぎ", ("がぎ",)) == Leftovers(pages=1, exports=1, drafts=1)
+    assert {normalize("NFC", each) for each in there(tmp_path)} == {
+        "reports/がぎぐ/session-1/m1.html",
+        "sets/がぎ.jsonl",
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")

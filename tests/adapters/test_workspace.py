@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from unicodedata import category, normalize
 
 import pytest
 from hypothesis import example, given
@@ -148,6 +149,19 @@ def test_without_any_set_that_is_said(workspace):
         ("CON", "con-set"),
         ("lpt1", "lpt1-set"),
         ("com¹", "com1-set"),
+        ("東京の介護者", "東京の介護者"),
+        ("Ώρες ΚΑΛΗΜΈΡΑΣ", "ώρεσ-καλημέρασ"),
+        ("हिन्दी समूह २", "हिन्दी-समूह-२"),
+        (normalize("NFD", "한국 모임 が"), "한국-모임-が"),
+        ("Мой ЙОД", "мой-йод"),
+        ("Əli и Łucja", "əli-и-lucja"),
+        ("\u202eשלם\u202c \u200fא\u034f\u2066ב", "שלם-אב"),
+        ("二〇二六/会", "二〇二六-会"),
+        ("Hawai\u02bbi \u0131\u0130", "hawaii-ii"),
+        ("字" * 99, "字" * 60),
+        ("\U00020000" * 99, "\U00020000" * 45),
+        ("क" + "ि" * 99, "set-1"),
+        ("क" * 59 + "कि", "क" * 59),
         ("a" * 99, "a" * 60),
         ("x" * 59 + " y", "x" * 59),
     ],
@@ -156,8 +170,8 @@ def test_an_id_is_made_of_a_name(workspace, name, set_id):
     assert workspace.id_for(name) == set_id
 
 
-@pytest.mark.parametrize("name", ["東京の介護者", "Καλημέρα", "…", ""])
-def test_a_name_without_an_ascii_letter_gets_a_free_number(workspace, name):
+@pytest.mark.parametrize("name", ["…", "\N{VIDEO CAMERA}", "\u200f\u3164", ""])
+def test_a_name_without_a_letter_gets_a_free_number(workspace, name):
     workspace.found_set("set-1")
     assert workspace.id_for(name) == "set-2"
 
@@ -166,6 +180,8 @@ def test_a_name_without_an_ascii_letter_gets_a_free_number(workspace, name):
 @example("nul")
 @example("\N{MATHEMATICAL BOLD ITALIC CAPITAL A}")
 @example("..\\..\\sam")
+@example("\N{GREEK CAPITAL LETTER ALPHA WITH PSILI AND PROSGEGRAMMENI}")
+@example("\N{HANGUL CHOSEONG KIYEOK}" * 70)
 def test_whatever_a_set_is_called_its_file_lies_in_the_folder(tmp_path_factory, name):
     folder = tmp_path_factory.mktemp("any")
     workspace = FolderWorkspace(folder)
@@ -178,6 +194,70 @@ def test_whatever_a_set_is_called_its_file_lies_in_the_folder(tmp_path_factory, 
         Path("sets", f"{set_id}.jsonl"),
         Path("sets", f"{set_id}.jsonl.lock"),
     }
+
+
+LETTERS = st.text(
+    st.characters(categories=["L", "M", "N"]) | st.sampled_from("aI -'\u200d"),
+    max_size=80,
+)
+
+
+@given(name=LETTERS)
+def test_an_id_can_be_the_name_of_a_file_on_any_system(name):
+    set_id = FolderWorkspace(Path("nowhere")).id_for(name)
+    assert set_id == normalize("NFC", set_id) == set_id.casefold()
+    assert not {category(each)[0] for each in set_id} - {*"LMNP"}
+    assert not {each for each in set_id if category(each)[0] == "P"} - {"-"}
+    assert set_id[0] != "-" != set_id[-1]
+    assert len(f"{set_id}.jsonl.steer.lock.new".encode()) < 220
+    assert not category(set_id[0]).startswith("M")
+
+
+@given(one=LETTERS, other=LETTERS)
+def test_no_two_ids_are_one_file_to_a_system_that_folds_names(one, other):
+    workspace = FolderWorkspace(Path("nowhere"))
+    ids = {workspace.id_for(one), workspace.id_for(other)}
+    for form in ("NFC", "NFD", "NFKC", "NFKD"):
+        for fold in (str.casefold, str.upper, str.lower):
+            assert len({normalize(form, fold(each)) for each in ids}) == len(ids)
+
+
+@pytest.fixture
+def apart(workspace):
+    """Return a set whose file some system wrote with its letters taken apart."""
+    workspace.found_set("がぎ").keep([Founded(id="1", name="がぎ")])
+    folder = workspace.folder / "sets"
+    for file in [*folder.iterdir()]:
+        file.rename(folder / normalize("NFD", file.name))
+    if [normalize("NFC", each.name) for each in folder.iterdir()] == [
+        each.name for each in folder.iterdir()
+    ]:
+        pytest.skip("this system puts them together again")
+    return folder
+
+
+def test_a_file_whose_letters_were_taken_apart_is_the_set(workspace, apart):
+    assert workspace.sets() == ("がぎ",)
+    assert workspace.strangers() == ()
+    file = workspace.open_set("がぎ")
+    file.keep([Founded(id="2", name="がぎ again")])
+    assert [each.name for each in workspace.open_set("がぎ").facts()][
+        -1
+    ] == "がぎ again"
+    assert len([*apart.glob("*.jsonl")]) == 1
+    with pytest.raises(Conflict, match="already"):
+        workspace.found_set("がぎ")
+    workspace.remove_set("がぎ")
+    workspace.sweep()
+    assert [each.name for each in apart.iterdir()] == [".lock"]
+
+
+def test_of_two_files_that_differ_only_so_one_is_a_stranger(workspace, apart):
+    (apart / "がぎ.jsonl").touch()
+    assert workspace.sets() == ("がぎ",)
+    assert workspace.strangers() == tuple(
+        sorted(normalize("NFD", f"がぎ.jsonl{end}") for end in ("", ".lock"))
+    )
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "Dyffryn", "con", "a b", "-a"])

@@ -1,8 +1,60 @@
+from unicodedata import normalize
+
 import pytest
+
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 
 
 def test_a_set_is_begun_and_its_id_is_the_answer(desk):
     assert desk.run("set", "add", "Ynys Môn").stdout == "ynys-mon\n"
+
+
+def test_a_set_is_found_by_its_own_name_in_any_script(desk):
+    for name, set_id in (
+        ("山谷", "山谷"),
+        ("Group 1/2", "group-1-2"),
+        ("हिन्दी समूह", None),
+    ):
+        made = desk.run("set", "add", name).stdout.strip()
+        assert made == set_id or set_id is None
+        assert desk.json("set", "show", name)["set"]["id"] == made
+        desk.run("member", "add", "Cai Rees", "--set", name)
+        assert "Cai Rees" in desk.run("member", "list", "--set", name).stdout
+
+
+def test_a_set_that_was_given_another_name_is_found_by_that(dyffryn):
+    dyffryn.run("set", "add", "Taf")
+    dyffryn.run("set", "update", "dyffryn", "--name", "Llyn y Fan")
+    assert dyffryn.json("set", "show", "llyn")["set"]["id"] == "dyffryn-set"
+
+
+def test_a_set_that_cannot_be_read_hides_no_other(dyffryn):
+    dyffryn.run("set", "add", "Other")
+    (dyffryn.folder / "sets" / "other.jsonl").write_text("not ours\n")
+    dyffryn.run("set", "update", "dyffryn", "--name", "Llyn y Fan")
+    assert dyffryn.json("set", "show", "Llyn y Fan")["set"]["id"] == "dyffryn-set"
+    told = dyffryn.told("set", "show", "nowhere", code=1)
+    assert "No set is called 'nowhere'" in told
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_set_in_any_script_is_copied_restored_and_purged(desk, tmp_path, form):
+    desk.run("set", "add", "がぎの会")
+    desk.run("member", "add", "美玲", "--set", "がぎの会")
+    for file in [*(desk.folder / "sets").iterdir()]:  # as some system writes it
+        file.rename(file.with_name(normalize(form, file.name)))
+    desk.run("report", "slips", "--set", "がぎ")
+    backup = desk.run("backup", "make").stdout.strip()
+    back = ("backup", "restore", backup, "--in-place", "--yes")
+    assert desk.run(*back, "--set", "がぎ").stdout == "がぎの会\n"
+    desk.run("backup", "restore", backup, "--to", str(tmp_path / "again"))
+    assert (tmp_path / "again" / "sets" / "がぎの会.jsonl").exists()
+    assert len([*(desk.folder / "sets").glob("*.jsonl")]) == 1
+    assert FolderWorkspace(desk.folder).strangers() == ()
+    told = desk.run("set", "purge", "がぎの会", "--now", "--yes").output
+    assert "2 pages" in " ".join(told.split())
+    assert desk.json("set", "list")["sets"] == []
+    assert [each for each in desk.folder.rglob("*") if "の" in each.name] == []
 
 
 def test_a_set_takes_its_contact_from_init(desk):
@@ -85,7 +137,7 @@ def test_list_shows_numbers(dyffryn):
 
 def test_a_wrong_name_is_answered_with_the_nearest(dyffryn):
     told = dyffryn.told("set", "show", "dyfryn", code=1)
-    assert told == ("Error: No set is called 'dyfryn'. Did you mean dyffryn set?")
+    assert told == ("Error: No set is called 'dyfryn'. Did you mean Dyffryn set?")
 
 
 @pytest.mark.usefixtures("someone_to_ask")

@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from unicodedata import category, normalize
 from urllib.request import FileHandler
 
 import pytest
@@ -141,7 +142,7 @@ PLAN = ("--plain", "--design", "lesson-session-90", "--lesson", "7")
 KINDS = {  # by their names
     *("m1", "print", "set", "sharing", "agreement", "sheet", "comparison"),
 }
-A_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*")
+A_SLUG = re.compile(r"[^\W_]+(-[^\W_]+)*(\.[a-z]+)*")
 
 
 @dataclass
@@ -331,13 +332,19 @@ def test_a_file_for_programs_is_whole(read):
         json.loads(file.read_text("utf-8"))
 
 
+def is_plain(part):
+    """Say whether *part* is of small letters and figures, with what belongs to them."""
+    bare = "".join(each for each in part if category(each)[0] != "M")
+    return A_SLUG.fullmatch(bare) and part == normalize("NFC", part.casefold())
+
+
 def test_every_file_lies_in_its_folder_under_a_plain_name(read, typed):
     for desk in (read, typed):
         for place in ("reports", "exports", "sets", "drafts"):
             for file in (desk.folder / place).rglob("*"):
                 for part in file.relative_to(desk.folder).parts:
                     # the lock is the workspace's own
-                    assert part == ".lock" or A_SLUG.fullmatch(part), part
+                    assert part == ".lock" or is_plain(part), part
         ours = {"workspace", "again", "roster.csv"}
         strange = {each.name for each in desk.home.iterdir()} - ours
         assert all(each.startswith("Folder") for each in strange)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import strategies as st
@@ -122,6 +123,12 @@ def a_set_called(folder: Path, name: str) -> object:
     return opened
 
 
+def a_set_in_other_letters(folder: Path, name: str) -> object:
+    file_with(HEADER, folder / "sets" / f"{normalize('NFD', 'がぎ')}.jsonl")
+    assert FolderWorkspace(folder).strangers() == ()
+    return FolderWorkspace(folder).open_set(name).facts()
+
+
 def a_workspace_called(_: Path, name: str) -> object:
     return FolderWorkspace(
         workspace_folder(name, {"TMWORKSHOP_WORKSPACE": name})
@@ -220,6 +227,8 @@ PARSERS = (
     Parser("a set by name", text_like("Glan"), a_set_called),
     Parser("a workspace by name", text_like("~/sets"), a_workspace_called),
     Parser("a new set", texts, a_new_set),
+    Parser("a new set in other letters", text_like("Glan हिन्दी 한국 がぎ"), a_new_set),
+    Parser("a set in other letters", text_like("がぎ"), a_set_in_other_letters),
 )
 
 

@@ -13,7 +13,7 @@ from tmworkshop.adapters.drive.disk import (
     make_folder,
     replace_file,
 )
-from tmworkshop.adapters.drive.file_names import slug_of
+from tmworkshop.adapters.drive.file_names import as_composed, plain_slug_of, slug_of
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.remedies import Remedy
 
@@ -46,7 +46,11 @@ class ReportFolder:
         """Return the day that the page *name* was last written; None if it is not."""
         home, file = self._place(name)
         with in_words(home):
-            written = [page.stat().st_mtime for page in home.glob(f"{file}.*")]
+            written = [
+                page.stat().st_mtime
+                for page in home.glob("*.*")
+                if as_composed(page.name).partition(".")[0] == file
+            ]
         days = (datetime.fromtimestamp(at, UTC).astimezone().date() for at in written)
         return max(days, default=None)
 
@@ -60,4 +64,16 @@ def written_as(part: str) -> str:
 
     Without that, the pages of two sets could come to lie in one folder.
     """
-    return slug_of(part) or f"page-{blake2s(part.encode(), digest_size=4).hexdigest()}"
+    return slug_of(part) or _numbered(part)
+
+
+def ever_written_as(part: str) -> tuple[str, ...]:
+    """Return *part* as it is written now, and as it was while Latin letters were all.
+
+    Pages of that time may still lie under such a name.
+    """
+    return written_as(part), plain_slug_of(part) or _numbered(part)
+
+
+def _numbered(part: str) -> str:
+    return f"page-{blake2s(part.encode(), digest_size=4).hexdigest()}"

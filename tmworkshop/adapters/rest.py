@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -17,9 +18,10 @@ from tmworkshop.adapters.backups.copy_notes import NAME as NOTED
 from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.front_ends.drafts import draft_file
-from tmworkshop.adapters.report_folder import written_as
-from tmworkshop.adapters.store.workspace import ASIDE, is_set_file, set_file
+from tmworkshop.adapters.report_folder import ever_written_as
+from tmworkshop.adapters.store.workspace import ASIDE, FolderWorkspace, is_set_file
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
@@ -43,8 +45,8 @@ class FolderRest:
             _ensure_no_link(folder)
         return Leftovers(
             pages=sum(map(_count, self._page_folders(every))),
-            exports=_count(self._exports(set_id)),
-            drafts=int(draft_file(self._folder, set_id).exists()),
+            exports=sum(map(_count, self._exports(set_id))),
+            drafts=sum(map(_count, _spellings(draft_file(self._folder, set_id)))),
         )
 
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
@@ -53,9 +55,11 @@ class FolderRest:
         cleared = self.of_set(set_id, every)
         for folder in self._folders(set_id, every):
             _remove_folder(folder)
-        _remove(draft_file(self._folder, set_id))
+        for draft in _spellings(draft_file(self._folder, set_id)):
+            _remove(draft)
+        file = FolderWorkspace(self._folder).path_of(set_id)
         for ending in ASIDE:
-            _remove(disk.path_beside(self._folder / set_file(set_id), ending))
+            _remove(disk.path_beside(file, ending))
         return cleared
 
     def own_files_with(
@@ -66,7 +70,7 @@ class FolderRest:
         It is asked of their name and their text, and of what is packed in an archive.
         They are not ours to change.
         """
-        cleared = (*self._page_folders(names), self._exports(set_id))
+        cleared = tuple(self._folders(set_id, names))
         texts = (each for file in self._others(cleared) for each in self._texts(file))
         named = (
             file
@@ -86,7 +90,8 @@ class FolderRest:
         for file in _files(self._folder):
             name = file.relative_to(self._folder)
             is_cleared = any(file.is_relative_to(each) for each in cleared)
-            is_ours = is_set_file(name.as_posix()) or is_cleared or file.name == NOTED
+            is_set = is_set_file(as_composed(name.as_posix()))
+            is_ours = is_set or is_cleared or file.name == NOTED
             if not is_ours and name.parts[0] not in NO_WORDS and file.suffix != ".lock":
                 yield file
 
@@ -101,15 +106,26 @@ class FolderRest:
 
     def _page_folders(self, names: Iterable[str]) -> Iterator[Path]:
         """Yield where pages of a set lie, and of all sets together."""
-        for name in dict.fromkeys((PROGRAMME, *map(written_as, names))):
-            yield self._folder / REPORTS / name
+        ever = chain.from_iterable(map(ever_written_as, names))
+        for name in dict.fromkeys((PROGRAMME, *ever)):
+            yield from _spellings(self._folder / REPORTS / name)
 
     def _folders(self, set_id: str, names: Iterable[str]) -> Iterator[Path]:
         yield from self._page_folders(names)
-        yield self._exports(set_id)
+        yield from self._exports(set_id)
 
-    def _exports(self, set_id: str) -> Path:
-        return self._folder / EXPORTS / set_id
+    def _exports(self, set_id: str) -> Iterator[Path]:
+        return _spellings(self._folder / EXPORTS / set_id)
+
+
+def _spellings(place: Path) -> Iterator[Path]:
+    """Yield *place*, and any other that bears its name with the letters taken apart."""
+    yield place
+    if not place.name.isascii() and place.parent.is_dir():
+        for each in place.parent.iterdir():
+            is_same = place.exists() and place.samefile(each)
+            if as_composed(each.name) == place.name and not is_same:
+                yield each
 
 
 def _files(place: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 FULL_WIDTH, PLAIN = 0xFF01, 0x21  # both begin with !
 HOW_MANY = 94  # to ~
-PLAIN_FOR = {
+PLAIN_FOR: dict[int, int | str] = {
     **{FULL_WIDTH + number: PLAIN + number for number in range(HOW_MANY)},
     ord("\N{IDEOGRAPHIC SPACE}"): " ",
     ord("\N{IDEOGRAPHIC FULL STOP}"): ".",

@@ -54,9 +54,10 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
     """Return the files of *workspace*, each set as *seen*; one damaged as it is."""
     contents: dict[str, bytes] = {}
     sets = []
-    for set_id in FolderWorkspace(workspace).sets():
+    known = FolderWorkspace(workspace)
+    for set_id in known.sets():
         name = set_file(set_id)
-        content = _read(workspace / name)
+        content = _read(known.path_of(set_id))
         contents[name], copy = _copied(set_id, content, seen)
         sets.append(copy)
     left_out = []

@@ -34,6 +34,7 @@ from tmworkshop.adapters.backups.copy_notes import note_copy, read_copy_notes
 from tmworkshop.adapters.backups.inspection import find_sound_sets, read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.format import Change
 from tmworkshop.adapters.store.workspace import set_file
@@ -134,7 +135,7 @@ class FolderBackups:
             for file in self.files()
             if (manifest := read_label(file).manifest)
             for each in manifest.files
-            if each.name == set_file(path.stem)
+            if each.name == set_file(as_composed(path.stem))
         )
         if not any(each.is_of(content) for each in copies):
             self.make(MIGRATION)

@@ -21,8 +21,10 @@ from tmworkshop.adapters.store.format import (
     read_facts,
     supersede_file,
 )
-from tmworkshop.adapters.store.workspace import set_file
+from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Environment, NotFound, Refused
+from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.names import find_id
 from tmworkshop.domain.values import Value, value
 
 Known = Callable[[Facts, Facts], Facts]
@@ -57,15 +59,12 @@ def read_backup(file: Path) -> UnpackedBackup:
 
 
 def choose_sets(backup: UnpackedBackup, sets: Iterable[str]) -> tuple[str, ...]:
-    """Return which of *sets* to put back, all sound ones if none is named."""
-    wanted = tuple(dict.fromkeys(sets))
-    for set_id in wanted:
-        if set_id not in backup.manifest.sound:
-            there = ", ".join(backup.manifest.sound) or "none"
-            raise NotFound(
-                f"This backup has no set {set_id!r} that can be read: it has {there}."
-            )
-    return wanted or backup.manifest.sound
+    """Return which of *sets* to put back, all sound ones if none is named.
+
+    Each is named by its id, or by the name that it has in the backup.
+    """
+    wanted = (_find_sound_set(backup, each) for each in sets)
+    return tuple(dict.fromkeys(wanted)) or backup.manifest.sound
 
 
 def reconcile_backup(
@@ -80,7 +79,8 @@ def reconcile_backup(
     for set_id in tuple(sets) or backup.manifest.sound:
         name = set_file(set_id)
         copy = read_facts(contents[name], name)
-        facts = known(copy, read_facts_at(workspace / name))
+        present = FolderWorkspace(workspace).path_of(set_id)
+        facts = known(copy, read_facts_at(present))
         if facts != copy:
             contents[name] = change_facts(contents[name], name, facts)
             touched.append(set_id)
@@ -127,7 +127,8 @@ def put_back_sets(
 
     Conflict if someone steers one of them.
     """
-    files = {set_id: workspace / set_file(set_id) for set_id in sorted(sets)}
+    place = FolderWorkspace(workspace)
+    files = {set_id: place.path_of(set_id) for set_id in sorted(sets)}
     with ExitStack() as locks:
         for set_id, file in files.items():
             if file.exists():
@@ -155,6 +156,25 @@ def _write(file: Path, content: bytes) -> None:
     with in_words(file):
         disk.make_folder(file.parent)
         disk.replace_file(file, content)
+
+
+def _find_sound_set(backup: UnpackedBackup, wanted: str) -> str:
+    sound = backup.manifest.sound
+    if wanted in sound:
+        return wanted
+    try:
+        return find_id(wanted, {each: _name_of(backup, each) for each in sound}, "set")
+    except NotFound:
+        there = ", ".join(sound) or "none"
+        raise NotFound(
+            f"This backup has no set {wanted!r} that can be read: it has {there}."
+        ) from None
+
+
+def _name_of(backup: UnpackedBackup, set_id: str) -> str:
+    facts = read_facts(backup.contents[set_file(set_id)], set_id)
+    called = [fact.name for fact in facts if isinstance(fact, Founded)]
+    return called[-1] if called else set_id
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.store.workspace import COMPANIONS, ENDING, FolderWorkspace
 
 FOLDERS = {
@@ -43,6 +44,6 @@ def _inside(parts: Sequence[str], numbers: dict[str, str]) -> str:
 
 
 def _set_file(name: str, numbers: dict[str, str]) -> str:
-    set_id, ending, beside = name.partition(ENDING)
+    set_id, ending, beside = as_composed(name).partition(ENDING)
     known = ending and beside in ("", *COMPANIONS) and set_id in numbers
     return f"{numbers[set_id]}{ENDING}{beside}" if known else "..."

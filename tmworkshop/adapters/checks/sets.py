@@ -12,7 +12,7 @@ from pathlib import Path
 from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
 from tmworkshop.adapters.backups.restore import read_backup
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.drive.disk import in_words, path_beside
 from tmworkshop.adapters.store.format import mend_set, read_facts, salvage_set
 from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
@@ -51,7 +51,7 @@ def check_damage(here: Here) -> Iterator[Finding]:
 
 def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     """Say what is best: the copy that has it all, or what can be read of the file."""
-    file = here.workspace / set_file(set_id)
+    file = FolderWorkspace(here.workspace).path_of(set_id)
     finding = wrong("{} is damaged.", str(file), detail=str(trouble))
     way_back, in_copy = _way_back(here, set_id)
     salvage = salvage_set(file)
@@ -144,7 +144,7 @@ def check_waiting(here: Here) -> Iterator[Finding]:
 
 
 def _file(here: Here, set_id: str) -> str:
-    return str(here.workspace / set_file(set_id))
+    return str(FolderWorkspace(here.workspace).path_of(set_id))
 
 
 def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
@@ -183,10 +183,11 @@ def _is_of_use(file: Path, now: datetime) -> bool:
 
 
 def _is_steered(here: Here, set_id: str) -> bool:
-    if not (here.workspace / f"{set_file(set_id)}.steer.lock").exists():
+    workspace = FolderWorkspace(here.workspace)
+    if not path_beside(workspace.path_of(set_id), ".steer.lock").exists():
         return False
     try:
-        with FolderWorkspace(here.workspace).open_set(set_id).steering():
+        with workspace.open_set(set_id).steering():
             return False
     except Conflict:
         return True

@@ -31,10 +31,10 @@ class OwnDesigns:
         Conflict if there is one already: nothing is written over.
         """
         from tmworkshop.adapters.drive.disk import in_words, make_folder, open_private
-        from tmworkshop.adapters.drive.file_names import is_slug, slug_of
+        from tmworkshop.adapters.drive.file_names import plain_slug_of
 
-        if not is_slug(name):
-            better = slug_of(name) or "our-evening"
+        if name != (plain := plain_slug_of(name)) or not name:
+            better = plain or "our-evening"
             raise Unclear(
                 f"{name!r} is no name of a design: write it in small letters, digits "
                 f"and hyphens, such as {better}."

@@ -1,7 +1,9 @@
 """The folder where a facilitator's sets live, one file a set, named by its id.
 
-An id is a slug of the set's name, so no name can leave the folder.  A folder that is
-not made yet is an empty workspace; one that cannot be read is an error, never empty.
+An id is a slug of the set's name, so no name can leave the folder.  A system may take
+its letters apart when it writes the file's name: the id has them as one all the same.
+A folder that is not made yet is an empty workspace; one that cannot be read is an
+error, never empty.
 platformdirs is imported only when nobody says where the workspace is, and what reads
 facts when a set is opened: whoever waits for one is told so first.
 """
@@ -21,7 +23,7 @@ from tmworkshop.adapters.drive.disk import (
     place_of,
     remove_file,
 )
-from tmworkshop.adapters.drive.file_names import is_slug, slug_of
+from tmworkshop.adapters.drive.file_names import as_composed, is_slug, slug_of
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.reserve import Reserve
 from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
@@ -56,8 +58,7 @@ class FolderWorkspace:
 
     def sets(self) -> tuple[str, ...]:
         """Return the ids of the sets, in alphabetical order."""
-        sets = filter(self._is_set, self._names())
-        return tuple(sorted(name.removesuffix(ENDING) for name in sets))
+        return tuple(sorted(self._files()))
 
     def strangers(self) -> tuple[str, ...]:
         """Return the names of what lies among the sets and is none of them.
@@ -65,10 +66,16 @@ class FolderWorkspace:
         A synced folder puts a set's facts there as a conflicted copy; a rewrite that
         was refused leaves what it wrote.
         """
-        names = self._names()
-        ours = {name for name in names if self._is_set(name)}
+        names, ours = self._names(), set(self._files().values())
         ours |= {name + end for name in ours for end in COMPANIONS if end != ".new"}
         return tuple(sorted(n for n in names if n not in ours and not _is_dropped(n)))
+
+    def path_of(self, set_id: str) -> Path:
+        """Return where the file of *set_id* lies, or is to lie."""
+        file = self._folder / set_file(set_id)
+        if set_id.isascii() or file.exists():
+            return file
+        return file.with_name(self._files().get(set_id, file.name))
 
     def id_for(self, name: str) -> str:
         """Return the id of a set called *name*; a free number if it has no slug."""
@@ -83,7 +90,7 @@ class FolderWorkspace:
         known = self.sets()
         if (spelt := slug_of(set_id)) not in known:
             raise NotFound(_no_set(set_id, known))
-        return self._opened(self._file(spelt))
+        return self._opened(self.path_of(spelt))
 
     @contextmanager
     def deciding(self) -> Iterator[FolderWorkspace]:
@@ -104,7 +111,7 @@ class FolderWorkspace:
         if set_id in self.sets():
             raise Conflict(f"There is a set called {set_id!r} already.")
         self._make()
-        founded = self._opened(self._file(set_id))
+        founded = self._opened(self.path_of(set_id))
         founded.found()
         return founded
 
@@ -113,7 +120,7 @@ class FolderWorkspace:
 
         Its locks may be held, which Windows lets nobody remove: they are swept up.
         """
-        file = self._file(set_id)
+        file = self.path_of(set_id)
         with in_words(file):
             remove_file(file)
             for ending in ASIDE:
@@ -126,7 +133,7 @@ class FolderWorkspace:
             known = self.sets()
             for file in sorted(folder.glob(f"*{ENDING}.*")):
                 set_id, _, ending = file.name.partition(ENDING)
-                if ending in COMPANIONS and set_id not in known:
+                if ending in COMPANIONS and as_composed(set_id) not in known:
                     remove_file(file)
 
     def hold_room(self) -> None:
@@ -148,18 +155,24 @@ class FolderWorkspace:
                 return []
             raise
 
+    def _files(self) -> dict[str, str]:
+        """Return the name of each set's file, by the set's id.
+
+        Of two names that differ in how their letters are put together, one is a set's.
+        """
+        names = sorted(filter(self._is_set, self._names()), key=_is_composed)
+        return {as_composed(name).removesuffix(ENDING): name for name in names}
+
     def _is_set(self, name: str) -> bool:
         """Say whether *name* is a set's; a link's words could never be erased."""
         named = f"{FOLDER}/{name}"
-        return is_set_file(named) and not (self._folder / named).is_symlink()
+        is_link = (self._folder / named).is_symlink()
+        return is_set_file(as_composed(named)) and not is_link
 
     def _opened(self, file: Path) -> FactFile:
         from tmworkshop.adapters.store.fact_file import FactFile
 
         return FactFile(file, self._reserve, self._before_migration)
-
-    def _file(self, set_id: str) -> Path:
-        return self._folder / set_file(set_id)
 
 
 def set_file(set_id: str) -> str:
@@ -205,6 +218,10 @@ def _no_set(wanted: str, known: tuple[str, ...]) -> str:
     if hint := suggest_names(wanted, known):
         return f"No set is called {wanted!r}.{hint}"
     return f"No set is called {wanted!r}: there are {', '.join(known)}."
+
+
+def _is_composed(name: str) -> bool:
+    return name == as_composed(name)
 
 
 def _is_dropped(name: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
+from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.ports import Places
@@ -121,7 +122,7 @@ def _copies(
     """Yield what bears its name among the sets, and any file that holds its facts."""
     strange = workspace.strangers()
     for name in strange:
-        if name.startswith(chosen.set_id) and not name.endswith(".new"):
+        if as_composed(name).startswith(chosen.set_id) and not name.endswith(".new"):
             yield name
     mark = f'"{chosen.first}"'
     holds = rest.own_files_with(
