@@ -45,6 +45,18 @@ class Shelf:
         self.held[str(page)] = content
         return page
 
+    def clear_former(self, name, owner):
+        *folders, file = name
+        former = [
+            page
+            for page in map(Path, self.held)
+            if page.parent == Path(*folders)
+            and page.name.startswith(f"{owner} ")
+            and page.stem != file
+        ]
+        for page in former:
+            del self.held[str(page)]
+
 
 @pytest.fixture
 def story():

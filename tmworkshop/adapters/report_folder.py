@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2s
+from itertools import product
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import (
     FORBIDDEN,
     in_words,
     make_folder,
+    remove_file,
     replace_file,
 )
 from tmworkshop.adapters.drive.file_names import as_composed, plain_slug_of, slug_of
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.remedies import Remedy
 
+ENDINGS = (".html", ".pdf", ".txt", ".json")
+
 
 class ReportFolder:
     """A folder of pages, private to its owner."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, is_ours: bool = True) -> None:
+        """Know *folder*; in one that is not ours, nothing is moved or removed."""
         self._folder = folder
+        self._is_ours = is_ours
 
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
@@ -30,6 +36,7 @@ class ReportFolder:
         page = home / f"{file}{ending}"
         try:
             with in_words(page):
+                self._take_over(name[0])
                 make_folder(home)
                 replace_file(page, content)
         except Environment as error:
@@ -42,17 +49,42 @@ class ReportFolder:
             ) from error
         return page
 
-    def printed_on(self, name: Sequence[str]) -> date | None:
-        """Return the day that the page *name* was last written; None if it is not."""
+    def clear_former(self, name: Sequence[str], owner: str) -> None:
+        """Remove pages of *owner* beside the page *name*, under names they had before.
+
+        The name of such a page begins with the id of its owner.
+        """
         home, file = self._place(name)
         with in_words(home):
-            written = [
-                page.stat().st_mtime
-                for page in home.glob("*.*")
-                if as_composed(page.name).partition(".")[0] == file
-            ]
+            every = tuple(home.iterdir()) if self._is_ours and home.is_dir() else ()
+        for page in every:
+            stem, ending = as_composed(page.stem), page.suffix
+            is_theirs = stem == owner or stem.startswith(f"{owner}-")
+            if is_theirs and stem != file and ending in ENDINGS:
+                with in_words(page):
+                    remove_file(page)
+
+    def printed_on(self, name: Sequence[str]) -> date | None:
+        """Return the day that the page *name* was last written; None if it is not."""
+        *folders, file = map(ever_written_as, name)
+        homes = (self._folder.joinpath(*each) for each in product(*folders))
+        written: list[float] = []
+        for home in dict.fromkeys(homes):
+            with in_words(home):
+                pages = (page for page in home.glob("*.*"))
+                written += (
+                    page.stat().st_mtime
+                    for page in pages
+                    if as_composed(page.stem) in file
+                )
         days = (datetime.fromtimestamp(at, UTC).astimezone().date() for at in written)
         return max(days, default=None)
+
+    def _take_over(self, part: str) -> None:
+        """Give a folder that bore a number, for want of Latin letters, its name."""
+        former, place = self._folder / _numbered(part), self._folder / written_as(part)
+        if self._is_ours and former.is_dir() and not place.exists():
+            former.rename(place)
 
     def _place(self, name: Sequence[str]) -> tuple[Path, str]:
         *folders, file = map(written_as, name)

@@ -6,9 +6,11 @@ comes to hold people's words is to be known here: that is what an erasure reache
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from html import unescape
 from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
@@ -62,6 +64,28 @@ class FolderRest:
             _remove(disk.path_beside(file, ending))
         return cleared
 
+    def clear_pages(
+        self, set_id: str, names: Iterable[str], is_old: Callable[[str], bool]
+    ) -> Leftovers:
+        """Remove the pages and exports of a set where *is_old* is true of their text.
+
+        What bears the same name but for its ending goes with them, as one page.
+        """
+        folders = tuple(self._folders_of_pages(names))
+        return Leftovers(
+            pages=sum(_clear_old(folder, is_old) for folder in folders),
+            exports=sum(_clear_old(each, is_old) for each in self._exports(set_id)),
+        )
+
+    def clear_folders(self, names: Iterable[str]) -> Leftovers:
+        """Remove all pages of a set that was called *names*."""
+        folders = tuple(self._folders_of_pages(names))
+        cleared = Leftovers(pages=sum(len(_pages_in(folder)) for folder in folders))
+        for folder in folders:
+            _ensure_no_link(folder)
+            _remove_folder(folder)
+        return cleared
+
     def own_files_with(
         self, is_named: Callable[[str], bool], set_id: str, names: Iterable[str]
     ) -> tuple[Path, ...]:
@@ -106,8 +130,12 @@ class FolderRest:
 
     def _page_folders(self, names: Iterable[str]) -> Iterator[Path]:
         """Yield where pages of a set lie, and of all sets together."""
+        yield self._folder / REPORTS / PROGRAMME
+        yield from self._folders_of_pages(names)
+
+    def _folders_of_pages(self, names: Iterable[str]) -> Iterator[Path]:
         ever = chain.from_iterable(map(ever_written_as, names))
-        for name in dict.fromkeys((PROGRAMME, *ever)):
+        for name in dict.fromkeys(ever):
             yield from _spellings(self._folder / REPORTS / name)
 
     def _folders(self, set_id: str, names: Iterable[str]) -> Iterator[Path]:
@@ -134,6 +162,36 @@ def _files(place: Path) -> Iterator[Path]:
         yield place
     for folder, _, names in os.walk(place):
         yield from (Path(folder) / name for name in sorted(names))
+
+
+def _pages_in(folder: Path) -> dict[Path, list[Path]]:
+    """Return the files of each page in *folder*, by its name without an ending."""
+    pages: dict[Path, list[Path]] = {}
+    for file in _files(folder):
+        pages.setdefault(file.with_suffix(""), []).append(file)
+    return pages
+
+
+def _clear_old(folder: Path, is_old: Callable[[str], bool]) -> int:
+    """Remove the pages in *folder* where *is_old* is true; return how many."""
+    _ensure_no_link(folder)
+    old = [
+        files
+        for page, files in _pages_in(folder).items()
+        if is_old(page.name) or any(is_old(_said_in(file)) for file in files)
+    ]
+    for file in chain.from_iterable(old):
+        _remove(file)
+    return len(old)
+
+
+def _said_in(file: Path) -> str:
+    """Return the text of a page as it is read, its letters not written otherwise."""
+    text = "" if file.suffix in PACKED else _text(file)
+    if file.suffix == ".json":
+        with suppress(ValueError, RecursionError):
+            return json.dumps(json.loads(text), ensure_ascii=False)
+    return unescape(text)
 
 
 def _count(place: Path) -> int:

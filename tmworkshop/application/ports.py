@@ -102,6 +102,12 @@ class Reports(Protocol):
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
 
+    def clear_former(self, name: Sequence[str], owner: str) -> None:
+        """Remove pages of *owner* beside the page *name*, under names they had before.
+
+        The name of such a page begins with the id of its owner.
+        """
+
     def printed_on(self, name: Sequence[str]) -> date | None:
         """Return the day that the page *name* was last written; None if it is not."""
 
@@ -144,6 +150,11 @@ class Rest(Protocol):
 
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
         """Remove what lies about of *set_id*, ever called *names*; return what went."""
+
+    def clear_pages(
+        self, set_id: str, names: Iterable[str], is_old: Callable[[str], bool]
+    ) -> Leftovers:
+        """Remove pages and exports of a set whose text *is_old*; return what went."""
 
     def note(self, line: str) -> None:
         """Add *line* to the register of what was purged."""

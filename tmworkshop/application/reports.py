@@ -26,6 +26,7 @@ class Sheet(Value):
 
     name: tuple[str, ...]
     view: object
+    owner: str = ""  # the id of the member whose own it is
 
 
 @value
@@ -67,6 +68,7 @@ def participant_sheets(
         Sheet(
             own_page(record, session, who),
             participant_page(record, record.members[who], session, imprint),
+            owner=who,
         )
         for who in members
     )
@@ -156,6 +158,8 @@ def _print(sheet: Sheet, shop: PrintShop, trouble: dict[str, str]) -> Iterator[P
             trouble[ending] = str(why)
         else:
             yield shop.reports.put(sheet.name, f".{ending}", content)
+    if sheet.owner:
+        shop.reports.clear_former(sheet.name, sheet.owner)
 
 
 def _holds_for_earlier(fact: AnyFact, later: set[str]) -> bool:

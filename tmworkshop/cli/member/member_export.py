@@ -48,9 +48,11 @@ def command(
     )
     document = {"schema": SCHEMA, "member": write_personal_data(data, words=True)}
     written = json.dumps(document, indent=2, default=str, ensure_ascii=False)
-    exports = ReportFolder(folder or options.folder / "exports")
+    place = folder or options.folder / "exports"
+    exports = ReportFolder(place, is_ours=folder is None)
     file = f"{data.member} {data.name}"
     where = (file,) if folder else (set_id, file)
     answer(str(exports.put(where, ".html", page.encode())))
     answer(str(exports.put(where, ".json", written.encode())))
+    exports.clear_former(where, data.member)
     say(f"For {data.name} and nobody else.")

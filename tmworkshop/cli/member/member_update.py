@@ -7,15 +7,18 @@ from datetime import date
 
 import click
 
+from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.members import MemberChange, change_member
+from tmworkshop.application.old_pages import clear_old_pages
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member.namesake import keep_unless_known, namesake_option
+from tmworkshop.cli.old_pages import clear_and_say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_set
+from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.record import Member, record_of
@@ -42,7 +45,8 @@ def command(
 
     What they said before stays with the partnership they came from then.
     """
-    file = open_set(options, set_name)
+    set_id = choose_set(options, set_name)
+    file = open_workspace(options).open_set(set_id)
     record = record_of(file.facts())
     was = record.members[find_id(name, record.names)]
     day = WallClock(options.environ).read_past_day_or_today(since)
@@ -57,8 +61,14 @@ def command(
     now = keep_unless_known(asker, put_right, namesake=namesake)
     if now is None:
         say("Nothing has been changed.")
-    else:
-        _answer_change(was, now)
+        return
+    _answer_change(was, now)
+    if now.name != was.name:
+        rest, anew = FolderRest(options.folder), "tmworkshop report participant"
+        clear_and_say(
+            lambda: clear_old_pages(rest, set_id, file.facts(), was),
+            f"{anew} --set {set_id}",
+        )
 
 
 def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:

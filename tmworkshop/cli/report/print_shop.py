@@ -73,7 +73,8 @@ def _open_shop(
     own = options.folder / "templates"
     pages = Pages(own if own.is_dir() else None)
     machines = Machines(pages, WeasyPress(say).pdf)
-    reports = ReportFolder(folder or options.folder / "reports")
+    place = folder or options.folder / "reports"
+    reports = ReportFolder(place, is_ours=folder is None)
     return PrintShop(writers_for(endings, machines), reports)
 
 

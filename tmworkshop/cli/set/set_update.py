@@ -8,8 +8,10 @@ from dataclasses import replace
 import click
 
 from tmworkshop.adapters.report_folder import written_as
+from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.sets import change_set, ensure_own_pages
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.old_pages import clear_and_say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
@@ -38,6 +40,11 @@ def command(options: Options, /, set_name: str | None, **given: str | None) -> N
         ensure_own_pages(hand, set_id, changed.name, written_as)
         change_set(file, was, changed, make_stamper(options, file).stamp)
     _answer_changed(set_id, changed)
+    if changed.name != was.name:
+        clear_and_say(
+            lambda: FolderRest(options.folder).clear_folders([was.name]),
+            f"tmworkshop report participant --set {set_id}",
+        )
 
 
 def _changed_set(
