@@ -15,7 +15,7 @@ from tmworkshop.adapters.front_ends.terminal import OTHER_SCREEN, OWN_SCREEN, Te
 from tmworkshop.domain.facts import Kind, What
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import AskedAt
-from tmworkshop.domain.session.typed.intents import Add, Answer, Go
+from tmworkshop.domain.session.typed.intents import Add, Answer, Go, Several
 
 CTRL_C, CTRL_D, CTRL_L, CTRL_U, CTRL_Z = "\x03", "\x04", "\x0c", "\x15", "\x1a"
 PAGE_DOWN = "\x1b[6~"
@@ -122,6 +122,16 @@ def test_a_tab_pressed_where_no_word_stands_does_nothing(keyboard):
     assert keyboard.answer(screen(), "\t<") == Go(What.BACK)
     shown = screen(default="as it was", stands="as it was")
     assert keyboard.answer(shown, "\t\r") == Answer("as it was")
+
+
+@pytest.mark.parametrize("marks", [("", ""), (PASTE, PASTED)], ids=["raw", "marked"])
+def test_a_pasted_list_of_names_is_told_of_and_each_is_kept(keyboard, marks):
+    begun, ended = marks
+    shown = screen(named=True)
+    keyboard.answer(shown, f"{begun}Megan: ask the mill\rDai: bring the form{ended}!\r")
+    assert keyboard.saw("2 lines, each with a name: Enter keeps each.")
+    typed = keyboard.answer(shown, f"{begun}Megan: ask\rDai: bring it{ended}\r")
+    assert typed == Several((Answer("ask", "m1"), Answer("bring it", "m2")))
 
 
 def test_a_pasted_letter_makes_no_choice(keyboard):

@@ -111,6 +111,19 @@ def test_tabs_keep_pasted_words_apart(pane, desk):
     assert story(desk.file)[-1]["words"] == "Ask the mill Cai by Friday"
 
 
+@pytest.mark.parametrize("plain", ["", " --plain"])
+def test_a_pasted_list_is_an_action_each(pane, desk, plain):
+    pane.keys(f"{' '.join(START)}{plain}", "Enter")
+    pane.until("Enter moves on")
+    pane.paste("+ dai: bring the form\n+ megan: ask at the mill")
+    pane.until("the form ⏎ + megan: ask at the mill")
+    pane.keys("Enter")
+    pane.until("Kept for Dai Okafor. Kept for Megan Prys-Jones.", "By when")
+    *_, first, last = story(desk.file)
+    assert (first["speaker"], first["words"]) == ("m2", "bring the form")
+    assert (last["speaker"], last["words"]) == ("m1", "ask at the mill")
+
+
 def test_a_line_longer_than_the_window_gives_the_screen_back(pane):
     pane.keys(" ".join(START), "Enter")
     whole = pane.until("What we agree (1 of 12)", "Enter moves on >")

@@ -149,7 +149,7 @@ class LineKeys:
     def _paste(self, event: KeyPressEvent) -> None:
         self._pasted = True
         if not self._question.is_secret:
-            event.current_buffer.insert_text(words_of(event.data))
+            event.current_buffer.insert_text(self._question.mark_pasted(event.data))
 
     def _tab(self, event: KeyPressEvent) -> None:
         """Keep words apart: a tab among them was pasted, most of the time."""

@@ -51,6 +51,8 @@ class Lines:
         self._enters = enters or Enters(is_on=False)
         self.by_hand = sys.platform != "win32" and sys.stdin.isatty()
         self._line = ""  # as it stands
+        # what stands for the end of a line, where more lines were pasted
+        self.end_of: Callable[[str], str] = lambda line: " "
         self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
         self._decoder = getincrementaldecoder("utf-8")("replace")
 
@@ -121,7 +123,9 @@ class Lines:
             if letter == ESCAPE:
                 self._pass_over()
             elif self._line or letter not in ENDS:
-                self._line, more = _changed(self._line, letter)
+                is_end = letter in ENDS
+                typed = self.end_of(self._line) if is_end else letter
+                self._line, more = _changed(self._line, typed)
                 shown += more
 
     def _hidden(self) -> str:

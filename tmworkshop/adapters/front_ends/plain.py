@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
 from tmworkshop.adapters.front_ends import keyboard, screen_blocks
@@ -29,6 +30,7 @@ from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
+from tmworkshop.domain.session.typed.lists import end_line, mark_list
 from tmworkshop.domain.wide_signs import narrow_signs
 
 BESIDE = " │"  # what stands beside words only for the eye
@@ -92,7 +94,8 @@ class Plain:
                 line, elsewhere = elsewhere, ""
                 continue
             try:
-                intent = read_intent(screen, resolve_number(screen, self._line))
+                line = mark_list(screen, self._line)
+                intent = read_intent(screen, resolve_number(screen, line))
             except WorkshopError as error:
                 _write(harmless(str(error)))
                 line = self._again()
@@ -141,7 +144,7 @@ class Plain:
 
     def _typed(self, look: Look, screen: Screen, line: str) -> str:
         """Return a line that is no call for help, nor a slip of the hand."""
-        warned = False
+        warned, self._lines.end_of = False, partial(end_line, screen)
         while True:
             try:
                 line = self._lines.next(screen_blocks.question_text(screen.ask), line)

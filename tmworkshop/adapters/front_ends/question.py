@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends import painted_screen
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
@@ -20,6 +21,7 @@ from tmworkshop.domain.session.questions.ask import HELP
 from tmworkshop.domain.session.shown.screen import Look
 from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Intent
+from tmworkshop.domain.session.typed.lists import describe_list, mark_list
 from tmworkshop.domain.wide_signs import narrow_signs
 
 OVER = frozenset("<#/")  # these act at once on a line that nobody has touched yet
@@ -37,7 +39,7 @@ class LiveQuestion:
         self.warned = False  # that the words in the line are not kept yet
         self._complaint = ""
         self._passed = ""  # a notice that is no news any more
-        self._again = ""  # what an Enter that does not count is told
+        self._again = ""  # what is told of the line, or of an Enter that does not count
         self._page = 0
         self._keys = False  # all keys are shown in place of what there is to read
         self._elsewhere = ""  # words in the line that were typed at another question
@@ -153,9 +155,13 @@ class LiveQuestion:
         return guess_meaning(self.screen, line)
 
     def changed(self, line: str) -> None:
-        """Save *line* as it stands."""
-        self._again = ""
+        """Save *line* as it stands, and tell of a list in it."""
+        self._again = describe_list(self.screen, line)
         self._drafts.changed(line)
+
+    def mark_pasted(self, text: str) -> str:
+        """Return the *text* that was pasted as it is to stand in the line."""
+        return words_of(mark_list(self.screen, text))
 
     def look_again(self, line: str) -> Meant | None:
         """Look at what there is now, *line* being typed; say if the line is left."""

@@ -16,7 +16,8 @@ from tmworkshop.domain.names import read_number
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
-from tmworkshop.domain.session.typed.grammar import read_figures, read_intent
+from tmworkshop.domain.session.typed.figures import read_figures
+from tmworkshop.domain.session.typed.grammar import read_intent
 from tmworkshop.domain.session.typed.intents import Answer
 from tmworkshop.domain.session.typed.keys import KEYS
 from tmworkshop.domain.tables import choose

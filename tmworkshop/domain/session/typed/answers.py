@@ -39,11 +39,12 @@ from tmworkshop.domain.session.typed.intents import (
     Intent,
     Label,
     PutBack,
+    Several,
     TakeAway,
 )
 from tmworkshop.domain.session.typed.moves import make_move
 from tmworkshop.domain.session.typed.open_forms import check_for_advice, offer_open_form
-from tmworkshop.domain.session.typed.place import Outcome, Place
+from tmworkshop.domain.session.typed.place import Outcome, Place, join_outcomes
 
 
 def find_outcome(place: Place, intent: Intent) -> Outcome:
@@ -206,4 +207,7 @@ LEADS_TO: Mapping[type[Intent], Callable[[Place, Any], Outcome]] = {
     Check: check_for_advice,
     TakeAway: take_words_away,
     PutBack: put_words_back,
+    Several: lambda place, several: join_outcomes(
+        find_outcome(place, each) for each in several.each
+    ),
 }

@@ -7,18 +7,17 @@ a space and Enter empties it.  Keys and figures of full width are read as plain 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.names import find_id, suggest_names
-from tmworkshop.domain.phrases import say_count
-from tmworkshop.domain.record.ratings import CANNOT_SAY, group_in_fives
+from tmworkshop.domain.record.ratings import CANNOT_SAY
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.shown.screen import Screen
-from tmworkshop.domain.session.typed.intents import Answer, Go, Intent
+from tmworkshop.domain.session.typed.figures import read_ratings, read_sheet
+from tmworkshop.domain.session.typed.intents import Answer, Go, Intent, Several
 from tmworkshop.domain.session.typed.keys import (
     AS_WORDS,
     KEYS,
@@ -29,6 +28,7 @@ from tmworkshop.domain.session.typed.keys import (
     read_speaker,
     split_name,
 )
+from tmworkshop.domain.session.typed.lists import BREAK, split_list
 from tmworkshop.domain.wide_signs import narrow_signs
 
 NO_DATE = {"no date", "no date yet", "none", "not yet"}
@@ -41,6 +41,12 @@ WHO_STEERS = (
 
 def read_intent(screen: Screen, line: str) -> Intent:
     """Return what *line* means on *screen*; Unclear or NotFound say what is wrong."""
+    if items := split_list(screen, line):
+        return Several(tuple(_read_one(screen, item) for item in items))
+    return _read_one(screen, line.replace(BREAK, " "))
+
+
+def _read_one(screen: Screen, line: str) -> Intent:
     for key in _keys_before(line):
         rest = " ".join(line[len(key) :].split())
         if key in screen.barred:
@@ -122,60 +128,6 @@ def _name(screen: Screen, words: str) -> Intent:
     return Answer(find_id(words, screen.here))
 
 
-def _ratings(screen: Screen, words: str) -> Intent:
-    allowed, values = _allowed(screen), read_figures(screen, words)
-    if not values:
-        return Go(What.ON)
-    if wrong := [value for value in values if value not in allowed]:
-        raise Unclear(f"{wrong[0]!r} is not on the scale: {_scale(screen)}.")
-    if len(values) > len(screen.here):
-        slips, here = say_count(len(values), "slip"), len(screen.here)
-        raise Unclear(f"That is {slips}, and {here} are here.")
-    return Answer(" ".join(sorted(values, key=allowed.index)))
-
-
-def _sheet(screen: Screen, words: str) -> Intent:
-    figures, allowed = read_figures(screen, words), _allowed(screen)
-    if not figures:
-        return Go(What.ON)
-    wrong = [place for place, each in enumerate(figures) if each not in allowed]
-    if wrong and wrong[0] < len(screen.statements):
-        place = wrong[0]
-        raise Unclear(
-            f"{figures[place]!r} stands as figure {place + 1}, for “"
-            f"{screen.statements[place]}”: {_scale(screen)}."
-        )
-    if len(figures) != len(screen.statements):
-        raise Unclear(_miscounted(screen, figures))
-    return Answer(" ".join(figures))
-
-
-def _miscounted(screen: Screen, figures: list[str]) -> str:
-    """Say how many *figures* there are, and where they end."""
-    every, given = len(screen.statements), len(figures)
-    last = screen.statements[min(every, given) - 1]
-    falls = f"the last falls on “{last}”" if given < every else f"it ends at “{last}”"
-    return (
-        f"{say_count(given, 'figure')}, and the sheet has "
-        f"{say_count(every, 'statement')}; {falls}: {group_in_fives(figures)}"
-    )
-
-
-def _allowed(screen: Screen) -> list[str]:
-    return [*map(str, screen.points), CANNOT_SAY]
-
-
-def _scale(screen: Screen) -> str:
-    return f"{screen.points[0]} to {screen.points[-1]}, or ? for cannot say"
-
-
-def read_figures(screen: Screen, words: str) -> list[str]:
-    """Return each figure in *words*; where all are single signs, they may run on."""
-    run_on = all(len(value) == 1 for value in _allowed(screen))
-    figure = r"[^\s,;]" if run_on else r"[^\s,;]+"
-    return re.findall(figure, narrow_signs(words))
-
-
 def _close(screen: Screen, words: str) -> Intent:
     if _as_key(words) != CLOSES:
         raise Unclear(f"To close the session, type the word: {CLOSES}. < goes back.")
@@ -203,8 +155,8 @@ READERS: dict[Shape, Callable[[Screen, str], Intent]] = {
     Shape.LINE: _line,
     Shape.DATE: _date,
     Shape.NAME: _name,
-    Shape.RATINGS: _ratings,
-    Shape.SHEET: _sheet,
+    Shape.RATINGS: read_ratings,
+    Shape.SHEET: read_sheet,
     Shape.CHOICE: _choice,
     Shape.CLOSE: _close,
 }

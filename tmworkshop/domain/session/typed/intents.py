@@ -57,4 +57,11 @@ class PutBack(Value):
     """What was struck last is to stand again."""
 
 
-Intent = Answer | Go | Add | Label | Check | TakeAway | PutBack
+@value
+class Several(Value):
+    """Words of several members, each to be kept by itself."""
+
+    each: tuple[Intent, ...]
+
+
+Intent = Answer | Go | Add | Label | Check | TakeAway | PutBack | Several

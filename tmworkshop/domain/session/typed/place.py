@@ -28,6 +28,16 @@ class Outcome(Value):
     notice: str = ""
 
 
+def join_outcomes(outcomes: Iterable[Outcome]) -> Outcome:
+    """Return what several intents lead to, one after the other."""
+    every = tuple(outcomes)
+    return Outcome(
+        tuple(fact for each in every for fact in each.facts),
+        next((each.focus for each in every if each.focus), None),
+        " ".join(dict.fromkeys(each.notice for each in every if each.notice)),
+    )
+
+
 @value
 class Place(Moment):
     """The moment at which an intent was given, and what can be made of it there."""

@@ -39,10 +39,11 @@ from tmworkshop.domain.session.typed.intents import (
     Answer,
     Intent,
     PutBack,
+    Several,
     TakeAway,
 )
 from tmworkshop.domain.session.typed.keys import PUT_BACK, STEERING
-from tmworkshop.domain.session.typed.place import Outcome, Place
+from tmworkshop.domain.session.typed.place import Outcome, Place, join_outcomes
 
 BESIDE = "Whoever steers asks this. Beside it: + an action, ? a question, ; a note."
 BLANKED = "Whoever steers shows nothing just now. This comes back by itself."
@@ -91,6 +92,9 @@ def find_outcome_beside(place: Place, intent: Intent, own: Sequence[str]) -> Out
         return _said(place, intent)
     if isinstance(intent, Add):
         return add_words(place, intent)
+    if isinstance(intent, Several):
+        each = (find_outcome_beside(place, one, own) for one in intent.each)
+        return join_outcomes(each)
     kept = place.walkthrough.kept
     theirs = [kept[each] for each in own if each in kept]
     if isinstance(intent, TakeAway):
