@@ -7,12 +7,11 @@ from tests.fakes import MemorySet, Stamps
 from tests.ways import refused
 from tmworkshop.application.members import (
     MemberChange,
-    SlipOfPaper,
     add_member,
     change_member,
-    keep_slip,
     take_roster,
 )
+from tmworkshop.application.slips import SlipOfPaper, keep_slip
 from tmworkshop.domain.errors import Conflict, FileComplaints, MayBeKnown, Unclear
 from tmworkshop.domain.facts import Founded, Joined
 from tmworkshop.domain.record.namesakes import (

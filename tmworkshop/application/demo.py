@@ -12,7 +12,7 @@ from functools import partial
 from operator import itemgetter
 
 from tmworkshop.application import reports
-from tmworkshop.application.members import SlipOfPaper, keep_slip, take_roster
+from tmworkshop.application.members import take_roster
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.programme import (
     Frame,
@@ -23,6 +23,7 @@ from tmworkshop.application.programme import (
 )
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
+from tmworkshop.application.slips import SlipOfPaper, keep_slip
 from tmworkshop.application.story import HandedIn, MadeUpSet, Story
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date

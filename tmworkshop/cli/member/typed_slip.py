@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tmworkshop.application.members import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.application.ports import SetFile
+from tmworkshop.application.slips import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
