@@ -33,6 +33,7 @@ from tmworkshop.domain.facts import (
     Moved,
     Opened,
     Said,
+    Titled,
     TurnKey,
     What,
 )
@@ -61,7 +62,8 @@ NAMES = {
     "a": "Amina Li",
     "c": "Cai Rees",
 }
-PARTNERSHIPS = {"m": "Glan", "d": "Glan", "a": "Hafod", "c": "Hafod"}
+PARTNERSHIPS = {"m": "p1", "d": "p1", "a": "p2", "c": "p2"}
+PLACES = {"p1": "Glan", "p2": "Hafod"}
 SCALE = Scale(
     "holds",
     "How far does this hold?",
@@ -249,7 +251,9 @@ def a_set(stamp: Stamper | None = None) -> tuple[AnyFact, ...]:
         Joined(member=who, name=name, partnership=PARTNERSHIPS[who])
         for who, name in NAMES.items()
     ]
-    return (stamp or Stamper(Clock()))([Founded(name="Dyffryn set"), *joined])
+    called = [Titled(partnership=id_, name=PLACES[id_]) for id_ in PLACES]
+    founded = Founded(name="Dyffryn set")
+    return (stamp or Stamper(Clock()))([founded, *called, *joined])
 
 
 class Meeting:

@@ -86,7 +86,7 @@ class Outputs:
         self._type("set show", set_id, set_id=set_id)
         self._type("set show", set_id, JSON, set_id=set_id)
         self._type("set agreement", set_id, "--show", set_id=set_id)
-        for command in ("member list", "session list"):
+        for command in ("member list", "partnership list", "session list"):
             self._type(command, *here, set_id=set_id)
             self._type(command, *here, JSON, set_id=set_id)
         for flags in ((), (JSON,)):

@@ -21,6 +21,7 @@ from tmworkshop.domain.facts import (
     Sent,
     Struck,
     Tagged,
+    Titled,
     What,
 )
 from tmworkshop.domain.pages.participant import Imprint
@@ -73,7 +74,8 @@ class Story:
 
     def add(self, fact: AnyFact) -> str:
         self._now += timedelta(minutes=1)
-        number = f"{len(self.facts) + 1:05}"
+        others = [each for each in self.facts if not isinstance(each, Titled)]
+        number = f"{len(others) + 1:05}"
         self.facts.append(replace(fact, id=number, at=self._now, device="test"))
         return number
 
@@ -84,7 +86,19 @@ class Story:
 
     def join(self, member: str, name: str, partnership: str = "", since=None) -> None:
         since = since or date(2025, 9, 1)
-        self.add(Joined(member=member, name=name, partnership=partnership, since=since))
+        of = self.called(partnership) if partnership else ""
+        self.add(Joined(member=member, name=name, partnership=of, since=since))
+
+    def called(self, name: str) -> str:
+        """Return the id of the partnership *name*, kept with whoever joins from it."""
+        titles = [each for each in self.facts if isinstance(each, Titled)]
+        known = {each.name: each.partnership for each in titles}
+        if name not in known:
+            id_ = f"p{len(titles) + 1}"
+            titled = Titled(partnership=id_, name=name, id=f"title-{id_}")
+            at = self._now + timedelta(minutes=1)
+            self.facts.append(replace(titled, at=at, device="test"))
+        return known.get(name) or id_
 
     def slip(self, member: str, *yes: str, no: tuple[str, ...] = ()) -> None:
         day = self._now.date()

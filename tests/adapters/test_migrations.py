@@ -1,6 +1,7 @@
-"""An invented chain of schemas, 1 to 2 to 3: read in memory, written by who writes."""
+"""An invented chain of schemas, 1 to 4: read in memory, written by who writes."""
 
 import json
+import re
 import subprocess
 import sys
 from functools import partial
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tmworkshop.adapters.ids import LETTERS
 from tmworkshop.adapters.store import fact_file as store
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.fact_file import FactFile
@@ -23,8 +25,8 @@ OLD = [
     {"id": "b", "text": "trust", "of": "a"},
 ]
 NEW = [
-    {"id": "a", "words": "hope", "mood": "glad", "number": 1},
-    {"id": "b", "words": "trust", "of": "a", "number": 2},
+    {"id": "a", "words": "hope", "mood": "glad", "number": 1, "loud": False},
+    {"id": "b", "words": "trust", "of": "a", "number": 2, "loud": False},
 ]
 WRITER = """
 import sys
@@ -69,8 +71,17 @@ def numbered(documents):
     ]
 
 
-CHAIN = (renamed, numbered)
+def voiced(documents):
+    """Lead from schema 3 to 4: each document says whether it was said aloud."""
+    return [document | {"loud": False} for document in documents]
+
+
+CHAIN = (renamed, numbered, voiced)
 journal_of = partial(Journal, steps=CHAIN)
+
+
+def new(id_, words, number):
+    return {"id": id_, "words": words, "number": number, "loud": False}
 
 
 def header(path):
@@ -98,20 +109,20 @@ def test_reading_an_old_file_brings_it_up_and_writes_nothing(path):
 def test_a_file_in_the_middle_of_the_chain_takes_the_steps_that_are_left(path):
     kept = {"id": "a", "words": "hope", "text": "is something else by now"}
     path.write_bytes(b"".join(map(line_of, ({"schema": 2, "rewritten": 0}, [kept]))))
-    assert journal_of(path).documents() == {"a": kept | {"number": 1}}
+    assert journal_of(path).documents() == {"a": kept | {"number": 1, "loud": False}}
 
 
 def test_a_reader_sees_what_an_older_version_still_adds(path):
     journal = journal_of(path)
     assert len(journal.documents()) == 2
     Journal(path, steps=()).append([{"id": "c", "text": "faith"}])
-    assert journal.documents()["c"] == {"id": "c", "words": "faith", "number": 3}
+    assert journal.documents()["c"] == new("c", "faith", 3)
 
 
 def test_whoever_writes_first_writes_it_anew_with_all_that_it_does_not_know(path):
-    journal_of(path).append([{"id": "c", "words": "faith", "number": 3}])
-    assert header(path) == {"schema": 3, "rewritten": 5, "hue": "teal"}
-    kept = [*NEW, {"id": "c", "words": "faith", "number": 3}]
+    journal_of(path).append([new("c", "faith", 3)])
+    assert header(path) == {"schema": 4, "rewritten": 5, "hue": "teal"}
+    kept = [*NEW, new("c", "faith", 3)]
     assert list(journal_of(path).documents().values()) == kept
     assert list(Journal(path, steps=(*CHAIN, list)).documents().values()) == kept
 
@@ -119,7 +130,7 @@ def test_whoever_writes_first_writes_it_anew_with_all_that_it_does_not_know(path
 def test_a_rewrite_writes_it_anew_too(path):
     journal = journal_of(path)
     journal.rewrite([journal.documents()["b"]])
-    assert header(path)["schema"] == 3
+    assert header(path)["schema"] == 4
     assert list(journal_of(path).documents().values()) == NEW[1:]
 
 
@@ -170,7 +181,7 @@ def test_a_kill_on_the_way_leaves_the_old_file_or_the_new(path, at):
     script = [sys.executable, "-c", KILLED, str(path), at]
     run = subprocess.run(script, check=False, cwd=ROOT)
     assert run.returncode == 9
-    assert header(path)["schema"] == (3 if at == "_sync_folder" else 1)
+    assert header(path)["schema"] == (4 if at == "_sync_folder" else 1)
     assert list(journal_of(path).documents().values()) == NEW
     journal_of(path).append([{"id": "c"}])
     assert list(journal_of(path).documents()) == ["a", "b", "c"]
@@ -190,7 +201,7 @@ def test_two_processes_that_open_it_at_once_bring_it_up_once(path):
     for writer in writers:
         writer.communicate(b"go\n")
     assert [writer.returncode for writer in writers] == [0, 0]
-    assert header(path) == {"schema": 3, "rewritten": 5, "hue": "teal"}
+    assert header(path) == {"schema": 4, "rewritten": 5, "hue": "teal"}
     kept = list(journal_of(path).documents())
     assert kept[:2] == ["a", "b"]
     assert sorted(kept[2:]) == sorted(f"{w}-{n}" for w in "xy" for n in range(20))
@@ -206,6 +217,53 @@ def test_today_s_steps_change_nothing_that_they_are_given():
     (brought,) = take_steps(given, 1, STEPS).values()
     assert given == [{"id": "a", "fact": "said", "unknown": [1]}]
     assert brought["unknown"] == [1]
+
+
+def member(number, partnership=None, **more):
+    """Give a document as schema 2 has it: a partnership is its spelling."""
+    given = {"partnership": partnership} if partnership else {}
+    stamp = {"id": f"01KKH0EWX3{number:016}", "at": f"2026-03-12T12:0{number}:00Z"}
+    return {"fact": "member", "member": f"m{number}", **stamp, **given, **more}
+
+
+def brought_up(*documents, schema=2):
+    return list(take_steps(documents, schema, STEPS).values())
+
+
+def test_each_spelling_of_a_partnership_is_one_with_an_id_from_its_first_member_on():
+    old = [member(1, "Môn", device="desk"), member(2, "môn"), member(3, "Môn")]
+    first, one, second, two, three = brought_up(*old)
+    assert (one, two, three) == (
+        old[0] | {"partnership": "p1"},
+        old[1] | {"partnership": "p2"},
+        old[2] | {"partnership": "p1"},
+    )
+    stamp = {"at": old[0]["at"], "device": "desk", "id": first["id"]}
+    titled = {"fact": "partnership", "partnership": "p1", "name": "Môn"}
+    assert first == {**titled, **stamp}
+    assert (second["partnership"], second["name"]) == ("p2", "môn")
+    assert second["at"] == old[1]["at"]
+
+
+def test_such_an_id_is_as_others_are_and_the_same_in_every_copy():
+    old = [member(1, "Môn"), member(2, "Llan")]
+    titles = [each["id"] for each in brought_up(*old) if each["fact"] != "member"]
+    assert all(re.fullmatch(f"01KKH0EWX3[{LETTERS}]{{16}}", each) for each in titles)
+    early = [each["id"] for each in brought_up(old[0]) if each["fact"] != "member"]
+    assert early == titles[:1]
+    assert len({*titles}) == 2
+
+
+def test_whoever_came_from_nowhere_or_was_erased_needs_no_partnership():
+    old = [member(1), member(2, name=""), {"id": "x", "fact": "said", "words": "Môn"}]
+    assert brought_up(*old) == old
+
+
+@pytest.mark.parametrize("spoilt", [7, ["Môn"], {"a": "b"}, "", None, True])
+def test_what_is_no_name_of_a_partnership_is_left_as_it_is(spoilt):
+    old = member(1) | {"partnership": spoilt, "unknown": [1]}
+    assert brought_up(old) == [old]
+    assert brought_up(member(1, "Môn") | {"id": 1})[1]["id"] == 1
 
 
 def test_a_workspace_has_its_old_files_backed_up_before_they_change(

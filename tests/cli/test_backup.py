@@ -100,7 +100,7 @@ def test_the_list_counts_and_says_why(dyffryn):
     assert "12 March 2026, 10:00" in row
     assert row.endswith("by hand")
     (each,) = dyffryn.json("backup", "list")["backups"]
-    assert each["sets"] == [{"id": "dyffryn-set", "facts": 3}]
+    assert each["sets"] == [{"id": "dyffryn-set", "facts": 4}]
 
 
 def test_an_empty_list_says_how_to_make_one(desk):
@@ -114,12 +114,12 @@ def test_verify_says_of_each_whether_it_could_be_restored(dyffryn):
     file.write_bytes(file.read_bytes()[:-10])
     result = dyffryn.run("backup", "verify", code=1)
     assert result.stdout.splitlines() == [
-        f"{FIRST}  sound: 1 set, 3 facts",
+        f"{FIRST}  sound: 1 set, 4 facts",
         f"{FIRST}-2  CANNOT BE RESTORED: {FIRST}-2.zip cannot be opened: it is no zip, "
         "or its end was cut off.",
     ]
     assert "1 of 2 cannot be restored" in result.stderr
-    assert dyffryn.run("backup", "verify", FIRST).stdout.endswith("3 facts\n")
+    assert dyffryn.run("backup", "verify", FIRST).stdout.endswith("4 facts\n")
 
 
 def test_verify_says_what_was_damaged_already_when_it_was_made(dyffryn):

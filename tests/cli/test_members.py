@@ -41,7 +41,7 @@ def test_a_partnership_that_was_given_is_not_asked_for(dyffryn):
 def test_a_member_may_have_been_there_since_before(dyffryn):
     dyffryn.run("member", "add", "Siân", "--partnership", "Môn", "--since", "1 march")
     (held,) = dyffryn.json("member", "list")["members"][-1]["partnerships"]
-    assert held == {"since": "2026-03-01", "name": "Môn"}
+    assert held == {"since": "2026-03-01", "id": "p2", "name": "Môn"}
 
 
 def test_a_day_to_come_is_no_day_to_have_joined_on(dyffryn):

@@ -47,7 +47,7 @@ def test_with_yes_what_is_due_goes(purging):
     shown = purging.run("set", "purge", "--yes").stdout
     assert sets(purging) == ("hafod", "moor")
     line = shown.splitlines()[-1]
-    assert line.startswith("2026-03-12: a set of 1 session, 3 members and 7 facts")
+    assert line.startswith("2026-03-12: a set of 1 session, 3 members and 9 facts")
     assert (purging.folder / "purged.txt").read_text() == f"{line}\n"
     assert not list((purging.folder / "sets").glob("dyffryn*"))
 

@@ -49,6 +49,7 @@ READ = {  # what each command is given to read the workspace that was made
     "member show": (("Ana", "--words"), ("Ana", "--words", JSON)),
     "member export": (("Ana",), ("Bronwen",)),
     "member consent": (("Ana", "--history"), ("Ana", "--history", JSON)),
+    "partnership list": (HERE, (*HERE, JSON)),
     "session list": ((), (JSON,)),
     "session show": (("1",), ("1", JSON), ("2",)),
     "session edit": (
@@ -98,6 +99,9 @@ TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("member import", ("{roster}",)),
     ("member update", ("Bronwen", "--name", "{Beth}", "--partnership", "{Hafod}")),
     ("member update", ("{Nobody}", "--name", "{Beth}")),
+    ("partnership update", ("{Glan}", "--name", "{Aber}")),
+    ("partnership update", ("{Aber}", "--apart-from", "{Hafod}")),
+    ("partnership merge", ("{Hafod}", "--into", "{Aber}", "--yes")),
     ("member consent", ("Ana", "--yes", "all", "--slip-date", "today")),
     ("member consent", ("Ana", "--yes", "{Box}", "--slip-date", "{Day}")),
     ("session start", ("--present", "everyone", "--presenter", "Ana")),

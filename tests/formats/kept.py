@@ -105,7 +105,7 @@ def sentences(held: Any) -> Iterator[str]:
 
 def said_in(documents: dict[str, dict[str, Any]]) -> set[str]:
     """Return what people said in several words, and their names."""
-    people = {"said", "amend", "member"}
+    people = {"said", "amend", "member", "partnership"}
     theirs = [each for each in documents.values() if each["fact"] in people]
     return set(sentences(theirs))
 
@@ -146,6 +146,7 @@ def _reading_commands(kept: Kept) -> Iterator[tuple[str, ...]]:
         here = ("--set", set_id)
         yield "set", "show", set_id
         yield "member", "list", *here
+        yield "partnership", "list", *here
         yield "session", "list", *here
         yield "session", "show", *here
         yield "action", "list", "--all", *here

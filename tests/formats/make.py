@@ -1,4 +1,4 @@
-"""Makes one of the folders here: `python -m tests.formats.make 2` drives the commands.
+"""Makes one of the folders here: `python -m tests.formats.make 3` drives the commands.
 
 Nothing in it is written by hand: three invented sets are held with the real command
 line in a folder of their own, and what lies there afterwards is kept as it lies.
@@ -115,7 +115,20 @@ def hold_dyffryn(desk: Desk) -> None:
     _put_right(desk)
     desk.run("report", "programme", "--for", "the programme")
     desk.run("member", "update", "megan", *here, "--partnership", "Glan Wennol")
+    _name_partnerships(desk)
     _withdraw_and_erase(desk)
+
+
+def _name_partnerships(desk: Desk) -> None:
+    """Put a name right, tell two apart, and make one of another two."""
+    here = ("--set", "dyffryn")
+    known_as = ("--name", "Glan Wennol a'r Fro")
+    desk.run("partnership", "update", "Glan Wennol", *here, *known_as)
+    desk.run("partnership", "update", "p1", *here, "--apart-from", "Llan Ddistaw")
+    elsewhere = ("--partnership", "Llan Dawel", "--new-partnership")
+    desk.run("member", "update", "kwame", *here, *elsewhere)
+    into = ("--into", "Llan Ddistaw", "--yes")
+    desk.run("partnership", "merge", "Llan Dawel", *here, *into)
 
 
 KEPT = ("--kept-until", "2031-03-31")

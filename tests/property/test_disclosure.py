@@ -345,7 +345,7 @@ def heard_by_cell(programme: Programme):
             and may_reach_the_programme(programme, mark)
             and (said.lesson == held.opened.lesson)
         ):
-            where = record.members[origin.member].partnership(held.held_on)
+            where = record.members[origin.member].partnership(held.held_on).name
             cells.setdefault((where, said.lesson), set()).add(mark)
     return {where: words for where, words in cells.items() if where[0]}
 
@@ -485,7 +485,9 @@ LOOKED_AT_ONCE = {"doctor"}
 FOR_THE_FACILITATOR = {
     each for each in COMMANDS if COMMANDS[each] is Reader.FACILITATOR
 }
-SAYS_WHAT_WAS_TYPED = {"set add", "set update"}
+SAYS_WHAT_WAS_TYPED = {
+    *("set add", "set update", "partnership update", "partnership merge"),
+}
 SAME_SCREENS = {"session scribe"}  # tests/unit/test_scribing.py
 
 

@@ -19,6 +19,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import (
     Agreed,
     Amended,
+    AnyFact,
     Consented,
     Erased,
     Founded,
@@ -26,8 +27,10 @@ from tmworkshop.domain.facts import (
     Moved,
     Opened,
     Sent,
+    Titled,
     What,
 )
+from tmworkshop.domain.record.partnership_names import partnerships_in
 from tmworkshop.domain.record.record import record_of
 
 FORMATS = Path(__file__).parents[1] / "formats"
@@ -68,6 +71,13 @@ def members_apart(folder):
     first = {fact.member: fact.name for fact in reversed(joined)}
     assert len(set(first.values())) == len(first)
     return len(first)
+
+
+def members_of_one_more(folder):
+    """Count who was ever taken in; no two partnerships are called the same."""
+    names = partnerships_in(facts_of(folder, AnyFact)).names.values()
+    assert len({*names}) == len(names)
+    return members_apart(folder)
 
 
 def versions(folder):
@@ -153,6 +163,27 @@ WRITING = {
         lambda n: ("member", "erase", PEOPLE[n % 5], "--names", "mask", "--yes", *ON),
         counts(Erased),
         most=5,
+    ),
+    "partnership update": Writing(
+        lambda n: ("partnership", "update", "p1", "--name", f"House {n}", *ON),
+        counts(Titled),
+    ),
+    "partnership update, apart": Writing(
+        lambda n: ("partnership", "update", "p1", "--apart-from", "p3", *ON),
+        counts(Titled),
+        most=1,
+    ),
+    "partnership merge": Writing(
+        lambda n: ("partnership", "merge", "p2", "--into", "p1", "--yes", *ON),
+        counts(Titled),
+        most=1,
+    ),
+    "member add, of one new partnership": Writing(
+        lambda n: (
+            *("member", "add", f"Nobody Number{n}x"),
+            *("--partnership", "Ystrad Newydd", *ON),
+        ),
+        members_of_one_more,
     ),
     "action update": Writing(
         lambda n: ("action", "update", "7", "--due", f"{n + 10} June 2026", *ON),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.records import JANUARY, MARCH, Story
 from tmworkshop.domain.content import Lesson
-from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.facts import Kind, Titled
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import compare_partnerships
@@ -505,6 +505,70 @@ def test_two_sets_fill_one_column(story):
     cell = lesson_cell(page_of(story, other))
     assert cell.text == "most or all of 7 asked"
     assert [entry.number for entry in cell.entries] == [1, 2, 3, 4, 5, 6]
+
+
+def two_sets(story, called):
+    """Let another set come from a partnership *called* so, and three speak there."""
+    other = Story("Other set")
+    for member, name in HAFOD.items():
+        other.join(member, name, called)
+        other.slip(member, "programme")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    other.meet(MARCH, ("m1", "m2", "m3"), SEVEN)
+    return other
+
+
+@pytest.mark.parametrize("called", ["GLAN", "Glân", " glan"])
+def test_two_sets_fill_one_column_if_it_is_the_same_name(story, called):
+    other = two_sets(story, called)
+    (column,) = page_of(story, other).columns
+    assert (column.name, column.sessions) == ("Glan", "2 sessions")
+    assert compared(story, other).doubles == ()
+
+
+def test_what_is_near_has_its_own_column_and_is_told(story):
+    other = two_sets(story, "Glann")
+    assert [each.name for each in page_of(story, other).columns] == ["Glan", "Glann"]
+    assert compared(story, other).doubles == (("Glan", "Glann"),)
+
+
+def test_it_is_told_no_more_if_one_set_knows_that_they_are_two(story):
+    other = two_sets(story, "Glann")
+    other.join("m9", "Ana Paz", "glan")
+    apart = (other.called("glan"),)
+    one = other.called("Glann")
+    other.add(Titled(partnership=one, name="Glann", apart_from=apart))
+    assert compared(story, other).doubles == ()
+
+
+def test_two_spellings_of_one_set_stay_two_until_someone_says_that_they_are_one(story):
+    other = two_sets(story, "GLAN")
+    story.join("m4", GLAN["m4"], "GLAN")
+    page = page_of(story, other)
+    assert [each.name for each in page.columns] == ["GLAN", "Glan"]
+    assert [each.sessions for each in page.columns] == ["2 sessions", "1 session"]
+    assert compared(story, other).doubles == (("GLAN", "Glan"),)
+    same = {"same_as": story.called("Glan")}
+    story.add(Titled(partnership=story.called("GLAN"), name="GLAN", **same))
+    (column,) = page_of(story, other).columns
+    assert column.name == "Glan"
+    assert compared(story, other).doubles == ()
+
+
+def test_two_whose_names_were_lost_are_not_one_for_having_one_id(story):
+    other = two_sets(story, "Hafod")
+    for each in (story, other):
+        each.facts = [f for f in each.facts if not isinstance(f, Titled)]
+    assert len(page_of(story, other).columns) == 2
+
+
+def test_a_name_that_was_put_right_is_the_column_of_what_was_said_before(story):
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story)
+    story.add(Titled(partnership=story.called("Glan"), name="Glan yr Afon"))
+    page = page_of(story)
+    assert [column.name for column in page.columns] == ["Glan yr Afon"]
+    assert lesson_cell(page).entries
 
 
 @pytest.mark.parametrize("typed", ["dai  OKAFOR", "Dái Ókafor"])

@@ -15,6 +15,7 @@ from tmworkshop.domain.facts import (
     Said,
     Sent,
     Tagged,
+    Titled,
 )
 from tmworkshop.domain.pages.participant import participant_page
 from tmworkshop.domain.record.actions import Status, actions_of
@@ -57,6 +58,21 @@ class TestWhatGoes:
             ("", "", None),
             ("", "", None),
         ]
+
+    def test_what_a_partnership_is_called_that_was_theirs_alone(self, story):
+        story.join("m1", "Megan Prys", "The smithy at Llan")
+        story.add(Titled(partnership="p3", name="The forge at Llan"))
+        record = record_of(without(story).facts)
+        assert record.partnerships.names == {"p1": "Glan", "p2": "Hafod"}
+        assert record.partnerships.title("").partnership == "p4"
+        assert "Llan" not in repr(without(story))
+
+    def test_one_that_was_merged_into_it_as_well(self, story):
+        story.join("m1", "Megan Prys", "The smithy at Llan")
+        smithy = Titled(partnership="p3", name="The smithy at Llan", same_as="p2")
+        assert "Llan" not in repr(without(story))
+        story.add(smithy)
+        assert "Llan" in repr(without(story)), "Amina comes from it"
 
     def test_words_and_speaker_and_all_that_came_with_them(self, story):
         said = story.said(Kind.LEARNING, "m1", "So it is", parts={"holds": "partly"})
@@ -101,6 +117,10 @@ class TestWhatStays:
         assert set(texts(without(story).facts)) == set(texts(story.facts)) - own | {
             "Glan"  # where Dai belongs as well
         }
+
+    def test_what_a_partnership_is_called_that_someone_else_comes_from(self, story):
+        called = record_of(without(story).facts).partnerships.names
+        assert called == {"p1": "Glan", "p2": "Hafod"}
 
     def test_what_now_of_an_action_even_corrected(self, story):
         action = actions_of(story.record)[0].id

@@ -10,7 +10,7 @@ from tests.records import JANUARY, MARCH, Story
 from tmworkshop.application.intake import find_intake, take_out_intake
 from tmworkshop.application.ports import Places
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
-from tmworkshop.domain.facts import Erased, Joined, Kind, Moved, TurnKey, What
+from tmworkshop.domain.facts import Erased, Joined, Kind, Moved, Titled, TurnKey, What
 
 AT = datetime(2026, 3, 1, 10, tzinfo=UTC)
 
@@ -64,10 +64,31 @@ def test_what_was_put_right_of_them_goes_with_them(story):
     assert "Name put right" not in repr(places.workspace.open_set("dyffryn").facts())
 
 
+def test_a_partnership_that_came_with_them_alone_goes_with_them(story):
+    before = tuple(story.facts)
+    story.join("m6", "Cai Rees", "Havod")
+    story.facts[-2] = replace(story.facts[-2], at=story.facts[-1].at)
+    places, _ = after(story)
+    assert places.workspace.open_set("dyffryn").facts() == before
+
+
+def test_one_that_somebody_else_comes_from_or_is_said_to_be_stays(story):
+    story.join("m3", "Amina Li", "Havod")
+    story.join("m6", "Cai Rees", "Ystrad")
+    same_as = story.called("Ystrad")
+    story.add(Titled(partnership=story.called("Glan"), name="Glan", same_as=same_as))
+    places, _ = after(story)
+    left = places.workspace.open_set("dyffryn").facts()
+    assert {f.name for f in left if isinstance(f, Titled)} == {
+        *("Glan", "Hafod", "Havod", "Ystrad"),
+    }
+
+
 def test_what_was_put_right_of_others_since_is_no_import(story):
     story.join("m1", "Megan Prys-Jones", "Hafod")
     places, _ = after(story)
-    assert places.workspace.open_set("dyffryn").facts()[-1].partnership == "Hafod"
+    last = places.workspace.open_set("dyffryn").facts()[-1]
+    assert last.partnership == story.called("Hafod")
 
 
 def test_a_partnership_that_came_with_the_import_goes_back_to_what_it_was(story):
@@ -75,7 +96,7 @@ def test_a_partnership_that_came_with_the_import_goes_back_to_what_it_was(story)
         Joined(
             member="m1",
             name="Megan Prys-Jones",
-            partnership="Hafod",
+            partnership=story.called("Hafod"),
             since=date(2026, 3, 1),
         )
     )

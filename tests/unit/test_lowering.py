@@ -85,16 +85,16 @@ def test_it_stands_among_the_other_words_of_nobody_by_its_id():
             id=id_,
             at=MIDNIGHT,
             kind=Kind.REFLECTION,
-            session=meeting.story.facts[4].id,
+            session=meeting.story.facts[6].id,
             words=id_,
             unattributed=True,
         )
         for id_ in ("another", "zebra")
     ]
-    meeting.story.facts[5:5] = slips
+    meeting.story.facts[7:7] = slips
     facts = meeting.lowered().file.facts()
     assert [said.id for said in nobodys(facts)] == ["another", "random-500", "zebra"]
-    assert facts[5:8] == tuple(nobodys(facts))
+    assert facts[7:10] == tuple(nobodys(facts))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_words_without_a_turn_have_none():
 
 def test_every_copy_that_held_the_words_holds_them_as_nobodys():
     meeting = Meeting()
-    early = tuple(meeting.story.facts[:6])
+    early = tuple(meeting.story.facts[:8])
     meeting.lowered(tuple(meeting.story.facts), early)
     (sealed,) = nobodys(meeting.file.facts())
     for copy in meeting.copies.held:

@@ -13,12 +13,13 @@ from tmworkshop.application.members import (
 )
 from tmworkshop.application.slips import SlipOfPaper, keep_slip
 from tmworkshop.domain.errors import Conflict, FileComplaints, MayBeKnown, Unclear
-from tmworkshop.domain.facts import Founded, Joined
+from tmworkshop.domain.facts import Founded, Joined, Titled
 from tmworkshop.domain.record.namesakes import (
     find_doubtful,
     find_doubts,
     take_as_others,
 )
+from tmworkshop.domain.record.partnership_names import Likened, Partnership
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.remedies import Remedy
@@ -26,11 +27,17 @@ from tmworkshop.domain.remedies import Remedy
 TODAY = date(2026, 3, 12)
 
 
+def places(member):
+    """Return what *member* came from is called, since when."""
+    return tuple((since, each.name) for since, each in member.partnerships)
+
+
 @pytest.fixture
 def dyffryn():
     return MemorySet(
         Founded(name="Dyffryn"),
-        Joined(member="m3", name="Megan Prys-Jones", partnership="Gwynedd"),
+        Titled(partnership="p1", name="Gwynedd"),
+        Joined(member="m3", name="Megan Prys-Jones", partnership="p1"),
     )
 
 
@@ -46,7 +53,7 @@ def test_the_first_member_is_m1():
 def test_a_name_is_kept_tidy_and_its_partnership_is_dated(dyffryn):
     add_member(dyffryn, Newcomer("  Dai   Okafor ", " Môn "), TODAY, Stamps())
     member = record_of(dyffryn.facts()).members["m4"]
-    assert (member.name, member.partnerships) == ("Dai Okafor", ((TODAY, "Môn"),))
+    assert (member.name, places(member)) == ("Dai Okafor", ((TODAY, "Môn"),))
 
 
 def test_nobody_is_taken_in_twice(dyffryn):
@@ -108,7 +115,9 @@ def test_a_roster_is_one_line_in_the_file(dyffryn):
     roster = [Newcomer("Dai Okafor", "Môn", 2), Newcomer("Siân Rees", "", 3)]
     taken = take_roster(dyffryn, roster, TODAY, Stamps())
     assert taken.new == ("Dai Okafor", "Siân Rees")
-    assert [fact.member for fact in dyffryn.lines[-1]] == ["m4", "m5"]
+    titled, *joined = dyffryn.lines[-1]
+    assert [fact.member for fact in joined] == ["m4", "m5"]
+    assert (titled.partnership, titled.name) == ("p2", "Môn")
 
 
 def test_whoever_is_there_already_stays_as_they_are(dyffryn):
@@ -167,6 +176,62 @@ def test_a_roster_that_gives_someone_a_first_partnership_says_there_was_none():
         take_roster(file, [Newcomer("Dai", "Môn", 2)], TODAY, Stamps())
 
 
+def test_another_capital_or_hyphen_moves_nobody(dyffryn):
+    roster = [Newcomer("Ana Wójcik", "Llan-y-Cefn"), Newcomer("Bo Ek", "LLAN Y CEFN")]
+    take_roster(dyffryn, roster, TODAY, Stamps())
+    again = [
+        Newcomer("Ana Wójcik", "Llan y cefn"),
+        Newcomer("Megan Prys-Jones", "gwynedd"),
+    ]
+    assert take_roster(dyffryn, again, TODAY, Stamps()).new == ()
+    names = record_of(dyffryn.facts()).partnerships.names
+    assert names == {"p1": "Gwynedd", "p2": "Llan-y-Cefn"}
+
+
+def test_what_a_partnership_was_called_before_is_still_known_as_it(dyffryn):
+    dyffryn.keep([Titled(partnership="p1", name="Eryri")])
+    roster = [Newcomer("Megan Prys-Jones", "Gwynedd"), Newcomer("Dai", "gwynedd")]
+    assert take_roster(dyffryn, roster, TODAY, Stamps()).new == ("Dai",)
+    record = record_of(dyffryn.facts())
+    assert record.members["m4"].partnership(TODAY) == Partnership("p1", "Eryri")
+
+
+def test_a_partnership_that_is_near_to_another_is_not_guessed(dyffryn):
+    before = dyffryn.facts()
+    with refused(Unclear, Remedy.SAY_IT_IS_NEW, match="is that Gwynedd"):
+        add_member(dyffryn, Newcomer("Dai", "Gwyned"), TODAY, Stamps())
+    with refused(Unclear, Remedy.SAY_IT_IS_NEW):
+        change = MemberChange(TODAY, partnership="Gwyned")
+        was = record_of(before).members["m3"]
+        change_member(dyffryn, was, change, Stamps())
+    assert dyffryn.facts() == before
+
+
+def test_one_that_is_said_to_be_another_is_new_and_that_is_kept(dyffryn):
+    near = Newcomer("Dai", "Gwyned", likened=Likened(apart_from=("Gwynedd",)))
+    add_member(dyffryn, near, TODAY, Stamps())
+    add_member(dyffryn, Newcomer("Ana", "gwyned"), TODAY, Stamps())
+    partnerships = record_of(dyffryn.facts()).partnerships
+    assert partnerships.names == {"p1": "Gwynedd", "p2": "Gwyned"}
+    assert not [*partnerships.doubles()]
+
+
+def test_one_that_is_said_to_be_one_that_is_there_is_known_as_it_from_then_on(dyffryn):
+    near = Newcomer("Dai", "Gwyned", likened=Likened("Gwynedd"))
+    add_member(dyffryn, near, TODAY, Stamps())
+    add_member(dyffryn, Newcomer("Ana", "gwyned"), TODAY, Stamps())
+    record = record_of(dyffryn.facts())
+    assert record.partnerships.names == {"p1": "Gwynedd"}
+    assert [record.members[m].partnership(TODAY).id for m in ("m4", "m5")] == ["p1"] * 2
+    assert record.partnerships.title("").partnership == "p3"
+
+
+def test_two_of_one_roster_that_are_near_are_not_guessed_either(dyffryn):
+    roster = [Newcomer("Dai", "Harbwr", 2), Newcomer("Ana", "Harbwrr", 3)]
+    with refused(Unclear, Remedy.SAY_IT_IS_NEW, match="is that Harbwr"):
+        take_roster(dyffryn, roster, TODAY, Stamps())
+
+
 def test_a_slip_is_kept_as_one_line_with_its_wording_and_date(dyffryn):
     paper = SlipOfPaper({"set-summary": True, "quotes": False}, 1, TODAY)
     keep_slip(dyffryn, "m3", paper, Stamps())
@@ -220,8 +285,9 @@ def test_an_older_slip_is_not_made_to_say_what_a_newer_one_does(dyffryn):
 def megan():
     return MemorySet(
         Founded(name="Dyffryn"),
+        Titled(partnership="p1", name="Glan"),
         Joined(
-            member="m1", name="Megan Prys", partnership="Glan", since=date(2026, 1, 1)
+            member="m1", name="Megan Prys", partnership="p1", since=date(2026, 1, 1)
         ),
         Joined(member="m2", name="Dai Okafor", since=date(2026, 1, 1)),
     )
@@ -250,14 +316,14 @@ def test_no_slip_is_kept_of_somebody_who_was_taken_out_meanwhile(megan):
 
 def test_a_member_moves_to_another_partnership_from_a_day_on(megan):
     now = changed(megan, MemberChange(TODAY, partnership=" Hafod "))
-    assert now.partnership(date(2026, 3, 11)) == "Glan"
-    assert now.partnership(TODAY) == "Hafod"
+    assert now.partnership(date(2026, 3, 11)).name == "Glan"
+    assert now.partnership(TODAY) == Partnership("p2", "Hafod")
 
 
 def test_a_name_is_put_right_and_the_former_one_is_known(megan):
     now = changed(megan, MemberChange(TODAY, name="Megan  Prys-Jones"))
     assert (now.name, now.former_names) == ("Megan Prys-Jones", ("Megan Prys",))
-    assert now.partnerships == ((date(2026, 1, 1), "Glan"),)
+    assert places(now) == ((date(2026, 1, 1), "Glan"),)
 
 
 def test_a_name_put_back_is_not_its_own_former_one(megan):
@@ -273,13 +339,13 @@ def test_a_name_may_change_its_capitals(megan):
 
 def test_a_partnership_of_the_same_day_is_put_right(megan):
     change = MemberChange(date(2026, 1, 1), partnership="Hafod")
-    assert changed(megan, change).partnerships == ((date(2026, 1, 1), "Hafod"),)
+    assert places(changed(megan, change)) == ((date(2026, 1, 1), "Hafod"),)
 
 
 def test_a_member_may_have_been_with_them_for_longer(megan):
     change = MemberChange(date(2025, 9, 1), partnership="Glan")
     now = changed(megan, change)
-    assert now.partnerships[0] == (date(2025, 9, 1), "Glan")
+    assert places(now)[0] == (date(2025, 9, 1), "Glan")
 
 
 @pytest.mark.parametrize(
@@ -288,6 +354,7 @@ def test_a_member_may_have_been_with_them_for_longer(megan):
         (MemberChange(TODAY, name="dai okafor"), "Dai Okafor is in the set already"),
         (MemberChange(TODAY, name="Megan Prys"), "how it stands already"),
         (MemberChange(TODAY, partnership="Glan"), "how it stands already"),
+        (MemberChange(TODAY, partnership="GLAN"), "how it stands already"),
         (MemberChange(TODAY), "how it stands already"),
     ],
 )

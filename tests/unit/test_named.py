@@ -82,7 +82,7 @@ def test_so_is_what_the_set_says_of_itself():
     story.send("1", to="Megan's manager", member="m2")
     assert [mention.where for mention in found(story)] == [
         *["what the set says of itself"] * 3,
-        "someone's partnership",
+        "what a partnership is called",
         "the agreement",
         "who laid a theme",
         "to whom words went",

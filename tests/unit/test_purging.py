@@ -59,7 +59,7 @@ def test_a_line_of_numbers_and_no_name_is_registered(places):
     line = purge_set(seen(places), places, APRIL)
     assert places.rest.register == [line]
     assert line == (
-        "2026-04-23: a set of 1 session, 3 members and 7 facts was removed, with "
+        "2026-04-23: a set of 1 session, 3 members and 9 facts was removed, with "
         "3 pages, 0 exports, 1 draft, and taken out of 1 backup."
     )
 

@@ -22,7 +22,7 @@ def test_a_scene_knows_the_set_its_people_and_where_they_belong():
     scene = Meeting(a_round()).scene
     assert (scene.record.founded.name, scene.number) == ("Dyffryn set", 1)
     assert scene.names["d"] == "Dai Okafor"
-    assert scene.partnerships["a"] == "Hafod"
+    assert scene.partnerships["a"] == "p2"
 
 
 def test_a_session_knows_how_many_there_were_before_it():

@@ -21,12 +21,15 @@ from tmworkshop.domain.facts import (
     Sent,
     Struck,
     Tagged,
+    Titled,
 )
 from tmworkshop.domain.rights.typed_texts import TYPED, reword_typed, texts_of
 
 NEVER_TYPED = {
     Founded: ("kept_until",),
-    Joined: ("member", "name", "since"),  # a name of their own is nobody else's
+    # a name of their own is nobody else's
+    Joined: ("member", "name", "partnership", "since"),
+    Titled: ("partnership", "same_as", "apart_from"),
     Agreed: ("version", "agreed_on"),
     Consented: ("member", "purpose", "choice", "wording", "slip", "keep_until"),
     Opened: ("held_on", "present", "presenters", "reviews", "lesson"),
@@ -73,8 +76,12 @@ def test_what_a_set_says_of_itself_is_words():
 
 
 def test_a_members_own_name_is_no_word_of_others():
-    joined = upper(Joined(member="m1", name="megan", partnership="glan"))
-    assert (joined.name, joined.partnership) == ("megan", "GLAN")
+    joined = upper(Joined(member="m1", name="megan", partnership="p1"))
+    assert (joined.name, joined.partnership) == ("megan", "p1")
+
+
+def test_what_a_partnership_is_called_is_words():
+    assert upper(Titled(partnership="p1", name="glan")).name == "GLAN"
 
 
 def test_rules_a_coder_and_a_reader_are_words():

@@ -12,7 +12,7 @@ from tmworkshop.domain.errors import (
     Unclear,
     ensure_unchanged,
 )
-from tmworkshop.domain.facts import Joined
+from tmworkshop.domain.facts import Joined, Titled
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.names import read_number, tidy_name
 from tmworkshop.domain.record.namesakes import (
@@ -21,8 +21,10 @@ from tmworkshop.domain.record.namesakes import (
     list_each_once,
     list_unknown,
 )
+from tmworkshop.domain.record.partnership_names import UNASKED, Likened
 from tmworkshop.domain.record.record import Member, Record, record_of
 from tmworkshop.domain.record.roster import Newcomer
+from tmworkshop.domain.record.typed_titles import TypedTitles
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ class MemberChange(Value):
     since: date
     name: str | None = None
     partnership: str | None = None
+    likened: Likened = UNASKED  # by the partnership
     is_other: bool = False  # than whoever is called the same, or nearly so
 
 
@@ -60,13 +63,15 @@ def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> 
     name = tidy_name(newcomer.name)
     if not name:
         raise Unclear("A member needs a name.")
-    tidied = replace(newcomer, name=name, partnership=tidy_name(newcomer.partnership))
+    tidied = replace(newcomer, name=name)
     with file.deciding() as hand:
         record = record_of(hand.facts())
         if not newcomer.is_other:
             ensure_unknown(record, name)
-        joined, *again = _joining(record, [tidied], since)
-        hand.keep(stamp([joined, *again]))
+        joining = _joining(record, [tidied], since)
+        hand.keep(stamp(joining))
+    joined = joining[-1]  # after whom they come from
+    assert isinstance(joined, Joined)  # noqa: S101 (a newcomer always joins)
     return joined.member
 
 
@@ -96,47 +101,52 @@ def change_member(
     with file.deciding() as hand:
         record = record_of(hand.facts())
         ensure_unchanged(was, record.members.get(was.id), was.name)
-        changed = _changed(was, change)
+        titles = TypedTitles(record.partnerships)
+        changed = _changed(was, change, titles)
         if fold_name(changed.name) != fold_name(was.name) and not change.is_other:
             ensure_unknown(record, changed.name, was.id)
-        hand.keep(stamp([changed, changed] if change.is_other else [changed]))
+        hand.keep(stamp([*titles.new, changed, *[changed] * change.is_other]))
         return record_of(hand.facts()).members[was.id]
 
 
-def _changed(member: Member, change: MemberChange) -> Joined:
+def _changed(member: Member, change: MemberChange, titles: TypedTitles) -> Joined:
     name = member.name if change.name is None else tidy_name(change.name)
     if not name:
         raise Unclear("A member needs a name.")
-    since, partnership = member.partnerships[-1]
+    since, stands = member.partnerships[-1]
+    comes_from = stands.id
     if change.partnership is not None:
-        since, partnership = change.since, tidy_name(change.partnership)
+        since = change.since
+        comes_from = titles.id_for(change.partnership, change.likened)
     is_said = not change.is_other or member.is_other
-    if name == member.name and _is_with(member, partnership, since) and is_said:
+    if name == member.name and _is_with(member, comes_from, since) and is_said:
         raise Conflict(f"{member.name}: that is how it stands already.")
-    return Joined(member=member.id, name=name, partnership=partnership, since=since)
+    return Joined(member=member.id, name=name, partnership=comes_from, since=since)
 
 
 def _is_with(member: Member, partnership: str, on: date) -> bool:
     had_come = member.partnerships[0][0] <= on
-    return had_come and member.partnership(on) == partnership
+    return had_come and member.partnership(on).id == partnership
 
 
 def _joining(
     record: Record, newcomers: Sequence[Newcomer], since: date
-) -> list[Joined]:
-    """Return the *newcomers* with ids never used in the set before."""
+) -> list[Titled | Joined]:
+    """Return the *newcomers*, after whom they come from, with ids never used before."""
     used = (*record.members, *record.nameless)
     free = max((_number(member) for member in used), default=0) + 1
-    return [
+    titles = TypedTitles(record.partnerships)
+    joined = [
         Joined(
             member=f"m{number}",
             name=newcomer.name,
-            partnership=newcomer.partnership,
+            partnership=titles.id_for(newcomer.partnership, newcomer.likened),
             since=since,
         )
         for number, newcomer in enumerate(newcomers, free)
         for _ in range(1 + newcomer.is_other)  # said again: that they are
     ]
+    return [*titles.new, *joined]
 
 
 def _number(member: str) -> int:

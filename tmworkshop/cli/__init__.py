@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "Say once who you are.",
     "set": "Learning sets: begin one, list them, show one.",
     "member": "Who is in a set, and what they agree to.",
+    "partnership": "Whom members come from: list, put right.",
     "session": "Start a session, take it up, list them.",
     "action": "What was to be done, and what became of it.",
     "report": "Print everyone's page, and the summary.",

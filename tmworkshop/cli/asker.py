@@ -57,15 +57,15 @@ class Asker(Value):
             pass
         return line or default or ""
 
-    def confirm(self, what: str) -> bool:
-        """Ask whether *what*; Enter is no."""
+    def confirm(self, what: str, *, enter: bool = False) -> bool:
+        """Ask whether *what*; Enter is no, or as *enter* has it."""
         question = harmless(what)
         if not _by_hand():
-            return click.confirm(question, default=False, err=True)
-        asked = f"{question} [y/N]"
+            return click.confirm(question, default=enter, err=True)
+        asked = f"{question} {'[Y/n]' if enter else '[y/N]'}"
         while (line := narrow_signs(_typed(asked)).casefold()) not in YES | NO:
             say("Please answer with y or n.")
-        return line in YES
+        return line in YES if line else enter
 
     def agree(self, what: str, *shown: str) -> bool:
         """Say what is *shown*, and ask whether to do *what*, which --yes says too."""

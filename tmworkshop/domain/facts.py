@@ -95,8 +95,21 @@ class Joined(Fact):
 
     member: str
     name: str
-    partnership: str = ""
+    partnership: str = ""  # its id
     since: date | None = None
+
+
+@named_value
+class Titled(Fact):
+    """What a *partnership* is called from then on.
+
+    It may be the *same_as* another, or be said to be two with those it is near to.
+    """
+
+    partnership: str
+    name: str
+    same_as: str = ""
+    apart_from: tuple[str, ...] = ()
 
 
 @named_value
@@ -211,6 +224,7 @@ class Sent(Fact):
 AnyFact = (
     Founded
     | Joined
+    | Titled
     | Agreed
     | Consented
     | Opened

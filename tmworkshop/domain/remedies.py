@@ -21,6 +21,8 @@ class Remedy(Enum):
     JOIN_PARTNERSHIP = auto()
     SAY_NAMESAKE = auto()
     SETTLE_DOUBLE = auto()  # the member, the set
+    SAY_IT_IS_NEW = auto()  # a partnership that is near to another
+    MERGE_PARTNERSHIPS = auto()  # the one, and into which
     CHOOSE_AGREEMENT = auto()
     RESUME_SESSION = auto()
     CLOSE_SESSION = auto()  # the set

@@ -33,6 +33,7 @@ PlainType = type[str | int | bool]
 KINDS: Mapping[str, type[AnyFact]] = {
     "set": facts.Founded,
     "member": facts.Joined,
+    "partnership": facts.Titled,
     "agreement": facts.Agreed,
     "consent": facts.Consented,
     "opened": facts.Opened,

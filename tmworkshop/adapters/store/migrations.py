@@ -10,16 +10,51 @@ Readers take the steps in memory; the first writer writes down what they come to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tmworkshop.adapters.store.checked_lines import Document
 
 Step = Callable[[Sequence[Document]], Iterable[Document]]
 
 FIRST = 1
+TIME, CHANCE = 10, 16  # letters of an id
+
+
+def _with_partnerships(documents: Sequence[Document]) -> Iterator[Document]:
+    """Make a partnership of each spelling that members were taken in with."""
+    ids: dict[str, str] = {}
+    for document in documents:
+        called = document.get("partnership")
+        if document.get("fact") != "member" or not (called and type(called) is str):
+            yield document
+            continue
+        if called not in ids:
+            ids[called] = f"p{len(ids) + 1}"
+            yield _first_title(document, ids[called])
+        yield document | {"partnership": ids[called]}
+
+
+def _first_title(member: Document, partnership: str) -> Document:
+    """Return what a *partnership* is called, kept as the *member* who came from it.
+
+    Its id follows from theirs, so that every copy of the set has the same.
+    """
+    from hashlib import sha256
+
+    from tmworkshop.adapters.ids import LETTERS
+
+    called, of = member["partnership"], str(member["id"])
+    digest = sha256(f"{of} {called}".encode()).digest()
+    chance = "".join(LETTERS[each % len(LETTERS)] for each in digest[:CHANCE])
+    stamp = {name: member[name] for name in ("at", "device") if name in member}
+    title = {"fact": "partnership", "partnership": partnership, "name": called}
+    return {"id": of[:TIME] + chance} | title | stamp
+
+
 # a step is never changed once it is there; tests/formats keeps a folder for each schema
 STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     list,  # the moves `reopen` and `discard`: what was there stays as it is
+    _with_partnerships,  # which were their spelling, and have an id and a name now
 )
 
 

@@ -20,6 +20,7 @@ from tmworkshop.cli.member.roster_unseen import (
     has_left_doubtful,
     settle_unseen,
 )
+from tmworkshop.cli.member.typed_partnership import TypedPartnerships
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import json_option, set_option, verb
@@ -28,8 +29,9 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.namesakes import list_present, take_as_others
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer
-from tmworkshop.domain.roster.choices import Choices
+from tmworkshop.domain.roster.choices import Choices, Verdict
 from tmworkshop.domain.roster.column_map import map_columns, read_map
+from tmworkshop.domain.roster.matches import Doubt
 from tmworkshop.domain.roster.understood import (
     Understanding,
     change_understanding,
@@ -89,8 +91,14 @@ def command(
     if settled is None:
         say("Nobody has been taken in.")
         return
-    everyone = (
-        *take_as_others(record, settled.newcomers, day),  # as was looked at, or said
+    come_from = TypedPartnerships(record.partnerships)
+    places = [each.partnership for each in settled.newcomers]
+    if asks:
+        come_from.ask(asker, places, are_new=True)
+    else:
+        come_from.leave_open(places)
+    everyone = (  # as was looked at, or said
+        *come_from.of_each(take_as_others(record, settled.newcomers, day)),
         *(Newcomer(name) for name in settled.already_there),
     )
     stamp = make_stamper(options, set_file).stamp
@@ -106,4 +114,9 @@ def _say_what_became(roster: Understanding, new: int, *, was_shown: bool) -> Non
     say(*say_what_became(roster, was_shown=was_shown))
     if not was_shown and has_left_doubtful(roster):
         say(WHO)
+    for question, verdict in roster.matched.answered:
+        if question.doubt is Doubt.MOVED and verdict is not Verdict.OTHER:
+            person = f'"{question.present.name}"'
+            partnership = f'--partnership "{question.person.partnership}"'
+            say(f"If they have moved: tmworkshop member update {person} {partnership}")
     say(f"{new} taken in, {len(roster.already_there)} were there already.")

@@ -21,7 +21,7 @@ def answer_members(record: Record, today: date, wording: int) -> None:
     rows = [
         (
             record.name(each.id),
-            each.partnership(today),
+            each.partnership(today).name,
             _slip_words(record, each.id, wording),
         )
         for each in record.members.values()
@@ -40,7 +40,8 @@ def _member_data(record: Record, member: Member) -> dict[str, object]:
         "id": member.id,
         "name": record.name(member.id),
         "partnerships": [
-            {"since": since, "name": name} for since, name in member.partnerships
+            {"since": since, "id": each.id or None, "name": each.name}
+            for since, each in member.partnerships
         ],
         "former_names": member.former_names,
         "slip": newest.slip if newest else None,

@@ -13,6 +13,10 @@ from tmworkshop.application.old_pages import clear_old_pages
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member.namesake import keep_unless_known, namesake_option
+from tmworkshop.cli.member.typed_partnership import (
+    TypedPartnerships,
+    new_partnership_option,
+)
 from tmworkshop.cli.old_pages import clear_and_say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
@@ -29,6 +33,7 @@ from tmworkshop.domain.record.record import Member, record_of
 @set_option
 @click.option("--name", "new_name", metavar="NAME", help="Their name, put right.")
 @click.option("--partnership", metavar="NAME", help="Whom they come from now.")
+@new_partnership_option
 @click.option("--since", metavar="DATE", help="Since when; today if not given.")
 @namesake_option
 def command(
@@ -39,6 +44,7 @@ def command(
     partnership: str | None,
     since: str | None,
     *,
+    are_new: bool,
     namesake: bool,
 ) -> None:
     """Put right the name of NAME, or say whom they come from now.
@@ -53,6 +59,9 @@ def command(
     change, asker = MemberChange(day, new_name, partnership), Asker(options)
     if new_name is None and partnership is None and not namesake:
         change = _ask_change(asker, was, day)
+    come_from, typed = TypedPartnerships(record.partnerships), change.partnership or ""
+    come_from.ask(asker, [typed], are_new=are_new)
+    change = replace(change, likened=come_from.of(typed))
     stamp = make_stamper(options, file).stamp
 
     def put_right(is_other: bool) -> Member:
@@ -63,6 +72,7 @@ def command(
         say("Nothing has been changed.")
         return
     _answer_change(was, now)
+    come_from.tell()
     if now.name != was.name:
         rest, anew = FolderRest(options.folder), "tmworkshop report participant"
         clear_and_say(
@@ -74,7 +84,7 @@ def command(
 def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:
     """Ask for what is new of a member; Enter leaves it as it *was*."""
     name = asker.ask("Name", "--name NAME or --partnership NAME", was.name)
-    present = was.partnerships[-1][1]
+    present = was.partnerships[-1][1].name
     partnership = asker.ask("Partnership", "--partnership NAME", present)
     return MemberChange(since, name, None if partnership == present else partnership)
 
@@ -84,4 +94,4 @@ def _answer_change(was: Member, now: Member) -> None:
     before = f" (before: {was.name})" if now.name != was.name else ""
     answer(f"{now.name}{before}")
     for since, partnership in now.partnerships:
-        answer(f"  {partnership or 'no partnership'} since {say_date(since)}")
+        answer(f"  {partnership.name or 'no partnership'} since {say_date(since)}")

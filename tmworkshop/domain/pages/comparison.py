@@ -22,10 +22,11 @@ from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
 from tmworkshop.domain.sharing.masks import Masks, masks_for
 from tmworkshop.domain.sharing.talks import (
-    Partnership,
+    PartnershipTalks,
     Shared,
     Talk,
     enough_to_hide,
+    find_doubles_among,
     partnerships_of,
 )
 from tmworkshop.domain.values import Value, value
@@ -89,10 +90,14 @@ Topic = OnLesson | OnTheme  # what a row is about
 
 @value
 class Compared(Value):
-    """A comparison, and what it tells: set and id of each, in their order."""
+    """A comparison, and what it tells: set and id of each, in their order.
+
+    Its *doubles* are names of two columns that may be one partnership.
+    """
 
     page: Comparison
     shown: tuple[tuple[str, str], ...]
+    doubles: tuple[tuple[str, str], ...] = ()
 
 
 def compare_partnerships(
@@ -116,10 +121,11 @@ def compare_partnerships(
         legend=LEGEND,
         footer=f"Made {say_date(made)}. For the programme: do not pass it on.",
     )
-    return Compared(page, tuple(table.shown()))
+    doubles = find_doubles_among(records, (each.name for each in page.columns))
+    return Compared(page, tuple(table.shown()), tuple(doubles))
 
 
-def _column(partnership: Partnership) -> Column:
+def _column(partnership: PartnershipTalks) -> Column:
     talks = partnership.talks
     present = [len(talk.people) for talk in talks]
     most, least = max(present, default=0), min(present, default=0)
@@ -181,7 +187,7 @@ def _place(masks: Masks, shared: Shared) -> tuple[date, int, str]:
 class _Table(Value):
     """The table while it is filled; an entry in two rows keeps its number."""
 
-    partnerships: tuple[Partnership, ...]
+    partnerships: tuple[PartnershipTalks, ...]
     masks: Masks
     entries: dict[tuple[str, str], tuple[Shared, CellEntry]] = field(
         default_factory=dict
@@ -195,7 +201,7 @@ class _Table(Value):
             for id_ in shared.ids:
                 yield shared.set_id, id_
 
-    def _cell(self, topic: Topic, partnership: Partnership) -> Cell:
+    def _cell(self, topic: Topic, partnership: PartnershipTalks) -> Cell:
         """Return the words of a cell, or which kind of blank it is."""
         talks = [talk for talk in partnership.talks if topic.at(talk)]
         if not talks:

@@ -14,6 +14,7 @@ from tmworkshop.domain.facts import (
     Opened,
     Said,
     Sent,
+    Titled,
     session_of,
 )
 from tmworkshop.domain.record.record import record_of
@@ -41,7 +42,8 @@ def last_intake(facts: Collection[AnyFact]) -> Intake | None:
     sessions = {*_come_to_nothing(facts, {*members})}
     of_nothing = (fact for fact in facts if session_of(fact) in sessions)
     goes = (*at_once, *theirs, *of_nothing)
-    return Intake(members, frozenset(fact.id for fact in goes))
+    ids = {fact.id for fact in goes}
+    return Intake(members, frozenset((*ids, *_titled_for(facts, ids))))
 
 
 def rests_on(facts: Collection[AnyFact], intake: Intake) -> tuple[str, ...]:
@@ -55,6 +57,19 @@ def rests_on(facts: Collection[AnyFact], intake: Intake) -> tuple[str, ...]:
 def undo_intake(facts: Iterable[AnyFact], intake: Intake) -> tuple[AnyFact, ...]:
     """Return *facts* as if nobody of *intake* had come in."""
     return tuple(fact for fact in facts if fact.id not in intake.facts)
+
+
+def _titled_for(facts: Collection[AnyFact], going: Collection[str]) -> Iterator[str]:
+    """Yield the titles of partnerships that nobody is left in once some are *going*."""
+    joined = [fact for fact in facts if isinstance(fact, Joined)]
+    came_from = {fact.partnership for fact in joined if fact.id in going}
+    left = {fact.partnership for fact in joined if fact.id not in going}
+    titles = [fact for fact in facts if isinstance(fact, Titled)]
+    others = [t for t in titles if t.partnership not in came_from - left]
+    named = {id_ for each in others for id_ in (each.same_as, *each.apart_from)}
+    for title in titles:
+        if title.partnership in came_from - left - named:
+            yield title.id
 
 
 def _come_to_nothing(facts: Iterable[AnyFact], members: set[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from tmworkshop.domain.likeness import (
     fold_name,
 )
 from tmworkshop.domain.phrases import join_names
-from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.record.record import Member, Record
 from tmworkshop.domain.record.roster import Newcomer, Present
 from tmworkshop.domain.remedies import Remedy
 
@@ -26,8 +26,14 @@ def plain_names(record: Record, besides: str = "") -> Mapping[str, str]:
 
 def list_present(record: Record, on: date) -> Mapping[str, Present]:
     """Return the members by their ids, each with whom they come from *on* a day."""
-    members = record.members.values()
-    return {each.id: Present(each.name, each.partnership(on)) for each in members}
+    return {id_: _present(record, id_, on) for id_ in record.members}
+
+
+def _present(record: Record, member: str, on: date) -> Present:
+    them = record.members[member]
+    place, former = them.partnership(on), record.partnerships.former
+    before = tuple(name for name in former if place.id and former[name] == place.id)
+    return Present(them.name, place.name, before)
 
 
 def ensure_unknown(record: Record, name: str, besides: str = "") -> None:
@@ -109,10 +115,10 @@ def _doubt(
     """Say as whom of *names* the *newcomer* is there already, or may be."""
     same, near = find_same(newcomer.name, names), find_near(newcomer.name, names)
     known = [record.members[id_] for id_ in same if id_ in record.members]
-    if any(_comes_with(newcomer, each.partnership(since)) for each in known):
+    if _is_among(record, newcomer, known, since):
         return ""
     if known:
-        place = known[0].partnership(since) or "no partnership"
+        place = known[0].partnership(since).name or "no partnership"
         return f"{record.name(same[0])} is in the set already, with {place}"
     if same:
         return f"{newcomer.name} is in {same[0]} already"
@@ -120,5 +126,11 @@ def _doubt(
     return f"{newcomer.name} may be {join_names(who, joined_by='or')}" if near else ""
 
 
-def _comes_with(newcomer: Newcomer, partnership: str) -> bool:
-    return fold_name(newcomer.partnership) in ("", fold_name(partnership))
+def _is_among(
+    record: Record, newcomer: Newcomer, known: Iterable[Member], since: date
+) -> bool:
+    """Say whether one of those *known* comes from where the *newcomer* does."""
+    there = record.partnerships.called(newcomer.partnership)
+    comes = fold_name(there.name if there else newcomer.partnership)
+    stand = {fold_name(each.partnership(since).name) for each in known}
+    return bool(stand) and (not newcomer.partnership or comes in stand)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -21,11 +21,17 @@ from tmworkshop.domain.facts import (
     Opened,
     Said,
     Sent,
+    Titled,
     What,
 )
 from tmworkshop.domain.names import tell_apart
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
+from tmworkshop.domain.record.partnership_names import (
+    Partnership,
+    Partnerships,
+    PartnershipsRead,
+)
 from tmworkshop.domain.values import Value, value
 
 GONE = "someone who has left"  # whose name was erased
@@ -39,13 +45,13 @@ class Member(Value):
 
     id: str
     name: str
-    partnerships: tuple[tuple[date, str], ...]
+    partnerships: tuple[tuple[date, Partnership], ...]
     former_names: tuple[str, ...] = ()  # as they were written before a correction
     is_other: bool = False  # than whoever is called the same, or nearly so
 
-    def partnership(self, on: date) -> str:
+    def partnership(self, on: date) -> Partnership:
         """Return the partnership the member belonged to *on* a day, or the first."""
-        begun = [name for since, name in self.partnerships if since <= on]
+        begun = [each for since, each in self.partnerships if since <= on]
         return begun[-1] if begun else self.partnerships[0][1]
 
 
@@ -85,12 +91,14 @@ class Record(Value):
     nameless: frozenset[str] = frozenset()  # ids of members whose names were erased
     erased: frozenset[str] = frozenset()  # ids of facts that were blanked
     begun: tuple[Session, ...] = ()  # every session, what came to nothing as well
+    partnerships: Partnerships = field(default_factory=Partnerships)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """The members' names by their ids, those of namesakes told apart."""
-        named = ((m.id, (m.name, m.partnerships[-1][1])) for m in self.members.values())
-        return tell_apart(dict(named))
+        every = self.members.values()
+        named = {m.id: (m.name, m.partnerships[-1][1].name) for m in every}
+        return tell_apart(named)
 
     def name(self, member: str) -> str:
         """Return the name of *member*; of one who was erased, that they have left."""
@@ -156,6 +164,7 @@ class _Fold:
         self.founded: Founded | None = None
         self.agreement: Agreed | None = None
         self.members: dict[str, Member] = {}
+        self.partnerships = PartnershipsRead()
         self.consents: dict[tuple[str, str], Consented] = {}
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
@@ -178,13 +187,16 @@ class _Fold:
         else:
             self._know(fact)
 
-    def _know(self, fact: Founded | Joined | Agreed | Consented) -> None:
+    def _know(self, fact: Founded | Joined | Titled | Agreed | Consented) -> None:
         if isinstance(fact, Founded):
             self.founded = fact
         elif isinstance(fact, Joined) and not fact.name:
             self.nameless |= {fact.member}
         elif isinstance(fact, Joined):
             self.members[fact.member] = _joined(self.members.get(fact.member), fact)
+            self.partnerships.meet(fact.partnership)
+        elif isinstance(fact, Titled):
+            self.partnerships.take(fact)
         elif isinstance(fact, Agreed):
             self.agreement = fact
         else:
@@ -239,7 +251,16 @@ class _Fold:
             raise NotFound("There is no set in this file.")
         begun = tuple(self._numbered())
         sessions = tuple(each for each in begun if each.number)
-        return Record(**{**vars(self), "sessions": sessions, "begun": begun})
+        known = self.partnerships.as_they_stand()
+        members = {each.id: _from(each, known) for each in self.members.values()}
+        now = {"partnerships": known, "members": members}
+        return Record(**{**vars(self), "sessions": sessions, "begun": begun, **now})
+
+
+def _from(member: Member, known: Partnerships) -> Member:
+    """Return *member* with the partnerships they belonged to as these are *known*."""
+    named = ((since, known.of(each.id)) for since, each in member.partnerships)
+    return replace(member, partnerships=tuple(named))
 
 
 def _joined(was: Member | None, fact: Joined) -> Member:
@@ -247,11 +268,11 @@ def _joined(was: Member | None, fact: Joined) -> Member:
 
     What is said of them once more as it stands says that they are somebody else.
     """
-    since = fact.since or fact.at.date()
+    since, partnership = fact.since or fact.at.date(), Partnership(fact.partnership)
     if was is None:
-        return Member(fact.member, fact.name, ((since, fact.partnership),))
-    by_day = {**dict(was.partnerships), since: fact.partnership}
-    partnerships = tuple(sorted(by_day.items()))
+        return Member(fact.member, fact.name, ((since, partnership),))
+    by_day = {**dict(was.partnerships), since: partnership}
+    partnerships = tuple((day, by_day[day]) for day in sorted(by_day))
     names = dict.fromkeys((*was.former_names, was.name))
     return Member(
         fact.member,

@@ -6,6 +6,7 @@ Cells come in as text, row by row, each row with the number its spreadsheet show
 from __future__ import annotations
 
 from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.record.partnership_names import UNASKED, Likened
 from tmworkshop.domain.values import Value, value
 
 
@@ -45,6 +46,7 @@ class Present(Value):
 
     name: str
     partnership: str = ""
+    former: tuple[str, ...] = ()  # what that was called before
 
 
 @value
@@ -55,6 +57,7 @@ class Newcomer(Value):
     partnership: str = ""
     row: int = 0
     is_other: bool = False  # than whoever is called the same, or nearly so
+    likened: Likened = UNASKED
 
     def is_one_with(self, other: Newcomer) -> bool:
         """Say whether both are called the same, and nothing tells them apart."""

@@ -19,9 +19,11 @@ from tmworkshop.domain.facts import (
     Kind,
     Said,
     Tagged,
+    Titled,
 )
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
+from tmworkshop.domain.record.partnership_names import partnerships_in
 from tmworkshop.domain.rights.typed_texts import Reword, reword_typed
 from tmworkshop.domain.values import Value, value
 
@@ -82,7 +84,7 @@ def blank_person(facts: Iterable[AnyFact], person: Person) -> Blanked:
     return Blanked(
         facts=tuple(fact for fact in after.values() if fact is not None),
         of=tuple(fact.id for fact in changed),
-        counts=Counter(map(_called, changed)),
+        counts=Counter(_called(each) for each in changed if type(each) is not Titled),
     )
 
 
@@ -104,6 +106,7 @@ class _Blanking:
 
     def __init__(self, facts: tuple[AnyFact, ...], person: Person) -> None:
         self._ids = person.ids(facts)
+        self._alone = _of_them_alone(facts, self._ids)
         self._whose = _whose(facts)
         words = (fact for fact in facts if isinstance(fact, Said))
         theirs = (fact for fact in words if self._whose[fact.id] in self._ids)
@@ -111,8 +114,8 @@ class _Blanking:
 
     def blank(self, fact: AnyFact) -> AnyFact | None:
         """Return what is left of *fact*; None if nothing is."""
-        if isinstance(fact, Joined) and fact.member in self._ids:
-            return replace(fact, name="", partnership="", since=None)
+        if isinstance(fact, Joined | Titled):
+            return self._name(fact)
         if isinstance(fact, Consented) and fact.member in self._ids:
             return None
         if isinstance(fact, Tagged) and fact.of in self._said:
@@ -123,12 +126,31 @@ class _Blanking:
             return _amended(fact, self._said[fact.of])
         return fact
 
+    def _name(self, fact: Joined | Titled) -> Joined | Titled:
+        if isinstance(fact, Titled):
+            return replace(fact, name="") if fact.partnership in self._alone else fact
+        if fact.member in self._ids:
+            return replace(fact, name="", partnership="", since=None)
+        return fact
+
     def _words(self, fact: Said) -> Said:
         if fact.id in self._said:
             return _said(fact)
         if fact.speaker in self._ids:  # put down to them, and never theirs
             return replace(fact, speaker=self._whose[fact.id])
         return fact
+
+
+def _of_them_alone(facts: tuple[AnyFact, ...], members: set[str]) -> set[str]:
+    """Return the partnerships that none but *members* ever came from.
+
+    What these are called might tell who they were.
+    """
+    known = partnerships_in(facts)
+    joined = [fact for fact in facts if isinstance(fact, Joined)]
+    theirs = {known.of(f.partnership).id for f in joined if f.member in members}
+    others = {known.of(f.partnership).id for f in joined if f.member not in members}
+    return {id_ for id_ in known.ids if known.of(id_).id in theirs - others}
 
 
 def _whose(facts: Iterable[AnyFact]) -> dict[str, str]:
@@ -166,7 +188,7 @@ def _called(fact: AnyFact) -> str:
     match fact:
         case Said():
             return str(fact.kind)
-        case Joined():
+        case Joined():  # and what their partnership was called
             return NAMES
         case Consented():
             return BOXES

@@ -42,7 +42,7 @@ def held_of(facts: Iterable[AnyFact], member: str) -> PersonalData:
         member=member,
         name=record.name(member),
         former_names=them.former_names,
-        partnerships=them.partnerships,
+        partnerships=tuple((since, each.name) for since, each in them.partnerships),
         attended=tuple(holding.attended()),
         pieces=tuple(map(holding.piece, holding.theirs)),
         choices=choices_of(every, member),

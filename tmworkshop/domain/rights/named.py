@@ -9,11 +9,11 @@ from tmworkshop.domain.facts import (
     Amended,
     AnyFact,
     Founded,
-    Joined,
     Opened,
     Said,
     Sent,
     Tagged,
+    Titled,
 )
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.rights.erasure import Person, blank_person, is_called
@@ -23,7 +23,7 @@ from tmworkshop.domain.values import Value, value
 
 WHERE: Mapping[type[AnyFact], str] = {
     Founded: "what the set says of itself",
-    Joined: "someone's partnership",
+    Titled: "what a partnership is called",
     Agreed: "the agreement",
     Opened: "a session's design",
     Tagged: "who laid a theme",

@@ -20,7 +20,8 @@ Typed = TypeVar("Typed", bound=Value)
 
 TYPED: Mapping[type[Value], tuple[str, ...]] = {
     facts.Founded: ("name", "contact", "place"),
-    facts.Joined: ("partnership",),
+    facts.Joined: (),
+    facts.Titled: ("name",),
     facts.Agreed: ("rules",),
     facts.Consented: (),
     facts.Opened: ("design",),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from tmworkshop.domain.likeness import Likeness, compare_names, fold_name
+from tmworkshop.domain.record.roster import Present
 from tmworkshop.domain.roster.people import RosterPerson
 from tmworkshop.domain.values import Value, value
 
@@ -23,13 +24,16 @@ class Spelling(Value):
 
 
 def find_spellings(
-    people: Sequence[RosterPerson], known: Iterable[str]
+    people: Sequence[RosterPerson], present: Collection[Present]
 ) -> tuple[Spelling, ...]:
-    """Return the partnerships of *people* that are *known* or met in another spelling.
+    """Return the partnerships of *people* that are met in another spelling.
 
-    One that is near another one says so once, and stays what it is.
+    It is that of those *present*, or the first.  One that is near another one says so
+    once, and stays what it is.
     """
-    by_fold = {fold_name(name): name for name in known if name}
+    by_fold = {fold_name(n): each.partnership for each in present for n in each.former}
+    by_fold |= {fold_name(each.partnership): each.partnership for each in present}
+    by_fold.pop("", None)
     spellings = []
     for name in dict.fromkeys(each.partnership for each in people if each.partnership):
         near = _near(name, by_fold.values()) if fold_name(name) not in by_fold else ""

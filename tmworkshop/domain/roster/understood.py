@@ -112,8 +112,7 @@ def understand_roster(
     if not layout.rows:
         raise FileComplaints(name, ("it has headings and nobody under them",))
     people = read_people(layout, chosen) if layout.parts else ()
-    places = [each.partnership for each in members.values()]
-    spellings = find_spellings(people, places)
+    spellings = find_spellings(people, members.values())
     by_row = {row.number: row for row in rows}
     matching = Matching(
         members,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.likeness import find_doubles, fold_name
 from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.record.record import Record, Session
+from tmworkshop.domain.record.record import Member, Record, Session
 from tmworkshop.domain.sharing.disclosure import (
     THRESHOLD,
     is_taken_on,
@@ -72,7 +75,7 @@ class Talk(Value):
 
 
 @dataclass
-class Partnership:
+class PartnershipTalks:
     """What a column of a comparison rests on."""
 
     name: str
@@ -89,34 +92,74 @@ def enough_to_hide(shared: Collection[Shared]) -> bool:
     return len({each.person for each in shared} - named) >= THRESHOLD
 
 
-def partnerships_of(records: Mapping[str, Record]) -> tuple[Partnership, ...]:
+def partnerships_of(records: Mapping[str, Record]) -> tuple[PartnershipTalks, ...]:
     """Return the partnerships in the *records* of sets by id, by their names.
 
-    A member counts where they belonged on the day of each session.
+    A member counts where they belonged on the day of each session.  Partnerships of
+    two sets are one if their names are the same.
     """
-    columns: dict[str, Partnership] = {}
+    columns: dict[str, PartnershipTalks] = {}
+    keys = _Keys(records)
     for set_id, record in records.items():
         shared = tuple(_shared(set_id, record))
         for session in record.sessions:
-            for name, members in _belonging(record, session, record.members).items():
-                column = columns.setdefault(name, Partnership(name))
+            known_as = partial(keys.of, set_id, session.held_on)
+            for key, members in _grouped(record, record.members, known_as).items():
+                column = columns.setdefault(key, PartnershipTalks(keys.names[key]))
                 column.invited |= {_person(record, member) for member in members}
-            there = _belonging(record, session, session.attended)
-            for name, members in there.items():
-                columns[name].talks.append(_talk(record, session, members, shared))
-    return tuple(columns[name] for name in sorted(columns))
+            for key, members in _grouped(record, session.attended, known_as).items():
+                columns[key].talks.append(_talk(record, session, members, shared))
+    return tuple(sorted(columns.values(), key=lambda column: column.name))
 
 
-def _belonging(
-    record: Record, session: Session, members: Iterable[str]
+def find_doubles_among(
+    records: Mapping[str, Record], names: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield each two *names* of partnerships that may be one, as no set denies."""
+    every = [each.partnerships for each in records.values()]
+    apart = {
+        frozenset(fold_name(known.of(id_).name) for id_ in two)
+        for known in every
+        for two in known.apart
+    }
+    for one, other in find_doubles({name: name for name in names}):
+        if frozenset(map(fold_name, (one, other))) not in apart:
+            yield one, other
+
+
+class _Keys:
+    """By what partnerships of several sets are known as one: what counts of a name.
+
+    Where one set has two that are called the same, it is the name as it is spelt.
+    """
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        names = [each.partnerships.names.values() for each in records.values()]
+        folded = [Counter(map(fold_name, {*of_set})) for of_set in names]
+        self._twice = {f for of_set in folded for f in of_set if of_set[f] > 1}
+        self.names: dict[str, str] = {}  # as each was met first
+
+    def of(self, set_id: str, on: date, member: Member) -> str:
+        """Return what *member* belonged to *on* a day; nothing if to none."""
+        partnership = member.partnership(on)
+        key = folded = fold_name(partnership.name)
+        if folded in self._twice:
+            key = partnership.name
+        if partnership.name == partnership.id != "":  # what it is called was lost
+            key = f"{set_id} {partnership.id}"
+        self.names.setdefault(key, partnership.name)
+        return key
+
+
+def _grouped(
+    record: Record, members: Iterable[str], known_as: Callable[[Member], str]
 ) -> dict[str, list[str]]:
-    """Return *members* by the partnership they belonged to at *session*."""
-    by_name: dict[str, list[str]] = {}
+    """Return *members* by the partnership that each belonged to."""
+    by_key: dict[str, list[str]] = {}
     for member in (each for each in members if each in record.members):
-        name = record.members[member].partnership(session.held_on)
-        if name:
-            by_name.setdefault(name, []).append(member)
-    return by_name
+        if key := known_as(record.members[member]):
+            by_key.setdefault(key, []).append(member)
+    return by_key
 
 
 def _talk(

@@ -61,7 +61,7 @@ def scene_of(record: Record, opened: Opened, content: Content) -> Scene:
         record=record,
         names=record.names,
         partnerships={
-            member.id: member.partnership(opened.held_on)
+            member.id: member.partnership(opened.held_on).id
             for member in record.members.values()
         },
         actions={action.id: action for action in actions},
