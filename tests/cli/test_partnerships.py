@@ -1,7 +1,11 @@
+import json
+
 import pytest
+from click.testing import CliRunner
 
 from tests.records import MARCH, Story
 from tests.terminals import TMWORKSHOP, PtyProcess, environment
+from tmworkshop.cli import main
 from tmworkshop.domain.facts import Kind
 
 PAIR = "{} and {} may be one. If they are:"
@@ -198,6 +202,47 @@ def test_a_name_is_not_put_right_to_one_that_is_there(doubles):
 def test_a_partnership_needs_a_name_and_another(doubles, name):
     code = 2 if name == " " else 4
     doubles.told("partnership", "update", "p1", "--name", name, code=code)
+
+
+def test_doubles_that_stand_already_are_told_until_they_are_settled(doubles):
+    home = "\n".join(doubles.run().stderr.splitlines())
+    assert "4 partnerships may be fewer. See which, and settle it:" in home
+    assert "  tmworkshop partnership list --set dyffryn" in home
+    (finding,) = findings(doubles)
+    assert finding["remedy"] == "tmworkshop partnership list --set dyffryn"
+    shown = doubles.run("partnership", "list", "--set", "dyffryn").stdout
+    assert PAIR.format("Glan Wenn", "Glan Wen") in shown
+    follow(doubles, shown, "partnership merge p2 --into p1")
+    assert "2 partnerships may be fewer." in doubles.run().stderr
+    shown = doubles.run("partnership", "list", "--set", "dyffryn").stdout
+    follow(doubles, shown, "partnership merge p4 --into p3")
+    assert "may be fewer" not in doubles.run().stderr
+    assert "may be one" not in doubles.run("partnership", "list").stdout
+    assert partnerships(doubles) == {"Glan Wen": 3, "HARBWR": 2}
+    assert findings(doubles) == []
+
+
+def findings(desk):
+    """Return what doctor finds about partnerships; the machine may lack something."""
+    env, words = desk.environ, ("doctor", "--json")
+    said = CliRunner(env=env).invoke(main, words, prog_name="tmworkshop").stdout
+    every = json.loads(said)["findings"]
+    return [each for each in every if each["check"] == "partnerships"]
+
+
+def follow(desk, shown, command):
+    """Type the *command* that was *shown*, once it is agreed to."""
+    (line,) = (each for each in shown.splitlines() if command in each)
+    desk.run(*line.split()[1:], "--yes")
+
+
+def test_two_that_are_said_to_be_two_are_told_no_more(doubles):
+    shown = doubles.run("partnership", "list").stdout
+    assert "  tmworkshop partnership update p2 --apart-from p1" in shown
+    result = doubles.run("partnership", "update", "p2", "--apart-from", "p1")
+    assert result.stdout == "Glan Wenn and Glan Wen are two.\n"
+    assert "2 partnerships" in doubles.run().stderr
+    assert partnerships(doubles)["Glan Wenn"] == 1
 
 
 @pytest.mark.parametrize(

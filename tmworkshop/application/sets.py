@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import (
@@ -42,6 +43,7 @@ class SetCounts(Value):
     kept_until: date | None = None  # when its record is to be removed
     members_until: tuple[date, ...] = ()  # when members asked to be removed
     doubles: int = 0  # members who may be one person with another
+    partnership_doubles: int = 0  # partnerships that may be one with another
     trouble: WorkshopError | None = None  # why its file cannot be read
 
 
@@ -136,6 +138,7 @@ def count_set(set_id: str, record: Record) -> SetCounts:
         kept_until=record.founded.kept_until,
         members_until=_members_until(record),
         doubles=len({each for pair in find_doubtful(record) for each in pair}),
+        partnership_doubles=len({*chain(*record.partnerships.doubles())}),
     )
 
 

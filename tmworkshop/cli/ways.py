@@ -26,6 +26,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.SAY_IT_IS_NEW: "If it is another one: --new-partnership",
     Remedy.MERGE_PARTNERSHIPS: "If they are one: "
     'tmworkshop partnership merge "{}" --into "{}"',
+    Remedy.LIST_PARTNERSHIPS: "tmworkshop partnership list --set {}",
     Remedy.CHOOSE_AGREEMENT: "Choose one with: tmworkshop set agreement",
     Remedy.RESUME_SESSION: "Take it up with: tmworkshop session resume",
     Remedy.CLOSE_SESSION: "Take it up with: tmworkshop session resume --set {}",

@@ -23,6 +23,7 @@ class Remedy(Enum):
     SETTLE_DOUBLE = auto()  # the member, the set
     SAY_IT_IS_NEW = auto()  # a partnership that is near to another
     MERGE_PARTNERSHIPS = auto()  # the one, and into which
+    LIST_PARTNERSHIPS = auto()  # the set
     CHOOSE_AGREEMENT = auto()
     RESUME_SESSION = auto()
     CLOSE_SESSION = auto()  # the set

@@ -35,6 +35,7 @@ LOOKS: tuple[tuple[str, About, Look], ...] = (
     ("clocks", About.WORKSPACE, sets.check_clocks),
     ("retention", About.WORKSPACE, sets.check_retention),
     ("doubles", About.WORKSPACE, doubles.check_doubles),
+    ("partnerships", About.WORKSPACE, doubles.check_partnerships),
     ("strangers", About.WORKSPACE, sets.check_strangers),
     ("left-over", About.WORKSPACE, sets.check_left_over),
     ("waiting", About.WORKSPACE, sets.check_waiting),

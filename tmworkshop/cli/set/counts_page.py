@@ -7,8 +7,10 @@ from datetime import date
 
 from tmworkshop.application.sets import SetCounts
 from tmworkshop.cli.echo import answer_table, say
+from tmworkshop.cli.ways import show_way
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.remedies import Remedy, Way
 
 
 def answer_counts(sets: Sequence[SetCounts]) -> None:
@@ -42,6 +44,10 @@ def _to_see_to(each: SetCounts, today: date) -> Iterator[str]:
     if each.doubles:
         yield f"{each.name}: {each.doubles} members may be fewer people. See who:"
         yield "  tmworkshop doctor"
+    if each.partnership_doubles:
+        may_be = f"{each.partnership_doubles} partnerships may be fewer"
+        yield f"{each.name}: {may_be}. See which, and settle it:"
+        yield f"  {show_way(Way(Remedy.LIST_PARTNERSHIPS, (each.id,)))}"
 
 
 def _row(each: SetCounts) -> tuple[str, ...]:
