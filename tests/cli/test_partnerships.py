@@ -281,3 +281,27 @@ def test_no_flag_merges_what_is_near_unasked(doubles):
     doubles.run("--no-input", "member", "update", "Member5", "--partnership", "HARBWR")
     doubles.run("--no-input")
     assert len(partnerships(doubles)) == 4
+
+
+def test_a_comparison_says_which_two_may_be_one_and_makes_them_one_for_nobody(desk):
+    for set_id, name in (
+        ("dyffryn", "Glan Wen"),
+        ("moor", "GLAN WEN"),
+        ("bay", "Glann Wen"),
+    ):
+        story = Story(set_id)
+        story.join("m1", f"Member of {set_id}", name)
+        story.meet(MARCH, ["m1"])
+        story.said(Kind.LEARNING, "m1", "So it is.")
+        story.part()
+        story.keep_in(desk.folder, set_id)
+    result = desk.run("programme", "compare")
+    columns = [
+        each["name"]
+        for each in desk.json("programme", "compare")["comparison"]["columns"]
+    ]
+    assert columns == ["Glan Wen", "Glann Wen"]
+    said = " ".join(result.stderr.split())
+    assert "Glan Wen and Glann Wen may be one partnership." in said
+    desk.run("partnership", "update", "Glann Wen", "--set", "bay", "--name", "Glan Wen")
+    assert "may be one" not in desk.run("programme", "compare").stderr

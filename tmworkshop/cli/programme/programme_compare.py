@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from tmworkshop.application.programme import make_comparison
-from tmworkshop.cli.echo import answer, answer_json, wrap
+from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_frame, open_workspace
 from tmworkshop.domain.pages.views import Cell, Comparison
 
+HOW_TO_SETTLE = (
+    "In one set, merge them or say that they are two: tmworkshop partnership list. In "
+    "two sets, call them the same: tmworkshop partnership update."
+)
 WORDS = "      "  # where the words behind a cell begin
 
 
@@ -21,10 +25,16 @@ WORDS = "      "  # where the words behind a cell begin
 def command(options: Options, *, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    page = make_comparison(workspace, open_frame(options), today).page
+    compared = make_comparison(workspace, open_frame(options), today)
     if as_json:
-        answer_json(comparison=asdict(page))
-        return
+        answer_json(comparison=asdict(compared.page))
+    else:
+        _answer_comparison(compared.page)
+    for one, other in compared.doubles:
+        say("", *wrap(f"{one} and {other} may be one partnership. {HOW_TO_SETTLE}"))
+
+
+def _answer_comparison(page: Comparison) -> None:
     answer(page.title, page.occasion, "")
     for column in page.columns:
         rests_on = f"{column.sessions}; {column.people}; {column.slips}"
