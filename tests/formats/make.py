@@ -221,6 +221,7 @@ def hold_moor(desk: Desk) -> None:
     desk.run("set", "add", "Moor", "--kept-until", "none")
     for name in ("Shanice Campbell", "Owen Tregarth", "Harpreet Gill", "Chen Yulan"):
         desk.run("member", "add", name, *here, "--partnership", "Thistlemoor")
+    desk.run("member", "update", "Chen Yulan", *here, "--namesake")
     start = (
         *("session", "start", *here, "--plain", "--design", "quick-35"),
         *("--present", "everyone", "--presenter", "Owen"),

@@ -105,7 +105,7 @@ def change_member(
         changed = _changed(was, change, titles)
         if fold_name(changed.name) != fold_name(was.name) and not change.is_other:
             ensure_unknown(record, changed.name, was.id)
-        hand.keep(stamp([*titles.new, changed, *[changed] * change.is_other]))
+        hand.keep(stamp([*titles.new, changed]))
         return record_of(hand.facts()).members[was.id]
 
 
@@ -121,7 +121,13 @@ def _changed(member: Member, change: MemberChange, titles: TypedTitles) -> Joine
     is_said = not change.is_other or member.is_other
     if name == member.name and _is_with(member, comes_from, since) and is_said:
         raise Conflict(f"{member.name}: that is how it stands already.")
-    return Joined(member=member.id, name=name, partnership=comes_from, since=since)
+    return Joined(
+        member=member.id,
+        name=name,
+        partnership=comes_from,
+        since=since,
+        is_other=change.is_other,
+    )
 
 
 def _is_with(member: Member, partnership: str, on: date) -> bool:
@@ -142,9 +148,9 @@ def _joining(
             name=newcomer.name,
             partnership=titles.id_for(newcomer.partnership, newcomer.likened),
             since=since,
+            is_other=newcomer.is_other,
         )
         for number, newcomer in enumerate(newcomers, free)
-        for _ in range(1 + newcomer.is_other)  # said again: that they are
     ]
     return [*titles.new, *joined]
 

@@ -97,6 +97,7 @@ class Joined(Fact):
     name: str
     partnership: str = ""  # its id
     since: date | None = None
+    is_other: bool = False  # than whoever is called the same, or nearly so
 
 
 @named_value

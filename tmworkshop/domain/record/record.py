@@ -264,13 +264,11 @@ def _from(member: Member, known: Partnerships) -> Member:
 
 
 def _joined(was: Member | None, fact: Joined) -> Member:
-    """Return the member as *fact* has them: a day has one partnership, said last.
-
-    What is said of them once more as it stands says that they are somebody else.
-    """
+    """Return the member as *fact* has them: a day has one partnership, said last."""
     since, partnership = fact.since or fact.at.date(), Partnership(fact.partnership)
     if was is None:
-        return Member(fact.member, fact.name, ((since, partnership),))
+        begun = ((since, partnership),)
+        return Member(fact.member, fact.name, begun, is_other=fact.is_other)
     by_day = {**dict(was.partnerships), since: partnership}
     partnerships = tuple((day, by_day[day]) for day in sorted(by_day))
     names = dict.fromkeys((*was.former_names, was.name))
@@ -279,6 +277,5 @@ def _joined(was: Member | None, fact: Joined) -> Member:
         fact.name,
         partnerships,
         former_names=tuple(name for name in names if name != fact.name),
-        is_other=was.name == fact.name
-        and (was.is_other or was.partnerships == partnerships),
+        is_other=fact.is_other or (was.is_other and was.name == fact.name),
     )

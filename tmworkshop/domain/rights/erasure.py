@@ -130,7 +130,8 @@ class _Blanking:
         if isinstance(fact, Titled):
             return replace(fact, name="") if fact.partnership in self._alone else fact
         if fact.member in self._ids:
-            return replace(fact, name="", partnership="", since=None)
+            blank = replace(fact, name="", partnership="", since=None)
+            return replace(blank, is_other=False)
         return fact
 
     def _words(self, fact: Said) -> Said:
