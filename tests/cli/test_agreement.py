@@ -134,6 +134,9 @@ def test_rules_are_ticked_on_a_terminal(dyffryn):
     with PtyProcess(*command, env=environment(**dyffryn.environ)) as terminal:
         terminal.until("17.")
         for key, shown in (
+            ("1", "» ●  1."),
+            ("7", "» ○ 17."),
+            ("1", "» ●  1."),
             ("\x1b[B", "» ●  2."),
             (" ", "» ○  2."),
             ("\r", "A rule of your own"),

@@ -91,6 +91,21 @@ def test_what_is_pasted_into_a_list_picks_nothing(asked, desk, kind, marks):
     assert "Opened" not in {fact["fact"] for fact in story(desk.file)}
 
 
+def test_a_number_points_at_its_choice_and_enter_picks_that(asked):
+    with asked(*LIST) as terminal:
+        terminal.until("Which design")
+        for number, shown in (("3", "»  3."), ("99", "»  3."), ("2", "»  2.")):
+            terminal.rest(0.1)
+            terminal.type(number)
+            terminal.until(shown)
+        terminal.rest(0.1)
+        terminal.type("\r")
+        terminal.until("Which design  2. ")
+        terminal.until("Enter moves on >")
+        terminal.type("\x03")
+        assert terminal.ended() == 0
+
+
 def test_what_is_typed_ahead_of_a_list_picks_nothing(asked):
     words, question = ASKED["a list"]
     with asked(*words, ahead="\r") as terminal:

@@ -27,7 +27,7 @@ def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -
     if asker.options.is_plain:
         return _by_numbers(asker, what, flag, choices)[0]
     select = ready_questionary().select
-    how = "(arrows, then Enter)"
+    how = "(its number or arrows, then Enter)"
     picked: str = _picked(select(what, _listed(choices), qmark="", instruction=how))
     return picked
 

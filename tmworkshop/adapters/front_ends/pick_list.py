@@ -1,7 +1,8 @@
 """A list of questionary's to pick from, where nothing that is pasted picks anything.
 
-A key acts only if none comes at the speed of a machine before it, or after it.  It
-is imported with questionary, once there is a list to pick from.
+A key acts only if none comes at the speed of a machine before it, or after it; the
+number of a choice only points at it.  It is imported with questionary, once there is
+a list to pick from.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tmworkshop.adapters.front_ends.key_presses import SETTLED, Meant, take_type
 
 ACTING = ("c-m", " ")
 INERT = ("a", "i", "j", "k")  # what these do, nobody here was told
+DIGITS = "0123456789"
 STOPS = ("c-d", "c-z", "<sigint>")  # as Ctrl-C does
 Act = Callable[[KeyPressEvent], Any]
 
@@ -45,12 +47,15 @@ class _Picking:
         self._last = 0.0  # when the key before this one came
         self._since = 0.0  # seconds from that one to this one
         self._soon: TimerHandle | None = None
+        self._number = 0  # that was typed last
         ours = KeyBindings()
         for binding in app.key_bindings.bindings:
             if [*binding.keys] in ([key] for key in ACTING):
                 ours.add(*binding.keys, eager=True)(self._alone(binding.handler))
         for key in (*INERT, Keys.BracketedPaste):
             ours.add(key, eager=True)(lambda _: None)
+        for digit in DIGITS:
+            ours.add(digit, eager=True)(self._point)
         for key in STOPS:
             ours.add(key, eager=True)(self._stop)
         app.key_bindings = merge_key_bindings([app.key_bindings, ours])
@@ -75,5 +80,20 @@ class _Picking:
         act(event)
         self._app.invalidate()
 
+    def _point(self, event: KeyPressEvent) -> None:
+        """Point at the choice with the number that is typed, digit by digit."""
+        choices = _find_choices(self._app)
+        is_begun = choices.pointed_at == self._number - 1
+        longer = 10 * self._number * is_begun + int(event.data)
+        self._number = longer if longer <= len(choices.choices) else int(event.data)
+        if 0 < self._number <= len(choices.choices):
+            choices.pointed_at = self._number - 1
+
     def _stop(self, event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
+
+
+def _find_choices(app: Any) -> Any:
+    """Return the list itself, on the screen that questionary made of it."""
+    shown = (window.content for window in app.layout.find_all_windows())
+    return next(each for each in shown if hasattr(each, "pointed_at"))
