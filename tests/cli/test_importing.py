@@ -103,6 +103,15 @@ def test_what_is_shown_is_what_was_understood(dyffryn, roster):
 
 
 @pytest.mark.usefixtures("someone_to_ask")
+def test_a_whole_learning_set_is_shown_name_by_name(dyffryn, roster):
+    people = {f"{one} Serwaa-Lloyd": f"Glan {one} Larder" for one in "ABCDEFGH"}
+    lines = (f"{name},{place}\n" for name, place in people.items())
+    shown = look(dyffryn, roster(f"Name,Company\n{''.join(lines)}")).stderr
+    to_come = " ".join(shown.partition("To take in")[2].partition("New to")[0].split())
+    assert all(f"{name} ({place})" in to_come for name, place in people.items())
+
+
+@pytest.mark.usefixtures("someone_to_ask")
 @pytest.mark.parametrize("keys", ["q\n", "n\n"])
 def test_whoever_stops_takes_in_nobody(dyffryn, roster, keys):
     result = look(dyffryn, roster(STRANGERS["a plain one"]), keys)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 from tmworkshop.adapters.cells import cut_text, harmless, wrap_text
 from tmworkshop.cli.echo import WIDTH
@@ -15,6 +15,8 @@ from tmworkshop.domain.tables import choose
 
 LABEL = 16  # columns that a label takes
 LINES = 2  # that one thing takes; a number shows the rest
+OF_PEOPLE = 6  # that they take, with whom they come from: a learning set
+SCREEN = 22  # lines of a small terminal, beside the question
 MARKS = {Weight.SAID: " ", Weight.LOOK: "~", Weight.ASK: "?"}
 EACH = 3  # remarks of one matter
 NUMBERED = choose(
@@ -40,11 +42,17 @@ def list_numbered(roster: Understanding) -> tuple[Matter, ...]:
 def show_roster(roster: Understanding, name: str) -> Iterator[str]:
     """Yield the lines of the screen for a *roster* out of the file called *name*."""
     numbered = list_numbered(roster)
-    yield cut_text(harmless(name), WIDTH)
+    texts: dict[Matter, tuple[str, tuple[str, ...]]] = {}
     for matter, remarks in _by_matter(list_remarks(roster)):
         number = f"{numbered.index(matter) + 1:>2}" if matter in numbered else "  "
         label = f"{number} {_mark(remarks)} {matter:<{LABEL}}"
-        yield from _lines(label, _words(roster, matter, remarks))
+        texts[matter] = label, tuple(_words(roster, matter, remarks))
+    lines = {matter: [*_lines(*text)] for matter, text in texts.items()}
+    room = SCREEN - sum(map(len, lines.values()))
+    most = min(OF_PEOPLE, room + len(lines[Matter.PEOPLE]))
+    lines[Matter.PEOPLE] = [*_lines(*texts[Matter.PEOPLE], max(LINES, most))]
+    yield cut_text(harmless(name), WIDTH)
+    yield from chain.from_iterable(lines.values())
     yield from _name_many(roster)
 
 
@@ -82,13 +90,13 @@ def describe_newcomer(newcomer: Newcomer) -> str:
     return f"{newcomer.name}{place}"
 
 
-def _lines(label: str, words: Iterator[str]) -> Iterator[str]:
+def _lines(label: str, words: Iterable[str], most: int = LINES) -> Iterator[str]:
     for text in words:
         lines = wrap_text(harmless(text), WIDTH, label)
-        yield from lines[: LINES - 1]
-        if lines[LINES - 1 :]:
-            more = "…" if len(lines) > LINES else ""
-            yield cut_text(lines[LINES - 1], WIDTH - len(more)) + more
+        yield from lines[: most - 1]
+        if lines[most - 1 :]:
+            more = "…" if len(lines) > most else ""
+            yield cut_text(lines[most - 1] + more, WIDTH)
         label = " " * len(label)
 
 
