@@ -27,6 +27,8 @@ CELLS = st.sampled_from(
         *("glan", "Moor Trust", "Moor Trusts", "0", "-", "x" * 201, "V-1a", "李小龍"),
         *("Cai Noor (Moor)", "1. Fen Pugh", "Fen Pugh (she/her)", "Gwyn?yr Rees"),
         *("a\x1bb", "c@example.org", "Name", " Fen  Pugh ", "iPad", "Guest"),
+        *("Fen Pugh - Moor", "Noor, Cai (Glan)", "\u2022 Cai Noor", "Glan Council"),
+        *("Fen Pugh, Moor Council", "Fen Pugh <f@example.org>", "Cancelled", "12"),
     ]
 )
 ROWS = st.lists(st.lists(CELLS, max_size=5), min_size=1, max_size=8)

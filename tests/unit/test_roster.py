@@ -219,6 +219,67 @@ def test_where_no_column_is_likely_someone_has_to_say_which():
     assert weight(roster) is Weight.ASK
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Organisation", "Contact name", "Contact email"),
+        ("Partnership name", "Lead contact", "Lead email"),
+        ("Partnership", "Who", "Phone"),
+    ],
+)
+def test_an_organisation_is_no_name_where_people_stand_beside_it(headings):
+    roster = understood(
+        headings, ("Glan Larder", "Ama Serwaa", "a"), ("Moor Bread", "Cai Noor", "c")
+    )
+    assert roster.newcomers == (
+        Newcomer("Ama Serwaa", "Glan Larder", 2),
+        Newcomer("Cai Noor", "Moor Bread", 3),
+    )
+
+
+def test_titles_above_headings_that_nobody_knows_are_left_out_and_said():
+    roster = understood(
+        ("Shire of Glan",),
+        ("Who does what, in March",),
+        ("Post", "Holder", "Tel."),
+        ("Head", "Ama Serwaa", "1"),
+        ("Clerk", "Cai Noor", "2"),
+    )
+    assert [each.name for each in roster.newcomers] == ["Ama Serwaa", "Cai Noor"]
+    assert said(roster, Matter.HEADINGS) == [
+        "in row 3; what is above is left out: rows 1 and 2"
+    ]
+    assert weight(roster) is Weight.LOOK
+
+
+def test_a_list_pasted_from_a_letter_loses_its_title_and_its_bullets():
+    roster = understood(
+        ("Coming on the 12th",),
+        ("•\tAma Serwaa", "Glan Larder"),
+        ("o\tCai Noor", "Moor Bread"),
+        ("•\tEfa Pugh - Glan Larder",),
+        ("1. Dewi Lloyd", "Moor Bread"),
+    )
+    assert roster.newcomers == (
+        Newcomer("Ama Serwaa", "Glan Larder", 2),
+        Newcomer("Cai Noor", "Moor Bread", 3),
+        Newcomer("Efa Pugh - Glan Larder", "", 4),
+        Newcomer("Dewi Lloyd", "Moor Bread", 5),
+    )
+    assert said(roster, Matter.HEADINGS) == ["none; what is above is left out: row 1"]
+
+
+def test_columns_without_headings_are_said_to_be_left_out():
+    roster = understood(("Awel Tudor", "1", "x"), ("Bilal Aziz", "2"))
+    assert said(roster, Matter.COLUMNS) == ["column 2 and column 3"]
+
+
+def test_the_name_that_someone_prefers_is_taken_before_that_of_their_papers():
+    roster = understood(("Legal name", "Preferred name"), ("Dai Rees", "Dee Rees"))
+    assert [each.name for each in roster.newcomers] == ["Dee Rees"]
+    assert weight(roster) is Weight.LOOK
+
+
 # --- the rows
 
 
@@ -251,6 +312,7 @@ def test_a_roster_of_a_whole_town_is_refused():
         *("TBC", "n/a", "-", "vacant", "To be confirmed", "Test", "?"),
         *("Siân Rees and Dai Okafor", "Siân & Dai", "Siân Rees, Dai Okafor"),
         *("Siân Rees / Dai Okafor", "Siân Rees a Dai Okafor", "Siân\nDai"),
+        *("Total apologies", "Glan Food Partnership", "CYNGOR GLAN", "Moor CIC"),
         *("iPhone (2)", "Otter.ai notetaker", "Group 1", "x" * 201, "Dai\x1b[2J"),
         "we would all like to sit near the door please if we may",
     ],
@@ -267,6 +329,7 @@ def test_what_looks_like_no_person_is_left_out_and_said(cell):
     [
         *("María José Núñez y Ortega", "Ana", "Megan Total", "Rose Day", "Cai 2"),
         *("Dr. Ann O'Neill-Jones", "Pau Gasol i Sàez", "Nia a Megan", "T. Otal"),
+        *("Nia Council-Rees", "Rose Day Total", "Huw Trust"),
         *("Ellis, Tudur, MBE", "Will Count", "Elizabeth (Liz) Jones"),
     ],
 )
@@ -354,6 +417,39 @@ def test_what_stands_around_a_name_is_taken_off_and_said():
     ]
 
 
+def test_an_address_behind_a_name_is_taken_off():
+    assert people(("name",), ("Siân Rees <s.rees@example.org>",)) == [("Siân Rees", "")]
+
+
+def test_what_is_in_brackets_stays_behind_a_name_that_is_turned_round():
+    cells = ("name",), ("Rees, Siân (Glan)",)
+    assert people(*cells) == [("Siân Rees (Glan)", "")]
+    where = Choices(brackets=Brackets.PARTNERSHIP)
+    assert people(*cells, choices=where) == [("Siân Rees", "Glan")]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Siân Rees - Glan", "Siân Rees | Glan", "Siân Rees, Glan Council"]
+)
+def test_what_stands_behind_a_dash_is_asked_about_as_brackets_are(cell):
+    cells = ("name",), (cell,)
+    assert people(*cells) == [(cell, "")]
+    assert said(understood(*cells), Matter.BRACKETS) == ["part of the name, row 2"]
+    where = Choices(brackets=Brackets.PARTNERSHIP)
+    assert people(*cells, choices=where)[0][0] == "Siân Rees"
+    assert people(*cells, choices=where)[0][1].startswith("Glan")
+
+
+@pytest.mark.parametrize("status", ["Not Attending", "CANCELLED", "withdrawn"])
+def test_whoever_is_said_not_to_come_is_left_out_and_said(status):
+    cells = ("name", "status"), ("Awel Tudor", "ok"), ("Cai Noor", status)
+    roster = understood(*cells)
+    assert [each.name for each in roster.newcomers] == ["Awel Tudor"]
+    assert weight(roster) is Weight.LOOK
+    taken = Choices(taken=frozenset({3}))
+    assert people(*cells, choices=taken)[1] == ("Cai Noor", "")
+
+
 def test_brackets_are_a_part_of_the_name_until_someone_says_what_they_are():
     cells = ("name",), ("Siân Rees (Glan)",)
     assert people(*cells) == [("Siân Rees (Glan)", "")]
@@ -363,7 +459,7 @@ def test_brackets_are_a_part_of_the_name_until_someone_says_what_they_are():
     assert people(*cells, choices=nothing) == [("Siân Rees", "")]
 
 
-@pytest.mark.parametrize("cell", ["#N/A", "0", "-", "n/a", "None", "x" * 201])
+@pytest.mark.parametrize("cell", ["#N/A", "0", "-", "n/a", "None", "12", "x" * 201])
 def test_what_is_no_partnership_is_none_and_said(cell):
     roster = understood(("name", "company"), ("Dai", cell))
     assert roster.newcomers[0].partnership == ""
@@ -529,3 +625,6 @@ def test_two_sheets_that_could_both_be_it_are_a_guess():
     )
     roster = understand_roster(RosterFile("a workbook", both, has_sheets=True), {})
     assert weight(roster) is Weight.LOOK
+    assert said(roster, Matter.FILE) == [
+        "a workbook, sheet 2025, of 2; not read: sheet 2026"
+    ]

@@ -94,9 +94,9 @@ def turn_names(_: Asker, roster: Understanding) -> Choices:
 
 
 def change_brackets(asker: Asker, roster: Understanding) -> Choices:
-    """Ask what stands in brackets after a name."""
+    """Ask what stands after a name, in brackets or after a dash."""
     every = {str(each): IN_BRACKETS[each] for each in Brackets}
-    how = choose_or_leave(asker, "What stands in brackets is", every)
+    how = choose_or_leave(asker, "What stands after the name is", every)
     return replace(roster.choices, brackets=Brackets(how))
 
 

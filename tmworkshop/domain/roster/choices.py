@@ -20,7 +20,7 @@ class Verdict(StrEnum):
 
 
 class Brackets(StrEnum):
-    """What stands in brackets after a name."""
+    """What stands behind a name, in brackets or after a dash."""
 
     NAME = auto()  # a part of the name
     PARTNERSHIP = auto()  # whom they come from

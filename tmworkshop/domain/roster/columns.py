@@ -13,7 +13,7 @@ from tmworkshop.domain.roster.headings import (
     ColumnUse,
     read_heading,
 )
-from tmworkshop.domain.roster.persons import find_why, is_whole_name
+from tmworkshop.domain.roster.persons import Why, find_why
 from tmworkshop.domain.roster.table import (
     Columns,
     Rows,
@@ -23,6 +23,7 @@ from tmworkshop.domain.roster.table import (
     read_column,
     share_of,
 )
+from tmworkshop.domain.roster.whole_names import is_whole_name
 
 WIDEST = 60  # columns in which a name is looked for, where no heading says it
 MOST = 0.5  # of the cells of a column: what is so of it
@@ -113,21 +114,39 @@ def _holds(under: Rows, whole: int, parts: Sequence[int]) -> bool:
     return bool(rows) and sum(map(has, rows)) >= MOST * len(rows)
 
 
-def guess_columns(rows: Rows) -> tuple[Columns, tuple[str, ...]]:
-    """Return the column that holds names, and the one other that holds words."""
+def guess_columns(
+    rows: Rows, top: RosterRow | None = None
+) -> tuple[Columns, tuple[str, ...]]:
+    """Return the column that holds names, and the one other that holds words.
+
+    One that is headed so in the row *top* holds partnerships, and no names.
+    """
+    places = _find_places(top.cells if top else ())
     width = min(WIDEST, max((len(row.cells) for row in rows), default=0))
-    shares = {n: share_of(rows, n, is_whole_name) for n in range(width)}
+    shares = {
+        n: share_of(rows, n, is_whole_name) for n in range(width) if n not in places
+    }
     name = max(shares, key=lambda n: shares[n], default=0)
     if shares.get(name, 0) < NEARLY_ALL:
         return {}, ()
-    words = [n for n in range(width) if n != name and _holds_words(rows, n)]
+    words = places[:1] or [
+        n for n in range(width) if n != name and _holds_words(rows, n)
+    ]
     place = None if words[1:] else next(iter(words), None)
     columns = make_columns(name=name, partnership=place)
     return columns, ("there are no headings",)
 
 
+def _find_places(cells: Sequence[str]) -> list[int]:
+    read = [(n, read_heading(cell)) for n, cell in enumerate(cells)]
+    return [n for n, h in read if h and h.part not in PERSON and h.surely >= LIKELY]
+
+
 def _holds_words(rows: Rows, number: int) -> bool:
-    return share_of(rows, number, _may_be_name) >= NEARLY_ALL
+    def holds_words(cell: str) -> bool:
+        return _may_be_name(cell) or find_why(cell) is Why.PLACE
+
+    return share_of(rows, number, holds_words) >= NEARLY_ALL
 
 
 def _may_be_name(cell: str) -> bool:

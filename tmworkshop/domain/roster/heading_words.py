@@ -10,7 +10,9 @@ full name, name, your name, names, participant, participant name, member, member
 display name, attendee, attendee name, delegate, student, volunteer, learner
 registrant, invitee, name and surname, name surname, first and last name
 first name and surname, first name surname, first name last name, forename surname
-enw llawn, enw, enw a chyfenw, enw cyntaf a chyfenw, ainm, ainm iomlan
+contact name, lead contact, main contact, key contact, contact person, named contact
+name of contact, lead officer, preferred name, preferred full name, known as
+enw llawn, enw, enw a chyfenw, enw cyntaf a chyfenw, enw cyswllt, ainm, ainm iomlan
 nom complet, nom et prenom, prenom et nom, prenom nom, nom
 vollstandiger name, vor und nachname, vorname und nachname, vorname nachname
 teilnehmer, teilnehmerin, teilnehmende
@@ -52,6 +54,7 @@ partnership, partnership name, organisation, organization, organisation name
 organization name, organisations, company, company name, employer, affiliation
 institution, agency, charity, business, association, university, school, college
 council, department, workplace, firm, partner organisation, area, org, orgname
+where from, where are you from, where do you come from, representing
 organisation or company, company or organisation, organisation company, place of work
 partneriaeth, mudiad, sefydliad, cwmni, cyflogwr, elusen, corff, enw'r sefydliad
 eagraiocht, buidheann

@@ -8,10 +8,9 @@ from enum import StrEnum
 from tmworkshop.domain.likeness import HONOURS, fold_name
 from tmworkshop.domain.names import tidy_name
 from tmworkshop.domain.roster.choices import Brackets
+from tmworkshop.domain.roster.whole_names import find_beside, strip_marks
 from tmworkshop.domain.values import Value, value
 
-BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
-NUMBERED = re.compile(r"^\d{1,3}\s?[.)]\s*(?=\D)")
 ASIDES = re.compile(
     r"guest|external|unverified|host|co-?host|me|organi[sz]er|presenter"
     r"|(she|he|they|hi|ef|nhw|elle|sie|er|ze|xe)(\W.*)?",
@@ -48,10 +47,10 @@ class NameRead(Value):
 
 def read_name(cell: str, brackets: Brackets, order: Order) -> NameRead:
     """Return the name in *cell*; *brackets* says what those after it hold."""
-    whole = tidy_name(cell)
-    read = _without_brackets(NameRead(NUMBERED.sub("", whole)), brackets)
+    bare = strip_marks(cell)
+    read = _without_brackets(NameRead(bare), brackets)
     changes = {*read.changes}
-    if NUMBERED.match(whole):
+    if bare != tidy_name(cell):
         changes.add(Change.ASIDE)
     turned = _turn(read.name, order)
     if turned != read.name:
@@ -60,8 +59,8 @@ def read_name(cell: str, brackets: Brackets, order: Order) -> NameRead:
 
 
 def _without_brackets(read: NameRead, brackets: Brackets) -> NameRead:
-    match = BRACKETS.search(read.name)
-    if not match or not match.start():
+    match = find_beside(read.name)
+    if not match:
         return read
     before, inside = read.name[: match.start()], tidy_name(match[1])
     if not inside or ASIDES.fullmatch(inside):
@@ -77,9 +76,15 @@ def _without_brackets(read: NameRead, brackets: Brackets) -> NameRead:
 
 
 def _turn(name: str, order: Order) -> str:
-    before, comma, after = (each.strip() for each in name.partition(","))
     if order is Order.AS_IT_IS:
         return name
+    beside = find_beside(name)
+    end = beside.start() if beside else len(name)
+    return f"{_put_surname_last(name[:end], order)}{name[end:]}"
+
+
+def _put_surname_last(name: str, order: Order) -> str:
+    before, comma, after = (each.strip() for each in name.partition(","))
     if comma:
         is_turned = before and after and "," not in after and not _is_honour(after)
         return f"{after} {before}" if is_turned else name

@@ -13,9 +13,10 @@ from tmworkshop.domain.record.roster import RosterRow
 from tmworkshop.domain.roster.choices import Brackets, Choices
 from tmworkshop.domain.roster.headings import PERSON, ColumnUse
 from tmworkshop.domain.roster.name_cells import Change, Order, read_name
-from tmworkshop.domain.roster.persons import LONGEST, Why, find_why, split_people
+from tmworkshop.domain.roster.persons import Why, find_why, split_people
 from tmworkshop.domain.roster.sheet_layout import SheetLayout
 from tmworkshop.domain.roster.table import read_cell
+from tmworkshop.domain.roster.whole_names import LONGEST
 from tmworkshop.domain.values import Value, value
 
 SHOWN = 40  # letters of a cell
@@ -23,6 +24,12 @@ ZOOM_HEADING = "original name"
 HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+")
 NEVER = (Why.NO_NAME, Why.CONTROL, Why.LONG, Why.ERROR)  # others: may be someone
 NO_PARTNERSHIP = (Why.EMPTY, Why.ERROR, Why.CONTROL)  # others: may be one, if odd
+NOT_COMING = frozenset(
+    {
+        *("cancelled", "canceled", "withdrawn", "declined", "refunded", "deleted"),
+        *("not attending", "did not attend", "not coming", "no show", "wedi canslo"),
+    }
+)
 GRAVE = (Why.ERROR, Why.CONTROL)  # others: are of the whole name, not of a part of it
 WHOLE = (ColumnUse.NAME, ColumnUse.TURNED)  # others: are parts of a name, or none
 PARTS = (ColumnUse.FIRST, ColumnUse.LAST)  # others: are no parts of a name
@@ -109,6 +116,8 @@ class _Reader(Value):
         parts = [find_why(cell) for cell in cells if cell]
         grave = next((w for w in parts if w in GRAVE), None)
         why = grave or find_why(self._whole(row))
+        if not why and not NOT_COMING.isdisjoint(map(fold_name, row.cells)):
+            why = Why.NOT_COMING
         return None if row.number in self.choices.taken and why not in NEVER else why
 
     def shown(self, row: RosterRow) -> str:
@@ -147,6 +156,7 @@ class _Reader(Value):
         read = read_name(cell, brackets, self._order())
         place = self._partnership(row)
         is_none = find_why(place) in NO_PARTNERSHIP or len(place) > LONGEST
+        is_none = is_none or not any(letter.isalpha() for letter in place)
         whole = tidy_name(cell)
         return RosterPerson(
             row=row.number,

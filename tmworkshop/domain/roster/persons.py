@@ -8,13 +8,17 @@ from enum import StrEnum
 
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.names import tidy_name
-from tmworkshop.domain.roster.headings import SURE, read_heading
+from tmworkshop.domain.roster.whole_names import (
+    LONGEST,
+    MARKS,
+    is_place,
+    is_whole_name,
+    starts_as_name,
+    strip_marks,
+)
 
-LONGEST = 200  # letters of a name
 MOST_WORDS = 9  # of a name; more is a note
 LETTERS_OF_A_CODE = 3  # capitals before the first digit
-CAPITALS = 2  # words that a whole name has at least
-MOST_CAPITALS = 5  # and at most, to be known as one
 
 
 class Why(StrEnum):
@@ -29,6 +33,8 @@ class Why(StrEnum):
     LONG = "too many letters for a name"
     CONTROL = "it holds a control character"
     DEVICE = "a device or a program, it seems"
+    PLACE = "an organisation, it seems"
+    NOT_COMING = "not coming, it says"
     HEADINGS = "the headings once more"
     BELOW = "in another table below"
     DOUBTFUL = "perhaps someone who is on it already"
@@ -49,6 +55,7 @@ NOTES = frozenset(
     合计 總計 合計 总计
     """.split()  # noqa: SIM905 (one a line, they would be a module)
 )
+AMONG_NOTES = NOTES | {"of", "for", "received", "sent", "attending", "so", "far"}
 NOBODY = frozenset(
     """
     n/a na none nil null nobody tbc tba tbd unknown anonymous vacant vacancy empty test
@@ -75,17 +82,11 @@ ADDRESS = re.compile(r"\S+@\S+|https?://|www\.", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*(?:;|/|\n|\s(?:&|\+|and|ac|und|et)\s)\s*")
 # these stand within a name as well: only two whole names beside them are two people
 PERHAPS_BETWEEN = re.compile(r"\s*(?:,|\s(?:a|y|e|i|en|og|och|oraz)\s)\s*")
-PARTICLES = frozenset(
-    """
-    ap ab ferch verch de la le du da das dos di del della den der van von zu zur ter ten
-    y e i bin ibn bint al el ul ud ur ben abu mac
-    """.split()  # noqa: SIM905 (as above)
-)
 
 
 def find_why(cell: str) -> Why | None:
     """Return why *cell* names no person; None if it may well name one."""
-    words = tidy_name(cell)
+    words = strip_marks(cell)
     folded = fold_name(words)
     if not words:
         return Why.NO_NAME
@@ -109,45 +110,20 @@ def _find_note(cell: str, words: str, folded: str) -> Why | None:
         return Why.LONG
     if split_people(cell):
         return Why.SEVERAL
-    return Why.NOTE if len(words.split()) > MOST_WORDS else None
+    is_long = len(words.split()) > MOST_WORDS
+    return Why.NOTE if is_long else Why.PLACE if is_place(words) else None
 
 
 def split_people(cell: str) -> tuple[str, ...]:
     """Return the names in *cell*, if it is likely to hold more than one."""
-    several = [tidy_name(each) for each in BETWEEN.split(cell.strip())]
-    is_name: Callable[[str], bool] = _starts_as_name
+    cell = MARKS.sub("", cell.strip())
+    several = [tidy_name(each) for each in BETWEEN.split(cell)]
+    is_name: Callable[[str], bool] = starts_as_name
     if len(several) == 1:
-        several = [tidy_name(each) for each in PERHAPS_BETWEEN.split(cell.strip())]
+        several = [tidy_name(each) for each in PERHAPS_BETWEEN.split(cell)]
         is_name = is_whole_name
     several = [each for each in several if each]
     return tuple(several) if len(several) > 1 and all(map(is_name, several)) else ()
-
-
-def is_whole_name(cell: str) -> bool:
-    """Say whether *cell* looks like a first name and a surname, and nothing else."""
-    words = tidy_name(cell).replace(",", " ").split()
-    if _is_han(cell):
-        return len(tidy_name(cell)) in range(2, 5)
-    if any(letter.isdigit() or letter in "@:;/|#" for letter in cell):
-        return False
-    capitals = [word for word in words if word.casefold() not in PARTICLES]
-    if not CAPITALS <= len(capitals) <= MOST_CAPITALS or _is_heading(cell):
-        return False
-    return all(_starts_as_name(word) for word in capitals)
-
-
-def _is_heading(cell: str) -> bool:
-    heading = read_heading(cell)
-    return heading is not None and heading.surely == SURE
-
-
-def _starts_as_name(word: str) -> bool:
-    first = word.lstrip("'\u2019\"(")[:1]
-    return first.isalpha() and not first.islower()
-
-
-def _is_han(cell: str) -> bool:
-    return bool(re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7a3·]+", tidy_name(cell)))
 
 
 def _is_code(words: str) -> bool:
@@ -170,6 +146,7 @@ def _is_note(words: str, folded: str) -> bool:
         or colon
         or GROUPS.fullmatch(folded)
         or (first in NOTES and any(letter.isdigit() for letter in words))
+        or (first in NOTES and AMONG_NOTES.issuperset(folded.split()))
         or before.strip() in PHRASES
     )
 

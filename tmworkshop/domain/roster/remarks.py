@@ -24,7 +24,7 @@ class Matter(StrEnum):
     QUESTION = "Who is it"
     ROWS = "Left out"
     TURNED = "Turned round"
-    BRACKETS = "In brackets"
+    BRACKETS = "After the name"
     TIDIED = "Tidied"
     NO_PARTNERSHIP = "No partnership"
     SPELLING = "One spelling"

@@ -12,7 +12,7 @@ from tmworkshop.domain.roster.persons import Why
 from tmworkshop.domain.roster.remarks import NAMED, Matter, Remark, Weight, name_rows
 from tmworkshop.domain.roster.sheet_layout import NO_NAMES
 from tmworkshop.domain.roster.table import sample_cells
-from tmworkshop.domain.roster.understood import Understanding
+from tmworkshop.domain.roster.understood import Understanding, rank_reading
 
 CERTAIN = (Why.CHOSEN, Why.DOUBTFUL, Why.HEADINGS)  # others: are a guess
 SAMPLES = 3  # cells in which it shows how a file was read
@@ -24,19 +24,23 @@ def say_file(roster: Understanding) -> Iterator[Remark]:
     called = ", ".join(filter(None, (roster.file.kind, reading.called)))
     if roster.is_sure_of_reading:
         yield Remark(Matter.FILE, called)
+    elif roster.file.has_sheets:
+        others = join_names(_name_rivals(roster), NAMED)
+        yield Remark(Matter.FILE, f"{called}; not read: {others}", Weight.LOOK)
     else:
         sample = join_names(sample_cells(reading.rows, SAMPLES))
         yield Remark(Matter.FILE, f"{called}, as in {sample}", Weight.LOOK)
-    if not layout.heading:
-        yield Remark(Matter.HEADINGS, "none")
-    elif layout.above:
-        above = tuple(row.number for row in layout.above)
-        words = (
-            f"in row {layout.heading}; what is above is left out: {name_rows(above)}"
-        )
-        yield Remark(Matter.HEADINGS, words, rows=above)
-    else:
-        yield Remark(Matter.HEADINGS, f"in row {layout.heading}")
+    where = f"in row {layout.heading}" if layout.heading else "none"
+    above = tuple(row.number for row in layout.above)
+    left = f"; what is above is left out: {name_rows(above)}" if above else ""
+    yield Remark(Matter.HEADINGS, f"{where}{left}", rows=above)
+
+
+def _name_rivals(roster: Understanding) -> list[str]:
+    """Return the other sheets that could be the roster as well."""
+    others = [each for each in roster.file.readings if each != roster.reading]
+    rivals = [each for each in others if rank_reading(each.rows)]
+    return [each.called.rpartition(", of ")[0] for each in rivals]
 
 
 def say_columns(roster: Understanding) -> Iterator[Remark]:
@@ -76,7 +80,8 @@ def say_rows(roster: Understanding) -> Iterator[Remark]:
 def _name_column(roster: Understanding) -> str:
     layout = roster.layout
     first = next((n for part, n in layout.parts if part in PERSON), None)
-    return "" if first is None else f", column {layout.label(first)}"
+    label = "" if first is None else layout.label(first).removeprefix("column ")
+    return f", column {label}" if label else ""
 
 
 def say_beyond(roster: Understanding) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from tmworkshop.domain.roster.people import SHOWN, RosterPerson, find_spaced
 from tmworkshop.domain.roster.persons import Why, find_why
 from tmworkshop.domain.roster.remarks import NAMED, Matter, Remark, Weight, name_rows
 from tmworkshop.domain.roster.understood import Understanding
+from tmworkshop.domain.roster.whole_names import find_beside
 from tmworkshop.domain.tables import choose
 
 LOST = "\ufffd"  # what programs put for a letter that they could not read
@@ -41,7 +42,7 @@ def say_changes(roster: Understanding) -> Iterator[Remark]:
 
 def say_ways(roster: Understanding) -> Iterator[Remark]:
     """Say what is left as it stands though it could be read otherwise."""
-    bracketed = [p.row for p in roster.matched.new if p.name.endswith((")", "]"))]
+    bracketed = [p.row for p in roster.matched.new if find_beside(p.name)]
     if bracketed:
         words = f"part of the name, {name_rows(bracketed)}"
         yield Remark(Matter.BRACKETS, words, rows=tuple(bracketed))

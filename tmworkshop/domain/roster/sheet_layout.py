@@ -15,8 +15,8 @@ from tmworkshop.domain.roster.headings import (
     fold_heading,
     read_heading,
 )
-from tmworkshop.domain.roster.persons import is_whole_name
 from tmworkshop.domain.roster.table import Columns, Rows, label_cells, read_cell
+from tmworkshop.domain.roster.whole_names import is_whole_name
 from tmworkshop.domain.values import Value, value
 
 TOP = 30  # rows in which the headings are looked for
@@ -55,7 +55,9 @@ class SheetLayout(Value):
     def left_out(self) -> tuple[str, ...]:
         """What the columns are called that give nothing of anyone."""
         used = {number for _, number in self.parts}
-        every = (label for n, label in enumerate(self.labels) if n not in used)
+        widths = (len(row.cells) for row in self.rows)
+        width = len(self.labels) or max(widths, default=0)
+        every = (self.label(n) for n in range(width) if n not in used)
         return tuple(dict.fromkeys(every))
 
     def label(self, number: int) -> str:
@@ -146,14 +148,27 @@ def _is_alone(row: RosterRow) -> bool:
 
 def _without_known_headings(rows: Rows) -> SheetLayout:
     """Return the layout of *rows* over which no name is headed in words we know."""
-    columns, unsure = guess_columns(rows)
+    titles = _count_titles(rows)
+    above, rows = tuple(rows[:titles]), rows[titles:]
+    columns, unsure = guess_columns(rows, rows[0])
     name = columns.get(ColumnUse.NAME)
     if name is not None and is_whole_name(read_cell(rows[0], name)):
-        return SheetLayout(0, (), _in_order(columns), tuple(rows), unsure=unsure)
+        return SheetLayout(0, (), _in_order(columns), tuple(rows), above, unsure=unsure)
     return SheetLayout(
         heading=rows[0].number,
         labels=label_cells(rows[0]),
         parts=_in_order(columns),
         rows=tuple(rows[1:]),
+        above=above,
         unsure=(NO_NAMES,),
     )
+
+
+def _count_titles(rows: Rows) -> int:
+    """Return how many rows of one cell, and no name, stand over those of more."""
+
+    def is_title(row: RosterRow) -> bool:
+        return _is_alone(row) and not any(map(is_whole_name, row.cells))
+
+    titles = next((n for n, row in enumerate(rows) if not is_title(row)), 0)
+    return 0 if _is_alone(rows[titles]) else titles
