@@ -450,6 +450,11 @@ def test_whoever_is_said_not_to_come_is_left_out_and_said(status):
     assert people(*cells, choices=taken)[1] == ("Cai Noor", "")
 
 
+def test_whoever_declines_something_else_is_coming():
+    cells = ("name", "Consent to photos"), ("Awel Tudor", "Declined")
+    assert people(*cells) == [("Awel Tudor", "")]
+
+
 def test_brackets_are_a_part_of_the_name_until_someone_says_what_they_are():
     cells = ("name",), ("Siân Rees (Glan)",)
     assert people(*cells) == [("Siân Rees (Glan)", "")]

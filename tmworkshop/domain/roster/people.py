@@ -24,6 +24,7 @@ ZOOM_HEADING = "original name"
 HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+")
 NEVER = (Why.NO_NAME, Why.CONTROL, Why.LONG, Why.ERROR)  # others: may be someone
 NO_PARTNERSHIP = (Why.EMPTY, Why.ERROR, Why.CONTROL)  # others: may be one, if odd
+STATUS = re.compile(r"status|statws|respon|attend|rsvp|booking|coming", re.IGNORECASE)
 NOT_COMING = frozenset(
     {
         *("cancelled", "canceled", "withdrawn", "declined", "refunded", "deleted"),
@@ -116,9 +117,13 @@ class _Reader(Value):
         parts = [find_why(cell) for cell in cells if cell]
         grave = next((w for w in parts if w in GRAVE), None)
         why = grave or find_why(self._whole(row))
-        if not why and not NOT_COMING.isdisjoint(map(fold_name, row.cells)):
+        if not why and self._is_not_coming(row):
             why = Why.NOT_COMING
         return None if row.number in self.choices.taken and why not in NEVER else why
+
+    def _is_not_coming(self, row: RosterRow) -> bool:
+        cells = [n for n, c in enumerate(row.cells) if fold_name(c) in NOT_COMING]
+        return any(STATUS.search(self.layout.label(n)) for n in cells)
 
     def shown(self, row: RosterRow) -> str:
         """Return what stands in *row* where a name would be, or what stands first."""
