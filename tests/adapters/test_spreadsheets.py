@@ -54,6 +54,7 @@ def complaint(file, content):
         pytest.param(b"SEP=\t\r\n" + TABBED.encode(), id="sep=tab"),
         pytest.param(b"sep=\r\n" + ROSTER.encode(), id="sep= and nothing"),
         pytest.param(ROSTER.replace("\r\n", "\n").encode(), id="Unix lines"),
+        pytest.param(ROSTER.replace(",", " " * 5).encode(), id="columns of spaces"),
         pytest.param(ROSTER.replace("\r\n", "\r").encode(), id="lines of an old Mac"),
         pytest.param(ROSTER.rstrip().encode(), id="no last line end"),
         pytest.param(ROSTER.replace("\r\n", "\r\n,\r\n").encode(), id="empty rows"),

@@ -8,6 +8,7 @@ read in more than one way, each is returned, the likeliest first.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -25,6 +26,7 @@ LARGEST = 1_000_000  # bytes; a roster of a thousand people is a tenth of that
 LARGEST_BOOK = 10_000_000  # a workbook brings its looks, and perhaps a logo
 SEPARATORS = ",;\t|"
 NONE = "\0"  # no separator: each line is one cell
+COLUMNS_OF_SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")  # as out of a letter
 SAYS_SEPARATOR = "sep="
 TOP = 20  # rows in which the headings are
 
@@ -93,6 +95,8 @@ def _reading(letters: Letters, file: Path) -> Reading:
 def _best_rows(text: str, separators: str, first: int, file: Path) -> Rows:
     """Return the rows of *text* by the separator that makes the most of them."""
     csv.field_size_limit(LARGEST)
+    if not any(each in text for each in separators):
+        text = COLUMNS_OF_SPACES.sub("\t", text)
     used = [each for each in separators if each in text] or [separators[0]]
     tried: list[Rows] = []
     for separator in used:
