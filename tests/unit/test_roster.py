@@ -312,6 +312,7 @@ def test_a_roster_of_a_whole_town_is_refused():
         *("TBC", "n/a", "-", "vacant", "To be confirmed", "Test", "?"),
         *("Siân Rees and Dai Okafor", "Siân & Dai", "Siân Rees, Dai Okafor"),
         *("Siân Rees / Dai Okafor", "Siân Rees a Dai Okafor", "Siân\nDai"),
+        *("A", "Open-Ended Response", "3 total"),
         *("Total apologies", "Glan Food Partnership", "CYNGOR GLAN", "Moor CIC"),
         *("iPhone (2)", "Otter.ai notetaker", "Group 1", "x" * 201, "Dai\x1b[2J"),
         "we would all like to sit near the door please if we may",
@@ -417,6 +418,11 @@ def test_what_stands_around_a_name_is_taken_off_and_said():
     ]
 
 
+def test_a_number_in_front_of_a_name_is_taken_off_and_an_initial_is_not():
+    assert people(("name",), ("2 Siân Rees",)) == [("Siân Rees", "")]
+    assert people(("first name", "surname"), ("S", "Rees")) == [("S Rees", "")]
+
+
 def test_an_address_behind_a_name_is_taken_off():
     assert people(("name",), ("Siân Rees <s.rees@example.org>",)) == [("Siân Rees", "")]
 
@@ -464,7 +470,9 @@ def test_brackets_are_a_part_of_the_name_until_someone_says_what_they_are():
     assert people(*cells, choices=nothing) == [("Siân Rees", "")]
 
 
-@pytest.mark.parametrize("cell", ["#N/A", "0", "-", "n/a", "None", "12", "x" * 201])
+@pytest.mark.parametrize(
+    "cell", ["#N/A", "0", "-", "n/a", "None", "12", "glan@example.org", "x" * 201]
+)
 def test_what_is_no_partnership_is_none_and_said(cell):
     roster = understood(("name", "company"), ("Dai", cell))
     assert roster.newcomers[0].partnership == ""

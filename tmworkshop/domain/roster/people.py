@@ -13,7 +13,7 @@ from tmworkshop.domain.record.roster import RosterRow
 from tmworkshop.domain.roster.choices import Brackets, Choices
 from tmworkshop.domain.roster.headings import PERSON, ColumnUse
 from tmworkshop.domain.roster.name_cells import Change, Order, read_name
-from tmworkshop.domain.roster.persons import Why, find_why, split_people
+from tmworkshop.domain.roster.persons import ADDRESS, Why, find_why, split_people
 from tmworkshop.domain.roster.sheet_layout import SheetLayout
 from tmworkshop.domain.roster.table import read_cell
 from tmworkshop.domain.roster.whole_names import LONGEST
@@ -160,8 +160,7 @@ class _Reader(Value):
         brackets = choose_brackets(self.layout, self.choices)
         read = read_name(cell, brackets, self._order())
         place = self._partnership(row)
-        is_none = find_why(place) in NO_PARTNERSHIP or len(place) > LONGEST
-        is_none = is_none or not any(letter.isalpha() for letter in place)
+        is_none = _is_no_partnership(place)
         whole = tidy_name(cell)
         return RosterPerson(
             row=row.number,
@@ -181,3 +180,9 @@ class _Reader(Value):
     def _partnership(self, row: RosterRow) -> str:
         number = self.layout.columns.get(ColumnUse.PARTNERSHIP)
         return "" if number is None else tidy_name(read_cell(row, number))
+
+
+def _is_no_partnership(place: str) -> bool:
+    has_letters = any(letter.isalpha() for letter in place)
+    is_odd = find_why(place) in NO_PARTNERSHIP or len(place) > LONGEST
+    return is_odd or not has_letters or bool(ADDRESS.search(place))

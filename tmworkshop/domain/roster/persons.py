@@ -67,7 +67,14 @@ PHRASES = frozenset(
     {
         *("to be confirmed", "to be announced", "not known", "not applicable"),
         *("grand total", "sub total", "waiting list", "end of list", "i'w gadarnhau"),
-        *("new member", "new starter", "no name", "did not attend", "plus one"),
+        *(
+            "open ended response",
+            "new member",
+            "new starter",
+            "no name",
+            "did not attend",
+            "plus one",
+        ),
     }
 )
 DEVICES = re.compile(
@@ -144,6 +151,7 @@ def _is_note(words: str, folded: str) -> bool:
     return bool(
         alone
         or colon
+        or (len(words) == 1 and words.isascii())  # of an alphabet down the side
         or GROUPS.fullmatch(folded)
         or (first in NOTES and any(letter.isdigit() for letter in words))
         or (first in NOTES and AMONG_NOTES.issuperset(folded.split()))

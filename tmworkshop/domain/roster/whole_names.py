@@ -13,7 +13,7 @@ CAPITALS = 2  # words that a whole name has at least
 MOST_CAPITALS = 5  # and at most, to be known as one
 # what lists and letters put around a name: its number, a bullet, where mail goes
 MARKS = re.compile(
-    r"^(?:\d{1,3}\s?[.)]|[•·▪‣◦●○■*\u2013\u2014-]|o(?=\s))\s*(?=[^\W\d])"
+    r"^(?:\d{1,3}(?:\s?[.)]|\s)|[•·▪‣◦●○■*\u2013\u2014-]|o(?=\s))\s*(?=[^\W\d])"
     r"|(?<=\S)\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>"
 )
 PLACES = frozenset(
