@@ -432,6 +432,9 @@ def test_what_is_in_brackets_stays_behind_a_name_that_is_turned_round():
     assert people(*cells) == [("Siân Rees (Glan)", "")]
     where = Choices(brackets=Brackets.PARTNERSHIP)
     assert people(*cells, choices=where) == [("Siân Rees", "Glan")]
+    assert said(understood(*cells, choices=where), Matter.BRACKETS) == [
+        "row 2: 'Rees, Siân (Glan)' is taken in as Siân Rees, Glan"
+    ]
 
 
 @pytest.mark.parametrize(

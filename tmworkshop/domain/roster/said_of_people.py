@@ -58,12 +58,13 @@ def _say_change(person: RosterPerson) -> Iterator[Remark]:
         return
     words = f"row {person.row}: {person.was!r} is taken in as {person.name}"
     rows = (person.row,)
-    if Change.TURNED in person.changes:
+    is_turned = Change.TURNED in person.changes
+    if is_turned:
         yield Remark(Matter.TURNED, words, Weight.LOOK, rows)
-    elif not OF_BRACKETS.isdisjoint(person.changes):
+    if not OF_BRACKETS.isdisjoint(person.changes):  # it can be changed by its number
         place = f", {person.partnership}" if person.partnership else ""
         yield Remark(Matter.BRACKETS, f"{words}{place}", Weight.SAID, rows)
-    else:
+    elif not is_turned:
         yield Remark(Matter.TIDIED, words, Weight.SAID, rows)
 
 
