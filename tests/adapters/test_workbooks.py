@@ -60,6 +60,15 @@ def test_each_sheet_that_holds_anything_is_one_reading_and_hidden_ones_are_last(
     assert called == ["sheet New, of 2", "sheet Old, of 2, which is hidden"]
 
 
+def test_rows_that_the_spreadsheet_does_not_show_are_known(read):
+    cell = '<c r="A{0}" t="inlineStr"><is><t>Dai</t></is></c>'
+    shown = f'<row r="1" spans="1:2">{cell.format(1)}</row>'
+    hidden = f'<row r="2" ht="0" hidden="1">{cell.format(2)}</row>'
+    data = f"<sheetData>{shown}{hidden}</sheetData>"
+    book = xlsx_of({"All": f"<sheetData>{shown}</sheetData>", "Some": data})
+    assert [each.hidden for each in read(book).readings] == [frozenset(), {2}]
+
+
 def test_a_workbook_with_nothing_in_it_is_said_to_be_empty(read):
     assert complaint(read, xlsx(Set=[])) == "its sheets are empty"
 

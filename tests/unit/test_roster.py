@@ -633,6 +633,15 @@ def test_of_several_readings_the_one_with_headings_is_taken_and_others_can_be():
     assert other.reading.called == "sheet Notes, of 2"
 
 
+def test_whoever_is_in_a_row_that_the_spreadsheet_hides_is_taken_in_and_said():
+    (one,) = roster_file(("Name",), ("Dai",), ("Ana",)).readings
+    reading = Reading(one.called, one.rows, hidden=frozenset({3}))
+    roster = understand_roster(RosterFile("a workbook", (reading,)), {})
+    assert len(roster.newcomers) == 2
+    assert said(roster, Matter.HIDDEN) == ["row 3, and taken in all the same"]
+    assert weight(roster) is Weight.LOOK
+
+
 def test_two_sheets_that_could_both_be_it_are_a_guess():
     one, two = roster_file(("Name",), ("Dai",)), roster_file(("Name",), ("Ana",))
     both = (

@@ -28,6 +28,14 @@ ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*\bt\s*=\s*)(["'])e\2""")
 CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 FARTHEST = 100_000_000  # cells between the first and the last
 NOT_VISIBLE = "hidden"
+BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+SHEET = re.compile(rb"""<(?:\w+:)?sheet\b[^<>]*\b\w+:id\s*=\s*["']([^"']+)""")
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*")
+RELATED = re.compile(rb"""\b(Id|Target)\s*=\s*["']([^"']+)""")
+HIDDEN_ROW = re.compile(
+    rb"""<(?:\w+:)?row\b(?=[^<>]*\shidden\s*=\s*["'](?:1|true)["'])"""
+    rb"""[^<>]*?\sr\s*=\s*["'](\d{1,7})["']"""
+)
 TOO_LARGE, PASSWORD, BROKEN = "too large", "password", "broken"
 
 
@@ -98,14 +106,33 @@ def _sheets(content: bytes) -> Iterator[dict[str, Any]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     book = load_workbook(BytesIO(content))
+    hidden = dict(enumerate(_hidden_rows(content)))
     for place, about in enumerate(book.sheets_metadata[:MOST_SHEETS]):
         if about.typ is SheetTypeEnum.WorkSheet:
             sheet = book.get_sheet_by_index(place)
             yield {
                 "name": about.name,
                 NOT_VISIBLE: about.visible is not SheetVisibleEnum.Visible,
+                "hidden_rows": hidden.get(place, []),
                 "rows": list(_rows(sheet.to_python(skip_empty_area=False))),
             }
+
+
+def _hidden_rows(content: bytes) -> Iterator[list[int]]:
+    """Yield for each sheet of an .xlsx the rows that nobody sees, as by a filter."""
+    if not content.startswith(b"PK"):
+        return
+    with ZipFile(BytesIO(content)) as book:
+        parts = {*book.namelist()}
+        if not parts.issuperset((BOOK, RELATIONS)):
+            return
+        every = RELATION.findall(book.read(RELATIONS))
+        related = [dict(RELATED.findall(relation)) for relation in every]
+        targets = {each.get(b"Id"): each.get(b"Target", b"") for each in related}
+        for sheet in SHEET.findall(book.read(BOOK))[:MOST_SHEETS]:
+            name = targets.get(sheet, b"").decode(errors="replace").removeprefix("/xl/")
+            part = book.read(f"xl/{name}") if f"xl/{name}" in parts else b""
+            yield [int(number) for number in HIDDEN_ROW.findall(part)]
 
 
 def _rows(cells: list[list[Any]]) -> Iterator[tuple[int, list[str]]]:

@@ -45,7 +45,8 @@ def _readings(sheets: Sequence[Mapping[str, Any]]) -> Iterator[Reading]:
         hidden = ", which is hidden" if sheet["hidden"] else ""
         rows = (RosterRow(number, tuple(cells)) for number, cells in sheet["rows"])
         called = f"sheet {sheet['name']}{among}{hidden}" if among or hidden else ""
-        yield Reading(called, tuple(rows))
+        unseen = frozenset(sheet["hidden_rows"])
+        yield Reading(called, tuple(rows), hidden=unseen)
 
 
 def _read(content: bytes) -> dict[str, Any]:

@@ -26,7 +26,7 @@ NUMBERED = choose(
     leaving=(
         *(Matter.COLUMNS, Matter.KNOWN, Matter.TIDIED, Matter.NO_PARTNERSHIP),
         *(Matter.SPELLING, Matter.ALIKE, Matter.BEYOND, Matter.LETTERS),
-        *(Matter.NEW, Matter.MANY),
+        *(Matter.HIDDEN, Matter.NEW, Matter.MANY),
     ),
 )
 

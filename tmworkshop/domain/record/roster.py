@@ -23,12 +23,13 @@ class Reading(Value):
     """The rows of a file, read in one way: its letters, or one of its sheets.
 
     What it is *called* is said unless there is nothing to say; where it is not *sure*,
-    someone should look.
+    someone should look.  The *hidden* rows are those that a spreadsheet does not show.
     """
 
     called: str
     rows: tuple[RosterRow, ...]
     sure: bool = True
+    hidden: frozenset[int] = frozenset()
 
 
 @value

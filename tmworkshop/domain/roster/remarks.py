@@ -20,6 +20,7 @@ class Matter(StrEnum):
     PARTNERSHIPS = "Partnerships"
     COLUMNS = "Not read"
     PEOPLE = "To take in"
+    HIDDEN = "Hidden there"
     KNOWN = "There already"
     QUESTION = "Who is it"
     ROWS = "Left out"

@@ -159,6 +159,9 @@ def say_people(roster: Understanding) -> Iterator[Remark]:
     new = roster.matched.new
     rows = tuple(each.row for each in new)
     yield Remark(Matter.PEOPLE, say_count(len(new), "person", "people"), rows=rows)
+    if hidden := [row for row in rows if row in roster.reading.hidden]:
+        words = f"{name_rows(hidden)}, and taken in all the same"
+        yield Remark(Matter.HIDDEN, words, Weight.LOOK, tuple(hidden))
     if roster.is_many and new:
         every = len(new) + len(roster.members)
         words = f"{every:,} people would be in it; a learning set is six or eight"
