@@ -28,7 +28,7 @@ from tmworkshop.domain.rights.typed_texts import TYPED, reword_typed, texts_of
 NEVER_TYPED = {
     Founded: ("kept_until",),
     # a name of their own is nobody else's
-    Joined: ("member", "name", "partnership", "since"),
+    Joined: ("member", "name", "partnership", "since", "is_other"),
     Titled: ("partnership", "same_as", "apart_from"),
     Agreed: ("version", "agreed_on"),
     Consented: ("member", "purpose", "choice", "wording", "slip", "keep_until"),
