@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rosters import ods, xlsx, zipped
-from tmworkshop.adapters.content.file_kinds import FileKind, find_nature
+from tmworkshop.adapters.content.file_kinds import TEXT, find_kind
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
@@ -18,8 +18,8 @@ OPEN_TEXT = "application/vnd.oasis.opendocument.text"
     ],
 )
 def test_a_workbook_is_known_by_its_bytes(content, called):
-    nature = find_nature(content)
-    assert (nature.kind, nature.called) == (FileKind.WORKBOOK, called)
+    kind = find_kind(content)
+    assert (kind.is_workbook, kind.called) == (True, called)
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,13 @@ def test_a_workbook_is_known_by_its_bytes(content, called):
     ],
 )
 def test_what_is_no_roster_is_named_as_what_it_is_with_a_way_out(content, called):
-    nature = find_nature(content)
-    assert (nature.kind, nature.called) == (FileKind.NO_ROSTER, called)
-    assert nature.remedy
+    kind = find_kind(content)
+    assert (kind.is_workbook, kind.called) == (False, called)
+    assert kind.remedy
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"Name,Org\n", "姓名\n".encode(), b"PKName\n"]
 )
 def test_anything_else_is_text(content):
-    assert find_nature(content).kind is FileKind.TEXT
+    assert find_kind(content) is TEXT

@@ -17,9 +17,7 @@ from typing import Any
 from zipfile import ZIP_STORED, ZipFile
 
 UNPACKED = 60_000_000  # bytes; a roster of a thousand people is a hundredth of that
-MEMORY = (
-    2_000_000_000  # bytes that reading may take, where a system can hold it to that
-)
+MEMORY = 2_000_000_000  # bytes that reading may take, where a system can hold it
 MOST_ROWS = 5_000  # that hold anything; a set takes a thousand at most
 MOST_CELLS = 500  # in a row
 MOST_SHEETS = 40
@@ -27,7 +25,6 @@ PASSED_OVER = ("xl/media/", "xl/drawings/", "xl/embeddings/", "Pictures/", "Obje
 ERROR_CELL = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*\bt\s*=\s*)(["'])e\2""")
 CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 FARTHEST = 100_000_000  # cells between the first and the last
-NOT_VISIBLE = "hidden"
 BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 SHEET = re.compile(rb"""<(?:\w+:)?sheet\b[^<>]*\b\w+:id\s*=\s*["']([^"']+)""")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*")
@@ -112,7 +109,7 @@ def _sheets(content: bytes) -> Iterator[dict[str, Any]]:
             sheet = book.get_sheet_by_index(place)
             yield {
                 "name": about.name,
-                NOT_VISIBLE: about.visible is not SheetVisibleEnum.Visible,
+                "hidden": about.visible is not SheetVisibleEnum.Visible,
                 "hidden_rows": hidden.get(place, []),
                 "rows": list(_rows(sheet.to_python(skip_empty_area=False))),
             }

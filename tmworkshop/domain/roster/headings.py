@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.roster import heading_words as words_of
 from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
@@ -17,7 +18,7 @@ SURE, LIKELY, PERHAPS = 3, 2, 1  # as surely as a heading can say it
 
 
 class ColumnUse(StrEnum):
-    """What a column gives of someone."""
+    """What a column gives of someone, in the order in which it is told."""
 
     NAME = "name"
     TURNED = "surname and first name"  # of one cell, the surname first
@@ -30,6 +31,13 @@ PERSON = choose(
     *(ColumnUse.NAME, ColumnUse.TURNED, ColumnUse.FIRST, ColumnUse.LAST),
     leaving=(ColumnUse.PARTNERSHIP,),
 )
+WORDS: Mapping[ColumnUse, str] = {  # of a word in two lists the later one counts
+    ColumnUse.PARTNERSHIP: words_of.PARTNERSHIP_WORDS,
+    ColumnUse.NAME: words_of.NAME_WORDS,
+    ColumnUse.TURNED: words_of.TURNED_WORDS,
+    ColumnUse.LAST: words_of.LAST_WORDS,
+    ColumnUse.FIRST: words_of.FIRST_WORDS,
+}
 
 
 @value
@@ -47,21 +55,24 @@ def read_heading(cell: str) -> ColumnHeading | None:
     words = fold_heading(cell)
     if not words or len(words) > LONGEST_HEADING:
         return None
-    known = _known()
-    bare = " ".join(word for word in words.split() if word not in _fillers())
+    bare = " ".join(word for word in words.split() if word not in words_of.FILLERS)
     for each, surely in ((words, SURE), (bare, LIKELY)):
-        if each in known:
-            part, rank = known[each]
-            return ColumnHeading(part, surely, rank)
+        if known := _known().get(each):
+            return ColumnHeading(known[0], surely, known[1])
     return _read_loosely(words)
 
 
 def count_headings(cells: Sequence[str]) -> int:
     """Return how far *cells* look like headings; 0 if no name is under any of them."""
     read = [heading for cell in cells if (heading := read_heading(cell))]
-    if not any(heading.part in PERSON for heading in read):
-        return 0
-    return sum(heading.surely for heading in read)
+    of_a_person = any(heading.part in PERSON for heading in read)
+    return sum(heading.surely for heading in read) if of_a_person else 0
+
+
+def is_known_heading(cell: str) -> bool:
+    """Say whether *cell* is a heading in words that we know."""
+    heading = read_heading(cell)
+    return heading is not None and heading.surely == SURE
 
 
 def fold_heading(cell: str) -> str:
@@ -78,43 +89,20 @@ def _words(text: str) -> str:
 
 def _read_loosely(words: str) -> ColumnHeading | None:
     """Return what some of the words say, if none of them is of something else."""
-    from tmworkshop.domain.roster.heading_words import OTHER_WORDS, WEAK_WORDS
-
     every = [word for word in words.split() if len(word) > 1 or not word.isascii()]
-    if OTHER_WORDS.intersection(every):
+    strong = [word for word in every if word not in words_of.WEAK_WORDS]
+    read = [_known()[word] for word in strong if word in _known()]
+    if not read or words_of.OTHER_WORDS.intersection(every):
         return None
-    known = _known()
-    read = [known[word] for word in every if word in known.keys() - WEAK_WORDS]
     places = [each for each in read if each[0] is ColumnUse.PARTNERSHIP]
-    part, rank = min(places or read, key=lambda each: each[1], default=(None, 0))
-    return (
-        ColumnHeading(part, LIKELY if len(read) == len(every) else PERHAPS, rank)
-        if part
-        else None
-    )
+    part, rank = min(places or read, key=lambda each: each[1])
+    return ColumnHeading(part, LIKELY if len(read) == len(every) else PERHAPS, rank)
 
 
 @cache
 def _known() -> Mapping[str, tuple[ColumnUse, int]]:
-    from tmworkshop.domain.roster import heading_words as words
-
-    lists = {
-        ColumnUse.PARTNERSHIP: words.PARTNERSHIP_WORDS,
-        ColumnUse.NAME: words.NAME_WORDS,
-        ColumnUse.TURNED: words.TURNED_WORDS,
-        ColumnUse.LAST: words.LAST_WORDS,
-        ColumnUse.FIRST: words.FIRST_WORDS,
-    }
     return {
         _words(phrase): (part, rank)
-        for part, text in lists.items()
-        for rank, phrase in enumerate(text.replace("\n", ",").split(","))
-        if phrase.strip()
+        for part, text in WORDS.items()
+        for rank, phrase in enumerate(text.strip().replace("\n", ",").split(","))
     }
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    from tmworkshop.domain.roster.heading_words import FILLERS
-
-    return FILLERS
