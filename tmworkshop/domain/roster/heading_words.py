@@ -1,4 +1,4 @@
-"""The words over a column of names, or of where people come from, in many languages.
+"""The words over a column of names, or of where people come from, in nine languages.
 
 One phrase a line or between commas, and the likelier first where two columns bear one.
 """
@@ -17,37 +17,24 @@ nom complet, nom et prenom, prenom et nom, prenom nom, nom
 vollstandiger name, vor und nachname, vorname und nachname, vorname nachname
 teilnehmer, teilnehmerin, teilnehmende
 nombre completo, nombre y apellidos, nombre y apellido, nombre
-nome completo, nome e cognome, nome e sobrenome, nome
-volledige naam, naam, navn, fullt navn, namn, nimi, nafn
-imie i nazwisko, jmeno a prijmeni, cele jmeno, jmeno, meno a priezvisko, meno
-ime i prezime, ime in priimek, ime, nev, teljes nev, nume si prenume, nume, vardas
-ad soyad, adi soyadi, isim, emri
-姓名, 名字, 全名, 氏名, お名前, 名前, 성명, 이름, ho ten, ho va ten
-фио, піб, полное имя, имя и фамилия, имя, имя фамилия, ονοματεπωνυμο, ονομα
-الاسم الكامل, الاسم, اسم, שם מלא, שם, نام, नाम, ਨਾਮ, magaca, jina
+imie i nazwisko, jmeno a prijmeni, cele jmeno, jmeno, 姓名, 名字, 全名
 """
 TURNED_WORDS = """
 surname first name, last name first name, surname forename, surname name
 surname and first name, family name given name, last name and first name
-nom prenom, name vorname, nachname vorname, nachname und vorname
-apellidos y nombre, apellidos nombre, cognome e nome, cognome nome
-nazwisko i imie, nazwisko imie, prijmeni a jmeno, prijmeni jmeno, priezvisko a meno
-фамилия имя отчество, фамилия имя, cyfenw ac enw cyntaf
+cyfenw ac enw cyntaf, nom prenom, name vorname, nachname vorname
+nachname und vorname, apellidos y nombre, apellidos nombre
+nazwisko i imie, nazwisko imie, prijmeni a jmeno, prijmeni jmeno
 """
 FIRST_WORDS = """
 first name, first names, first, firstname, forename, forenames, given name, given names
 given, christian name, fname, enw cyntaf, enw blaen, prenom, prenoms, vorname, vornamen
-nombre de pila, nombres, primer nombre, primeiro nome, voornaam, fornavn, fornamn
-etunimi, imie, krestni jmeno, krstne meno, keresztnev, utonev, prenume, adi, ad
-名, ім'я, ten, الاسم الاول, שם פרטי
+nombre de pila, nombres, primer nombre, imie, krestni jmeno, 名
 """
 LAST_WORDS = """
 surname, last name, last names, last, lastname, family name, family, lname, second name
 cyfenw, sloinne, sloinneadh, nom de famille, nachname, familienname, zuname
-apellidos, apellido, cognome, sobrenome, apelido, achternaam, etternavn, efternavn
-efternamn, sukunimi, nazwisko, prijmeni, priezvisko, prezime, priimek
-vezeteknev, csaladnev, soyad, soyadi, mbiemri, pavarde
-姓, 姓氏, 성, ho, фамилия, прізвище, επωνυμο, επιθετο, اللقب, اسم العائلة, שם משפחה
+apellidos, apellido, nazwisko, prijmeni, 姓, 姓氏
 """
 PARTNERSHIP_WORDS = """
 partnership, partnership name, organisation, organization, organisation name
@@ -61,14 +48,8 @@ eagraiocht, buidheann
 organisme, societe, entreprise, structure, employeur, etablissement
 firma, unternehmen, einrichtung, verein, arbeitgeber, institut, trager
 organizacion, empresa, entidad, institucion, asociacion, compania
-organizacao, instituicao, organizzazione, azienda, ente, organisatie, bedrijf
-instelling, organisasjon, bedrift, foretag, virksomhed, organisaatio, yritys
 organizacja, instytucja, pracodawca, fundacja, stowarzyszenie
-organizace, instituce, zamestnavatel, organizacia, organizacija, ustanova, tvrtka
-szervezet, ceg, intezmeny, organizatie, companie, institutie, kurum, sirket
-单位, 單位, 公司, 组织, 組織, 机构, 機構, 所属, 会社, 団体, 소속, 회사, 기관
-организация, компания, учреждение, організація, οργανισμος, φορεας, εταιρεια
-المؤسسة, المنظمة, الشركة, ארגון, חברה, संगठन, ਸੰਸਥਾ, hay'adda, shirika
+organizace, instituce, zamestnavatel, 单位, 單位, 公司, 组织, 組織, 机构, 機構
 """
 FILLERS = frozenset(
     """
@@ -92,8 +73,8 @@ OTHER_WORDS = frozenset(
 # these say it alone, and nothing among other words
 WEAK_WORDS = frozenset(
     """
-    ad adi area association attendee business college council delegate department
-    family firm first given ho ime isim jina last learner member meno names nev org
-    participant registrant school student ten university volunteer invitee
+    area association attendee business college council delegate department family firm
+    first given last learner member names org participant registrant school student
+    university volunteer invitee
     """.split()  # noqa: SIM905 (as above)
 )
