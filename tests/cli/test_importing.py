@@ -228,6 +228,36 @@ def test_someone_of_nearly_a_name_is_asked_about(dyffryn, roster, answer, people
 
 
 @pytest.mark.usefixtures("someone_to_ask")
+def test_someone_who_was_answered_for_can_be_asked_about_again(dyffryn, roster):
+    look(dyffryn, roster(NEAR), "\n1\n5\n2\n\n")
+    assert names(dyffryn) == ["Megan Prys Jone", "Ama Serwaa"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_a_row_that_seemed_to_be_about_one_person_is_about_two_by_a_number(
+    dyffryn, roster
+):
+    file = roster("Name,Ticket\nAma Serwaa,1\nAma Serwaa,2\n")
+    look(dyffryn, file, "5\n\n")
+    assert names(dyffryn) == ["Ama Serwaa (1)", "Ama Serwaa (2)"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_two_of_one_name_are_one_person_by_a_number(dyffryn, roster):
+    file = roster("Name,Org\nAma Serwaa,Glan\nAma Serwaa,Moor\n")
+    look(dyffryn, file, "5\n\n")
+    assert (names(dyffryn), places(dyffryn)) == (["Ama Serwaa"], ["Glan"])
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_what_would_leave_nobody_changes_nothing(dyffryn, roster):
+    file = roster("Name,Org\nAma Serwaa,Glan\n")
+    result = look(dyffryn, file, "1\n2\n\n")
+    assert "it has headings and nobody under them" in result.stderr
+    assert names(dyffryn) == ["Ama Serwaa"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
 def test_so_many_that_it_is_no_learning_set_are_asked_about(dyffryn, roster):
     file = roster("Name\n" + "".join(f"Person {n}\n" for n in range(11)))
     result = look(dyffryn, file, "\nn\n")

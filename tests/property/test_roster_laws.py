@@ -38,7 +38,7 @@ CHOICES = st.builds(
     taken=NUMBERS,
     dropped=NUMBERS,
     whole=NUMBERS,
-    turned=st.sampled_from([None, False]),
+    turned=st.booleans(),
     brackets=st.sampled_from([None, *Brackets]),
     joined=st.booleans(),
     answers=st.dictionaries(st.integers(1, 9), st.sampled_from(Verdict), max_size=3),
@@ -87,7 +87,7 @@ def test_whoever_is_taken_in_otherwise_than_they_stand_is_said(
         return
     by_row = {row.number: row.cells for row in roster.reading.rows}
     said = {row for e in list_remarks(roster) if is_change(e) for row in e.rows}
-    columns = [n for _, n in roster.layout.parts]
+    columns = roster.layout.columns.values()
     for newcomer in roster.newcomers:
         stands = " ".join(c for n, c in enumerate(by_row[newcomer.row]) if n in columns)
         for word in f"{newcomer.name} {newcomer.partnership}".split():

@@ -6,7 +6,7 @@ questionary is imported when the first list is shown.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from tmworkshop.adapters.cells import harmless
 from tmworkshop.adapters.front_ends.line_prompt import ready_questionary
@@ -19,6 +19,11 @@ from tmworkshop.domain.wide_signs import narrow_signs
 
 EVERYONE = "everyone"
 AFTER_THE_MARK = " " * 9  # " » ●  1. "
+T = TypeVar("T")
+
+
+class AsItWas(Exception):
+    """Nothing is to be changed after all."""
 
 
 def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -> str:
@@ -30,6 +35,20 @@ def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -
     how = "(its number or arrows, then Enter)"
     picked: str = _picked(select(what, _listed(choices), qmark="", instruction=how))
     return picked
+
+
+def choose_or_leave(asker: Asker, what: str, choices: Mapping[T, str]) -> T:
+    """Return the key of one of *choices*; AsItWas if all is to stay.
+
+    There is to be someone to ask.
+    """
+    listed = {str(number): label for number, label in enumerate(choices.values())}
+    stays = str(len(listed))
+    listed[stays] = "leave it as it is"
+    chosen = choose_one(asker, harmless(what), "", listed)
+    if chosen == stays:
+        raise AsItWas
+    return list(choices)[int(chosen)]
 
 
 def choose_many(

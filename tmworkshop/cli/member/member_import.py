@@ -12,14 +12,9 @@ from tmworkshop.application.members import take_roster
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.namesake import namesake_option
-from tmworkshop.cli.member.roster_data import roster_data
 from tmworkshop.cli.member.roster_look import look_at_roster
 from tmworkshop.cli.member.roster_page import say_what_became
-from tmworkshop.cli.member.roster_unseen import (
-    WHO,
-    has_left_doubtful,
-    settle_unseen,
-)
+from tmworkshop.cli.member.roster_unseen import roster_data, settle_unseen
 from tmworkshop.cli.member.typed_partnership import TypedPartnerships
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
@@ -29,11 +24,9 @@ from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.namesakes import list_present, take_as_others
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer
-from tmworkshop.domain.roster.choices import Choices, Verdict
+from tmworkshop.domain.roster.choices import Choices
 from tmworkshop.domain.roster.column_map import map_columns, read_map
-from tmworkshop.domain.roster.matches import Doubt
 from tmworkshop.domain.roster.understood import (
-    Understanding,
     change_understanding,
     understand_roster,
 )
@@ -107,16 +100,5 @@ def command(
         answer_json(**roster_data(settled), taken_in=new)
     else:
         answer(*new)
-        _say_what_became(settled, len(new), was_shown=asks)
-
-
-def _say_what_became(roster: Understanding, new: int, *, was_shown: bool) -> None:
-    say(*say_what_became(roster, was_shown=was_shown))
-    if not was_shown and has_left_doubtful(roster):
-        say(WHO)
-    for question, verdict in roster.matched.answered:
-        if question.doubt is Doubt.MOVED and verdict is not Verdict.OTHER:
-            person = f'"{question.present.name}"'
-            partnership = f'--partnership "{question.person.partnership}"'
-            say(f"If they have moved: tmworkshop member update {person} {partnership}")
-    say(f"{new} taken in, {len(roster.already_there)} were there already.")
+        say(*say_what_became(settled, was_shown=asks))
+        say(f"{len(new)} taken in, {len(settled.already_there)} were there already.")

@@ -7,8 +7,14 @@ from dataclasses import field, replace
 from enum import StrEnum, auto
 
 from tmworkshop.domain.roster.headings import ColumnUse
-from tmworkshop.domain.roster.table import Columns
 from tmworkshop.domain.values import Value, value
+
+Columns = Mapping[ColumnUse, int]  # the place of each part's column, from 0
+
+
+def make_columns(**places: int) -> Columns:
+    """Return the columns with these *places*, each by the name of what it gives."""
+    return {ColumnUse[use.upper()]: place for use, place in places.items()}
 
 
 class Verdict(StrEnum):
@@ -31,16 +37,16 @@ class Brackets(StrEnum):
 class Choices(Value):
     """All that someone has said so far; None is as it was understood.
 
-    Rows are named by their numbers, columns by their place from 0.
+    Rows are named by their numbers, 0 for none.
     """
 
     reading: int | None = None
     heading: int | None = None
-    columns: tuple[tuple[ColumnUse, int], ...] | None = None
+    columns: Columns | None = None
     taken: frozenset[int] = frozenset()
     dropped: frozenset[int] = frozenset()
     whole: frozenset[int] = frozenset()  # one name, though it looks like several
-    turned: bool | None = None
+    turned: bool = True  # surnames that stand first are put last
     brackets: Brackets | None = None
     joined: bool = False  # partnerships that are nearly the same are one
     others: bool = False  # whoever is called like another is somebody else
@@ -51,14 +57,6 @@ class Choices(Value):
         """Return these with the *answer* for a *row*."""
         return replace(self, answers={**self.answers, row: answer})
 
-    def with_reading(self, reading: int) -> Choices:
+    def with_reading(self, reading: int | None, heading: int | None = None) -> Choices:
         """Return what is left of these, where the file is read in another way."""
-        return Choices(reading=reading, others=self.others)
-
-    def with_heading(self, row: int) -> Choices:
-        """Return what is left of these, where the headings are in another *row*."""
-        return Choices(reading=self.reading, heading=row, others=self.others)
-
-    def with_columns(self, columns: Columns) -> Choices:
-        """Return these with what each of the *columns* gives."""
-        return replace(self, columns=tuple(columns.items()))
+        return Choices(reading=reading, heading=heading, others=self.others)

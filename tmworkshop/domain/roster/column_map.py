@@ -10,7 +10,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import read_number, tidy_name
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.roster import RosterRow
-from tmworkshop.domain.roster.choices import Choices
+from tmworkshop.domain.roster.choices import Choices, Columns
 from tmworkshop.domain.roster.headings import (
     PERSON,
     ColumnUse,
@@ -18,10 +18,9 @@ from tmworkshop.domain.roster.headings import (
     read_heading,
 )
 from tmworkshop.domain.roster.sheet_layout import TOP, find_layout
-from tmworkshop.domain.roster.table import Columns, Rows
 from tmworkshop.domain.roster.understood import Understanding
 
-ENTRY = re.compile(r"\s*([^=,]+?)\s*=\s*(.*?)\s*(?=,[^=,]+=|$)", re.DOTALL)
+ENTRY = re.compile(r"[\s,]*([^=,]+?)\s*=\s*(.*?)\s*(?=,[^=,]+=|$)", re.DOTALL)
 PARTS = "Name, First name, Surname and Partnership"
 MOST_COLUMNS = 500
 LISTED = 12  # headings in a complaint
@@ -31,9 +30,8 @@ Wanted = Mapping[ColumnUse, str]
 
 def read_map(text: str) -> Wanted:
     """Return the heading for each part that *text* names; Unclear if it names none."""
-    entries = [(match[1].lstrip(", "), match[2]) for match in ENTRY.finditer(text)]
     wanted: dict[ColumnUse, str] = {}
-    for word, label in entries:
+    for word, label in ENTRY.findall(text):
         heading = read_heading(word)
         if heading is None:
             raise Unclear(f"{word!r} is none of {PARTS}.")
@@ -48,15 +46,21 @@ def map_columns(roster: Understanding, wanted: Wanted) -> Choices:
 
     A column is wanted by its heading, or by its number.  Unclear lists the headings.
     """
-    rows = roster.reading.rows
-    for row in rows[:TOP]:
-        if columns := _find_all(row, wanted):
+    rows = roster.reading.rows[:TOP]
+    known: set[ColumnUse] = set()
+    for row in rows:
+        columns = _find_columns(row, wanted)
+        if len(columns) == len(wanted):
             return change_columns(roster, columns, row.number)
+        known |= columns.keys()
     numbers = {part: read_number(e, MOST_COLUMNS) for part, e in wanted.items()}
-    if all(numbers.values()):
-        columns = {part: number - 1 for part, number in numbers.items() if number}
-        return change_columns(roster, columns, roster.layout.heading)
-    raise Unclear(_explain(roster, rows, wanted))
+    columns = {part: number - 1 for part, number in numbers.items() if number}
+    if len(columns) == len(wanted):
+        return change_columns(roster, columns)
+    missing = [label for part, label in wanted.items() if part not in known]
+    named = " and ".join(map(repr, missing or wanted.values()))
+    top = join_names(roster.layout.labels or rows[0].cells, LISTED)
+    raise Unclear(f"No column is headed {named}: there are {top}.")
 
 
 def change_columns(
@@ -69,35 +73,19 @@ def change_columns(
     row = roster.layout.heading if heading is None else heading
     before = find_layout(roster.reading.rows, row).columns
     if roster.choices.columns is not None and heading is None:
-        before = dict(roster.choices.columns)
-    of_a_person = PERSON if {*columns} & PERSON else frozenset()
-    others = {p: n for p, n in before.items() if p not in {*columns} | of_a_person}
-    every = {p: n for p, n in others.items() if n not in columns.values()}
-    return replace(roster.choices, heading=row).with_columns({**every, **columns})
+        before = roster.choices.columns
+    changed = {*columns} | (PERSON if {*columns} & PERSON else set())
+    kept = {p: n for p, n in before.items() if p not in changed}
+    kept = {p: n for p, n in kept.items() if n not in columns.values()}
+    return replace(roster.choices, heading=row, columns={**kept, **columns})
 
 
-def _find_all(row: RosterRow, wanted: Wanted) -> Columns:
-    """Return the columns *wanted*, if *row* is over them all."""
-    every = {part: _find(row, label) for part, label in wanted.items()}
-    columns = {part: number for part, number in every.items() if number is not None}
-    return columns if len(columns) == len(wanted) else {}
-
-
-def _find(row: RosterRow, label: str) -> int | None:
-    """Return the place of the column headed *label*, as it is written or read."""
-    for read in (tidy_name, fold_heading):
-        cells = [read(cell) for cell in row.cells]
-        if read(label) and read(label) in cells:
-            return cells.index(read(label))
-    return None
-
-
-def _explain(roster: Understanding, rows: Rows, wanted: Wanted) -> str:
-    top = roster.layout.labels or rows[0].cells
-    missing = [label for label in wanted.values() if not _is_anywhere(rows, label)]
-    named = " and ".join(map(repr, missing or wanted.values()))
-    return f"No column is headed {named}: there are {join_names(top, LISTED)}."
-
-
-def _is_anywhere(rows: Rows, label: str) -> bool:
-    return any(_find(row, label) is not None for row in rows[:TOP])
+def _find_columns(row: RosterRow, wanted: Wanted) -> Columns:
+    """Return the columns *wanted* that *row* is over, by its words or what they say."""
+    columns = {}
+    for part, label in wanted.items():
+        for read in (fold_heading, tidy_name):
+            cells = [read(cell) for cell in row.cells]
+            if read(label) and read(label) in cells:
+                columns[part] = cells.index(read(label))
+    return columns

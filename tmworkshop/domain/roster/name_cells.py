@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from tmworkshop.domain.likeness import HONOURS, fold_name
@@ -11,8 +12,9 @@ from tmworkshop.domain.roster.choices import Brackets
 from tmworkshop.domain.roster.whole_names import find_beside, strip_marks
 from tmworkshop.domain.values import Value, value
 
+LOST = "\ufffd"  # what programs put for a letter that they could not read
 ASIDES = re.compile(
-    r"guest|external|unverified|host|co-?host|me|organi[sz]er|presenter"
+    r"|guest|external|unverified|host|co-?host|me|organi[sz]er|presenter"
     r"|(she|he|they|hi|ef|nhw|elle|sie|er|ze|xe)(\W.*)?",
     re.IGNORECASE,
 )
@@ -23,83 +25,72 @@ class Change(StrEnum):
 
     TURNED = "turned round"
     BRACKETS = "without what is in brackets"
-    USED_BRACKETS = "what is in brackets is the partnership"
-    ASIDE = "without what is no part of the name"
-    SPLIT = "two people in one cell"
-
-
-class Order(StrEnum):
-    """How the words of a name may stand."""
-
-    AS_IT_IS = "as it is"
-    COMMA = "a comma says that the surname is first"
-    SURNAME_FIRST = "the surname is first"
+    TIDIED = "without what is no part of the name"
 
 
 @value
-class NameRead(Value):
-    """A name, whom what was in brackets says it comes from, and what was changed."""
+class RosterPerson(Value):
+    """Someone on a roster, with the number of their row, and what was changed."""
 
+    row: int
     name: str
     partnership: str = ""
-    changes: frozenset[Change] = frozenset()
+    was: str = ""  # the name as it stands in the row, where that is another
+    changes: tuple[Change, ...] = ()
+    no_partnership: str = ""  # what stands in the row instead of one
 
 
-def read_name(cell: str, brackets: Brackets, order: Order) -> NameRead:
-    """Return the name in *cell*; *brackets* says what those after it hold."""
-    bare = strip_marks(cell)
-    read = _without_brackets(NameRead(bare), brackets)
-    changes = {*read.changes}
-    if bare != tidy_name(cell):
-        changes.add(Change.ASIDE)
-    turned = _turn(read.name, order)
-    if turned != read.name:
-        changes.add(Change.TURNED)
-    return NameRead(turned, read.partnership, frozenset(changes))
+def take_off(person: RosterPerson, brackets: Brackets) -> RosterPerson:
+    """Return *person* without what stands around their name, as *brackets* say."""
+    name, place, change = strip_marks(person.name), person.partnership, Change.TIDIED
+    while beside := find_beside(name):
+        inside = tidy_name(beside[1])
+        is_aside = ASIDES.fullmatch(inside)
+        if brackets is Brackets.NAME and not is_aside:
+            break
+        if not is_aside:
+            change = Change.BRACKETS
+        if not is_aside and brackets is Brackets.PARTNERSHIP:
+            place = place or inside
+        name = name[: beside.start()]
+    if name == person.name:
+        return person
+    return replace(person, name=name, partnership=place, changes=(change,))
 
 
-def _without_brackets(read: NameRead, brackets: Brackets) -> NameRead:
-    match = find_beside(read.name)
-    if not match:
-        return read
-    before, inside = read.name[: match.start()], tidy_name(match[1])
-    if not inside or ASIDES.fullmatch(inside):
-        change, partnership = Change.ASIDE, read.partnership
-    elif brackets is Brackets.PARTNERSHIP:
-        change, partnership = Change.USED_BRACKETS, inside
-    elif brackets is Brackets.NOTHING:
-        change, partnership = Change.BRACKETS, read.partnership
-    else:
-        return read
-    shorter = NameRead(before, partnership, read.changes | {change})
-    return _without_brackets(shorter, brackets)
+def turn_round(person: RosterPerson, *, surname_first: bool) -> RosterPerson:
+    """Return *person* with their surname last, if a comma or a heading has it first."""
+    beside = find_beside(person.name)
+    end = beside.start() if beside else len(person.name)
+    before, behind = person.name[:end], person.name[end:]
+    name = f"{_put_surname_last(before, surname_first=surname_first)}{behind}"
+    if name == person.name:
+        return person
+    others = (each for each in person.changes if each is not Change.TIDIED)
+    return replace(person, name=name, changes=(Change.TURNED, *others))
 
 
-def _turn(name: str, order: Order) -> str:
-    if order is Order.AS_IT_IS:
-        return name
-    beside = find_beside(name)
-    end = beside.start() if beside else len(name)
-    return f"{_put_surname_last(name[:end], order)}{name[end:]}"
+def lacks_letter(name: str) -> bool:
+    """Say whether a program had no letter for one in *name*: "?" within a word."""
+    around = zip(name, name[1:], name[2:], strict=False)
+    return LOST in name or any(f"{a}{c}".isalpha() for a, b, c in around if b == "?")
 
 
-def _put_surname_last(name: str, order: Order) -> str:
+def _put_surname_last(name: str, *, surname_first: bool) -> str:
     before, comma, after = (each.strip() for each in name.partition(","))
     if comma:
         is_turned = before and after and "," not in after and not _is_honour(after)
         return f"{after} {before}" if is_turned else name
-    return _turn_words(name) if order is Order.SURNAME_FIRST else name
+    if not surname_first:
+        return name
+    # of "BOWEN Nia" what is in capitals is the surname, of two words the first
+    words = name.split()
+    capitals = next((n for n, word in enumerate(words) if not word.isupper()), 0)
+    surname = capitals or (1 if len(words) == len(("Bowen", "Nia")) else 0)
+    return " ".join((*words[surname:], *words[:surname]))
 
 
 def _is_honour(words: str) -> bool:
     """Say whether *words* are letters after a name, as "MBE, PhD" are."""
     every = fold_name(words).replace(".", "").split()
     return all(word in HONOURS for word in every) or words.isupper()
-
-
-def _turn_words(name: str) -> str:
-    """Return "BOWEN Nia" as "Nia BOWEN"; of two words the first is the surname."""
-    words = name.split()
-    capitals = next((n for n, w in enumerate(words) if not w.isupper()), 0)
-    surname = capitals or (1 if len(words) == len(("Bowen", "Nia")) else 0)
-    return " ".join((*words[surname:], *words[:surname]))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tmworkshop.domain.likeness import Likeness, compare_names, fold_name
 from tmworkshop.domain.record.roster import Present
-from tmworkshop.domain.roster.people import RosterPerson
+from tmworkshop.domain.roster.name_cells import RosterPerson
 from tmworkshop.domain.values import Value, value
 
 
@@ -20,7 +20,7 @@ class Spelling(Value):
 
     was: str
     now: str
-    near: bool = False
+    near: bool
 
 
 def find_spellings(
@@ -36,20 +36,19 @@ def find_spellings(
     by_fold.pop("", None)
     spellings = []
     for name in dict.fromkeys(each.partnership for each in people if each.partnership):
-        near = _near(name, by_fold.values()) if fold_name(name) not in by_fold else ""
-        first = by_fold.setdefault(fold_name(name), name)
-        if near or first != name:
-            spellings.append(Spelling(name, near or first, bool(near)))
+        is_met = fold_name(name) in by_fold
+        near = (each for each in by_fold.values() if _are_near(name, each))
+        now = by_fold[fold_name(name)] if is_met else next(near, name)
+        if now != name:
+            spellings.append(Spelling(name, now, near=not is_met))
+        by_fold.setdefault(fold_name(name), name)
     return tuple(spellings)
 
 
 def spell_alike(
     people: Iterable[RosterPerson], spellings: Iterable[Spelling], *, joined: bool
 ) -> tuple[RosterPerson, ...]:
-    """Return *people* with one spelling for each partnership, and for near ones too.
-
-    That is where they are *joined*.
-    """
+    """Return *people* with one spelling for each partnership, near ones if *joined*."""
     now = {each.was: each.now for each in spellings if joined or not each.near}
     return tuple(
         replace(each, partnership=now.get(each.partnership, each.partnership))
@@ -57,15 +56,7 @@ def spell_alike(
     )
 
 
-def _near(name: str, others: Iterable[str]) -> str:
-    """Return one of *others* that is nearly the same; numbers tell them apart."""
-
-    def is_near(other: str) -> bool:
-        alike = compare_names(name, other) is Likeness.NEAR
-        return alike and _digits(name) == _digits(other)
-
-    return next((other for other in others if is_near(other)), "")
-
-
-def _digits(name: str) -> str:
-    return "".join(letter for letter in name if letter.isdigit())
+def _are_near(one: str, other: str) -> bool:
+    """Say whether two are nearly the same; numbers tell them apart."""
+    digits = [[*filter(str.isdigit, name)] for name in (one, other)]
+    return digits[0] == digits[1] and compare_names(one, other) is Likeness.NEAR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from tmworkshop.domain.likeness import fold_name
@@ -18,7 +18,6 @@ from tmworkshop.domain.roster.whole_names import (
 )
 
 MOST_WORDS = 9  # of a name; more is a note
-LETTERS_OF_A_CODE = 3  # capitals before the first digit
 
 
 class Why(StrEnum):
@@ -41,6 +40,7 @@ class Why(StrEnum):
     CHOSEN = "left out by you"
 
 
+CONTROL = re.compile(r"[\0-\x1f\x7f-\x9f]")
 ERRORS = re.compile(
     r"#\W?(n/?a|nv|ref|value|name|div/0|null|num|spill|calc|error|wert|bezug|zahl"
     r"|valeur|nom|valor|field|getting_data)\W*|err:\d+|=.*",
@@ -49,32 +49,25 @@ ERRORS = re.compile(
 NOTES = frozenset(
     """
     total totals subtotal sum count average number apologies apology absent present
-    cyfanswm ymddiheuriadau summe gesamt somme suma totaal totale total-general celkem
-    razem notes note signature signatures signed facilitator facilitators date
-    attendees participants members attendance staff tutors registered waiting-list
-    合计 總計 合計 总计
+    cyfanswm ymddiheuriadau summe gesamt somme suma celkem razem notes note signature
+    signatures signed facilitator facilitators date attendees participants members
+    attendance staff tutors registered waiting-list 合计 總計 总计
     """.split()  # noqa: SIM905 (one a line, they would be a module)
 )
 AMONG_NOTES = NOTES | {"of", "for", "received", "sent", "attending", "so", "far"}
 NOBODY = frozenset(
     """
     n/a na none nil null nobody tbc tba tbd unknown anonymous vacant vacancy empty test
-    spare placeholder
-    guest x xx xxx - -- --- . ... ? ?? ??? _ * / 0 blank dim keine aucun ninguno
+    spare placeholder guest x xx xxx - -- --- . ... ? ?? ??? _ * / 0 blank dim keine
+    aucun ninguno
     """.split()  # noqa: SIM905 (as above)
 )
 PHRASES = frozenset(
     {
         *("to be confirmed", "to be announced", "not known", "not applicable"),
         *("grand total", "sub total", "waiting list", "end of list", "i'w gadarnhau"),
-        *(
-            "open ended response",
-            "new member",
-            "new starter",
-            "no name",
-            "did not attend",
-            "plus one",
-        ),
+        *("new member", "new starter", "no name", "did not attend", "plus one"),
+        "open ended response",
     }
 )
 DEVICES = re.compile(
@@ -94,27 +87,8 @@ PERHAPS_BETWEEN = re.compile(r"\s*(?:,|\s(?:a|y|e|i|en|og|och|oraz)\s)\s*")
 def find_why(cell: str) -> Why | None:
     """Return why *cell* names no person; None if it may well name one."""
     words = strip_marks(cell)
-    folded = fold_name(words)
-    if not words:
-        return Why.NO_NAME
-    if _holds_control(words):
-        return Why.CONTROL
-    if ERRORS.fullmatch(words):
-        return Why.ERROR
-    if folded.strip(" .") in NOBODY | PHRASES or words in NOBODY:
-        return Why.EMPTY
-    return _find_note(cell, words, folded)
-
-
-def _find_note(cell: str, words: str, folded: str) -> Why | None:
-    if _is_code(words):
-        return Why.CODE
-    if _is_note(words, folded):
-        return Why.NOTE
-    if DEVICES.search(words):
-        return Why.DEVICE
-    if len(words) > LONGEST:
-        return Why.LONG
+    if why := next((why for why, is_so in LOOKS if is_so(words)), None):
+        return why
     if split_people(cell):
         return Why.SEVERAL
     is_long = len(words.split()) > MOST_WORDS
@@ -123,41 +97,48 @@ def _find_note(cell: str, words: str, folded: str) -> Why | None:
 
 def split_people(cell: str) -> tuple[str, ...]:
     """Return the names in *cell*, if it is likely to hold more than one."""
-    cell = MARKS.sub("", cell.strip())
-    several = [tidy_name(each) for each in BETWEEN.split(cell)]
-    is_name: Callable[[str], bool] = starts_as_name
-    if len(several) == 1:
-        several = [tidy_name(each) for each in PERHAPS_BETWEEN.split(cell)]
-        is_name = is_whole_name
-    several = [each for each in several if each]
-    return tuple(several) if len(several) > 1 and all(map(is_name, several)) else ()
+    bare = MARKS.sub("", cell.strip())
+    for between, is_name in (
+        (BETWEEN, starts_as_name),
+        (PERHAPS_BETWEEN, is_whole_name),
+    ):
+        parts = [tidy_name(each) for each in between.split(bare)]
+        if len(parts) > 1:
+            names = tuple(filter(None, parts))
+            return names if len(names) > 1 and all(map(is_name, names)) else ()
+    return ()
+
+
+def _is_nobody(words: str) -> bool:
+    return fold_name(words).strip(" .") in NOBODY | PHRASES or words in NOBODY
 
 
 def _is_code(words: str) -> bool:
-    if (
-        ADDRESS.search(words)
-        or words[0] in "+@"
-        or not any(letter.isalpha() for letter in words)
-    ):
-        return True
-    has_digit = any(letter.isdigit() for letter in words)
-    return has_digit and " " not in words
+    has_letter, has_digit = any(map(str.isalpha, words)), any(map(str.isdigit, words))
+    is_code = words[0] in "+@" or (has_digit and " " not in words)
+    return is_code or not has_letter or bool(ADDRESS.search(words))
 
 
-def _is_note(words: str, folded: str) -> bool:
-    before, colon, _ = folded.partition(":")
+def _is_note(words: str) -> bool:
+    folded = fold_name(words)
     first = folded.split(maxsplit=1)[0].strip(":-=. ")
+    of_notes = AMONG_NOTES.issuperset(folded.split()) or any(map(str.isdigit, words))
     alone = folded.strip(":-=. 0123456789()") in NOTES
-    return bool(
-        alone
-        or colon
-        or (len(words) == 1 and words.isascii())  # of an alphabet down the side
-        or GROUPS.fullmatch(folded)
-        or (first in NOTES and any(letter.isdigit() for letter in words))
-        or (first in NOTES and AMONG_NOTES.issuperset(folded.split()))
-        or before.strip() in PHRASES
+    of_an_alphabet = len(words) == 1 and words.isascii()  # down the side
+    return (
+        (alone or of_an_alphabet or ":" in folded)
+        or (first in NOTES and of_notes)
+        or bool(GROUPS.fullmatch(folded))
     )
 
 
-def _holds_control(cell: str) -> bool:
-    return any(c < " " or "\x7f" <= c < "\xa0" for c in cell)
+LOOKS: Sequence[tuple[Why, Callable[[str], object]]] = (  # the first one tells
+    (Why.NO_NAME, lambda words: not words),
+    (Why.CONTROL, CONTROL.search),
+    (Why.ERROR, ERRORS.fullmatch),
+    (Why.EMPTY, _is_nobody),
+    (Why.CODE, _is_code),
+    (Why.NOTE, _is_note),
+    (Why.DEVICE, DEVICES.search),
+    (Why.LONG, lambda words: len(words) > LONGEST),
+)  # others: are not for how a cell looks

@@ -57,13 +57,22 @@ class Remark(Value):
     rows: tuple[int, ...] = ()
 
 
-def weigh_remarks(remarks: Iterable[Remark]) -> Weight:
-    """Return the most that any of *remarks* asks."""
-    return max((remark.weight for remark in remarks), default=Weight.SAID)
+def look_if(is_guess: bool) -> Weight:
+    """Return how much a remark asks that may be a guess."""
+    return Weight.LOOK if is_guess else Weight.SAID
+
+
+def remark_row(matter: Matter, row: int, words: str, weight: Weight) -> Remark:
+    """Return a remark on one *row*, which its words begin with."""
+    return Remark(matter, f"row {row}: {words}", weight, (row,))
 
 
 def name_rows(rows: Sequence[int]) -> str:
     """Return "row 3" or "rows 3, 4 and 7"."""
-    named = join_names(map(str, rows), NAMED)
     _, what = say_count(len(rows), "row").split(" ")
-    return f"{what} {named}"
+    return f"{what} {join_names(map(str, rows), NAMED)}"
+
+
+def weigh_remarks(remarks: Iterable[Remark]) -> Weight:
+    """Return the most that any of *remarks* asks."""
+    return max((remark.weight for remark in remarks), default=Weight.SAID)

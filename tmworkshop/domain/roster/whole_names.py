@@ -6,11 +6,10 @@ import re
 
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.names import tidy_name
-from tmworkshop.domain.roster.headings import SURE, read_heading
+from tmworkshop.domain.roster.headings import is_known_heading
 
 LONGEST = 200  # letters of a name
-CAPITALS = 2  # words that a whole name has at least
-MOST_CAPITALS = 5  # and at most, to be known as one
+CAPITALS = range(2, 6)  # words with one, that a first name and a surname have
 # what lists and letters put around a name: its number, a bullet, where mail goes
 MARKS = re.compile(
     r"^(?:\d{1,3}(?:\s?[.)]|\s)|[•·▪‣◦●○■*\u2013\u2014-]|o(?=\s))\s*(?=[^\W\d])"
@@ -23,6 +22,7 @@ PLACES = frozenset(
     """.split()  # noqa: SIM905 (one a line, they would be a module)
 )
 PLACES_IN_WELSH = ("cyngor", "partneriaeth")  # there it is the first word
+HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3·]+")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 DASHED = re.compile(r"\s+[|\u2013\u2014-]\s+([^|\u2013\u2014]+)$")
 COMMA = re.compile(r"\s*,\s*([^,]+)$")
@@ -61,32 +61,20 @@ def is_whole_name(cell: str) -> bool:
         return False
     if beside := find_beside(cell):
         cell = cell[: beside.start()]
-    words = cell.replace(",", " ").split()
-    if _is_han(cell):
+    if HAN.fullmatch(cell):
         return len(cell) in range(2, 5)
-    if any(letter.isdigit() or letter in "@:;/|#" for letter in cell):
-        return False
+    words = cell.replace(",", " ").split()
     capitals = [word for word in words if word.casefold() not in PARTICLES]
-    if not CAPITALS <= len(capitals) <= MOST_CAPITALS:
+    odd = any(letter.isdigit() or letter in "@:;/|#" for letter in cell)
+    if odd or len(capitals) not in CAPITALS or is_known_heading(cell) or is_place(cell):
         return False
-    if _is_heading(cell) or is_place(cell):
-        return False
-    return all(starts_as_name(word) for word in capitals)
-
-
-def _is_heading(cell: str) -> bool:
-    heading = read_heading(cell)
-    return heading is not None and heading.surely == SURE
+    return all(map(starts_as_name, capitals))
 
 
 def starts_as_name(word: str) -> bool:
     """Say whether *word* begins with a letter that is no small one."""
     first = word.lstrip("'\u2019\"(")[:1]
     return first.isalpha() and not first.islower()
-
-
-def _is_han(cell: str) -> bool:
-    return bool(re.fullmatch(r"[\u3400-\u9fff\uac00-\ud7a3·]+", tidy_name(cell)))
 
 
 def is_place(cell: str) -> bool:
