@@ -97,6 +97,17 @@ def test_a_day_that_is_not_that_day_of_the_week_is_asked_about():
         read_date("fri 30 april", TODAY)
 
 
+@pytest.mark.parametrize("typed", ["thu 30 april fri", "fri thursday 30 april 2026"])
+def test_each_day_of_the_week_that_is_named_has_to_be_that_day(typed):
+    with pytest.raises(Unclear, match="30 April 2026 is a Thursday, not a Friday"):
+        read_date(typed, TODAY)
+
+
+def test_a_day_typed_behind_the_date_that_stands_is_not_passed_over():
+    with pytest.raises(Unclear, match="30 April 2026 is a Thursday, not a Monday"):
+        read_date("Thursday 30 April 2026monday", TODAY)
+
+
 def test_a_day_that_has_passed_is_said_back():
     with pytest.raises(Unclear, match="Friday 6 March 2026 has passed"):
         read_date("6 march 2026", TODAY)

@@ -97,11 +97,13 @@ def _named(text: str, today: date) -> Iterator[date]:
 
 
 def _agree(day: date, weekdays: list[int]) -> None:
-    """Raise Unclear where *day* falls on none of *weekdays* that were named with it."""
-    if weekdays and day.weekday() not in weekdays:
-        named = DAYS[weekdays[0]]
+    """Raise Unclear where *day* is not on each of *weekdays* that were named with it.
+
+    Another may be typed behind the date that stood in the line.
+    """
+    for other in set(weekdays) - {day.weekday()}:
         raise Unclear(
-            f"{say_date(day)} is a {DAYS[day.weekday()]}, not a {named}. "
+            f"{say_date(day)} is a {DAYS[day.weekday()]}, not a {DAYS[other]}. "
             "Which is meant?"
         )
 
