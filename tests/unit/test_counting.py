@@ -212,6 +212,12 @@ def test_while_sheets_are_typed_only_their_number_is_shown():
     )
 
 
+def test_an_earlier_sheet_that_was_emptied_stays_and_the_next_one_is_asked_for():
+    meeting = typed("012", "222", "<", "<", " ")
+    assert meeting.screen.lines == ("2 sheets typed, 4 here.",)
+    assert meeting.screen.ask.label == "Sheet 3"
+
+
 def test_once_they_are_in_the_widest_gaps_stand_first():
     meeting = typed("020", "021", "022", "022", "")
     assert meeting.screen.words == (

@@ -57,6 +57,12 @@ def test_what_was_said_on_an_open_floor_can_be_put_right():
     assert Meeting(a_floor()).types("Onne", "<", "One").said == ["One"]
 
 
+def test_an_earlier_line_that_was_emptied_stays_and_so_does_the_open_floor():
+    meeting = Meeting(a_floor(), a_round()).types("One", "Two", "<", "<", " ")
+    assert (meeting.said, meeting.asked.kept) == (["One", "Two"], None)
+    assert meeting.walkthrough.cursor == TurnKey("floor")
+
+
 def test_back_leads_from_the_counts_to_the_slips_and_then_to_the_turn_before():
     meeting = Meeting(a_talk(), slips()).types("", "1 2", "<")
     assert meeting.at[0] == "slips"

@@ -14,7 +14,7 @@ from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.names import find_id, suggest_names
 from tmworkshop.domain.record.ratings import CANNOT_SAY
-from tmworkshop.domain.session.questions.ask import CLOSES, Shape
+from tmworkshop.domain.session.questions.ask import CLOSES, Ask, Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.figures import read_ratings, read_sheet
 from tmworkshop.domain.session.typed.intents import Answer, Go, Intent, Several
@@ -56,11 +56,22 @@ def _read_one(screen: Screen, line: str) -> Intent:
         if key in KEYS and not _may_answer(screen, key):
             raise explain_absence(screen, key, rest)
     words = " ".join(line.split())
-    if screen.ask.stands and (not line or words == screen.ask.default):
+    if _leaves_what_stands(screen.ask, line, words):
         return Answer(screen.ask.stands)
     if words and line[0].isspace() and screen.ask.shape is Shape.LINE:
         return Answer(words)
     return READERS[screen.ask.shape](screen, words)
+
+
+def _leaves_what_stands(ask: Ask, line: str, words: str) -> bool:
+    """Say whether *line*, with these *words*, leaves the answer that stands.
+
+    Words that a turn is there for, and figures, can be taken away but not emptied.
+    """
+    is_wanted = ask.needed and ask.shape is not Shape.NAME
+    stays = is_wanted or ask.shape.is_of_figures
+    is_left = not line or words == ask.default or (stays and not words)
+    return bool(ask.stands) and is_left
 
 
 def _keys_before(line: str) -> Iterator[str]:
