@@ -4,7 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import CARDS, CONTENT, Meeting, a_talk, questions
+from tests.builders import (
+    CARDS,
+    CONTENT,
+    Meeting,
+    a_review,
+    a_round,
+    a_talk,
+    actions,
+    questions,
+)
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.design import Shows
 from tmworkshop.domain.session.shown.card_view import match_cards
@@ -60,6 +69,26 @@ def test_a_number_shows_a_card_with_those_after_it_and_the_key_puts_it_away():
 def test_a_word_lists_the_cards_that_have_it():
     assert screen(ELSEWHERE, "= f").titles == (" 1  Firms", " 2  Forms")
     assert screen(ELSEWHERE, "= forms").card.title == "Forms"
+
+
+def test_under_a_card_stands_what_someone_is_asked_to_say_yes_to():
+    meeting = Meeting(a_round()).types("= 2", "+ dai: Ring the firm", "", "", "")
+    assert meeting.screen.ask.label == "Dai Okafor, is that what you said?"
+    assert (meeting.screen.card.title, meeting.screen.lines) == (
+        "Forms",
+        ("Ring the firm",),
+    )
+
+
+def test_under_a_card_stands_the_action_that_somebody_is_asked_to_take_on():
+    first = Meeting(actions()).types("", "Ring the firm", "", "", "", "", "", "")
+    meeting = Meeting(a_review(), before=first.closed()).types("= 2", "h", "dai")
+    assert meeting.screen.ask.label == "Dai Okafor, will you take it on?"
+    assert "Ring the firm" in meeting.screen.lines[0]
+
+
+def test_a_card_alone_stands_where_no_words_are_asked_about():
+    assert Meeting(a_round()).types("One", "= 2").screen.lines == ()
 
 
 def test_a_card_that_cannot_be_read_is_left_out():

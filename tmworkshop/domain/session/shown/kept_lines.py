@@ -36,10 +36,18 @@ def at_the_turn(moment: Moment, turn: Turn) -> Iterator[str]:
     else:
         for kept in moment.walkthrough.heard.at(turn.key):
             yield from _kept_lines(moment, kept, {moment.speaker, turn.key.presenter})
-    aside = moment.asked.kept
-    is_read_back = aside is not None and aside.id in {each.id for each in read_back}
-    if aside and moment.asked.is_aside and not is_read_back:
+    aside = moment.asked.kept if moment.asked.is_aside else None
+    if aside and aside.id not in {each.id for each in read_back}:
         yield from _kept_lines(moment, aside, {moment.speaker})
+
+
+def in_hand(moment: Moment, turn: Turn) -> Iterator[str]:
+    """Yield the words that a part is asked for now, or a yes; else nothing."""
+    kept = moment.asked.kept if moment.asked.is_part else None
+    if kept and kept.kind is Kind.FOLLOWUP:  # is told over its action
+        yield from _under_review(moment, turn)
+    elif kept:
+        yield from _kept_lines(moment, kept, {moment.speaker})
 
 
 def at_the_close(moment: Moment) -> Iterator[str]:

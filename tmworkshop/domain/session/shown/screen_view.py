@@ -69,8 +69,8 @@ def _at_a_turn(base: Screen, moment: Moment, turn: Turn) -> Screen:
         points=material.show_points(moment, step),
         statements=tuple(each.label for each in step.statements),
     )
-    if looked_up:
-        return screen  # with nothing else to look at
+    if looked_up:  # nothing else is to be looked at but what is asked about
+        return replace(screen, lines=tuple(kept_lines.in_hand(moment, turn)))
     return replace(
         screen,
         words=tuple(material.show_words(moment, turn)),
