@@ -90,6 +90,13 @@ def test_afterwards_it_says_whose_pages_were_printed_and_when(printed):
     assert "Printed anew after the next close" in told
 
 
+def test_over_the_line_each_of_them_is_a_sentence(printed):
+    told = printed.run("--plain", "session", "reopen", keys=CLOSE).stdout
+    spoken = " ".join(told.split())
+    assert "out: 14 March 2026: Dai Okafor. " in spoken
+    assert ": Megan Prys-Jones. Printed anew after the next close" in spoken
+
+
 def test_what_was_sent_is_said_to_stay(met):
     file = FactFile(met.folder / "sets/dyffryn-set.jsonl")
     (action,) = [

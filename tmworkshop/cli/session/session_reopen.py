@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -28,6 +28,7 @@ from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Missing
 from tmworkshop.domain.pages.receipts import gone_lines
 from tmworkshop.domain.record.record import Record, Session, record_of
+from tmworkshop.domain.record.sentences import end_sentence
 
 INDENT = "  "
 WILL_DIFFER = (
@@ -56,15 +57,15 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
 
     def begin(tools: Tools) -> Sitting:
         reopen_session(file, session, tools)
-        notice = " ".join(line.strip() for line in outgoing)
-        return replace(resume_session(file, tools), notice=notice)
+        return replace(resume_session(file, tools), notice=_as_sentences(outgoing))
 
     with file.steering():
         record = record_of(file.facts())
         session = ensure_reopenable(record, number or 0)
         reports = ReportFolder(options.folder / "reports")
         outgoing = tuple(_outgoing(record, session, reports))
-        say(*outgoing)
+        for line in outgoing:
+            say(*wrap(line.strip(), INDENT if line.startswith(INDENT) else ""))
         try:
             walk_session(options, set_id, file, begin)
         except Missing:  # nobody to walk it with, which is known before it begins
@@ -75,8 +76,16 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
             )
 
 
+def _as_sentences(lines: Iterable[str]) -> str:
+    """Return *lines* one behind the other, each of a list with a stop of its own."""
+    return " ".join(
+        end_sentence(line.strip()) if line.startswith(INDENT) else line
+        for line in lines
+    )
+
+
 def _outgoing(record: Record, session: Session, reports: Reports) -> Iterator[str]:
-    """Yield what of *session* may be in other hands; nothing if nothing is."""
+    """Yield what of *session* may be in other hands, a line each; or nothing."""
     pages = sorted(
         find_printed_pages(record, session, reports), key=lambda page: page[0]
     )
@@ -85,10 +94,10 @@ def _outgoing(record: Record, session: Session, reports: Reports) -> Iterator[st
         yield f"Printed after session {session.number}, and perhaps handed out:"
         for day, those in groupby(pages, key=lambda page: page[0]):
             whose = ", ".join(of for _, of in those)
-            yield from wrap(f"{say_date(day)}: {whose}", INDENT)
-        yield from wrap(WILL_DIFFER)
+            yield f"{INDENT}{say_date(day)}: {whose}"
+        yield WILL_DIFFER
     if sent:
         yield "Sent out, and stays as it went:"
         yield from (f"{INDENT}{line}" for line in sent)
     if session.opened.design.on_sheets and (pages or sent):
-        yield from wrap(ON_SHEETS)
+        yield ON_SHEETS
