@@ -11,6 +11,7 @@ from tmworkshop.adapters.front_ends.drafts import ONCE_MORE
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.terminal import Terminal
 from tmworkshop.domain.facts import What
+from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import AskedAt
 from tmworkshop.domain.session.typed.intents import Answer, Go
 
@@ -200,6 +201,12 @@ def test_an_enter_too_soon_says_that_another_moves_on(keyboard, clock):
     found = pressed(keyboard, clock, screen(), (0.1, "\r"), (0.3, "\r"))
     assert found == Answer("")
     assert keyboard.saw(AGAIN)
+
+
+def test_where_no_enter_moves_on_none_is_said_to(keyboard, clock):
+    at_the_close = screen("That is all for today.", Shape.CLOSE, enter=None)
+    pressed(keyboard, clock, at_the_close, (0.1, "\r"), (0.1, "\r"))
+    assert not keyboard.saw(AGAIN)
 
 
 def test_enters_of_a_key_that_is_held_down_go_nowhere(keyboard, clock):

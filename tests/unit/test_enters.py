@@ -2,7 +2,9 @@
 
 import pytest
 
-from tmworkshop.adapters.front_ends.enters import AT_ONCE, Enters
+from tests.screens import screen
+from tmworkshop.adapters.front_ends.enters import AGAIN, AT_ONCE, Enters, say_again
+from tmworkshop.domain.session.questions.ask import Shape
 
 
 class Seconds:
@@ -84,3 +86,8 @@ def test_the_rule_is_on_unless_somebody_wants_it_off(seconds, monkeypatch):
     enters = Enters(seconds)
     enters.show()
     assert not enters.press()
+
+
+def test_another_enter_is_asked_for_but_where_a_word_is_wanted():
+    assert say_again(screen().ask) == AGAIN
+    assert say_again(screen(shape=Shape.CLOSE, enter=None).ask) == ""

@@ -11,10 +11,17 @@ import os
 import time
 from collections.abc import Callable
 
+from tmworkshop.domain.session.questions.ask import Ask
+
 STOOD, STOOD_AFTER_A_KEY = 0.3, 0.7  # seconds that a question has to be seen
 APART = 0.25  # seconds; a key that is held down comes sooner than that
 AGAIN = "Enter again moves on."
 AT_ONCE = "TMWORKSHOP_ENTER_AT_ONCE"  # set to anything, it switches the rule off
+
+
+def say_again(ask: Ask) -> str:
+    """Return what is said of an Enter that did not count; a close wants its word."""
+    return AGAIN if ask.enter else ""
 
 
 class Enters:

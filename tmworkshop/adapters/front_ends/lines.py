@@ -53,6 +53,7 @@ class Lines:
         self._line = ""  # as it stands
         # what stands for the end of a line, where more lines were pasted
         self.end_of: Callable[[str], str] = lambda line: " "
+        self.again = AGAIN  # is said of an Enter that does not count
         self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
         self._decoder = getincrementaldecoder("utf-8")("replace")
 
@@ -76,7 +77,7 @@ class Lines:
             if is_secret:
                 return self._hidden()
             while (typed := self._typed(line)) is None:
-                self._say(f"{AGAIN}\n{asked}")
+                self._say(f"{self.again}\n{asked}")
             return typed
         self._say(f"{question} >\n")
         with suppress(KeyboardInterrupt):

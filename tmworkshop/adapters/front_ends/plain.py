@@ -14,7 +14,7 @@ from functools import partial
 from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
 from tmworkshop.adapters.front_ends import keyboard, screen_blocks
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
-from tmworkshop.adapters.front_ends.enters import Enters
+from tmworkshop.adapters.front_ends.enters import Enters, say_again
 from tmworkshop.adapters.front_ends.lines import (
     WAITS,
     Lines,
@@ -145,6 +145,7 @@ class Plain:
     def _typed(self, look: Look, screen: Screen, line: str) -> str:
         """Return a line that is no call for help, nor a slip of the hand."""
         warned, self._lines.end_of = False, partial(end_line, screen)
+        self._lines.again = say_again(screen.ask)
         while True:
             try:
                 line = self._lines.next(screen_blocks.question_text(screen.ask), line)

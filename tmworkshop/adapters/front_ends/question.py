@@ -11,7 +11,7 @@ from dataclasses import replace
 from tmworkshop.adapters.cells import words_of
 from tmworkshop.adapters.front_ends import painted_screen
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
-from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
+from tmworkshop.adapters.front_ends.enters import Enters, say_again
 from tmworkshop.adapters.front_ends.key_presses import Meant
 from tmworkshop.adapters.front_ends.lines import WAITS, join_texts, terminal_size
 from tmworkshop.adapters.front_ends.painted_screen import Canvas
@@ -187,7 +187,7 @@ class LiveQuestion:
 
     def want_enter_again(self) -> None:
         """Say that an Enter did not count."""
-        self._again = AGAIN
+        self._again = say_again(self.screen.ask)
 
     def _tell_if_left_behind(self, stands: object) -> None:
         """Say so where words that *stand* may be for another question."""
