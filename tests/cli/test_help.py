@@ -157,3 +157,22 @@ def test_a_command_mistyped_is_answered_with_the_nearest():
     result = CliRunner().invoke(main, ["lessn"])
     assert result.exit_code == 2
     assert "lesson" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("session start --no-input", "tmworkshop --no-input session start"),
+        ("set --workspace x list", "tmworkshop --workspace DIR set"),
+        ("action list --plain", "tmworkshop --plain action list"),
+    ],
+)
+def test_an_option_that_goes_before_the_command_is_shown_its_place(typed, right):
+    result = CliRunner().invoke(main, typed.split(), prog_name="tmworkshop")
+    assert result.exit_code == 2
+    assert f"It goes before the command: {right}" in " ".join(result.stderr.split())
+
+
+def test_of_another_option_nothing_is_said_but_that_there_is_none():
+    result = CliRunner().invoke(main, ["set", "list", "--nonsense"])
+    assert result.stderr.endswith("No such option '--nonsense'.\n")

@@ -61,6 +61,9 @@ class Workshop(LazyGroup):
             from tmworkshop.cli.ways import explain_error
 
             raise ShownError(explain_error(error), error.exit_code) from error
+        except click.NoSuchOption as error:
+            self._show_its_place(error)
+            raise
         except (KeyboardInterrupt, click.Abort) as stop:
             click.echo("\nStopped.", err=True)
             raise click.exceptions.Exit(STOPPED) from stop
@@ -68,6 +71,16 @@ class Workshop(LazyGroup):
             raise
         except Exception as error:
             raise _unforeseen(error, ctx) from error
+
+    def _show_its_place(self, error: click.NoSuchOption) -> None:
+        """Have *error* say where an option stands that goes before every command."""
+        for ours in self.params:
+            if error.option_name in ours.opts and error.ctx:
+                value = "" if getattr(ours, "is_flag", False) else f" {ours.metavar}"
+                name, _, command = error.ctx.command_path.partition(" ")
+                right = f"{name} {error.option_name}{value} {command}"
+                told = f"{error.message} It goes before the command: {right}"
+                vars(error)["message"] = told  # it is final to mypy
 
 
 class ShownError(click.ClickException):
