@@ -189,6 +189,12 @@ def test_who_arrives_after_the_review_hears_how_to_come_back_to_it():
     assert meeting.notice.endswith("To look back on 1 action: @ Cai Rees")
 
 
+def test_who_comes_back_after_their_review_is_not_sent_to_it_again():
+    meeting = Meeting(a_review(), a_round(), before=with_actions("m", "d"))
+    meeting.types("d", "", "", "", "~ megan", "& megan")
+    assert meeting.notice == "Megan Prys-Jones joins from here on."
+
+
 def test_who_arrives_before_the_review_needs_no_telling():
     meeting = Meeting(a_talk(), a_review(), before=with_actions("c")).types("& cai")
     assert meeting.notice == "Cai Rees joins from here on."

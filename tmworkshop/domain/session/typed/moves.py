@@ -154,7 +154,11 @@ def _has_come(place: Place, go: Go) -> Outcome:
     steps = place.walkthrough.design.steps
     missed = place.walkthrough.missed()
     over = any(s.keeps is Keeps.FOLLOWUP and TurnKey(s.id) in missed for s in steps)
-    waiting = [r for r in place.walkthrough.room.reviews if r.owner in go.who]
+    reviewed = {
+        kept.turn.item for kept in place.walkthrough.heard.standing if kept.turn
+    }
+    theirs = [r for r in place.walkthrough.room.reviews if r.owner in go.who]
+    waiting = [review for review in theirs if review.action not in reviewed]
     welcome = f"{join_names(names)} joins from here on."
     if not over or not waiting:
         return _moved(place, go, welcome)
