@@ -30,7 +30,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.doctor import list_report_lines, run_checks
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.facts import Kind, Said
+from tmworkshop.domain.facts import Joined, Kind, Said
 from tmworkshop.domain.findings import About, State
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -503,8 +503,7 @@ def test_a_report_of_doubles_names_nobody(home):
 def test_members_who_were_said_to_be_two_are_not_asked_about(home):
     story = Story("Glan")
     story.join("m1", "Robert Noor", "Bro", MARCH)
-    for _ in range(2):
-        story.join("m2", "Bob Noor", "Bro", MARCH)
+    story.add(Joined(member="m2", name="Bob Noor", is_other=True))
     story.keep_in(home.folder, "glan")
     assert home.found(doubles.check_doubles) == []
 

@@ -204,3 +204,23 @@ def test_bytes_that_are_no_letters_make_a_name_that_can_be_read(asked, desk):
     (made,) = set(FolderWorkspace(desk.folder).sets()) - {"dyffryn"}
     assert made.startswith("taf")
     assert not (desk.folder / "logs").exists()
+
+
+def test_enter_on_a_choice_about_a_roster_leaves_it_as_it_is(asked, desk, tmp_path):
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Name,Organisation\nAma Whitlock,Loaf\nYusuf Adeyemi,Loaf\n")
+    with asked("member", "import", str(roster), "--set", "dyffryn") as terminal:
+        terminal.until("q stops")
+        terminal.rest(0.1)
+        number = next(
+            line.split()[0] for line in terminal.shown.splitlines() if "To take in" in line
+        )
+        terminal.type(f"{number}\r")
+        terminal.until("leave it as it is")
+        terminal.rest(0.1)
+        terminal.type("\r")
+        terminal.rest(0.3)
+        terminal.type("\r")
+        assert terminal.ended() == 0
+    joined = [fact["name"] for fact in story(desk.file) if fact["fact"] == "Joined"]
+    assert joined[-2:] == ["Ama Whitlock", "Yusuf Adeyemi"]

@@ -26,26 +26,37 @@ class AsItWas(Exception):
     """Nothing is to be changed after all."""
 
 
-def choose_one(asker: Asker, what: str, flag: str, choices: Mapping[str, str]) -> str:
-    """Return the key of one of *choices*; Missing names the *flag*."""
+def choose_one(
+    asker: Asker,
+    what: str,
+    flag: str,
+    choices: Mapping[str, str],
+    *,
+    by_enter: str | None = None,
+) -> str:
+    """Return the key of one of *choices*; Missing names the *flag*.
+
+    In a list Enter alone takes the one *by_enter*, or else the first.
+    """
     asker.ensure_there(what, flag)
     if asker.options.is_plain:
         return _by_numbers(asker, what, flag, choices)[0]
     select = ready_questionary().select
     how = "(its number or arrows, then Enter)"
-    picked: str = _picked(select(what, _listed(choices), qmark="", instruction=how))
+    asked = select(what, _listed(choices), default=by_enter, qmark="", instruction=how)
+    picked: str = _picked(asked)
     return picked
 
 
 def choose_or_leave(asker: Asker, what: str, choices: Mapping[T, str]) -> T:
-    """Return the key of one of *choices*; AsItWas if all is to stay.
+    """Return the key of one of *choices*; AsItWas if all is to stay, as by Enter.
 
     There is to be someone to ask.
     """
     listed = {str(number): label for number, label in enumerate(choices.values())}
     stays = str(len(listed))
     listed[stays] = "leave it as it is"
-    chosen = choose_one(asker, harmless(what), "", listed)
+    chosen = choose_one(asker, harmless(what), "", listed, by_enter=stays)
     if chosen == stays:
         raise AsItWas
     return list(choices)[int(chosen)]
