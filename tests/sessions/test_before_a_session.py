@@ -213,7 +213,9 @@ def test_enter_on_a_choice_about_a_roster_leaves_it_as_it_is(asked, desk, tmp_pa
         terminal.until("q stops")
         terminal.rest(0.1)
         number = next(
-            line.split()[0] for line in terminal.shown.splitlines() if "To take in" in line
+            line.split()[0]
+            for line in terminal.shown.splitlines()
+            if "To take in" in line
         )
         terminal.type(f"{number}\r")
         terminal.until("leave it as it is")

@@ -15,6 +15,7 @@ from tmworkshop.domain.errors import (
 from tmworkshop.domain.facts import Joined, Titled
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.names import read_number, tidy_name
+from tmworkshop.domain.record.member import Member
 from tmworkshop.domain.record.namesakes import (
     ensure_no_doubts,
     ensure_unknown,
@@ -22,7 +23,7 @@ from tmworkshop.domain.record.namesakes import (
     list_unknown,
 )
 from tmworkshop.domain.record.partnership_names import UNASKED, Likened
-from tmworkshop.domain.record.record import Member, Record, record_of
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.record.typed_titles import TypedTitles
 from tmworkshop.domain.values import Value, value

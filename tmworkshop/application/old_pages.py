@@ -8,7 +8,8 @@ from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.ports import Rest
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.pages.receipts import Leftovers
-from tmworkshop.domain.record.record import Member, record_of
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.sharing.mentions import Called
 
 

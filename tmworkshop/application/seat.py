@@ -11,14 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tmworkshop.application.ports import (
-    Clock,
-    Copies,
-    SetFile,
-    SetInHand,
-    Shelf,
-    Stamp,
-)
+from tmworkshop.application.ports import Clock, Copies, SetFile, SetInHand, Shelf, Stamp
 from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.content import Content
 from tmworkshop.domain.errors import (

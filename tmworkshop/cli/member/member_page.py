@@ -7,7 +7,8 @@ from datetime import date
 from tmworkshop.cli.echo import answer, answer_table
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.record.consents import keep_until, newest_slip, say_other_wording
-from tmworkshop.domain.record.record import Member, Record
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import Record
 
 
 def answer_members(record: Record, today: date, wording: int) -> None:

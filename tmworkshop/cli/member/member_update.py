@@ -25,7 +25,8 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.names import find_id
-from tmworkshop.domain.record.record import Member, record_of
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import record_of
 
 
 @verb("megan --partnership Hafod --since 2026-09-01", 'megan --name "Megan Prys-Jones"')

@@ -19,7 +19,8 @@ from tmworkshop.domain.record.actions import (
 )
 from tmworkshop.domain.record.consents import newest_slip
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.record.record import Member, Record, Session
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.record.sentences import is_news, say_practice
 from tmworkshop.domain.sharing.disclosure import may_read, may_read_story, name_for
 from tmworkshop.domain.values import Value, value

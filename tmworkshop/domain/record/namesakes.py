@@ -14,7 +14,8 @@ from tmworkshop.domain.likeness import (
     fold_name,
 )
 from tmworkshop.domain.phrases import join_names
-from tmworkshop.domain.record.record import Member, Record
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.record.roster import Newcomer, Present
 from tmworkshop.domain.remedies import Remedy
 

@@ -27,32 +27,13 @@ from tmworkshop.domain.facts import (
 from tmworkshop.domain.names import tell_apart
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
-from tmworkshop.domain.record.partnership_names import (
-    Partnership,
-    Partnerships,
-    PartnershipsRead,
-)
+from tmworkshop.domain.record.member import Member, add_to_member, name_partnerships
+from tmworkshop.domain.record.partnership_names import Partnerships, PartnershipsRead
 from tmworkshop.domain.values import Value, value
 
 GONE = "someone who has left"  # whose name was erased
 # others: leave a session as open or as closed as it was
 ENDS: Mapping[What, bool] = {What.STOP: True, What.DISCARD: True, What.REOPEN: False}
-
-
-@value
-class Member(Value):
-    """Someone in the set, and the partnerships they belonged to, by their dates."""
-
-    id: str
-    name: str
-    partnerships: tuple[tuple[date, Partnership], ...]
-    former_names: tuple[str, ...] = ()  # as they were written before a correction
-    is_other: bool = False  # than whoever is called the same, or nearly so
-
-    def partnership(self, on: date) -> Partnership:
-        """Return the partnership the member belonged to *on* a day, or the first."""
-        begun = [each for since, each in self.partnerships if since <= on]
-        return begun[-1] if begun else self.partnerships[0][1]
 
 
 @value
@@ -193,7 +174,9 @@ class _Fold:
         elif isinstance(fact, Joined) and not fact.name:
             self.nameless |= {fact.member}
         elif isinstance(fact, Joined):
-            self.members[fact.member] = _joined(self.members.get(fact.member), fact)
+            self.members[fact.member] = add_to_member(
+                self.members.get(fact.member), fact
+            )
             self.partnerships.meet(fact.partnership)
         elif isinstance(fact, Titled):
             self.partnerships.take(fact)
@@ -252,30 +235,8 @@ class _Fold:
         begun = tuple(self._numbered())
         sessions = tuple(each for each in begun if each.number)
         known = self.partnerships.as_they_stand()
-        members = {each.id: _from(each, known) for each in self.members.values()}
+        members = {
+            each.id: name_partnerships(each, known) for each in self.members.values()
+        }
         now = {"partnerships": known, "members": members}
         return Record(**{**vars(self), "sessions": sessions, "begun": begun, **now})
-
-
-def _from(member: Member, known: Partnerships) -> Member:
-    """Return *member* with the partnerships they belonged to as these are *known*."""
-    named = ((since, known.of(each.id)) for since, each in member.partnerships)
-    return replace(member, partnerships=tuple(named))
-
-
-def _joined(was: Member | None, fact: Joined) -> Member:
-    """Return the member as *fact* has them: a day has one partnership, said last."""
-    since, partnership = fact.since or fact.at.date(), Partnership(fact.partnership)
-    if was is None:
-        begun = ((since, partnership),)
-        return Member(fact.member, fact.name, begun, is_other=fact.is_other)
-    by_day = {**dict(was.partnerships), since: partnership}
-    partnerships = tuple((day, by_day[day]) for day in sorted(by_day))
-    names = dict.fromkeys((*was.former_names, was.name))
-    return Member(
-        fact.member,
-        fact.name,
-        partnerships,
-        former_names=tuple(name for name in names if name != fact.name),
-        is_other=fact.is_other or (was.is_other and was.name == fact.name),
-    )

@@ -11,7 +11,8 @@ from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.consents import choices_of, keep_until
 from tmworkshop.domain.record.history import Event, events_of
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.record.record import Member, Record, record_of
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.rights.erasure import person_of
 from tmworkshop.domain.rights.named import called_in, find_mentions
 from tmworkshop.domain.rights.personal_data import (

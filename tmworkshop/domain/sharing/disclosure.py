@@ -21,8 +21,9 @@ from tmworkshop.domain.levels import Level, Reader, min_level
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import KINDS, Action
 from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.member import Member
 from tmworkshop.domain.record.ratings import Ratings
-from tmworkshop.domain.record.record import Member, Record
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.tables import choose, leave_out
 from tmworkshop.domain.values import Value, value
 

@@ -13,7 +13,8 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.likeness import find_doubles, fold_name
 from tmworkshop.domain.record.actions import Action, FollowUp, actions_of
 from tmworkshop.domain.record.kept import Kept
-from tmworkshop.domain.record.record import Member, Record, Session
+from tmworkshop.domain.record.member import Member
+from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.sharing.disclosure import (
     THRESHOLD,
     is_taken_on,
