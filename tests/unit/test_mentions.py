@@ -84,6 +84,15 @@ def test_somebody_without_a_name_is_named_nowhere():
     assert Called(("",)).spans("Anything") == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["\u0301\u0301", "\u200d", "-", "- -", "\u0301 \u0301"]
+)
+def test_a_name_that_nothing_counts_of_is_found_nowhere(name):
+    words = "Megan rang - twice. Nobody, so far, said why."
+    assert Called((name,)).masked(words) == words
+    assert Called(("Megan",), (name,)).masked("Megan - rang") == "[name] - rang"
+
+
 def test_a_name_is_shown_with_the_words_around_it():
     words = "Long ago and far away there was " + "x" * 40 + " Megan " + "y" * 60
     (span,) = MEGAN.spans(words)

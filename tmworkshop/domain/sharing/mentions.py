@@ -16,6 +16,7 @@ from tmworkshop.domain.values import Value, value
 
 MASK = "[name]"
 BETWEEN = r"[\s-]+"  # the parts of a name
+SPACES = " -"  # once they are folded
 AROUND = 40  # letters shown on either side of a name
 # scripts that put no space between words, or hang an ending on a name
 UNSPACED = (
@@ -68,12 +69,14 @@ class Called(Value):
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         parts = {part for name in self.names for part in _parts(name)}
-        return _any_of(parts) if parts else None
+        # a name of accents or dashes alone would be found wherever there is none
+        telling = {part for part in parts if part.strip(SPACES)}
+        return _any_of(telling) if telling else None
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
         whole = {_folded(name)[0] for name in self.others}
-        return _any_of({name for name in whole if " " in name} or {"\0"})
+        return _any_of({name for name in whole if " " in name.strip(SPACES)} or {"\0"})
 
 
 def mask_spans(words: str, spans: Sequence[Span]) -> str:
