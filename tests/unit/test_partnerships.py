@@ -93,6 +93,23 @@ def test_whoever_is_looked_for_in_vain_is_said(story):
         story.record.partnerships.find("Ystrad")
 
 
+@pytest.mark.parametrize("wanted", ["p1", "Glan", "glan"])
+def test_one_that_became_another_is_found_as_it_was(story, wanted):
+    story.add(Titled(partnership="p1", name="Glan", same_as="p2"))
+    assert story.record.partnerships.find(wanted) == Partnership("p2", "Hafod")
+
+
+def test_one_is_found_by_what_it_was_called_before(story):
+    story.add(Titled(partnership="p1", name="Llwybr"))
+    assert story.record.partnerships.find("glan") == Partnership("p1", "Llwybr")
+
+
+@pytest.mark.parametrize("typed", ["-", "\u0301", "\u200d"])
+def test_one_whose_name_was_erased_is_called_nothing(story, typed):
+    story.add(Titled(partnership="p4", name=""))
+    assert story.record.partnerships.called(typed) is None
+
+
 def test_one_whose_name_was_lost_is_shown_by_its_id(story):
     lost = [fact for fact in story.facts if fact.id != "title-p2"]
     partnerships = partnerships_in(lost)

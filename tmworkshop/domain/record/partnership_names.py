@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
+from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.facts import AnyFact, Joined, Titled
 from tmworkshop.domain.names import find_id, read_number
 from tmworkshop.domain.values import Value, value
@@ -84,9 +85,18 @@ class Partnerships(Value):
                 yield one, other
 
     def find(self, wanted: str) -> Partnership:
-        """Return which is *wanted*, by its id or its name; NotFound, or Unclear."""
+        """Return which is *wanted*, by its id or its name; NotFound, or Unclear.
+
+        One that became another, or was called otherwise, is found as it was as well.
+        """
         exact = [id_ for id_ in self.names if wanted in (self.names[id_], id_)]
-        id_ = exact[0] if exact else find_id(wanted, self.names, "partnership")
+        try:
+            id_ = exact[0] if exact else find_id(wanted, self.names, "partnership")
+        except NotFound:
+            was = self.of(wanted) if wanted in self.become else self.called(wanted)
+            if was and was.id in self.names:
+                return was
+            raise
         return self.of(id_)
 
     def with_new(self, titled: Titled) -> Partnerships:
@@ -145,7 +155,11 @@ class PartnershipsRead:
         return Partnerships(
             names={id_: name for id_, name in names.items() if name},
             become={id_: self._now(id_) for id_ in self._become},
-            former={each.name: self._now(each.partnership) for each in self._titles},
+            former={
+                each.name: self._now(each.partnership)
+                for each in self._titles
+                if each.name
+            },
             apart=frozenset(frozenset(map(self._now, two)) for two in self._apart),
             ids=frozenset(every),
         )
