@@ -67,6 +67,36 @@ def test_a_part_of_a_name_that_stays_costs_nobody_a_page(printed):
     assert "m2-dai-okafor.pdf" in files(printed)
 
 
+def test_what_told_a_namesake_apart_is_an_old_name_too(printed):
+    for name, place in (("Amina Li", "Taf"), ("Amina Li", "Taf Arian")):
+        told = ("--partnership", place, "--new-partnership", "--namesake")
+        printed.run("member", "add", name, *told)
+    for place in ("Glan", "Taf", "Taf Arian"):
+        printed.run("member", "export", f"Amina Li ({place})")
+    printed.run("member", "update", "Amina Li (Taf)", "--name", "Noor Lewis")
+    exports = {each.stem for each in printed.folder.glob("exports/*/*")}
+    assert exports == {"m3-amina-li-glan", "m5-amina-li-taf-arian"}
+    printed.run("member", "update", "Amina Li (Glan)", "--name", "Amina Lewis")
+    exports = {each.stem for each in printed.folder.glob("exports/*/*")}
+    assert exports == {"m5-amina-li-taf-arian"}
+
+
+def test_a_family_name_that_others_have_costs_them_no_page(printed):
+    printed.run("member", "update", "dai", "--name", "Dai Li")
+    printed.run("report", "participant", "--as", "html")
+    printed.run("member", "update", "dai", "--name", "Dai Rees")
+    assert "m3-amina-li.html" in files(printed)
+    assert called(printed, "Dai Li") == []
+
+
+def test_a_name_that_pages_are_built_with_costs_nobody_a_page(printed):
+    printed.run("report", "participant", "--as", "html")
+    printed.run("member", "update", "amina", "--name", "Amina Body")
+    printed.run("report", "participant", "--as", "html")
+    printed.run("member", "update", "amina", "--name", "Amina Rees")
+    assert {"m1-megan-prys-jones.html", "m2-dai-okafor.html"} <= {*files(printed)}
+
+
 def test_a_name_under_which_nothing_was_printed_is_told_of_no_page(desk):
     of_three().keep_in(desk.folder, "dyffryn-set")
     told = desk.run("member", "update", "amina", "--name", "Noor Li").stderr

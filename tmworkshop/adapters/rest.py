@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from html import unescape
@@ -32,6 +33,7 @@ NO_WORDS = ("drafts", "reserve")  # none that stay
 PACKED = (".pdf", ".zip")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
 REGISTER = "purged.txt"
+MARKUP = re.compile(r"<style\b.*?</style>|<[^>]*>", re.DOTALL)  # some are called Li
 
 
 class FolderRest:
@@ -191,7 +193,7 @@ def _said_in(file: Path) -> str:
     if file.suffix == ".json":
         with suppress(ValueError, RecursionError):
             return json.dumps(json.loads(text), ensure_ascii=False)
-    return unescape(text)
+    return unescape(MARKUP.sub(" ", text) if file.suffix == ".html" else text)
 
 
 def _count(place: Path) -> int:

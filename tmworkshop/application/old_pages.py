@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.ports import Rest
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.letters import fold_words
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.record.member import Member
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.sharing.mentions import Called
+
+WORD = re.compile(r"[^\W_]+")
+Words = tuple[str, ...]
 
 
 def clear_old_pages(
@@ -20,15 +26,50 @@ def clear_old_pages(
 
     It can be printed anew, with the name they have now.  Return what went.
     """
-    names = record_of(facts).names
-    called = _called_before(was.name, names[was.id], names.values())
-    return rest.clear_pages(
-        set_id, names_of_set(facts), lambda text: bool(called.spans(text))
-    )
+    is_old = _told_as(record_of(facts), was)
+    return rest.clear_pages(set_id, names_of_set(facts), is_old)
 
 
-def _called_before(was: str, now: str, others: Iterable[str]) -> Called:
+def _told_as(record: Record, was: Member) -> Callable[[str], bool]:
+    """Return what says of a text that someone stands in it as they *was* called.
+
+    Whole names are looked for first: a part of another's is nobody's old name, nor is
+    a namesake's, but for what told the two apart.
+    """
+    before = replace(record, members={**record.members, was.id: was})
+    others = {*_names_of_others(before, was.id), *_names_of_others(record, was.id)}
+    own = {_words(before.names[was.id]), _words(was.name)} - others
+    whole = _any_of(own | {each for each in others if len(each) > 1})
+    called = _called_before(was.name, record.names[was.id])
+
+    def is_old(text: str) -> bool:
+        folded = fold_words(text)
+        if any(_words(each) in own for each in whole.findall(folded)):
+            return True
+        return bool(called.spans(whole.sub(" ", folded)))
+
+    return is_old
+
+
+def _names_of_others(record: Record, member: str) -> Iterable[Words]:
+    for each in record.members.values():
+        if each.id != member:
+            yield from (_words(each.name), _words(record.names[each.id]))
+
+
+def _words(name: str) -> Words:
+    """Return the words of *name* alone: what parts them is another in a file's name."""
+    return tuple(WORD.findall(fold_words(name)))
+
+
+def _any_of(names: Iterable[Words]) -> re.Pattern[str]:
+    """Return what finds the longest of *names*; nothing, if there is none."""
+    longest_first = sorted(filter(None, names), key=lambda name: (-len(name), name))
+    either = "|".join(r"[\W_]+".join(name) for name in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{either or '(?!)'})(?![^\W_])")
+
+
+def _called_before(was: str, now: str) -> Called:
     """Return what someone is called no more, whatever of it they still are."""
     still = now.split()
-    parts = tuple(part for part in was.split() if part not in still)
-    return Called(parts or (was,), tuple(others))
+    return Called(tuple(part for part in was.split() if part not in still) or (was,))
