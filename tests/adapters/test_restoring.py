@@ -20,6 +20,7 @@ from tmworkshop.adapters.backups.restore import (
     unpack_backup,
 )
 from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import SlipRules, bring_back, ensure_put_down
@@ -229,6 +230,18 @@ def test_a_set_that_someone_steers_is_not_replaced(home):
     ):
         put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
     assert home.set_file().read_bytes() == before["sets/dyffryn.jsonl"]
+
+
+def test_a_set_that_is_being_begun_is_not_replaced(home, monkeypatch):
+    backup = home.backup()
+    home.set_file().unlink()
+    monkeypatch.setattr(workspace, "PATIENCE", 0)
+    with FolderWorkspace(home.folder).deciding() as hand:
+        story = Story.of_three()
+        hand.found_set("dyffryn").keep(story.facts)
+        with pytest.raises(Conflict, match="Another window"):
+            put_back_sets(backup, home.folder, ["dyffryn"], home.rules)
+    assert home.open().facts() == tuple(story.facts)
 
 
 def test_an_open_session_is_not_replaced(home):

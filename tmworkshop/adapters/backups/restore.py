@@ -125,11 +125,11 @@ def put_back_sets(
 ) -> Replaced:
     """Replace *sets* of *workspace* by those of *backup*, by the *rules*.
 
-    Conflict if someone steers one of them.
+    Conflict if someone steers one of them, or is beginning or removing a set.
     """
     place = FolderWorkspace(workspace)
-    files = {set_id: place.path_of(set_id) for set_id in sorted(sets)}
-    with ExitStack() as locks:
+    with place.deciding(), ExitStack() as locks:
+        files = {set_id: place.path_of(set_id) for set_id in sorted(sets)}
         for set_id, file in files.items():
             if file.exists():
                 locks.enter_context(hold_set(file))
