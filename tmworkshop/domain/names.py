@@ -9,7 +9,6 @@ from itertools import count
 from tmworkshop.domain.errors import NotFound, Unclear
 from tmworkshop.domain.likeness import find_near, fold_name
 from tmworkshop.domain.phrases import join_names
-from tmworkshop.domain.remedies import Remedy
 
 BRACKETS = str.maketrans("", "", "()")  # around what tells namesakes apart
 TITLES = {*("mr", "mrs", "ms", "miss", "mx", "dr"), *("prof", "sir", "rev", "cllr")}
@@ -52,6 +51,8 @@ def find_set(
     Where it begins none, the *names* that the sets were given are read.
     """
     if not known:
+        from tmworkshop.domain.remedies import Remedy  # needed only where one is told
+
         raise NotFound("There is no set yet.", Remedy.ADD_SET)
     if not wanted and len(known) == 1:
         return known[0]
