@@ -94,7 +94,7 @@ def test_what_is_pasted_into_a_list_picks_nothing(asked, desk, kind, marks):
 def test_a_number_points_at_its_choice_and_enter_picks_that(asked):
     with asked(*LIST) as terminal:
         terminal.until("Which design")
-        for number, shown in (("3", "»  3."), ("99", "»  3."), ("2", "»  2.")):
+        for number, shown in (("3", "»  3."), ("99", "»  9."), ("2", "»  2.")):
             terminal.rest(0.1)
             terminal.type(number)
             terminal.until(shown)
