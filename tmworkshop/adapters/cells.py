@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 UNBROKEN = 1_000_000  # a width for those who want every text on one line
@@ -17,6 +18,7 @@ GAP = "   "  # parts of a line that should stay whole stand this far apart
 TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 UNSEEN = TURNS | {0xFEFF}
 WIDEST_LETTER = 2
+REMEMBERED = 4096  # letters: a page of any script has fewer
 # letters of scripts that take one column each
 PLAIN = re.compile("[ -\u02ff\u2010-\u2027]*")
 
@@ -54,9 +56,7 @@ def width_of(text: str) -> int:
     """Return the columns that the harmless *text* takes."""
     if _is_plain(text):
         return len(text)
-    from wcwidth import wcswidth
-
-    return sum(max(0, wcswidth(letter)) for letter in _letters(text))
+    return sum(map(_columns_of, _letters(text)))
 
 
 def pad_text(text: str, width: int) -> str:
@@ -108,17 +108,22 @@ def _letters(text: str) -> Iterator[str]:
         yield from _drawn(joined)
 
 
-def _drawn(joined: str) -> Iterator[str]:
-    """Yield what is *joined* in one or more letters, none of more columns than two."""
+@lru_cache(REMEMBERED)
+def _drawn(joined: str) -> tuple[str, ...]:
+    """Return what is *joined* in one or more letters, none of more columns than two."""
+    letters = [""]
+    for sign in joined if _columns_of(joined) > WIDEST_LETTER else (joined,):
+        if _columns_of(letters[-1] + sign) > WIDEST_LETTER:
+            letters.append("")
+        letters[-1] += sign
+    return tuple(letters)
+
+
+@lru_cache(REMEMBERED)
+def _columns_of(letter: str) -> int:
     from wcwidth import wcswidth
 
-    letter = ""
-    for sign in joined if wcswidth(joined) > WIDEST_LETTER else (joined,):
-        if wcswidth(letter + sign) > WIDEST_LETTER:
-            yield letter
-            letter = ""
-        letter += sign
-    yield letter
+    return max(0, wcswidth(letter))
 
 
 Unit = tuple[str, str]  # the space before a piece, and the piece
