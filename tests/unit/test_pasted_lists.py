@@ -13,6 +13,7 @@ from tmworkshop.domain.session.typed.intents import Add, Answer, Several
 from tmworkshop.domain.session.typed.lists import (
     BREAK,
     describe_list,
+    end_line,
     mark_list,
     split_list,
 )
@@ -31,6 +32,11 @@ def test_lines_that_each_begin_with_a_name_are_one_answer_each():
     assert pasted(FLOOR, f"\r\n{TWO}\r\n\r\n".replace("\n", "\r\n")) == Several(
         (megan, dai)
     )
+
+
+def test_where_a_line_ends_that_begins_with_a_name_a_sign_stands():
+    assert end_line(FLOOR, "Megan: ask at the mill") == BREAK
+    assert end_line(FLOOR, "a paragraph") == " "
 
 
 def test_actions_out_of_turn_are_one_each_wherever_they_are_pasted():

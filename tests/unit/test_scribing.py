@@ -20,6 +20,7 @@ from tmworkshop.domain.session.course.layout import ASIDE
 from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.questions.question_in_hand import find_question
 from tmworkshop.domain.session.typed.intents import Go, Label
+from tmworkshop.domain.session.typed.lists import BREAK
 from tmworkshop.domain.session.typed.place import Place
 from tmworkshop.domain.session.typed.scribe import (
     AS_A_NOTE,
@@ -53,6 +54,12 @@ def test_an_action_on_the_floor_is_read_back_by_whoever_steers(evening):
     assert said(evening)[1:] == [("Ring", "m"), ("Write", "d")]
     asked = find_question(evening.replayed)
     assert (asked.slot, asked.kept.words) == ("confirmed", "Ring")
+
+
+def test_a_pasted_list_is_kept_item_by_item_beside_the_session(evening):
+    evening.hold(a_floor("told", Keeps.ACTION), types=["23 april"])
+    typed(evening, f"megan: Ring{BREAK}dai: Write")
+    assert said(evening)[1:] == [("Ring", "m"), ("Write", "d")]
 
 
 def test_the_question_in_hand_is_shown_with_what_was_kept_at_it(evening):
