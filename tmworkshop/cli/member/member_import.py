@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -22,11 +23,12 @@ from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.namesakes import list_present, take_as_others
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.roster.choices import Choices
 from tmworkshop.domain.roster.column_map import map_columns, read_map
 from tmworkshop.domain.roster.understood import (
+    Understanding,
     change_understanding,
     understand_roster,
 )
@@ -74,31 +76,34 @@ def command(
     if as_json and not yes:
         answer_json(**roster_data(roster), taken_in=[])
         return
-    asker = Asker(options)
-    asks = asker.is_there and not yes
-    settled = (
-        look_at_roster(asker, roster, file.name)
-        if asks
-        else settle_unseen(roster, str(file), yes=yes)
-    )
+    asker = Asker(options) if Asker(options).is_there and not yes else None
+    if asker:
+        settled = look_at_roster(asker, roster, file.name)
+    else:
+        settled = settle_unseen(roster, str(file), yes=yes)
     if settled is None:
         say("Nobody has been taken in.")
         return
-    come_from = TypedPartnerships(record.partnerships)
-    places = [each.partnership for each in settled.newcomers]
-    if asks:
-        come_from.ask(asker, places, are_new=True)
-    else:
-        come_from.leave_open(places)
-    everyone = (  # as was looked at, or said
-        *come_from.of_each(take_as_others(record, settled.newcomers, day)),
-        *(Newcomer(name) for name in settled.already_there),
-    )
+    everyone = _list_everyone(settled, record, day, asker)
     stamp = make_stamper(options, set_file).stamp
     new = take_roster(set_file, everyone, day, stamp).new
     if as_json:
         answer_json(**roster_data(settled), taken_in=new)
     else:
         answer(*new)
-        say(*say_what_became(settled, was_shown=asks))
+        say(*say_what_became(settled, was_shown=asker is not None))
         say(f"{len(new)} taken in, {len(settled.already_there)} were there already.")
+
+
+def _list_everyone(
+    settled: Understanding, record: Record, day: date, asker: Asker | None
+) -> list[Newcomer]:
+    """Return whom to take in as it was *settled*, looked at if there is an *asker*."""
+    come_from = TypedPartnerships(record.partnerships)
+    places = [each.partnership for each in settled.newcomers]
+    if asker:
+        come_from.ask(asker, places, are_new=True)
+    else:
+        come_from.leave_open(places)
+    newcomers = come_from.of_each(take_as_others(record, settled.newcomers, day))
+    return [*newcomers, *(Newcomer(name) for name in settled.already_there)]

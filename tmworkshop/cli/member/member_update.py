@@ -10,6 +10,7 @@ import click
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.members import MemberChange, change_member
 from tmworkshop.application.old_pages import clear_old_pages
+from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member.namesake import keep_unless_known, namesake_option
@@ -75,11 +76,16 @@ def command(
     _answer_change(was, now)
     come_from.tell()
     if now.name != was.name:
-        rest, anew = FolderRest(options.folder), "tmworkshop report participant"
-        clear_and_say(
-            lambda: clear_old_pages(rest, set_id, file.facts(), was),
-            f"{anew} --set {set_id}",
-        )
+        _clear_pages(options, set_id, file, was)
+
+
+def _clear_pages(options: Options, set_id: str, file: SetFile, was: Member) -> None:
+    """Remove the pages on which the name stands that *was* theirs, and say so."""
+    rest, anew = FolderRest(options.folder), "tmworkshop report participant"
+    clear_and_say(
+        lambda: clear_old_pages(rest, set_id, file.facts(), was),
+        f"{anew} --set {set_id}",
+    )
 
 
 def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:
