@@ -305,7 +305,7 @@ def test_a_roster_of_a_whole_town_is_refused():
             "https://example.org",
             "12",
         ),
-        *("TBC", "n/a", "-", "vacant", "To be confirmed", "Test", "?"),
+        *("TBC", "n/a", "-", "vacant", "To be confirmed", "Test", "?", "TRUE"),
         *("Siân Rees and Dai Okafor", "Siân & Dai", "Siân Rees, Dai Okafor"),
         *("Siân Rees / Dai Okafor", "Siân Rees a Dai Okafor", "Siân\nDai"),
         *("A", "Open-Ended Response", "3 total"),

@@ -58,8 +58,8 @@ AMONG_NOTES = NOTES | {"of", "for", "received", "sent", "attending", "so", "far"
 NOBODY = frozenset(
     """
     n/a na none nil null nobody tbc tba tbd unknown anonymous vacant vacancy empty test
-    spare placeholder guest x xx xxx - -- --- . ... ? ?? ??? _ * / 0 blank dim keine
-    aucun ninguno
+    true false spare placeholder guest x xx xxx - -- --- . ... ? ?? ??? _ * / 0 blank
+    dim keine aucun ninguno
     """.split()  # noqa: SIM905 (as above)
 )
 PHRASES = frozenset(
