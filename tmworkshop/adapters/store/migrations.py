@@ -54,7 +54,9 @@ def _first_title(member: Document, partnership: str) -> Document:
 # a step is never changed once it is there; tests/formats keeps a folder for each schema
 STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     list,  # the moves `reopen` and `discard`: what was there stays as it is
-    _with_partnerships,  # which were their spelling, and have an id and a name now
+    # which were their spelling, and have an id and a name now; and members may be said
+    # to be others than who is called alike, which nobody was before
+    _with_partnerships,
 )
 
 
