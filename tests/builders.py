@@ -236,11 +236,11 @@ class Stamper:
 
     def __call__(self, facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
         return tuple(
-            replace(fact, id=self.random_id(), at=self.clock(), device=self.device)
+            replace(fact, id=self._next_id(), at=self.clock(), device=self.device)
             for fact in facts
         )
 
-    def random_id(self) -> str:
+    def _next_id(self) -> str:
         self.last += 1
         return f"{self.last:05}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count
 
 from tests.builders import CONTENT, MARCH, Clock, Stamper, a_design, a_set
 from tests.fakes import Copies, MemorySet, ShelfOf, Typist
@@ -27,14 +26,12 @@ class Evening:
 
     def __post_init__(self) -> None:
         stamp = Stamper(self.clock)
-        random = (f"random-{n:03}" for n in count())
         self.shelf = ShelfOf(CONTENT)
         self.copies = Copies()
         self.told: list[str] = []
         self.tools = Tools(
             self.clock,
             stamp,
-            lambda: next(random),
             self.shelf,
             self.copies,
             self.told.append,

@@ -8,7 +8,6 @@ import sys
 import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -45,8 +44,7 @@ class Cupboard:
         self.folder = folder
         self.now = NOVEMBER
         self.told = []
-        numbers = count()
-        slips = SlipRules(lambda: f"random-{next(numbers)}")
+        slips = SlipRules()
         self.backups = FolderBackups(folder, lambda: self.now, slips, self.told.append)
         self.story = Story.of_three()
         self.story.meet(MARCH)
@@ -193,7 +191,7 @@ def test_an_empty_file_in_place_of_a_set_is_kept_and_marked(cupboard):
 
 def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
     (tmp_path / "empty").mkdir()
-    slips = SlipRules(str)
+    slips = SlipRules()
     backups = FolderBackups(tmp_path / "empty", lambda: NOVEMBER, slips, pytest.fail)
     backups.make("hand")
     assert read_label(backups.files()[0]).manifest.facts == 0
@@ -201,7 +199,7 @@ def test_a_workspace_without_sets_can_be_backed_up(tmp_path):
 
 def test_without_a_workspace_there_is_nothing_to_back_up(tmp_path):
     backups = FolderBackups(
-        tmp_path / "none", lambda: NOVEMBER, SlipRules(str), pytest.fail
+        tmp_path / "none", lambda: NOVEMBER, SlipRules(), pytest.fail
     )
     with pytest.raises(Environment, match="no workspace"):
         backups.make("hand")
@@ -345,10 +343,8 @@ def test_a_session_that_closes_leaves_no_trace_of_when_its_slips_were_written(cu
     meeting.types("", "One", "Two").closed()
     file.keep(f for f in meeting.facts if f.id not in early)
     written = [f for f in meeting.facts if isinstance(f, Said) and f.unattributed]
-    numbers = count(900, -1)
     seal_slips(
         file,
-        lambda: f"random-{next(numbers)}",
         lambda change: cupboard.backups.rewrite("mon", change),
     )
     names.append(cupboard.backups.make(CLOSE))
@@ -614,7 +610,7 @@ def test_two_windows_do_not_work_on_backups_at_once(cupboard, monkeypatch):
 def test_a_copy_cannot_slip_in_while_words_are_being_erased(cupboard, monkeypatch):
     """Whoever gathered the words before has put them where the rewrite finds them."""
     begun, go_on = threading.Event(), threading.Event()
-    slips = SlipRules(str)
+    slips = SlipRules()
 
     class Slow(SlipRules):
         def sealed(self, facts):
@@ -622,7 +618,7 @@ def test_a_copy_cannot_slip_in_while_words_are_being_erased(cupboard, monkeypatc
             go_on.wait(10)
             return slips.sealed(facts)
 
-    slow = FolderBackups(cupboard.folder, lambda: NOVEMBER, Slow(str), pytest.fail)
+    slow = FolderBackups(cupboard.folder, lambda: NOVEMBER, Slow(), pytest.fail)
     window = threading.Thread(target=slow.make, args=["hand"])
     window.start()
     begun.wait(10)
@@ -671,7 +667,7 @@ def blank(facts):
     return tuple(replace(f, words="") if isinstance(f, Said) else f for f in facts)
 
 now = lambda: datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
-FolderBackups(folder, now, SlipRules(str), print).rewrite("dyffryn", blank)
+FolderBackups(folder, now, SlipRules(), print).rewrite("dyffryn", blank)
 """
 
 

@@ -65,7 +65,7 @@ class Home:
         return file
 
     def backups(self, now=NOW):
-        return FolderBackups(self.folder, lambda: now, SlipRules(str), pytest.fail)
+        return FolderBackups(self.folder, lambda: now, SlipRules(), pytest.fail)
 
     def found(self, look):
         return list(look(self.here))

@@ -2,7 +2,6 @@
 
 import stat
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
 
@@ -36,8 +35,7 @@ class Home:
 
     def __init__(self, folder):
         self.folder = folder
-        numbers = count()
-        slips = SlipRules(lambda: f"random-{next(numbers)}")
+        slips = SlipRules()
         self.backups = FolderBackups(folder, lambda: NOVEMBER, slips, pytest.fail)
         for name in ("dyffryn", "mon"):
             story = Story.of_three()

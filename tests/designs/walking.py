@@ -171,7 +171,7 @@ def entering(screen: Screen) -> str:
 def walked(design: Design, people: int, way: str) -> Walk:
     """Hold a session of *people* by *design*, and before it one for an action each."""
     stamp, shelf = Stamper(Clock(seconds=5)), ShelfOfPrompts()
-    tools = Tools(stamp.clock, stamp, stamp.random_id, shelf, Copies(), print)
+    tools = Tools(stamp.clock, stamp, shelf, Copies(), print)
     present = tuple(f"m{number:02}" for number in range(people))
     joined = [_member(number, who) for number, who in enumerate(present)]
     file = MemorySet(*stamp([Founded(name="Dyffryn set"), *joined]))

@@ -12,7 +12,7 @@ from tests.property.playing import (
     played,
     scripts,
 )
-from tests.property.test_sheets import PILE, SHEET, columns, random_ids, ratings, sealed
+from tests.property.test_sheets import PILE, SHEET, columns, ratings, sealed
 from tests.property.test_sheets import closed as closed_with_sheets
 from tmworkshop.domain.facts import What
 from tmworkshop.domain.record.record import record_of
@@ -88,9 +88,7 @@ def test_a_sheet_typed_after_a_close_was_taken_back_is_taken_apart_with_the_rest
     while meeting.at[0] != "sheet":
         meeting.types("<")
     meeting.types("".join(late))
-    assert ratings(sealed(meeting.closed(), random_ids("anew"))) == columns(
-        [*pile[:3], late]
-    )
+    assert ratings(sealed(meeting.closed())) == columns([*pile[:3], late])
 
 
 @given(meeting=meetings(), what=st.sampled_from([What.STOP, What.DISCARD]))

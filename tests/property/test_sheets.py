@@ -1,14 +1,10 @@
 """A sheet is one person's: after the close none can be put together again."""
 
-from itertools import count
-from random import Random
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import APRIL, MARCH, RULES, Meeting, a_round, sheets
 from tests.fakes import Copies, MemorySet
-from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.seal import (
@@ -22,10 +18,6 @@ FIGURES = st.sampled_from("012?")
 SHEET = st.tuples(*[FIGURES] * len(RULES))
 PILE = st.lists(SHEET, min_size=3, max_size=4)
 ON_THE_WAY = st.sampled_from(["", "\\", "<", "+ dai: Ring"])
-
-
-def random_ids(prefix="random"):
-    return (f"{prefix}-{n:04}" for n in count(9_000, -1)).__next__
 
 
 def typed(pile, beside=(), device="laptop"):
@@ -47,9 +39,9 @@ def closed(pile, beside=()):
     return typed(pile, beside).closed()
 
 
-def sealed(meeting, random=None):
+def sealed(meeting):
     file = MemorySet(*meeting.facts)
-    seal_slips(file, random or random_ids(), Copies())
+    seal_slips(file, Copies())
     return file.facts()
 
 
@@ -93,8 +85,8 @@ def test_each_statement_keeps_its_own_figures_in_order_and_nothing_else(pile, be
     assert not [f for f in facts if is_rating(f) and (f.device or f.speaker)]
 
 
-@given(st.data(), PILE, st.integers(0, 9))
-def test_the_bytes_of_the_file_are_the_same_as_well(tmp_path_factory, data, pile, seed):
+@given(st.data(), PILE)
+def test_the_bytes_of_the_file_are_the_same_as_well(tmp_path_factory, data, pile):
     folder = tmp_path_factory.mktemp("sheets")
     written = []
     for number, sheets_ in enumerate((pile, mixed(data.draw, pile))):
@@ -102,9 +94,7 @@ def test_the_bytes_of_the_file_are_the_same_as_well(tmp_path_factory, data, pile
         file.found()
         meeting = closed(sheets_)
         file.keep(meeting.facts)
-        random = Random(seed)  # noqa: S311
-        stamper = Stamper(lambda now=meeting.clock.time: now, random.randbytes, "l")
-        seal_slips(file, stamper.random_id, Copies())
+        seal_slips(file, Copies())
         written.append((folder / f"{number}.jsonl").read_bytes())
     assert written[0] == written[1]
 
@@ -122,7 +112,7 @@ def test_a_sheet_that_came_late_is_put_with_those_that_were_taken_apart(pile, la
     file.keep(
         [Said(**{**vars(rated), "id": "late", "value": " ".join(late), "device": "x"})]
     )
-    seal_slips(file, random_ids("anew"), Copies())
+    seal_slips(file, Copies())
     assert ratings(file.facts()) == columns([*pile[:3], late])
     assert len([f for f in file.facts() if is_rating(f)]) == len(RULES)
 
@@ -132,22 +122,20 @@ def test_a_sheet_that_came_late_is_put_with_those_that_were_taken_apart(pile, la
 
 @given(PILE)
 def test_a_copy_made_while_the_session_is_open_holds_no_sheet(pile):
-    copy = SlipRules(random_ids()).sealed(tuple(typed(pile).facts))
+    copy = SlipRules().sealed(tuple(typed(pile).facts))
     assert ratings(copy) == columns(pile)
     assert ratings(leave_out_open_slips(copy)) == {}
-    assert SlipRules(random_ids()).settled(tuple(typed(pile).facts)) == tuple(
-        typed(pile).facts
-    )
+    assert SlipRules().settled(tuple(typed(pile).facts)) == tuple(typed(pile).facts)
 
 
 @given(PILE, st.integers(1, 3))
 def test_two_copies_tell_no_sheet_that_was_typed_between_them(pile, first):
     """The second copy less the first one is the sheet between; so neither stays."""
-    early = SlipRules(random_ids("early")).sealed(tuple(typed(pile[:first]).facts))
-    later = SlipRules(random_ids("later")).sealed(tuple(typed(pile).facts))
+    early = SlipRules().sealed(tuple(typed(pile[:first]).facts))
+    later = SlipRules().sealed(tuple(typed(pile).facts))
     copies = Copies(early, later)
     file = MemorySet(*closed(pile).facts)
-    seal_slips(file, random_ids(), copies)
+    seal_slips(file, copies)
     found = [[f for f in copy if is_rating(f)] for copy in copies.held]
     now = [f for f in file.facts() if is_rating(f)]
     assert found[1] == now
@@ -157,11 +145,11 @@ def test_two_copies_tell_no_sheet_that_was_typed_between_them(pile, first):
 @given(PILE, SHEET)
 def test_a_session_taken_up_from_a_copy_takes_further_sheets(pile, further):
     meeting = typed(pile[:3])
-    meeting.facts = list(SlipRules(random_ids()).sealed(tuple(meeting.facts)))
+    meeting.facts = list(SlipRules().sealed(tuple(meeting.facts)))
     meeting.put_down_and_taken_up()
     meeting.types("".join(further))
     assert meeting.walkthrough.stage is Stage.LIVE
-    facts = sealed(meeting.closed(), random_ids("anew"))
+    facts = sealed(meeting.closed())
     assert ratings(facts) == columns([*pile[:3], further])
 
 

@@ -204,7 +204,7 @@ def _walked(file: Path, design: Design, number: int, found: dict[str, Prompt]) -
     clock = times.__next__
     shelf = ShelfOfPrompts()
     stamper = Stamper(clock, Random(number).randbytes, "test", facts.facts())  # noqa: S311
-    tools = Tools(clock, stamper.stamp, stamper.random_id, shelf, copy_nothing, print)
+    tools = Tools(clock, stamper.stamp, shelf, copy_nothing, print)
     plan = Plan(
         design=design,
         held_on=BEGAN.date() + timedelta(days=30 * number),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from itertools import count
 
 import pytest
 
@@ -18,11 +17,6 @@ from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasure import blank_person, person_of
 
 MIDNIGHT = datetime.combine(MARCH, time(), UTC)
-
-
-def some_slips():
-    numbers = count(500, -1)
-    return SlipRules(lambda: f"random-{next(numbers)}")
 
 
 def on_slips():
@@ -41,50 +35,50 @@ def links(before, after):
 
 def test_a_copy_made_in_the_middle_of_a_session_holds_its_slips_without_a_link():
     facts = tuple(on_slips().facts)
-    copy = some_slips().sealed(facts)
+    copy = SlipRules().sealed(facts)
     assert {s.words or s.value for s in unattributed(copy)} == {"1 2", "One", "Two"}
     assert links(facts, copy) == []
     assert {s.device for s in unattributed(copy)} == {""}
 
 
 def test_a_session_goes_on_from_such_a_copy():
-    copy = some_slips().sealed(tuple(on_slips().facts))
+    copy = SlipRules().sealed(tuple(on_slips().facts))
     assert record_of(copy).live.number == 1
 
 
 @pytest.mark.parametrize("way", ["sealed", "settled", "taken_away"])
 def test_without_slips_a_copy_is_of_the_very_same_facts(way):
     facts = tuple(Meeting(a_round()).types("Small firms").facts)
-    assert getattr(some_slips(), way)(facts) is facts
+    assert getattr(SlipRules(), way)(facts) is facts
 
 
 @pytest.mark.parametrize("way", ["sealed", "settled", "taken_away"])
 def test_a_set_that_was_never_named_is_copied_as_it_is(way):
-    assert getattr(some_slips(), way)(()) == ()
+    assert getattr(SlipRules(), way)(()) == ()
 
 
 @pytest.mark.parametrize("way", ["sealed", "settled", "taken_away"])
 def test_a_closed_session_that_a_kill_left_unsealed_is_sealed_in_every_copy(way):
     facts = tuple(on_slips().closed().facts)
-    copy = getattr(some_slips(), way)(facts)
+    copy = getattr(SlipRules(), way)(facts)
     assert len(unattributed(copy)) == 3
     assert links(facts, copy) == []
 
 
 def test_a_copy_before_a_migration_leaves_an_open_session_as_it_is():
     facts = tuple(on_slips().facts)
-    assert some_slips().settled(facts) is facts
+    assert SlipRules().settled(facts) is facts
 
 
 def test_a_copy_that_is_taken_away_holds_no_slip_of_an_open_session():
     meeting = on_slips()
-    assert unattributed(some_slips().taken_away(tuple(meeting.facts))) == []
+    assert unattributed(SlipRules().taken_away(tuple(meeting.facts))) == []
 
 
 def test_a_copy_that_is_taken_away_holds_the_slips_of_earlier_sessions():
     first = on_slips().closed()
     second = Meeting(slips(), before=first).types("0 0")
-    copy = some_slips().taken_away(tuple(second.facts))
+    copy = SlipRules().taken_away(tuple(second.facts))
     assert {s.words or s.value for s in unattributed(copy)} == {"1 2", "One", "Two"}
 
 

@@ -1,5 +1,4 @@
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
 
@@ -8,6 +7,7 @@ from tests.records import JANUARY, MARCH, Story
 from tmworkshop.application.name_removal import take_name_off
 from tmworkshop.domain.errors import Conflict, Refused
 from tmworkshop.domain.facts import Kind, Said, Sent, Tagged, TurnKey
+from tmworkshop.domain.ids import sealed_id
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.record.record import record_of
 
@@ -30,8 +30,7 @@ class Meeting:
 
     def lowered(self, *copies):
         self.file, self.copies = MemorySet(*self.story.facts), Copies(*copies)
-        random = (f"random-{n:03}" for n in count(500, -1))
-        take_name_off(self.file, self.said, lambda: next(random), self.copies)
+        take_name_off(self.file, self.said, self.copies)
         return self
 
 
@@ -46,9 +45,10 @@ def test_the_words_stay_as_they_last_stood_and_nobodys():
     assert (said.kind, said.lesson) == (Kind.REFLECTION, "lesson.07")
 
 
-def test_it_has_a_random_id_and_the_days_date_and_no_device():
-    (said,) = nobodys(Meeting().lowered().file.facts())
-    assert (said.id[:6], said.at, said.device) == ("random", MIDNIGHT, "")
+def test_its_id_follows_from_the_one_before_with_the_days_date_and_no_device():
+    meeting = Meeting().lowered()
+    (said,) = nobodys(meeting.file.facts())
+    assert (said.id, said.at, said.device) == (sealed_id(meeting.said), MIDNIGHT, "")
 
 
 def test_a_theme_stays_on_the_words_without_a_time():
@@ -89,11 +89,15 @@ def test_it_stands_among_the_other_words_of_nobody_by_its_id():
             words=id_,
             unattributed=True,
         )
-        for id_ in ("another", "zebra")
+        for id_ in ("000another", "zebra")
     ]
     meeting.story.facts[7:7] = slips
     facts = meeting.lowered().file.facts()
-    assert [said.id for said in nobodys(facts)] == ["another", "random-500", "zebra"]
+    assert [said.id for said in nobodys(facts)] == [
+        "000another",
+        sealed_id(meeting.said),
+        "zebra",
+    ]
     assert facts[7:10] == tuple(nobodys(facts))
 
 
@@ -150,7 +154,7 @@ def test_a_copy_that_was_made_just_then_is_done_as_well():
         rewrite(facts)
 
     file.rewrite = rewritten
-    take_name_off(file, meeting.said, lambda: "random", copies)
+    take_name_off(file, meeting.said, copies)
     (copy,) = copies.held
     assert meeting.said not in {fact.id for fact in copy}
 
@@ -165,10 +169,10 @@ def test_where_the_file_could_not_be_rewritten_it_can_be_tried_again():
 
     file.rewrite = busy
     with pytest.raises(Conflict):
-        take_name_off(file, meeting.said, lambda: "first", copies)
+        take_name_off(file, meeting.said, copies)
     file.rewrite = rewrite
-    take_name_off(file, meeting.said, lambda: "second", copies)
-    assert [said.id for said in nobodys(file.facts())] == ["second"]
+    take_name_off(file, meeting.said, copies)
+    assert [said.id for said in nobodys(file.facts())] == [sealed_id(meeting.said)]
     assert meeting.said not in {fact.id for fact in copies.held[0]}
 
 
@@ -186,7 +190,7 @@ def test_nobodys_words_are_nobodys_for_good():
     meeting = Meeting().lowered()
     (said,) = nobodys(meeting.file.facts())
     with pytest.raises(Refused, match="would be known by it"):
-        take_name_off(meeting.file, said.id, lambda: "again", Copies())
+        take_name_off(meeting.file, said.id, Copies())
 
 
 def test_they_are_on_nobodys_page():

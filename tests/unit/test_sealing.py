@@ -1,5 +1,4 @@
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
 
@@ -9,20 +8,15 @@ from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Conflict, Environment
 from tmworkshop.domain.facts import Amended, Kind, Opened, Said, Struck, Tagged
+from tmworkshop.domain.ids import sealed_id
 
 MIDNIGHT = datetime(2026, 3, 12, tzinfo=UTC)
 
 
-def falling():
-    """Random ids, each before the one given out last."""
-    return (f"random-{n:03}" for n in count(500, -1))
-
-
-def sealed(meeting, random=None):
+def sealed(meeting):
     """Return the file of *meeting* as it is once sealed."""
     file = MemorySet(*meeting.facts)
-    random = random or falling()
-    seal_slips(file, lambda: next(random), Copies())
+    seal_slips(file, Copies())
     return file
 
 
@@ -35,9 +29,11 @@ def unattributed(file):
     return [f for f in file.facts() if isinstance(f, Said) and f.unattributed]
 
 
-def test_what_is_on_slips_has_random_ids_and_the_days_date_and_no_device():
-    file = sealed(on_slips("1 2", "", "One", "Two").closed())
-    assert {said.id[:6] for said in unattributed(file)} == {"random"}
+def test_what_is_on_slips_has_ids_that_follow_and_the_days_date_and_no_device():
+    meeting = on_slips("1 2", "", "One", "Two").closed()
+    file = sealed(meeting)
+    were = {sealed_id(said.id) for said in unattributed(MemorySet(*meeting.facts))}
+    assert {said.id for said in unattributed(file)} == were
     assert {said.at for said in unattributed(file)} == {MIDNIGHT}
     assert {said.device for said in unattributed(file)} == {""}
     assert MIDNIGHT.date() == MARCH
@@ -45,11 +41,9 @@ def test_what_is_on_slips_has_random_ids_and_the_days_date_and_no_device():
 
 def test_what_is_on_slips_is_sorted_by_its_new_ids():
     file = sealed(on_slips("1 2", "", "One", "Two").closed())
-    assert [said.words or said.value for said in unattributed(file)] == [
-        "Two",
-        "One",
-        "1 2",
-    ]
+    ids = [said.id for said in unattributed(file)]
+    assert ids == sorted(ids)
+    assert len(ids) == 3
 
 
 def test_what_was_said_by_name_stays_as_it_was():
@@ -97,14 +91,14 @@ def test_an_open_session_is_not_sealed_yet():
 def test_without_slips_the_file_is_not_rewritten():
     meeting = Meeting(a_round()).types("One").closed()
     file = MemorySet(*meeting.facts)
-    seal_slips(file, pytest.fail, Copies())
+    seal_slips(file, Copies())
     assert file.facts() == tuple(meeting.facts)
 
 
 def test_what_is_sealed_is_not_sealed_again():
     file = sealed(on_slips("1 2").closed())
     before = file.facts()
-    seal_slips(file, pytest.fail, Copies())
+    seal_slips(file, Copies())
     assert file.facts() == before
 
 
@@ -112,8 +106,10 @@ def test_what_a_kill_left_unsealed_is_sealed_later_and_earlier_sessions_stay():
     first = on_slips("1 2").closed()
     first.facts = list(sealed(first).facts())
     second = Meeting(slips(), before=first).types("0 0").closed()
-    file = sealed(second, (f"later-{n}" for n in count()))
-    assert [said.id[:6] for said in unattributed(file)] == ["random", "later-"]
+    before = [said for said in first.facts if said in unattributed(sealed(first))]
+    (earlier, later) = unattributed(sealed(second))
+    assert [earlier] == before
+    assert (later.value, later.device) == ("0 0", "")
 
 
 def test_a_link_that_belongs_to_no_session_is_let_be():
@@ -140,9 +136,10 @@ def test_a_slip_that_came_late_is_sorted_in_among_those_that_are_sealed():
     )
     tag = Tagged(id="tag", at=session.at, device="x", of="late", theme="form")
     file.keep([late, tag])
-    seal_slips(file, iter(["random-499b", "random-000"]).__next__, Copies())
-    words = [said.words for said in unattributed(file)]
-    assert words == ["Two", "Late", "One"]
+    seal_slips(file, Copies())
+    by_id = sorted(unattributed(file), key=lambda said: said.id)
+    assert unattributed(file) == by_id
+    assert {said.words for said in by_id} == {"One", "Two", "Late"}
     tags = [fact.id for fact in file.facts() if isinstance(fact, Tagged)]
     assert tags == sorted(tags)
     assert len(tags) == 2
@@ -165,7 +162,7 @@ class Busy(MemorySet):
 def test_where_someone_writes_all_the_time_it_is_left_for_later():
     file = Busy(*on_slips("1 2").closed().facts)
     with pytest.raises(Conflict):
-        seal_slips(file, lambda: "random", Copies())
+        seal_slips(file, Copies())
     assert unattributed(file)[0].device != ""
 
 
@@ -176,9 +173,9 @@ def test_a_copy_made_while_slips_were_typed_holds_what_the_file_holds():
     meeting = on_slips("", "One")
     half_way = tuple(meeting.facts)
     meeting.types("Two", "<", "First").closed()
-    copies, random = Copies(half_way), falling()
+    copies = Copies(half_way)
     file = MemorySet(*meeting.facts)
-    seal_slips(file, lambda: next(random), copies)
+    seal_slips(file, copies)
     (copy,) = copies.held
     assert [f for f in copy if isinstance(f, Said)] == unattributed(file)
 
@@ -186,17 +183,15 @@ def test_a_copy_made_while_slips_were_typed_holds_what_the_file_holds():
 def test_a_copy_without_slips_stays_as_it_is():
     meeting = on_slips()
     early = tuple(meeting.facts)
-    copies, random = Copies(early), falling()
-    seal_slips(
-        MemorySet(*meeting.types("1 2").closed().facts), lambda: next(random), copies
-    )
+    copies = Copies(early)
+    seal_slips(MemorySet(*meeting.types("1 2").closed().facts), copies)
     assert copies.held == [early]
 
 
 def test_the_copies_are_done_first_so_that_a_kill_can_be_made_good():
     meeting = on_slips("1 2").closed()
-    copies, random = Copies(meeting.facts), falling()
+    copies = Copies(meeting.facts)
     file = Full(*meeting.facts)
     with pytest.raises(Environment):
-        seal_slips(file, lambda: next(random), copies)
+        seal_slips(file, copies)
     assert {f.device for f in copies.held[0] if isinstance(f, Said)} == {""}

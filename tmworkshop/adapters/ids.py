@@ -1,4 +1,4 @@
-"""Ids for facts: ULIDs that only rise on a device, and random ones that say nothing.
+"""Ids for facts: ULIDs that only rise on a device.
 
 A ULID is 48 bits of milliseconds and 80 of chance, in 26 letters that sort as they
 were made.  Clock and chance are given, so that a demo makes the same bytes again.
@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.ids import LETTERS
 
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O or U
 SHIFTS = range(125, -1, -5)
 CHANCE_BITS = 80
 STEP_BYTES = 8
@@ -45,10 +45,6 @@ class Stamper:
             replace(fact, id=self._next_id(milliseconds), at=at, device=self._device)
             for fact in facts
         )
-
-    def random_id(self) -> str:
-        """Return an id that tells neither when nor where it was made."""
-        return _written(int.from_bytes(self._random_bytes(16)))
 
     def _next_id(self, milliseconds: int) -> str:
         if milliseconds > self._last >> CHANCE_BITS:

@@ -8,25 +8,24 @@ after it, for one may have been made just then.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from tmworkshop.application.ports import Copies, SetFile
-from tmworkshop.application.seal import is_sealed, replace_words, seal_anew
+from tmworkshop.application.seal import replace_words, seal_anew
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.record.fact_order import is_sealed
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.edits import ensure_nameless
 
 
-def take_name_off(
-    file: SetFile, kept_id: str, random_id: Callable[[], str], copies: Copies
-) -> None:
+def take_name_off(file: SetFile, kept_id: str, copies: Copies) -> None:
     """Make the words *kept_id* nobody's; Refused where that cannot be."""
     with file.deciding() as hand:
         facts = hand.facts()
         record = record_of(facts)
         ensure_nameless(record, record.kept[kept_id])
         known = {fact.id for fact in facts}
-        now = tuple(seal_anew(facts, record, {kept_id}, random_id))
+        now = tuple(seal_anew(facts, record, {kept_id}))
         fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
 
         def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:

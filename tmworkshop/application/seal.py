@@ -1,9 +1,11 @@
 """Break the last links of what was said on slips, once its session is closed.
 
 Nothing unattributed keeps an id that tells the time, a time of its own, or a place
-in the file.  It is one of the three occasions on which a file is rewritten; a kill
-before it came to that is made good when the file is next taken up.  The copies go
-first, so that whatever a kill leaves behind is found by the set's own file.
+in the file.  Its new id follows from the one before, so that copies that are sealed
+apart from each other hold the same.
+It is one of the occasions on which a file is rewritten; a kill before it came to that
+is made good when the file is next taken up.  The copies go first, so that whatever a
+kill leaves behind is found by the set's own file.
 """
 
 from __future__ import annotations
@@ -12,20 +14,22 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from typing import TypeGuard
 
 from tmworkshop.application.ports import Copies, SetFile
 from tmworkshop.domain.facts import (
     Amended,
     AnyFact,
+    Erased,
     Said,
     Sent,
     Struck,
     Tagged,
     TurnKey,
 )
+from tmworkshop.domain.ids import sealed_id
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.parts import row_of
+from tmworkshop.domain.record.fact_order import is_of_nobody, is_sealed
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import is_rating_at
 from tmworkshop.domain.record.record import Record, Session, record_of
@@ -33,16 +37,16 @@ from tmworkshop.domain.record.record import Record, Session, record_of
 Facts = tuple[AnyFact, ...]
 
 
-def seal_slips(file: SetFile, random_id: Callable[[], str], copies: Copies) -> None:
+def seal_slips(file: SetFile, copies: Copies) -> None:
     """Give what is unattributed in closed sessions ids and a time that tell nothing."""
     with file.deciding() as hand:
         facts = hand.facts()
-        if not any(map(_is_of_nobody, facts)):
+        if not any(map(is_of_nobody, facts)):
             return  # before the record, which every session that begins would wait for
         record = record_of(facts)
         closed = tuple(each for each in record.begun if each.closed)
         if links := _links(facts, closed):
-            now = tuple(seal_anew(facts, record, links, random_id))
+            now = tuple(seal_anew(facts, record, links))
             copies(lambda copy: _as_sealed(copy, facts, links, now))
             hand.rewrite(now)
 
@@ -52,21 +56,19 @@ def leave_out_open_slips(facts: Facts) -> Facts:
 
     Where nothing reaches a copy later on, those on it by then would tell an order.
     """
-    slips = list(filter(_is_of_nobody, facts))
+    slips = list(filter(is_of_nobody, facts))
     live = record_of(facts).live if slips else None
     open_slips = {slip.id for slip in slips if live and slip.session == live.id}
     return tuple(replace_words(facts, open_slips, ())) if open_slips else facts
 
 
-def seal_copy(
-    facts: Facts, random_id: Callable[[], str], is_meant: Callable[[Session], bool]
-) -> Facts:
+def seal_copy(facts: Facts, is_meant: Callable[[Session], bool]) -> Facts:
     """Return *facts* with no link left in those sessions for which it *is_meant*."""
-    if not any(map(_is_of_nobody, facts)):
+    if not any(map(is_of_nobody, facts)):
         return facts
     record = record_of(facts)
     links = _links(facts, filter(is_meant, record.begun))
-    return tuple(seal_anew(facts, record, links, random_id)) if links else facts
+    return tuple(seal_anew(facts, record, links)) if links else facts
 
 
 def _links(facts: Iterable[AnyFact], sessions: Iterable[Session]) -> set[str]:
@@ -103,19 +105,24 @@ def _as_sealed(
 
 def slips_in(facts: Iterable[AnyFact], sessions: Container[str]) -> list[Said]:
     """Return the words of nobody among *facts* that were said in *sessions*."""
-    return [fact for fact in filter(_is_of_nobody, facts) if fact.session in sessions]
+    return [fact for fact in filter(is_of_nobody, facts) if fact.session in sessions]
 
 
-def seal_anew(
-    facts: Facts, record: Record, links: set[str], random_id: Callable[[], str]
-) -> Iterator[AnyFact]:
-    """Yield *facts*, the words *links* with no link any more, if they stand."""
-    sealed = (
-        fact
-        for session in record.begun
-        for fact in _sealed(record, session, links, random_id)
-    )
-    return replace_words(facts, links, sealed)
+def seal_anew(facts: Facts, record: Record, links: set[str]) -> Iterator[AnyFact]:
+    """Yield *facts*, the words *links* with no link any more, if they stand.
+
+    What of them does not stand, and what was taken apart, is known to be gone by what
+    its id would be: no copy of it may come back.
+    """
+    sealed = [f for session in record.begun for f in _sealed(record, session, links)]
+    yield from replace_words(facts, links, sealed)
+    known = {fact.id for fact in sealed}
+    for session in filter(lambda each: each.closed, record.begun):
+        ended = (kept.id for kept in _kept_in(record, session, links))
+        blanked = sorted({sealed_id(each) for each in ended} - known)
+        if blanked:
+            of = tuple(blanked)
+            yield Erased(id=sealed_id(*of), at=_midnight(session), of=of)
 
 
 def replace_words(
@@ -126,7 +133,7 @@ def replace_words(
     for fact in sealed:
         blocks[fact.session].append(fact)
     rest = []
-    for each in _without(facts, removed):
+    for each in remove_words(facts, removed):
         if is_sealed(each) and each.session in blocks:
             blocks[each.session].append(each)
         else:
@@ -137,41 +144,35 @@ def replace_words(
         yield from sorted(block, key=lambda fact: (isinstance(fact, Tagged), fact.id))
 
 
-def is_sealed(fact: AnyFact) -> TypeGuard[Said | Tagged]:
-    """Say whether *fact* is a word of nobody, or its theme, with no link any more."""
-    return not fact.device and (_is_of_nobody(fact) or isinstance(fact, Tagged))
-
-
-def _is_of_nobody(fact: AnyFact) -> TypeGuard[Said]:
-    return isinstance(fact, Said) and fact.unattributed
-
-
 def _sealed(
-    record: Record, session: Session, links: set[str], random_id: Callable[[], str]
+    record: Record, session: Session, links: set[str]
 ) -> Iterator[Said | Tagged]:
     """Yield anew what of *links* stands in *session*, with its themes."""
     from tmworkshop.application.sheets import take_sheets_apart
 
-    standing = [
-        kept
-        for kept in record.kept.values()
-        if kept.id in links and kept.session == session.id and not kept.struck
-    ]
+    standing = [kept for kept in _kept_in(record, session, links) if not kept.struck]
     day = _midnight(session)
     for step in session.opened.design.on_sheets:
         sheets = [kept for kept in standing if is_rating_at(step, kept)]
         standing = [kept for kept in standing if kept not in sheets]
         for figures in take_sheets_apart(step, sheets):
-            yield replace(figures, id=random_id(), at=day)
-    given = [(random_id(), kept) for kept in standing]
-    yield from (_unlinked(kept, new_id, day) for new_id, kept in given)
-    for of, kept in given:
+            item = figures.turn.item if figures.turn else ""
+            own_id = sealed_id(f"{step.id}/{item}", *(sheet.id for sheet in sheets))
+            yield replace(figures, id=own_id, at=day)
+    for kept in standing:
+        yield _unlinked(kept, day)
         for theme in kept.themes:
+            of = sealed_id(kept.id)
             tag = Tagged(of=of, theme=theme, session=session.id)
-            yield replace(tag, id=random_id(), at=day)
+            yield replace(tag, id=sealed_id(of, theme), at=day)
 
 
-def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
+def _kept_in(record: Record, session: Session, links: set[str]) -> list[Kept]:
+    every = (record.kept[each] for each in sorted(links) if each in record.kept)
+    return [kept for kept in every if kept.session == session.id]
+
+
+def _unlinked(kept: Kept, day: datetime) -> Said:
     """Return *kept* with no link; of the turn of someone's words the step is left."""
     turn, level = kept.turn, kept.level
     if not kept.unattributed:
@@ -179,7 +180,7 @@ def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
         # a level that was for someone's words is no yes
         level = level if level is Level.PRIVATE else None
     return Said(
-        id=new_id,
+        id=sealed_id(kept.id),
         at=day,
         kind=kept.kind,
         session=kept.session,
@@ -193,7 +194,7 @@ def _unlinked(kept: Kept, new_id: str, day: datetime) -> Said:
     )
 
 
-def _without(facts: Iterable[AnyFact], removed: set[str]) -> Iterator[AnyFact]:
+def remove_words(facts: Iterable[AnyFact], removed: set[str]) -> Iterator[AnyFact]:
     """Yield *facts* without *removed*, what was about them, and that they left."""
     for fact in facts:
         if isinstance(fact, Sent) and not removed.isdisjoint(fact.of):

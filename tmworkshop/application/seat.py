@@ -49,7 +49,6 @@ class Tools(Value):
 
     now: Clock
     stamp: Stamp
-    random_id: Callable[[], str]
     shelf: Shelf
     copies: Copies
     tell: Callable[[str], None]
@@ -94,7 +93,7 @@ def keep_move(file: SetFile, opened: Opened, what: What, tools: Tools) -> Sittin
 def settle_slips(file: SetFile, tools: Tools) -> None:
     """Seal what is closed; what keeps it from that is told, and stops no session."""
     try:
-        seal_slips(file, tools.random_id, tools.copies)
+        seal_slips(file, tools.copies)
     except TROUBLES as trouble:
         tools.tell(f"{NOT_SEALED} {trouble}")
 

@@ -45,9 +45,7 @@ def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
     clock = ScriptClock(script.start, script.seconds)
     room = ScriptedRoom(script, design, record.names, clock)
     stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
-    tools = Tools(
-        clock.now, stamper.stamp, stamper.random_id, shelf, sources.copies, sources.tell
-    )
+    tools = Tools(clock.now, stamper.stamp, shelf, sources.copies, sources.tell)
     plan = Plan(
         design=design,
         held_on=script.start.date(),

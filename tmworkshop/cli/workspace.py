@@ -114,10 +114,9 @@ def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderB
     """Return the backups; what there is to say goes to *tell*."""
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.application.backups import SlipRules
-    from tmworkshop.cli.stamps import make_stamper
     from tmworkshop.cli.wall_clock import WallClock
 
-    slips = SlipRules(make_stamper(options).random_id)
+    slips = SlipRules()
     return FolderBackups(options.folder, WallClock(options.environ).now, slips, tell)
 
 

@@ -41,7 +41,7 @@ def _first_title(member: Document, partnership: str) -> Document:
     """
     from hashlib import sha256
 
-    from tmworkshop.adapters.ids import LETTERS
+    from tmworkshop.domain.ids import LETTERS
 
     called, of = member["partnership"], str(member["id"])
     digest = sha256(f"{of} {called}".encode()).digest()

@@ -11,7 +11,6 @@ from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import EntryPlace
 from tmworkshop.cli.session.session_tools import reach_copies
-from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
@@ -43,7 +42,7 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     names = names_of_set(place.file.facts())
     rest = FolderRest(options.folder)
     rest.clear(place.set_id, names)
-    take_name_off(place.file, kept.id, make_stamper(options).random_id, copies)
+    take_name_off(place.file, kept.id, copies)
     rest.clear(place.set_id, names)  # what was made meanwhile
     say(*wrap(NO_NAME))
     _say_what_is_left(options, rest, place, names)

@@ -24,7 +24,6 @@ def make_tools(options: Options, set_id: str, file: SetFile, tell: Tell) -> Tool
     return Tools(
         WallClock(options.environ).now,
         stamper.stamp,
-        stamper.random_id,
         open_shelf(options),
         reach_copies(options, set_id, tell),
         tell,

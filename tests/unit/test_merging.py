@@ -1,0 +1,281 @@
+"""Two copies of a set come together: who is who, what was sealed, what was erased."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+import pytest
+
+from tests.builders import Meeting, a_round, sheets, slips
+from tests.fakes import Copies, MemorySet
+from tests.records import MARCH, Story
+from tmworkshop.application.backups import SlipRules
+from tmworkshop.application.merger import find_gain, merge_copies
+from tmworkshop.application.name_removal import take_name_off
+from tmworkshop.application.seal import seal_slips
+from tmworkshop.domain.design import Keeps
+from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.facts import (
+    Amended,
+    Consented,
+    Erased,
+    Joined,
+    Kind,
+    Moved,
+    Said,
+    Sent,
+    Struck,
+    Titled,
+    TurnKey,
+    What,
+)
+from tmworkshop.domain.record.fact_order import put_in_order
+from tmworkshop.domain.record.record import record_of
+
+MIDNIGHT = datetime.combine(MARCH, time(), UTC)
+
+
+def a_story():
+    story = Story.of_three()
+    story.meet(MARCH)
+    story.said(Kind.LEARNING, "m2", "Ask in person")
+    return story.part()
+
+
+def added(story, *facts, device):
+    """Return the facts of *story* with some that were kept on another *device*."""
+    numbers = range(len(story.facts) + 1, 999)
+    stamped = [
+        replace(fact, id=f"{number:05}{device}", at=story.facts[-1].at, device=device)
+        for number, fact in zip(numbers, facts, strict=False)
+    ]
+    return (*story.facts, *stamped)
+
+
+def words_of(facts):
+    return sorted(f.words for f in facts if isinstance(f, Said) and f.words)
+
+
+# --- what is missing
+
+
+def test_what_an_older_copy_lacks_is_told_by_the_ids():
+    facts = tuple(a_story().facts)
+    assert find_gain(facts[:-2], facts) == facts[-2:]
+    assert find_gain(facts, facts[:-2]) == ()
+
+
+def test_another_set_has_nothing_to_give():
+    other = Story.of_three().facts
+    other[0] = replace(other[0], id="another")
+    assert find_gain(tuple(a_story().facts), tuple(other)) == ()
+    with pytest.raises(Conflict, match="two sets"):
+        merge_copies(tuple(a_story().facts), tuple(other))
+
+
+def test_of_a_copy_without_its_beginning_nothing_is_known():
+    facts = tuple(a_story().facts)
+    with pytest.raises(Conflict, match="two sets"):
+        merge_copies(facts[1:], facts[1:])
+
+
+# --- who is who
+
+
+def test_two_who_were_given_the_same_id_stay_two():
+    story, said = a_story(), {"kind": Kind.LEARNING, "session": "x"}
+    one = added(
+        story,
+        Joined(member="m4", name="Bao Tran"),
+        Said(words="Bao spoke", speaker="m4", turn=TurnKey("r", "m4", "m4"), **said),
+        device="a",
+    )
+    other = added(
+        story,
+        Joined(member="m4", name="Ines Duarte"),
+        Said(words="Ines spoke", speaker="m4", parts={"helper": "m4"}, **said),
+        Amended(of="00001", part="speaker", value="m4"),
+        Amended(of="00001", part="words", value="m4"),
+        Consented(member="m4", purpose="programme", choice=True, wording=1, slip=MARCH),
+        Moved(session="x", what=What.ARRIVE, who=("m4",), turn=None),
+        Sent(of=("00001",), to="Ceri", member="m4"),
+        device="b",
+    )
+    both = merge_copies(one, other)
+    assert both == merge_copies(other, one)
+    record = record_of(both)
+    assert record.members["m4"].name == "Bao Tran"
+    assert record.members["m5"].name == "Ines Duarte"
+    whose = {f.words: (f.speaker, f.turn, f.parts) for f in both if isinstance(f, Said)}
+    assert whose["Bao spoke"] == ("m4", TurnKey("r", "m4", "m4"), {})
+    assert whose["Ines spoke"] == ("m5", None, {"helper": "m5"})
+    assert record.consents_to("m5", "programme")
+    assert not record.consents_to("m4", "programme")
+    assert [f.value for f in both if isinstance(f, Amended)] == ["m5", "m4"]
+    assert [f.who for f in both if isinstance(f, Moved) and f.who] == [("m5",)]
+    assert [f.member for f in both if isinstance(f, Sent)] == ["m5"]
+    assert merge_copies(both, other) == both
+
+
+def test_two_partnerships_that_were_given_the_same_id_stay_two():
+    story = a_story()
+    one = added(story, Titled(partnership="p3", name="Bron"), device="a")
+    other = added(
+        story,
+        Titled(partnership="p3", name="Cwm", apart_from=("p1",)),
+        Joined(member="m1", name="Megan Prys-Jones", partnership="p3"),
+        device="b",
+    )
+    both = record_of(merge_copies(other, one))
+    assert both.partnerships.names["p3"] == "Bron"
+    assert both.partnerships.names["p4"] == "Cwm"
+    assert both.members["m1"].partnerships[-1][1].name == "Cwm"
+
+
+def test_somebody_whose_first_line_was_lost_is_nobody_else():
+    story = a_story()
+    story.join("m2", "Dai Okafor-Rees", "Glan")
+    whole = tuple(story.facts)
+    first = next(f for f in whole if isinstance(f, Joined) and f.member == "m2")
+    lost = tuple(fact for fact in whole if fact is not first)
+    both = merge_copies(lost, whole[:-1])
+    assert record_of(both).members.keys() == {"m1", "m2", "m3"}
+    assert record_of(both).members["m2"].name == "Dai Okafor-Rees"
+
+
+# --- what was sealed
+
+
+def with_slips(*lines):
+    notes = slips("notes", Keeps.REFLECTION)
+    return Meeting(notes, a_round()).types(*lines)
+
+
+def sealed(facts):
+    file = MemorySet(*facts)
+    seal_slips(file, Copies())
+    return file.facts()
+
+
+def by_chance(facts):
+    """Return *facts* as an older version sealed them: with ids by chance."""
+    new = {f.id: f"0{n}" for n, f in enumerate(facts) if is_sealed_word(f)}
+    kept = (f for f in facts if not (isinstance(f, Erased) and not f.device))
+    return tuple(replace(f, id=new.get(f.id, f.id)) for f in kept)
+
+
+def is_sealed_word(fact):
+    return isinstance(fact, Said) and fact.unattributed and not fact.device
+
+
+def test_slips_that_an_older_version_sealed_come_back_from_no_copy():
+    meeting = with_slips("One", "Two", "<", "Two, put right").closed()
+    now, before = by_chance(sealed(meeting.facts)), tuple(meeting.facts)
+    both = merge_copies(now, before)
+    assert both == merge_copies(before, now)
+    assert words_of(both) == ["One", "Two, put right"]
+
+
+def test_slips_that_were_sealed_twice_by_chance_are_there_once():
+    meeting = with_slips("One", "Two").closed()
+    now = by_chance(sealed(meeting.facts))
+    other = tuple(replace(f, id=f"1{f.id}") if is_sealed_word(f) else f for f in now)
+    both = merge_copies(now, other)
+    assert both == merge_copies(other, now)
+    assert words_of(both) == ["One", "Two"]
+
+
+def test_words_whose_name_was_taken_off_come_back_by_name_from_no_copy():
+    story = a_story()
+    said = next(f for f in story.facts if isinstance(f, Said))
+    file, before = MemorySet(*story.facts), tuple(story.facts)
+    take_name_off(file, said.id, Copies())
+    for now in (file.facts(), by_chance(file.facts())):
+        both = merge_copies(before, now)
+        said_by = [f.speaker for f in both if isinstance(f, Said) and f.words]
+        assert said_by == [""]
+        assert words_of(both) == ["Ask in person"]
+
+
+def test_a_slip_that_was_struck_stays_struck():
+    meeting = with_slips("One", "Two", "\\").closed()
+    both = merge_copies(tuple(meeting.facts), sealed(meeting.facts))
+    assert words_of(both) == ["One"]
+    assert not [fact for fact in both if isinstance(fact, Struck)]
+
+
+def on_sheets(*lines):
+    return Meeting(sheets(), a_round("last"), present="mdac").types(*lines)
+
+
+def test_sheets_of_a_step_on_two_computers_are_counted_once_or_each():
+    begun = Meeting(sheets(), a_round("last"), present="mdac").types(
+        "000", "111", "222"
+    )
+    more = with_more(begun, "???")
+    same = [tuple(each.closed().facts) for each in (begun, more)]
+    both = merge_copies(*map(sealed, same))
+    assert both == merge_copies(*map(sealed, reversed(same)))
+    assert {len(f.value.split()) for f in both if is_sealed_word(f)} == {4}
+
+
+def test_sheets_that_only_one_computer_had_are_not_taken_for_the_others():
+    none = on_sheets()
+    piles = (("000", "111", "222"), ("00?", "11?", "22?"))
+    apart = [
+        with_more(none, *pile, device=d) for pile, d in zip(piles, "ab", strict=True)
+    ]
+    both = merge_copies(*(sealed(each.closed().facts) for each in apart))
+    figures = [f.value.split() for f in both if is_sealed_word(f)]
+    assert sum(map(len, figures)) == 2 * 3 * 3
+
+
+def with_more(begun, *lines, device="b"):
+    from tests.property.test_merging_laws import gone_on
+
+    return gone_on(begun, device, lines)
+
+
+def test_two_backups_of_one_open_session_count_each_sheet_once():
+    begun = Meeting(sheets(), a_round("last"), present="mdac").types(
+        "000", "111", "222"
+    )
+    early = SlipRules().sealed(tuple(begun.facts))
+    late = SlipRules().sealed(tuple(begun.types("???").facts))
+    both = merge_copies(early, late)
+    assert both == merge_copies(late, early)
+    assert {len(f.value.split()) for f in both if is_sealed_word(f)} == {4}
+
+
+# --- what was erased
+
+
+def test_what_a_copy_still_says_of_where_words_went_is_forgotten_with_them():
+    story = a_story()
+    story.send("00005", "00006", to="Ceri", member="m2")
+    sent = story.facts[-1]
+    now = (*story.facts[:-1], replace(sent, of=("00006",)))
+    for both in (merge_copies(tuple(story.facts), now), merge_copies(now, now)):
+        assert [f.of for f in both if isinstance(f, Sent)] == [("00006",)]
+
+
+def test_words_in_which_a_name_was_masked_stay_masked():
+    facts = tuple(a_story().facts)
+    said = next(f for f in facts if isinstance(f, Said))
+    named = replace(said, words="Dai knows")
+    masked = replace(said, words="[name] knows")
+    one, other = (
+        tuple(each if f is said else f for f in facts) for each in (named, masked)
+    )
+    receipt = Erased(id="receipt", at=MIDNIGHT, of=("00099",))
+    for copies in (((*other, receipt), one), (one, other)):
+        assert words_of(merge_copies(*copies)) == ["[name] knows"]
+        assert words_of(merge_copies(*reversed(copies))) == ["[name] knows"]
+
+
+def test_facts_that_are_about_each_other_are_kept_all_the_same():
+    facts = a_story().facts
+    loop = [
+        Amended(id="z1", of="z2", part="", value=""),
+        Amended(id="z2", of="z1", part="", value=""),
+    ]
+    assert put_in_order([*facts, *loop])[-2:] == tuple(loop)

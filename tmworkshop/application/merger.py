@@ -1,0 +1,127 @@
+"""Two copies of one set made one: all that either holds, in one order.
+
+Facts have ids and words commute, so that what a copy lacks is told by its ids.  What
+was erased in either stays erased, what was sealed stays sealed, and it comes to the
+same whichever copy is named first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tmworkshop.application.seal import remove_words
+from tmworkshop.application.sealed_since import find_sealed_since
+from tmworkshop.application.told_apart import tell_ids_apart
+from tmworkshop.domain.errors import Conflict
+from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
+from tmworkshop.domain.record.fact_order import put_in_order
+from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.erasure import blank_person, person_of
+from tmworkshop.domain.rights.named import called_in
+from tmworkshop.domain.rights.typed_texts import reword_typed, texts_of
+from tmworkshop.domain.sharing.mentions import MASK
+
+Facts = tuple[AnyFact, ...]
+ById = Mapping[str, AnyFact]
+Telling = tuple[int, int, int, str]
+
+
+def merge_copies(one: Facts, other: Facts) -> Facts:
+    """Return all that *one* and *other* hold; Conflict if they are of two sets."""
+    ensure_same_set(one, other)
+    one, other = tell_ids_apart(one, other)
+    settled = _settle(one, other)
+    both: dict[str, AnyFact] = {}
+    for copy, present in ((one, other), (other, one)):
+        for fact in forget_since(copy, present, settled):
+            both[fact.id] = min(both.get(fact.id, fact), fact, key=_telling)
+    return put_in_order(both.values())
+
+
+def find_gain(copy: Facts, other: Facts) -> Facts:
+    """Return what *copy* would gain of *other*, if both are of one set."""
+    known = {fact.id for fact in copy}
+    if founding_id(copy) != founding_id(other):
+        return ()
+    if all(fact.id in known for fact in other):
+        return ()
+    return tuple(f for f in merge_copies(copy, other) if f.id not in known)
+
+
+def ensure_same_set(one: Facts, other: Facts) -> None:
+    """Raise Conflict unless *one* and *other* began with the same fact."""
+    if not founding_id(one) or founding_id(one) != founding_id(other):
+        raise Conflict("These are two sets, and nothing can make one of them.")
+
+
+def founding_id(facts: Iterable[AnyFact]) -> str:
+    """Return the id of the fact that a set began with; nothing if it is not there."""
+    return next((fact.id for fact in facts if isinstance(fact, Founded)), "")
+
+
+def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
+    """Return *copy* without what was erased or sealed since, as *present* knows.
+
+    Each fact that both share is *as it stands*.
+    """
+    sealed_ids = find_sealed_since(copy, present)
+    now = (as_it_stands.get(fact.id, fact) for fact in copy)
+    facts = tuple(remove_words(now, sealed_ids) if sealed_ids else now)
+    own = {fact.id for fact in copy if isinstance(fact, Erased)}
+    since = [f for f in present if isinstance(f, Erased) and f.id not in own]
+    blanked = {each for erasure in since for each in erasure.of}
+    words = {text for fact in present for text in texts_of(fact)}
+    named = (fact for fact in copy if isinstance(fact, Joined) and fact.name)
+    for member in dict.fromkeys(f.member for f in named if f.id in blanked):
+        facts = _without(facts, copy, member, words)
+    return facts
+
+
+def _without(facts: Facts, copy: Facts, member: str, words: set[str]) -> Facts:
+    """Return *facts* without the *member* of *copy*; *words* that stand keep a name."""
+    person = person_of(copy, member)
+    called = called_in(record_of(facts), person)
+
+    def mask(text: str) -> str:
+        return text if text in words else called.masked(text)
+
+    return tuple(reword_typed(fact, mask) for fact in blank_person(facts, person).facts)
+
+
+def _settle(one: Facts, other: Facts) -> dict[str, AnyFact]:
+    """Return the facts that both hold, each as it was changed last.
+
+    A fact changes in an erasure or as it is sealed, and in nothing else.
+    """
+    mine = {fact.id: fact for fact in one}
+    since = _erased_since(one, other), _erased_since(other, one)
+    settled = {}
+    for fact in other:
+        if (was := mine.get(fact.id)) is None:
+            continue
+        settled[fact.id] = was
+        if was != fact:
+            ranks = (_rank(was, since), _rank(fact, tuple(reversed(since))))
+            settled[fact.id] = was if ranks[0] < ranks[1] else fact
+    return settled
+
+
+def _erased_since(one: Facts, other: Facts) -> set[str]:
+    """Return what was blanked in *one* by erasures of which *other* does not know."""
+    known = {fact.id for fact in other}
+    erasures = [f for f in one if isinstance(f, Erased) and f.id not in known]
+    return {each for erasure in erasures for each in (erasure.id, *erasure.of)}
+
+
+def _rank(fact: AnyFact, since: tuple[set[str], ...]) -> tuple[bool, bool, Telling]:
+    """Return what is lower for the fact that was changed later, here or there."""
+    here, there = since
+    return fact.id not in here, bool(there) and not here, _telling(fact)
+
+
+def _telling(fact: AnyFact) -> Telling:
+    """Return what is lower for whichever of two states of one fact tells less."""
+    texts = tuple(texts_of(fact))
+    masks = sum(text.count(MASK) for text in texts)
+    of = len(fact.of) if isinstance(fact, Sent) else 0
+    return of, -masks, sum(map(len, texts)), repr(fact)
