@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from copy import copy
 from datetime import datetime
 from functools import cached_property
 from io import BytesIO
@@ -36,6 +37,7 @@ LARGEST = 1 << 30  # bytes, all files together
 LARGEST_MANIFEST = 10 << 20
 USUAL = 10 << 20  # bytes that may unpack from however few
 RATIO = 200  # words pack to a tenth, and hardly anything to less than a hundredth
+PIECE = 4096  # bytes at once, of which those before a damage are lost
 PRIVATE = (stat.S_IFREG | 0o600) << 16
 ENCRYPTED = 0x1
 PACKED_SO = (ZIP_DEFLATED, ZIP_STORED)
@@ -84,6 +86,16 @@ class Archive:
                 lost.append(each.name)
         unlisted = self._infos.keys() - {NAME, *contents, *lost}
         return contents, (*lost, *sorted(unlisted))
+
+    def rest_of(self, name: str) -> bytes:
+        """Return what can be unpacked of the file *name*, sound or not."""
+        unchecked = copy(self._infos[name])
+        del unchecked.CRC  # or the last piece would be kept back
+        pieces = b""
+        with suppress(Exception), self._zip.open(unchecked) as file:
+            while len(pieces) < unchecked.file_size and (piece := file.read(PIECE)):
+                pieces += piece
+        return pieces
 
     def holds(self, name: str) -> bool:
         """Say whether a file of that *name* is in it, listed or not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,8 @@ ENDING = ".zip"
 LAST = "last"
 MOMENT = "%Y-%m-%dT%H%M%SZ"
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-(\d+))?")
+IN_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
+UNKNOWN = datetime.min.replace(tzinfo=UTC)
 
 
 class BackupLabel(NamedTuple):
@@ -68,8 +70,18 @@ def label_of(file: Path) -> BackupLabel | None:
     return BackupLabel(made, int(number or 1), why)
 
 
+def moment_of(file: Path) -> datetime:
+    """Return when the copy *file* was made by its name, or else last written."""
+    with suppress(ValueError):
+        if read := IN_NAME.search(file.name):
+            return datetime.strptime(read[0], MOMENT).replace(tzinfo=UTC)
+    with suppress(OSError, OverflowError, ValueError):
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    return UNKNOWN
+
+
 def _order(file: Path) -> tuple[BackupLabel, str]:
-    first = BackupLabel(datetime.min.replace(tzinfo=UTC), 0, "")
+    first = BackupLabel(UNKNOWN, 0, "")
     return label_of(file) or first, file.stem
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -143,9 +144,31 @@ def remove_file(path: Path) -> None:
         _sync_folder(path.parent)
 
 
+def open_plain(path: Path) -> FileIO:
+    """Open the plain file *path* to read it; OSError if it is a pipe or a device.
+
+    Neither is waited for.
+    """
+    file = open(path, "rb", 0, opener=_open_at_once)  # noqa: SIM115 (the caller closes)
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise OSError(errno.EINVAL, "It is no plain file")
+
+
+def read_plain(path: Path) -> bytes:
+    """Return what the plain file *path* holds; OSError if it is none."""
+    with open_plain(path) as file:
+        return file.read()
+
+
 def open_private(path: str | Path, flags: int) -> int:
     """Open *path*, a new one for its owner only; an opener for `open`."""
     return os.open(path, flags, 0o600)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _write_new(path: Path, content: bytes) -> None:

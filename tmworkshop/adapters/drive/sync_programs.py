@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,6 +31,7 @@ MARKS = {  # what lies at the top of such a folder
 }
 MOUNTS = Path("/proc/self/mounts")
 NETWORKED = {"cifs", "davfs", "fuse.sshfs", "nfs", "nfs4", "smb3", "smbfs"}
+AWAY = {*NETWORKED, "autofs"}  # where it may take long to learn that nobody answers
 REMOTE = 4  # Windows' number for a drive of another computer
 
 
@@ -41,6 +42,11 @@ def find_keeper(folder: Path, environ: Mapping[str, str]) -> str:
         real = folder.resolve()
     programs = (each for path in (folder, real) for each in _signs(path, environ))
     return next(programs, "a network drive" if _is_networked(real) else "")
+
+
+def may_be_asked(place: Path) -> bool:
+    """Say whether *place* lies on a drive of this computer, which answers at once."""
+    return not _is_networked(place, AWAY)
 
 
 def _signs(folder: Path, environ: Mapping[str, str]) -> Iterator[str]:
@@ -60,14 +66,14 @@ def _is_there(path: Path) -> bool:
     return False
 
 
-def _is_networked(folder: Path) -> bool:
+def _is_networked(folder: Path, kinds: Container[str] = NETWORKED) -> bool:
     if sys.platform == "win32":
         import ctypes
 
         drive = f"{folder.drive}\\"
         return ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE
     kind, _ = mount_of(folder)
-    return kind in NETWORKED
+    return kind in kinds
 
 
 def mount_of(folder: Path) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import in_words
@@ -86,6 +87,28 @@ class Salvage(Value):
         """How many lines cannot be read."""
         return len([line for line in self.rest.split(b"\n") if line.strip()])
 
+    @cached_property
+    def as_of_today(self) -> Mapping[str, Document]:
+        """The documents by id as they are written today."""
+        return take_steps(self.documents.values(), self.header.schema, STEPS)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts that can be read of them."""
+        return tuple(_facts_in(self.as_of_today.values()))
+
+
+def salvage_lines(content: bytes) -> Salvage | None:
+    """Return what can be read of *content*, be that a set or not; None of a newer one.
+
+    Its first line is taken for what says the schema, and for nothing else.
+    """
+    bare = content.removeprefix(MARK)
+    header = _header(bare[:LONGEST].replace(b"\r\n", b"\n"))
+    if header.schema > newest_schema(STEPS):
+        return None
+    return Salvage(*_sound_documents(bare), header)
+
 
 def salvage_set(path: Path) -> Salvage | None:
     """Return what can be read of *path*; None if that makes no set."""
@@ -117,17 +140,28 @@ def _read(content: bytes, called: str) -> tuple[Header, Mapping[str, Document]]:
 def _salvage(content: bytes, called: str) -> Salvage | None:
     from tmworkshop.domain.record.record import record_of
 
-    bare = content.removeprefix(MARK)
-    header = _header(bare[:LONGEST].replace(b"\r\n", b"\n"))
-    if header.schema > newest_schema(STEPS):
+    sound = salvage_lines(content)
+    if sound is None:
         return None
-    documents, rest = salvage_documents(bare)
-    as_of_today = take_steps(documents.values(), header.schema, STEPS)
     try:
-        record_of(fact_of(document, called) for document in as_of_today.values())
+        record_of(fact_of(each, called) for each in sound.as_of_today.values())
     except WorkshopError:
         return None
-    return Salvage(documents, rest, header)
+    return sound
+
+
+def _facts_in(documents: Iterable[Document]) -> Iterator[AnyFact]:
+    for document in documents:
+        with suppress(WorkshopError):
+            yield fact_of(document, "")
+
+
+def _sound_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
+    _, *lines, end = content.split(b"\n")
+    if not end:
+        with suppress(ValueError):  # the quick way, of what is whole
+            return documents_in(lines, set()), b""
+    return salvage_documents(content)
 
 
 def _header(content: bytes) -> Header:
