@@ -89,6 +89,8 @@ class Archive:
 
     def rest_of(self, name: str) -> bytes:
         """Return what can be unpacked of the file *name*, sound or not."""
+        if name not in self._infos:
+            return b""
         unchecked = copy(self._infos[name])
         del unchecked.CRC  # or the last piece would be kept back
         pieces = b""

@@ -31,8 +31,9 @@ from tmworkshop.adapters.backups.contents import (
     zip_workspace,
 )
 from tmworkshop.adapters.backups.copy_notes import note_copy, read_copy_notes
-from tmworkshop.adapters.backups.inspection import find_sound_sets, read_label
+from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
+from tmworkshop.adapters.backups.standing import find_superseded
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.drive.locks import Lock
@@ -196,18 +197,7 @@ class FolderBackups:
         kept |= choose_backups(each for each in made.values() if each > now)
         going = [file for file, moment in made.items() if moment not in kept]
         staying = [file for file in labels if file not in going]
-        return [file for file in going if self._is_stood_for(file, staying)]
-
-    def _is_stood_for(self, going: Path, staying: list[Path]) -> bool:
-        """Say whether those *staying* hold every set that *going* holds, and sound."""
-        wanted = find_sound_sets(going)
-        for file in staying:
-            if not wanted:
-                break
-            wanted -= find_sound_sets(file)
-        if wanted:
-            staying.append(going)
-        return not wanted
+        return list(find_superseded(going, staying))
 
     def _may_make_at(self, place: Path) -> None:
         if not place.is_dir():

@@ -41,15 +41,6 @@ def inspect_zip(file: Path) -> Inspection:
     return _looked(file, lambda content, name: verify_backup(content, name).manifest)
 
 
-def find_sound_sets(file: Path) -> set[str]:
-    """Return the sets that *file* holds and that can be read; none if it does not open.
-
-    All of it is read.
-    """
-    manifest = inspect_zip(file).manifest
-    return set(manifest.sound) if manifest else set()
-
-
 def verify_backup(content: bytes, called: str) -> UnpackedBackup:
     """Return a backup, all of which was found to be as it says."""
     with open_zip(content, called) as archive:

@@ -157,10 +157,10 @@ def _facts_in(documents: Iterable[Document]) -> Iterator[AnyFact]:
 
 
 def _sound_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
-    _, *lines, end = content.split(b"\n")
-    if not end:
+    _, *lines = content.split(b"\n")
+    if lines and not lines[-1]:
         with suppress(ValueError):  # the quick way, of what is whole
-            return documents_in(lines, set()), b""
+            return documents_in(lines[:-1], set()), b""
     return salvage_documents(content)
 
 

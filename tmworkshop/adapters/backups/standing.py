@@ -1,0 +1,95 @@
+"""Which copies may go because others hold all that they hold, fact by fact.
+
+A fact keeps its id for as long as it is kept, and what gives it another one, or blanks
+it, does so in every backup: so ids compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
+from tmworkshop.adapters.store.format import salvage_lines
+from tmworkshop.adapters.store.workspace import is_set_file, set_file
+from tmworkshop.domain.errors import WorkshopError
+
+# beside ids, and the bytes of a set in which a line cannot be read:
+SOUND = True  # the set can be read there, and not only mended
+THERE = ""  # of a file of one's own: another version of it may stand for it
+
+
+class Holding:
+    """What a backup holds of each file; a set is read when it is first asked for."""
+
+    def __init__(self, content: bytes, called: str) -> None:
+        with open_zip(content, called) as archive:
+            self._sound = set(map(set_file, archive.manifest.sound))
+            self._contents, lost = archive.sound()
+            self._damaged = {name: archive.rest_of(name) for name in lost}
+        self.is_whole = not lost
+        self.names = (*self._contents, *self._damaged)
+        self._known: dict[str, tuple[set[object], bool]] = {}
+
+    def wants(self, name: str) -> set[object]:
+        """Return what others must have for the file *name* to be dispensable."""
+        known, is_read = self._looked(name)
+        return known if is_read else known | {self._bytes_of(name)}
+
+    def has(self, name: str) -> set[object]:
+        """Return what the file *name* can stand for."""
+        if not self.is_whole or name not in self._contents:
+            return set()
+        return self._looked(name)[0] | {self._bytes_of(name)}
+
+    def _bytes_of(self, name: str) -> bytes:
+        return self._contents.get(name, self._damaged.get(name, b""))
+
+    def _looked(self, name: str) -> tuple[set[object], bool]:
+        """Return what is known to be in the file *name*, and whether that is all."""
+        if name not in self._known:
+            self._known[name] = self._look(name)
+        return self._known[name]
+
+    def _look(self, name: str) -> tuple[set[object], bool]:
+        if not is_set_file(name):
+            return {THERE}, True
+        sound = salvage_lines(self._bytes_of(name))
+        known: set[object] = set(sound.as_of_today) if sound else set()
+        if name in self._sound and name in self._contents:
+            known.add(SOUND)
+        is_all = sound and not sound.lost and sound.header.line
+        return known, bool(is_all) and name in self._contents
+
+
+def find_superseded(going: Sequence[Path], staying: Iterable[Path]) -> Iterator[Path]:
+    """Yield those of *going* all of whose facts and files are in those that stay.
+
+    Each file is read once at most, and none if none is to go.
+    """
+    read, others = cache(_read), list(staying)
+    for file in going:
+        if _is_stood_for(read(file), map(read, others)):
+            yield file
+        else:
+            others.append(file)
+
+
+def _is_stood_for(mine: Holding | None, others: Iterable[Holding | None]) -> bool:
+    if mine is None:
+        return False  # nobody can tell what it holds
+    wanted = {name: mine.wants(name) for name in mine.names}
+    for other in filter(None, others):
+        left = {name: wanted[name] - other.has(name) for name in wanted}
+        wanted = {name: still for name, still in left.items() if still}
+        if not wanted:
+            return True
+    return False
+
+
+def _read(file: Path) -> Holding | None:
+    try:
+        return Holding(read_backup_file(file), file.name)
+    except (WorkshopError, OSError):
+        return None
