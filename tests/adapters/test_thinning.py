@@ -117,6 +117,14 @@ def test_a_set_that_has_gone_stays_in_the_last_one_that_has_it(cellar):
     assert cellar.with_words("Megan") == [name]
 
 
+def test_so_does_one_of_which_nothing_can_be_read_any_more(cellar):
+    name = cellar.close()
+    cellar.file.unlink()
+    cellar.file.mkdir()
+    cellar.close(20)
+    assert cellar.with_words("Megan") == [name]
+
+
 def test_a_file_of_ones_own_stays_by_its_name_and_an_older_version_goes(cellar):
     for folder, words in (("designs", "one"), ("prompts", "one")):
         (cellar.folder / folder).mkdir()

@@ -9,6 +9,7 @@ from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.backups import SlipRules, bring_back, ensure_put_down
+from tmworkshop.domain.backups import say_which_has
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
@@ -39,6 +40,11 @@ def test_a_copy_made_in_the_middle_of_a_session_holds_its_slips_without_a_link()
     assert {s.words or s.value for s in unattributed(copy)} == {"1 2", "One", "Two"}
     assert links(facts, copy) == []
     assert {s.device for s in unattributed(copy)} == {""}
+
+
+def test_it_is_said_which_backup_has_a_set():
+    assert "newest backup that has it is aside" in say_which_has("mon", "aside")
+    assert "No backup here has mon" in say_which_has("mon", "")
 
 
 def test_a_session_goes_on_from_such_a_copy():

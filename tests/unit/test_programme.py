@@ -14,7 +14,7 @@ from tmworkshop.application.programme import (
     read_records,
     refuse_other_recipient,
 )
-from tmworkshop.domain.errors import Conflict, NotFound, Refused
+from tmworkshop.domain.errors import Conflict, Damaged, NotFound, Refused
 from tmworkshop.domain.facts import Consented, Kind, Sent
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.record.record import record_of
@@ -57,6 +57,23 @@ def test_every_set_of_the_workspace_is_compared():
     compared = make_comparison(workspace, FRAME, MARCH)
     (column,) = compared.page.columns
     assert column.sessions == "2 sessions"
+
+
+class Unreadable(MemorySet):
+    """A set whose file cannot be read."""
+
+    def facts(self):
+        raise Damaged("not what was written")
+
+
+def test_a_set_that_cannot_be_read_is_left_out_where_that_can_be_told():
+    workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=Unreadable())
+    excused = {}
+    compared = make_comparison(workspace, FRAME, MARCH, excused.__setitem__)
+    assert compared.page.columns[0].sessions == "1 session"
+    assert list(excused) == ["hafod"]
+    with pytest.raises(Damaged):
+        make_comparison(workspace, FRAME, MARCH)
 
 
 def test_the_sheet_is_the_programmes_and_holds_the_comparison():

@@ -10,13 +10,21 @@ from datetime import date
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.reports import Sheet
 from tmworkshop.domain.content import Lesson
-from tmworkshop.domain.errors import Conflict, NotFound, Refused, quote
+from tmworkshop.domain.errors import (
+    Conflict,
+    NotFound,
+    Refused,
+    WorkshopError,
+    quote,
+)
 from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import Compared, compare_partnerships
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
+
+Excuse = Callable[[str, WorkshopError], None]
 
 RECIPIENT = "the programme"  # as the box of the slip calls it
 LONGEST = 40  # letters of another recipient that are said again
@@ -54,9 +62,14 @@ def refuse_other_recipient(who: str) -> None:
         )
 
 
-def make_comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
-    """Return the comparison over every set of *workspace*."""
-    records = read_records(workspace)
+def make_comparison(
+    workspace: Workspace, frame: Frame, made: date, excuse: Excuse | None = None
+) -> Compared:
+    """Return the comparison over every set of *workspace*.
+
+    With an *excuse*, a set that cannot be read is told to it and left out.
+    """
+    records = read_records(workspace, excuse)
     if not any(record.sessions for record in records.values()):
         raise NotFound("There is nothing to compare yet: no set has held a session.")
     compared = compare_partnerships(records, frame.lessons, frame.themes, made)
@@ -68,11 +81,19 @@ def make_comparison(workspace: Workspace, frame: Frame, made: date) -> Compared:
     return compared
 
 
-def read_records(workspace: Workspace) -> dict[str, Record]:
+def read_records(
+    workspace: Workspace, excuse: Excuse | None = None
+) -> dict[str, Record]:
     """Return what each set's facts add up to, by the set's id."""
-    return {
-        each: record_of(workspace.open_set(each).facts()) for each in workspace.sets()
-    }
+    records = {}
+    for each in workspace.sets():
+        try:
+            records[each] = record_of(workspace.open_set(each).facts())
+        except WorkshopError as trouble:
+            if excuse is None:
+                raise
+            excuse(each, trouble)
+    return records
 
 
 def comparison_sheet(compared: Compared) -> Sheet:

@@ -19,6 +19,12 @@ class CopyElsewhere(Value):
     place: str
 
 
+def say_which_has(set_id: str, backup: str) -> str:
+    """Say that *backup* is the newest one that has *set_id*, or that none has."""
+    newest = f"The newest backup that has it is {backup}." if backup else ""
+    return newest or f"No backup here has {set_id} either."
+
+
 def choose_backups(made: Iterable[datetime]) -> set[datetime]:
     """Return which of the moments at which backups were *made* keep theirs.
 

@@ -17,6 +17,10 @@ from tmworkshop.domain.remedies import Remedy
 FOLDER = "backups"
 ENDING = ".zip"
 LAST = "last"
+# why one is made
+CLOSE, MIGRATION, BY_HAND = "close", "migration", "hand"
+REPLACED, TAKEN = "replaced", "taken"
+AUTOMATIC = {CLOSE, MIGRATION}
 MOMENT = "%Y-%m-%dT%H%M%SZ"
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([a-z]+)(?:-(\d+))?")
 IN_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")

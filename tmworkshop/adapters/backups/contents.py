@@ -15,7 +15,7 @@ from tmworkshop import __version__
 from tmworkshop.adapters.backups.archive import OWN, is_allowed, list_packed, pack_zip
 from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
-from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.drive.disk import in_words, read_plain
 from tmworkshop.adapters.store.format import (
     Facts,
     change_facts,
@@ -48,32 +48,46 @@ class Gathered(Value):
     contents: Mapping[str, bytes]
     sets: tuple[SetCopy, ...]
     left_out: tuple[str, ...]
+    missing: tuple[str, ...] = ()  # the sets that cannot be read
+    unread: tuple[str, ...] = ()  # the other files that cannot
 
 
 def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
-    """Return the files of *workspace*, each set as *seen*; one damaged as it is."""
+    """Return the files of *workspace*, each set as *seen*; one damaged as it is.
+
+    One of which nothing can be read keeps no other one out.
+    """
     contents: dict[str, bytes] = {}
-    sets = []
+    sets, missing = [], []
     known = FolderWorkspace(workspace)
     for set_id in known.sets():
-        name = set_file(set_id)
-        content = _read(known.path_of(set_id))
-        contents[name], copy = _copied(set_id, content, seen)
-        sets.append(copy)
-    left_out = []
+        try:
+            content = read_plain(known.path_of(set_id))
+        except OSError:
+            missing.append(set_id)
+        else:
+            contents[set_file(set_id)], copy = _copied(set_id, content, seen)
+            sets.append(copy)
+    left_out, unread = [], []
     for file in _own(workspace):
         name = file.relative_to(workspace).as_posix()
-        if is_allowed(name):
-            contents[name] = _read(file)
-        else:
+        if not is_allowed(name):
             left_out.append(name)
-    return Gathered(contents, tuple(sets), tuple(left_out))
+            continue
+        try:
+            contents[name] = read_plain(file)
+        except OSError:
+            unread.append(name)
+    return Gathered(
+        contents, tuple(sets), tuple(left_out), tuple(missing), tuple(unread)
+    )
 
 
 def zip_workspace(copy: Gathered, made: datetime, why: str) -> bytes:
     """Return a backup that holds *copy*, once it was opened and verified."""
     contents = copy.contents
-    manifest = Manifest(made, why, __version__, list_packed(contents), copy.sets)
+    files = list_packed(contents)
+    manifest = Manifest(made, why, __version__, files, copy.sets, copy.missing)
     content = pack_zip(manifest, contents)
     verify_backup(content, "the new backup")
     return content
@@ -101,8 +115,3 @@ def _own(workspace: Path) -> Iterator[Path]:
             for file in sorted((workspace / folder).rglob("*")):
                 if file.is_file() and not file.is_symlink():
                     yield file
-
-
-def _read(file: Path) -> bytes:
-    with in_words(file):
-        return file.read_bytes()

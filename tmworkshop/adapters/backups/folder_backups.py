@@ -14,9 +14,13 @@ from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import read_backup_file
 from tmworkshop.adapters.backups.backup_files import (
+    CLOSE,
     ENDING,
     FOLDER,
+    MIGRATION,
     MOMENT,
+    REPLACED,
+    TAKEN,
     choose_free_file,
     find_backup_file,
     in_words,
@@ -33,19 +37,16 @@ from tmworkshop.adapters.backups.contents import (
 from tmworkshop.adapters.backups.copy_notes import note_copy, read_copy_notes
 from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
-from tmworkshop.adapters.backups.standing import find_superseded
+from tmworkshop.adapters.backups.standing import list_superseded
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.format import Change
 from tmworkshop.adapters.store.workspace import set_file
-from tmworkshop.domain.backups import CopyElsewhere, choose_backups
+from tmworkshop.domain.backups import CopyElsewhere, say_which_has
 from tmworkshop.domain.errors import Damaged, Environment, Refused, WorkshopError
 from tmworkshop.domain.remedies import Remedy
 
-CLOSE, MIGRATION, BY_HAND = "close", "migration", "hand"
-REPLACED, TAKEN = "replaced", "taken"
-AUTOMATIC = {CLOSE, MIGRATION}
 PATIENCE = 30.0  # seconds to wait for another window's backup
 
 Say = Callable[[str], None]
@@ -61,6 +62,7 @@ class FolderBackups:
         self._now = now
         self._slips = slips
         self._say = say
+        self.lacking: tuple[str, ...] = ()  # files that the last one made lacks
 
     def files(self) -> tuple[Path, ...]:
         """Return the backups as they were made; those with a strange name first."""
@@ -179,25 +181,10 @@ class FolderBackups:
     def _thin_out(self) -> None:
         """Remove what newer ones stand for; what fails is done the next time."""
         try:
-            for file in self._superseded():
+            for file in list_superseded(self.files(), self._now()):
                 file.unlink()
         except OSError as trouble:
             self._say(f"An older backup was left where it is: {trouble}")
-
-    def _superseded(self) -> list[Path]:
-        labels = {file: label_of(file) for file in reversed(self.files())}
-        made = {
-            file: label.made
-            for file, label in labels.items()
-            if label and label.why in AUTOMATIC
-        }
-        now = self._now()
-        # a clock that was put back makes newer ones with older names
-        kept = choose_backups(each for each in made.values() if each <= now)
-        kept |= choose_backups(each for each in made.values() if each > now)
-        going = [file for file, moment in made.items() if moment not in kept]
-        staying = [file for file in labels if file not in going]
-        return list(find_superseded(going, staying))
 
     def _may_make_at(self, place: Path) -> None:
         if not place.is_dir():
@@ -208,7 +195,21 @@ class FolderBackups:
                 Remedy.MAKE_BACKUP_HERE,
             )
 
+    def newest_with(self, set_id: str) -> str:
+        """Return the name of the newest backup that has *set_id*; empty if none has."""
+        name = set_file(set_id)
+        for file in reversed(self.files()):
+            manifest = read_label(file).manifest
+            if manifest and name in {each.name for each in manifest.files}:
+                return file.stem
+        return ""
+
     def _tell(self, copy: Gathered, why: str) -> None:
+        self.lacking = (*map(set_file, copy.missing), *copy.unread)
+        for name in self.lacking:
+            self._say(f"{name} cannot be read, and is not in this backup.")
+        for set_id in copy.missing:
+            self._say(say_which_has(set_id, self.newest_with(set_id)))
         for name in copy.left_out:
             self._say(f"{name} is not in the backup: no other system takes its name.")
         for each in copy.sets:

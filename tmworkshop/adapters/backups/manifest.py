@@ -53,6 +53,7 @@ class Manifest(Value):
     version: str
     files: tuple[Packed, ...]
     sets: tuple[SetCopy, ...]
+    missing: tuple[str, ...] = ()  # sets of which not a byte could be read
 
     @property
     def facts(self) -> int:
@@ -79,6 +80,8 @@ def write_manifest(manifest: Manifest) -> bytes:
     """Write *manifest* down."""
     made = manifest.made.isoformat(timespec="seconds")
     data = {"schema": SCHEMA, **asdict(manifest), "made": made}
+    if not manifest.missing:
+        del data["missing"]
     return (json.dumps(data, indent=1) + "\n").encode()
 
 
@@ -116,6 +119,7 @@ def _manifest(data: dict[str, Any]) -> Manifest:
         sets=tuple(
             SetCopy(str(each["id"]), _count(each["facts"])) for each in data["sets"]
         ),
+        missing=tuple(str(each) for each in data.get("missing", ())),
     )
 
 

@@ -90,7 +90,7 @@ def reconcile_backup(
 def read_facts_at(path: Path) -> Facts:
     """Return the facts of the set's file *path*; none if it cannot be read."""
     try:
-        return read_facts(path.read_bytes(), path.name)
+        return read_facts(disk.read_plain(path), path.name)
     except Exception:  # noqa: BLE001 (a damaged set is why one is restored)
         return ()
 
@@ -137,8 +137,8 @@ def put_back_sets(
         aside = rules.put_aside()
         ready, changed = reconcile_backup(backup, workspace, rules.known, sets)
         for set_id, file in files.items():
-            present = file.read_bytes() if file.exists() else b""
-            _write(file, supersede_file(present, ready.contents[set_file(set_id)]))
+            ready_now = ready.contents[set_file(set_id)]
+            _write(file, supersede_file(_bytes_of(file), ready_now))
     return Replaced(aside, changed)
 
 
@@ -150,6 +150,12 @@ def fill_in_files(backup: UnpackedBackup, workspace: Path) -> tuple[str, ...]:
     for name in missing:
         _write(workspace / name, backup.contents[name])
     return missing
+
+
+def _bytes_of(file: Path) -> bytes:
+    with suppress(OSError):  # not there, or not to be read: why it is restored
+        return disk.read_plain(file)
+    return b""
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tmworkshop.adapters.backups.archive import list_packed, open_zip, pack_zip
+from tmworkshop.adapters.backups.archive import Archive, list_packed, open_zip, pack_zip
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.store.format import (
     Change,
@@ -38,7 +38,7 @@ def rewrite_backup(
     name = set_file(set_id)
     with open_zip(content, called) as archive:
         if not archive.holds(name):
-            return None
+            return _without_missing(archive, set_id, change)
         manifest, (contents, lost) = archive.manifest, archive.sound()
     copied, notes = _mended(contents.pop(name, None), name, called)
     facts = _facts(copied, f"{name} in {called}")
@@ -55,6 +55,18 @@ def rewrite_backup(
         _packed_again(manifest, contents, set_id, after),
         (*notes, *(_gone(each, called) for each in others)),
     )
+
+
+def _without_missing(
+    archive: Archive, set_id: str, change: Change
+) -> RewrittenBackup | None:
+    """Return *archive* without saying that it lacks *set_id*, if that set is to go."""
+    manifest, (contents, lost) = archive.manifest, archive.sound()
+    if lost or set_id not in manifest.missing or change(()) is not None:
+        return None
+    missing = tuple(each for each in manifest.missing if each != set_id)
+    anew = replace(manifest, missing=missing)
+    return RewrittenBackup(_packed_again(anew, contents, set_id, None))
 
 
 def _mended(

@@ -7,12 +7,15 @@ it, does so in every backup: so ids compare.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
+from tmworkshop.adapters.backups.backup_files import AUTOMATIC, label_of
 from tmworkshop.adapters.store.format import salvage_lines
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
+from tmworkshop.domain.backups import choose_backups
 from tmworkshop.domain.errors import WorkshopError
 
 # beside ids, and the bytes of a set in which a line cannot be read:
@@ -61,6 +64,21 @@ class Holding:
             known.add(SOUND)
         is_all = sound and not sound.lost and sound.header.line
         return known, bool(is_all) and name in self._contents
+
+
+def list_superseded(files: Sequence[Path], now: datetime) -> list[Path]:
+    """Return those of the backups *files*, as they were made, that may go by *now*."""
+    labels = {file: label_of(file) for file in reversed(files)}
+    made = {
+        file: label.made
+        for file, label in labels.items()
+        if label and label.why in AUTOMATIC
+    }
+    # a clock that was put back makes newer ones with older names
+    kept = choose_backups(each for each in made.values() if each <= now)
+    kept |= choose_backups(each for each in made.values() if each > now)
+    going = [file for file, moment in made.items() if moment not in kept]
+    return list(find_superseded(going, [each for each in labels if each not in going]))
 
 
 def find_superseded(going: Sequence[Path], staying: Iterable[Path]) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
 from tmworkshop.adapters.backups.restore import read_backup
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.drive.disk import in_words, path_beside
+from tmworkshop.adapters.drive.disk import in_words, path_beside, read_plain
 from tmworkshop.adapters.store.format import mend_set, read_facts, salvage_set
 from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
@@ -176,7 +176,7 @@ def _is_of_use(file: Path, now: datetime) -> bool:
     if file.parent.name != "sets":
         return not file.with_suffix("").exists()
     try:
-        read_facts(file.with_suffix("").read_bytes(), file.stem)
+        read_facts(read_plain(file.with_suffix("")), file.stem)
     except (OSError, WorkshopError):
         return True
     return False

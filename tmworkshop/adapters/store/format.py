@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.drive.disk import in_words, read_plain
 from tmworkshop.adapters.store.checked_lines import (
     Document,
     documents_in,
@@ -113,7 +113,7 @@ def salvage_lines(content: bytes) -> Salvage | None:
 def salvage_set(path: Path) -> Salvage | None:
     """Return what can be read of *path*; None if that makes no set."""
     with in_words(path):
-        return _salvage(path.read_bytes(), str(path))
+        return _salvage(read_plain(path), str(path))
 
 
 def mend_set(path: Path) -> None:

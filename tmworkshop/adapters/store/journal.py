@@ -75,7 +75,7 @@ class Journal:
         The mapping grows as the file does; once the file has been rewritten, it
         is another mapping.
         """
-        with disk.in_words(self._path), self._path.open("rb", 0) as file:
+        with disk.in_words(self._path), disk.open_plain(self._path) as file:
             self._catch_up(file)
         return self._as_of_today
 

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import click
 
-from tmworkshop.adapters.backups.folder_backups import BY_HAND
+from tmworkshop.adapters.backups.backup_files import BY_HAND
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
 from tmworkshop.cli.workspace import open_backups
+from tmworkshop.domain.errors import Damaged
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.remedies import Remedy
+
+YOURS = (
+    "An erasure cannot reach a copy elsewhere: tmworkshop notes that there is one, and "
+    "it is yours to keep safe and to remove."
+)
 
 
 @verb("", "--to E:/")
@@ -24,11 +32,10 @@ def command(options: Options, place: Path | None) -> None:
     backups = open_backups(options)
     if place is None:
         answer(backups.make(BY_HAND))
-        return
-    answer(str(backups.make_at(place)))
-    say(
-        *wrap(
-            "An erasure cannot reach a copy elsewhere: tmworkshop notes that there is "
-            "one, and it is yours to keep safe and to remove."
-        )
-    )
+    else:
+        answer(str(backups.make_at(place)))
+        say(*wrap(YOURS))
+    if lacking := len(backups.lacking):
+        files = say_count(lacking, "file")
+        words = f"It holds all but {files} that cannot be read."
+        raise Damaged(words, Remedy.EXAMINE)

@@ -11,7 +11,7 @@ from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.cli.echo import answer, answer_table, say
 from tmworkshop.domain.backups import CopyElsewhere
 from tmworkshop.domain.dates import say_date
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.phrases import join_names, say_count
 
 WHY = {
     "close": "a session's close",
@@ -46,6 +46,8 @@ def answer_verified(looked: Iterable[Inspection]) -> None:
         answer(f"{each.name}  sound: {sets}, {facts}")
         for damaged in each.manifest.damaged:
             answer(f"  {damaged} could not be read even when it was made")
+        for missing in each.manifest.missing:
+            answer(f"  {missing} could not be read when it was made, and is not in it")
 
 
 def backups_data(looked: Iterable[Inspection]) -> list[dict[str, Any]]:
@@ -63,6 +65,7 @@ def _manifest_data(manifest: Manifest) -> dict[str, Any]:
         "why": manifest.why,
         "version": manifest.version,
         "sets": [{"id": copy.id, "facts": copy.facts} for copy in manifest.sets],
+        "missing": list(manifest.missing),
     }
 
 
@@ -77,5 +80,11 @@ def _row(each: Inspection) -> tuple[str, ...]:
         str(len(each.manifest.sets)),
         str(each.manifest.facts),
         size,
-        WHY.get(each.manifest.why, each.manifest.why),
+        _why(each.manifest),
     )
+
+
+def _why(manifest: Manifest) -> str:
+    why = WHY.get(manifest.why, manifest.why)
+    without = join_names(manifest.missing)
+    return f"{why}; without {without}" if without else why

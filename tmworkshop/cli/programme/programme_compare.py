@@ -10,8 +10,12 @@ from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_frame, open_workspace
+from tmworkshop.cli.workspace import open_backups, open_frame, open_workspace
+from tmworkshop.domain.backups import say_which_has
+from tmworkshop.domain.errors import Damaged, WorkshopError
 from tmworkshop.domain.pages.views import Cell, Comparison
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.remedies import Remedy
 
 HOW_TO_SETTLE = (
     "In one set, merge them or say that they are two: tmworkshop partnership list. In "
@@ -25,13 +29,24 @@ WORDS = "      "  # where the words behind a cell begin
 def command(options: Options, *, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell."""
     workspace, today = open_workspace(options), WallClock(options.environ).today
-    compared = make_comparison(workspace, open_frame(options), today)
+    frame, unread = open_frame(options), list[str]()
+
+    def excuse(set_id: str, trouble: WorkshopError) -> None:
+        unread.append(set_id)
+        which = say_which_has(set_id, open_backups(options).newest_with(set_id))
+        say(*wrap(f"{set_id} is not in this comparison: {trouble} {which}"), "")
+
+    compared = make_comparison(workspace, frame, today, excuse)
     if as_json:
         answer_json(comparison=asdict(compared.page))
     else:
         _answer_comparison(compared.page)
     for one, other in compared.doubles:
         say("", *wrap(f"{one} and {other} may be one partnership. {HOW_TO_SETTLE}"))
+    if unread:
+        sets = say_count(len(unread), "set")
+        words = f"The comparison is of all but {sets} that cannot be read."
+        raise Damaged(words, Remedy.EXAMINE)
 
 
 def _answer_comparison(page: Comparison) -> None:

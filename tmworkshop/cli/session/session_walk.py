@@ -85,7 +85,7 @@ def _back_up(options: Options, tell: Tell) -> str:
     The session is closed by then, and whatever goes wrong here does not spoil that.
     """
     # nobody waits to begin for what only the close needs
-    from tmworkshop.adapters.backups.folder_backups import CLOSE
+    from tmworkshop.adapters.backups.backup_files import CLOSE
 
     try:
         return f"Backup: {open_backups(options, tell).make(CLOSE)}"
