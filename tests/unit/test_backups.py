@@ -9,7 +9,7 @@ from tests.builders import Meeting, a_round, slips
 from tests.records import MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.backups import SlipRules, bring_back, ensure_put_down
-from tmworkshop.domain.backups import say_which_has
+from tmworkshop.domain.backups import count_lacking, count_unforgotten, say_which_has
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.facts import Erased, Kind, Said
@@ -45,6 +45,41 @@ def test_a_copy_made_in_the_middle_of_a_session_holds_its_slips_without_a_link()
 def test_it_is_said_which_backup_has_a_set():
     assert "newest backup that has it is aside" in say_which_has("mon", "aside")
     assert "No backup here has mon" in say_which_has("mon", "")
+
+
+def told_again(facts):
+    """Return *facts*, and one more that was kept."""
+    return (*facts, Said(id="99999", kind=Kind.NOTE, words="Later"))
+
+
+def test_what_a_copy_lacks_is_counted():
+    facts = tuple(Story.of_three().facts)
+    assert count_lacking(facts, facts) == 0
+    assert count_lacking(facts, told_again(facts)) == 1
+    assert count_lacking((), facts) == len(facts)
+
+
+def test_a_copy_that_is_only_older_holds_nothing_to_be_forgotten():
+    facts = tuple(Story.of_three().facts)
+    assert count_unforgotten(facts, told_again(facts)) == 0
+    assert count_unforgotten((), facts) == 0
+
+
+def test_a_copy_holds_whom_an_erasure_blanked_since():
+    facts = tuple(Story.of_three().facts)
+    blanked = blank_person(facts, person_of(facts, "m2"))
+    erased = Erased(of=blanked.of, counts=blanked.counts, id="99999")
+    now = (*blanked.facts, erased)
+    assert count_unforgotten(facts, now) == len(blanked.of) > 0
+    assert count_unforgotten(now, now) == 0
+    assert count_unforgotten(now, told_again(now)) == 0
+
+
+def test_a_copy_holds_words_that_were_made_nobodys_since():
+    facts = told_again(tuple(on_slips().facts))
+    now = some_slips().sealed(facts)
+    assert count_unforgotten(facts, now) >= len(unattributed(facts))
+    assert count_unforgotten(now, now) == 0
 
 
 def test_a_session_goes_on_from_such_a_copy():

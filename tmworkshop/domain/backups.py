@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from tmworkshop.domain.facts import AnyFact, Erased, Said
 from tmworkshop.domain.values import Value, value
 
 NEWEST = 10
@@ -33,3 +34,29 @@ def choose_backups(made: Iterable[datetime]) -> set[datetime]:
     in_order = sorted(set(made))
     last_of_months = {(each.year, each.month): each for each in in_order}
     return {*in_order[-NEWEST:], *[*last_of_months.values()][-MONTHS:]}
+
+
+def count_lacking(copy: Iterable[AnyFact], present: Iterable[AnyFact]) -> int:
+    """Return how many of the *present* facts a *copy* of the set has not."""
+    known = {fact.id for fact in copy}
+    return sum(fact.id not in known for fact in present)
+
+
+def count_unforgotten(copy: Sequence[AnyFact], present: Iterable[AnyFact]) -> int:
+    """Return how many facts of a *copy* hold what was to be forgotten since.
+
+    That is told by the *present* ones: an erasure blanks a fact or takes it out, and
+    what loses its speaker comes to be another.
+    """
+    known, now = {fact.id for fact in copy}, {fact.id: fact for fact in present}
+    since = (fact for fact in now.values() if fact.id not in known)
+    if not any(map(_is_forgetting, since)):
+        return 0
+    shared = [place for place, fact in enumerate(copy) if fact.id in now]
+    until = max(shared, default=0)
+    return sum(now.get(fact.id) != fact for fact in copy[: until + 1])
+
+
+def _is_forgetting(fact: AnyFact) -> bool:
+    is_of_nobody = isinstance(fact, Said) and fact.unattributed and not fact.device
+    return is_of_nobody or isinstance(fact, Erased)

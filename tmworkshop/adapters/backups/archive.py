@@ -25,6 +25,7 @@ from tmworkshop.adapters.backups.manifest import (
     read_manifest,
     write_manifest,
 )
+from tmworkshop.adapters.drive.disk import read_plain
 from tmworkshop.adapters.drive.file_names import RESERVED
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
@@ -133,7 +134,7 @@ def read_backup_file(file: Path) -> bytes:
     """Return what *file* holds; Refused if that is more than a backup may be."""
     size = file.stat().st_size
     _refuse(f"it is {size:,} bytes long" if size > LARGEST else "", str(file))
-    return file.read_bytes()
+    return read_plain(file)
 
 
 def pack_zip(manifest: Manifest, contents: Mapping[str, bytes]) -> bytes:

@@ -21,9 +21,8 @@ from tmworkshop.adapters.backups.backup_files import (
     list_backup_files,
     moment_of,
 )
-from tmworkshop.adapters.backups.copy_notes import read_copy_notes
+from tmworkshop.adapters.backups.copy_notes import list_within_reach
 from tmworkshop.adapters.drive.disk import path_beside, read_plain
-from tmworkshop.adapters.drive.sync_programs import may_be_asked
 from tmworkshop.adapters.store.format import Facts, Salvage, salvage_lines
 from tmworkshop.adapters.store.workspace import FOLDER as SETS
 from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
@@ -120,15 +119,6 @@ def read_packed(archive: Archive, set_id: str) -> Salvage | None:
         return salvage_lines(archive.rest_of(name))
 
 
-def reach_places(workspace: Path) -> Iterator[Path]:
-    """Yield where copies were taken that is there now; no far drive is waited for."""
-    places = [Path(each.place) for each in read_copy_notes(workspace / FOLDER)]
-    for place in reversed(dict.fromkeys(places)):
-        with suppress(OSError):
-            if may_be_asked(place) and place.exists():
-                yield place
-
-
 def _beside(workspace: Path, set_id: str) -> Iterator[FactCopy]:
     """Yield the set's own file, and what a kill or a mending left beside it."""
     file = FolderWorkspace(workspace).path_of(set_id)
@@ -158,14 +148,27 @@ def _packed(workspace: Path, set_id: str) -> Iterator[FactCopy]:
     backups = list_backup_files(workspace / FOLDER)
     taken: list[Path] = []
     with suppress(WorkshopError):  # a list of them that cannot be read
-        taken = [each for each in reach_places(workspace) if each not in backups]
+        taken = [
+            each
+            for each in list_within_reach(workspace / FOLDER)
+            if each not in backups
+        ]
     for file in sorted((*backups, *taken), key=moment_of, reverse=True):
         origin = Origin.BACKUP if file in backups else Origin.ELSEWHERE
-        if file.is_dir():  # one that was restored to a folder
-            inside = FolderWorkspace(file).path_of(set_id)
-            yield from _read_file(origin, inside)
-        else:
-            yield from _read_zip(origin, file, set_id)
+        yield from read_copy_at(file, set_id, origin)
+
+
+def read_copy_at(
+    place: Path, set_id: str, origin: Origin = Origin.ELSEWHERE
+) -> Iterator[FactCopy]:
+    """Yield the copy of *set_id* in a backup, or in a folder that one was restored to.
+
+    None if it has none that can be read.
+    """
+    if place.is_dir():
+        yield from _read_file(origin, FolderWorkspace(place).path_of(set_id))
+    else:
+        yield from _read_zip(origin, place, set_id)
 
 
 def _read_zip(origin: Origin, file: Path, set_id: str) -> Iterator[FactCopy]:

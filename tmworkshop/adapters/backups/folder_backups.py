@@ -34,10 +34,15 @@ from tmworkshop.adapters.backups.contents import (
     gather_workspace,
     zip_workspace,
 )
-from tmworkshop.adapters.backups.copy_notes import note_copy, read_copy_notes
+from tmworkshop.adapters.backups.copy_notes import (
+    forget_copy,
+    note_copy,
+    read_copy_notes,
+)
 from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.backups.standing import list_superseded
+from tmworkshop.adapters.backups.taken import OURS, list_older_copies, read_sets
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.drive.locks import Lock
@@ -91,13 +96,16 @@ class FolderBackups:
         return file.stem
 
     def make_at(self, folder: Path) -> Path:
-        """Make one in another *folder*, noted so that an erasure can tell of it."""
+        """Make one in another *folder*, noted so that an erasure can tell of it.
+
+        Older ones there go if it holds all that they hold.
+        """
         place = disk.place_of(folder)
         self._may_make_at(place)
         with self._locked():
             copy = gather_workspace(self._workspace, self._slips.taken_away)
             made = self._now().astimezone(UTC)
-            file = choose_free_file(place, f"tmworkshop-{made.strftime(MOMENT)}")
+            file = choose_free_file(place, f"{OURS}{made.strftime(MOMENT)}")
             content = zip_workspace(copy, made, TAKEN)
             copied = CopyElsewhere(made.astimezone().date(), str(file))
             with in_words(self._folder):
@@ -105,7 +113,22 @@ class FolderBackups:
                 note_copy(self._folder, copied)
             put_backup(file, content)
             self._tell(copy, TAKEN)
+            self._remove_older(file)
         return file
+
+    def _remove_older(self, new: Path) -> None:
+        """Remove the older copies that the *new* one stands for, and tell of each."""
+        noted = [Path(each.place) for each in read_copy_notes(self._folder)]
+        older = list_older_copies(new, noted, read_sets(self._workspace))
+        for file in older.superseded:
+            try:
+                file.unlink()
+                forget_copy(self._folder, file)
+                self._say(f"All that {file.name} holds is in the new copy: it is gone.")
+            except OSError as trouble:
+                self._say(f"{file.name} was left where it is: {trouble}")
+        for file in older.others:
+            self._say(f"{file.name} holds what the new copy does not, and was left.")
 
     def put_aside(self) -> str:
         """Make one of what a restore is to replace, and return its name."""

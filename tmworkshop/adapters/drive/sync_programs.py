@@ -70,6 +70,8 @@ def _is_networked(folder: Path, kinds: Container[str] = NETWORKED) -> bool:
     if sys.platform == "win32":
         import ctypes
 
+        if folder.drive.startswith("\\\\"):
+            return True
         drive = f"{folder.drive}\\"
         return ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE
     kind, _ = mount_of(folder)
