@@ -622,7 +622,8 @@ def test_copies_outside_this_computer_are_asked_about(home, tmp_path):
     (tmp_path / "stick").mkdir()
     home.backups(NOW - timedelta(days=100)).make_at(tmp_path / "stick")
     assert "100 days ago" in home.found(copies.check_copies_elsewhere)[0].told
-    home.backups(NOW - timedelta(days=1)).make_at(tmp_path / "stick")
+    (tmp_path / "another").mkdir()
+    home.backups(NOW - timedelta(days=1)).make_at(tmp_path / "another")
     assert home.states(copies.check_copies_elsewhere) == [State.WELL]
 
 

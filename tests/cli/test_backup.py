@@ -1,5 +1,6 @@
 """``tmworkshop backup``: what is made, looked at, and taken up again."""
 
+import os
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -142,6 +143,36 @@ def test_a_file_from_elsewhere_is_verified_as_well(dyffryn, stick):
     file = dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip()
     assert "sound" in dyffryn.run("backup", "verify", file).stdout
     assert dyffryn.json("backup", "verify", file)["backups"][0]["trouble"] == ""
+
+
+def test_verify_reads_copies_elsewhere_as_well_if_they_are_there(dyffryn, stick):
+    dyffryn.run("backup", "make")
+    file = Path(dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip())
+    lines = dyffryn.run("backup", "verify").stdout.splitlines()
+    assert [line.split("  ")[0] for line in lines] == [FIRST, str(file)]
+    file.write_bytes(b"no zip")
+    assert "1 of 2 cannot be restored" in dyffryn.run("backup", "verify", code=1).stderr
+    file.unlink()
+    assert len(dyffryn.run("backup", "verify").stdout.splitlines()) == 1
+
+
+def test_the_list_says_which_copies_are_within_reach(dyffryn, stick):
+    file = Path(dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip())
+    assert f"{file}  within reach" in dyffryn.run("backup", "list").stdout
+    file.unlink()
+    assert "within reach" not in dyffryn.run("backup", "list").stdout
+
+
+def test_home_says_that_an_older_copy_is_within_reach(dyffryn, stick, monkeypatch):
+    file = Path(dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip())
+    assert "within reach" not in dyffryn.run().stderr
+    dyffryn.run("member", "add", "Cai Rees")
+    os.utime(file, (0, 0))
+    monkeypatch.setattr(ZipFile, "__init__", pytest.fail)
+    told = " ".join(dyffryn.run().stderr.split())
+    assert "is within reach, and older than the sets" in told
+    (dyffryn.folder / "backups" / "elsewhere.json").write_text("rubbish")
+    dyffryn.run()
 
 
 def test_a_backup_is_restored_to_a_new_place_which_can_be_looked_at(dyffryn, tmp_path):

@@ -1,5 +1,7 @@
 """``tmworkshop doctor``: what is said, what is mended, what a stranger may be sent."""
 
+from zipfile import ZipFile
+
 import pytest
 
 from tmworkshop.adapters.checks import machine
@@ -53,6 +55,19 @@ def test_trouble_with_the_machine_has_an_exit_of_its_own(sound):
         "\n                          ", " "
     )
     sound.run("doctor")
+
+
+def test_a_copy_within_reach_is_brought_up_to_date(sound, tmp_path):
+    (tmp_path / "stick").mkdir()
+    sound.run("backup", "make", "--to", str(tmp_path / "stick"))
+    sound.run("member", "add", "Cai Rees")
+    told = " ".join(sound.run("doctor").stdout.split())
+    assert "lacks 1 fact kept since" in told
+    told = " ".join(sound.run("doctor", "--fix").stdout.split())
+    assert "Put right: The copy" in told
+    (file,) = (tmp_path / "stick").iterdir()
+    with ZipFile(file) as zipped:
+        assert b"Cai Rees" in zipped.read("sets/dyffryn-set.jsonl")
 
 
 def test_without_a_workspace_it_says_how_to_begin(desk):

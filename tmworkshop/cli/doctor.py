@@ -17,6 +17,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import show_way
+from tmworkshop.cli.workspace import open_backups
 
 COLUMN = 13  # letters for how something stands, and for the name of a check
 FOR_A_REPORT = (
@@ -37,7 +38,13 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
     if only something in the workspace is.
     """
     now = WallClock(options.environ).now()
-    here = Here(options.folder, options.environ, now, options.is_plain)
+    here = Here(
+        options.folder,
+        options.environ,
+        now,
+        options.is_plain,
+        lambda folder: open_backups(options).make_at(folder),
+    )
     examined: list[doctor.Examined] = []
     for each in doctor.run_checks(list_checks(here), mend=fix):
         examined.append(each)

@@ -6,7 +6,10 @@ The laptop may be projected, so nobody's name stands here and nobody's words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
+from tmworkshop.adapters.backups.backup_files import FOLDER as BACKUPS
+from tmworkshop.adapters.backups.copy_notes import list_within_reach
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.sets import SetCounts, count_sets
@@ -16,6 +19,7 @@ from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.phrases import say_count
 
 
@@ -27,6 +31,7 @@ def show_home(options: Options) -> None:
         answer_counts(sets)
     say_what_to_see_to(sets, WallClock(options.environ).today)
     _say_what_is_not_read(workspace)
+    _say_what_is_within_reach(workspace)
     say("", *_next_steps(options, sets))
 
 
@@ -38,6 +43,20 @@ def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
             f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
             "by a synced folder: not read, so look before you delete."
         )
+
+
+def _say_what_is_within_reach(workspace: FolderWorkspace) -> None:
+    # looked for and not opened: home has to be quick
+    notes = workspace.folder / BACKUPS
+    with suppress(WorkshopError, OSError):
+        files = map(workspace.path_of, workspace.sets())
+        changed = max((file.stat().st_mtime for file in files), default=0.0)
+        copies = [each for each in list_within_reach(notes) if each.is_file()]
+        if copies and max(each.stat().st_mtime for each in copies) < changed:
+            say(
+                "A copy that you took elsewhere is within reach, and older than the "
+                "sets. What it lacks: tmworkshop doctor"
+            )
 
 
 def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:

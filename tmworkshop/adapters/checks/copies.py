@@ -1,14 +1,16 @@
-"""Checks of the backups: whether there is one of today's facts, and if it opens."""
+"""Checks of the backups and of copies elsewhere: all are read, and compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
 from tmworkshop.adapters.backups.copy_notes import read_copy_notes
-from tmworkshop.adapters.backups.inspection import Inspection, inspect_zip, read_label
+from tmworkshop.adapters.backups.inspection import Inspection, inspect_zip
+from tmworkshop.adapters.backups.taken import Looked, find_copies, look_at_copy
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, well, wrong
@@ -20,18 +22,16 @@ LONG = timedelta(days=90)  # since a copy was taken to another place
 
 
 def check_backups(here: Here) -> Iterator[Finding]:
-    """Open every backup, read the last one to its end, and see how old it is."""
-    files = list_backup_files(here.workspace / FOLDER)
-    if not files:
+    """Read every backup to its end, and see how old the last one is."""
+    looked = {f: inspect_zip(f) for f in list_backup_files(here.workspace / FOLDER)}
+    if not looked:
         yield from _none(here)
         return
-    for file in files[:-1]:
-        if (looked := read_label(file)).trouble:
-            yield _unsound(file, looked)
-    last = inspect_zip(files[-1])
+    yield from (_unsound(file, looked[file]) for file in looked if looked[file].trouble)
+    *_, last = looked.values()
     if last.manifest is None:
-        yield _unsound(files[-1], last)
         return
+    sound = sum(not each.trouble for each in looked.values())
     changed = _last_change(here)
     if changed and changed - last.manifest.made > PATIENCE:
         days = (changed - last.manifest.made).days
@@ -40,11 +40,11 @@ def check_backups(here: Here) -> Iterator[Finding]:
             remedy=Way(Remedy.MAKE_BACKUP),
         )
     else:
-        yield well(f"{say_count(len(files), 'backup')}; the last one reads to its end.")
+        yield well(f"{say_count(sound, 'backup')} read to the end, the last one too.")
 
 
 def check_copies_elsewhere(here: Here) -> Iterator[Finding]:
-    """Say when a copy was last taken to another place."""
+    """Say when a copy was last taken to another place, and look at those in reach."""
     taken = [each.made_on for each in read_copy_notes(here.workspace / FOLDER)]
     on_a_stick = Way(Remedy.MAKE_BACKUP_ELSEWHERE)
     if not taken and _last_change(here):
@@ -53,10 +53,35 @@ def check_copies_elsewhere(here: Here) -> Iterator[Finding]:
             remedy=on_a_stick,
         )
     elif taken:
+        sets = dict(here.readable())
+        looked = [look_at_copy(p, sets) for p in find_copies(here.workspace, sets)]
         days = (here.now.astimezone().date() - max(taken)).days
         words = f"A copy was last taken elsewhere {say_count(days, 'day')} ago."
+        if whole := sum(not each.trouble for each in looked):
+            words += f" Within reach {say_count(whole, 'copy', 'copies')} read whole."
         is_long_ago = timedelta(days=days) > LONG
         yield noted(words, remedy=on_a_stick) if is_long_ago else well(words)
+        yield from _what_is_amiss(here, looked)
+
+
+def _what_is_amiss(here: Here, looked: Iterable[Looked]) -> Iterator[Finding]:
+    """Say which copies elsewhere are damaged, or are not as the sets are today."""
+    folders: set[Path] = set()
+    for each in looked:
+        folder, place = each.place.parent, str(each.place)
+        is_newest = each.place.is_file() and folder not in folders
+        folders.add(folder)
+        mend = partial(here.copy_to, folder) if here.copy_to and is_newest else None
+        way = Way(Remedy.MEND if mend else Remedy.MAKE_BACKUP_ELSEWHERE)
+        if each.trouble:
+            words = "The copy {} cannot be restored."
+            yield wrong(words, place, remedy=way, detail=each.trouble, mend=mend)
+        elif each.unforgotten:
+            words = "The copy {} holds words or names that were to be forgotten since."
+            yield wrong(words, place, remedy=way, mend=mend)
+        elif each.lacking and is_newest:
+            words = f"The copy {{}} lacks {say_count(each.lacking, 'fact')} kept since."
+            yield noted(words, place, remedy=way, mend=mend)
 
 
 def _none(here: Here) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ class Here(Value):
     environ: Mapping[str, str]
     now: datetime
     is_plain: bool = False
+    copy_to: Callable[[Path], object] | None = None  # takes a copy to a folder
 
     @property
     def sets(self) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from tmworkshop.adapters.backups.copy_notes import is_there
 from tmworkshop.adapters.backups.inspection import Inspection, read_label
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.cli.echo import answer, answer_table, say
@@ -32,7 +33,7 @@ def answer_backups(files: Sequence[Path], elsewhere: Sequence[CopyElsewhere]) ->
         say("There is no backup yet. Make one: tmworkshop backup make")
     if elsewhere:
         answer("", "Copies made to other places, which are yours to remove:")
-        answer(*(f"  {say_date(e.made_on)}  {e.place}" for e in elsewhere))
+        answer(*map(_where, elsewhere))
 
 
 def answer_verified(looked: Iterable[Inspection]) -> None:
@@ -67,6 +68,11 @@ def _manifest_data(manifest: Manifest) -> dict[str, Any]:
         "sets": [{"id": copy.id, "facts": copy.facts} for copy in manifest.sets],
         "missing": list(manifest.missing),
     }
+
+
+def _where(copy: CopyElsewhere) -> str:
+    within_reach = "  within reach" if is_there(Path(copy.place)) else ""
+    return f"  {say_date(copy.made_on)}  {copy.place}{within_reach}"
 
 
 def _row(each: Inspection) -> tuple[str, ...]:

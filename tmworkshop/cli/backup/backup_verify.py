@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from tmworkshop.adapters.backups.inspection import inspect_zip
+from tmworkshop.adapters.backups.taken import find_copies, read_sets
 from tmworkshop.cli.backup.backup_page import answer_verified, backups_data
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
@@ -17,10 +20,21 @@ from tmworkshop.domain.errors import Damaged
 @click.argument("name", required=False)
 @json_option
 def command(options: Options, name: str | None, *, as_json: bool) -> None:
-    """Open NAME, a file or a backup of the list, and read it to its end; else all."""
+    """Open NAME, a file or a backup of the list, and read it to its end; else all.
+
+    Copies elsewhere are among them, if they are within reach.
+    """
     backups = open_backups(options)
-    files = (backups.file(name),) if name else backups.files()
-    looked = [inspect_zip(file) for file in files]
+    if name:
+        looked = [inspect_zip(backups.file(name))]
+    else:
+        looked = [inspect_zip(file) for file in backups.files()]
+        taken = find_copies(options.folder, read_sets(options.folder))
+        looked += [
+            replace(inspect_zip(each), name=str(each))
+            for each in taken
+            if each.is_file()
+        ]
     if as_json:
         answer_json(backups=backups_data(looked))
     else:
