@@ -153,7 +153,7 @@ def test_a_whole_copy_of_today_is_well(journey):
     journey.take()
     (finding,) = journey.findings()
     assert finding.state is State.WELL
-    assert "Within reach 1 copy read whole." in finding.told
+    assert "Within reach, whole: 1 copy." in finding.told
 
 
 def test_what_a_copy_lacks_is_noted_and_brought_up_to_date(journey):
@@ -180,6 +180,16 @@ def test_a_copy_that_holds_whom_the_set_forgot_is_to_be_put_right(journey):
     (name,) = journey.on_stick()
     with ZipFile(journey.stick / name) as zipped:
         assert b"Okafor" not in zipped.read("sets/bryn.jsonl")
+
+
+def test_one_that_was_renamed_is_its_owners_to_remove(journey):
+    taken = journey.take().rename(journey.stick / "from the workshop.zip")
+    journey.erase("m2")
+    _, finding = journey.findings()
+    assert (finding.state, finding.mend) == (State.WRONG, None)
+    assert "remove it yourself" in finding.remedy
+    journey.take()
+    assert taken.exists()
 
 
 def test_a_damaged_copy_is_told(journey):

@@ -10,7 +10,7 @@ from pathlib import Path
 from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
 from tmworkshop.adapters.backups.copy_notes import read_copy_notes
 from tmworkshop.adapters.backups.inspection import Inspection, inspect_zip
-from tmworkshop.adapters.backups.taken import Looked, find_copies, look_at_copy
+from tmworkshop.adapters.backups.taken import OURS, Looked, find_copies, look_at_copy
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, well, wrong
@@ -18,6 +18,7 @@ from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
 PATIENCE = timedelta(days=7)  # that facts may wait for a backup
+BY_HAND = "take a new copy to that folder; then, if this one stays, remove it yourself"
 LONG = timedelta(days=90)  # since a copy was taken to another place
 
 
@@ -58,7 +59,7 @@ def check_copies_elsewhere(here: Here) -> Iterator[Finding]:
         days = (here.now.astimezone().date() - max(taken)).days
         words = f"A copy was last taken elsewhere {say_count(days, 'day')} ago."
         if whole := sum(not each.trouble for each in looked):
-            words += f" Within reach {say_count(whole, 'copy', 'copies')} read whole."
+            words += f" Within reach, whole: {say_count(whole, 'copy', 'copies')}."
         is_long_ago = timedelta(days=days) > LONG
         yield noted(words, remedy=on_a_stick) if is_long_ago else well(words)
         yield from _what_is_amiss(here, looked)
@@ -71,8 +72,10 @@ def _what_is_amiss(here: Here, looked: Iterable[Looked]) -> Iterator[Finding]:
         folder, place = each.place.parent, str(each.place)
         is_newest = each.place.is_file() and folder not in folders
         folders.add(folder)
-        mend = partial(here.copy_to, folder) if here.copy_to and is_newest else None
-        way = Way(Remedy.MEND if mend else Remedy.MAKE_BACKUP_ELSEWHERE)
+        # one that was renamed is left by whatever makes a newer one
+        is_ours = is_newest and each.place.name.startswith(OURS)
+        mend = partial(here.copy_to, folder) if here.copy_to and is_ours else None
+        way = Way(Remedy.MEND) if mend else BY_HAND
         if each.trouble:
             words = "The copy {} cannot be restored."
             yield wrong(words, place, remedy=way, detail=each.trouble, mend=mend)
