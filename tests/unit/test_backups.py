@@ -77,7 +77,7 @@ def test_a_copy_holds_whom_an_erasure_blanked_since():
 
 def test_a_copy_holds_words_that_were_made_nobodys_since():
     facts = told_again(tuple(on_slips().facts))
-    now = some_slips().sealed(facts)
+    now = SlipRules().sealed(facts)
     assert count_unforgotten(facts, now) >= len(unattributed(facts))
     assert count_unforgotten(now, now) == 0
 
