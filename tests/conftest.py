@@ -38,6 +38,13 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_I
 
 
 @pytest.fixture(autouse=True)
+def _no_home_of_anyones(tmp_path_factory, monkeypatch):
+    """Keep what belongs to a computer, as marks of sets, in a folder of the test's."""
+    config = tmp_path_factory.getbasetemp() / "config"
+    monkeypatch.setenv("TMWORKSHOP_CONFIG", str(config))
+
+
+@pytest.fixture(autouse=True)
 def _small_reserve(monkeypatch):
     """Hold back little room in the many workspaces that tests make."""
     monkeypatch.setattr(workspace, "Reserve", partial(Reserve, size=4096))

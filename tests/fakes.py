@@ -26,6 +26,7 @@ class MemorySet:
     def __init__(self, *facts: AnyFact) -> None:
         self.lines: list[tuple[AnyFact, ...]] = [facts] if facts else []
         self.notice = ""
+        self.shortfall = None
 
     def facts(self) -> tuple[AnyFact, ...]:
         return tuple(fact for line in self.lines for fact in line)

@@ -16,6 +16,7 @@ from tmworkshop.adapters.checks import (
     doubles,
     encryption,
     folder,
+    gaps,
     machine,
     own_content,
     sets,
@@ -29,6 +30,7 @@ from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.doctor import list_report_lines, run_checks
+from tmworkshop.application.merger import merge_copies
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Joined, Kind, Said
 from tmworkshop.domain.findings import About, State
@@ -43,7 +45,8 @@ class Home:
 
     def __init__(self, folder):
         self.folder = folder
-        self.here = Here(folder, {}, NOW)
+        environ = {"TMWORKSHOP_CONFIG": str(folder.with_name("config"))}
+        self.here = Here(folder, environ, NOW, merge=merge_copies)
         story = Story.of_three(kept_until=date(2027, 3, 31))
         story.meet(MARCH)
         story.said(Kind.LEARNING, "m2", "Ask in person")
@@ -390,7 +393,18 @@ def test_a_damaged_set_is_told_with_its_place_and_the_way_back(home):
     assert found.places == (str(home.set_file),)
     assert "line" in found.detail
     assert "byte" in found.detail
-    assert found.remedy == Way(Remedy.RESTORE_SET, (name, "dyffryn"))
+    assert name in found.detail
+    assert found.remedy == Way(Remedy.MEND)
+    found.mend()
+    assert words(home) == ["Ask in person"]
+    assert home.states(sets.check_damage) == [State.WELL]
+
+
+def test_of_a_file_in_ruins_a_copy_brings_back_what_it_has(home):
+    home.backups().make("hand")
+    home.set_file.write_bytes(b"rubbish\n")
+    home.wrong(sets.check_damage).mend()
+    assert words(home) == ["Ask in person"]
 
 
 def test_without_a_sound_copy_of_it_that_is_said(home):
@@ -416,7 +430,7 @@ def test_a_damaged_set_that_no_backup_holds_goes_on_with_all_that_can_be_read(ho
     assert found.detail.splitlines()[-1] == kept
     found.mend()
     assert words(home) == ["Ask in person", "Ring them first"]
-    aside = home.set_file.with_name("dyffryn.jsonl.torn")
+    aside = home.set_file.with_name("dyffryn.jsonl.damaged")
     assert b"Cull the mill" in aside.read_bytes()
     assert home.states(sets.check_damage) == [State.WELL]
 
@@ -442,7 +456,7 @@ def test_what_an_editor_put_around_the_lines_is_taken_away_and_nothing_lost(
     found.mend()
     assert words(home) == ["Ask in person"]
     assert home.set_file.read_bytes().startswith(whole.splitlines(keepends=True)[0])
-    assert not home.set_file.with_name("dyffryn.jsonl.torn").exists()
+    assert not home.set_file.with_name("dyffryn.jsonl.damaged").exists()
 
 
 def test_a_set_of_a_newer_version_asks_for_an_update(home):
@@ -517,7 +531,7 @@ def test_a_set_that_was_to_be_kept_until_a_day_gone_by_is_told(home):
 
 def test_the_copy_of_another_computer_is_told(home):
     home.put("sets/dyffryn (Dai's conflicted copy).jsonl")
-    assert "is none" in home.wrong(sets.check_strangers).told
+    assert "is none" in home.wrong(gaps.check_strangers).told
 
 
 def left(home, name, text="", *, old=True):

@@ -25,7 +25,7 @@ class Shelf:
         self.folder = folder
         self.now = NOVEMBER
         self.numbers = count(90_000)
-        slips = SlipRules(str)
+        slips = SlipRules()
         self.backups = FolderBackups(folder, lambda: self.now, slips, [].append)
         story = Story.of_three()
         story.meet(MARCH)

@@ -28,7 +28,7 @@ class Journey(Shelf):
         self.stick, self.told = stick, []
         stick.mkdir()
         self.backups = FolderBackups(
-            folder, lambda: self.now, SlipRules(str), self.told.append
+            folder, lambda: self.now, SlipRules(), self.told.append
         )
 
     def take(self):
@@ -110,7 +110,7 @@ def test_another_workspaces_copies_are_let_be(journey, tmp_path):
     story = Story.of_three()
     story.facts[0] = replace(story.facts[0], id="another")
     story.keep_in(other, "bryn")
-    theirs = FolderBackups(other, lambda: journey.now, SlipRules(str), pytest.fail)
+    theirs = FolderBackups(other, lambda: journey.now, SlipRules(), pytest.fail)
     file = theirs.make_at(journey.stick)
     new = journey.take()
     assert journey.on_stick() == sorted([file.name, new.name])

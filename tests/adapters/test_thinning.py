@@ -10,7 +10,6 @@ from zipfile import ZipFile
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters.backups import standing
 from tmworkshop.adapters.backups.folder_backups import CLOSE, FolderBackups
 from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -27,7 +26,7 @@ class Cellar:
         self.folder = folder
         self.now = NOVEMBER
         self.numbers = count(70_000)
-        self.backups = FolderBackups(folder, lambda: self.now, SlipRules(str), print)
+        self.backups = FolderBackups(folder, lambda: self.now, SlipRules(), print)
         story = Story.of_three()
         story.meet(MARCH)
         story.part()
@@ -188,19 +187,19 @@ def test_of_a_damaged_zip_what_can_be_read_is_asked_for(cellar):
 
 
 def test_where_nothing_is_to_go_nothing_is_read(cellar, monkeypatch):
-    monkeypatch.setattr(standing, "read_backup_file", pytest.fail)
+    monkeypatch.setattr(stand_ins, "read_backup_file", pytest.fail)
     cellar.close(10)
 
 
 def test_each_is_read_once_at_most_and_no_more_than_are_asked(cellar, monkeypatch):
-    read, reads = standing.read_backup_file, Counter()
+    read, reads = stand_ins.read_backup_file, Counter()
 
     def counted(file):
         reads[file.stem] += 1
         return read(file)
 
     cellar.close(10)
-    monkeypatch.setattr(standing, "read_backup_file", counted)
+    monkeypatch.setattr(stand_ins, "read_backup_file", counted)
     oldest = cellar.backups.names()[0]
     newest = cellar.close()
     assert reads == {oldest: 1, newest: 1}

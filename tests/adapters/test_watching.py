@@ -98,7 +98,9 @@ def test_what_two_windows_know_is_kept_again_by_either(path, window):
 def test_what_cannot_be_read_in_a_spoilt_file_is_set_aside(path, window):
     path.write_bytes(path.read_bytes() + b"0 a word of someone's\n")
     assert names(window) == [*"123"]
-    assert b"a word of someone's" in path.with_name("dyffryn.jsonl.torn").read_bytes()
+    assert (
+        b"a word of someone's" in path.with_name("dyffryn.jsonl.damaged").read_bytes()
+    )
 
 
 def test_what_was_rewritten_since_is_no_loss(path, window):

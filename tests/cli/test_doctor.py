@@ -41,9 +41,9 @@ def test_a_damaged_set_is_told_and_the_remedy_can_be_copied_in_one_piece(sound):
     file.write_bytes(file.read_bytes().replace(b"Megan", b"Nagem"))
     told = sound.run("doctor", code=1).stdout
     assert "to put right damage" in told
-    remedy = next(line for line in told.splitlines() if "--in-place" in line)
+    remedy = next(line for line in told.splitlines() if "--fix" in line)
     command = remedy.removeprefix("    To do: tmworkshop ").replace('"', "")
-    sound.run(*command.split(), "--yes")
+    sound.run(*command.split())
     sound.run("doctor")
 
 

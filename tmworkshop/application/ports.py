@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
+    from tmworkshop.domain.backups import Shortfall
     from tmworkshop.domain.content import Agreement, Content, Inventory
     from tmworkshop.domain.facts import AnyFact
     from tmworkshop.domain.pages.receipts import Leftovers
@@ -56,6 +57,13 @@ class SetFile(Protocol):
     @property
     def notice(self) -> str:
         """What whoever types must know of the disk; nothing when all is well."""
+
+    @property
+    def shortfall(self) -> Shortfall | None:
+        """What the file lacks of what it once held, as this computer knows."""
+
+    def take_as_whole(self) -> None:
+        """Take the file as it is for all that there is, whatever it lacks."""
 
     def facts(self) -> tuple[AnyFact, ...]:
         """Return every fact, in the order it was kept."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tmworkshop.application.ports import SetFile, Stamp, Workspace, WorkspaceInHand
+    from tmworkshop.domain.backups import Shortfall
 
 
 PROGRAMME = "programme"  # the folder of pages about several sets
@@ -44,6 +45,7 @@ class SetCounts(Value):
     members_until: tuple[date, ...] = ()  # when members asked to be removed
     doubles: int = 0  # members who may be one person with another
     partnership_doubles: int = 0  # partnerships that may be one with another
+    shortfall: Shortfall | None = None  # what its file once held
     trouble: WorkshopError | None = None  # why its file cannot be read
 
 
@@ -144,7 +146,9 @@ def count_set(set_id: str, record: Record) -> SetCounts:
 
 def _counted(workspace: Workspace, set_id: str) -> SetCounts:
     try:
-        return count_set(set_id, record_of(workspace.open_set(set_id).facts()))
+        file = workspace.open_set(set_id)
+        counted = count_set(set_id, record_of(file.facts()))
+        return replace(counted, shortfall=file.shortfall)
     except WorkshopError as error:
         return SetCounts(set_id, set_id, trouble=error)
 

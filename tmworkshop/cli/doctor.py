@@ -12,6 +12,7 @@ from tmworkshop.adapters.checks.check_list import list_checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.application import doctor
+from tmworkshop.application.merger import merge_copies
 from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
@@ -44,6 +45,7 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
         now,
         options.is_plain,
         lambda folder: open_backups(options).make_at(folder),
+        merge_copies,
     )
     examined: list[doctor.Examined] = []
     for each in doctor.run_checks(list_checks(here), mend=fix):

@@ -30,6 +30,10 @@ def show_home(options: Options) -> None:
     if sets:
         answer_counts(sets)
     say_what_to_see_to(sets, WallClock(options.environ).today)
+    if any(each.shortfall for each in sets):
+        from tmworkshop.cli.older_file import say_what_is_older
+
+        say_what_is_older(options, workspace, sets)
     _say_what_is_not_read(workspace)
     _say_what_is_within_reach(workspace)
     say("", *_next_steps(options, sets))

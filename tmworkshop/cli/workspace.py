@@ -32,7 +32,12 @@ def open_workspace(options: Options) -> FolderWorkspace:
     def back_up(file: Path) -> None:
         open_backups(options).before_migration(file)
 
-    return FolderWorkspace(options.folder, back_up)
+    def config() -> Path:
+        from tmworkshop.adapters.drive.config_folder import config_folder
+
+        return config_folder(options.environ)
+
+    return FolderWorkspace(options.folder, back_up, config)
 
 
 def choose_set(options: Options, wanted: str | None) -> str:
@@ -65,6 +70,8 @@ def choose_open_set(options: Options, wanted: str | None) -> str:
     waiting = {each.id: each.name for each in every if each.to_resume}
     if not waiting:
         for each in every:
+            if each.shortfall:
+                open_whole_set(options, each.id)
             if each.trouble:  # a session of it may well be open
                 raise each.trouble
         raise NotFound("No session is open. Start one with: tmworkshop session start")
@@ -79,6 +86,16 @@ def choose_open_set(options: Options, wanted: str | None) -> str:
 def open_set(options: Options, wanted: str | None) -> SetFile:
     """Return the file of the set that *wanted* begins, as `choose_set` finds it."""
     return open_workspace(options).open_set(choose_set(options, wanted))
+
+
+def open_whole_set(options: Options, set_id: str) -> SetFile:
+    """Return the file of *set_id*, once it was seen to, should it be an older one."""
+    file = open_workspace(options).open_set(set_id)
+    if file.shortfall:
+        from tmworkshop.cli.older_file import see_to_older
+
+        see_to_older(options, set_id, file)
+    return file
 
 
 def read_record(options: Options, wanted: str | None) -> Record:

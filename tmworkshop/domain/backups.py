@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import AnyFact, Erased, Said
+from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.values import Value, value
 
 NEWEST = 10
@@ -18,6 +20,29 @@ class CopyElsewhere(Value):
 
     made_on: date
     place: str
+
+
+@value
+class Shortfall(Value):
+    """What a set's file lacks of what it once held: facts, the last kept *until* then.
+
+    Their number is 0 where it cannot be told, for the file was rewritten since.
+    """
+
+    facts: int
+    until: date
+
+    @property
+    def told(self) -> str:
+        """Say what is missing."""
+        day = say_date(self.until)
+        if not self.facts:
+            return f"This file is older: what was changed until {day} is missing."
+        facts = say_count(self.facts, "fact")
+        are = "is" if self.facts == 1 else "are"
+        return (
+            f"This file is older: {facts} of what was kept until {day} {are} missing."
+        )
 
 
 def say_which_has(set_id: str, backup: str) -> str:

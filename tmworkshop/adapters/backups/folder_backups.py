@@ -41,7 +41,7 @@ from tmworkshop.adapters.backups.copy_notes import (
 )
 from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
-from tmworkshop.adapters.backups.standing import list_superseded
+from tmworkshop.adapters.backups.stand_ins import list_superseded
 from tmworkshop.adapters.backups.taken import OURS, list_older_copies, read_sets
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.file_names import as_composed

@@ -75,7 +75,7 @@ def _mended(
     """Return what *copied* holds that can be read, and what is to be told of that."""
     if copied is None or _facts(copied, called) is not None:
         return copied, ()
-    if (mended := drop_damage(copied, called)) is None:
+    if (mended := drop_damage(copied)) is None:
         return copied, ()
     return mended, (f"Some lines of {name} in {called} {TAKEN_OUT}",)
 

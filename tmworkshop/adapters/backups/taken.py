@@ -24,7 +24,7 @@ from tmworkshop.adapters.backups.copy_notes import (
     read_copy_notes,
 )
 from tmworkshop.adapters.backups.inspection import inspect_zip
-from tmworkshop.adapters.backups.standing import find_superseded
+from tmworkshop.adapters.backups.stand_ins import find_superseded
 from tmworkshop.adapters.store.format import Facts
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.backups import count_lacking, count_unforgotten
@@ -72,8 +72,8 @@ def find_copies(workspace: Path, sets: Sets) -> Iterator[Path]:
     known = [*list_within_reach(workspace / FOLDER)]
     yield from known
     noted = [Path(each.place) for each in read_copy_notes(workspace / FOLDER)]
-    gone = (each.parent for each in noted if each not in known)
-    for folder in filter(is_there, dict.fromkeys(gone)):
+    out_of_sight = (each.parent for each in noted if each not in known)
+    for folder in filter(is_there, dict.fromkeys(out_of_sight)):
         yield from (each for each in _ours_in(folder, sets) if each not in known)
 
 

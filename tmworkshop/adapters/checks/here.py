@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from tmworkshop.adapters.backups.gains import Copies, Merge
+from tmworkshop.adapters.drive.config_folder import config_folder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.facts import AnyFact
@@ -22,11 +25,18 @@ class Here(Value):
     now: datetime
     is_plain: bool = False
     copy_to: Callable[[Path], object] | None = None  # takes a copy to a folder
+    merge: Merge = lambda facts, _: facts  # of two copies of one set
 
     @property
     def sets(self) -> Path:
         """The folder of the sets."""
         return self.workspace / "sets"
+
+    @property
+    def copies(self) -> Copies:
+        """The copies of its sets."""
+        config = partial(config_folder, self.environ)
+        return Copies(self.workspace, config, self.merge)
 
     @property
     def is_begun(self) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
-from tmworkshop.adapters.backups.restore import read_backup
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive.disk import in_words, path_beside, read_plain
-from tmworkshop.adapters.store.format import mend_set, read_facts, salvage_set
-from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
+from tmworkshop.adapters.store.format import (
+    drop_mended_lines,
+    makes_set,
+    read_facts,
+    salvage_file,
+)
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.findings import Finding, noted, well, wrong
@@ -50,18 +52,21 @@ def check_damage(here: Here) -> Iterator[Finding]:
 
 
 def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
-    """Say what is best: the copy that has it all, or what can be read of the file."""
+    """Say what can be kept, line by line, from the file and from all its copies."""
     file = FolderWorkspace(here.workspace).path_of(set_id)
     finding = wrong("{} is damaged.", str(file), detail=str(trouble))
-    way_back, in_copy = _way_back(here, set_id)
-    salvage = salvage_set(file)
-    if salvage is None or (salvage.lost and salvage.documents.keys() <= in_copy):
-        return replace(finding, remedy=way_back)
-    lines = say_count(salvage.lost, "line")
-    but = f" but {lines} that cannot be read" if salvage.lost else ""
-    detail = f"{trouble}\nAll that was said in it can be kept{but}."
-    way = Way(Remedy.MEND)
-    return replace(finding, remedy=way, detail=detail, mend=partial(mend_set, file))
+    salvage = salvage_file(file)
+    gain = here.copies.find_gain(set_id, salvage.facts if salvage else ())
+    if salvage is None or not makes_set(gain.facts):
+        return replace(finding, remedy=Way(Remedy.LOOK_FOR_BACKUP))
+    rest = drop_mended_lines(salvage.rest, {fact.id for fact in gain.facts})
+    lost = len(rest.splitlines())
+    but = f" but {say_count(lost, 'line')} that cannot be read" if lost else ""
+    told = [f"All that was said in it can be kept{but}."]
+    told += [gain.told] if gain.more else []
+    detail = "\n".join((str(trouble), *told))
+    mend = partial(here.copies.bring_back, set_id)
+    return replace(finding, remedy=Way(Remedy.MEND), detail=detail, mend=mend)
 
 
 def check_clocks(here: Here) -> Iterator[Finding]:
@@ -86,18 +91,6 @@ def check_retention(here: Here) -> Iterator[Finding]:
                 "{} was to be kept until a day that has passed.",
                 set_id,
                 remedy=Way(Remedy.PURGE_SET, (set_id,)),
-            )
-
-
-def check_strangers(here: Here) -> Iterator[Finding]:
-    """Look for what lies among the sets and is none of them."""
-    for name in FolderWorkspace(here.workspace).strangers():
-        if not name.endswith(".new"):
-            yield wrong(
-                "{} lies among the sets and is none: perhaps the copy of another "
-                "computer. Nothing reads it.",
-                str(here.sets / name),
-                remedy="compare it with the set, then move it out of the workspace",
             )
 
 
@@ -145,21 +138,6 @@ def check_waiting(here: Here) -> Iterator[Finding]:
 
 def _file(here: Here, set_id: str) -> str:
     return str(FolderWorkspace(here.workspace).path_of(set_id))
-
-
-def _way_back(here: Here, set_id: str) -> tuple[Way, set[str]]:
-    """Return what brings *set_id* back from the newest sound copy.
-
-    With it come the ids of the facts in that copy.
-    """
-    for file in reversed(list_backup_files(here.workspace / FOLDER)):
-        with suppress(WorkshopError):
-            copy = read_backup(file)
-            if set_id in copy.manifest.sound:
-                name = set_file(set_id)
-                ids = {fact.id for fact in read_facts(copy.contents[name], name)}
-                return Way(Remedy.RESTORE_SET, (file.stem, set_id)), ids
-    return Way(Remedy.LOOK_FOR_BACKUP), set()
 
 
 def _new_ones(workspace: Path) -> Iterator[Path]:

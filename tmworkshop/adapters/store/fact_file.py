@@ -8,7 +8,7 @@ line with one fsync.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from itertools import islice
 from operator import call
@@ -24,8 +24,10 @@ from tmworkshop.adapters.store.watch import Watch
 from tmworkshop.domain.errors import Conflict, WorkshopError
 
 if TYPE_CHECKING:
+    from tmworkshop.adapters.store.marks import Marks
     from tmworkshop.adapters.store.reserve import Reserve
     from tmworkshop.adapters.store.tables import FactTable
+    from tmworkshop.domain.backups import Shortfall
     from tmworkshop.domain.facts import AnyFact, Kind
 
 
@@ -36,15 +38,22 @@ class FactFile:
     """The facts of one learning set, each on disk before `keep` returns."""
 
     def __init__(
-        self, path: Path, reserve: Reserve | None = None, before: Before | None = None
+        self,
+        path: Path,
+        reserve: Reserve | None = None,
+        before: Before | None = None,
+        marks: Marks | None = None,
     ) -> None:
         """Know *path*; *before* is called with it before an older file is changed.
 
-        The *reserve* is given up when there is no room for what is to be kept.
+        The *reserve* is given up when there is no room for what is to be kept; in
+        *marks* it is noted how far the file has come.
         """
         self._path = path
         self._reserve = reserve
         self._write = reserve.spend_on if reserve else call
+        self._marks = marks
+        self._kept = 0  # how often something was kept from here
         self._journal = Journal(path, before, check=_check)
         self._watch = Watch(path, self._journal)
         self._facts: list[AnyFact] = []
@@ -56,6 +65,21 @@ class FactFile:
         """What whoever types must know of the disk; nothing when all is well."""
         room = self._reserve.notice if self._reserve else ""
         return " ".join(filter(None, (self._watch.notice, room)))
+
+    @property
+    def shortfall(self) -> Shortfall | None:
+        """What the file lacks of what it once held, as this computer knows."""
+        if self._marks is None:
+            return None
+        documents = self._journal.documents()
+        rewritten = self._journal.header.rewritten
+        return self._marks.shortfall(self._path, rewritten, documents)
+
+    def take_as_whole(self) -> None:
+        """Take the file as it is for all that there is, whatever it lacks."""
+        if self._marks:
+            documents = self._journal.documents()
+            self._marks.put(self._path, self._journal.header.rewritten, documents)
 
     def found(self) -> None:
         """Begin the file; Conflict if there is one."""
@@ -95,6 +119,9 @@ class FactFile:
         self._write(partial(self._table.insert_multiple, documents))
         if len(self._source) == self._known + len(documents):
             self._known += len(documents)
+        self._kept += 1
+        if self._kept > 1 or not self._watch.is_steered:
+            self._note()  # not before the first question of a session, which waits
 
     def rewrite(self, facts: Iterable[AnyFact]) -> None:
         """Replace the whole file by *facts*, all or nothing.
@@ -110,6 +137,7 @@ class FactFile:
                 )
             anew = documents_of(facts, documents, str(self._path))
             self._write(partial(self._journal.rewrite, anew))
+            self._note()
 
     @contextmanager
     def steering(self) -> Iterator[None]:
@@ -127,6 +155,16 @@ class FactFile:
                 yield
             finally:
                 self._watch.is_steered = False
+                if self._kept:
+                    self._note()
+
+    def _note(self) -> None:
+        """Note how far the file has come; a trouble with that is none of the set's."""
+        if self._marks:
+            with suppress(WorkshopError):
+                documents = self._journal.documents()
+                rewritten = self._journal.header.rewritten
+                self._marks.note(self._path, rewritten, documents)
 
     @cached_property
     def _table(self) -> FactTable:

@@ -6,7 +6,8 @@ a lock or a schema.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -27,10 +28,12 @@ from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.values import Value, value
 
+NAMED = re.compile(rb'"id":"([^"\\]{1,99})"')  # in a line that may be damaged
 MARK = b"\xef\xbb\xbf"  # what some editors put before a text
 
 Facts = tuple[AnyFact, ...]
 Change = Callable[[Facts], Iterable[AnyFact] | None]
+Bring = Callable[[Facts], Iterable[AnyFact]]
 
 
 def read_facts(content: bytes, called: str) -> Facts:
@@ -51,10 +54,10 @@ def drop_torn_end(content: bytes) -> bytes:
     return content[: content.rfind(b"\n") + 1]
 
 
-def drop_damage(content: bytes, called: str) -> bytes | None:
+def drop_damage(content: bytes) -> bytes | None:
     """Return *content* without the lines that cannot be read; None without a first."""
-    sound = _salvage(content, called)
-    if sound is None or not sound.header.line:
+    sound = salvage_lines(content)
+    if sound is None or not sound.header.line or not makes_set(sound.facts):
         return None
     return _file(sound.header.line, sound.documents.values())
 
@@ -110,18 +113,60 @@ def salvage_lines(content: bytes) -> Salvage | None:
     return Salvage(*_sound_documents(bare), header)
 
 
-def salvage_set(path: Path) -> Salvage | None:
-    """Return what can be read of *path*; None if that makes no set."""
+def salvage_file(path: Path) -> Salvage | None:
+    """Return what can be read of *path*, be that a set or not; None of a newer one."""
     with in_words(path):
-        return _salvage(read_plain(path), str(path))
+        return salvage_lines(read_plain(path))
 
 
-def mend_set(path: Path) -> None:
-    """Let *path* hold all that can be read of it; what cannot is set aside."""
+def mend_set(path: Path, bring: Bring = tuple) -> None:
+    """Let *path* hold all that can be read of it, and what *bring* makes of that.
+
+    What cannot be read, and comes from nowhere else, is put aside.  Where anything
+    came, the file counts as rewritten.  Damaged if all that makes no set.
+    """
     journal = Journal(path)
-    with FactFile(path).steering(), journal.locked():
-        if sound := salvage_set(path):
+    with FactFile(path).steering(), journal.locked(), in_words(path):
+        if (sound := salvage_file(path)) is None:
+            return
+        facts = tuple(bring(sound.facts))
+        if not makes_set(facts):
+            raise Damaged(f"What can be read of {path} is no set.")
+        if facts == sound.facts:
             journal.put_back(sound.documents.values(), sound.header, sound.rest)
+            return
+        read = {fact.id: sound.as_of_today[fact.id] for fact in sound.facts}
+        documents = documents_of(facts, read, str(path))
+        times = sound.header.rewritten + 1
+        header = sound.header._replace(schema=newest_schema(STEPS), rewritten=times)
+        rest = drop_mended_lines(sound.rest, {fact.id for fact in facts})
+        journal.put_back(documents, header, rest)
+
+
+def makes_set(facts: Iterable[AnyFact]) -> bool:
+    """Say whether a record can be made of *facts*."""
+    from tmworkshop.domain.record.record import record_of
+
+    try:
+        record_of(facts)
+    except WorkshopError:
+        return False
+    return True
+
+
+def drop_mended_lines(rest: bytes, ids: Container[str]) -> bytes:
+    """Return those lines of *rest* that name no fact, or one that is not of *ids*."""
+    lines = []
+    for line in rest.split(b"\n"):
+        named = ids_named_in(line)
+        if line.strip() and not (named and all(each in ids for each in named)):
+            lines.append(line)
+    return b"\n".join(lines)
+
+
+def ids_named_in(lines: bytes) -> tuple[str, ...]:
+    """Return the ids of facts that stand in *lines*, damaged as they may be."""
+    return tuple(each.decode(errors="replace") for each in NAMED.findall(lines))
 
 
 def _read(content: bytes, called: str) -> tuple[Header, Mapping[str, Document]]:
@@ -135,19 +180,6 @@ def _read(content: bytes, called: str) -> tuple[Header, Mapping[str, Document]]:
     except ValueError as error:
         raise Damaged(f"{called} does not say what was written to it.") from error
     return header, take_steps(documents.values(), header.schema, STEPS)
-
-
-def _salvage(content: bytes, called: str) -> Salvage | None:
-    from tmworkshop.domain.record.record import record_of
-
-    sound = salvage_lines(content)
-    if sound is None:
-        return None
-    try:
-        record_of(fact_of(each, called) for each in sound.as_of_today.values())
-    except WorkshopError:
-        return None
-    return sound
 
 
 def _facts_in(documents: Iterable[Document]) -> Iterator[AnyFact]:

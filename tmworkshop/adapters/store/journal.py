@@ -30,6 +30,8 @@ from tmworkshop.adapters.store.migrations import STEPS, Step, newest_schema, tak
 from tmworkshop.domain.errors import Conflict, Damaged
 
 PATIENCE = 10.0  # seconds to wait for another window to finish writing
+TORN, DAMAGED = ".torn", ".damaged"  # endings of what was set aside, beside the file
+SLIP = b'"unattributed":true'
 LAST = 256  # bytes before the end by which a file is known again
 
 Before = Callable[[Path], object]
@@ -106,7 +108,8 @@ class Journal:
         with self.locked(), disk.in_words(self._path):
             self.documents()
             self._replace(documents)
-            disk.remove_file(disk.path_beside(self._path, ".torn"))
+            disk.remove_file(disk.path_beside(self._path, TORN))
+            self._forget_slips_aside()
 
     def put_back(
         self, documents: Iterable[Document], header: Header, rest: bytes
@@ -114,10 +117,11 @@ class Journal:
         """Let the file hold *documents*, of the schema that *header* says, under it.
 
         It has had that already: so this counts as no rewrite, and other windows look
-        if theirs are there.  The *rest* of what stood in the file is set aside.
+        if theirs are there.  The *rest* of what stood in the file is put aside, where
+        it waits for a copy that has it whole.
         """
         with self.locked(), disk.in_words(self._path):
-            self._set_aside(rest)
+            self._set_aside(rest, DAMAGED)
             self._write_anew(documents, header)
 
     def _forget(self) -> None:
@@ -127,9 +131,21 @@ class Journal:
         self._end = 0
         self._last = b""  # what stands before the end: the last line, or a part of it
 
-    def _set_aside(self, rest: bytes) -> None:
+    def _set_aside(self, rest: bytes, ending: str = TORN) -> None:
         if rest:
-            disk.add_to(disk.path_beside(self._path, ".torn"), rest + b"\n")
+            disk.add_to(disk.path_beside(self._path, ending), rest + b"\n")
+
+    def _forget_slips_aside(self) -> None:
+        """Let go of damaged lines that may tell when a slip was written."""
+        aside = disk.path_beside(self._path, DAMAGED)
+        if not aside.exists():
+            return
+        lines = [line for line in aside.read_bytes().split(b"\n") if line.strip()]
+        stay = [line for line in lines if b'"said"' in line and SLIP not in line]
+        if not stay:
+            disk.remove_file(aside)
+        elif stay != lines:
+            disk.replace_file(aside, b"\n".join(stay) + b"\n")
 
     def _add(self, file: FileIO, line: bytes) -> None:
         if line == self._refused:

@@ -10,8 +10,9 @@ facts when a set is opened: whoever waits for one is told so first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +33,11 @@ from tmworkshop.domain.names import suggest_names
 if TYPE_CHECKING:
     from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.adapters.store.journal import Before
+    from tmworkshop.adapters.store.marks import Marks
 
 FOLDER, ENDING = "sets", ".jsonl"
-ASIDE = (".torn", ".new")  # what a crash, or a program that would not let go, left
+# what a crash, damage, or a program that would not let go, left
+ASIDE = (".torn", ".damaged", ".new")
 PATIENCE = 10.0  # seconds to wait for another window to finish with the sets
 COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside it
 
@@ -42,13 +45,20 @@ COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside
 class FolderWorkspace:
     """The sets in one folder."""
 
-    def __init__(self, folder: Path, before_migration: Before | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        before_migration: Before | None = None,
+        config: Callable[[], Path] | None = None,
+    ) -> None:
         """Know *folder*; *before_migration* has each set's file of an older version.
 
         It is called before that file is written anew, and the file's lock is held.
+        How far each set has come is noted in the folder that *config* finds.
         """
         self._folder = folder
         self._before_migration = before_migration
+        self._config = config
         self._reserve = Reserve(folder / "reserve")
 
     @property
@@ -123,6 +133,8 @@ class FolderWorkspace:
         file = self.path_of(set_id)
         with in_words(file):
             remove_file(file)
+            if self._marks:
+                self._marks.remove(file)
             for ending in ASIDE:
                 remove_file(path_beside(file, ending))
 
@@ -169,10 +181,16 @@ class FolderWorkspace:
         is_link = (self._folder / named).is_symlink()
         return is_set_file(as_composed(named)) and not is_link
 
+    @cached_property
+    def _marks(self) -> Marks | None:
+        from tmworkshop.adapters.store.marks import Marks
+
+        return Marks(self._config) if self._config else None
+
     def _opened(self, file: Path) -> FactFile:
         from tmworkshop.adapters.store.fact_file import FactFile
 
-        return FactFile(file, self._reserve, self._before_migration)
+        return FactFile(file, self._reserve, self._before_migration, self._marks)
 
 
 def set_file(set_id: str) -> str:

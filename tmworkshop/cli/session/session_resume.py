@@ -7,7 +7,11 @@ from contextlib import ExitStack
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import plain_option, set_option, verb
-from tmworkshop.cli.workspace import choose_open_set, open_workspace, say_where_it_lies
+from tmworkshop.cli.workspace import (
+    choose_open_set,
+    open_whole_set,
+    say_where_it_lies,
+)
 from tmworkshop.domain.errors import Conflict
 
 
@@ -22,7 +26,7 @@ def command(options: Options, set_name: str | None) -> None:
     from tmworkshop.application.sessions import resume_session
     from tmworkshop.cli.session.session_walk import walk_session
 
-    file = open_workspace(options).open_set(set_id)
+    file = open_whole_set(options, set_id)
     with ExitStack() as steering:
         try:
             steering.enter_context(file.steering())

@@ -12,7 +12,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_plan import PlanFlags, settle_plan
 from tmworkshop.cli.session.session_walk import walk_session
 from tmworkshop.cli.verb import plain_option, set_option, verb
-from tmworkshop.cli.workspace import choose_set, open_workspace, say_where_it_lies
+from tmworkshop.cli.workspace import choose_set, open_whole_set, say_where_it_lies
 
 
 @verb("--set dyffryn", "--lesson 7 --present everyone --presenter Dai")
@@ -37,7 +37,7 @@ def command(
     What is not given is asked for, and no more than that. Ctrl-C pauses.
     """
     set_id = choose_set(options, set_name)
-    file = open_workspace(options).open_set(set_id)
+    file = open_whole_set(options, set_id)
     if script:
         # nobody waits for a script as for a session
         from tmworkshop.cli.session.scripted_session import play_script

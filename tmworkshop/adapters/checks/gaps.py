@@ -1,0 +1,112 @@
+"""Checks of what a set's file lacks and a copy of it holds, to be mended from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from tmworkshop.adapters.backups.copies_of import FactCopy, Origin, read_copies
+from tmworkshop.adapters.backups.gains import find_gain
+from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.drive.disk import (
+    path_beside,
+    read_plain,
+    remove_file,
+    replace_file,
+)
+from tmworkshop.adapters.store.format import drop_mended_lines
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.findings import Finding, noted, wrong
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.remedies import Remedy, Way
+
+LOOK_ELSEWHERE = (
+    "plug in sticks that hold a copy, and look again; a session that is begun asks "
+    "whether to take the file as it is"
+)
+WITH_STICKS = "plug in sticks that hold a copy of the set, and look again"
+
+
+def check_older(here: Here) -> Iterator[Finding]:
+    """Look for sets whose file is older than it once was on this computer."""
+    workspace = FolderWorkspace(here.workspace, config=here.copies.config)
+    for set_id, facts in here.readable():
+        if shortfall := workspace.open_set(set_id).shortfall:
+            gain = here.copies.find_gain(set_id, facts)
+            mend = partial(here.copies.bring_back, set_id) if gain.more else None
+            yield wrong(
+                f"{{}}: {shortfall.told}",
+                str(workspace.path_of(set_id)),
+                remedy=Way(Remedy.MEND) if mend else LOOK_ELSEWHERE,
+                detail=gain.told,
+                mend=mend,
+            )
+
+
+def check_strangers(here: Here) -> Iterator[Finding]:
+    """Look for what lies among the sets and is none of them, and what it brings."""
+    every = FolderWorkspace(here.workspace).strangers()
+    strangers = {name for name in every if not name.endswith(".new")}
+    if strangers:
+        for set_id, facts in here.readable():
+            for copy in read_copies(here.workspace, set_id):
+                if copy.origin is Origin.STRANGER and copy.path.name in strangers:
+                    strangers.discard(copy.path.name)
+                    yield _conflicted(here, set_id, facts, copy)
+    for name in sorted(strangers):
+        yield wrong(
+            "{} lies among the sets and is none: perhaps the copy of another "
+            "computer. Nothing reads it.",
+            str(here.sets / name),
+            remedy="compare it with the set, then move it out of the workspace",
+        )
+
+
+def check_put_aside(here: Here) -> Iterator[Finding]:
+    """Look at damaged lines that were put aside, and whether a copy has them by now."""
+    workspace = FolderWorkspace(here.workspace)
+    for set_id, facts in here.readable():
+        aside = path_beside(workspace.path_of(set_id), ".damaged")
+        if not aside.exists():
+            continue
+        content = read_plain(aside)
+        lines = len([line for line in content.split(b"\n") if line.strip()])
+        words = f"{{}} holds {say_count(lines, 'line')} that could not be read."
+        gain = here.copies.find_gain(set_id, facts)
+        whole = {fact.id for fact in gain.facts}
+        if drop_mended_lines(content, whole) != content:
+            mend = partial(_mend_lines, here, set_id, aside)
+            way = Way(Remedy.MEND)
+            yield wrong(words, str(aside), remedy=way, detail=gain.told, mend=mend)
+        else:
+            yield noted(words, str(aside), remedy=WITH_STICKS)
+
+
+def _mend_lines(here: Here, set_id: str, aside: Path) -> None:
+    """Bring back what lies damaged *aside*, and let go of the lines that came whole."""
+    here.copies.bring_back(set_id)
+    facts = FolderWorkspace(here.workspace).open_set(set_id).facts()
+    rest = drop_mended_lines(read_plain(aside), {fact.id for fact in facts})
+    remove_file(aside) if not rest.strip() else replace_file(aside, rest)
+
+
+def _conflicted(
+    here: Here, set_id: str, facts: tuple[AnyFact, ...], copy: FactCopy
+) -> Finding:
+    """Say what a *copy* that lies among the sets holds of the set *set_id*."""
+    gain = find_gain(facts, [copy], here.merge)
+    brings = say_count(gain.more, "fact")
+    lacking = f"{brings} that it lacks" if gain.more else "nothing that it lacks"
+    words = f"{{}} lies among the sets: a copy of {{}}, with {lacking}."
+    way, mend = Way(Remedy.MEND), partial(_take_in, here, set_id, copy)
+    return wrong(words, str(copy.path), set_id, remedy=way, mend=mend)
+
+
+def _take_in(here: Here, set_id: str, copy: FactCopy) -> None:
+    """Bring what *copy* holds into the set, and remove it once that holds it all."""
+    here.copies.bring_back(set_id)
+    facts = FolderWorkspace(here.workspace).open_set(set_id).facts()
+    if not copy.unreadable and not find_gain(facts, [copy], here.merge).more:
+        remove_file(copy.path)

@@ -1,0 +1,26 @@
+"""The platform's folder for what belongs to this computer, and goes into no copy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+NAMED = "TMWORKSHOP_CONFIG"
+
+
+def config_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder that *environ* names, or the platform's own; it may be missing.
+
+    On Linux it is told here, as platformdirs would, which takes longer to import than
+    all else that a session reads before its first question.
+    """
+    if named := environ.get(NAMED):
+        return Path(named)
+    if sys.platform == "linux":
+        base = environ.get("XDG_CONFIG_HOME", "")
+        home = Path(base) if base.startswith("/") else Path.home() / ".config"
+        return home / "tmworkshop"
+    from platformdirs import user_config_path
+
+    return user_config_path("tmworkshop", appauthor=False)
