@@ -83,7 +83,9 @@ def test_the_list_and_a_look_at_it_say_so(two_sets, hafod, spoil):
     assert listed.endswith("by hand; without hafod-set")
     shown = two_sets.run("backup", "verify", f"{FIRST}-2").stdout
     assert "sound: 1 set" in shown
-    assert "hafod-set could not be read when it was made, and is not in it" in shown
+    assert (
+        "hafod-set could not be read even when it was made, and is not in it" in shown
+    )
     missing = [each["missing"] for each in two_sets.json("backup", "list")["backups"]]
     assert missing == [[], ["hafod-set"]]
 

@@ -86,8 +86,8 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
 def zip_workspace(copy: Gathered, made: datetime, why: str) -> bytes:
     """Return a backup that holds *copy*, once it was opened and verified."""
     contents = copy.contents
-    files = list_packed(contents)
-    manifest = Manifest(made, why, __version__, files, copy.sets, copy.missing)
+    sets = (*copy.sets, *(SetCopy(each, None) for each in copy.missing))
+    manifest = Manifest(made, why, __version__, list_packed(contents), sets)
     content = pack_zip(manifest, contents)
     verify_backup(content, "the new backup")
     return content

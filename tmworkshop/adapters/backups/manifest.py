@@ -11,6 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.dates import YEARS
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.values import Value, value
@@ -53,7 +54,6 @@ class Manifest(Value):
     version: str
     files: tuple[Packed, ...]
     sets: tuple[SetCopy, ...]
-    missing: tuple[str, ...] = ()  # sets of which not a byte could be read
 
     @property
     def facts(self) -> int:
@@ -70,6 +70,12 @@ class Manifest(Value):
         """The sets in it that could not be read even when it was made."""
         return tuple(each.id for each in self.sets if each.facts is None)
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Those of them of which it has no copy: not a byte could be read."""
+        files = {file.name for file in self.files}
+        return tuple(each for each in self.damaged if set_file(each) not in files)
+
 
 def digest_of(content: bytes) -> str:
     """Return the checksum of *content*."""
@@ -80,8 +86,6 @@ def write_manifest(manifest: Manifest) -> bytes:
     """Write *manifest* down."""
     made = manifest.made.isoformat(timespec="seconds")
     data = {"schema": SCHEMA, **asdict(manifest), "made": made}
-    if not manifest.missing:
-        del data["missing"]
     return (json.dumps(data, indent=1) + "\n").encode()
 
 
@@ -119,7 +123,6 @@ def _manifest(data: dict[str, Any]) -> Manifest:
         sets=tuple(
             SetCopy(str(each["id"]), _count(each["facts"])) for each in data["sets"]
         ),
-        missing=tuple(str(each) for each in data.get("missing", ())),
     )
 
 

@@ -64,9 +64,7 @@ def _without_missing(
     manifest, (contents, lost) = archive.manifest, archive.sound()
     if lost or set_id not in manifest.missing or change(()) is not None:
         return None
-    missing = tuple(each for each in manifest.missing if each != set_id)
-    anew = replace(manifest, missing=missing)
-    return RewrittenBackup(_packed_again(anew, contents, set_id, None))
+    return RewrittenBackup(_packed_again(manifest, contents, set_id, None))
 
 
 def _mended(
@@ -92,10 +90,11 @@ def _facts(copied: bytes | None, called: str) -> Facts | None:
 def _packed_again(
     manifest: Manifest, contents: dict[str, bytes], set_id: str, facts: Facts | None
 ) -> bytes:
+    missing = set(manifest.missing) - {set_id}
     sets = tuple(
         replace(each, facts=len(facts or ())) if each.id == set_id else each
         for each in manifest.sets
-        if set_file(each.id) in contents
+        if set_file(each.id) in contents or each.id in missing
     )
     anew = replace(manifest, files=list_packed(contents), sets=sets)
     again = pack_zip(anew, contents)

@@ -42,13 +42,13 @@ def answer_verified(looked: Iterable[Inspection]) -> None:
         if each.manifest is None:
             answer(f"{each.name}  CANNOT BE RESTORED: {each.trouble}")
             continue
-        sets = say_count(len(each.manifest.sets), "set")
+        sets = say_count(_copied(each.manifest), "set")
         facts = say_count(each.manifest.facts, "fact")
         answer(f"{each.name}  sound: {sets}, {facts}")
         for damaged in each.manifest.damaged:
-            answer(f"  {damaged} could not be read even when it was made")
-        for missing in each.manifest.missing:
-            answer(f"  {missing} could not be read when it was made, and is not in it")
+            is_in_it = damaged not in each.manifest.missing
+            rest = "" if is_in_it else ", and is not in it"
+            answer(f"  {damaged} could not be read even when it was made{rest}")
 
 
 def backups_data(looked: Iterable[Inspection]) -> list[dict[str, Any]]:
@@ -83,11 +83,15 @@ def _row(each: Inspection) -> tuple[str, ...]:
     return (
         each.name,
         f"{say_date(made.date())}, {made:%H:%M}",
-        str(len(each.manifest.sets)),
+        str(_copied(each.manifest)),
         str(each.manifest.facts),
         size,
         _why(each.manifest),
     )
+
+
+def _copied(manifest: Manifest) -> int:
+    return len(manifest.sets) - len(manifest.missing)
 
 
 def _why(manifest: Manifest) -> str:
