@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.records import MARCH, Story
+from tmworkshop.adapters.backups import stand_ins
 from tmworkshop.adapters.backups.folder_backups import CLOSE, FolderBackups
 from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.workspace import FolderWorkspace

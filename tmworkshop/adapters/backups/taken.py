@@ -72,8 +72,8 @@ def find_copies(workspace: Path, sets: Sets) -> Iterator[Path]:
     known = [*list_within_reach(workspace / FOLDER)]
     yield from known
     noted = [Path(each.place) for each in read_copy_notes(workspace / FOLDER)]
-    out_of_sight = (each.parent for each in noted if each not in known)
-    for folder in filter(is_there, dict.fromkeys(out_of_sight)):
+    missing = (each.parent for each in noted if each not in known)
+    for folder in filter(is_there, dict.fromkeys(missing)):
         yield from (each for each in _ours_in(folder, sets) if each not in known)
 
 

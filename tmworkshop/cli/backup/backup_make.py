@@ -27,7 +27,8 @@ def command(options: Options, place: Path | None) -> None:
     """Make a backup of every set, the settings and your own designs and pages.
 
     One is made by itself whenever a session closes; those make room for newer ones.
-    One made by hand stays until you remove it.
+    One made by hand stays until you remove it.  Of those elsewhere, the older ones
+    beside a new one go if it holds all that they hold.
     """
     backups = open_backups(options)
     if place is None:
