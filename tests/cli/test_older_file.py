@@ -35,8 +35,8 @@ def test_home_says_how_much_is_missing_and_which_backup_has_it(older):
 
 
 def test_doctor_says_so_and_brings_it_back(older):
-    assert "to put right older" in older.run("doctor", code=1).stdout
-    older.run("doctor", "--fix")
+    assert "to put right older" in older.run("doctor", code=3).stdout
+    older.run("doctor", "--fix", code=3)
     assert who_came(older) == ["Ines Duarte", "Wen Li"]
     assert "older" not in older.run().stderr
 
@@ -49,7 +49,15 @@ def test_a_session_does_not_begin_on_it_where_nobody_can_be_asked(older):
 
 
 def test_where_someone_can_be_asked_it_comes_back_first(older, someone_to_ask):
-    start = ("session", "start", "--design", "full", "--lesson", "0", "--plain")
+    start = (
+        "session",
+        "start",
+        "--design",
+        "quick-35",
+        "--lesson",
+        "0",
+        "--plain",
+    )
     given = ("--present", "everyone", "--presenter", "Megan")
     result = older.run(*start, *given, keys="y\n\n")
     assert "They are back." in result.stderr
@@ -57,7 +65,15 @@ def test_where_someone_can_be_asked_it_comes_back_first(older, someone_to_ask):
 
 
 def test_or_the_file_is_taken_as_it_is_and_not_told_of_again(older, someone_to_ask):
-    start = ("session", "start", "--design", "full", "--lesson", "0", "--plain")
+    start = (
+        "session",
+        "start",
+        "--design",
+        "quick-35",
+        "--lesson",
+        "0",
+        "--plain",
+    )
     given = ("--present", "everyone", "--presenter", "Megan")
     older.run(*start, *given, keys="n\ny\n\n")
     assert who_came(older) == []
@@ -68,11 +84,11 @@ def test_with_no_copy_within_reach_that_is_said(older):
     shutil.rmtree(older.folder / "backups")
     told = " ".join(older.run().stderr.split())
     assert "No copy within reach has them." in told
-    assert "plug in sticks" in older.run("doctor", code=1).stdout
+    assert "plug in sticks" in older.run("doctor", code=3).stdout
 
 
 def test_a_restore_that_was_meant_is_no_older_file(older):
-    older.run("doctor", "--fix")
+    older.run("doctor", "--fix", code=3)
     older.run("backup", "make")
     older.run("member", "add", "Kofi Boateng")
     older.run("backup", "restore", "last", "--in-place", "--yes")
@@ -81,12 +97,12 @@ def test_a_restore_that_was_meant_is_no_older_file(older):
 
 
 def test_whoever_was_erased_does_not_come_back_by_the_old_file(older):
-    older.run("doctor", "--fix")
+    older.run("doctor", "--fix", code=3)
     before = older.file.read_bytes()
     older.run("member", "erase", "Ines", "--yes", "--names", "mask")
     older.run("backup", "make")
     older.file.write_bytes(before)
     assert "This file is older" in " ".join(older.run().stderr.split())
-    older.run("doctor", "--fix")
+    older.run("doctor", "--fix", code=3)
     assert b"Ines" not in older.file.read_bytes()
     assert who_came(older) == ["", "Wen Li"]

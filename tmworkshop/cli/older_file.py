@@ -40,11 +40,11 @@ def see_to_older(options: Options, set_id: str, file: SetFile) -> None:
     if shortfall is None:
         return
     gain = open_copies(options).find_gain(set_id, file.facts())
-    told = f"{set_id}: {shortfall.told} {gain.told}"
+    words = f"{set_id}: {shortfall.told} {gain.told}"
     asker = Asker(options)
     if not asker.is_there:
-        raise Conflict(told, Remedy.MEND)
-    say(*wrap(told))
+        raise Conflict(words, Remedy.MEND)
+    say(*wrap(words))
     if gain.more and asker.confirm("Bring them back first?", enter=True):
         open_copies(options).bring_back(set_id)
         say("They are back.")
@@ -60,5 +60,5 @@ def say_what_is_older(
         if each.shortfall:
             facts = workspace.open_set(each.id).facts()
             gain = open_copies(options).find_gain(each.id, facts)
-            told = f"{each.name}: {each.shortfall.told} {gain.told}"
-            say("", *wrap(told), "  tmworkshop doctor --fix" if gain.more else "")
+            say("", *wrap(f"{each.name}: {each.shortfall.told} {gain.told}"))
+            say("  tmworkshop doctor --fix" if gain.more else "  tmworkshop doctor")

@@ -27,22 +27,23 @@ class Shortfall(Value):
     """What a set's file lacks of what it once held: facts, the last kept *until* then.
 
     Their number is 0 where it cannot be told, for the file was rewritten since.
+    Where the whole set *was_removed*, its file has come back.
     """
 
     facts: int
     until: date
+    was_removed: bool = False
 
     @property
     def told(self) -> str:
         """Say what is missing."""
         day = say_date(self.until)
+        if self.was_removed:
+            return "This set was removed for good, and its file has come back."
         if not self.facts:
             return f"This file is older: what was changed until {day} is missing."
         facts = say_count(self.facts, "fact")
-        are = "is" if self.facts == 1 else "are"
-        return (
-            f"This file is older: {facts} of what was kept until {day} {are} missing."
-        )
+        return f"This file is older: it lacks {facts} of what was kept until {day}."
 
 
 def say_which_has(set_id: str, backup: str) -> str:

@@ -34,15 +34,14 @@ def check_older(here: Here) -> Iterator[Finding]:
     workspace = FolderWorkspace(here.workspace, config=here.copies.config)
     for set_id, facts in here.readable():
         if shortfall := workspace.open_set(set_id).shortfall:
+            words, place = f"{{}}: {shortfall.told}", str(workspace.path_of(set_id))
+            if shortfall.was_removed:
+                yield wrong(words, place, remedy=Way(Remedy.PURGE_SET, (set_id,)))
+                continue
             gain = here.copies.find_gain(set_id, facts)
             mend = partial(here.copies.bring_back, set_id) if gain.more else None
-            yield wrong(
-                f"{{}}: {shortfall.told}",
-                str(workspace.path_of(set_id)),
-                remedy=Way(Remedy.MEND) if mend else LOOK_ELSEWHERE,
-                detail=gain.told,
-                mend=mend,
-            )
+            way = Way(Remedy.MEND) if mend else LOOK_ELSEWHERE
+            yield wrong(words, place, remedy=way, detail=gain.told, mend=mend)
 
 
 def check_strangers(here: Here) -> Iterator[Finding]:
@@ -71,9 +70,9 @@ def check_put_aside(here: Here) -> Iterator[Finding]:
         aside = path_beside(workspace.path_of(set_id), ".damaged")
         if not aside.exists():
             continue
-        content = read_plain(aside)
-        lines = len([line for line in content.split(b"\n") if line.strip()])
-        words = f"{{}} holds {say_count(lines, 'line')} that could not be read."
+        content = drop_mended_lines(read_plain(aside), ())
+        lines = say_count(len(content.split(b"\n")), "line")
+        words = f"{{}} holds {lines} that could not be read."
         gain = here.copies.find_gain(set_id, facts)
         whole = {fact.id for fact in gain.facts}
         if drop_mended_lines(content, whole) != content:

@@ -62,9 +62,9 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     rest = drop_mended_lines(salvage.rest, {fact.id for fact in gain.facts})
     lost = len(rest.splitlines())
     but = f" but {say_count(lost, 'line')} that cannot be read" if lost else ""
-    told = [f"All that was said in it can be kept{but}."]
-    told += [gain.told] if gain.more else []
-    detail = "\n".join((str(trouble), *told))
+    kept = [f"All that was said in it can be kept{but}."]
+    kept += [gain.told] if gain.more else []
+    detail = "\n".join((str(trouble), *kept))
     mend = partial(here.copies.bring_back, set_id)
     return replace(finding, remedy=Way(Remedy.MEND), detail=detail, mend=mend)
 

@@ -28,7 +28,8 @@ from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.values import Value, value
 
-NAMED = re.compile(rb'"id":"([^"\\]{1,99})"')  # in a line that may be damaged
+# the ids of facts in a line that may be damaged
+NAMED = re.compile(rb'"fact":"[^"\\]{1,20}","id":"([^"\\]{1,99})"')
 MARK = b"\xef\xbb\xbf"  # what some editors put before a text
 
 Facts = tuple[AnyFact, ...]

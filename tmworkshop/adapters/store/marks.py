@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import blake2b, sha256
 from itertools import islice
@@ -24,6 +25,7 @@ from tmworkshop.domain.values import Value, value
 
 FOLDER = "marks"
 MOST = 1_000  # bytes of a mark
+REMOVED = 10**9  # how often a file counts as rewritten that was removed for good
 Documents = Mapping[str, Document]
 
 
@@ -55,6 +57,8 @@ class Marks:
             return None
         if rewritten > mark.rewritten:
             return None
+        if mark.rewritten == REMOVED:
+            return Shortfall(0, mark.until, was_removed=True)
         lacking = max(0, mark.facts - len(documents))
         is_whole = rewritten == mark.rewritten and not lacking
         if is_whole and digest_ids(islice(documents, mark.facts)) == mark.digest:
@@ -74,23 +78,26 @@ class Marks:
         """Note how far *path* has come, whatever was known of it."""
         self._put(path, rewritten, documents, digest_ids(documents))
 
-    def remove(self, path: Path) -> None:
-        """Forget the set's file *path*."""
-        with suppress(OSError):
-            self._file(path).unlink(missing_ok=True)
+    def bury(self, path: Path) -> None:
+        """Note that the set's file *path* was removed for good, should it come back."""
+        self._noted.pop(path, None)
+        if mark := self._read(path):
+            self._write(path, replace(mark, facts=0, digest=0, rewritten=REMOVED))
 
     def _put(
         self, path: Path, rewritten: int, documents: Documents, digest: int
     ) -> None:
         if not documents:
             return
-        first, last = next(iter(documents)), documents[next(reversed([*documents]))]
+        first, last = next(iter(documents)), list(documents.values())[-1]
         until = datetime.fromisoformat(str(last["at"])).date()
         mark = Mark(first, len(documents), digest, rewritten, until)
         self._noted[path] = mark
-        content = line_of(
-            {**vars(mark), "digest": f"{digest:032x}", "until": f"{until}"}
-        )
+        self._write(path, mark)
+
+    def _write(self, path: Path, mark: Mark) -> None:
+        as_text = {"digest": f"{mark.digest:032x}", "until": mark.until.isoformat()}
+        content = line_of({**vars(mark), **as_text})
         with suppress(OSError, WorkshopError):  # a set can do without one
             file = self._file(path)
             make_folder(file.parent)

@@ -134,7 +134,7 @@ class FolderWorkspace:
         with in_words(file):
             remove_file(file)
             if self._marks:
-                self._marks.remove(file)
+                self._marks.bury(file)
             for ending in ASIDE:
                 remove_file(path_beside(file, ending))
 
