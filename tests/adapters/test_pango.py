@@ -1,3 +1,4 @@
+import ctypes.util
 import os
 import sys
 from importlib.machinery import ModuleSpec
@@ -63,3 +64,17 @@ def test_macos_falls_back_on_the_libraries_before_any_other(laptop):
     assert found == {
         "DYLD_FALLBACK_LIBRARY_PATH": os.pathsep.join((libraries, "before"))
     }
+
+
+@pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
+def test_nothing_is_looked_up_on_linux_and_elsewhere_as_ever(monkeypatch, platform):
+    monkeypatch.setattr(sys, "platform", platform)
+    look_up = ctypes.util.find_library
+
+    def load():
+        assert (ctypes.util.find_library is look_up) is (platform != "linux")
+        raise OSError("no Pango")
+
+    with pytest.raises(OSError, match="no Pango"), pango.ask_no_compiler():
+        load()
+    assert ctypes.util.find_library is look_up

@@ -1,4 +1,5 @@
 import logging
+import os
 import socket
 import subprocess
 import sys
@@ -174,3 +175,29 @@ def test_printing_is_silent(press, caplog, capfd):
         press.pdf(NOTE)
     assert caplog.records == []
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.fixture
+def spies(tmp_path, monkeypatch):
+    """Put programs first on PATH that leave their name; return where."""
+    for name in ("gcc", "cc", "ld", "ldconfig", "objdump"):
+        spy = tmp_path / name
+        spy.write_text(f"#!/bin/sh\necho {name} >>{tmp_path}/called\n")
+        spy.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    return tmp_path / "called"
+
+
+def test_no_other_program_is_run_to_print(spies):
+    program = (
+        "import sys\n"
+        "running = ('subprocess.Popen', 'os.exec', 'os.posix_spawn', 'os.system')\n"
+        "sys.addaudithook(lambda event, asked: event in running and print(asked[0]))\n"
+        "from tmworkshop.adapters.pages.press import WeasyPress\n"
+        f"assert WeasyPress(print).pdf({NOTE!r})"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert printed.stdout == ""
+    assert not spies.exists()

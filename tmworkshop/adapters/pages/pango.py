@@ -1,14 +1,19 @@
-"""Where WeasyPrint finds Pango on a laptop whose owner may install nothing.
+"""Where WeasyPrint finds Pango, even on a laptop whose owner may install nothing.
 
 The extra ``tmworkshop[pango]`` brings gstreamer-libs, wheels that hold Pango for
 Windows and macOS under the very names that WeasyPrint looks for. They are found, not
 imported: importing them would start GStreamer.
+
+On Linux the loader finds Pango by its soname. Whatever else WeasyPrint asks for first,
+ctypes would look for by running ldconfig, gcc and ld, each from wherever PATH says.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,6 +36,25 @@ def point_at_bundled_pango() -> None:
             _put_first(
                 "DYLD_FALLBACK_LIBRARY_PATH", libraries / "lib", separator=os.pathsep
             )
+
+
+@contextmanager
+def ask_no_compiler() -> Iterator[None]:
+    """Let libraries that are loaded meanwhile on Linux be known by their sonames only.
+
+    WeasyPrint asks for the soname too, and a soname is not looked up.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    import ctypes.util
+
+    look_up = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = look_up
 
 
 def _home_of(package: str) -> Path | None:

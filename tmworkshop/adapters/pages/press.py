@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from tmworkshop.adapters.pages.pango import point_at_bundled_pango
+from tmworkshop.adapters.pages.pango import ask_no_compiler, point_at_bundled_pango
 from tmworkshop.domain.errors import Environment
 
 TAGGED = "pdf/ua-1"
@@ -61,7 +61,8 @@ class WeasyPress:
     def _weasyprint(self) -> ModuleType:
         point_at_bundled_pango()
         try:
-            import weasyprint  # type: ignore[import-untyped]
+            with ask_no_compiler():
+                import weasyprint  # type: ignore[import-untyped]
         except OSError as missing:
             cure = HOW_TO_GET_PANGO.get(sys.platform, FROM_THE_SYSTEM)
             raise Environment(
