@@ -106,3 +106,44 @@ def test_an_old_python_is_not_used(bare):
     answer = bare.dev("setup")
     assert answer.returncode == 3
     assert answer.stderr.endswith("tmworkshop needs Python 3.11 or newer.\n")
+
+
+@pytest.fixture
+def ready(bare):
+    """Give the machine a Python that notes what its environment is told to run."""
+    for tool in ("cp", "mkdir"):
+        (bare.home / "bin" / tool).symlink_to(shutil.which(tool))
+    bare.stub("noting", 'case "$*" in *pip\\ *) echo "$*" >>asked ;; esac')
+    bare.stub(
+        "python3",
+        'case "$*" in *"-m venv"*) mkdir -p .venv/bin; cp "${0%/*}/noting" '
+        ".venv/bin/python ;; esac",
+    )
+    for file in ("setup.cfg", "pyproject.toml", "requirements"):
+        (bare.home / file).symlink_to(DEV.with_name(file))
+    return bare
+
+
+PIP = "-m pip install -q --disable-pip-version-check"
+BY_HASH = f"{PIP} --require-hashes --only-binary :all: -r requirements/run.lock"
+ITSELF = f"{PIP} --no-index --no-deps --no-build-isolation -e .\n"
+
+
+def test_nothing_is_installed_but_what_is_locked_and_the_checkout_itself(ready):
+    assert ready.dev("setup").returncode == 0
+    assert (ready.home / "asked").read_text() == (
+        f"{BY_HASH} -r requirements/test.lock\n{ITSELF}"
+    )
+
+
+def test_what_stands_as_it_is_locked_is_not_installed_again(ready):
+    ready.dev("setup")
+    (ready.home / "asked").unlink()
+    ready.dev("setup")
+    assert not (ready.home / "asked").exists()
+    (ready.home / "requirements").unlink()
+    shutil.copytree(DEV.with_name("requirements"), ready.home / "requirements")
+    with (ready.home / "requirements" / "run.lock").open("a") as lock:
+        lock.write("# newer\n")
+    ready.dev("setup")
+    assert (ready.home / "asked").read_text().startswith(BY_HASH)
