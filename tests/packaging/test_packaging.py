@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from collections.abc import Callable
@@ -40,6 +41,17 @@ def wheel(checkout: Path) -> Path:
     command = (sys.executable, "-m", "pip", "wheel", *OFFLINE, "-w", home, checkout)
     subprocess.run(command, check=True)
     return next(home.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def source_names(checkout: Path) -> set[str]:
+    """Pack the sources as they are handed out; return what is in the pack."""
+    pack = "from setuptools import build_meta; print(build_meta.build_sdist('..'))"
+    command = (sys.executable, "-c", pack)
+    packed = subprocess.run(command, cwd=checkout, check=True, capture_output=True)
+    name = packed.stdout.decode().splitlines()[-1]
+    with tarfile.open(checkout.parent / name) as archive:
+        return {each.name.partition("/")[2] for each in archive if each.isfile()}
 
 
 @pytest.fixture
@@ -100,6 +112,15 @@ def test_a_wheel_carries_the_licence_of_the_code_and_of_the_fonts(wheel: Path) -
     names = [Path(name) for name in zipfile.ZipFile(wheel).namelist()]
     licences = {name.name for name in names if "dist-info" in name.parts[0]}
     assert {"LICENSE", "OFL.txt"} <= licences
+
+
+def test_the_sources_carry_every_data_file_and_say_what_is_in_them(
+    checkout: Path, source_names: set[str]
+) -> None:
+    assert data_files(checkout) <= source_names
+    locks = {f"requirements/{lock.name}" for lock in ROOT.glob("requirements/*.lock")}
+    assert locks
+    assert {*locks, "sbom.json", "SECURITY.md", "LICENSE"} <= source_names
 
 
 def test_an_installed_wheel_finds_its_data(
