@@ -7,6 +7,7 @@ is imported when the first line is asked for: a screen can be read long before.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,11 @@ def ask_line(question: LiveQuestion) -> Typed:
     )
     _put_above(session, question)
     keys.watch(session.app)
-    typed = session.prompt(default=question.line, pre_run=keys.begin_to_look)
+    typed = session.prompt(
+        default=question.line,
+        pre_run=keys.begin_to_look,
+        handle_sigint=False,  # as any other request to end, which cli/stops.py hears
+    )
     return typed if isinstance(typed, Typed) else Typed("")
 
 
@@ -95,3 +100,18 @@ def _fragments(lines: Sequence[str]) -> StyleAndTextTuples:
 
 def _ask_no_terminal() -> None:
     os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+    _leave_out_tls()
+
+
+def _leave_out_tls() -> None:
+    """Import asyncio, which prompt_toolkit stands on, as where Python has no ssl.
+
+    Nothing here speaks to a network, and ssl is a thirtieth of all that a session
+    imports before its first question.
+    """
+    if sys.modules.keys().isdisjoint(("asyncio", "ssl")):
+        sys.modules["ssl"] = None  # type: ignore[assignment]  # so it is not found
+        try:
+            import asyncio  # noqa: F401
+        finally:
+            del sys.modules["ssl"]
