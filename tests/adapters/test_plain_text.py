@@ -3,8 +3,8 @@
 import pytest
 
 from tests.templates import views
+from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.plain_text import text_of
-from tmworkshop.adapters.pages.templates import Pages
 
 
 def lines(body):

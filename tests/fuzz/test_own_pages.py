@@ -16,7 +16,7 @@ from tests.fuzz.mangled import bytes_like, text_like, texts
 from tests.fuzz.test_commands import OBEYED
 from tests.fuzz.trying import ROOT, Parser, ends_well, file_with
 from tmworkshop.adapters.pages.plain_text import text_of
-from tmworkshop.adapters.pages.templates import Pages
+from tmworkshop.adapters.pages.templates import Templates
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 
 SECRET = "54439-the-secret"
@@ -104,7 +104,7 @@ def own(folder: Path) -> Path:
 
 
 def rendered(folder: Path, template: str = "note.html") -> str:
-    page = Pages(own(folder)).render(template, Note())
+    page = Templates(own(folder)).fill(template, Note())
     assert SECRET not in page
     assert "root:" not in page
     return page

@@ -14,8 +14,8 @@ from tests.records import IMPRINT, Story
 from tests.templates import views
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.press import WeasyPress
-from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.domain.pages.cards import CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import sharing_slips
 

@@ -10,8 +10,8 @@ import click
 
 from tmworkshop.adapters.content.settings import Settings, write_settings
 from tmworkshop.adapters.demo_folder import DemoFolder
+from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.press import WeasyPress
-from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.pages.writers import Machines, Pdf, writers_for
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.demo import count_story_sheets, live_story

@@ -21,6 +21,7 @@ from tmworkshop.domain.names import find_set
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.pages.finished import Pages
     from tmworkshop.application.ports import SetFile
     from tmworkshop.application.programme import Frame
     from tmworkshop.domain.record.record import Record
@@ -117,6 +118,14 @@ def open_shelf_without_faults(options: Options) -> ShelfOfPrompts:
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 
     return ShelfOfPrompts(options.folder, cache(say))
+
+
+def open_pages(options: Options) -> Pages:
+    """Return the pages, of the workspace's own templates before the shipped ones."""
+    from tmworkshop.adapters.pages.finished import Pages
+
+    own = options.folder / "templates"
+    return Pages(own if own.is_dir() else None, say)
 
 
 def open_frame(options: Options) -> Frame:

@@ -1,10 +1,10 @@
-"""Pages as one HTML file each, from the shipped templates or the facilitator's own.
+"""Templates to be filled, the shipped ones or the facilitator's own.
 
 Whatever a view says is text, never markup: it is escaped, and characters that would
 turn the direction of our own words are left out. A facilitator's templates are found
-first and run in the same sandbox as ours: they reach no file outside their folder, but
-one that loops in loops takes its time. A finished page holds its style sheet and its
-fonts and fetches nothing.
+first and run in the same sandbox as ours: they reach no file outside their folder. What
+comes of it holds its style sheet and its fonts, and is no finished page yet
+(`finished.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import traceback
 from base64 import b64encode
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 STYLE = "page.css"
 LARGEST = 10_000_000  # bytes of a template, a style sheet, a font or a picture
+LONGEST = 20_000_000  # letters of a page
+TOO_LONG = "the page would be far too long: look for a loop in a loop"
+TOO_MUCH = "it takes more memory than a page may: look for a text repeated very often"
 REFERENCE = re.compile(r'url\("(?!data:)([^"]+)"\)')
 MEDIA_TYPES = {
     ".woff2": "font/woff2",
@@ -41,18 +45,30 @@ MEDIA_TYPES = {
 LEFT_OUT = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), *UNSEEN))
 
 
-class Pages:
+class Templates:
     """Templates to be filled; those in the folder *own* are found first."""
 
     def __init__(self, own: Path | None = None) -> None:
         self._folders = (*([own] if own else []), folder("templates"))
 
-    def render(self, template: str, view: object) -> str:
+    def fill(self, template: str, view: object) -> str:
         """Return *template* (say "participant.html") filled with *view*, as HTML."""
+        with self._in_words(template):
+            parts = self._environment.get_template(template).generate(page=view)
+            return "".join(_within_bounds(parts, template))
+
+    def read(self, template: str) -> str:
+        """Return *template* as it was written, once it is seen to be one."""
+        with self._in_words(template):
+            self._environment.get_template(template)
+            return _text(self._file(template))
+
+    @contextmanager
+    def _in_words(self, template: str) -> Iterator[None]:
         from jinja2 import TemplateNotFound
 
         try:
-            return self._environment.get_template(template).render(page=view)
+            yield
         except TemplateNotFound as missing:
             raise NotFound(f"there is no page called {missing.name!r}") from None
         except WorkshopError:
@@ -116,7 +132,18 @@ class Pages:
         line = getattr(error, "lineno", None)
         if places:
             file, line = places[-1].filename, places[-1].lineno
-        return str(file or template), (f"line {line or '?'}: {error}",)
+        why = TOO_MUCH if isinstance(error, MemoryError) else error
+        return str(file or template), (f"line {line or '?'}: {why}",)
+
+
+def _within_bounds(parts: Iterable[str], template: str) -> Iterator[str]:
+    """Yield *parts*; FileComplaints once they are more than any page can be."""
+    letters = 0
+    for part in parts:
+        letters += len(part)
+        if letters > LONGEST:
+            raise FileComplaints(template, (TOO_LONG,))
+        yield part
 
 
 def _text(file: Path) -> str:

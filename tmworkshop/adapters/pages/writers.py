@@ -8,8 +8,8 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import PurePath
 
+from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.plain_text import text_of
-from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.domain.pages.cards import EvidenceCards
 from tmworkshop.domain.pages.held_page import HeldPage
 from tmworkshop.domain.pages.rating_papers import RatingPaper, RatingSlips

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.cli.echo import SCHEMA, answer, say
 from tmworkshop.cli.member.data_for_programs import (
@@ -17,7 +16,7 @@ from tmworkshop.cli.member.data_for_programs import (
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_pages, open_shelf, open_workspace
 from tmworkshop.domain.pages.held_page import held_page
 
 
@@ -42,10 +41,8 @@ def command(
     set_id = choose_set(options, set_name)
     data = gather_personal_data(open_workspace(options).open_set(set_id).facts(), name)
     purposes = {each.id: each.short for each in open_shelf(options).slip().purposes}
-    own = options.folder / "templates"
-    page = Pages(own if own.is_dir() else None).render(
-        "export.html", held_page(data, purposes, WallClock(options.environ).today)
-    )
+    view = held_page(data, purposes, WallClock(options.environ).today)
+    page = open_pages(options).render("export.html", view)
     document = {"schema": SCHEMA, "member": write_personal_data(data, words=True)}
     written = json.dumps(document, indent=2, default=str, ensure_ascii=False)
     place = folder or options.folder / "exports"

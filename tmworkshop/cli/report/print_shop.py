@@ -11,7 +11,6 @@ import click
 
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.pages.press import WeasyPress
-from tmworkshop.adapters.pages.templates import Pages
 from tmworkshop.adapters.pages.writers import WRITERS, Machines, writers_for
 from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.reports import Printing, PrintShop, Sheet, print_sheets
@@ -19,7 +18,7 @@ from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_shelf
+from tmworkshop.cli.workspace import open_pages, open_shelf
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.participant import Imprint
 from tmworkshop.domain.record.record import Record
@@ -70,9 +69,7 @@ def _open_shop(
     options: Options, folder: Path | None, endings: Iterable[str]
 ) -> PrintShop:
     """Return what writes these *endings* into *folder*, or the workspace's reports."""
-    own = options.folder / "templates"
-    pages = Pages(own if own.is_dir() else None)
-    machines = Machines(pages, WeasyPress(say).pdf)
+    machines = Machines(open_pages(options), WeasyPress(say).pdf)
     place = folder or options.folder / "reports"
     reports = ReportFolder(place, is_ours=folder is None)
     return PrintShop(writers_for(endings, machines), reports)
