@@ -24,6 +24,7 @@ from tmworkshop.adapters.checks import (
 from tmworkshop.adapters.checks.check_list import LOOKS, list_checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduction import reducer_for
+from tmworkshop.adapters.content.resources import folder as folder_of_data
 from tmworkshop.adapters.drive import disk, sync_programs
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
@@ -670,6 +671,40 @@ def test_a_prompt_that_complains_is_told(home, name):
 def test_a_template_that_complains_is_told_with_its_line(home):
     home.put("templates/participant.html", "\n{{ page.\n")
     assert "line 2" in home.wrong(own_content.check_templates).detail
+
+
+def test_a_template_that_is_endless_to_read_is_told_in_seconds(home):
+    home.put("templates/participant.html", "{{ (10 ** (10 ** 8)) | string }}")
+    assert "look for a loop" in home.wrong(own_content.check_templates).detail
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "taken"),
+    [
+        (
+            "participant.html",
+            "<p onclick=x>{{ page.name }}<script>",
+            "onclick of p, script",
+        ),
+        ("base.html", '<meta http-equiv=refresh content="0">', "meta refresh"),
+        ("set.html", '<img src="http://x/?{{ page.title }}">', "src of img"),
+        ("page.css", "p { background: url(http://x) }", "url()"),
+        ("page.css", '@import "x.css";', "@import"),
+    ],
+)
+def test_what_pages_will_not_have_of_a_template_is_noted(home, name, held, taken):
+    file = home.put(f"templates/{name}", held)
+    first, *_ = home.found(own_content.check_templates)
+    assert first.state is State.NOTED
+    assert first.places == (str(file), taken)
+
+
+@pytest.mark.parametrize("name", ["participant.html", "comparison.html", "page.css"])
+def test_a_copy_of_ours_has_nothing_to_be_taken_out(home, name):
+    ours = (folder_of_data("templates") / name).read_text()
+    home.put(f"templates/{name}", ours)
+    home.put("templates/note.html", '<a href="#{{ page.id }}">{# <script> #}</a>')
+    assert home.states(own_content.check_templates) == [State.WELL]
 
 
 def test_sound_content_of_ones_own_is_counted(home):

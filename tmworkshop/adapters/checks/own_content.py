@@ -9,10 +9,17 @@ from pathlib import Path
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.content.settings import NAME, read_settings
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
-from tmworkshop.domain.errors import FileComplaints, WorkshopError
+from tmworkshop.adapters.pages.filled_apart import FilledApart
+from tmworkshop.adapters.pages.finished import list_taken, look_at_style
+from tmworkshop.adapters.pages.templates import STYLE
+from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.findings import Finding, noted, well, wrong
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
+
+MEND_OR_MOVE = "mend it, or move it away"
+TAKEN_OUT = "{} holds what no page may, and what is taken out of each: {}."
+WHOSE = "if you do not know why it is there, do not use a file of theirs"
 
 
 def check_settings(here: Here) -> Iterator[Finding]:
@@ -53,13 +60,26 @@ def check_prompts(here: Here) -> Iterator[Finding]:
 
 
 def check_templates(here: Here) -> Iterator[Finding]:
-    """Parse every template of one's own."""
-    files = sorted((here.workspace / "templates").rglob("*.html"))
+    """Look at every template of one's own, and at the style sheet beside them."""
+    folder = here.workspace / "templates"
+    apart = FilledApart(folder)
+    files = sorted(file for file in folder.rglob("*.html") if file.is_file())
     for file in files:
-        if trouble := _trouble(file, partial(_parse, file), "mend it, or move it away"):
-            yield trouble
+        name = file.relative_to(folder).as_posix()
+        yield from _looked_at(file, partial(apart.look, name))
+    if (style := folder / STYLE).is_file():
+        yield from _looked_at(style, partial(look_at_style, style))
     if files:
         yield well(f"{say_count(len(files), 'template')} of your own looked at.")
+
+
+def _looked_at(file: Path, look: Callable[[], tuple[str, ...]]) -> Iterator[Finding]:
+    """Say what is amiss in *file*, or else what pages will not have of it."""
+    taken: list[str] = []
+    if trouble := _trouble(file, lambda: taken.extend(look()), MEND_OR_MOVE):
+        yield trouble
+    elif taken:
+        yield noted(TAKEN_OUT, str(file), list_taken(taken), remedy=WHOSE)
 
 
 def _trouble(
@@ -79,14 +99,3 @@ def _read_all(workspace: Path) -> None:
     shelf.library()
     shelf.agreement()
     shelf.slip()
-
-
-def _parse(file: Path) -> None:
-    from jinja2 import TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
-
-    try:
-        SandboxedEnvironment().parse(file.read_text("utf-8-sig"))
-    except (TemplateError, UnicodeDecodeError) as error:
-        line = getattr(error, "lineno", "?")
-        raise FileComplaints(str(file), (f"line {line}: {error}",)) from error
