@@ -703,3 +703,16 @@ def test_a_folder_that_may_not_be_read_is_no_empty_list(cupboard, monkeypatch):
     monkeypatch.setattr(Path, "iterdir", forbidden)
     with pytest.raises(Environment, match="Permission denied"):
         cupboard.backups.names()
+
+
+def test_of_two_names_that_look_alike_one_is_backed_up_and_the_other_is_said(cupboard):
+    designs = cupboard.folder / "designs"
+    designs.mkdir()
+    (designs / "hour.toml").write_text("one")
+    (designs / "hour\N{ZERO WIDTH JOINER}.toml").write_text("two")
+    (designs / "h\N{RIGHT-TO-LEFT OVERRIDE}our.toml").write_text("three")
+    name = cupboard.backups.make("hand")
+    assert inspect_zip(cupboard.zip(name)).trouble == ""
+    assert cupboard.held(name, "designs/hour.toml") == b"one"
+    assert len(cupboard.told) == 2
+    assert all("no other system takes its name" in words for words in cupboard.told)

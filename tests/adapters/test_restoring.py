@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.records import MARCH, Story
-from tmworkshop.adapters.backups.archive import pack_zip
+from tmworkshop.adapters.backups.archive import list_packed, pack_zip
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.backups.restore import (
@@ -18,6 +18,7 @@ from tmworkshop.adapters.backups.restore import (
     reconcile_backup,
     unpack_backup,
 )
+from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.fact_file import FactFile
@@ -163,8 +164,6 @@ def test_a_set_whose_facts_cannot_be_read_is_found_out(home, tmp_path):
     backup = home.backup()
     held = backup.manifest
     contents = {**backup.contents, "sets/mon.jsonl": b"rubbish\n"}
-    from tmworkshop.adapters.backups.archive import list_packed
-
     manifest = Manifest(held.made, held.why, "0", list_packed(contents), held.sets)
     (tmp_path / "it.zip").write_bytes(pack_zip(manifest, contents))
     with pytest.raises(Damaged, match=r"mon\.jsonl"):
@@ -299,3 +298,45 @@ def test_a_set_that_is_not_in_the_backup_is_told(home):
 def test_without_a_name_every_sound_set_is_meant(home):
     home.set_file("mon").write_bytes(b"rubbish")
     assert choose_sets(home.backup(), []) == ("dyffryn",)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("templates/participant\u202elmth.html", "hides letters"),
+        ("templates/par\u200bticipant.html", "hides letters"),
+        ("designs/\ufeffmine.toml", "hides letters"),
+        ("designs/mi\u00adne.toml", "hides letters"),
+        ("designs/mine\ufe0f.toml", "hides letters"),
+        ("prompts/\u3164.toml", "hides letters"),
+        ("designs/MINE.toml", "looks like another's"),
+        ("Designs/mine.toml", "no file of a workspace"),
+        ("designs/mi\u200dne.toml", "looks like another's"),
+        ("designs/cafe\u0301.toml", "looks like another's"),
+    ],
+)
+def test_a_name_that_deceives_whoever_reads_it_is_refused(tmp_path, name, why):
+    own = {"designs/mine.toml": b"", "designs/caf\u00e9.toml": b"", name: b"theirs"}
+    with pytest.raises(Refused, match=why):
+        read_backup(backup_of(tmp_path, own))
+
+
+def test_a_name_in_a_script_that_is_written_with_joiners_is_taken(tmp_path):
+    name = "prompts/\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645.toml"
+    backup = read_backup(backup_of(tmp_path, {name: b"ours"}))
+    unpack_backup(backup, tmp_path / "new")
+    assert (tmp_path / "new" / name).read_bytes() == b"ours"
+
+
+def test_a_backup_of_names_that_look_alike_is_still_rewritten_to_forget(tmp_path):
+    own = {"designs/mine.toml": b"", "designs/MINE.toml": b""}
+    content = backup_of(tmp_path, own).read_bytes()
+    again = rewrite_backup(content, "it", "mon", lambda facts: facts[:-1])
+    assert again is None  # it was read, and has no such set
+
+
+def backup_of(folder, contents):
+    """Return a backup with these *contents* and no set, as any hand could make it."""
+    manifest = Manifest(NOVEMBER, "hand", "0", list_packed(contents), ())
+    (folder / "it.zip").write_bytes(pack_zip(manifest, contents))
+    return folder / "it.zip"

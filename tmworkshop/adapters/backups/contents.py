@@ -6,7 +6,7 @@ in with a link to when it was written; how that is seen to is given, in `SlipLin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,7 @@ from tmworkshop.adapters.backups.archive import OWN, is_allowed, list_packed, pa
 from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
 from tmworkshop.adapters.drive.disk import in_words, read_plain
+from tmworkshop.adapters.drive.file_names import as_compared, shows_all
 from tmworkshop.adapters.store.format import (
     Facts,
     change_facts,
@@ -71,7 +72,7 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
     left_out, unread = [], []
     for file in _own(workspace):
         name = file.relative_to(workspace).as_posix()
-        if not is_allowed(name):
+        if not (is_allowed(name) and _is_told_apart(name, contents)):
             left_out.append(name)
             continue
         try:
@@ -81,6 +82,11 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
     return Gathered(
         contents, tuple(sets), tuple(left_out), tuple(missing), tuple(unread)
     )
+
+
+def _is_told_apart(name: str, others: Iterable[str]) -> bool:
+    """Say whether *name* hides nothing, and looks like none of the *others*."""
+    return shows_all(name) and as_compared(name) not in map(as_compared, others)
 
 
 def zip_workspace(copy: Gathered, made: datetime, why: str) -> bytes:

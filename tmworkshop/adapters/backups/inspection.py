@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
 from tmworkshop.adapters.backups.manifest import Manifest
+from tmworkshop.adapters.drive.file_names import as_compared, shows_all
 from tmworkshop.adapters.store.format import read_facts
 from tmworkshop.adapters.store.workspace import set_file
-from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.errors import Refused, WorkshopError
 from tmworkshop.domain.values import Value, value
 
 
@@ -45,9 +46,23 @@ def verify_backup(content: bytes, called: str) -> UnpackedBackup:
     """Return a backup, all of which was found to be as it says."""
     with open_zip(content, called) as archive:
         backup = UnpackedBackup(archive.manifest, archive.contents())
+    _refuse_lookalikes(backup.contents, called)
     for name in map(set_file, backup.manifest.sound):
         read_facts(backup.contents[name], f"{name} in {called}")
     return backup
+
+
+def _refuse_lookalikes(names: Iterable[str], called: str) -> None:
+    """Raise Refused, if a name hides something, or two could be taken for one."""
+    known: set[str] = set()
+    for name in names:
+        if not shows_all(name) or as_compared(name) in known:
+            why = "hides letters" if not shows_all(name) else "looks like another's"
+            raise Refused(
+                f"{called} is not taken up: the name of {name!a} in it {why}. "
+                "Nothing was unpacked."
+            )
+        known.add(as_compared(name))
 
 
 def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Inspection:

@@ -25,11 +25,13 @@ SPELT = str.maketrans(
     | dict.fromkeys(map(chr, range(0x2B0, 0x300)), "")
 )
 UNSEEN = {  # letters and marks that show nothing
-    *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x16FE4),
+    *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x16FE4),
     *range(0x180B, 0x1810),
     *range(0xFE00, 0xFE10),
     *range(0xE0100, 0xE01F0),
 }
+
+JOINERS = "\u200c\u200d"  # which some scripts, and families of faces, are written with
 
 
 def slug_of(name: str) -> str:
@@ -60,6 +62,27 @@ def as_composed(name: str) -> str:
     from unicodedata import normalize
 
     return name if name.isascii() else normalize("NFC", name)
+
+
+def shows_all(name: str) -> bool:
+    """Say whether the *name* of a file holds no letter that hides or turns others."""
+    return name.isascii() or not any(map(_is_unseen, name))
+
+
+def as_compared(name: str) -> str:
+    """Return what the *name* of a file has in common with all that look like it.
+
+    Some systems take capitals for small letters, and no one sees a joiner.
+    """
+    seen = (each for each in name if each.isascii() or not _is_unseen(each, ""))
+    return as_composed("".join(seen)).casefold()
+
+
+def _is_unseen(letter: str, but: str = JOINERS) -> bool:
+    from unicodedata import category
+
+    is_mark = ord(letter) in UNSEEN or category(letter) in ("Cf", "Zl", "Zp")
+    return is_mark and letter not in but
 
 
 def _apart(name: str) -> str:
