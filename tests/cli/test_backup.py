@@ -255,6 +255,112 @@ def test_in_place_an_open_session_is_in_the_way(dyffryn):
     assert backups(dyffryn) == [FIRST]
 
 
+OURS, THEIRS = "designs/ours.toml", "templates/participant.html"
+YES, NO = "--with-content", "--without-content"
+
+
+def put(folder, name, words="id = 'x'"):
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(words)
+
+
+@pytest.fixture
+def brought(dyffryn, stick):
+    """A backup on a stick with a design and a template that are not here any more."""
+    put(dyffryn.folder, OURS)
+    put(dyffryn.folder, THEIRS, "{{ page.name }}")
+    file = dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip()
+    (dyffryn.folder / OURS).unlink()
+    (dyffryn.folder / THEIRS).unlink()
+    return file
+
+
+def restore(desk, file, *words, keys=None):
+    return desk.run("backup", "restore", file, *words, keys=keys)
+
+
+def is_there(folder, *names):
+    return [(folder / name).exists() for name in names]
+
+
+@pytest.mark.parametrize("way", ["in place", "to a folder"])
+def test_content_that_nobody_here_has_seen_stays_in_the_backup_and_is_said(
+    dyffryn, brought, tmp_path, way
+):
+    place = dyffryn.folder if way == "in place" else tmp_path / "restored"
+    to = ("--in-place", "--yes") if way == "in place" else ("--to", str(place))
+    told = restore(dyffryn, brought, *to).stderr
+    assert is_there(place, OURS, THEIRS) == [False, False]
+    assert (place / "sets" / "dyffryn-set.jsonl").exists()
+    assert "Left in the backup" in told
+    assert f"  {OURS}\n  {THEIRS}\n" in told
+    assert f'backup restore "{brought}" --to DIR --with-content' in told
+
+
+@pytest.mark.parametrize("way", ["in place", "to a folder"])
+def test_content_comes_in_where_that_is_said(dyffryn, brought, tmp_path, way):
+    place = dyffryn.folder if way == "in place" else tmp_path / "restored"
+    to = ("--in-place", "--yes") if way == "in place" else ("--to", str(place))
+    result = restore(dyffryn, brought, *to, YES)
+    assert is_there(place, OURS, THEIRS) == [True, True]
+    assert "Left in the backup" not in result.stderr
+    assert way != "in place" or f"{OURS}\n{THEIRS}\n" in result.stdout
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+@pytest.mark.parametrize("typed", ["y\n", "n\n", "\n"])
+def test_content_is_shown_and_asked_about(dyffryn, brought, tmp_path, typed):
+    place = tmp_path / "restored"
+    told = restore(dyffryn, brought, "--to", str(place), keys=typed).stderr
+    assert f"  {OURS}\n  {THEIRS}\n" in told
+    assert "Put them in as well" in told
+    assert is_there(place, OURS, THEIRS) == [typed == "y\n"] * 2
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_in_place_content_is_asked_about_after_the_sets(dyffryn, brought):
+    restore(dyffryn, brought, "--in-place", keys="y\ny\n")
+    assert is_there(dyffryn.folder, OURS, THEIRS) == [True, True]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_content_that_stands_here_so_is_not_asked_about(dyffryn, brought, tmp_path):
+    put(dyffryn.folder, OURS)
+    put(dyffryn.folder, THEIRS, "{{ page.name }}")
+    place = tmp_path / "restored"
+    told = restore(dyffryn, brought, "--to", str(place)).stderr
+    assert "Put them in" not in told
+    assert is_there(place, OURS, THEIRS) == [True, True]
+
+
+def test_content_that_differs_from_the_present_one_is_anothers(
+    dyffryn, brought, tmp_path
+):
+    put(dyffryn.folder, OURS)
+    put(dyffryn.folder, THEIRS, "{{ page.name }}, and more")
+    place = tmp_path / "restored"
+    told = restore(dyffryn, brought, "--to", str(place)).stderr
+    assert is_there(place, OURS, THEIRS) == [True, False]
+    assert f"  {THEIRS}\n" in told
+    assert OURS not in told
+
+
+@pytest.mark.parametrize("said", [YES, NO])
+def test_in_place_content_that_was_changed_stays_as_it_is_here(dyffryn, brought, said):
+    put(dyffryn.folder, THEIRS, "changed since")
+    told = restore(dyffryn, brought, "--in-place", "--yes", said).stderr
+    assert (dyffryn.folder / THEIRS).read_text() == "changed since"
+    assert f"stay as they are:\n  {THEIRS}\n" in told
+    assert is_there(dyffryn.folder, OURS) == [said == YES]
+
+
+def test_one_set_alone_brings_no_content(dyffryn, brought):
+    told = restore(dyffryn, brought, "--in-place", "--set", "dyffryn", "--yes").stderr
+    assert is_there(dyffryn.folder, OURS, THEIRS) == [False, False]
+    assert "Left in the backup" not in told
+
+
 def test_whoever_was_erased_since_does_not_come_back_from_a_stick(dyffryn, stick):
     file = dyffryn.run("backup", "make", "--to", str(stick)).stdout.strip()
     dyffryn.run("member", "erase", "Dai", "--yes")
@@ -273,6 +379,11 @@ def test_whoever_was_erased_since_does_not_come_back_from_a_stick(dyffryn, stick
         (("restore", FIRST, "--in-place", "--to", "x"), 2, "one of them"),
         (("restore", FIRST, "--to", "x", "--set", "y"), 2, "--set is for --in-place"),
         (("restore", FIRST, "--in-place", "--set", "y", "--yes"), 1, "dyffryn-set"),
+        (
+            ("restore", FIRST, "--in-place", "--set", "y", "--with-content"),
+            2,
+            "leave --with-content out",
+        ),
         (("restore", "2026-03-12T100000Z-hnd", "--to", "x"), 1, FIRST),
         (("verify", "nothing"), 1, "backup list"),
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tmworkshop.adapters.backups.foreign import find_foreign
 from tmworkshop.adapters.backups.inspection import UnpackedBackup
 from tmworkshop.adapters.backups.restore import (
     RestoreRules,
@@ -20,6 +21,7 @@ from tmworkshop.adapters.backups.restore import (
 from tmworkshop.adapters.drive.disk import place_of
 from tmworkshop.application.backups import bring_back, ensure_put_down
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.backup.brought_content import choose_content, say_kept, say_left
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
@@ -34,6 +36,12 @@ from tmworkshop.domain.errors import NotFound
 @click.option("--in-place", is_flag=True, help="Replace the sets of this workspace.")
 @click.option("--set", "sets", multiple=True, metavar="SET", help="In place: only it.")
 @click.option("--yes", is_flag=True, help="In place: do not ask again.")
+@click.option(
+    "--with-content/--without-content",
+    "is_wanted",
+    default=None,
+    help="Put in designs, prompts, templates that are not here; else you are asked.",
+)
 def command(
     options: Options,
     name: str,
@@ -42,23 +50,38 @@ def command(
     in_place: bool,
     sets: tuple[str, ...],
     yes: bool,
+    is_wanted: bool | None,
 ) -> None:
     """Restore NAME, a file or a backup of the list, to a new folder first.
 
     Look at it there; in place, the sets as they are become a backup themselves.
     """
-    if in_place and place:
-        raise click.UsageError("--to and --in-place are two ways: give one of them.")
-    if sets and not in_place:
-        raise click.UsageError("--set is for --in-place; to a folder goes all of it.")
+    _ensure_one_way(place, sets, in_place=in_place, is_wanted=bool(is_wanted))
     file = open_backups(options).file(name)
     if not in_place and place is None:
         place = Path(Asker(options).ask("A new folder for it", "--to DIR"))
     backup = read_backup(file)
     if place:
-        _restore_to(options, backup, place)
-    else:
-        _restore_in_place(options, backup, sets, sure=yes)
+        foreign = find_foreign(backup, options.folder)
+        brought = choose_content(options, backup, foreign, is_wanted)
+        _restore_to(options, brought.backup, place)
+        say_left(brought.left, file)
+    elif wanted := _agree_on_sets(options, backup, sets, sure=yes):
+        _put_back(options, backup, wanted)
+        if not sets:
+            is_wanted = False if yes and is_wanted is None else is_wanted
+            _fill_in(options, backup, file, is_wanted)
+
+
+def _ensure_one_way(
+    place: Path | None, sets: Sequence[str], *, in_place: bool, is_wanted: bool
+) -> None:
+    if in_place and place:
+        raise click.UsageError("--to and --in-place are two ways: give one of them.")
+    if sets and not in_place:
+        raise click.UsageError("--set is for --in-place; to a folder goes all of it.")
+    if sets and is_wanted:
+        raise click.UsageError("--set brings a set alone; leave --with-content out.")
 
 
 def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
@@ -75,10 +98,10 @@ def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
         say(f'Look at it: tmworkshop --workspace "{place}" set list')
 
 
-def _restore_in_place(
+def _agree_on_sets(
     options: Options, backup: UnpackedBackup, sets: Sequence[str], *, sure: bool
-) -> None:
-    """Replace *sets* of the workspace, all if none is named, by those of *backup*."""
+) -> tuple[str, ...]:
+    """Return which of *sets*, all if none is named, are to be replaced; maybe none."""
     folder = options.folder
     if not folder.is_dir():
         raise NotFound(
@@ -88,14 +111,18 @@ def _restore_in_place(
     wanted = choose_sets(backup, sets)
     made = say_date(backup.manifest.made.astimezone().date())
     shown = f"{', '.join(wanted)}: the facts of {made} take the place of today's."
-    if not (sure or Asker(options).agree("Restore them here", shown)):
-        say("Nothing has been changed.")
-        return
+    if sure or Asker(options).agree("Restore them here", shown):
+        return wanted
+    say("Nothing has been changed.")
+    return ()
+
+
+def _put_back(options: Options, backup: UnpackedBackup, wanted: Sequence[str]) -> None:
+    """Replace the sets *wanted* by those of *backup*."""
     missing = [each for each in wanted if each not in open_workspace(options).sets()]
     rules = RestoreRules(ensure_put_down, bring_back, open_backups(options).put_aside)
-    done = put_back_sets(backup, folder, wanted, rules)
-    filled = () if sets else fill_in_files(backup, folder)
-    answer(*wanted, *filled)
+    done = put_back_sets(backup, options.folder, wanted, rules)
+    answer(*wanted)
     _tell(backup, done.changed)
     for set_id in missing:
         say(
@@ -103,6 +130,19 @@ def _restore_in_place(
             f"tmworkshop set purge {set_id} --now"
         )
     say(f"As they were before: tmworkshop backup restore {done.aside} --to DIR")
+
+
+def _fill_in(
+    options: Options, backup: UnpackedBackup, file: Path, is_wanted: bool | None
+) -> None:
+    """Put in what of *backup* is no set and is missing here, where it *is_wanted*."""
+    foreign = find_foreign(backup, options.folder)
+    other = tuple(name for name in foreign if (options.folder / name).exists())
+    missing = tuple(name for name in foreign if name not in other)
+    brought = choose_content(options, backup, missing, is_wanted)
+    answer(*fill_in_files(brought.backup, options.folder))
+    say_kept(other)
+    say_left(brought.left, file)
 
 
 def _tell(backup: UnpackedBackup, changed: Iterable[str]) -> None:
