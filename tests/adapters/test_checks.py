@@ -688,6 +688,7 @@ def test_a_template_that_is_endless_to_read_is_told_in_seconds(home):
         ),
         ("base.html", '<meta http-equiv=refresh content="0">', "meta refresh"),
         ("set.html", '<img src="http://x/?{{ page.title }}">', "src of img"),
+        ("set.html", '<a href="https://x/?{{ page.title }}">x</a>', "href of a"),
         ("page.css", "p { background: url(http://x) }", "url()"),
         ("page.css", '@import "x.css";', "@import"),
     ],

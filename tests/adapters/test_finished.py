@@ -9,7 +9,7 @@ import pytest
 from tests.templates import views
 from tmworkshop.adapters.pages import filled_apart
 from tmworkshop.adapters.pages.finished import Pages
-from tmworkshop.adapters.pages.scrub import POLICY, is_scrubbed
+from tmworkshop.adapters.pages.plain_form import POLICY, is_plain
 from tmworkshop.adapters.pages.templates import Templates
 from tmworkshop.domain.errors import FileComplaints, NotFound
 
@@ -51,7 +51,7 @@ def test_what_is_taken_out_is_told_once_with_the_name_of_the_template(own):
     for note in (Note(), Note("Then the bakery")):
         page = pages.render("note.html", note)
         assert f"<p>{note.words}</p>" in page
-        assert is_scrubbed(page)
+        assert is_plain(page)
     (words,) = told
     assert words.startswith("note.html: ")
     assert words.endswith(": onclick of p, script.")
@@ -69,6 +69,21 @@ def test_a_style_sheet_of_ones_own_loads_nothing(own):
     page = Pages(own, told.append).render("set.html", views.SUMMARY)
     assert "http://" not in page
     assert "@import in a style, url() in a style" in told[0]
+
+
+def test_a_link_stays_if_it_was_written_and_goes_if_it_was_made_up(own):
+    written, shown, made = "https://x.org/a?b&amp;c", "https://y.org", "https://z.org"
+    (own / "base.html").write_text(
+        f'<a href="{written}">1</a>{{% block b %}}{{% endblock %}}'
+    )
+    (own / "note.html").write_text(
+        '{% extends "base.html" %}{% block b %}<a href="{{ page.words }}">2</a>'
+        f'<a href="{made}/{{{{ page.words }}}}">3</a>{{% endblock %}}'
+    )
+    page = Pages(own).render("note.html", Note(shown))
+    assert f'<a href="{written}" rel="noreferrer">1</a>' in page
+    assert f'<a href="{shown}" rel="noreferrer">2</a>' in page
+    assert "<a>3</a>" in page
 
 
 @pytest.mark.parametrize(

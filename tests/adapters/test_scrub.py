@@ -7,14 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.smuggled import AT, PIXEL, SMUGGLED
-from tmworkshop.adapters.pages.allowed import FOLLOWED, HTML, STYLED, SVG
-from tmworkshop.adapters.pages.scrub import (
-    DEEPEST,
-    OPENING,
-    POLICY,
-    is_scrubbed,
-    scrub_page,
-)
+from tmworkshop.adapters.pages.allowed import HTML, LINK, STYLED, SVG, find_links
+from tmworkshop.adapters.pages.plain_form import OPENING, POLICY, is_plain
+from tmworkshop.adapters.pages.scrub import DEEPEST, scrub_page
 from tmworkshop.adapters.pages.style_sheets import clean_css
 
 HEAD = '<!doctype html>\n<html lang="cy">\n<head>'
@@ -58,7 +53,7 @@ class Asked(HTMLParser):
                 self.found.append((tag, name))
             if name.startswith("on") or (name in STYLED and "url(http" in said):
                 self.found.append((tag, name))
-            is_link = tag == "a" and FOLLOWED.match(said)
+            is_link = tag == "a" and LINK.fullmatch(said)
             if name == "href" and not (said.startswith("#") or is_link):
                 self.found.append((tag, name))
         if tag not in {each.lower() for each in HTML | SVG}:
@@ -98,7 +93,7 @@ def test_a_page_of_frames_is_told():
 @every_smuggler
 def test_whatever_was_written_anew_has_the_plainest_form(smuggled):
     for page in (smuggled, with_body(smuggled), PLAIN.replace("color: red", smuggled)):
-        assert is_scrubbed(scrub_page(page).page)
+        assert is_plain(scrub_page(page).page)
 
 
 TAGS = st.sampled_from(
@@ -117,7 +112,7 @@ markup = st.lists(TAGS | st.text(max_size=5) | st.sampled_from([*SMUGGLED.values
 @given(markup.map("".join))
 def test_any_page_comes_out_in_the_plainest_form_and_stays_so(page):
     once = scrub_page(page).page
-    assert is_scrubbed(once)
+    assert is_plain(once)
     assert asked_by(once) == []
     again = scrub_page(once.replace(f"\n{POLICY}", "", 1))
     assert again.page == once
@@ -161,9 +156,24 @@ def test_what_a_page_brings_along_itself_stays(kept):
 
 @pytest.mark.parametrize("to", ["https://example.org/a?b=1&amp;c", "mailto:us@x.org"])
 def test_a_link_that_someone_follows_stays_and_tells_the_place_nothing(to):
-    done = scrub_page(with_body(f'<a href="{to}" target="_top">x</a>'))
+    link = f'<a href="{to}" target="_top">x</a>'
+    done = scrub_page(with_body(link), find_links(f"See {link}, of old."))
     assert f'<a href="{to}" rel="noreferrer">x</a>' in done.page
     assert done.taken == ("target of a",)
+
+
+def test_a_link_within_the_page_tells_nothing_and_stays():
+    done = scrub_page(with_body('<a rel="noreferrer" href="#x">1</a><a rel="a">2</a>'))
+    assert '<a href="#x">1</a><a>2</a>' in done.page
+
+
+@pytest.mark.parametrize("to", ["https://x/?Megan", "https://x", "https://x/a#Megan"])
+def test_a_link_that_was_made_up_with_the_page_is_taken_out(to):
+    template = '<a href="https://x/{{ page.words }}">x</a><a href="https://x/a">y</a>'
+    link = f'<a href="{to}" rel="noreferrer" style="position: fixed">x</a>'
+    done = scrub_page(PLAIN.replace("<p id", f"{link}<p id"), find_links(template))
+    assert '<a style="position: fixed">x</a>' in done.page
+    assert "href of a" in done.taken
 
 
 def test_what_a_form_or_an_unknown_element_says_stays():

@@ -11,7 +11,8 @@ import pytest
 from tests.smuggled import AT, SMUGGLED
 from tests.templates.views import TYPICAL
 from tmworkshop.adapters.pages.finished import Pages
-from tmworkshop.adapters.pages.scrub import POLICY, scrub_page
+from tmworkshop.adapters.pages.plain_form import POLICY
+from tmworkshop.adapters.pages.scrub import scrub_page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 BROWSER = next(filter(None, map(shutil.which, NAMES)), None)

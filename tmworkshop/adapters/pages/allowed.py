@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 
 from tmworkshop.adapters.pages.style_sheets import clean_css
 
@@ -49,10 +50,15 @@ STYLED = _words("style fill stroke clip-path mask marker-start marker-mid marker
 SAID_OF_A_PAGE = _words("viewport generator author description keywords color-scheme")
 WITHIN = re.compile(r"#[^\s]*\Z")
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,]")
-# a link that someone follows loads nothing by itself
-FOLLOWED = re.compile(r"https?://[^\s\\\"'<>]+\Z|mailto:[^\s?]+\Z", re.IGNORECASE)
+# what someone follows loads nothing by itself
+LINK = re.compile(r"https?://[^\s\\\"'<>{}]+|mailto:[^\s\\\"'<>{}?]+", re.IGNORECASE)
 NOTED = re.compile(r"(?:data|aria)-[\w-]+\Z", re.ASCII)
 NO_REFERRER = "noreferrer"
+
+
+def find_links(text: str) -> frozenset[str]:
+    """Return the addresses that stand in *text* for someone to follow."""
+    return frozenset(map(unescape, LINK.findall(text)))
 
 
 def keep_attributes(tag: str, attributes: Mapping[str, str]) -> dict[str, str]:
@@ -62,7 +68,7 @@ def keep_attributes(tag: str, attributes: Mapping[str, str]) -> dict[str, str]:
         for name, value in attributes.items()
         if _may_stand(tag, name, value)
     }
-    if tag == "a" and FOLLOWED.match(kept.get("href", "")):
+    if tag == "a" and LINK.fullmatch(kept.get("href", "")):
         kept["rel"] = NO_REFERRER  # the place that it leads to is not told of the page
     return kept
 
@@ -78,12 +84,10 @@ def is_meta_allowed(attributes: Mapping[str, str]) -> bool:
 def _may_stand(tag: str, name: str, value: str) -> bool:
     match name:
         case "href" if tag == "a":
-            return bool(WITHIN.match(value) or FOLLOWED.match(value))
+            return bool(WITHIN.match(value) or LINK.fullmatch(value))
         case "href":
             return tag in SVG and bool(WITHIN.match(value))
         case "src":
             return tag == "img" and bool(PICTURE.match(value))
-        case "rel":
-            return tag == "a" and value == NO_REFERRER
         case _:
             return name in PLAIN or name in STYLED or bool(NOTED.match(name))

@@ -21,6 +21,7 @@ from typing import Any
 from weakref import finalize
 
 from tmworkshop.adapters.content.resources import PACKAGE
+from tmworkshop.adapters.pages.allowed import find_links
 from tmworkshop.adapters.pages.scrub import Scrubbed, scrub_page
 from tmworkshop.adapters.pages.templates import Templates
 from tmworkshop.domain.errors import (
@@ -116,22 +117,25 @@ def _end(program: subprocess.Popen[bytes]) -> None:
 
 def main() -> None:
     """Answer each line of stdin, a view and its template, with a page or a trouble."""
-    _hold_memory()
     templates = Templates(Path(sys.argv[2]))
     while line := sys.stdin.buffer.readline():
-        _hold_time()
+        _hold()
         asked = json.loads(line, object_hook=lambda given: SimpleNamespace(**given))
-        answer = _made(templates, asked.template, asked.view)
+        answer = _made(templates, asked.template, asked.view, find_links(line.decode()))
         sys.stdout.write(f"{json.dumps(answer)}\n")
         sys.stdout.flush()
 
 
-def _made(templates: Templates, template: str, view: object) -> dict[str, Any]:
+def _made(
+    templates: Templates, template: str, view: object, links: frozenset[str]
+) -> dict[str, Any]:
     try:
         if view is None:
-            done = scrub_page(JINJA.sub("#x", templates.read(template)))
+            page = JINJA.sub("#x", templates.read(template))
         else:
-            done = scrub_page(templates.fill(template, view))
+            page = templates.fill(template, view)
+        written = map(find_links, templates.sources.values())
+        done = scrub_page(page, links.union(*written))
     except FileComplaints as error:
         return {"file": error.file, "complaints": error.complaints}
     except NotFound as error:
@@ -141,23 +145,19 @@ def _made(templates: Templates, template: str, view: object) -> dict[str, Any]:
     return {"page": done.page, "taken": done.taken}
 
 
-def _hold_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such thing
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform.startswith("linux"):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def _hold() -> None:
+    """Take no more memory, and no more time for what is asked next.
 
-
-def _hold_time() -> None:
-    """Let the next page take its time, even where whoever asked for it has ended."""
+    The time holds where whoever asked has been ended, too.  Windows has neither.
+    """
     try:
         import resource
     except ImportError:
         return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform.startswith("linux"):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     used = resource.getrusage(resource.RUSAGE_SELF)
     until = int(used.ru_utime + used.ru_stime) + SECONDS + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, most))

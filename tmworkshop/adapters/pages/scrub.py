@@ -7,19 +7,24 @@ stand is written anew in that form.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.pages.allowed import (
     HTML,
+    NO_REFERRER,
     SVG,
     VOID,
     WHOLE,
     is_meta_allowed,
     keep_attributes,
+)
+from tmworkshop.adapters.pages.plain_form import (
+    MEDIA,
+    POLICY,
+    is_plain,
+    put_policy_first,
 )
 from tmworkshop.adapters.pages.style_sheets import clean_css
 from tmworkshop.domain.values import Value, value
@@ -27,26 +32,7 @@ from tmworkshop.domain.values import Value, value
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-# the first of the head, so that no template can leave it out or come before it; the
-# encoding as well, because a browser that guesses it may read other letters
-POLICY = (
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-    "style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; "
-    "form-action 'none'\">\n"
-    '<meta charset="utf-8">'
-)
 DEEPEST = 100  # elements in one another
-ESCAPED = "&(?:amp|lt|gt|quot|#34|#39|#x27);"
-ATTRIBUTE = rf'\s+([A-Za-z][\w:-]*)(?:="([^"<>&]*(?:{ESCAPED}[^"<>&]*)*)")?'
-TAG = re.compile(rf"</?([A-Za-z][A-Za-z0-9]*)((?:{ATTRIBUTE})*)\s*/?>", re.ASCII)
-ATTRIBUTES = re.compile(ATTRIBUTE, re.ASCII)
-MEDIA = re.compile(r'[^"<>&]*')
-STYLE = re.compile(
-    rf'<style(?: media="{MEDIA.pattern}")?>([^<]*(?:<(?![A-Za-z/!?])[^<]*)*)</style>'
-)
-OPENING = re.compile(
-    rf"<!doctype html>\s*(<html(?:{ATTRIBUTE})*>)\s*<head>", re.ASCII | re.IGNORECASE
-)
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
 HUSHED = ("xmlns", "content-security-policy")  # that they go is no loss
 
@@ -59,51 +45,23 @@ class Scrubbed(Value):
     taken: tuple[str, ...] = ()
 
 
-def scrub_page(page: str) -> Scrubbed:
-    """Return *page* with our policy first, and without what loads or runs anything."""
-    if head := OPENING.match(page):
-        whole = f"{page[: head.end()]}\n{POLICY}{page[head.end() :]}"
-        if is_scrubbed(whole):
-            return Scrubbed(whole)
-    return _Scrubber().scrub(page)
+def scrub_page(page: str, links: frozenset[str] = frozenset()) -> Scrubbed:
+    """Return *page* with our policy first, and without what loads or runs anything.
 
-
-def is_scrubbed(page: str) -> bool:
-    """Say whether *page* has the plainest form, and holds nothing but what may."""
-    head = OPENING.match(page)
-    if not head or not _is_tag_allowed(head[1]):
-        return False
-    if not page.startswith(f"\n{POLICY}", head.end()):
-        return False
-    at = head.end() + len(POLICY) + 1
-    while (at := page.find("<", at)) >= 0:
-        if style := STYLE.match(page, at):
-            if clean_css(style[1]) != (style[1], ()):
-                return False
-            at = style.end()
-        elif (tag := TAG.match(page, at)) and _is_tag_allowed(tag[0]):
-            at = tag.end()
-        else:
-            return False
-    return True
-
-
-@lru_cache(1024)
-def _is_tag_allowed(text: str) -> bool:
-    """Say whether the tag *text* may stand; a page has few different ones."""
-    tag = TAG.fullmatch(text)
-    if not tag or tag[1] not in HTML | SVG or tag[1] == "style":
-        return False
-    attributes = {name: unescape(text) for name, text in ATTRIBUTES.findall(tag[2])}
-    if tag[1] == "meta" and not is_meta_allowed(attributes):
-        return False
-    return keep_attributes(tag[1], attributes) == attributes
+    Of what someone may follow it keeps those *links* that were written as they stand:
+    one that is made up with the page could carry its words away.
+    """
+    whole = put_policy_first(page)
+    if is_plain(whole) and NO_REFERRER not in page:  # nor has it any such link
+        return Scrubbed(whole)
+    return _Scrubber(links).scrub(page)
 
 
 class _Scrubber:
     """What was taken out so far, while a page is written anew."""
 
-    def __init__(self) -> None:
+    def __init__(self, links: frozenset[str]) -> None:
+        self._links = links
         self._taken: dict[str, None] = {}
 
     def scrub(self, page: str) -> Scrubbed:
@@ -133,16 +91,14 @@ class _Scrubber:
 
     def _element(self, element: Element, within: str, depth: int) -> Iterator[str]:
         space, tag = _named(element.tag)
-        known = HTML if not space else SVG if space == SVG_SPACE else ()
-        is_apart = (
-            bool(within) and space != within
-        )  # no words of ours stand in a drawing
-        goes = space or is_apart or tag in WHOLE or depth > DEEPEST
-        if tag in known and not is_apart and depth <= DEEPEST:
+        known = {"": HTML, SVG_SPACE: SVG}.get(space, frozenset())
+        # a drawing holds no element of a page: some end it, as a browser reads them
+        may_stand = depth <= DEEPEST and within in ("", space)
+        if may_stand and tag in known:
             yield from self._kept(element, tag, space, depth)
             return
         self._take(f"svg {tag}" if within else tag)
-        if not goes:
+        if may_stand and not space and tag not in WHOLE:
             yield from self._inside(element, space, depth)
 
     def _kept(
@@ -175,6 +131,8 @@ class _Scrubber:
             media = named.get("media", "")
             named = {"media": media} if media and MEDIA.fullmatch(media) else {}
         kept = keep_attributes(tag, named)
+        if kept.get("rel") and kept["href"] not in self._links:
+            del kept["href"], kept["rel"]
         for name, text in named.items():
             if name not in kept:
                 self._take(f"{name} of {tag}")

@@ -50,6 +50,7 @@ class Templates:
 
     def __init__(self, own: Path | None = None) -> None:
         self._folders = (*([own] if own else []), folder("templates"))
+        self.sources: dict[str, str] = {}  # of the templates that were taken up
 
     def fill(self, template: str, view: object) -> str:
         """Return *template* (say "participant.html") filled with *view*, as HTML."""
@@ -61,7 +62,7 @@ class Templates:
         """Return *template* as it was written, once it is seen to be one."""
         with self._in_words(template):
             self._environment.get_template(template)
-            return _text(self._file(template))
+            return self.sources[template]
 
     @contextmanager
     def _in_words(self, template: str) -> Iterator[None]:
@@ -105,8 +106,10 @@ class Templates:
         return f'url("data:{media_type};base64,{content}")'
 
     def _source(self, name: str) -> tuple[str, str, None] | None:
-        file = self._found(name)
-        return (_text(file), str(file), None) if file else None
+        if not (file := self._found(name)):
+            return None
+        self.sources[name] = _text(file)
+        return self.sources[name], str(file), None
 
     def _file(self, name: str) -> Path:
         if file := self._found(name):
