@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.cli.echo import say
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.names import find_set
@@ -125,7 +125,7 @@ def open_pages(options: Options) -> Pages:
     from tmworkshop.adapters.pages.finished import Pages
 
     own = options.folder / "templates"
-    return Pages(own if own.is_dir() else None, say)
+    return Pages(own if own.is_dir() else None, lambda words: say(*wrap(words)))
 
 
 def open_frame(options: Options) -> Frame:

@@ -18,8 +18,8 @@ from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
 MEND_OR_MOVE = "mend it, or move it away"
-TAKEN_OUT = "{} holds what no page may, and what is taken out of each: {}."
-WHOSE = "if you do not know why it is there, do not use a file of theirs"
+TAKEN_OUT = "{} holds what a page may not, and it is taken out of each: {}."
+WHOSE = "if you do not know why it stands there, ask whoever wrote it"
 
 
 def check_settings(here: Here) -> Iterator[Finding]:
