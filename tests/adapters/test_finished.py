@@ -125,6 +125,12 @@ def test_what_is_wrong_with_a_template_is_told_as_ever(own):
         Pages(own).render("sett.html", Note())
 
 
+def test_a_page_that_cannot_be_read_is_told(own):
+    (own / "note.html").write_text("<p>&#{{ '9' * 5000 }};")
+    with pytest.raises(FileComplaints, match=r"note\.html(.|\n)*none that a browser"):
+        Pages(own).render("note.html", Note())
+
+
 def test_nothing_where_one_stands_is_run(own, tmp_path, monkeypatch):
     (tmp_path / "jinja2.py").write_text("raise SystemExit")
     (tmp_path / "json.py").write_text("raise SystemExit")

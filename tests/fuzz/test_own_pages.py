@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 from tests.fuzz.mangled import bytes_like, text_like, texts
 from tests.fuzz.test_commands import OBEYED
 from tests.fuzz.trying import ROOT, Parser, ends_well, file_with
+from tests.smuggled import SMUGGLED
+from tmworkshop.adapters.pages.plain_form import is_plain
 from tmworkshop.adapters.pages.plain_text import text_of
+from tmworkshop.adapters.pages.scrub import scrub_page
+from tmworkshop.adapters.pages.style_sheets import clean_css
 from tmworkshop.adapters.pages.templates import Templates
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 
@@ -85,6 +89,14 @@ TAGS = (
     *("frameset", "select", "/p", "/ul", "/table", "/tr", "/body", "/html", "?", "/"),
 )
 markup = st.lists(st.sampled_from(TAGS).map("<{}>".format) | texts).map("".join)
+pages = st.lists(st.sampled_from([*SMUGGLED.values()]) | texts).map("".join)
+CSS = (
+    *("url(", "URL( 'x'", "u\\72l(x)", "@import", "@\\69mport 'a'", ";", "{", "}"),
+    *("image-set('x' 1x)", "src(", "'", '"', "\\", "/*", "*/", "data:image/png,x"),
+    *("<!--", "-->", "</style>", "\\3c/style>", "[", "]", "(", ")", "a:b", "\n", "#a"),
+    "expression(1)",
+)
+styles = st.lists(st.sampled_from(CSS) | texts).map("".join)
 SHIPPED = (ROOT / "templates" / "set.html").read_bytes()
 
 
@@ -132,6 +144,18 @@ def a_page_as_text(_: Path, page: str) -> object:
     return said
 
 
+def a_scrubbed_page(_: Path, page: str) -> object:
+    scrubbed = scrub_page(page).page
+    assert is_plain(scrubbed)
+    return scrubbed
+
+
+def a_scrubbed_style(_: Path, css: str) -> object:
+    left, _taken = clean_css(css)
+    assert clean_css(left) == (left, ())
+    return left
+
+
 PARSERS = (
     Parser("a template", jinja, a_template),
     Parser("the bytes of a template", bytes_like(SHIPPED), a_template_in_bytes),
@@ -147,6 +171,8 @@ PARSERS = (
     ),
     Parser("a page by name", text_like("../secret.html"), rendered),
     Parser("a page as text", markup, a_page_as_text),
+    Parser("a page to be scrubbed", markup | pages, a_scrubbed_page),
+    Parser("a style sheet to be scrubbed", styles, a_scrubbed_style),
 )
 
 

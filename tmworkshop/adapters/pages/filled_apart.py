@@ -40,6 +40,7 @@ PROGRAM = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from tmworkshop.adapters.pages.filled_apart import main; main()"
 )
+UNREADABLE = "its page is none that a browser could read: "
 TOO_LONG = (
     f"to make its page takes more than {SECONDS} seconds, or more memory than a page "
     "may: look for a loop in a loop and for a text repeated very often; or move the "
@@ -142,6 +143,8 @@ def _made(
         return {"missing": str(error)}
     except WorkshopError as error:
         return {"trouble": str(error)}
+    except Exception as error:  # noqa: BLE001 (whatever a page can have in it)
+        return {"file": template, "complaints": [f"{UNREADABLE}{error!r:.99}"]}
     return {"page": done.page, "taken": done.taken}
 
 

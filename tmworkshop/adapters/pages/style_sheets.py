@@ -17,7 +17,7 @@ LOADING = {  # functions that take an address, some of them as a mere text
     "expression",  # runs it, in old browsers
 }
 TAG_LIKE = re.compile("<(?=[A-Za-z/!?])")
-TOO_DEEP = "a style sheet of brackets in brackets"
+UNREADABLE = "all that cannot be read"
 
 
 @lru_cache(64)
@@ -37,8 +37,8 @@ def clean_css(css: str) -> tuple[str, tuple[str, ...]]:
             tokens = parse_component_value_list(css)
             _clean(tokens, taken)
             css = serialize(tokens) if taken else css
-        except RecursionError:
-            css, taken = "", {TOO_DEEP: None}
+        except Exception:  # noqa: BLE001 (brackets in brackets, numbers without end)
+            css, taken = "", {UNREADABLE: None}
     return TAG_LIKE.sub("< ", css), tuple(taken)
 
 
