@@ -131,6 +131,14 @@ def test_a_page_that_cannot_be_read_is_told(own):
         Pages(own).render("note.html", Note())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such limits there")
+def test_a_limit_that_someone_set_is_kept(own, monkeypatch):
+    (own / "note.html").write_text("{{ page.words }}")
+    bound = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (2, 2)); "
+    monkeypatch.setattr(filled_apart, "PROGRAM", bound + filled_apart.PROGRAM)
+    assert Note().words in Pages(own).render("note.html", Note())
+
+
 def test_nothing_where_one_stands_is_run(own, tmp_path, monkeypatch):
     (tmp_path / "jinja2.py").write_text("raise SystemExit")
     (tmp_path / "json.py").write_text("raise SystemExit")

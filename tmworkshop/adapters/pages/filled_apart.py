@@ -157,10 +157,12 @@ def _hold() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform.startswith("linux"):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     used = resource.getrusage(resource.RUSAGE_SELF)
     until = int(used.ru_utime + used.ru_stime) + SECONDS + 1
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (until, most))
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_CPU: until}
+    if sys.platform.startswith("linux"):
+        limits[resource.RLIMIT_AS] = MEMORY
+    for what, most in limits.items():
+        _, bound = resource.getrlimit(what)  # where someone set one, it is kept
+        least = most if bound == resource.RLIM_INFINITY else min(most, bound)
+        resource.setrlimit(what, (least, bound))
