@@ -85,7 +85,8 @@ def painted_at_rest(keyboard, *screens):
             raw.append(len(keyboard.display.raw))
             if len(left) > 1:
                 return left.pop(0)
-            keyboard.pipe.send_text("\r")
+            if len(raw) == len(screens):  # more of them would be one paste
+                keyboard.pipe.send_text("\r")
         return left[0]
 
     keyboard.answer_living(look)
