@@ -40,6 +40,12 @@ def test_a_place_stands_in_the_sentence():
     )
 
 
+def test_what_cannot_be_told_says_how_to_look_oneself():
+    found = unknown("{} could not be read.", "/home/dai", remedy="Look at its rights.")
+    assert (found.state, found.told) == (State.UNKNOWN, "/home/dai could not be read.")
+    assert found.remedy == "Look at its rights."
+
+
 @pytest.mark.parametrize(
     ("checks", "code"),
     [

@@ -97,6 +97,14 @@ def test_a_surname_that_stands_in_the_name_as_well_is_not_said_twice():
     assert said(roster, Matter.COLUMNS) == ["Surname"]
 
 
+def test_surnames_alone_are_taken_in_and_that_there_is_no_more_of_a_name_is_said():
+    roster = understood(("Surname", "Area"), ("Rees", "Glan"))
+    assert roster.newcomers == (Newcomer("Rees", "Glan", 2),)
+    assert said(roster, Matter.NAMES) == [
+        "Surname (row 1: no column holds a first name)"
+    ]
+
+
 def test_chinese_names_in_two_columns_are_written_as_they_are_there():
     assert people(("姓", "名"), ("李", "小龍")) == [("李小龍", "")]
 

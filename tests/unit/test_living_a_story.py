@@ -1,0 +1,115 @@
+"""A made-up programme, lived through day by day on sets in memory."""
+
+from datetime import date
+
+import pytest
+
+from tests.fakes import MemoryWorkspace, Stamps
+from tests.records import APRIL, DESIGN, MARCH
+from tmworkshop.application.demo import (
+    DemoWorld,
+    Performance,
+    count_story_sheets,
+    live_story,
+)
+from tmworkshop.application.programme import Frame
+from tmworkshop.application.story import HandedIn, MadeUpSet, Story
+from tmworkshop.domain.content import Slip, SlipBox
+from tmworkshop.domain.facts import Consented, Joined, Kind, Moved, Opened, Said, What
+from tmworkshop.domain.record.record import record_of
+
+AFTER = date(2026, 4, 30)
+MOOR = MadeUpSet(
+    "moor",
+    "Moor set",
+    "Glan",
+    "The mill",
+    ("Ivor Bevan", "Mina Shah"),
+    (
+        HandedIn("Ivor Bevan", MARCH, ("programme",)),
+        HandedIn("Mina Shah", APRIL, ("programme", "name")),
+    ),
+)
+SHORE = MadeUpSet("shore", "Shore set", "Hafod", "The quay", ("Tomos Lake",), ())
+STORY = Story(
+    "Two sets that never were",
+    "Elin Parry",
+    "01632 960321",
+    date(2027, 4, 30),
+    (MOOR, SHORE),
+    (AFTER,),
+    (),
+)
+BOXES = (
+    SlipBox("programme", "", "My words to the programme"),
+    SlipBox("name", "", "My name beside my words"),
+)
+
+
+def played_on(day, stamp):
+    """Return a session in which the first member says a learning."""
+
+    def play(file):
+        opened = Opened(design=DESIGN, held_on=day, present=("m1",), lesson="lesson.06")
+        (opened,) = stamp((opened,))
+        at_it = {"session": opened.id}
+        learning = Said(kind=Kind.LEARNING, speaker="m1", words="Ring first", **at_it)
+        file.keep((opened, *stamp((learning, Moved(what=What.STOP, **at_it)))))
+
+    return Performance(day, play)
+
+
+@pytest.fixture
+def stage():
+    stamp = Stamps()
+    return DemoWorld(
+        MemoryWorkspace(),
+        {
+            "moor": (played_on(MARCH, stamp), played_on(APRIL, stamp)),
+            "shore": (played_on(MARCH, stamp),),
+        },
+        Frame((), ()),
+        Slip(3, "", BOXES),
+        lambda facts, moment: stamp,
+    )
+
+
+def facts_of(stage, set_id, kind):
+    facts = stage.workspace.open_set(set_id).facts()
+    return [fact for fact in facts if isinstance(fact, kind)]
+
+
+def test_every_set_is_founded_with_its_people_and_meets_on_its_days(stage):
+    list(live_story(STORY, stage))
+    moor = record_of(stage.workspace.open_set("moor").facts())
+    assert (moor.founded.name, moor.founded.place) == ("Moor set", "The mill")
+    assert moor.founded.contact == "Elin Parry, 01632 960321"
+    assert moor.founded.kept_until == date(2027, 4, 30)
+    assert list(moor.names.values()) == ["Ivor Bevan", "Mina Shah"]
+    assert [session.held_on for session in moor.sessions] == [MARCH, APRIL]
+    assert [each.since for each in facts_of(stage, "shore", Joined)] == [MARCH]
+
+
+def test_a_slip_is_typed_in_on_the_day_it_is_handed_in(stage):
+    list(live_story(STORY, stage))
+    typed = facts_of(stage, "moor", Consented)
+    assert [(c.member, c.purpose, c.choice, c.slip) for c in typed] == [
+        ("m1", "programme", True, MARCH),
+        ("m1", "name", False, MARCH),
+        ("m2", "programme", True, APRIL),
+        ("m2", "name", True, APRIL),
+    ]
+    assert {each.wording for each in typed} == {3}
+    assert facts_of(stage, "shore", Consented) == []
+
+
+def test_pages_are_made_on_their_day_and_the_comparison_last(stage):
+    sheets = list(live_story(STORY, stage))
+    assert len(sheets) == count_story_sheets(STORY, stage)
+    places = [sheet.name[:2] for sheet in sheets]
+    assert list(dict.fromkeys(places)) == [
+        ("Moor set", "session 1"),
+        ("Shore set", "session 1"),
+        ("Moor set", "session 2"),
+        ("programme", "comparison 30 April 2026"),
+    ]
