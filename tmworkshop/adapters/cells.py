@@ -81,6 +81,7 @@ def wrap_text(text: str, width: int, indent: str = "", hanging: str = "") -> lis
     return [(hanging if n else indent) + line for n, line in enumerate(lines)]
 
 
+@lru_cache(REMEMBERED)
 def _shown(letter: str) -> str:
     if letter.isspace():
         return " "
@@ -146,6 +147,10 @@ def _pieces(word: str, room: int) -> Iterator[str]:
     if width_of(word) <= room:
         yield word
         return
+    if _is_plain(word):
+        step = max(1, room)
+        yield from (word[n : n + step] for n in range(0, len(word), step))
+        return
     piece, taken = "", 0
     for letter in _letters(word):
         columns = width_of(letter)
@@ -157,14 +162,14 @@ def _pieces(word: str, room: int) -> Iterator[str]:
 
 
 def _filled(units: Iterable[Unit], room: int) -> Iterator[str]:
-    line = ""
+    line, taken = "", 0
     for space, piece in units:
-        if not line:
-            line = piece
-        elif width_of(line + space + piece) <= room:
-            line += space + piece
-        else:
+        columns = width_of(piece)
+        if line and taken + len(space) + columns <= room:
+            line, taken = line + space + piece, taken + len(space) + columns
+            continue
+        if line:
             yield line
-            line = piece
+        line, taken = piece, columns
     if line:
         yield line
