@@ -4,6 +4,7 @@ Laws are tried on the same few examples each time, so that two runs decide the s
 HYPOTHESIS_PROFILE=soak, as `./dev soak laws` has it, makes up others, and far more.
 """
 
+import gc
 import os
 import signal
 from functools import partial
@@ -35,6 +36,14 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_I
     # under nohup every process begun here would ignore it, too; a handler is not
     # handed down, and still lets the run outlive its window
     signal.signal(signal.SIGHUP, lambda *_: None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    """Look no more for garbage among thousands of tests that stay until the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 10, 20)
 
 
 @pytest.fixture(autouse=True)
