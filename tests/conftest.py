@@ -46,11 +46,13 @@ def pytest_collection_finish():
     gc.set_threshold(5_000, 10, 20)
 
 
-@pytest.fixture(autouse=True)
-def _no_home_of_anyones(tmp_path_factory, monkeypatch):
-    """Keep what belongs to a computer, as marks of sets, in a folder of the test's."""
-    config = tmp_path_factory.getbasetemp() / "config"
-    monkeypatch.setenv("TMWORKSHOP_CONFIG", str(config))
+@pytest.fixture(autouse=True, scope="session")
+def _no_home_of_anyones(tmp_path_factory):
+    """Keep what belongs to a computer, as marks of sets and keys, from anyone's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        config = tmp_path_factory.getbasetemp() / "config"
+        patch.setenv("TMWORKSHOP_CONFIG", str(config))
+        yield
 
 
 @pytest.fixture(autouse=True)

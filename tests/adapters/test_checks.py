@@ -25,7 +25,7 @@ from tmworkshop.adapters.checks.check_list import LOOKS, list_checks
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.adapters.content.resources import folder as folder_of_data
-from tmworkshop.adapters.drive import disk, sync_programs
+from tmworkshop.adapters.drive import devices, disk, sync_programs
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -285,6 +285,15 @@ def test_on_windows_permissions_are_not_guessed(home, monkeypatch):
     assert home.states(folder.check_permissions) == [State.UNKNOWN]
 
 
+def test_a_drive_without_permissions_is_told_and_not_to_be_mended(home, monkeypatch):
+    home.set_file.chmod(0o777)
+    monkeypatch.setattr(folder, "keeps_permissions", lambda _: False)
+    found = home.wrong(folder.check_permissions)
+    assert "anyone who has it" in found.told
+    assert found.mend is None
+    assert found.remedy == Way(Remedy.NAME_FOLDER)
+
+
 # encryption
 
 
@@ -303,9 +312,9 @@ def linux(home, monkeypatch, tmp_path):
             (place / "dm" / "uuid").write_text(uuid)
             place = place / "slaves" / "below"
         monkeypatch.setattr(sync_programs, "MOUNTS", mounts)
-        monkeypatch.setattr(encryption, "DEVICES", tmp_path / "devices")
+        monkeypatch.setattr(devices, "DEVICES", tmp_path / "devices")
         numbers = ["8:1"] if known else ["9:9"]
-        monkeypatch.setattr(encryption, "_numbers", lambda *_: numbers)
+        monkeypatch.setattr(devices, "_numbers", lambda *_: numbers)
         (found,) = encryption.check_encryption(home.here)
         return found
 
@@ -313,7 +322,7 @@ def linux(home, monkeypatch, tmp_path):
 
 
 def test_a_device_is_found_by_its_number(tmp_path):
-    null = encryption._numbers(tmp_path / "none", "/dev/null")
+    null = devices._numbers(tmp_path / "none", "/dev/null")
     assert list(null) == ["1:3"]
 
 

@@ -13,7 +13,11 @@ class Desk:
 
     def __init__(self, folder):
         self.folder = folder
-        self.environ = {"TMWORKSHOP_NOW": NOW, "TMWORKSHOP_WORKSPACE": str(folder)}
+        self.environ = {
+            "TMWORKSHOP_NOW": NOW,
+            "TMWORKSHOP_WORKSPACE": str(folder),
+            "TMWORKSHOP_CONFIG": str(folder.with_name("config")),
+        }
 
     def run(self, *words, code=0, keys=None):
         runner = CliRunner(env=self.environ)

@@ -8,6 +8,7 @@ START = (
     *("--plain", "session", "start", "--design", "lesson-session-90"),
     *("--lesson", "7", "--present", "everyone"),
 )
+ADD = ("set", "add", "Dyffryn set")
 WORDS = "The workspace lies in OneDrive, which may hold up its files or copy them"
 
 
@@ -37,6 +38,15 @@ def test_what_only_looks_says_nothing_of_it(synced):
     synced.run("set", "add", "Dyffryn set")
     assert WORDS not in synced.run("action", "list").stderr
     assert WORDS not in synced.run().stderr
+
+
+def test_a_stick_is_told_to_be_open_to_whoever_has_it(desk, monkeypatch):
+    path = "tmworkshop.adapters.drive.open_places.keeps_permissions"
+    monkeypatch.setattr(path, lambda _: False)
+    for command in (("init", "--facilitator", "Sian", "--contact", "x"), ADD):
+        told = " ".join(desk.run(*command).stderr.split())
+        assert "on a drive that knows no permissions: anyone who has this" in told
+        assert "can read all of it" in told
 
 
 def test_a_folder_of_this_computer_is_nothing_to_talk_about(desk):

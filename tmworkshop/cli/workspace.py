@@ -147,12 +147,19 @@ def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderB
 
 
 def say_where_it_lies(options: Options) -> None:
-    """Say so, if others hold or copy the files of the workspace."""
+    """Say so, if others hold, copy or may read the files of the workspace."""
     # asked only where a workspace begins, and where a session does
+    from tmworkshop.adapters.drive.open_places import find_opening
     from tmworkshop.adapters.drive.sync_programs import find_keeper
 
     if place := find_keeper(options.folder, options.environ):
         say(
             f"The workspace lies in {place}, which may hold up its files or copy "
             "them: better name a folder of this computer with --workspace DIR."
+        )
+    elif place := find_opening(options.folder, options.environ):
+        say(
+            f"The workspace lies {place}: anyone who has this stick or disk can read "
+            "all of it, backups too. Better name a folder of this computer with "
+            "--workspace DIR, and take encrypted copies on the stick."
         )

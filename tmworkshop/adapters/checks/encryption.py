@@ -15,10 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.drive.devices import device_under
 from tmworkshop.adapters.drive.sync_programs import mount_of
 from tmworkshop.domain.findings import Finding, noted, unknown, well
 
-DEVICES = Path("/sys/dev/block")
 FLAGS = 0x80086601  # FS_IOC_GETFLAGS
 ENCRYPTED = 0x800  # FS_ENCRYPT_FL
 BY_ITSELF = {"ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs"}
@@ -69,7 +69,7 @@ def _on_linux(folder: Path) -> Finding:
         return well("The folder itself is encrypted.")
     if kind in IN_MEMORY:
         return noted("The workspace lies in memory, and is gone with the computer.")
-    device = _device(folder, source)
+    device = device_under(folder, source)
     if device is None:
         return unknown(
             f"The disk under the workspace cannot be seen ({kind or 'unknown'}).",
@@ -82,23 +82,6 @@ def _on_linux(folder: Path) -> Finding:
         "does not show it.",
         remedy=ADVICE,
     )
-
-
-def _device(folder: Path, source: str) -> Path | None:
-    """Return what the kernel knows of the device under *folder*."""
-    entries = (DEVICES / each for each in _numbers(folder, source))
-    return next((each.resolve() for each in entries if each.exists()), None)
-
-
-def _numbers(folder: Path, source: str) -> Iterator[str]:
-    """Yield the numbers of the device under *folder*, such as 8:1."""
-    numbers = []
-    with suppress(OSError):
-        numbers.append(folder.stat().st_dev)
-    with suppress(OSError):
-        numbers.append(Path(source).stat().st_rdev)  # of a volume that spans devices
-    for number in filter(os.major, numbers):
-        yield f"{os.major(number)}:{os.minor(number)}"
 
 
 def _below(device: Path) -> Iterator[Path]:

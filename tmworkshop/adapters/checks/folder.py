@@ -14,6 +14,7 @@ from pathlib import Path
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.drive.open_places import keeps_permissions
 from tmworkshop.adapters.drive.sync_programs import find_keeper
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, unknown, well, wrong
@@ -130,7 +131,14 @@ def check_permissions(here: Here) -> Iterator[Finding]:
         return
     if not here.is_begun:
         return
-    if wide := [each for each in _private_ones(here.workspace) if _is_wide(each)]:
+    if not keeps_permissions(here.workspace):
+        yield wrong(
+            "The drive of the workspace knows no permissions, as most sticks do: "
+            "anyone who has it, or uses this computer, can read all of it. Keep the "
+            "workspace on the computer's own disk, and encrypted copies on the stick.",
+            remedy=Way(Remedy.NAME_FOLDER),
+        )
+    elif wide := [each for each in _private_ones(here.workspace) if _is_wide(each)]:
         yield wrong(
             f"Others on this computer may read {len(wide)} of the files and folders "
             "here; the first is {}.",

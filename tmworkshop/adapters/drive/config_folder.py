@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tmworkshop.adapters.drive.disk import place_of
+
 NAMED = "TMWORKSHOP_CONFIG"
 
 
@@ -16,11 +18,13 @@ def config_folder(environ: Mapping[str, str]) -> Path:
     all else that a session reads before its first question.
     """
     if named := environ.get(NAMED):
-        return Path(named)
+        return place_of(named)
     if sys.platform == "linux":
         base = environ.get("XDG_CONFIG_HOME", "")
         home = Path(base) if base.startswith("/") else Path.home() / ".config"
         return home / "tmworkshop"
     from platformdirs import user_config_path
 
-    return user_config_path("tmworkshop", appauthor=False)
+    # Windows and macOS have one place for this and for data, where the workspace lies
+    place = user_config_path("tmworkshop", appauthor=False)
+    return place.with_name("tmworkshop-config")
