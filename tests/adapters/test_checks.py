@@ -17,6 +17,7 @@ from tmworkshop.adapters.checks import (
     encryption,
     folder,
     gaps,
+    key_file,
     machine,
     own_content,
     sets,
@@ -26,6 +27,7 @@ from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.adapters.content.resources import folder as folder_of_data
 from tmworkshop.adapters.drive import devices, disk, sync_programs
+from tmworkshop.adapters.keys.keychain import Keychain
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -292,6 +294,53 @@ def test_a_drive_without_permissions_is_told_and_not_to_be_mended(home, monkeypa
     assert "anyone who has it" in found.told
     assert found.mend is None
     assert found.remedy == Way(Remedy.NAME_FOLDER)
+
+
+# the key
+
+
+@pytest.fixture
+def keyed(home, tmp_path):
+    """Give a home whose computer has a key, and where that lies."""
+    place = tmp_path / "config"
+    home.here = Here(home.folder, {"TMWORKSHOP_CONFIG": str(place)}, NOW)
+    Keychain(place, str, str).make("")
+    return home, place
+
+
+def test_without_a_key_there_is_nothing_to_say_of_it(home, tmp_path):
+    home.here = Here(home.folder, {"TMWORKSHOP_CONFIG": str(tmp_path / "none")}, NOW)
+    assert home.found(key_file.check_key) == []
+
+
+def test_a_key_on_no_sheet_is_noted_and_one_on_paper_is_well(keyed):
+    home, place = keyed
+    (found,) = home.found(key_file.check_key)
+    assert found.state is State.NOTED
+    assert found.remedy == Way(Remedy.PRINT_RESCUE_SHEET)
+    Keychain(place, str, str).note_sheet()
+    assert home.states(key_file.check_key) == [State.WELL]
+
+
+def test_a_key_that_others_may_read_is_kept_from_them(keyed):
+    home, place = keyed
+    (key,) = place.glob("key-*")
+    key.chmod(0o644)
+    found = home.wrong(key_file.check_key)
+    assert str(key) in found.told
+    found.mend()
+    assert key.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_key_in_a_synced_folder_and_a_sheet_left_as_a_file_are_told(home, tmp_path):
+    place = tmp_path / "Dropbox" / "config"
+    home.here = Here(home.folder, {"TMWORKSHOP_CONFIG": str(place)}, NOW)
+    Keychain(place, str, str).make("")
+    (place / "rescue-sheet.pdf").write_bytes(b"")
+    first, second, _ = home.found(key_file.check_key)
+    assert first.remedy == Way(Remedy.NAME_KEY_FOLDER)
+    assert "lies in Dropbox" in first.told
+    assert "rescue-sheet.pdf" in second.told
 
 
 # encryption

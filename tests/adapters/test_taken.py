@@ -227,9 +227,9 @@ def test_a_folder_full_of_archives_is_not_read_through(journey, monkeypatch):
     with big.open("wb") as file:
         file.truncate(11 << 20)
     read = []
-    opened = "tmworkshop.adapters.backups.taken.read_backup_file"
+    opened = "tmworkshop.adapters.backups.stand_ins.read_backup_file"
 
-    def reads(file):
+    def reads(file, *_):
         read.append(file)
         return copies_of.read_backup_file(file)
 

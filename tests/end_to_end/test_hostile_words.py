@@ -82,6 +82,7 @@ READ = {  # what each command is given to read the workspace that was made
     "design new": (("mine", "--from", "own"),),
     "backup make": ((),),
     "backup list": ((), (JSON,)),
+    "backup key": (("--no-passphrase",), ("--sheet",)),
     "backup verify": ((), (JSON,)),
     "backup restore": (("last", "--to", "{home}/again"),),
     "doctor": (("--block",), (JSON,)),
@@ -125,6 +126,7 @@ TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("report programme", ("--for", "{Reader}")),
     ("report set", ("--to", "{home}/{Folder}")),
     ("backup restore", ("{Backup}", "--to", "{home}/again")),
+    ("backup rescue", ("--lines-file", "{roster}", "--no-passphrase")),
     ("design check", ("{Design}",)),
     ("design show", ("{Design}",)),
     ("design new", ("{Name}", "--from", "{Design}")),
@@ -171,7 +173,11 @@ class Desk:
         return self.home / "workspace"
 
     def run(self, *words: str, keys: str = "") -> Told:
-        environ = {"TMWORKSHOP_NOW": NOW, "TMWORKSHOP_WORKSPACE": str(self.folder)}
+        environ = {
+            "TMWORKSHOP_NOW": NOW,
+            "TMWORKSHOP_WORKSPACE": str(self.folder),
+            "TMWORKSHOP_CONFIG": str(self.home / "config"),
+        }
         # in colour, as at a terminal: elsewhere click takes escapes out itself
         result = CliRunner(env=environ).invoke(main, words, input=keys, color=True)
         told = Told(words, result.exit_code, result.output, result.stdout)
@@ -349,7 +355,7 @@ def test_every_file_lies_in_its_folder_under_a_plain_name(read, typed):
                 for part in file.relative_to(desk.folder).parts:
                     # the lock is the workspace's own
                     assert part == ".lock" or is_plain(part), part
-        ours = {"workspace", "again", "roster.csv"}
+        ours = {"workspace", "config", "again", "roster.csv"}
         strange = {each.name for each in desk.home.iterdir()} - ours
         assert all(each.startswith("Folder") for each in strange)
 

@@ -480,6 +480,7 @@ READS_NO_SET = {
     *("evidence search", "evidence list", "evidence show", "report card"),
     *("design list", "design show", "design check", "design new"),
     *("prompt list", "prompt check", "theme list", "theme show"),
+    *("backup key", "backup rescue"),
 }
 LOOKED_AT_ONCE = {"doctor"}
 FOR_THE_FACILITATOR = {

@@ -233,6 +233,7 @@ def test_welsh_can_be_read(name, view):
         ("cards.html", views.CARDS),
         (SHEET, views.SHEET),
         (CUT, views.RATED_SLIPS),
+        ("rescue-sheet.html", views.RESCUE),
     ],
 )
 def test_the_only_fonts_are_ours(name, view):

@@ -12,6 +12,7 @@ from tmworkshop.domain.pages.rating_papers import (
     RatingPaper,
     RatingSlips,
 )
+from tmworkshop.domain.pages.rescue_sheet import RescueSheet
 from tmworkshop.domain.pages.views import (
     ActionLines,
     AgreementSheet,
@@ -554,6 +555,16 @@ HOSTILE_AGREED = AgreementSheet(
     HOSTILE_LINE, HOSTILE_LINE, HOSTILE_WORDS, HOSTILE_LINE, HOSTILE_LINE
 )
 
+RESCUE = RescueSheet(
+    title="Rescue sheet",
+    occasion="The key ab12cd34 of Siân Wyn-ŷd, printed 12 March 2026",
+    lines=("QPZRC Y9X8H GF2T7",) * 5,
+    steps=("Keep it where the laptop is not.", "Type it in on another one."),
+    footer="The fifth letter of each group follows from the other four.",
+)
+HOSTILE_RESCUE = RescueSheet(
+    HOSTILE_LINE, HOSTILE_LINE, HOSTILE_WORDS, HOSTILE_WORDS, HOSTILE_LINE
+)
 # how each shipped template is shown to the tests: rich, minimal, hostile
 HELD = HeldPage(
     name="Małgorzata Adeyemi-Pryce",
@@ -668,6 +679,7 @@ SAMPLES: dict[str, tuple[object, object, object]] = {
     ),
     "rating-sheet.html": (OF_RULES, replace(SHEET, pages=(1, 1)), HOSTILE_SHEET),
     "rating-slips.html": (RATED_SLIPS, replace(RATED_SLIPS, pages=(1,)), HOSTILE_SLIP),
+    "rescue-sheet.html": (RESCUE, replace(RESCUE, steps=()), HOSTILE_RESCUE),
     "slips.html": (SLIPS, NO_SLIPS, HOSTILE_SLIPS),
     "set.html": (SUMMARY, MINIMAL_SUMMARY, HOSTILE_SUMMARY),
 }

@@ -30,7 +30,7 @@ from tmworkshop.domain.pages.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
 NO_WORDS = ("drafts", "reserve")  # none that stay
-PACKED = (".pdf", ".zip")  # letters are not found in it; its name may tell
+PACKED = (".pdf", ".zip", ".age")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
 REGISTER = "purged.txt"
 MARKUP = re.compile(r"<style\b.*?</style>|<[^>]*>", re.DOTALL)  # some are called Li

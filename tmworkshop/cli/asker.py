@@ -20,6 +20,7 @@ from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.wide_signs import narrow_signs
 
 T = TypeVar("T")
+SHORTEST = 8  # letters of a passphrase
 YES, NO = {"y", "yes"}, {"n", "no", ""}
 
 
@@ -56,6 +57,25 @@ class Asker(Value):
         while not (line := _typed(question)) and default is None:
             pass
         return line or default or ""
+
+    def ask_secret(self, what: str, flag: str) -> str:
+        """Ask for *what* without showing what is typed; Enter is none."""
+        self.ensure_there(what, flag)
+        given: str = click.prompt(
+            harmless(what), default="", hide_input=True, show_default=False, err=True
+        )
+        return given
+
+    def ask_new_secret(self, what: str, flag: str) -> str:
+        """Ask for *what*, twice, and again where it is short; Enter is none."""
+        while given := self.ask_secret(what, flag):
+            if len(given) < SHORTEST:
+                say(f"That is short: {SHORTEST} letters or more, three words say.")
+            elif self.ask_secret("Once more", flag) == given:
+                return given
+            else:
+                say("Those were two.")
+        return ""
 
     def confirm(self, what: str, *, enter: bool = False) -> bool:
         """Ask whether *what*; Enter is no, or as *enter* has it."""

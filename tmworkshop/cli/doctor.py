@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +15,7 @@ from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.application import doctor
 from tmworkshop.application.merger import merge_copies
+from tmworkshop.cli.backup.keys import is_for_key, open_keychain
 from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
@@ -44,7 +47,7 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
         options.environ,
         now,
         options.is_plain,
-        lambda folder: open_backups(options).make_at(folder),
+        partial(_copy_to, options),
         merge_copies,
     )
     examined: list[doctor.Examined] = []
@@ -59,6 +62,12 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
     else:
         say("", _summed_up(examined), FOR_A_REPORT)
     raise click.exceptions.Exit(doctor.exit_code(examined))
+
+
+def _copy_to(options: Options, folder: Path) -> None:
+    """Take a copy to *folder*, encrypted where others get at it; none without a key."""
+    keys = open_keychain(options) if is_for_key(options, folder) else None
+    open_backups(options).make_at(folder, keys)
 
 
 def _told(examined: doctor.Examined) -> Iterator[str]:

@@ -70,6 +70,8 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "backup list": Reader.NOBODY,
     "backup verify": Reader.NOBODY,
     "backup restore": Reader.NOBODY,
+    "backup key": Reader.NOBODY,
+    "backup rescue": Reader.NOBODY,
 }
 PAGES: Mapping[str, Reader] = {  # by their templates, whatever writes them
     "participant.html": Reader.SPEAKER,
@@ -82,6 +84,7 @@ PAGES: Mapping[str, Reader] = {  # by their templates, whatever writes them
     "rating-sheet.html": Reader.ROOM,  # a set's own ground rules as well
     "rating-slips.html": Reader.NOBODY,
     "comparison.html": Reader.PROGRAMME,
+    "rescue-sheet.html": Reader.FACILITATOR,  # nobody's words, and the key to all
 }
 PLACES: Mapping[str, Reader] = {  # in a workspace
     "sets": Reader.FACILITATOR,

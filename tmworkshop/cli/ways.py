@@ -64,7 +64,13 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.REPLACE_BACKUP: "tmworkshop backup make; then remove that one",
     Remedy.LIST_BACKUPS: "See: tmworkshop backup list",
     Remedy.LOOK_FOR_BACKUP: "tmworkshop backup list; no backup here holds it sound",
+    Remedy.VERIFY_BACKUP: 'tmworkshop backup verify "{}"',
     Remedy.RESTORE_SET: 'tmworkshop backup restore "{}" --in-place --set {}',
+    Remedy.MAKE_KEY: "Make it with: tmworkshop backup key",
+    Remedy.NAME_KEY_FOLDER: "Name another folder for it: "
+    "TMWORKSHOP_CONFIG=DIR tmworkshop backup key",
+    Remedy.PRINT_RESCUE_SHEET: "tmworkshop backup key --sheet",
+    Remedy.RESCUE_KEY: "With the sheet in hand: tmworkshop backup rescue",
     Remedy.EXAMINE: "The way on: tmworkshop doctor",
     Remedy.MEND: "tmworkshop doctor --fix",
     Remedy.INSTALL_AGAIN: "pip install --upgrade --force-reinstall tmworkshop",

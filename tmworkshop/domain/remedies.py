@@ -64,7 +64,13 @@ class Remedy(Enum):
     REPLACE_BACKUP = auto()
     LIST_BACKUPS = auto()
     LOOK_FOR_BACKUP = auto()
+    VERIFY_BACKUP = auto()  # its file
     RESTORE_SET = auto()  # the backup, the set
+    # what opens them
+    MAKE_KEY = auto()
+    NAME_KEY_FOLDER = auto()
+    PRINT_RESCUE_SHEET = auto()
+    RESCUE_KEY = auto()
     # the machine
     EXAMINE = auto()
     MEND = auto()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import datetime
@@ -27,6 +27,7 @@ from tmworkshop.adapters.backups.manifest import (
 )
 from tmworkshop.adapters.drive.disk import read_plain
 from tmworkshop.adapters.drive.file_names import RESERVED
+from tmworkshop.adapters.keys.age import is_encrypted
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
 
@@ -42,6 +43,8 @@ PIECE = 4096  # bytes at once, of which those before a damage are lost
 PRIVATE = (stat.S_IFREG | 0o600) << 16
 ENCRYPTED = 0x1
 PACKED_SO = (ZIP_DEFLATED, ZIP_STORED)
+
+Unseal = Callable[[bytes, str], bytes]  # of what is encrypted, and how it is called
 
 
 class Archive:
@@ -131,11 +134,19 @@ def open_zip(content: bytes, called: str) -> Iterator[Archive]:
         yield Archive(zipped, called)
 
 
-def read_backup_file(file: Path) -> bytes:
-    """Return what *file* holds; Refused if that is more than a backup may be."""
+def read_backup_file(file: Path, unseal: Unseal | None = None) -> bytes:
+    """Return what *file* holds, by *unseal* where it is encrypted.
+
+    Refused if that is more than a backup may be, or if nothing opens it.
+    """
     size = file.stat().st_size
     _refuse(f"it is {size:,} bytes long" if size > LARGEST else "", str(file))
-    return read_plain(file)
+    content = read_plain(file)
+    if not is_encrypted(content):
+        return content
+    if unseal is None:
+        raise Refused(f"{file} is encrypted, and was not opened.")
+    return unseal(content, str(file))
 
 
 def pack_zip(manifest: Manifest, contents: Mapping[str, bytes]) -> bytes:

@@ -16,6 +16,7 @@ from tmworkshop.domain.remedies import Remedy
 
 FOLDER = "backups"
 ENDING = ".zip"
+SEALED = ".age"  # after that ending
 LAST = "last"
 # why one is made
 CLOSE, MIGRATION, BY_HAND = "close", "migration", "hand"
@@ -89,12 +90,12 @@ def _order(file: Path) -> tuple[BackupLabel, str]:
     return label_of(file) or first, file.stem
 
 
-def choose_free_file(folder: Path, stem: str) -> Path:
+def choose_free_file(folder: Path, stem: str, ending: str = ENDING) -> Path:
     """Return a file in *folder* that is not there yet, named *stem* or nearly so."""
-    file, number = folder / f"{stem}{ENDING}", 1
+    file, number = folder / f"{stem}{ending}", 1
     while file.exists():
         number += 1
-        file = folder / f"{stem}-{number}{ENDING}"
+        file = folder / f"{stem}-{number}{ending}"
     return file
 
 

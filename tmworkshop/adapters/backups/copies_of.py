@@ -15,7 +15,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from tmworkshop.adapters.backups.archive import Archive, open_zip, read_backup_file
+from tmworkshop.adapters.backups.archive import (
+    Archive,
+    Unseal,
+    open_zip,
+    read_backup_file,
+)
 from tmworkshop.adapters.backups.backup_files import (
     FOLDER,
     list_backup_files,
@@ -92,17 +97,22 @@ def founding_of(facts: Facts) -> str:
     return next((fact.id for fact in facts if isinstance(fact, Founded)), "")
 
 
-def read_copies(workspace: Path, set_id: str) -> Iterator[FactCopy]:
-    """Yield every copy of the set *set_id* that can be read, its own file first."""
+def read_copies(
+    workspace: Path, set_id: str, unseal: Unseal | None = None
+) -> Iterator[FactCopy]:
+    """Yield every copy of the set *set_id* that can be read, its own file first.
+
+    One that is encrypted can, if *unseal* opens it.
+    """
     named = list(_beside(workspace, set_id))
-    known = chain(named, _packed(workspace, set_id))
+    known = chain(named, _packed(workspace, set_id, unseal))
     founding = next((each.founding for each in known if each.founding), "")
     yield from (each for each in named if each.founding in ("", founding))
     for each in _strangers(workspace):
         is_alike = each.label.startswith(set_id) and each.founding
         if each.founding == founding if founding else is_alike:
             yield each
-    for each in _packed(workspace, set_id):
+    for each in _packed(workspace, set_id, unseal):
         if each.founding in ("", founding):
             yield each
 
@@ -143,7 +153,7 @@ def _read_file(origin: Origin, file: Path, before: bytes = b"") -> Iterator[Fact
             yield FactCopy(origin, file, made, sound)
 
 
-def _packed(workspace: Path, set_id: str) -> Iterator[FactCopy]:
+def _packed(workspace: Path, set_id: str, unseal: Unseal | None) -> Iterator[FactCopy]:
     """Yield the copies of *set_id* in backups and elsewhere, the newest first."""
     backups = list_backup_files(workspace / FOLDER)
     taken: list[Path] = []
@@ -155,11 +165,14 @@ def _packed(workspace: Path, set_id: str) -> Iterator[FactCopy]:
         ]
     for file in sorted((*backups, *taken), key=moment_of, reverse=True):
         origin = Origin.BACKUP if file in backups else Origin.ELSEWHERE
-        yield from read_copy_at(file, set_id, origin)
+        yield from read_copy_at(file, set_id, origin, unseal)
 
 
 def read_copy_at(
-    place: Path, set_id: str, origin: Origin = Origin.ELSEWHERE
+    place: Path,
+    set_id: str,
+    origin: Origin = Origin.ELSEWHERE,
+    unseal: Unseal | None = None,
 ) -> Iterator[FactCopy]:
     """Yield the copy of *set_id* in a backup, or in a folder that one was restored to.
 
@@ -168,12 +181,14 @@ def read_copy_at(
     if place.is_dir():
         yield from _read_file(origin, FolderWorkspace(place).path_of(set_id))
     else:
-        yield from _read_zip(origin, place, set_id)
+        with suppress(WorkshopError, OSError):
+            yield from _read_zip(origin, place, set_id, read_backup_file(place, unseal))
 
 
-def _read_zip(origin: Origin, file: Path, set_id: str) -> Iterator[FactCopy]:
-    with suppress(WorkshopError, OSError):
-        with open_zip(read_backup_file(file), str(file)) as archive:
-            made, sound = archive.manifest.made, read_packed(archive, set_id)
-        if sound:
-            yield FactCopy(origin, file, made, sound)
+def _read_zip(
+    origin: Origin, file: Path, set_id: str, content: bytes
+) -> Iterator[FactCopy]:
+    with open_zip(content, str(file)) as archive:
+        made, sound = archive.manifest.made, read_packed(archive, set_id)
+    if sound:
+        yield FactCopy(origin, file, made, sound)

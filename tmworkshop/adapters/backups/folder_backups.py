@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from tmworkshop.adapters.backups.archive import read_backup_file
 from tmworkshop.adapters.backups.backup_files import (
@@ -20,6 +21,7 @@ from tmworkshop.adapters.backups.backup_files import (
     MIGRATION,
     MOMENT,
     REPLACED,
+    SEALED,
     TAKEN,
     choose_free_file,
     find_backup_file,
@@ -41,7 +43,7 @@ from tmworkshop.adapters.backups.copy_notes import (
 )
 from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
-from tmworkshop.adapters.backups.stand_ins import list_superseded
+from tmworkshop.adapters.backups.stand_ins import CopyReader, list_superseded
 from tmworkshop.adapters.backups.taken import OURS, list_older_copies, read_sets
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.file_names import as_composed
@@ -56,6 +58,16 @@ PATIENCE = 30.0  # seconds to wait for another window's backup
 
 Say = Callable[[str], None]
 Clock = Callable[[], datetime]
+
+
+class Keys(Protocol):
+    """What encrypts copies that are taken elsewhere, and opens older ones."""
+
+    def seal(self, content: bytes) -> bytes:
+        """Return *content* encrypted, once it was opened again."""
+
+    def unseal_unasked(self, content: bytes, called: str) -> bytes:
+        """Return what was encrypted, if that takes nobody's passphrase."""
 
 
 class FolderBackups:
@@ -95,31 +107,35 @@ class FolderBackups:
             self._thin_out()
         return file.stem
 
-    def make_at(self, folder: Path) -> Path:
+    def make_at(self, folder: Path, keys: Keys | None = None) -> Path:
         """Make one in another *folder*, noted so that an erasure can tell of it.
 
-        Older ones there go if it holds all that they hold.
+        With *keys* it is encrypted, and was opened again before it is written.  Older
+        ones there go if it holds all that they hold.
         """
-        place = disk.place_of(folder)
-        self._may_make_at(place)
+        place = self.may_make_at(folder)
         with self._locked():
             copy = gather_workspace(self._workspace, self._slips.taken_away)
             made = self._now().astimezone(UTC)
-            file = choose_free_file(place, f"{OURS}{made.strftime(MOMENT)}")
+            ending = f"{ENDING}{SEALED}" if keys else ENDING
+            file = choose_free_file(place, f"{OURS}{made.strftime(MOMENT)}", ending)
             content = zip_workspace(copy, made, TAKEN)
+            written = keys.seal(content) if keys else content
             copied = CopyElsewhere(made.astimezone().date(), str(file))
             with in_words(self._folder):
                 # noted first: better a note too many than a copy that nobody knows of
                 note_copy(self._folder, copied)
-            put_backup(file, content)
+            put_backup(file, written)
             self._tell(copy, TAKEN)
-            self._remove_older(file)
+            self._remove_older(file, content, keys)
         return file
 
-    def _remove_older(self, new: Path) -> None:
+    def _remove_older(self, new: Path, content: bytes, keys: Keys | None) -> None:
         """Remove the older copies that the *new* one stands for, and tell of each."""
         noted = [Path(each.place) for each in read_copy_notes(self._folder)]
-        older = list_older_copies(new, noted, read_sets(self._workspace))
+        unseal = keys.unseal_unasked if keys else None
+        reader = CopyReader({new: content}, unseal)
+        older = list_older_copies(new, noted, read_sets(self._workspace), reader)
         for file in older.superseded:
             try:
                 file.unlink()
@@ -128,7 +144,8 @@ class FolderBackups:
             except OSError as trouble:
                 self._say(f"{file.name} was left where it is: {trouble}")
         for file in older.others:
-            self._say(f"{file.name} holds what the new copy does not, and was left.")
+            does = "may hold" if file.suffix == SEALED else "holds"
+            self._say(f"{file.name} {does} what the new copy does not, and was left.")
 
     def put_aside(self) -> str:
         """Make one of what a restore is to replace, and return its name."""
@@ -175,6 +192,8 @@ class FolderBackups:
         if not self._folder.is_dir():
             return ()
         with self._locked():
+            for sealed in self._folder.glob(f"*{SEALED}"):
+                self._say(f"{sealed} is encrypted, and was let be: remove it yourself.")
             return tuple(
                 file.stem
                 for file in self.files()
@@ -209,7 +228,9 @@ class FolderBackups:
         except OSError as trouble:
             self._say(f"An older backup was left where it is: {trouble}")
 
-    def _may_make_at(self, place: Path) -> None:
+    def may_make_at(self, folder: Path) -> Path:
+        """Return the place that *folder* names, if a copy may be made there."""
+        place = disk.place_of(folder)
         if not place.is_dir():
             raise Environment(f"There is no folder {place}: is the drive plugged in?")
         if place.resolve().is_relative_to(self._workspace.resolve()):
@@ -217,6 +238,7 @@ class FolderBackups:
                 f"{place} lies in the workspace itself: name a folder elsewhere.",
                 Remedy.MAKE_BACKUP_HERE,
             )
+        return place
 
     def newest_with(self, set_id: str) -> str:
         """Return the name of the newest backup that has *set_id*; empty if none has."""
@@ -254,6 +276,6 @@ class FolderBackups:
         busy = "Another window is at work on the backups: try once more."
         lock = Lock(self._folder / ".lock")
         with lock.held(wait=PATIENCE, otherwise=busy), in_words(self._folder):
-            for left in self._folder.glob(f"*{ENDING}.*"):
+            for left in self._folder.glob(f"*{ENDING}.new"):
                 left.unlink()
             yield

@@ -13,6 +13,7 @@ from tmworkshop.adapters.backups.copies_of import (
     founding_of,
     read_copies,
 )
+from tmworkshop.adapters.keys.unasked import open_unasked
 from tmworkshop.adapters.store.format import Facts, mend_set
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.dates import say_date
@@ -55,9 +56,10 @@ class Copies(Value):
 
     def find_gain(self, set_id: str, facts: Facts) -> Gain:
         """Return what the set *set_id*, of which *facts* are known, gains of them."""
+        unseal = open_unasked(self.config())
         copies = [
             each
-            for each in read_copies(self.workspace, set_id)
+            for each in read_copies(self.workspace, set_id, unseal)
             if each.origin is not Origin.FILE
         ]
         return find_gain(facts, copies, self.merge)

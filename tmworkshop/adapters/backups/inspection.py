@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
+from tmworkshop.adapters.backups.archive import Unseal, open_zip, read_backup_file
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.drive.file_names import as_compared, shows_all
 from tmworkshop.adapters.store.format import read_facts
@@ -37,9 +37,11 @@ def read_label(file: Path) -> Inspection:
     return _looked(file, _manifest)
 
 
-def inspect_zip(file: Path) -> Inspection:
+def inspect_zip(file: Path, unseal: Unseal | None = None) -> Inspection:
     """Return what *file* says, once all of it was read and found to be sound."""
-    return _looked(file, lambda content, name: verify_backup(content, name).manifest)
+    return _looked(
+        file, lambda content, name: verify_backup(content, name).manifest, unseal
+    )
 
 
 def verify_backup(content: bytes, called: str) -> UnpackedBackup:
@@ -65,11 +67,14 @@ def _refuse_lookalikes(names: Iterable[str], called: str) -> None:
         known.add(as_compared(name))
 
 
-def _looked(file: Path, look: Callable[[bytes, str], Manifest]) -> Inspection:
+def _looked(
+    file: Path, look: Callable[[bytes, str], Manifest], unseal: Unseal | None = None
+) -> Inspection:
     size = 0
     try:
         size = file.stat().st_size
-        return Inspection(file.stem, size, look(read_backup_file(file), file.name))
+        content = read_backup_file(file, unseal)
+        return Inspection(file.stem, size, look(content, file.name))
     except WorkshopError as error:
         return Inspection(file.stem, size, trouble=str(error))
     except OSError as error:

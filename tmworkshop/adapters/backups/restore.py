@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import read_backup_file
+from tmworkshop.adapters.backups.archive import Unseal, read_backup_file
 from tmworkshop.adapters.backups.backup_files import in_words
 from tmworkshop.adapters.backups.inspection import UnpackedBackup, verify_backup
 from tmworkshop.adapters.drive import disk
@@ -51,10 +51,10 @@ class Replaced(Value):
     changed: tuple[str, ...]
 
 
-def read_backup(file: Path) -> UnpackedBackup:
+def read_backup(file: Path, unseal: Unseal | None = None) -> UnpackedBackup:
     """Return the backup *file*, verified to its last byte."""
     with in_words(file):
-        content = read_backup_file(file)
+        content = read_backup_file(file, unseal)
     return verify_backup(content, str(file))
 
 

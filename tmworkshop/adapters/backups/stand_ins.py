@@ -6,17 +6,18 @@ it, does so in every backup: so ids compare.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import open_zip, read_backup_file
+from tmworkshop.adapters.backups.archive import Unseal, open_zip, read_backup_file
 from tmworkshop.adapters.backups.backup_files import AUTOMATIC, label_of
 from tmworkshop.adapters.store.format import salvage_lines
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.backups import choose_backups
 from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.values import Value, value
 
 # beside ids, and the bytes of a set in which a line cannot be read:
 SOUND = True  # the set can be read there, and not only mended
@@ -66,6 +67,22 @@ class Holding:
         return known, bool(is_all) and name in self._contents
 
 
+@value
+class CopyReader(Value):
+    """How copies are read: what of them is *known*, and what opens encrypted ones."""
+
+    known: Mapping[Path, bytes]
+    unseal: Unseal | None = None
+
+    def content(self, file: Path) -> bytes:
+        """Return what *file* holds, as a zip; Refused if nothing opens it."""
+        known = self.known.get(file)
+        return read_backup_file(file, self.unseal) if known is None else known
+
+
+AS_IT_LIES = CopyReader({})
+
+
 def list_superseded(files: Sequence[Path], now: datetime) -> list[Path]:
     """Return those of the backups *files*, as they were made, that may go by *now*."""
     labels = {file: label_of(file) for file in reversed(files)}
@@ -81,12 +98,14 @@ def list_superseded(files: Sequence[Path], now: datetime) -> list[Path]:
     return list(find_superseded(going, [each for each in labels if each not in going]))
 
 
-def find_superseded(going: Sequence[Path], staying: Iterable[Path]) -> Iterator[Path]:
+def find_superseded(
+    going: Sequence[Path], staying: Iterable[Path], reader: CopyReader = AS_IT_LIES
+) -> Iterator[Path]:
     """Yield those of *going* all of whose facts and files are in those that stay.
 
     Each file is read once at most, and none if none is to go.
     """
-    read, others = cache(_read), list(staying)
+    read, others = cache(partial(_read, reader)), list(staying)
     for file in going:
         if _is_stood_for(read(file), map(read, others)):
             yield file
@@ -106,8 +125,8 @@ def _is_stood_for(mine: Holding | None, others: Iterable[Holding | None]) -> boo
     return False
 
 
-def _read(file: Path) -> Holding | None:
+def _read(reader: CopyReader, file: Path) -> Holding | None:
     try:
-        return Holding(read_backup_file(file), file.name)
+        return Holding(reader.content(file), file.name)
     except (WorkshopError, OSError):
         return None

@@ -7,13 +7,16 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from tmworkshop.adapters.backups.backup_files import FOLDER, list_backup_files
+from tmworkshop.adapters.backups.backup_files import ENDING, FOLDER, list_backup_files
 from tmworkshop.adapters.backups.copy_notes import read_copy_notes
 from tmworkshop.adapters.backups.inspection import Inspection, inspect_zip
 from tmworkshop.adapters.backups.taken import OURS, Looked, find_copies, look_at_copy
 from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.drive.config_folder import config_folder
+from tmworkshop.adapters.drive.open_places import find_opening
+from tmworkshop.adapters.keys.unasked import open_unasked
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.domain.findings import Finding, noted, well, wrong
+from tmworkshop.domain.findings import Finding, noted, unknown, well, wrong
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -55,10 +58,14 @@ def check_copies_elsewhere(here: Here) -> Iterator[Finding]:
         )
     elif taken:
         sets = dict(here.readable())
-        looked = [look_at_copy(p, sets) for p in find_copies(here.workspace, sets)]
+        unseal = open_unasked(config_folder(here.environ))
+        looked = [
+            look_at_copy(place, sets, unseal)
+            for place in find_copies(here.workspace, sets)
+        ]
         days = (here.now.astimezone().date() - max(taken)).days
         words = f"A copy was last taken elsewhere {say_count(days, 'day')} ago."
-        if whole := sum(not each.trouble for each in looked):
+        if whole := sum(not (each.trouble or each.is_sealed) for each in looked):
             words += f" Within reach, whole: {say_count(whole, 'copy', 'copies')}."
         is_long_ago = timedelta(days=days) > LONG
         yield noted(words, remedy=on_a_stick) if is_long_ago else well(words)
@@ -76,7 +83,10 @@ def _what_is_amiss(here: Here, looked: Iterable[Looked]) -> Iterator[Finding]:
         is_ours = is_newest and each.place.name.startswith(OURS)
         mend = partial(here.copy_to, folder) if here.copy_to and is_ours else None
         way = Way(Remedy.MEND) if mend else BY_HAND
-        if each.trouble:
+        if each.is_sealed:
+            words = "The copy {} is encrypted, and was not opened."
+            yield unknown(words, place, remedy=Way(Remedy.VERIFY_BACKUP, (place,)))
+        elif each.trouble:
             words = "The copy {} cannot be restored."
             yield wrong(words, place, remedy=way, detail=each.trouble, mend=mend)
         elif each.unforgotten:
@@ -85,6 +95,10 @@ def _what_is_amiss(here: Here, looked: Iterable[Looked]) -> Iterator[Finding]:
         elif each.lacking and is_newest:
             words = f"The copy {{}} lacks {say_count(each.lacking, 'fact')} kept since."
             yield noted(words, place, remedy=way, mend=mend)
+        exposed = each.place.suffix == ENDING and find_opening(folder, here.environ)
+        if exposed and each.place.is_file():
+            words = f"The copy {{}} is open, {exposed}: whoever has it reads all of it."
+            yield noted(words, place, remedy="take a new one there, which is encrypted")
 
 
 def _none(here: Here) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from tmworkshop.domain.remedies import Remedy, Way
 
 LIBRARIES = (
     *("click", "jinja2", "platformdirs", "questionary", "prompt_toolkit", "tinydb"),
-    *("weasyprint", "pydyf", "tinyhtml5", "fonttools"),
+    *("weasyprint", "pydyf", "tinyhtml5", "fonttools", "pyrage"),
     *(("filelock",) if sys.platform == "win32" else ()),
 )
 FONT = "WorkshopSans-Regular.ttf"

@@ -13,6 +13,7 @@ from tmworkshop.adapters.pages.plain_text import text_of
 from tmworkshop.domain.pages.cards import EvidenceCards
 from tmworkshop.domain.pages.held_page import HeldPage
 from tmworkshop.domain.pages.rating_papers import RatingPaper, RatingSlips
+from tmworkshop.domain.pages.rescue_sheet import RescueSheet
 from tmworkshop.domain.pages.views import (
     AgreementSheet,
     Comparison,
@@ -35,6 +36,7 @@ TEMPLATES: Mapping[type, str] = {  # of each class of views
     RatingSlips: "rating-slips.html",
     Comparison: "comparison.html",
     HeldPage: "export.html",
+    RescueSheet: "rescue-sheet.html",
 }
 
 

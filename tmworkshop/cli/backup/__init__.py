@@ -4,7 +4,7 @@ from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "backup",
-    about="Backups: make one, list them, verify them, restore one.",
+    about="Backups: make one, list them, verify them, restore one; and their key.",
     example="make",
-    verbs=("make", "list", "verify", "restore"),
+    verbs=("make", "list", "verify", "restore", "key", "rescue"),
 )

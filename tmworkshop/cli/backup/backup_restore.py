@@ -22,6 +22,7 @@ from tmworkshop.adapters.drive.disk import place_of
 from tmworkshop.application.backups import bring_back, ensure_put_down
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.brought_content import choose_content, say_kept, say_left
+from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
@@ -42,10 +43,12 @@ from tmworkshop.domain.errors import NotFound
     default=None,
     help="Put in designs, prompts, templates that are not here; else you are asked.",
 )
+@passphrase_file_option
 def command(
     options: Options,
     name: str,
     place: Path | None,
+    passphrase_file: Path | None,
     *,
     in_place: bool,
     sets: tuple[str, ...],
@@ -60,7 +63,7 @@ def command(
     file = open_backups(options).file(name)
     if not in_place and place is None:
         place = Path(Asker(options).ask("A new folder for it", "--to DIR"))
-    backup = read_backup(file)
+    backup = read_backup(file, unlocked(options, passphrase_file))
     if place:
         foreign = find_foreign(backup, options.folder)
         brought = choose_content(options, backup, foreign, is_wanted)
