@@ -2,9 +2,13 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from pypdf.constants import UserAccessPermissions
+from pypdf.errors import PdfReadError
 
 from tests.records import JANUARY, MARCH, Story
 from tmworkshop.domain.facts import Kind
@@ -142,3 +146,71 @@ def names(held):
             yield name
             if name not in ("kept", "parts"):
                 yield from names(value)
+
+
+class TestLocked:
+    """An export as one PDF with a password, which any program that shows PDFs opens."""
+
+    PASSWORD = "pebbles on Harlech beach"
+
+    @pytest.fixture
+    def locked(self, holding, tmp_path):
+        pytest.importorskip("cryptography")
+        (tmp_path / "password.txt").write_text(f"{self.PASSWORD}\n", encoding="utf-8")
+        flags = ("--password-file", str(tmp_path / "password.txt"))
+        told = holding.run("member", "export", "megan", *flags)
+        assert "tell them by another way" in told.stderr
+        return Path(told.stdout.strip())
+
+    def test_it_is_one_private_file(self, locked):
+        assert [each.name for each in locked.parent.iterdir()] == [
+            "m1-megan-prys-jones.pdf"
+        ]
+        assert locked.stat().st_mode & 0o777 == 0o600
+
+    def test_the_password_alone_opens_it_and_all_of_theirs_is_in_it(self, locked):
+        with pytest.raises(PdfReadError):
+            PdfReader(locked, password=self.PASSWORD[::-1]).pages[0].extract_text()
+        opened = PdfReader(locked, password=self.PASSWORD)
+        text = "".join(page.extract_text() for page in opened.pages)
+        for theirs in ("Private to me", "Ring the mill", "the funder"):
+            assert theirs in text
+        (data,) = opened.attachments["data.json"]
+        assert json.loads(data)["member"]["name"] == "Megan Prys-Jones"
+        assert b"Ring the mill" not in locked.read_bytes()
+
+    def test_a_screen_reader_may_read_it(self, locked):
+        opened = PdfReader(locked, password=self.PASSWORD)
+        assert opened.root_object["/MarkInfo"]["/Marked"]
+        allowed = opened.user_access_permissions
+        assert allowed & UserAccessPermissions.EXTRACT_TEXT_AND_GRAPHICS
+
+    @pytest.mark.usefixtures("someone_to_ask")
+    def test_the_password_is_asked_for_twice_and_shown_nowhere(self, holding):
+        pytest.importorskip("cryptography")
+        keys = f"{self.PASSWORD}\n" * 2
+        told = holding.run("member", "export", "megan", "--password", keys=keys)
+        assert self.PASSWORD not in told.output
+        assert told.stdout.endswith(".pdf\n")
+
+    def test_one_that_is_short_locks_nothing(self, holding, tmp_path):
+        pytest.importorskip("cryptography")
+        (tmp_path / "short.txt").write_text("mill")
+        flags = ("--password-file", str(tmp_path / "short.txt"))
+        told = holding.told("member", "export", "megan", *flags, code=2)
+        assert "8 letters or more" in told
+        assert not (holding.folder / "exports").exists()
+
+    def test_where_nothing_can_lock_it_that_is_said_and_nothing_written(
+        self, holding, monkeypatch
+    ):
+        monkeypatch.setitem(sys.modules, "cryptography", None)
+        told = holding.told("member", "export", "megan", "--password", code=3)
+        assert 'pip install "tmworkshop[password]"' in told
+        assert not (holding.folder / "exports").exists()
+
+    def test_no_export_is_for_the_facilitators_key(self, holding):
+        holding.run("backup", "key", "--no-passphrase")
+        page, data = holding.run("member", "export", "megan").stdout.split()
+        assert Path(page).read_text("utf-8").startswith("<!doctype html>")
+        assert json.loads(Path(data).read_text("utf-8"))

@@ -13,10 +13,20 @@ from tmworkshop.cli.groups import WithExample
 from tmworkshop.cli.options import Options
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 set_option = click.option("--set", "set_name", metavar="SET", help="The set.")
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="For programs: JSON with a schema."
 )
+
+
+def read_first_line(file: Path) -> str:
+    """Return the first line of *file*: what nobody types where others can see it."""
+    from tmworkshop.adapters.drive.disk import in_words  # help reads none
+
+    with in_words(file):
+        text = file.read_text("utf-8-sig", "replace")
+    return text.partition("\n")[0].rstrip("\r")
 
 
 def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:

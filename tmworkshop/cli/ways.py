@@ -73,6 +73,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.RESCUE_KEY: "With the sheet in hand: tmworkshop backup rescue",
     Remedy.EXAMINE: "The way on: tmworkshop doctor",
     Remedy.MEND: "tmworkshop doctor --fix",
+    Remedy.INSTALL_PASSWORDS: 'pip install "tmworkshop[password]"',
     Remedy.INSTALL_AGAIN: "pip install --upgrade --force-reinstall tmworkshop",
 }
 

@@ -75,6 +75,7 @@ class Remedy(Enum):
     EXAMINE = auto()
     MEND = auto()
     INSTALL_AGAIN = auto()
+    INSTALL_PASSWORDS = auto()
 
 
 @value

@@ -11,14 +11,13 @@ from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.keys.age import public_of
 from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.backup.keys import (
-    FILE,
     NewPassphrase,
     new_passphrase_options,
     open_keychain,
 )
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import verb
+from tmworkshop.cli.verb import FILE, verb
 from tmworkshop.domain.errors import Damaged, Unclear
 from tmworkshop.domain.rescue_letters import (
     LINES,

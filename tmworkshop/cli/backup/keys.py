@@ -13,19 +13,18 @@ from tmworkshop.adapters.backups.archive import Unseal
 from tmworkshop.adapters.backups.backup_files import ENDING, SEALED
 from tmworkshop.adapters.backups.taken import OURS
 from tmworkshop.adapters.drive.config_folder import config_folder
-from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.drive.open_places import find_opening
 from tmworkshop.adapters.keys.key_place import find_exposure, wide_files
 from tmworkshop.adapters.keys.keychain import PLAIN, Keychain
 from tmworkshop.cli.asker import SHORTEST, Asker, ask_until_clear
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.verb import FILE, read_first_line
 from tmworkshop.cli.ways import show_way
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.remedies import Remedy, Way
 from tmworkshop.domain.values import Value, value
 
-FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 FLAGS = "--passphrase-file FILE"
 NEW_FLAGS = f"{FLAGS}, or --no-passphrase"
 WHAT = "A passphrase for the key"
@@ -71,7 +70,7 @@ def open_keychain(options: Options, passphrase_file: Path | None = None) -> Keyc
 
     def ask(called: str) -> str:
         if passphrase_file:
-            return read_passphrase(passphrase_file)
+            return read_first_line(passphrase_file)
         return Asker(options).ask_secret(f"Passphrase of {called}", FLAGS)
 
     exposed = partial(find_exposure, folder, options.folder, options.environ)
@@ -118,19 +117,12 @@ class NewPassphrase(Value):
         if self.file is None:
             say(f"{SHORTEST} letters or more; Enter for none.")
             return Asker(options).ask_new_secret(WHAT, NEW_FLAGS)
-        given = read_passphrase(self.file)
+        given = read_first_line(self.file)
         if len(given) < SHORTEST:
             raise Unclear(
                 f"The passphrase in {self.file} has less than {SHORTEST} letters."
             )
         return given
-
-
-def read_passphrase(file: Path) -> str:
-    """Return the first line of *file*."""
-    with in_words(file):
-        text = file.read_text("utf-8-sig", "replace")
-    return text.partition("\n")[0].rstrip("\r")
 
 
 def is_for_key(options: Options, place: Path) -> bool:
