@@ -158,8 +158,9 @@ def say_where_it_lies(options: Options) -> None:
             "them: better name a folder of this computer with --workspace DIR."
         )
     elif place := find_opening(options.folder, options.environ):
-        say(
+        words = (
             f"The workspace lies {place}: anyone who has this stick or disk can read "
             "all of it, backups too. Better name a folder of this computer with "
             "--workspace DIR, and take encrypted copies on the stick."
         )
+        say(*wrap(words))
