@@ -8,7 +8,8 @@ ROOT = Path(__file__).resolve().parents[1]
 STANDS_ON = {
     "run": (),
     "pango": ("run",),
-    "test": ("run",),
+    "password": ("run",),
+    "test": ("run", "password"),
     "lint": ("run", "test"),
     "supply": ("run",),
 }
