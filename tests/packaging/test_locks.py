@@ -150,7 +150,8 @@ def test_what_is_imported_is_declared():
     homes = packages_distributions()
     others = {*imported()} - sys.stdlib_module_names - {OURS}
     used = {canonicalize_name(homes[name][0]) for name in others}
-    assert used == {canonicalize_name(each.name) for each in asked()["run"]}
+    wanted = (*asked()["run"], *asked()["password"])  # which is asked for by its user
+    assert used == {canonicalize_name(each.name) for each in wanted}
 
 
 @pytest.mark.parametrize(
