@@ -1,7 +1,8 @@
 import pytest
 
 from tests.records import Story
-from tmworkshop.domain.sharing.masks import ORDINARY, masks_for
+from tmworkshop.domain.sharing.masks import masks_for
+from tmworkshop.domain.sharing.ordinary import ORDINARY
 
 
 @pytest.fixture
@@ -101,3 +102,16 @@ def test_whoever_had_another_name_before_is_masked_by_that_too():
     story = of("Nel Roy")
     story.join("m0", "Nel Ash")
     assert masked(story, "Ask Roy, ask Ash") == "Ask [name], ask [name]"
+
+
+def test_the_parts_of_an_address_are_masked_one_by_one():
+    assert masked(of("Will Hope"), "will.hope@mail.org, will_hope: hope") == (
+        "[name].[name]@mail.org, [name]_[name]: hope"
+    )
+
+
+def test_trees_and_birds_are_none_of_those_who_are_called_so():
+    story = of("Eve Elm", "Dan Dove", "Cat Crow", "Bob Birch")
+    words = "an elm, a birch; dove and crow"
+    assert masked(story, words) == words
+    assert masked(story, "Elm and Crow and catcrow") == "[name] and [name] and [name]"

@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.domain.sharing.mentions import MASK, Called, show_around
+from tmworkshop.domain.sharing.mentions import (
+    MASK,
+    Called,
+    join_spans,
+    show_around,
+)
 
 MEGAN = Called(("Megan Prys-Jones",), ("Megan Ellis", "Dai Okafor"))
 
@@ -110,3 +115,38 @@ def test_what_stands_apart_is_always_masked_and_all_else_stays(before, after, na
     masked = MEGAN.masked(words)
     assert MASK in masked
     assert not MEGAN.spans(masked.replace(MASK, " "))
+
+
+DAN = Called(("Dan Dove",), ("Dan Reed",))
+
+
+@pytest.mark.parametrize(
+    ("words", "masked"),
+    [
+        ("dandove, DanDove, DoveDan", "[name], [name], [name]"),
+        ("DanDove@mail.org, dan-dove@mail.org", "[name]@mail.org, [name]@mail.org"),
+        ("dandove7@mail.org", "[name]7@mail.org"),
+        ("#DanDove, dan_dove, _dan_", "#[name], [name], _[name]_"),
+        ("Dan\u200bDove", "[name]"),
+        ("D\u0301a\u0308n Do\u0301ve", "[name]"),
+        ("\uff24an and \uff24\uff4f\uff56\uff45", "[name] and [name]"),
+        ("Dandover, Adandove, dan2", "Dandover, Adandove, dan2"),
+        ("a danish dovecote", "a danish dovecote"),
+    ],
+)
+def test_a_name_is_found_in_an_address_and_run_together(words, masked):
+    assert DAN.masked(words) == masked
+
+
+def test_a_name_with_a_hyphen_is_run_together_whole_or_by_its_ends():
+    assert MEGAN.masked("MeganPrysJones, megan.jones, jonesmegan") == (
+        "[name], [name], [name]"
+    )
+
+
+def test_what_stands_side_by_side_is_one():
+    assert join_spans("Dan Dove, Eve", [(0, 3)], [(4, 8)], [(10, 13)]) == (
+        (0, 8),
+        (10, 13),
+    )
+    assert join_spans("Dan-Dove", [(0, 5)], [(4, 8)]) == ((0, 8),)

@@ -6,58 +6,14 @@ that is a name by its capital letter, "Will" and not "will".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.record.record import Record
-from tmworkshop.domain.sharing.mentions import Called, mask_spans
+from tmworkshop.domain.sharing.mentions import Called, mask_spans, split_span
+from tmworkshop.domain.sharing.ordinary import ORDINARY, is_capital
 from tmworkshop.domain.values import Value, value
-
-# First and family names that English or Welsh also has a word for, and the short words
-# that somebody, somewhere, is called.  Whoever adds to it unmasks a name in small
-# letters, so it holds what turns up in plain talk, and no more.
-ORDINARY = frozenset(
-    """
-    a ac ag ai air al am amber an and any ar are art as ash at august aur autumn
-    awel awen bach baker ball bank banks barber basil bay bean bear beck begin bell
-    best bill bird bishop black blue bond book booth bow brand bright brook brooks
-    brown bryn bud burn bush butler by can carpenter carter case cash chance charity
-    chase chuck church clay clear cliff close coach coal coch cook cool cooper cope
-    coral count craig cross crown curry dad dail dally dawn day days deal dean dear
-    do done down drake drew drum du due duke dydd early east eira enfys eos eve even
-    ever fair faith farmer fern few ffion field fields fisher flint flower ford
-    forest forge foster fox frank free french frost gale gate gates gay gene glas
-    glyn gold good goodman grace grant grave gray green greenwood grey guy gwawr
-    gwyn gwynt haf hale hall ham hand hands hard hardy hart harvest haul haven hay
-    hazel he head heath heather hedd her heulwen hi hill hills his ho hold holiday
-    holly hood hook hope house how hunt hunter i ice idle if in inn iris is it ivy
-    jade jet job jolly joy judge july june just keen keep key keys kid kind king
-    knight la lad lake lamb land lane large lark last law laws lay let lily line
-    link llan llew llwyd lo lock long look lord love low mae mai main mair man many
-    march mark marks marsh mason mat mawr max may me mead meadow medi mel mercy
-    merry mi mile miles mill miller mills moel mole moon moor more moss much my na
-    new nice nick night no noble north nos now oak of off oh olive on only or our
-    own ox pace page paige palm pant park parker parks pat patience pay peace pearl
-    pen penny pepper petal pike piper pit plant play plum pond pool poor pope poppy
-    porter post potter pound power powers precious price pride priest prime prince
-    provost pry purse queen quick quiet rain ran ransom raven ray read reader ready
-    real red reed rich ring river rivers roach road rob robin rock roman root rose
-    round rowan royal ruby rue rule rush rusty sa sad sage salmon salt sand sands
-    savage say see self sell senior seren set shade sharp she shepherd shine ship
-    shore short show shy silver singer skip skipper sky small smart smith snow so
-    son song south spark sparks speed spencer spring squire stack staff star steel
-    stern stone storm strange stream street strong sue sum summer summers sun sunny
-    sure swan sweet swift table tanner tap taylor teg tegan the they thorn thrush
-    tiger till timber tirion to toll tong tower town trainer treasure tree true try
-    tu turner ty un up us vale van vane viola violet wade wait walk walker wall
-    walls want ward was water waters way we wealth weaver web well wells wen west
-    wheeler whisper white who wild will wills win wind winter winters wise with wolf
-    wood woods work worth wren wright wyn y yes yew yn you young your
-    """.split()  # noqa: SIM905 (one a line, they would be a module)
-)
-
 
 @value
 class Masks(Value):
@@ -67,13 +23,13 @@ class Masks(Value):
 
     def without_names(self, words: str) -> str:
         """Return *words* with each name masked: a tick is for one's own words."""
-        spans = self._called.spans(words)
-        return mask_spans(words, [each for each in spans if self._is_name(words, each)])
+        names = (s for s in self._called.spans(words) if self._is_name(words, s))
+        return mask_spans(words, [p for s in names for p in split_span(words, s)])
 
     def _is_name(self, words: str, span: tuple[int, int]) -> bool:
         """Say whether what stands at *span* is a name, and no ordinary word."""
         name = words[slice(*span)]
-        if any(not part[:1].islower() for part in re.split(r"[\s-]+", name)):
+        if is_capital(name):
             return True
         plain = fold_name(name)
         return plain in self._whole or not ORDINARY.issuperset(plain.split())
