@@ -31,7 +31,7 @@ ASKED = b"\x1b[?2004h"
 
 def environment(**more: str) -> dict[str, str]:
     """Return an environment in which the code beside these tests runs."""
-    kept = {"PATH", "HOME", "LANG", "VIRTUAL_ENV"}
+    kept = {"PATH", "HOME", "LANG", "VIRTUAL_ENV", "TMWORKSHOP_CONFIG"}
     plain = {name: value for name, value in os.environ.items() if name in kept}
     return {
         **plain,

@@ -1,4 +1,4 @@
-"""Makes one of the folders here: `python -m tests.formats.make 3` drives the commands.
+"""Makes one of the folders here: `python -m tests.formats.make 4` drives the commands.
 
 Nothing in it is written by hand: three invented sets are held with the real command
 line in a folder of their own, and what lies there afterwards is kept as it lies.
@@ -39,6 +39,7 @@ class Desk:
     @property
     def environ(self) -> dict[str, str]:
         return environment(
+            TMWORKSHOP_CONFIG=str(self.folder / "config"),
             TMWORKSHOP_WORKSPACE=str(self.workspace),
             TMWORKSHOP_NOW=f"{self._now}+00:00",
             TZ="Europe/London",
@@ -176,6 +177,7 @@ def _put_right(desk: Desk) -> None:
     edit("I may ask for what I want to hear.", "--strike")
     edit("I may ask for what I want to hear.", "--put-back")
     edit("This is said and taken away.", "--strike")
+    edit("We paid the fare on the day.", "--mask", "fare")
 
 
 def _withdraw_and_erase(desk: Desk) -> None:

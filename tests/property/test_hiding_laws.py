@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.records import Story
 from tests.unit.test_comparison import LESSONS, SEVEN, THEMES, TRUST
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.pages.comparison import compare_partnerships
+from tmworkshop.domain.pages.comparison import Frame, compare_partnerships
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
 
 NAMES = ("Ana", "Bea", "Cai", "Dov", "Eli", "Fay")
@@ -47,7 +47,7 @@ def records_of(programme, is_heard=lambda slip: True):
 
 def cells_of(records):
     """Return the entries of each filled cell, by the title of its row."""
-    page = compare_partnerships(records, LESSONS, THEMES, DAYS[-1]).page
+    page = compare_partnerships(records, Frame(LESSONS, THEMES), DAYS[-1]).page
     rows = (*page.lessons, *page.themes)
     return {row.title: c.entries for row in rows for c in row.cells if c.entries}
 

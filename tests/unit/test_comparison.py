@@ -7,7 +7,7 @@ from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.facts import Kind, Titled
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.library import Theme
-from tmworkshop.domain.pages.comparison import compare_partnerships
+from tmworkshop.domain.pages.comparison import Frame, compare_partnerships
 
 GLAN = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li", "m4": "Bo Ek"}
 HAFOD = {"m1": "Nel Roy", "m2": "Jo Ash", "m3": "Ed Fox"}
@@ -47,7 +47,7 @@ def story():
 
 def compared(*stories):
     records = {f"set-{n}": story.record for n, story in enumerate(stories, 1)}
-    return compare_partnerships(records, LESSONS, THEMES, MARCH)
+    return compare_partnerships(records, Frame(LESSONS, THEMES), MARCH)
 
 
 def page_of(*stories):
@@ -598,8 +598,9 @@ def own(theme, title, beneath):
 
 
 def compared_with(own_themes, *stories):
+    themes = (*own_themes, *THEMES)
     records = {f"set-{n}": story.record for n, story in enumerate(stories, 1)}
-    return compare_partnerships(records, LESSONS, (*own_themes, *THEMES), MARCH).page
+    return compare_partnerships(records, Frame(LESSONS, themes), MARCH).page
 
 
 def test_words_on_a_theme_of_ones_own_count_with_the_one_it_stands_beneath(story):

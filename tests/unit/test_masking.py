@@ -1,7 +1,7 @@
 import pytest
 
 from tests.records import Story
-from tmworkshop.domain.sharing.masks import masks_for
+from tmworkshop.domain.sharing.masks import Masks, list_names, masks_for
 from tmworkshop.domain.sharing.ordinary import ORDINARY
 
 
@@ -115,3 +115,20 @@ def test_trees_and_birds_are_none_of_those_who_are_called_so():
     words = "an elm, a birch; dove and crow"
     assert masked(story, words) == words
     assert masked(story, "Elm and Crow and catcrow") == "[name] and [name] and [name]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Olwen Rees", ("Olwen Rees",)),
+        ("Olwen Rees and Tom Ash", ("Olwen Rees", "Tom Ash")),
+        ("Olwen Rees, Tom Ash & Jo", ("Olwen Rees", "Tom Ash", "Jo")),
+        ("", ()),
+    ],
+)
+def test_whoever_walks_a_set_is_masked_as_its_members_are(typed, names):
+    also = Masks(list_names(typed))
+    assert also.names == names
+    told = masks_for([of("Nel Roy").record], also).without_names("Olwen, Nel, Jo")
+    seen = " ".join("[name]" if n in typed else n for n in ("Olwen",))
+    assert told.startswith(f"{seen}, [name]")

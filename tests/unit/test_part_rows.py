@@ -21,7 +21,7 @@ OTHERWISE = {
     *(Part.HELPER, Part.SO),
 }
 BESIDE = {"part", "parts", "amend", "_amended"}
-NOT_ASKED = {Part.SPEAKER, Part.LESSON, Part.LEVEL, Part.LEVEL_AGREED}
+NOT_ASKED = {Part.SPEAKER, Part.LESSON, Part.LEVEL, Part.LEVEL_AGREED, Part.MASKED}
 
 
 def bare(source, *, in_cli=False):

@@ -9,6 +9,7 @@ from tmworkshop.application.sealed_since import find_sealed_since
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Said
 from tmworkshop.domain.record.fact_order import is_sealed
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.hidden_names import is_mask
 
 Facts = tuple[AnyFact, ...]
 
@@ -33,8 +34,8 @@ def bring_back(copy: Facts, present: Facts) -> Facts:
     """Return the facts of a *copy* as they may come back, with *present* ones known.
 
     Whoever was erased since is erased again, words that have had no speaker since have
-    none, and what was said since on sharing slips still holds.  A fact changes in an
-    erasure alone, so that as it stands now is how it comes back.
+    none, what was said since on sharing slips still holds, and masks laid since are
+    laid.  A fact changes in an erasure alone: as it stands now is how it comes back.
     """
     as_it_stands = {fact.id: fact for fact in present}
     sealed_ids = find_sealed_since(copy, present)
@@ -46,7 +47,7 @@ def bring_back(copy: Facts, present: Facts) -> Facts:
         sealed = [f for f in present if is_sealed(f) and f.session in sessions]
         facts = tuple(replace_words(facts, {fact.id for fact in sealed}, sealed))
     known = {fact.id for fact in facts}
-    since = (f for f in present if isinstance(f, Erased | Consented))
+    since = (f for f in present if isinstance(f, Erased | Consented) or is_mask(f))
     return (*facts, *(fact for fact in since if fact.id not in known))
 
 

@@ -15,7 +15,6 @@ from tmworkshop.application import reports
 from tmworkshop.application.members import take_roster
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.programme import (
-    Frame,
     Outgoing,
     comparison_sheet,
     keep_what_went,
@@ -29,6 +28,7 @@ from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import AnyFact, Founded
 from tmworkshop.domain.names import find_id
+from tmworkshop.domain.pages.comparison import Frame
 from tmworkshop.domain.pages.participant import Imprint
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
 
+from tmworkshop.application.forgotten_people import Forgetting
 from tmworkshop.application.ports import (
     Places,
     SetFile,
@@ -20,6 +21,7 @@ from tmworkshop.application.ports import (
 )
 from tmworkshop.domain.errors import Refused, WorkshopError, ensure_unchanged
 from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
+from tmworkshop.domain.laid_masks import read_laid
 from tmworkshop.domain.pages.receipts import KEPT, MASKED, Receipt, gone_lines
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
@@ -30,6 +32,7 @@ from tmworkshop.domain.rights.erasure import (
     is_called,
     person_of,
 )
+from tmworkshop.domain.rights.hidden_names import add_masks
 from tmworkshop.domain.rights.named import Mention, called_in, find_mentions
 from tmworkshop.domain.rights.typed_texts import Reword, texts_of
 from tmworkshop.domain.sharing.mentions import Called
@@ -68,6 +71,7 @@ class Traces(Value):
     sent: tuple[Sent, ...]
     handed_on: int  # actions of theirs that someone else took on, in the same words
     also: tuple[str, ...] = ()  # names that they were given besides
+    forgetting: Forgetting | None = None  # what masks them in words that keep the name
 
 
 def find_traces(
@@ -110,8 +114,14 @@ def erase_member(
         reword = _reword(traces, mask)
         written = _receipt_fact(facts, traces, mask, stamp)
 
-        def erased(copy: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
+        def without(copy: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
             return erase_person(copy, traces.person, reword, written)
+
+        forgetting = traces.forgetting
+        laid = forgetting.lay(without(facts), stamp) if forgetting else ()
+
+        def erased(copy: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
+            return add_masks(without(copy), laid)
 
         left, backups = places.clear(set_id, names, erased)
         hand.rewrite(erased(facts))
@@ -121,6 +131,7 @@ def erase_member(
         counts=written.counts,
         leftovers=left + more,
         backups=len({*backups, *late}),
+        hidden=sum(any(read_laid(each.value).values()) for each in laid),
         sent_to=gone_lines(
             replace(sent, to=traces.called.masked(sent.to)) for sent in traces.sent
         ),
@@ -155,6 +166,7 @@ def _ensure_as_seen(hand: SetInHand, traces: Traces) -> None:
     is_there = traces.member in record_of(hand.facts()).members
     again = traces.set_id, traces.member, traces.also
     now = find_traces(hand, *again) if is_there else None
+    now = replace(now, forgetting=traces.forgetting) if now else None
     ensure_unchanged(traces, now, traces.person.names[0])
 
 

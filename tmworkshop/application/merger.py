@@ -17,8 +17,9 @@ from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
 from tmworkshop.domain.record.fact_order import put_in_order
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasure import blank_person, person_of
+from tmworkshop.domain.rights.hidden_names import reword_facts
 from tmworkshop.domain.rights.named import called_in
-from tmworkshop.domain.rights.typed_texts import reword_typed, texts_of
+from tmworkshop.domain.rights.typed_texts import texts_of
 from tmworkshop.domain.sharing.mentions import MASK
 
 Facts = tuple[AnyFact, ...]
@@ -85,7 +86,7 @@ def _without(facts: Facts, copy: Facts, member: str, words: set[str]) -> Facts:
     def mask(text: str) -> str:
         return text if text in words else called.masked(text)
 
-    return tuple(reword_typed(fact, mask) for fact in blank_person(facts, person).facts)
+    return reword_facts(blank_person(facts, person).facts, mask)
 
 
 def _settle(one: Facts, other: Facts) -> dict[str, AnyFact]:

@@ -168,6 +168,19 @@ class Rest(Protocol):
         """Add *line* to the register of what was purged."""
 
 
+class Register(Protocol):
+    """Marks of people who were forgotten, and no name: the key to them lies apart."""
+
+    def add(self, set_id: str, until: date | None, forms: Iterable[str]) -> None:
+        """Keep marks of *forms* of a name; without a day, as long as there is the set.
+
+        Whatever was kept until a day that has passed goes.
+        """
+
+    def drop(self, set_id: str) -> None:
+        """Let go of what is kept for a set that is no more, but for what has a day."""
+
+
 @value
 class Places(Value):
     """Where something of a set may lie: its file, all around it, every copy here."""

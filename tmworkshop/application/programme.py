@@ -9,7 +9,6 @@ from datetime import date
 
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.reports import Sheet
-from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.errors import (
     Conflict,
     NotFound,
@@ -18,8 +17,7 @@ from tmworkshop.domain.errors import (
     quote,
 )
 from tmworkshop.domain.facts import Sent
-from tmworkshop.domain.library import Theme
-from tmworkshop.domain.pages.comparison import Compared, compare_partnerships
+from tmworkshop.domain.pages.comparison import Compared, Frame, compare_partnerships
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
@@ -32,14 +30,6 @@ CHANGED = (
     "Something was changed in another window while the comparison was written: let "
     "nobody have it, and print it once more."
 )
-
-
-@value
-class Frame(Value):
-    """What the rows of a comparison are."""
-
-    lessons: tuple[Lesson, ...]
-    themes: tuple[Theme, ...]
 
 
 @value
@@ -72,7 +62,7 @@ def make_comparison(
     records = read_records(workspace, excuse)
     if not any(record.sessions for record in records.values()):
         raise NotFound("There is nothing to compare yet: no set has held a session.")
-    compared = compare_partnerships(records, frame.lessons, frame.themes, made)
+    compared = compare_partnerships(records, frame, made)
     if not compared.page.columns:
         raise NotFound(
             "There is nothing to compare yet: no member belongs to a partnership.",

@@ -17,7 +17,6 @@ from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.demo import DemoWorld, Performance
 from tmworkshop.application.ports import Stamp
-from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import (
     HandedIn,
     MadeUpSet,
@@ -26,6 +25,7 @@ from tmworkshop.application.story import (
 )
 from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.pages.comparison import Frame
 
 STORY = "programme"
 DEVICE = "demo"

@@ -94,6 +94,7 @@ PLACES: Mapping[str, Reader] = {  # in a workspace
     "exports": Reader.FACILITATOR,
     "logs": Reader.NOBODY,
     "purged.txt": Reader.NOBODY,
+    "forgotten.jsonl": Reader.NOBODY,  # marks, of which none can read a name
     "reserve": Reader.NOBODY,
     "workspace.toml": Reader.NOBODY,  # but for the facilitator's own name
 }

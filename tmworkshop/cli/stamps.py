@@ -6,7 +6,7 @@ import os
 from zlib import crc32  # hashlib would cost a session three milliseconds
 
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.application.ports import SetFile
+from tmworkshop.application.ports import SetFile, Stamp
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.wall_clock import WallClock
 
@@ -15,6 +15,11 @@ def make_stamper(options: Options, file: SetFile | None = None) -> Stamper:
     """Return what gives facts an id above those kept in *file*, time and device."""
     clock = WallClock(options.environ)
     return Stamper(clock.now, os.urandom, name_device(), file.facts() if file else ())
+
+
+def make_stamp(options: Options, file: SetFile) -> Stamp:
+    """Return what stamps facts that are to be kept in *file*."""
+    return make_stamper(options, file).stamp
 
 
 def name_device() -> str:

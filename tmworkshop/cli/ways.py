@@ -50,6 +50,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     "or let it go, with tmworkshop action update.",
     Remedy.SAY_SPEAKER_AGREED: "Once they have said so, add --agreed",
     Remedy.SAY_WHETHER_IT_HOLDS: "For example: --part holds=partly",
+    Remedy.SETTLE_MASK: "tmworkshop session edit NUMBER --set {} --mask NAME",
     Remedy.SEND_TO_PROGRAMME: "To print it for the programme, leave --for out.",
     Remedy.LIST_LESSONS: "See: tmworkshop lesson list",
     Remedy.LIST_THEMES: "See: tmworkshop theme list",

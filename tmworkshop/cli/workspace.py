@@ -21,10 +21,12 @@ from tmworkshop.domain.names import find_set
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.forgotten_register import ForgottenRegister
     from tmworkshop.adapters.pages.finished import Pages
     from tmworkshop.application.ports import SetFile
-    from tmworkshop.application.programme import Frame
+    from tmworkshop.domain.pages.comparison import Frame
     from tmworkshop.domain.record.record import Record
+    from tmworkshop.domain.sharing.masks import Masks
 
 
 def open_workspace(options: Options) -> FolderWorkspace:
@@ -129,11 +131,29 @@ def open_pages(options: Options) -> Pages:
 
 
 def open_frame(options: Options) -> Frame:
-    """Return the rows of a comparison: every lesson, every theme."""
-    from tmworkshop.application.programme import Frame
+    """Return the rows of a comparison, every lesson and theme, and whom it masks."""
+    from tmworkshop.domain.pages.comparison import Frame
 
-    shelf = open_shelf(options)
-    return Frame(tuple(shelf.lessons()), tuple(shelf.themes()))
+    shelf, masks = open_shelf(options), open_masks(options)
+    return Frame(tuple(shelf.lessons()), tuple(shelf.themes()), masks)
+
+
+def open_register(options: Options) -> ForgottenRegister:
+    """Return the marks of people who were forgotten."""
+    from tmworkshop.adapters.forgotten_register import ForgottenRegister
+    from tmworkshop.cli.wall_clock import WallClock
+
+    today = WallClock(options.environ).today
+    return ForgottenRegister(options.folder, options.environ, today)
+
+
+def open_masks(options: Options) -> Masks:
+    """Return whom words that leave may not name beside members of any set."""
+    from tmworkshop.adapters.content.settings import read_settings
+    from tmworkshop.domain.sharing.masks import Masks, list_names
+
+    facilitator = read_settings(options.folder).facilitator
+    return Masks(list_names(facilitator), open_register(options).read())
 
 
 def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderBackups:

@@ -95,3 +95,10 @@ def _by_name() -> Mapping[str, frozenset[int]]:
 
 
 NICKNAMES = _by_name()  # where each name stands: two that share a place may be one's
+
+
+def list_short_forms(name: str) -> frozenset[str]:
+    """Return what whoever is called *name*, folded, may go by as well."""
+    every = GOES_BY.split(";")
+    places = NICKNAMES.get(name, frozenset())
+    return frozenset(each for place in places for each in every[place].split())

@@ -46,6 +46,7 @@ class Part(StrEnum):
     BECAUSE = "because"
     SO = "so"
     NOT_WHERE = "not-where"
+    MASKED = "masked-beyond"  # the set
 
 
 class PartValue(Enum):
@@ -58,6 +59,7 @@ class PartValue(Enum):
     LEVEL = auto()
     PERSON = auto()  # the id of a member
     ANSWER = auto()  # yes or no, of whoever was asked aloud
+    SPANS = auto()  # of other parts, that readers beyond the set do not see
 
 
 @value
@@ -135,6 +137,9 @@ PARTS: Mapping[str, PartRow] = {
     Part.SO: PartRow("So", "what followed", tells_nothing=True),
     Part.NOT_WHERE: PartRow(
         "Its limits", "where it would not work", tells_nothing=True
+    ),
+    Part.MASKED: PartRow(
+        "Masked beyond the set", "what is masked beyond the set", PartValue.SPANS
     ),
 }
 # What of each kind, beside the words themselves, can be put right without a yes to it.

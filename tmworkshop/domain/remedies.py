@@ -46,6 +46,7 @@ class Remedy(Enum):
     KEEP_NEARER = auto()
     SAY_SPEAKER_AGREED = auto()
     SAY_WHETHER_IT_HOLDS = auto()
+    SETTLE_MASK = auto()  # the set
     # who reads it beyond the set
     SEND_TO_PROGRAMME = auto()
     # what may be looked up

@@ -13,6 +13,7 @@ from tmworkshop.adapters.checks import (
     gaps,
     key_file,
     machine,
+    names,
     own_content,
     sets,
 )
@@ -39,6 +40,8 @@ LOOKS: tuple[tuple[str, About, Look], ...] = (
     ("retention", About.WORKSPACE, sets.check_retention),
     ("doubles", About.WORKSPACE, doubles.check_doubles),
     ("partnerships", About.WORKSPACE, doubles.check_partnerships),
+    ("forgotten", About.WORKSPACE, names.check_forgotten),
+    ("masked", About.WORKSPACE, names.check_masked),
     ("older", About.WORKSPACE, gaps.check_older),
     ("strangers", About.WORKSPACE, gaps.check_strangers),
     ("put-aside", About.WORKSPACE, gaps.check_put_aside),

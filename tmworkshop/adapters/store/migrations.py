@@ -57,6 +57,7 @@ STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     # which were their spelling, and have an id and a name now; and members may be said
     # to be others than who is called alike, which nobody was before
     _with_partnerships,
+    list,  # the part `masked-beyond`: nothing was masked for readers beyond the set
 )
 
 

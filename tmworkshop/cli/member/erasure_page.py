@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import Holds, OtherSet, Traces
+from tmworkshop.application.forgotten_people import Forgetting
 from tmworkshop.cli.echo import wrap
 from tmworkshop.domain.dates import say_date
-from tmworkshop.domain.pages.receipts import counts_lines, gone_lines, leftovers_line
+from tmworkshop.domain.pages.receipts import (
+    NO_MARKS,
+    counts_lines,
+    gone_lines,
+    leftovers_line,
+    marks_lines,
+)
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.rights.named import Mention
 
@@ -48,6 +55,21 @@ def preview_lines(
     yield from (elsewhere_line(each) for each in others)
     yield from wrap(OUT_OF_REACH)
     yield from files_not_ours(traces, rest)
+
+
+def forgotten_lines(
+    forgetting: Forgetting, elsewhere: Sequence[Mention], *, marked: bool
+) -> Iterator[str]:
+    """Yield what keeps their name masked for readers beyond a set."""
+    if elsewhere:
+        yield from wrap(
+            f"Named in words of other sets: in {say_count(len(elsewhere), 'place')}. "
+            "It stays there, and is masked for readers beyond them."
+        )
+    if marked:
+        yield from (*marks_lines(forgetting.kept_until), "To keep none: --no-register")
+    else:
+        yield NO_MARKS
 
 
 def _copies(backups: FolderBackups) -> Iterator[str]:
@@ -91,4 +113,7 @@ def mention_lines(mentions: Iterable[Mention]) -> Iterator[str]:
 
 def elsewhere_line(other: OtherSet) -> str:
     """Say what another set holds of them."""
-    return f"{ELSEWHERE[other.holds].format(other.set_id)}, which this does not reach."
+    reach = "change" if other.holds is Holds.NAME else "reach"
+    return (
+        f"{ELSEWHERE[other.holds].format(other.set_id)}, which this does not {reach}."
+    )

@@ -22,6 +22,7 @@ from tmworkshop.domain.record.history import history_of
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.ratings import statement_of
 from tmworkshop.domain.record.record import Record, Session, find_session, record_of
+from tmworkshop.domain.rights.hidden_names import is_masked_whole, list_masked
 from tmworkshop.domain.values import Value, value
 
 INDENT = "   "
@@ -29,6 +30,10 @@ ERASED = "(erased)"
 NOBODY = "nobody"
 FOR_GOOD = (
     "What has no name on it cannot be changed: whoever asked would be known by it."
+)
+TO_SETTLE = (
+    "A name was masked, and is not found in the words as they are now: say which of "
+    "them is to be masked, with --mask NAME, or --mask none."
 )
 
 
@@ -85,7 +90,7 @@ def answer_entry(place: EntryPlace, facts: Iterable[AnyFact], *, as_json: bool) 
 
 def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
     """Return *entry* for programs; of nobody's words nothing tells when, or whose."""
-    kept = entry.kept
+    kept, parts = entry.kept, _parts(entry.kept)
     weighed = _weighed(record, kept)
     return {
         "number": entry.number,
@@ -97,7 +102,8 @@ def _entry_data(record: Record, entry: NumberedWords) -> dict[str, Any]:
         "lesson": kept.lesson,
         "step": kept.turn.step if kept.turn else "",
         "statement": statement_data(weighed) if weighed else None,
-        "parts": {part: name_value(record, part, v) for part, v in kept.parts.items()},
+        "parts": {part: name_value(record, part, parts[part]) for part in parts},
+        **({"masked": list(masked)} if (masked := list_masked(kept)) else {}),
         "themes": list(kept.themes),
         "struck": kept.struck,
         "unattributed": kept.unattributed,
@@ -143,9 +149,16 @@ def _weighed(record: Record, kept: Kept) -> Weighed | None:
 
 def _lines(record: Record, kept: Kept) -> list[str]:
     # others: are told as they are kept
-    parts = {**kept.parts, Part.LESSON: kept.lesson}
+    parts = {**_parts(kept), Part.LESSON: kept.lesson}
     return [
         f"{kept.kind} of {_whose(record, kept) or NOBODY}",
         *part_lines(record, kept.kind, parts),
         *(f"theme: {theme}" for theme in kept.themes),
+        *(f"masked beyond the set: {piece}" for piece in list_masked(kept)),
+        *((TO_SETTLE,) if is_masked_whole(kept) else ()),
     ]
+
+
+def _parts(kept: Kept) -> dict[str, str]:
+    """Return what was said of *kept* beside its words."""
+    return {part: v for part, v in kept.parts.items() if part != Part.MASKED}

@@ -27,6 +27,7 @@ from tmworkshop.domain.rights.edits import Edit
 
 LEVELS = click.Choice([str(level) for level in Level])
 PRIVATE = f"private: {READ_BY[Level.PRIVATE]}"
+NONE = "none"
 FLAGS = "--words, --level, --strike or another flag"
 
 
@@ -42,6 +43,12 @@ FLAGS = "--words, --level, --strike or another flag"
 @click.option("--strike", is_flag=True, help="Take them away.")
 @click.option("--put-back", is_flag=True, help="Put back what was taken away.")
 @click.option("--part", "parts", multiple=True, metavar="PART=VALUE", help="A part.")
+@click.option(
+    "--mask",
+    multiple=True,
+    metavar="NAME",
+    help="Mask this for readers beyond the set; none: nothing of it.",
+)
 @click.option("--lesson", type=int, metavar="N", help="Their lesson; 0 for none.")
 @click.option("--speaker", metavar="NAME", help="Whose they are.")
 @click.option("--history", is_flag=True, help="Each value, and when it was said.")
@@ -102,6 +109,8 @@ def _wanted(options: Options, place: EntryPlace, given: dict[str, Any]) -> Edit:
         speaker=find_id(tidy_name(speaker), place.record.names) if speaker else "",
         strike=given["strike"],
         put_back=given["put_back"],
+        masked=tuple(each for each in given["mask"] if each != NONE),
+        unmasked=NONE in given["mask"],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import click
 
@@ -11,6 +12,13 @@ from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.forgotten_people import (
+    Forgetting,
+    find_elsewhere,
+    forget_set,
+    keep_marks,
+    mask_elsewhere,
+)
 from tmworkshop.application.ports import Places
 from tmworkshop.application.purge import (
     Purgeable,
@@ -20,16 +28,25 @@ from tmworkshop.application.purge import (
 )
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
-from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
+from tmworkshop.cli.workspace import (
+    choose_set,
+    open_backups,
+    open_masks,
+    open_register,
+    open_workspace,
+)
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
-from tmworkshop.domain.pages.receipts import leftovers_line
+from tmworkshop.domain.pages.receipts import NO_MARKS, leftovers_line, marks_lines
 from tmworkshop.domain.phrases import say_count
 
 INDENT = "  "
+UNKNOWN = "Who is in it is not known: words of other sets may name them from then on."
+NO_DAY = "It was to be kept without a last day."
 
 
 @verb("", "dyffryn --now --yes")
@@ -53,15 +70,31 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
         chosen = _due(workspace, today)
     if not chosen:
         say("No set was to be kept until a day that has passed.")
+    masks = open_masks(options)
+    forgotten = {
+        each.set_id: forget_set(workspace, each.set_id, masks) for each in chosen
+    }
     for each in chosen:
         answer(*_preview(workspace, rest, backups, each))
+        answer(*_masked(workspace, forgotten[each.set_id], today))
     if chosen and not yes:
         say("Nothing has been removed. To remove it: the same, with --yes")
         return
     for each in chosen:
+        _forget(options, workspace, forgotten[each.set_id])
         answer(purge_set(each, Places(workspace, rest, backups), today))
+        open_register(options).drop(each.set_id)
     if yes:
         workspace.sweep()
+
+
+def _forget(
+    options: Options, workspace: FolderWorkspace, forgetting: Forgetting
+) -> None:
+    """Keep its members masked in words of other sets, and in those that come later."""
+    mask_elsewhere(workspace, forgetting, partial(make_stamp, options))
+    if forgetting.stays(WallClock(options.environ).today):
+        keep_marks(workspace, forgetting, open_register(options))
 
 
 def _ensure_it_may_go(chosen: Purgeable, today: date, *, now: bool) -> None:
@@ -109,11 +142,35 @@ def _preview(
     yield from wrap(
         f"To go with it: {leftovers_line(left)}, and its part of {copies}.", INDENT
     )
+    if chosen.trouble:
+        yield from wrap(UNKNOWN, INDENT)
     for name in _copies(workspace, rest, chosen):
         yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
     if chosen.sent_to:
         yield f"{INDENT}Had gone out before, and cannot be called back:"
         yield from (f"{INDENT * 2}{line}" for line in chosen.sent_to)
+
+
+def _masked(
+    workspace: FolderWorkspace, forgetting: Forgetting, today: date
+) -> Iterator[str]:
+    """Yield where its members stay masked, and whether marks of them are kept."""
+    if not forgetting.hiding.names:
+        return
+    elsewhere = [*find_elsewhere(workspace, forgetting)]
+    if elsewhere:
+        places = say_count(len(elsewhere), "place")
+        yield from wrap(
+            f"Its members are named in words of other sets: in {places}. "
+            "There they are masked for readers beyond those sets:",
+            INDENT,
+        )
+    yield from (f"{INDENT * 2}{mention.where}" for mention in elsewhere)
+    if forgetting.stays(today):
+        lines = marks_lines(forgetting.kept_until)
+        yield from (part for line in lines for part in wrap(line, INDENT))
+    elif forgetting.kept_until is None:
+        yield from wrap(f"{NO_MARKS} {NO_DAY}", INDENT)
 
 
 def _copies(

@@ -89,6 +89,15 @@ Topic = OnLesson | OnTheme  # what a row is about
 
 
 @value
+class Frame(Value):
+    """What the rows of a comparison are, and whom it masks beside every member."""
+
+    lessons: tuple[Lesson, ...]
+    themes: tuple[Theme, ...]
+    masks: Masks = field(default_factory=Masks)
+
+
+@value
 class Compared(Value):
     """A comparison, and what it tells: set and id of each, in their order.
 
@@ -101,23 +110,20 @@ class Compared(Value):
 
 
 def compare_partnerships(
-    records: Mapping[str, Record],
-    lessons: Iterable[Lesson],
-    themes: Iterable[Theme],
-    made: date,
+    records: Mapping[str, Record], frame: Frame, made: date
 ) -> Compared:
     """Return lessons and themes by partnership, from the *records* of sets by id."""
-    table = _Table(partnerships_of(records), masks_for(records.values()))
-    every = tuple(lessons)
+    masks = masks_for(records.values(), frame.masks)
+    table = _Table(partnerships_of(records), masks)
     page = Comparison(
         title="Lessons and themes by partnership",
         occasion=f"From the sets of this workspace, as of {say_date(made)}",
         columns=tuple(map(_column, table.partnerships)),
         lessons=tuple(
             table.row(f"{each.number}. {each.title}", OnLesson(each.id))
-            for each in every
+            for each in frame.lessons
         ),
-        themes=tuple(_theme_rows(table, themes, every)),
+        themes=tuple(_theme_rows(table, frame.themes, frame.lessons)),
         legend=LEGEND,
         footer=f"Made {say_date(made)}. For the programme: do not pass it on.",
     )
@@ -180,7 +186,7 @@ def _place(masks: Masks, shared: Shared) -> tuple[date, int, str]:
     """
     day = shared.session.held_on if shared.is_dated else date.max
     kind = [*Kind].index(shared.kept.kind)
-    return day, kind, masks.without_names(shared.kept.words).casefold()
+    return day, kind, masks.hide(shared.kept).words.casefold()
 
 
 @value

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.pages.views import CellEntry
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.record.actions import FollowUp
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.sentences import BECAME, end_sentence, say_practice
 from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.sharing.talks import Shared
@@ -17,11 +17,13 @@ HOLDS = {
     "partly": "the lesson holds in part there",
     "not-here": "the lesson does not hold there",
 }
+# others: are told of no action, or as its own words
+TOLD = {Part.HAPPENED: "What happened", Part.LEARNED: "What was learned"}
 
 
 def entry_of(number: int, shared: Shared, masks: Masks) -> CellEntry:
     """Return the words *shared* as entry *number*, nobody's name in them."""
-    words = masks.without_names(say_practice(shared.kept))
+    words = say_practice(masks.hide(shared.kept))
     return CellEntry(number, words, _note(shared, masks))
 
 
@@ -30,9 +32,9 @@ def _note(shared: Shared, masks: Masks) -> str:
     on = say_date(shared.session.held_on) if shared.is_dated else ""
     source = ", ".join(filter(None, (shared.name, shared.kept.kind, on)))
     head = "; ".join(filter(None, (source, _stands(shared))))
-    lines = [line for heard in shared.story for line in _told(heard)]
-    masked = [masks.without_names(line) for line in lines]
-    return " ".join((end_sentence(head), *masked)) if masked else head
+    story = [masks.hide(shared.record.kept[heard.id]) for heard in shared.story]
+    lines = [line for heard in story for line in _told(heard)]
+    return " ".join((end_sentence(head), *lines)) if lines else head
 
 
 def _stands(shared: Shared) -> str:
@@ -43,8 +45,7 @@ def _stands(shared: Shared) -> str:
     return BECAME[shared.action.status] if shared.story and is_all_told else ""
 
 
-def _told(heard: FollowUp) -> Iterator[str]:
-    if heard.happened:
-        yield f"What happened: {end_sentence(heard.happened)}"
-    if heard.learned:
-        yield f"What was learned: {end_sentence(heard.learned)}"
+def _told(heard: Kept) -> Iterator[str]:
+    for part, label in TOLD.items():
+        if words := heard.parts.get(part):
+            yield f"{label}: {end_sentence(words)}"

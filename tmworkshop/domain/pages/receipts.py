@@ -13,6 +13,7 @@ from tmworkshop.domain.rights.erasure import BOXES, DETAILS, NAMES, THEMES
 from tmworkshop.domain.values import Value, value
 
 MASKED, KEPT = "masked", "kept"
+NO_MARKS = "No mark of the name is kept: later words may name them."
 ONE_OR_MORE: Mapping[str, tuple[str, str]] = {
     NAMES: ("name and partnership", "names and partnerships, as they were over time"),
     Kind.FOLLOWUP: ("word on an action", "words on actions"),
@@ -51,6 +52,9 @@ class Receipt(Value):
     leftovers: Leftovers
     backups: int
     sent_to: tuple[str, ...]  # to whom words had gone, and when
+    hidden: int = 0  # words that keep the name, masked for readers beyond the set
+    elsewhere: int = 0  # of other sets, in which it is masked for those beyond them
+    marks: tuple[str, ...] = ()  # what is kept of it for words that come later
 
 
 def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
@@ -58,6 +62,15 @@ def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
     order = (NAMES, *Kind, DETAILS, THEMES, BOXES)
     for what in (each for each in order if counts.get(each)):
         yield say_count(counts[what], *ONE_OR_MORE[what])
+
+
+def marks_lines(until: date | None) -> tuple[str, ...]:
+    """Return what is kept of a name for words that come later, *until* a day."""
+    how_long = f"until {say_date(until)}" if until else "as long as the set is"
+    return (
+        f"Kept {how_long}: marks of the name, so that later words do not tell it.",
+        "No name can be read off them; whoever has them and a key can test a guess.",
+    )
 
 
 def leftovers_line(left: Leftovers) -> str:
@@ -84,6 +97,13 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield from (f"  {line}" for line in counts_lines(receipt.counts))
     masked, kept = receipt.counts.get(MASKED, 0), receipt.counts.get(KEPT, 0)
     yield f"The name in words of others: masked in {masked}, left in {kept}."
+    if receipt.hidden:
+        words = say_count(receipt.hidden, "thing")
+        yield f"Masked for readers beyond the set: in {words} said."
+    if receipt.elsewhere:
+        words = say_count(receipt.elsewhere, "thing")
+        yield f"In other sets, masked for readers beyond them: in {words} said."
+    yield from receipt.marks
     yield f"Removed: {leftovers_line(receipt.leftovers)}."
     yield f"Backups here that held any of it, and were rewritten: {receipt.backups}."
     if receipt.sent_to:

@@ -16,6 +16,7 @@ from tmworkshop.domain.facts import (
     Tagged,
     TurnKey,
 )
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.values import Value, value
 
 
@@ -73,6 +74,8 @@ def _of(fact: AnyFact, words: dict[str, Said]) -> Iterator[Event]:
         yield from _saying(fact)
     if not isinstance(fact, Amended | Struck | Tagged) or fact.of not in words:
         return
+    if isinstance(fact, Amended) and fact.part == Part.MASKED:
+        return  # no word of theirs, and no change of one
     deed, given = _done_by(fact)
     kind, part = words[fact.of].kind, fact.part if isinstance(fact, Amended) else ""
     yield Event(fact.at, deed, fact.of, kind, given, part, session=fact.session)

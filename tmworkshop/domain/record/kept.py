@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
+from tmworkshop.domain.laid_masks import carry_over, join_laid
 from tmworkshop.domain.levels import Level, min_level
 from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.values import Value, value
@@ -71,8 +72,10 @@ def apply_change(was: Kept, fact: Amended | Struck | Tagged) -> Kept:
 
 
 def _amended(was: Kept, part: str, value: str) -> Kept:
-    unsettled = row_of(part).unsettles
-    parts = {name: kept for name, kept in was.parts.items() if name not in unsettled}
+    if part == Part.MASKED:
+        value = join_laid(was.parts.get(part, ""), value)
+    unsettled, before = row_of(part).unsettles, _with_masks(was, part, value)
+    parts = {name: kept for name, kept in before.items() if name not in unsettled}
     now = replace(was, parts={**parts, part: value})
     match part:
         case Part.WORDS | Part.VALUE | Part.SPEAKER | Part.LESSON:
@@ -85,3 +88,12 @@ def _amended(was: Kept, part: str, value: str) -> Kept:
             return replace(now, level=min_level(was.ceiling, Level(agreed)))
         case _:  # others: stand among the parts
             return now
+
+
+def _with_masks(was: Kept, part: str, value: str) -> Mapping[str, str]:
+    """Return the parts of *was*, with what is masked in the *value* of a *part*."""
+    laid, masks = was.parts.get(Part.MASKED), dict(was.parts)
+    if laid:
+        before = was.words if part == Part.WORDS else was.parts.get(part, "")
+        masks[Part.MASKED] = carry_over(laid, part, before, value)
+    return masks

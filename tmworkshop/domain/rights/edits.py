@@ -15,13 +15,16 @@ from typing import assert_never
 from tmworkshop.domain.dates import read_date
 from tmworkshop.domain.errors import Refused, Unclear
 from tmworkshop.domain.facts import Amended, AnyFact, Kind, Struck
+from tmworkshop.domain.laid_masks import find_piece, lay_spans, spans_laid
 from tmworkshop.domain.levels import READ_BY, Level
 from tmworkshop.domain.parts import PARTS_OF, Part, main_part
 from tmworkshop.domain.record.actions import KINDS
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.rights.hidden_names import words_of
 from tmworkshop.domain.session.typed.grammar import NO_DATE
+from tmworkshop.domain.sharing.mentions import join_spans
 from tmworkshop.domain.values import Value, value
 
 OF_NOBODY = (
@@ -59,6 +62,8 @@ class Edit(Value):
     speaker: str = ""
     strike: bool = False
     put_back: bool = False
+    masked: tuple[str, ...] = ()  # pieces, for readers beyond the set
+    unmasked: bool = False  # nothing of the words names anyone who was forgotten
 
 
 def edit_words(
@@ -77,6 +82,7 @@ def edit_words(
         *_of_lesson(kept, edit),
         *_of_speaker(kept, edit),
         *_at_level(kept, edit),
+        *_masked(kept, edit),
     )
     # whoever steers the session that they were said in hears of it there
     said_now = live if live == kept.session else ""
@@ -200,6 +206,25 @@ def _at_level(kept: Kept, edit: Edit) -> Iterator[Amended]:
                 Remedy.SAY_SPEAKER_AGREED,
             )
         yield _amended(kept, Part.LEVEL_AGREED, "yes")
+
+
+def _masked(kept: Kept, edit: Edit) -> Iterator[Amended]:
+    """Yield what masks pieces of *kept* as it is to read; once given, nothing else."""
+    if not (edit.masked or edit.unmasked):
+        return
+    words = kept.words if edit.words is None else edit.words
+    now = replace(kept, words=words, parts={**kept.parts, **edit.parts})
+    was = kept.parts.get(Part.MASKED, "")
+    laid, missing = "", set(edit.masked)
+    for part, text in words_of(now):
+        places = {piece: find_piece(text, piece) for piece in edit.masked}
+        missing -= {piece for piece in places if places[piece]}
+        spans = join_spans(text, *places.values())
+        if spans or edit.unmasked or spans_laid(was, part, text):
+            laid = lay_spans(laid, part, text, spans)
+    if missing:
+        raise Unclear(f"{min(missing)!r} does not stand in these words.")
+    yield _amended(kept, Part.MASKED, laid)
 
 
 def _as_date(words: str, today: date) -> str:

@@ -24,7 +24,8 @@ from tmworkshop.domain.facts import (
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.partnership_names import partnerships_in
-from tmworkshop.domain.rights.typed_texts import Reword, reword_typed
+from tmworkshop.domain.rights.hidden_names import reword_facts
+from tmworkshop.domain.rights.typed_texts import Reword
 from tmworkshop.domain.values import Value, value
 
 # others: tell of someone; without these a turn would be asked anew in a replay
@@ -96,8 +97,7 @@ def erase_person(
     *mask* rewords what others said, and may leave it as it is.
     """
     before = tuple(facts)
-    left = blank_person(before, person).facts
-    after = tuple(reword_typed(fact, mask) for fact in left)
+    after = reword_facts(blank_person(before, person).facts, mask)
     return after if after == before else (*after, receipt)
 
 

@@ -80,7 +80,11 @@ class _Holding:
             session=self._numbers.get(kept.session, 0),
             words=kept.words,
             value=kept.value,
-            parts={part: self._named(part, kept.parts[part]) for part in kept.parts},
+            parts={
+                part: self._named(part, kept.parts[part])
+                for part in kept.parts
+                if part != Part.MASKED
+            },
             level=str(kept.level or ""),
             lesson=kept.lesson,
             themes=kept.themes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tmworkshop.domain.facts import (
     Agreed,
@@ -15,6 +15,7 @@ from tmworkshop.domain.facts import (
     Tagged,
     Titled,
 )
+from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.rights.erasure import Person, blank_person, is_called
 from tmworkshop.domain.rights.typed_texts import texts_of
@@ -63,12 +64,21 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return each text that names *person* and is not their own, once."""
     every = tuple(facts)
-    numbers = [session.id for session in record_of(every).sessions]
-    kinds = {fact.id: fact for fact in every if isinstance(fact, Said)}
+    return list_mentions(every, called.spans, blank_person(every, person).facts)
+
+
+def list_mentions(
+    facts: tuple[AnyFact, ...],
+    find: Callable[[str], Iterable[Span]],
+    among: Iterable[AnyFact],
+) -> tuple[Mention, ...]:
+    """Return each text *among* the *facts* of a set in which to *find* a name, once."""
+    numbers = [session.id for session in record_of(facts).sessions]
+    kinds = {fact.id: fact for fact in facts if isinstance(fact, Said)}
     mentioned: dict[str, Mention] = {}
-    for fact in blank_person(every, person).facts:
+    for fact in among:
         for words in texts_of(fact):
-            if words not in mentioned and (spans := called.spans(words)):
+            if words not in mentioned and (spans := tuple(find(words))):
                 around = tuple(show_around(words, span) for span in spans)
                 where = _where(fact, kinds, numbers)
                 mentioned[words] = Mention(words, where, around)

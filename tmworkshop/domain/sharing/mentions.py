@@ -11,27 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
+from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.letters import fold_letter, fold_words
 from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.sharing.name_patterns import (
+    find_names,
+    find_runs,
+    find_whole_names,
+    fold_with_places,
+)
 from tmworkshop.domain.values import Value, value
 
 MASK = "[name]"
-BETWEEN = r"[\s-]+"  # the parts of a name
-SPACES = " -"  # once they are folded
 INNER = r"(?<=[^\W_])[._](?=[^\W_])"  # of an address, or a name in a program
-# a word of its own; an s at its end is let be, and in an address a number
-BEFORE, AFTER, AFTER_JOINED = (
-    r"(?<![^\W_])",
-    r"(?=s?(?![^\W_]))",
-    r"(?=s?\d*(?![^\W_]))",
-)
 AROUND = 40  # letters shown on either side of a name
-# scripts that put no space between words, or hang an ending on a name
-UNSPACED = (
-    *((0x0E00, 0x0EFF), (0x1000, 0x11FF), (0x1780, 0x17FF)),
-    *((0x3040, 0x9FFF), (0xAC00, 0xD7FF), (0x20000, 0x3FFFF)),
-)
-Span = tuple[int, int]
 
 
 @value
@@ -49,16 +42,17 @@ class Called(Value):
         if self._pattern is None:
             return ()
         folded, places = fold_with_places(words)
-        taken = [each.span() for each in self._others.finditer(folded)]
+        taken = [*find_runs(self._others, folded)] if self._others else []
         return tuple(
             (places[start], places[end - 1] + 1)
-            for start, end in (each.span() for each in self._pattern.finditer(folded))
+            for start, end in find_runs(self._pattern, folded)
             if self._is_own(folded, (start, end), taken)
         )
 
     def masked(self, words: str) -> str:
         """Return *words* with the name masked wherever it stands."""
-        return mask_spans(words, self.spans(words))
+        spans = self.spans(words)
+        return mask_spans(words, [p for each in spans for p in split_span(words, each)])
 
     def _is_own(self, folded: str, span: Span, taken: Iterable[Span]) -> bool:
         """Say whether what stands at *span* is not a part of one *taken* by another.
@@ -76,16 +70,11 @@ class Called(Value):
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        parts = {part for name in self.names for part in _parts(name)}
-        joined = {each for name in self.names for each in _run_together(name)}
-        # a name of accents or dashes alone would be found wherever there is none
-        telling = {part.strip(SPACES) for part in parts} - {""}
-        return _any_of(telling, joined) if telling else None
+        return find_names(self.names)
 
     @cached_property
-    def _others(self) -> re.Pattern[str]:
-        whole = {fold_with_places(name)[0].strip(SPACES) for name in self.others}
-        return _any_of({name for name in whole if " " in name} or {"\0"})
+    def _others(self) -> re.Pattern[str] | None:
+        return find_whole_names(self.others)
 
 
 def mask_spans(words: str, spans: Sequence[Span]) -> str:
@@ -137,72 +126,6 @@ def show_around(words: str, span: Span) -> str:
     before = "…" * (first > 0) + words[first:start]
     after = words[end:last] + "…" * (last < len(words))
     return " ".join(f"{before}\u00bb{words[start:end]}\u00ab{after}".split())
-
-
-def list_parts(name: str) -> list[str]:
-    """Return the parts of *name* that tell someone, as they are written."""
-    whole = " ".join(name.split())
-    parts = [part for part in re.split(r"[\s\u2010-\u2015-]+", whole) if len(part) > 1]
-    return [part for part in parts if part != part.lower()] or parts  # not "de", "ap"
-
-
-def list_joined(parts: Sequence[str]) -> set[tuple[str, ...]]:
-    """Return the *parts* of a name as they are run together: all, or first and last."""
-    if len(parts) < 2:  # noqa: PLR2004 (one alone is not run together)
-        return set()
-    return {tuple(parts), (parts[0], parts[-1]), (parts[-1], parts[0])}
-
-
-def _parts(name: str) -> Iterator[str]:
-    """Yield *name*, and each part of it that tells someone, folded."""
-    if whole := " ".join(name.split()):
-        yield fold_with_places(whole)[0]
-    for part in list_parts(name):
-        yield fold_with_places(part)[0]
-
-
-def _run_together(name: str) -> Iterator[str]:
-    """Yield what finds *name* run together: danDove, dan_dove, dan.dove."""
-    folded = (fold_name(part).strip(".,") for part in list_parts(name))
-    for each in list_joined([part for part in folded if part]):
-        yield "[._]?".join(map(re.escape, each)) + AFTER_JOINED
-
-
-def _any_of(parts: Iterable[str], joined: Iterable[str] = ()) -> re.Pattern[str]:
-    """Return what finds any of *parts*, or what is *joined*, the longest first.
-
-    By their first letters, so that a word that begins with none is soon passed.
-    """
-    longest_first = sorted(parts, key=lambda each: (-len(each), each))
-    by_letter: dict[str, list[str]] = {}
-    for each in (*sorted(joined, key=len, reverse=True), *map(_bounded, longest_first)):
-        first = re.match(r"\\?.", each, re.DOTALL)[0]  # type: ignore[index]
-        by_letter.setdefault(first, []).append(each.removeprefix(first))
-    name = "|".join(
-        ("" if is_unspaced(first[-1]) else BEFORE) + f"{first}(?:{'|'.join(rest)})"
-        for first, rest in by_letter.items()
-    )
-    return re.compile(rf"(?:{name})(?:{BETWEEN}(?:{name}))*")
-
-
-def _bounded(part: str) -> str:
-    """Return what finds *part* as a word of its own, once its first letter fits."""
-    after = "" if is_unspaced(part[-1]) else AFTER
-    return BETWEEN.join(map(re.escape, re.split(BETWEEN, part))) + after
-
-
-def is_unspaced(letter: str) -> bool:
-    """Say whether *letter* is of a script that puts no space between words."""
-    return any(first <= ord(letter) <= last for first, last in UNSPACED)
-
-
-def fold_with_places(words: str) -> tuple[str, list[int]]:
-    """Return what counts of *words*, and where each letter of it stood."""
-    if words.isascii():
-        return fold_words(words), list(range(len(words)))
-    letters = [fold_letter(letter) for letter in words]
-    places = [n for n, plain in enumerate(letters) for _ in plain]
-    return "".join(letters), places
 
 
 def _past_marks(words: str, end: int) -> int:
