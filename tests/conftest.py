@@ -7,7 +7,6 @@ HYPOTHESIS_PROFILE=soak, as `./dev soak laws` has it, makes up others, and far m
 import gc
 import os
 import signal
-import tempfile
 from functools import partial
 
 import pytest
@@ -32,9 +31,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 if settings().derandomize:
     # otherwise examples follow from whichever modules earlier tests have loaded
     providers._get_local_constants = Constants
-
-# keys to marks lie outside the workspaces: those of tests nowhere near anyone's own
-os.environ["TMWORKSHOP_CONFIG"] = tempfile.mkdtemp(prefix="tmworkshop-config-")
 
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     # under nohup every process begun here would ignore it, too; a handler is not

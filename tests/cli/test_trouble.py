@@ -122,7 +122,7 @@ WHERE = {  # what breaks, and a command that comes to it
     "tmworkshop.cli.session.scripted_session.read_script": (
         *("session", "start", "--script", "x.toml"),
     ),
-    "tmworkshop.adapters.pages.templates.Pages.render": ("report", "slips"),
+    "tmworkshop.adapters.pages.finished.Pages.render": ("report", "slips"),
     "tmworkshop.adapters.backups.folder_backups.FolderBackups.make": ("backup", "make"),
     "tmworkshop.cli.member.member_page.answer_table": ("member", "list"),
 }

@@ -66,7 +66,6 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.LIST_BACKUPS: "See: tmworkshop backup list",
     Remedy.LOOK_FOR_BACKUP: "tmworkshop backup list; no backup here holds it sound",
     Remedy.VERIFY_BACKUP: 'tmworkshop backup verify "{}"',
-    Remedy.RESTORE_SET: 'tmworkshop backup restore "{}" --in-place --set {}',
     Remedy.MAKE_KEY: "Make it with: tmworkshop backup key",
     Remedy.NAME_KEY_FOLDER: "Name another folder for it: "
     "TMWORKSHOP_CONFIG=DIR tmworkshop backup key",

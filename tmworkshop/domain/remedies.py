@@ -66,7 +66,6 @@ class Remedy(Enum):
     LIST_BACKUPS = auto()
     LOOK_FOR_BACKUP = auto()
     VERIFY_BACKUP = auto()  # its file
-    RESTORE_SET = auto()  # the backup, the set
     # what opens them
     MAKE_KEY = auto()
     NAME_KEY_FOLDER = auto()
