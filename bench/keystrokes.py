@@ -29,9 +29,9 @@ EMPTIED = "\x15"
 SESSION = """
 import sys
 import time
-from tmworkshop.adapters.front_ends import drafts
+from tmworkshop.adapters.front_ends import draft_places
 if sys.argv.pop(1) == "unsaved":
-    drafts.draft_file = lambda *_: None
+    draft_places.draft_file = lambda *_: None
 from tmworkshop.cli import main
 main()
 """

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from tests.screens import choice, screen
 from tmworkshop.adapters.front_ends import draft_slots
+from tmworkshop.adapters.front_ends.draft_places import draft_file
 from tmworkshop.adapters.front_ends.drafts import (
     GOES_WITHOUT,
     NOT_SAVED,
     UNREADABLE,
     Drafts,
-    draft_file,
 )
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.shown.screen import AskedAt

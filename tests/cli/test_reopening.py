@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.adapters.test_drafts import typed
-from tmworkshop.adapters.front_ends.drafts import draft_file
+from tmworkshop.adapters.front_ends.draft_places import draft_file
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.domain.facts import Kind, Said, Sent
 

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from tests.records import JANUARY, MARCH, Story
 from tests.searching import contents, found_in, words_in
-from tmworkshop.adapters.front_ends.drafts import draft_file
+from tmworkshop.adapters.front_ends.draft_places import draft_file
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store import journal
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -100,6 +100,8 @@ def lived_in(tmp_path_factory) -> Path:
     (folder / "drafts").mkdir()
     for set_id, word in ((DYFFRYN, "auralbrix"), (MOOR, "sulvendar")):
         draft_file(folder, set_id).write_text(f"half typed {word}")
+        beside = f"{set_id}.0badcafe-1"
+        draft_file(folder, beside).write_text(f"half typed beside {word}")
     sets = folder / "sets"
     (sets / "dyffryn.jsonl.torn").write_text('[{"words":"belkomart \\u00ef"')
     (sets / "dyffryn.jsonl.new").write_text('[{"words":"cindavole"}]')

@@ -24,8 +24,8 @@ from tests.sessions.playing import NOW, SET, founded
 from tests.terminals import environment
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends import screen_blocks
+from tmworkshop.adapters.front_ends.draft_places import draft_file
 from tmworkshop.adapters.front_ends.draft_slots import newest_record
-from tmworkshop.adapters.front_ends.drafts import draft_file
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.application.seat import Tools

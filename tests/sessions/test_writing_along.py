@@ -1,10 +1,17 @@
 """Two real windows on one session: one steers in a terminal, one writes lines along."""
 
+import signal
 from collections import Counter
+from contextlib import ExitStack
+
+import pytest
 
 from tests.sessions.playing import RESUME, START
 from tests.terminals import TMWORKSHOP, PipeProcess, PtyProcess, squeezed
+from tmworkshop.adapters.front_ends.draft_places import drafts_of
+from tmworkshop.adapters.front_ends.drafts import STANDS
 from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.cli.session.session_tools import WAITS
 from tmworkshop.domain.facts import Moved, Said, What
 
 SCRIBE = (*TMWORKSHOP, "session", "scribe")
@@ -109,6 +116,85 @@ def test_writing_along_is_over_when_the_session_is_closed(desk):
     assert said(desk)[-1].words == "just as it ends"
     facts = FactFile(desk.file).facts()
     assert [f.what for f in facts if isinstance(f, Moved)][-1] is What.STOP
+
+
+HALF = "Dai: Half a thought of Żaneta's"
+SOLO = "What >"
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+@pytest.mark.parametrize("flags", [(), ("--plain",)], ids=["", "plain"])
+def test_what_is_half_typed_beside_is_there_again(at_an_action, flags, end):
+    for line in ("", STANDS):
+        with PtyProcess(*SCRIBE, *flags, env=at_an_action.env) as beside:
+            beside.until(SOLO)
+            if not line:
+                beside.type(HALF)
+            beside.until(HALF)
+            assert (STANDS in beside.shown) == bool(line)
+            beside.end(end)
+            assert (WAITS in beside.shown) == (end != signal.SIGKILL)
+    with PtyProcess(*RESUME, env=at_an_action.env) as room:
+        room.until_asked(1)
+        assert HALF not in room.shown
+
+
+def test_what_two_have_half_typed_beside_is_not_mixed(at_an_action):
+    lines = ("Dai: of the one", "Megan: of the other")
+    with ExitStack() as stack:
+        windows = [
+            stack.enter_context(PtyProcess(*SCRIBE, env=at_an_action.env))
+            for _ in lines
+        ]
+        for window, line in zip(windows, lines, strict=True):
+            window.until(SOLO)
+            window.type(line)
+            window.until(line)
+        for window in windows:
+            window.kill()
+    again = []
+    with ExitStack() as stack:
+        for _ in lines:
+            window = stack.enter_context(PtyProcess(*SCRIBE, env=at_an_action.env))
+            window.until(STANDS)
+            window.until_asked(1)
+            again += [line for line in lines if line in window.shown]
+        with PtyProcess(*SCRIBE, env=at_an_action.env) as third:
+            third.until(SOLO)
+            assert STANDS not in third.shown
+    assert sorted(again) == sorted(lines)
+
+
+def test_a_line_that_was_taken_beside_is_offered_no_more(at_an_action):
+    with PtyProcess(*SCRIBE, env=at_an_action.env) as beside:
+        beside.until(SOLO)
+        beside.type("Ring the mill.")
+        beside.until("Ring the mill.")
+        beside.answer("\r")
+        beside.until("Kept.")
+        beside.kill()
+    with PtyProcess(*SCRIBE, env=at_an_action.env) as beside:
+        beside.until_asked(1)
+        assert STANDS not in beside.shown
+        beside.type("\x03")
+        assert beside.ended() == 0
+    assert list(drafts_of(at_an_action.folder, "dyffryn")) == []
+
+
+def test_a_close_drops_what_was_half_typed_beside(desk):
+    with PtyProcess(*START, "--plain", env=desk.env) as room:
+        room.until(" >")
+        with PtyProcess(*SCRIBE, env=desk.env) as beside:
+            beside.until_asked(1)
+            beside.type("Dai: half")
+            beside.until("Dai: half")
+            beside.kill()
+        assert any(drafts_of(desk.folder, "dyffryn"))
+        room.type("!!\r")
+        room.until("close")
+        room.type("close\r")
+        assert room.ended() == 0
+    assert list(drafts_of(desk.folder, "dyffryn")) == []
 
 
 def test_a_request_to_end_clears_the_screen_of_whoever_writes_along(at_an_action):

@@ -22,7 +22,7 @@ from tmworkshop.adapters.backups.manifest import NAME as MANIFEST
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.drive.file_names import as_composed
-from tmworkshop.adapters.front_ends.drafts import draft_file
+from tmworkshop.adapters.front_ends.draft_places import drafts_of
 from tmworkshop.adapters.report_folder import ever_written_as
 from tmworkshop.adapters.store.workspace import ASIDE, FolderWorkspace, is_set_file
 from tmworkshop.domain.errors import Environment
@@ -50,7 +50,7 @@ class FolderRest:
         return Leftovers(
             pages=sum(map(_count, self._page_folders(every))),
             exports=sum(map(_count, self._exports(set_id))),
-            drafts=sum(map(_count, _spellings(draft_file(self._folder, set_id)))),
+            drafts=sum(map(_count, drafts_of(self._folder, set_id))),
         )
 
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
@@ -59,8 +59,9 @@ class FolderRest:
         cleared = self.of_set(set_id, every)
         for folder in self._folders(set_id, every):
             _remove_folder(folder)
-        for draft in _spellings(draft_file(self._folder, set_id)):
+        for draft in drafts_of(self._folder, set_id):
             _remove(draft)
+            _remove(disk.path_beside(draft, ".lock"))
         file = FolderWorkspace(self._folder).path_of(set_id)
         for ending in ASIDE:
             _remove(disk.path_beside(file, ending))

@@ -27,7 +27,8 @@ ONCE_MORE = (
 )
 UNKEPT = "These words are not kept yet: Enter keeps them"
 GOES_WITHOUT = f"{UNKEPT}, Ctrl-C once more goes without."
-WAITS_FOR_YOU = f"{UNKEPT}; Ctrl-C once more pauses, and they wait for you."
+WAITS_FOR_YOU = f"{UNKEPT}; Ctrl-C once more {{}}, and they wait for you."
+PAUSES, LEAVES = "pauses", "leaves"  # what Ctrl-C does
 NOT_SAVED = (
     "What is half typed cannot be saved on this disk; Enter keeps answers as ever."
 )
@@ -58,11 +59,18 @@ class Drafts:
     """The drafts of one set; without a *file*, they are lost with the process."""
 
     def __init__(
-        self, file: Path | None = None, is_kept: Callable[[str], bool] = lambda _: False
+        self,
+        file: Path | None = None,
+        is_kept: Callable[[str], bool] = lambda _: False,
+        stopping: str = PAUSES,
     ) -> None:
-        """Look into *file* later; *is_kept* tells if there is a fact of that id."""
+        """Look into *file* later; *is_kept* tells if there is a fact of that id.
+
+        *stopping* is what it is called to stop.
+        """
         self._file = file
         self._is_kept = is_kept
+        self._stopping = stopping
         self._slots: DraftSlots | None = None  # opened with the first question
         self._keys: frozenset[str] = frozenset()
         self._here = NOWHERE  # where words are typed now
@@ -116,7 +124,7 @@ class Drafts:
     def warning(self, line: str) -> str:
         """Return what to say to someone who stops with *line* not given."""
         is_safe = self._saved and self._saved.line.rstrip() == line.rstrip()
-        return WAITS_FOR_YOU if is_safe else GOES_WITHOUT
+        return WAITS_FOR_YOU.format(self._stopping) if is_safe else GOES_WITHOUT
 
     @property
     def has_some(self) -> bool:
@@ -174,9 +182,12 @@ class Drafts:
         self._fails = True
 
 
-def draft_file(workspace: Path, set_id: str) -> Path:
-    """Return the file of what is half typed in *set_id*."""
-    return workspace / "drafts" / f"{set_id}.draft"
+def read_draft(file: Path) -> Draft | None:
+    """Return what *file* holds, if anything; ValueError if that cannot be read."""
+    try:
+        return _draft(newest_record(file.read_bytes()))
+    except FileNotFoundError:
+        return None
 
 
 def _where(screen: Screen) -> str:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
+from tmworkshop.adapters.front_ends.draft_places import (
+    draft_file,
+    drafts_of,
+    forget_drafts_beside,
+)
+from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.application.closure import discard_session, ensure_discardable
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
@@ -39,6 +44,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
             return
         is_gone = discard_session(file, make_tools(options, set_id, file, say))
         Drafts(draft_file(options.folder, set_id)).forget()
+        forget_drafts_beside(options.folder, set_id)
     say(f"Session {session.number} of {set_id} is discarded." if is_gone else CAME)
 
 
@@ -48,6 +54,6 @@ def _is_agreed(options: Options, set_id: str, record: Record, session: Session) 
         f"{say_date(session.held_on)}, "
         f"{say_count(len(session.attended), 'member')}: nothing is said in it."
     ]
-    if draft_file(options.folder, set_id).exists():
+    if any(drafts_of(options.folder, set_id)):
         shown.append(HALF_TYPED)
     return Asker(options).agree("Discard it", *shown)

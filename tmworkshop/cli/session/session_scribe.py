@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from tmworkshop.application import scribe
@@ -9,7 +11,13 @@ from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.session_tools import make_tools, open_front_end
+from tmworkshop.cli.session.session_tools import (
+    WAITS,
+    make_tools,
+    note_before_keeping,
+    open_drafts_beside,
+    open_front_end,
+)
 from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_open_set, open_workspace
@@ -36,20 +44,27 @@ def write_along(options: Options, set_id: str, file: SetFile) -> None:
     """Write along with the open session of *file*, that of *set_id*, until it ends."""
     # lines from a pipe ask for no terminal
     options = options.with_plain(plain=not Asker(options).is_there)
-    front_end = open_front_end(options)
     tools = make_tools(options, set_id, file, say)
     begun = scribe.sit_beside(file, tools)
+    session = begun.walkthrough.opened.id
     stops = Stops()
-    with stops.heard():
+    with (
+        stops.heard(),
+        open_drafts_beside(options, set_id, file, session) as drafts,
+    ):
+        front_end = open_front_end(options, drafts)
+        tools = replace(tools, stamp=note_before_keeping(tools.stamp, drafts))
         goodbye = LEFT
         try:
             shown = stops.interrupting(front_end)
             sitting = scribe.write_along(begun, shown, tools)
-            goodbye = OVER if sitting.walkthrough.stage is Stage.CLOSED else LEFT
+            if sitting.walkthrough.stage is Stage.CLOSED:
+                drafts.forget()
+                goodbye = OVER
         except KeyboardInterrupt:
             raise click.exceptions.Exit(stops.exit_code) from None
         finally:
-            front_end.leave([goodbye])
+            front_end.leave([WAITS, goodbye] if drafts.has_some else [goodbye])
 
 
 def offer_to_write_along(

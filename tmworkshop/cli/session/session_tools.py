@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
-from tmworkshop.adapters.front_ends.drafts import Drafts, draft_file
-from tmworkshop.application.ports import Copies, FrontEnd, SetFile
+from tmworkshop.adapters.front_ends.draft_places import draft_file, hold_draft_beside
+from tmworkshop.adapters.front_ends.drafts import LEAVES, Drafts, read_draft
+from tmworkshop.application.ports import Copies, FrontEnd, SetFile, Stamp
 from tmworkshop.application.seat import Tools
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.stamps import make_stamper, name_device
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_backups, open_shelf
+from tmworkshop.domain.facts import AnyFact
+
+WAITS = "What is half typed waits for you."
 
 Tell = Callable[[str], None]
 
@@ -37,10 +43,49 @@ def reach_copies(options: Options, set_id: str, tell: Tell) -> Copies:
 
 def open_drafts(options: Options, set_id: str, file: SetFile) -> Drafts:
     """Return where what is half typed in *set_id* is saved; *file* is its own."""
-    return Drafts(
-        draft_file(options.folder, set_id),
-        is_kept=lambda fact: any(fact == each.id for each in file.facts()),
-    )
+    return Drafts(draft_file(options.folder, set_id), _is_kept_in(file))
+
+
+@contextmanager
+def open_drafts_beside(
+    options: Options, set_id: str, file: SetFile, session: str
+) -> Iterator[Drafts]:
+    """Return where what is half typed beside whoever steers *session* is saved."""
+    if not Asker(options).is_there:  # lines from a pipe are not lost with this process
+        yield Drafts()
+        return
+    is_kept = _is_kept_in(file)
+
+    def is_wanted(saved: Path) -> bool:
+        try:
+            draft = read_draft(saved)
+        except (OSError, ValueError):
+            return True  # it is told that it cannot be read
+        ours = draft and draft.asked_at.session == session
+        return bool(ours and draft and not is_kept(draft.fact))
+
+    place = options.folder, set_id, name_device()
+    with hold_draft_beside(*place, is_wanted) as saved:
+        drafts = Drafts(saved, is_kept, LEAVES)
+        try:
+            yield drafts
+        finally:
+            drafts.close()
+
+
+def note_before_keeping(stamp: Stamp, drafts: Drafts) -> Stamp:
+    """Return *stamp*, telling *drafts* the id that an answer is to be kept under."""
+
+    def stamped(facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
+        kept = stamp(facts)
+        drafts.becoming(kept[-1].id)
+        return kept
+
+    return stamped
+
+
+def _is_kept_in(file: SetFile) -> Callable[[str], bool]:
+    return lambda fact: any(fact == each.id for each in file.facts())
 
 
 def open_front_end(options: Options, drafts: Drafts | None = None) -> FrontEnd:

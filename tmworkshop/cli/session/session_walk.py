@@ -7,26 +7,27 @@ from dataclasses import replace
 
 import click
 
+from tmworkshop.adapters.front_ends.draft_places import forget_drafts_beside
 from tmworkshop.adapters.front_ends.drafts import Drafts
-from tmworkshop.application.ports import SetFile, Stamp
+from tmworkshop.application.ports import SetFile
 from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import hold_session
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import (
+    WAITS,
     Tell,
     make_tools,
+    note_before_keeping,
     open_drafts,
     open_front_end,
 )
 from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.workspace import open_backups, open_workspace
 from tmworkshop.domain.errors import WorkshopError
-from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.session.course.stages import Stage
 
 RESUME = "Take it up again with: tmworkshop session resume"
 BY_HAND = "Try it by hand: tmworkshop backup make"
-WAITS = "What is half typed waits for you."
 
 Begin = Callable[[Tools], Sitting]
 
@@ -41,7 +42,7 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
     front_end = open_front_end(options, drafts)
     put_off: list[str] = []  # what there is to say once the screen is left
     tools = make_tools(options, set_id, file, put_off.append)
-    tools = replace(tools, stamp=_noting(tools.stamp, drafts))
+    tools = replace(tools, stamp=note_before_keeping(tools.stamp, drafts))
     stops = Stops()
     with stops.heard():
         words: Sequence[str] = ()
@@ -50,6 +51,7 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
             words = wind_up_session(options, set_id, sitting, put_off)
             if sitting.walkthrough.stage is Stage.CLOSED:
                 drafts.forget()
+                forget_drafts_beside(options.folder, set_id)
             else:
                 words = (*put_off, *_put_down(words[0], drafts))
         except KeyboardInterrupt:
@@ -99,17 +101,6 @@ def _back_up(options: Options, tell: Tell) -> str:
 
 def _put_down(paused: str, drafts: Drafts) -> Sequence[str]:
     return (WAITS, paused) if drafts.has_some else (paused,)
-
-
-def _noting(stamp: Stamp, drafts: Drafts) -> Stamp:
-    """Return *stamp*, telling *drafts* the id that an answer is to be kept under."""
-
-    def stamped(facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
-        kept = stamp(facts)
-        drafts.becoming(kept[-1].id)
-        return kept
-
-    return stamped
 
 
 def _resume(options: Options, set_id: str) -> str:
