@@ -231,7 +231,7 @@ def _design(words: Words):
 
 
 def _own_design(words: Words) -> bytes:
-    from tmworkshop.domain.design import design_data
+    from tmworkshop.domain.design_data import design_data
 
     return _toml({**design_data(_design(_toml_words(words))), "id": "own"})
 

@@ -14,8 +14,8 @@ from tmworkshop.domain.design import (
     Layout,
     Shows,
     Speaks,
-    design_data,
 )
+from tmworkshop.domain.design_data import design_data
 from tmworkshop.domain.design_rules import check_design_links, parse_design
 from tmworkshop.domain.levels import Level
 

@@ -22,8 +22,8 @@ from tmworkshop.domain.design import (
     Speaks,
     Step,
     Weighed,
-    design_data,
 )
+from tmworkshop.domain.design_data import design_data
 from tmworkshop.domain.design_rules import check_design, parse_design
 from tmworkshop.domain.errors import IllegalMove, NotFound, Unclear
 from tmworkshop.domain.parts import Part

@@ -16,9 +16,8 @@ from tmworkshop.domain.design import (
     Speaks,
     Step,
     Weighed,
-    design_data,
-    design_from,
 )
+from tmworkshop.domain.design_data import design_data, design_from
 from tmworkshop.domain.design_rules import (
     check_design,
     check_design_links,

@@ -35,7 +35,7 @@ class Stamper:
         self._random_bytes = random_bytes
         self._device = device
         own = (fact.id for fact in kept if fact.device == device)
-        self._last = _number(max(own, default=""))
+        self._last = _number(max(filter(_is_ulid, own), default=""))
 
     def stamp(self, facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
         """Return *facts* as kept here and now."""
@@ -59,6 +59,12 @@ class Stamper:
 
 def _written(number: int) -> str:
     return "".join(LETTERS[number >> shift & 31] for shift in SHIFTS)
+
+
+def _is_ulid(text: str) -> bool:
+    """Say whether *text* is one of ours: any other, in a file, rises above nothing."""
+    is_long = len(text) == len(SHIFTS) and text[0] in LETTERS[:8]
+    return is_long and not set(text).difference(LETTERS)
 
 
 def _number(ulid: str) -> int:

@@ -1,15 +1,8 @@
-"""Session designs: the plan of a meeting, as values and as plain data.
-
-What a design has to be is known by ``design_rules``; here it is trusted, so that a
-session from years ago is read back whatever the rules have become.
-"""
+"""Session designs: the plan of a meeting, as values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
 from enum import StrEnum
-from typing import Any
 
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.tables import choose
@@ -182,6 +175,11 @@ class Design(Value):
     before: str = ""  # what to have ready, and when to choose another design
     sources: tuple[str, ...] = ()  # ids of the methods it comes from
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is a plan, and not what stands for one that cannot be read."""
+        return bool(self.id)
+
     def times(self, step: Step) -> int:
         """Return how often *step* is planned: once, or for its presenters."""
         if step.between:
@@ -196,47 +194,3 @@ class Design(Value):
     def step(self, step_id: str) -> Step:
         """Return the step *step_id*."""
         return next(step for step in self.steps if step.id == step_id)
-
-
-ENUMS: Mapping[str, type[StrEnum]] = {
-    "speaks": Speaks,
-    "layout": Layout,
-    "keeps": Keeps,
-    "give": Give,
-    "shows": Shows,
-    "level": Level,
-}
-TEXTS = ("words", "stems", "labels")
-
-
-def design_from(data: Mapping[str, Any]) -> Design:
-    """Return the design in *data*, which is known to hold one."""
-    texts = {"sources": tuple(data.get("sources", ()))}
-    return Design(**{**data, **texts, "steps": tuple(map(step_from, data["steps"]))})
-
-
-def step_from(data: Mapping[str, Any]) -> Step:
-    """Return the step in *data*."""
-    enums = {name: ENUMS[name](data[name]) for name in ENUMS if name in data}
-    texts = {name: tuple(data.get(name, ())) for name in TEXTS}
-    phases = tuple(Phase(**phase) for phase in data.get("phases", ()))
-    put = tuple(Weighed(**each) for each in data.get("statements", ()))
-    return Step(**{**data, **enums, **texts, "phases": phases, "statements": put})
-
-
-def design_data(design: Value) -> dict[str, Any]:
-    """Return *design*, or a part of one, as plain data that `parse_design` reads back.
-
-    What is as it is by default is left out.
-    """
-    defaults = {each.name: each.default for each in fields(design)}
-    given = {name: getattr(design, name) for name in defaults}
-    return {n: _plain(each) for n, each in given.items() if each != defaults[n]}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, StrEnum):
-        return str(value)
-    if isinstance(value, Value):
-        return design_data(value)
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value

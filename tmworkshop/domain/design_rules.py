@@ -13,9 +13,8 @@ from tmworkshop.domain.design import (
     Design,
     Layout,
     Step,
-    design_from,
-    step_from,
 )
+from tmworkshop.domain.design_data import design_from, step_from
 from tmworkshop.domain.errors import FileComplaints
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.shapes import (

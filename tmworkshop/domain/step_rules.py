@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tmworkshop.domain.design import (
-    ENUMS,
     LESSON,
     PAIR,
     UNNAMED,
@@ -15,6 +14,7 @@ from tmworkshop.domain.design import (
     Speaks,
     Step,
 )
+from tmworkshop.domain.design_data import ENUMS
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.shapes import (
     LINES,

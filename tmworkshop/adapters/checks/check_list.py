@@ -15,6 +15,7 @@ from tmworkshop.adapters.checks import (
     machine,
     names,
     own_content,
+    plans,
     sets,
 )
 from tmworkshop.adapters.checks.here import Here
@@ -36,6 +37,7 @@ LOOKS: tuple[tuple[str, About, Look], ...] = (
     ("encryption", About.MACHINE, encryption.check_encryption),
     ("key", About.MACHINE, key_file.check_key),
     ("damage", About.WORKSPACE, sets.check_damage),
+    ("plans", About.WORKSPACE, plans.check_plans),
     ("clocks", About.WORKSPACE, sets.check_clocks),
     ("retention", About.WORKSPACE, sets.check_retention),
     ("doubles", About.WORKSPACE, doubles.check_doubles),

@@ -146,16 +146,16 @@ def _read_turn(parts: list[str]) -> TurnKey:
 
 
 def _written_design(design: Design) -> Document:
-    from tmworkshop.domain.design import design_data
+    from tmworkshop.domain.design_data import design_data
 
     return design_data(design)
 
 
 @cache  # the sessions of a set mostly follow the same design
 def _parsed_design(text: str) -> Design:
-    from tmworkshop.domain.design import design_from
+    from tmworkshop.domain.design_data import read_design
 
-    return design_from(json.loads(text))
+    return read_design(json.loads(text))
 
 
 def _check_said(fact: Said) -> None:

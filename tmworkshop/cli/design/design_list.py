@@ -10,7 +10,8 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import YOURS
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
-from tmworkshop.domain.design import Design, design_data
+from tmworkshop.domain.design import Design
+from tmworkshop.domain.design_data import design_data
 from tmworkshop.domain.pages.design_sheet import say_people
 
 

@@ -11,7 +11,8 @@ from tmworkshop.cli.parts import IN, answer_parts, place_labelled
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.ways import describe_papers
 from tmworkshop.cli.workspace import open_shelf
-from tmworkshop.domain.design import Design, design_data
+from tmworkshop.domain.design import Design
+from tmworkshop.domain.design_data import design_data
 from tmworkshop.domain.pages.design_sheet import list_origins, step_sheet, sum_up_design
 from tmworkshop.domain.phrases import say_count
 

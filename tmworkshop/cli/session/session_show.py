@@ -45,11 +45,12 @@ def _answer_session(record: Record, session: Session) -> None:
         say_count(count, kind) for kind, count in count_kept(record, session).items()
     ]
     meeting = session.next_meeting
+    minutes = f", {say_count(design.minutes, 'minute')}" if design.is_readable else ""
     answer_fields(
         {
             "Session": f"{session.number} of {record.founded.name}",
             "Held on": say_day(session.held_on),
-            "Design": f"{design.title}, {say_count(design.minutes, 'minute')}",
+            "Design": f"{design.title}{minutes}",
             "Lesson": session.opened.lesson.removeprefix("lesson.").lstrip("0"),
             "Present": ", ".join(map(record.name, session.attended)),
             "Kept": ", ".join(kept) or "nothing",

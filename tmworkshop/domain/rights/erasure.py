@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
+from tmworkshop.domain.design_data import TAKEN_OUT
 from tmworkshop.domain.facts import (
     Amended,
     AnyFact,
@@ -17,6 +18,7 @@ from tmworkshop.domain.facts import (
     Erased,
     Joined,
     Kind,
+    Opened,
     Said,
     Tagged,
     Titled,
@@ -97,8 +99,16 @@ def erase_person(
     *mask* rewords what others said, and may leave it as it is.
     """
     before = tuple(facts)
-    after = reword_facts(blank_person(before, person).facts, mask)
+    reworded = reword_facts(blank_person(before, person).facts, mask)
+    after = tuple(map(_without_riddle, reworded))
     return after if after == before else (*after, receipt)
+
+
+def _without_riddle(fact: AnyFact) -> AnyFact:
+    """Return *fact* without a plan that cannot be read: it may hold any name."""
+    if isinstance(fact, Opened) and not fact.design.is_readable:
+        return replace(fact, design=TAKEN_OUT)
+    return fact
 
 
 class _Blanking:
