@@ -22,7 +22,7 @@ def spoil(request, monkeypatch):
 
     def spoil(file: Path) -> None:
         if request.param == "error":
-            monkeypatch.setattr(disk, "open_plain", failing(file, disk.open_plain))
+            monkeypatch.setattr(disk, "open_private", failing(file, disk.open_private))
             return
         file.unlink()
         file.mkdir() if request.param == "folder" else os.mkfifo(file)
@@ -30,11 +30,11 @@ def spoil(request, monkeypatch):
     return spoil
 
 
-def failing(bad, open_plain):
-    def opened(path):
+def failing(bad, open_private):
+    def opened(path, flags):
         if path == bad:
             raise OSError(5, "Input/output error")
-        return open_plain(path)
+        return open_private(path, flags)
 
     return opened
 
@@ -183,7 +183,7 @@ def test_a_design_of_ones_own_that_cannot_be_read_is_named(dyffryn, monkeypatch)
     (dyffryn.folder / "designs").mkdir()
     mine = dyffryn.folder / "designs" / "mine.toml"
     mine.write_text("")
-    monkeypatch.setattr(disk, "open_plain", failing(mine, disk.open_plain))
+    monkeypatch.setattr(disk, "open_private", failing(mine, disk.open_private))
     result = dyffryn.run("backup", "make", code=1)
     assert "designs/mine.toml cannot be read" in result.stderr
     with ZipFile(dyffryn.folder / "backups" / f"{FIRST}.zip") as zipped:

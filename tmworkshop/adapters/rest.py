@@ -119,7 +119,8 @@ class FolderRest:
             is_cleared = any(file.is_relative_to(each) for each in cleared)
             is_set = is_set_file(as_composed(name.as_posix()))
             is_ours = is_set or is_cleared or file.name == NOTED
-            if not is_ours and name.parts[0] not in NO_WORDS and file.suffix != ".lock":
+            holds_words = name.parts[0] not in NO_WORDS and file.suffix != ".lock"
+            if not is_ours and holds_words and file.is_file():
                 yield file
 
     def _texts(self, file: Path) -> Iterator[tuple[Path, str]]:
@@ -202,6 +203,8 @@ def _count(place: Path) -> int:
 
 
 def _text(file: Path) -> str:
+    if not file.is_file():
+        return ""  # a pipe, or a device, that nobody could read to its end
     with in_words(file), file.open("rb") as opened:
         return opened.read(LARGEST).decode(errors="replace")
 

@@ -25,7 +25,7 @@ from tmworkshop.adapters.backups.manifest import (
     read_manifest,
     write_manifest,
 )
-from tmworkshop.adapters.drive.disk import read_plain
+from tmworkshop.adapters.drive.disk import read_file
 from tmworkshop.adapters.drive.file_names import RESERVED
 from tmworkshop.adapters.keys.age import is_encrypted
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
@@ -141,7 +141,7 @@ def read_backup_file(file: Path, unseal: Unseal | None = None) -> bytes:
     """
     size = file.stat().st_size
     _refuse(f"it is {size:,} bytes long" if size > LARGEST else "", str(file))
-    content = read_plain(file)
+    content = read_file(file)
     if not is_encrypted(content):
         return content
     if unseal is None:

@@ -42,7 +42,7 @@ def list_backup_files(folder: Path) -> tuple[Path, ...]:
         if not folder.is_dir():
             return ()
         zips = (each for each in folder.iterdir() if each.suffix == ENDING)
-        backups = [each for each in zips if not each.is_symlink()]
+        backups = list(filter(disk.is_own_file, zips))
     return tuple(sorted(backups, key=_order))
 
 

@@ -15,7 +15,7 @@ from tmworkshop import __version__
 from tmworkshop.adapters.backups.archive import OWN, is_allowed, list_packed, pack_zip
 from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
-from tmworkshop.adapters.drive.disk import in_words, read_plain
+from tmworkshop.adapters.drive.disk import in_words, read_file
 from tmworkshop.adapters.drive.file_names import as_compared, shows_all
 from tmworkshop.adapters.store.format import (
     Facts,
@@ -63,7 +63,7 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
     known = FolderWorkspace(workspace)
     for set_id in known.sets():
         try:
-            content = read_plain(known.path_of(set_id))
+            content = read_file(known.path_of(set_id))
         except OSError:
             missing.append(set_id)
         else:
@@ -76,7 +76,7 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
             left_out.append(name)
             continue
         try:
-            contents[name] = read_plain(file)
+            contents[name] = read_file(file)
         except OSError:
             unread.append(name)
     return Gathered(

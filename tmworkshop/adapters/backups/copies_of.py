@@ -27,7 +27,7 @@ from tmworkshop.adapters.backups.backup_files import (
     moment_of,
 )
 from tmworkshop.adapters.backups.copy_notes import list_within_reach
-from tmworkshop.adapters.drive.disk import path_beside, read_plain
+from tmworkshop.adapters.drive.disk import path_beside, read_file
 from tmworkshop.adapters.store.format import Facts, Salvage, salvage_lines
 from tmworkshop.adapters.store.workspace import FOLDER as SETS
 from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
@@ -147,7 +147,7 @@ def _strangers(workspace: Path) -> Iterator[FactCopy]:
 
 def _read_file(origin: Origin, file: Path, before: bytes = b"") -> Iterator[FactCopy]:
     with suppress(OSError, OverflowError, ValueError):  # a clock may say anything
-        content = read_plain(file)
+        content = read_file(file)
         made = datetime.fromtimestamp(file.stat().st_mtime, UTC)
         if sound := salvage_lines(before + content):
             yield FactCopy(origin, file, made, sound)

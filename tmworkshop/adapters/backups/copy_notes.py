@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import replace_file
+from tmworkshop.adapters.drive.disk import read_file, replace_file
 from tmworkshop.adapters.drive.sync_programs import may_be_asked
 from tmworkshop.domain.backups import CopyElsewhere
 from tmworkshop.domain.errors import Damaged
@@ -22,7 +22,7 @@ def read_copy_notes(folder: Path) -> tuple[CopyElsewhere, ...]:
     try:
         return tuple(
             CopyElsewhere(date.fromisoformat(each["made_on"]), str(each["place"]))
-            for each in json.loads(file.read_bytes())
+            for each in json.loads(read_file(file))
         )
     except FileNotFoundError:
         return ()

@@ -172,7 +172,7 @@ class FolderBackups:
     def before_migration(self, path: Path) -> None:
         """Make one, unless some backup holds the set's file *path* as it is."""
         with disk.in_words(path):
-            content = path.read_bytes()
+            content = disk.read_file(path)
         copies = (
             each
             for file in self.files()
@@ -276,6 +276,6 @@ class FolderBackups:
         busy = "Another window is at work on the backups: try once more."
         lock = Lock(self._folder / ".lock")
         with lock.held(wait=PATIENCE, otherwise=busy), in_words(self._folder):
-            for left in self._folder.glob(f"*{ENDING}.new"):
+            for left in filter(disk.is_own_file, self._folder.glob(f"*{ENDING}.new")):
                 left.unlink()
             yield

@@ -90,7 +90,7 @@ def reconcile_backup(
 def read_facts_at(path: Path) -> Facts:
     """Return the facts of the set's file *path*; none if it cannot be read."""
     try:
-        return read_facts(disk.read_plain(path), path.name)
+        return read_facts(disk.read_file(path), path.name)
     except Exception:  # noqa: BLE001 (a damaged set is why one is restored)
         return ()
 
@@ -154,7 +154,7 @@ def fill_in_files(backup: UnpackedBackup, workspace: Path) -> tuple[str, ...]:
 
 def _bytes_of(file: Path) -> bytes:
     with suppress(OSError):  # not there, or not to be read: why it is restored
-        return disk.read_plain(file)
+        return disk.read_file(file)
     return b""
 
 

@@ -11,7 +11,7 @@ from tmworkshop.adapters.backups.gains import find_gain
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive.disk import (
     path_beside,
-    read_plain,
+    read_file,
     remove_file,
     replace_file,
 )
@@ -70,7 +70,7 @@ def check_put_aside(here: Here) -> Iterator[Finding]:
         aside = path_beside(workspace.path_of(set_id), ".damaged")
         if not aside.exists():
             continue
-        content = drop_mended_lines(read_plain(aside), ())
+        content = drop_mended_lines(read_file(aside), ())
         lines = say_count(len(content.split(b"\n")), "line")
         words = f"{{}} holds {lines} that could not be read."
         gain = here.copies.find_gain(set_id, facts)
@@ -87,7 +87,7 @@ def _mend_lines(here: Here, set_id: str, aside: Path) -> None:
     """Bring back what lies damaged *aside*, and let go of the lines that came whole."""
     here.copies.bring_back(set_id)
     facts = FolderWorkspace(here.workspace).open_set(set_id).facts()
-    rest = drop_mended_lines(read_plain(aside), {fact.id for fact in facts})
+    rest = drop_mended_lines(read_file(aside), {fact.id for fact in facts})
     remove_file(aside) if not rest.strip() else replace_file(aside, rest)
 
 

@@ -39,7 +39,7 @@ def check_settings(here: Here) -> Iterator[Finding]:
 def check_designs(here: Here) -> Iterator[Finding]:
     """Check every design of one's own."""
     shelf = ShelfOfPrompts(here.workspace)
-    files = sorted((here.workspace / "designs").glob("*.toml"))
+    files = _files(here.workspace / "designs", "*.toml")
     for file in files:
         cure = Way(Remedy.CHECK_DESIGN, (str(file),))
         if trouble := _trouble(file, partial(shelf.design_in, file), cure):
@@ -51,7 +51,7 @@ def check_designs(here: Here) -> Iterator[Finding]:
 def check_prompts(here: Here) -> Iterator[Finding]:
     """Read every prompt of one's own."""
     folder = here.workspace / "prompts"
-    files = sorted(folder.rglob("*.toml"))
+    files = _files(folder, "**/*.toml")
     if not files:
         return
     read, cure = partial(_read_all, here.workspace), Way(Remedy.CHECK_PROMPTS)

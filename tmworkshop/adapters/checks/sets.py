@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.drive.disk import in_words, path_beside, read_plain
+from tmworkshop.adapters.drive.disk import in_words, path_beside, read_file
 from tmworkshop.adapters.store.format import (
     drop_mended_lines,
     makes_set,
@@ -143,7 +143,7 @@ def _file(here: Here, set_id: str) -> str:
 def _new_ones(workspace: Path) -> Iterator[Path]:
     with in_words(workspace):
         for folder in ("", "sets", "backups", "drafts"):
-            yield from sorted((workspace / folder).glob("*.new"))
+            yield from sorted(filter(is_own_file, (workspace / folder).glob("*.new")))
 
 
 def _is_of_use(file: Path, now: datetime) -> bool:
@@ -154,7 +154,7 @@ def _is_of_use(file: Path, now: datetime) -> bool:
     if file.parent.name != "sets":
         return not file.with_suffix("").exists()
     try:
-        read_facts(read_plain(file.with_suffix("")), file.stem)
+        read_facts(read_file(file.with_suffix("")), file.stem)
     except (OSError, WorkshopError):
         return True
     return False

@@ -144,31 +144,33 @@ def remove_file(path: Path) -> None:
         _sync_folder(path.parent)
 
 
-def open_plain(path: Path) -> FileIO:
-    """Open the plain file *path* to read it; OSError if it is a pipe or a device.
+def open_private(path: str | Path, flags: int) -> int:
+    """Open *path*, a new one for its owner only; an opener for `open`.
 
-    Neither is waited for.
+    OSError if it is there and no file: a pipe would be waited for, a device never ends.
     """
-    file = open(path, "rb", 0, opener=_open_at_once)  # noqa: SIM115 (the caller closes)
-    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        return file
-    file.close()
-    raise OSError(errno.EINVAL, "It is no plain file")
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "it is no file", str(path))
+    return descriptor
 
 
-def read_plain(path: Path) -> bytes:
-    """Return what the plain file *path* holds; OSError if it is none."""
-    with open_plain(path) as file:
+def read_file(path: Path) -> bytes:
+    """Return what the file *path* holds."""
+    with open(path, "rb", opener=open_private) as file:
         return file.read()
 
 
-def open_private(path: str | Path, flags: int) -> int:
-    """Open *path*, a new one for its owner only; an opener for `open`."""
-    return os.open(path, flags, 0o600)
+def is_own_file(path: Path) -> bool:
+    """Say whether *path* is a file itself: no link to one, and nothing else.
 
-
-def _open_at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    The words behind a link could never be erased.
+    """
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event, Thread
 from zlib import crc32
 
-from tmworkshop.adapters.drive.disk import add_to, make_folder, sync_file
+from tmworkshop.adapters.drive.disk import add_to, make_folder, open_private, sync_file
 
 SLOT = 1 << 18  # bytes from one slot to the other; the file is sparse
 SYNCED = 0.5  # seconds between two syncs
@@ -29,7 +29,8 @@ class DraftSlots:
         """Open the file at *path*, private to its owner; OSError if it cannot be."""
         make_folder(path.parent)
         add_to(path, b"")
-        self._path, self._file = path, path.open("r+b", 0)
+        self._path = path
+        self._file = open(path, "r+b", 0, opener=open_private)  # noqa: SIM115 (ours)
         self.content = self._file.read()  # as it was left before
         self._number = max(_whole_records(self.content), default=0)
         slots = self.content[:SLOT].rstrip(b"\0"), self.content[SLOT : 2 * SLOT]

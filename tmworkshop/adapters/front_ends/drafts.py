@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tmworkshop.adapters.cells import harmless, words_of
+from tmworkshop.adapters.drive.disk import read_file
 from tmworkshop.adapters.front_ends.draft_slots import DraftSlots, newest_record
 from tmworkshop.domain.facts import TurnKey
 from tmworkshop.domain.session.questions.ask import HELP
@@ -185,7 +186,7 @@ class Drafts:
 def read_draft(file: Path) -> Draft | None:
     """Return what *file* holds, if anything; ValueError if that cannot be read."""
     try:
-        return _draft(newest_record(file.read_bytes()))
+        return _draft(newest_record(read_file(file)))
     except FileNotFoundError:
         return None
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import in_words, read_plain
+from tmworkshop.adapters.drive.disk import in_words, read_file
 from tmworkshop.adapters.store.checked_lines import (
     Document,
     documents_in,
@@ -117,7 +117,7 @@ def salvage_lines(content: bytes) -> Salvage | None:
 def salvage_file(path: Path) -> Salvage | None:
     """Return what can be read of *path*, be that a set or not; None of a newer one."""
     with in_words(path):
-        return salvage_lines(read_plain(path))
+        return salvage_lines(read_file(path))
 
 
 def mend_set(path: Path, bring: Bring = tuple) -> None:

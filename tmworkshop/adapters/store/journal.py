@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from io import FileIO
 from pathlib import Path
+from typing import Literal
 
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
@@ -77,7 +78,7 @@ class Journal:
         The mapping grows as the file does; once the file has been rewritten, it
         is another mapping.
         """
-        with disk.in_words(self._path), disk.open_plain(self._path) as file:
+        with disk.in_words(self._path), self._opened("rb") as file:
             self._catch_up(file)
         return self._as_of_today
 
@@ -90,7 +91,7 @@ class Journal:
         """Keep *documents* as one line, on the disk before this returns."""
         line = line_of(documents)
         with self.locked(), disk.in_words(self._path):
-            with self._path.open("r+b", 0) as file:
+            with self._opened("r+b") as file:
                 if torn := self._catch_up(file):
                     self._set_aside(torn)
                     file.truncate(self._end)
@@ -123,6 +124,9 @@ class Journal:
         with self.locked(), disk.in_words(self._path):
             self._set_aside(rest, DAMAGED)
             self._write_anew(documents, header)
+
+    def _opened(self, mode: Literal["rb", "r+b"]) -> FileIO:
+        return open(self._path, mode, buffering=0, opener=disk.open_private)
 
     def _forget(self) -> None:
         self._documents: dict[str, Document] = {}

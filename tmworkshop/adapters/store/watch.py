@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import in_words
+from tmworkshop.adapters.drive.disk import in_words, read_file
 from tmworkshop.adapters.store.checked_lines import Document, salvage_documents
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
@@ -70,7 +70,7 @@ class Watch:
     def _put_back(self) -> None:
         """Keep what is known, and what else can be read in the file as it stands."""
         with self._journal.locked(), in_words(self._path):
-            content = self._path.read_bytes() if self._path.exists() else b""
+            content = read_file(self._path) if self._path.exists() else b""
             others, rest = self._others(content)
             all_known = {**self._known, **others}
             header = self._header._replace(schema=newest_schema(STEPS))

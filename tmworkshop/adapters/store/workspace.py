@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.drive.disk import (
     in_words,
+    is_own_file,
     make_folder,
     path_beside,
     place_of,
@@ -143,7 +144,7 @@ class FolderWorkspace:
         folder = self._folder / FOLDER
         with self.deciding(), in_words(folder):
             known = self.sets()
-            for file in sorted(folder.glob(f"*{ENDING}.*")):
+            for file in sorted(filter(is_own_file, folder.glob(f"*{ENDING}.*"))):
                 set_id, _, ending = file.name.partition(ENDING)
                 if ending in COMPANIONS and as_composed(set_id) not in known:
                     remove_file(file)
@@ -176,10 +177,12 @@ class FolderWorkspace:
         return {as_composed(name).removesuffix(ENDING): name for name in names}
 
     def _is_set(self, name: str) -> bool:
-        """Say whether *name* is a set's; a link's words could never be erased."""
+        """Say whether *name* is that of a set's file, and a file bears it."""
         named = f"{FOLDER}/{name}"
-        is_link = (self._folder / named).is_symlink()
-        return is_set_file(as_composed(named)) and not is_link
+        if not is_set_file(as_composed(named)):
+            return False
+        with in_words(self._folder / named):
+            return is_own_file(self._folder / named)
 
     @cached_property
     def _marks(self) -> Marks | None:
