@@ -110,3 +110,99 @@ def test_a_place_is_told_from_home_and_from_here(tmp_path, monkeypatch):
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     assert disk.place_of("~/sets") == disk.place_of("sets") == tmp_path / "sets"
+
+
+def gone(path, change):
+    """Return what is read of the file at *path* by who has it open through *change*."""
+    with path.open("rb") as file:
+        change(path)
+        return file.read()
+
+
+@pytest.fixture
+def words(tmp_path):
+    path = tmp_path / "file"
+    path.write_bytes(b"whose it was" * 1000)
+    return path
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path: disk.replace_file(path, b"nobody's"),
+        lambda path: disk.replace_or_keep(path, b"nobody's"),
+        disk.remove_file,
+    ],
+    ids=["replaced", "replaced or kept", "removed"],
+)
+def test_what_stood_in_a_file_is_overwritten_in_its_place(words, change):
+    size = words.stat().st_size
+    assert gone(words, change) == bytes(size)
+    assert not words.exists() or words.read_bytes() == b"nobody's"
+
+
+def test_another_name_of_the_same_file_keeps_its_words(words, tmp_path):
+    other = tmp_path / "other"
+    other.hardlink_to(words)
+    disk.replace_file(words, b"new")
+    assert other.read_bytes().startswith(b"whose")
+    disk.remove_file(words)
+    other.rename(words)
+    link = tmp_path / "link"
+    link.symlink_to(words)
+    disk.remove_file(link)
+    assert words.read_bytes().startswith(b"whose")
+
+
+def test_nothing_is_overwritten_before_its_place_is_taken_for_good(words, monkeypatch):
+    def lost(_):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", lost)
+
+    def replaced(path):
+        with pytest.raises(OSError, match="Input"):
+            disk.replace_file(path, b"new")
+
+    assert gone(words, replaced).startswith(b"whose")
+    assert gone(words, lambda path: None) == b"new"
+
+
+def test_where_no_folder_can_be_synced_nothing_is_overwritten(words, monkeypatch):
+    def refused(_):
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refused)
+    assert gone(words, disk.remove_file).startswith(b"whose")
+
+
+def test_a_disk_that_will_not_overwrite_hinders_nothing(words, monkeypatch):
+    real = os.fdatasync
+    times = []
+
+    def once(descriptor):
+        times.append(descriptor)
+        if len(times) > 1:
+            raise OSError(errno.EIO, "Input/output error")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fdatasync", once)
+    disk.replace_file(words, b"new")
+    assert words.read_bytes() == b"new"
+    assert len(times) == 2
+
+
+def test_whoever_reads_a_file_while_it_is_replaced_reads_the_new_one(
+    words, monkeypatch
+):
+    real, times = disk.open_private, []
+
+    def replaced(path, flags):
+        descriptor = real(path, flags)
+        if not times:
+            times.append(path)
+            disk.replace_file(words, b"new")
+        return descriptor
+
+    monkeypatch.setattr(disk, "open_private", replaced)
+    assert disk.read_file(words) == b"new"

@@ -57,6 +57,26 @@ def keep(path, *numbers):
         Journal(path).append([{"id": number, "words": f"what {number} said"}])
 
 
+@pytest.mark.parametrize("at", ["header", "documents"])
+def test_a_file_that_is_replaced_while_it_is_read_is_read_anew(path, monkeypatch, at):
+    keep(path, *"12")
+    reader, real, times = Journal(path), journal.disk.open_private, []
+    if at == "documents":  # its first line is known, and what follows is overwritten
+        reader.documents()
+        keep(path, "3")
+
+    def replaced(name, flags):
+        descriptor = real(name, flags)
+        if not times:
+            times.append(name)
+            Journal(path).rewrite([{"id": "9"}])
+        return descriptor
+
+    monkeypatch.setattr(journal.disk, "open_private", replaced)
+    assert list(reader.documents()) == ["9"]
+    assert reader.header.rewritten == 1
+
+
 def test_what_was_kept_is_read_back_in_its_order(path):
     Journal(path).append([{"id": "b", "words": "Ŵyn, said twice 🙂\n"}, {"id": "a"}])
     assert list(Journal(path).documents().values()) == [

@@ -166,7 +166,8 @@ def test_rewriting_waits_for_the_file_and_for_its_folder(path, syncs):
     facts = file.facts()
     syncs.clear()
     file.rewrite(facts)
-    assert syncs == [path.with_name("dyffryn.jsonl.new"), path.parent]
+    new, old = (path.with_name(f"dyffryn.jsonl{end}") for end in (".new", " (deleted)"))
+    assert syncs == [new, path.parent, old]  # what was there is overwritten last
 
 
 def test_reading_waits_for_nothing(path, syncs):

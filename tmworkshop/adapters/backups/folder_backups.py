@@ -216,7 +216,7 @@ class FolderBackups:
         if label_of(file) is None:
             self._say(f"{trouble} It was let be; look at it yourself.")
             return False
-        file.unlink()
+        disk.remove_file(file)
         self._say(f"{trouble} It may have held anything, and was removed.")
         return True
 
@@ -224,7 +224,7 @@ class FolderBackups:
         """Remove what newer ones stand for; what fails is done the next time."""
         try:
             for file in list_superseded(self.files(), self._now()):
-                file.unlink()
+                disk.remove_file(file)
         except OSError as trouble:
             self._say(f"An older backup was left where it is: {trouble}")
 

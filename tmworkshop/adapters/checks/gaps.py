@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from tmworkshop.adapters.backups.backup_files import FOLDER as BACKUPS
 from tmworkshop.adapters.backups.copies_of import FactCopy, Origin, read_copies
 from tmworkshop.adapters.backups.gains import find_gain
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.adapters.drive.disk import (
+    is_own_file,
     path_beside,
     read_file,
     remove_file,
@@ -61,6 +63,13 @@ def check_strangers(here: Here) -> Iterator[Finding]:
             str(here.sets / name),
             remedy="compare it with the set, then move it out of the workspace",
         )
+    for place in sorted((here.workspace / BACKUPS).glob("*.zip")):
+        if not is_own_file(place):
+            yield wrong(
+                "{} lies among the backups and is none. Nothing reads it.",
+                str(place),
+                remedy="move it out of the workspace",
+            )
 
 
 def check_put_aside(here: Here) -> Iterator[Finding]:

@@ -63,7 +63,7 @@ def check_templates(here: Here) -> Iterator[Finding]:
     """Look at every template of one's own, and at the style sheet beside them."""
     folder = here.workspace / "templates"
     apart = FilledApart(folder)
-    files = sorted(file for file in folder.rglob("*.html") if file.is_file())
+    files = _files(folder, "**/*.html")
     for file in files:
         name = file.relative_to(folder).as_posix()
         yield from _looked_at(file, partial(apart.look, name))
@@ -71,6 +71,11 @@ def check_templates(here: Here) -> Iterator[Finding]:
         yield from _looked_at(style, partial(look_at_style, style))
     if files:
         yield well(f"{say_count(len(files), 'template')} of your own looked at.")
+
+
+def _files(folder: Path, like: str) -> list[Path]:
+    """Return the files in *folder*; a pipe is none: nobody would read it to its end."""
+    return sorted(file for file in folder.glob(like) if file.is_file())
 
 
 def _looked_at(file: Path, look: Callable[[], tuple[str, ...]]) -> Iterator[Finding]:

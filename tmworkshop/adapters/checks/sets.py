@@ -9,7 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
-from tmworkshop.adapters.drive.disk import in_words, path_beside, read_file
+from tmworkshop.adapters.drive.disk import (
+    in_words,
+    is_own_file,
+    path_beside,
+    read_file,
+)
 from tmworkshop.adapters.store.format import (
     drop_mended_lines,
     makes_set,

@@ -12,7 +12,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from io import FileIO
 from pathlib import Path
 
@@ -23,6 +23,8 @@ TOO_BIG = errno.EFBIG  # as full for this file, whatever room the disk has
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 UNLOCKABLE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP}
 NO_SYNC = {errno.EACCES, errno.EINVAL, errno.EBADF, errno.EOPNOTSUPP}
+TIMES = 10  # that a file is read again which was replaced meanwhile
+BLOCK = 1 << 20  # bytes that are overwritten at once
 # seconds; a virus scanner or a synced folder may hold a file for a moment
 PAUSES = (0.05, 0.15, 0.3, 0.6, 0.9)
 
@@ -107,17 +109,20 @@ def sync_file(file: FileIO, path: Path) -> None:
 def replace_file(path: Path, content: bytes) -> None:
     """Make *path* hold *content*, or leave it as it was.
 
+    What it held before is overwritten on the disk, where that can be.
     PermissionError if another program will not let go of *path* for two seconds.
     """
     new = path_beside(path, ".new")
-    try:
-        _write_new(new, content)
-        _swap(new, path)
-    except BaseException:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
+    with _old_words(path) as old:
+        try:
+            _write_new(new, content)
+            _swap(new, path)
+        except BaseException:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
+        if _sync_folder(path.parent):
+            _overwrite(old, path)
 
 
 def replace_or_keep(path: Path, content: bytes) -> None:
@@ -137,11 +142,14 @@ def replace_or_keep(path: Path, content: bytes) -> None:
 def remove_file(path: Path) -> None:
     """Remove the file *path*, if it is there, so that a power cut brings none back.
 
+    What it held is overwritten on the disk, where that can be.
     PermissionError if another program will not let go of it for two seconds.
     """
     if path.exists() or path.is_symlink():
-        _tried_again(lambda: path.unlink(missing_ok=True))
-        _sync_folder(path.parent)
+        with _old_words(path) as old:
+            _tried_again(lambda: path.unlink(missing_ok=True))
+            if _sync_folder(path.parent):
+                _overwrite(old, path)
 
 
 def open_private(path: str | Path, flags: int) -> int:
@@ -158,8 +166,26 @@ def open_private(path: str | Path, flags: int) -> int:
 
 def read_file(path: Path) -> bytes:
     """Return what the file *path* holds."""
-    with open(path, "rb", opener=open_private) as file:
-        return file.read()
+    content = b""
+    for _ in range(TIMES):
+        with open(path, "rb", buffering=0, opener=open_private) as file:
+            content = file.readall()
+            if not is_replaced(file, path):
+                break
+    return content
+
+
+def is_replaced(file: FileIO, path: Path) -> bool:
+    """Say whether *file*, opened at *path*, has no name any more.
+
+    Then it is overwritten, and what was read of it may be no more than that.
+    """
+    status = os.fstat(file.fileno())
+    if os.name == "nt" or status.st_nlink:
+        return False
+    with suppress(OSError):
+        return not os.path.samestat(status, path.stat())  # some drives count no names
+    return True
 
 
 def is_own_file(path: Path) -> bool:
@@ -200,9 +226,37 @@ def _sync(file: FileIO) -> None:
         os.fdatasync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+@contextmanager
+def _old_words(path: Path) -> Iterator[FileIO | None]:
+    """Yield the file that lies at *path*, open, so that it can be overwritten later.
+
+    None where it cannot be: Windows lets nobody replace a file that is open.
+    """
+    old = None
+    if os.name != "nt":
+        with suppress(OSError):
+            old = FileIO(open_private(path, os.O_RDWR | os.O_NOFOLLOW), "r+b")
+    with old or nullcontext():
+        yield old
+
+
+def _overwrite(old: FileIO | None, path: Path) -> None:
+    """Overwrite what was in *old*, in its own blocks; not if it has a name still.
+
+    That is only done once what stands at *path* now is there after a power cut, too.
+    """
+    if old and is_replaced(old, path):
+        with suppress(OSError):  # it is as well if not; and nothing hangs on it
+            left = os.fstat(old.fileno()).st_size
+            while left > 0:
+                left -= old.write(bytes(min(left, BLOCK)))
+            _sync(old)
+
+
+def _sync_folder(folder: Path) -> bool:
+    """Put on the disk what *folder* lists; False where no drive promises that."""
     if os.name == "nt":
-        return  # Windows opens no folder
+        return False  # Windows opens no folder
     try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -212,6 +266,8 @@ def _sync_folder(folder: Path) -> None:
     except OSError as error:
         if error.errno not in NO_SYNC:  # some drives sync no folder
             raise
+        return False
+    return True
 
 
 def _swap(new: Path, path: Path) -> None:

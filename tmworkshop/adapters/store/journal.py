@@ -78,8 +78,10 @@ class Journal:
         The mapping grows as the file does; once the file has been rewritten, it
         is another mapping.
         """
-        with disk.in_words(self._path), self._opened("rb") as file:
-            self._catch_up(file)
+        with disk.in_words(self._path):
+            for _ in range(disk.TIMES):
+                if self._is_read_to_its_end():
+                    break
         return self._as_of_today
 
     def locked(self) -> AbstractContextManager[None]:
@@ -124,6 +126,19 @@ class Journal:
         with self.locked(), disk.in_words(self._path):
             self._set_aside(rest, DAMAGED)
             self._write_anew(documents, header)
+
+    def _is_read_to_its_end(self) -> bool:
+        """Read what is new; False if the file was replaced and overwritten by then."""
+        with self._opened("rb") as file:
+            try:
+                self._catch_up(file)
+            except Damaged:
+                if not disk.is_replaced(file, self._path):
+                    raise
+            if disk.is_replaced(file, self._path):
+                self._forget()
+                return False
+        return True
 
     def _opened(self, mode: Literal["rb", "r+b"]) -> FileIO:
         return open(self._path, mode, buffering=0, opener=disk.open_private)
