@@ -2,6 +2,7 @@
 
 import resource
 import sys
+import time
 
 import pytest
 
@@ -167,6 +168,48 @@ def test_the_screen_follows_the_size_of_the_terminal(at_an_action):
         terminal.until("(10 of 12)\n")
         terminal.until("half a")
         assert max(map(len, terminal.shown.split("\n"))) <= 48
+
+
+def drag(terminal, times):
+    """Give the window so many sizes, as somebody who drags its corner."""
+    for number in range(times):
+        terminal.resize(100 + number % 7, 30 + number % 5)
+        terminal.rest(0.002)
+
+
+def test_what_is_typed_while_the_window_is_dragged_is_kept_as_it_was_typed(
+    at_an_action,
+):
+    said = "Ring the mill about the two looms"
+    with resumed(at_an_action, columns=120, rows=40) as terminal:
+        terminal.until("What (Enter moves on) >")
+        for letter in said:
+            terminal.type(letter)
+            drag(terminal, 6)
+        before = terminal.asked
+        terminal.type("\r")
+        drag(terminal, 6)
+        terminal.until_asked(before + 1)
+        terminal.resize(100, 30)
+        terminal.until("By when")
+    assert words_kept(at_an_action)[-1] == said
+
+
+def test_a_window_that_is_dragged_is_drawn_a_few_times_a_second(at_an_action):
+    with resumed(at_an_action, columns=100, rows=40) as terminal:
+        terminal.until("What (Enter moves on) >")
+        terminal.rest(0.5)
+        before = terminal.raw.count(b"\x1b[H")
+        began = time.monotonic()
+        while (seconds := time.monotonic() - began) < 1:
+            drag(terminal, 5)
+        terminal.rest(0.3)
+        drawn = terminal.raw.count(b"\x1b[H") - before
+        assert drawn <= 15 * (seconds + 0.3)
+        terminal.resize(90, 30)
+        terminal.rest(0.5)
+        assert len(terminal.screen.display) == 30
+        terminal.until_last(">")
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 24), (80, 8), (20, 6)])

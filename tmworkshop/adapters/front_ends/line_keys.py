@@ -28,6 +28,7 @@ from tmworkshop.adapters.front_ends.question import LiveQuestion
 from tmworkshop.domain.wide_signs import narrow_signs
 
 LOOKS_EVERY = 0.8  # seconds: what others write is there within one
+RESIZED = 0.1  # seconds from a new size to the screen that is drawn for it
 A_HANDFUL = 8  # keys at once; nobody types as many between two looks
 LEAVES = {**dict.fromkeys(LETTERS_PAUSE, Meant.PAUSE), "c-l": Meant.BLANK}
 TURNS = {"pagedown": 1, "down": 1, "pageup": -1, "up": -1}
@@ -45,6 +46,7 @@ class LineKeys:
         self._pasted = False
         self._size: object = None
         self._soon: TimerHandle | None = None
+        self._resizing: TimerHandle | None = None
         self._entered = False  # Enter was pressed, and may prove to be pasted
 
     def bindings(self) -> KeyBindings:
@@ -73,6 +75,10 @@ class LineKeys:
         app.key_processor.after_key_press += lambda _: self._key_came()
         app.current_buffer.on_text_changed += lambda _: self._changed()
         app.before_render += lambda _: self._begin_on_top()
+        # while a window is dragged, a screen for each size would keep keys waiting:
+        # those that wait are read at once, and would be taken for a paste
+        draw_anew = app._on_resize
+        app._on_resize = lambda: self._resized(draw_anew)
 
     def begin_to_look(self) -> None:
         """Look now and then from now on, whatever is pressed."""
@@ -168,6 +174,19 @@ class LineKeys:
         if size != self._size:
             self._size = size
             self._app.output.write_raw(HOME)
+
+    def _resized(self, draw_anew: Callable[[], None]) -> None:
+        """Draw anew once for all sizes that the window has within a moment."""
+        if self._resizing:
+            return
+
+        def settle() -> None:
+            self._resizing = None
+            if not self._app.is_done:
+                self._size = None
+                draw_anew()
+
+        self._resizing = get_running_loop().call_later(RESIZED, settle)
 
     def _shortly(self, act: Callable[[], None]) -> None:
         self._soon = get_running_loop().call_later(SETTLED, act)
