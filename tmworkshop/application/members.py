@@ -7,14 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tmworkshop.domain.errors import (
-    Conflict,
-    Unclear,
-    ensure_unchanged,
-)
+from tmworkshop.domain.errors import Conflict, ensure_unchanged
 from tmworkshop.domain.facts import Joined, Titled
 from tmworkshop.domain.likeness import fold_name
-from tmworkshop.domain.names import read_number, tidy_name
+from tmworkshop.domain.names import read_name, read_number
 from tmworkshop.domain.record.member import Member
 from tmworkshop.domain.record.namesakes import (
     ensure_no_doubts,
@@ -61,9 +57,7 @@ def add_member(file: SetFile, newcomer: Newcomer, since: date, stamp: Stamp) -> 
     Conflict if somebody is called so already, MayBeKnown if nearly so, unless the
     newcomer was said to be somebody else.
     """
-    name = tidy_name(newcomer.name)
-    if not name:
-        raise Unclear("A member needs a name.")
+    name = read_name(newcomer.name, "member")
     tidied = replace(newcomer, name=name)
     with file.deciding() as hand:
         record = record_of(hand.facts())
@@ -111,9 +105,7 @@ def change_member(
 
 
 def _changed(member: Member, change: MemberChange, titles: TypedTitles) -> Joined:
-    name = member.name if change.name is None else tidy_name(change.name)
-    if not name:
-        raise Unclear("A member needs a name.")
+    name = member.name if change.name is None else read_name(change.name, "member")
     since, stands = member.partnerships[-1]
     comes_from = stands.id
     if change.partnership is not None:

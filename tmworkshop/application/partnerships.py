@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tmworkshop.domain.errors import Conflict, Unclear, ensure_unchanged
 from tmworkshop.domain.facts import Titled
 from tmworkshop.domain.likeness import Likeness, compare_names
-from tmworkshop.domain.names import tidy_name
+from tmworkshop.domain.names import read_name
 from tmworkshop.domain.record.partnership_names import Partnership, partnerships_in
 from tmworkshop.domain.remedies import Remedy
 
@@ -20,9 +20,7 @@ def rename_partnership(
     file: SetFile, was: Partnership, name: str, stamp: Stamp
 ) -> Partnership:
     """Keep what a partnership is called from now on; Conflict if another is."""
-    name = tidy_name(name)
-    if not name:
-        raise Unclear("A partnership needs a name.")
+    name = read_name(name, "partnership")
     with file.deciding() as hand:
         _ensure_as_seen(hand, was)
         other = partnerships_in(hand.facts()).standing(name)

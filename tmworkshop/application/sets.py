@@ -15,6 +15,7 @@ from tmworkshop.domain.errors import (
     ensure_unchanged,
 )
 from tmworkshop.domain.facts import Agreed, Founded
+from tmworkshop.domain.names import read_name
 from tmworkshop.domain.record.actions import actions_of, open_actions
 from tmworkshop.domain.record.consents import keep_until
 from tmworkshop.domain.record.namesakes import find_doubtful
@@ -53,8 +54,7 @@ def add_set(
     workspace: WorkspaceInHand, set_id: str, founded: Founded, stamp: Stamp
 ) -> None:
     """Begin a set as *founded* says, in a file called *set_id*."""
-    if not founded.name.strip():
-        raise Unclear("A set needs a name.")
+    read_name(founded.name, "set")
     with _new_file(workspace, set_id).deciding() as hand:
         hand.keep(stamp([founded]))
 
@@ -64,8 +64,8 @@ def change_set(file: SetFile, was: Founded, changed: Founded, stamp: Stamp) -> N
 
     Conflict unless it is still as it *was*.
     """
-    if not changed.name.strip():
-        raise Unclear("A set needs a name.")
+    if changed.name != was.name:
+        read_name(changed.name, "set")
     with file.deciding() as hand:
         present = record_of(hand.facts()).founded
         ensure_unchanged(was, present, was.name)

@@ -10,6 +10,7 @@ from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import open_workspace, say_where_it_lies
+from tmworkshop.domain.names import ensure_short
 
 
 @verb('--facilitator "Sian Rees" --contact "01632 960123"')
@@ -25,6 +26,7 @@ def command(options: Options, facilitator: str | None, contact: str | None) -> N
         facilitator = asker.ask(
             "Your name", "--facilitator NAME", before.facilitator or None
         )
+    ensure_short(facilitator, "facilitator")
     if contact is None:
         contact = asker.ask(
             "How members reach you", "--contact TEXT", before.contact or None

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from tmworkshop.domain.errors import NotFound, Unclear
+from tmworkshop.domain.errors import NotFound, Unclear, quote
 from tmworkshop.domain.likeness import find_near, fold_name
 from tmworkshop.domain.phrases import join_names
 
 BRACKETS = str.maketrans("", "", "()")  # around what tells namesakes apart
 TITLES = {*("mr", "mrs", "ms", "miss", "mx", "dr"), *("prof", "sir", "rev", "cllr")}
 MOST_LISTED = 6  # of those who could be meant
+LONGEST_NAME = 200  # letters
+MOST_SHOWN = 40  # letters of a name that is none
 DIGITS = 9  # that anyone would count to
 
 
@@ -121,6 +123,25 @@ def tidy_name(name: str) -> str:
     from unicodedata import normalize
 
     return " ".join(normalize("NFC", name).split())
+
+
+def read_name(typed: str, whose: str) -> str:
+    """Return *typed* as a name, tidied; Unclear if it can be none of *whose* it is."""
+    name = tidy_name(typed)
+    if not name:
+        raise Unclear(f"A {whose} needs a name.")
+    return ensure_short(name, whose)
+
+
+def ensure_short(name: str, whose: str) -> str:
+    """Return *name*; Unclear if that is longer than the name of any such may be."""
+    if len(name) > LONGEST_NAME:
+        shown = quote(name, MOST_SHOWN)
+        raise Unclear(
+            f"{shown} is too long: a {whose} has a name of {LONGEST_NAME} letters at "
+            "most."
+        )
+    return name
 
 
 def _nothing_called(wanted: str, names: Mapping[str, str], what: str) -> str:

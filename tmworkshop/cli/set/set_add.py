@@ -48,4 +48,9 @@ def command(
     workspace.hold_room()
     say_where_it_lies(options)
     answer(set_id)
+    if founded.kept_until is None:
+        say(
+            "No date is set until which it is kept; one is given by: "
+            f"tmworkshop set update {set_id} --kept-until DATE"
+        )
     say(f"Next: tmworkshop member import ROSTER.csv --set {set_id}")

@@ -10,7 +10,7 @@ from typing import Any
 
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.facts import Titled
-from tmworkshop.domain.names import tidy_name
+from tmworkshop.domain.names import ensure_short, tidy_name
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.partnership_names import Likened, Partnerships
 from tmworkshop.domain.remedies import Remedy
@@ -33,6 +33,7 @@ class TypedTitles:
             return ""
         if there := self._known.called(name):
             return there.id
+        ensure_short(name, "partnership")
         if one := likened.same_as and self._known.called(likened.same_as):
             self._title(name, same_as=one.id)
             return one.id

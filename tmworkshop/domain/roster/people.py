@@ -9,7 +9,7 @@ from itertools import chain
 
 from tmworkshop.domain.errors import quote
 from tmworkshop.domain.likeness import fold_name
-from tmworkshop.domain.names import tidy_name
+from tmworkshop.domain.names import LONGEST_NAME, tidy_name
 from tmworkshop.domain.record.roster import RosterRow
 from tmworkshop.domain.roster.choices import Brackets, Choices
 from tmworkshop.domain.roster.columns import read_cell
@@ -22,7 +22,7 @@ from tmworkshop.domain.roster.name_cells import (
 )
 from tmworkshop.domain.roster.persons import ADDRESS, Why, find_why, split_people
 from tmworkshop.domain.roster.sheet_layout import SheetLayout
-from tmworkshop.domain.roster.whole_names import HAN, LONGEST
+from tmworkshop.domain.roster.whole_names import HAN
 from tmworkshop.domain.values import Value, value
 
 SHOWN = 40  # letters of a cell
@@ -142,5 +142,5 @@ class _Reader(Value):
 def _is_none(place: str) -> bool:
     """Say whether what stands for a partnership is none."""
     has_letters = any(letter.isalpha() for letter in place)
-    is_odd = find_why(place) in NO_PARTNERSHIP or len(place) > LONGEST
+    is_odd = find_why(place) in NO_PARTNERSHIP or len(place) > LONGEST_NAME
     return is_odd or not has_letters or bool(ADDRESS.search(place))

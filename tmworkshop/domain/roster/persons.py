@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from tmworkshop.domain.likeness import fold_name
-from tmworkshop.domain.names import tidy_name
+from tmworkshop.domain.names import LONGEST_NAME, tidy_name
 from tmworkshop.domain.roster.whole_names import (
-    LONGEST,
     MARKS,
     is_place,
     is_whole_name,
@@ -140,5 +139,5 @@ LOOKS: Sequence[tuple[Why, Callable[[str], object]]] = (  # the first one tells
     (Why.CODE, _is_code),
     (Why.NOTE, _is_note),
     (Why.DEVICE, DEVICES.search),
-    (Why.LONG, lambda words: len(words) > LONGEST),
+    (Why.LONG, lambda words: len(words) > LONGEST_NAME),
 )  # others: are not for how a cell looks

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from tmworkshop.domain.likeness import fold_name
-from tmworkshop.domain.names import tidy_name
+from tmworkshop.domain.names import LONGEST_NAME, tidy_name
 from tmworkshop.domain.roster.headings import is_known_heading
 
-LONGEST = 200  # letters of a name
 CAPITALS = range(2, 6)  # words with one, that a first name and a surname have
 # what lists and letters put around a name: its number, a bullet, where mail goes
 MARKS = re.compile(
@@ -57,7 +56,7 @@ def find_beside(name: str) -> re.Match[str] | None:
 def is_whole_name(cell: str) -> bool:
     """Say whether *cell* looks like a first name and a surname, beside what is not."""
     cell = strip_marks(cell)
-    if len(cell) > LONGEST:
+    if len(cell) > LONGEST_NAME:
         return False
     if beside := find_beside(cell):
         cell = cell[: beside.start()]
