@@ -47,20 +47,29 @@ def test_its_log_says_where_and_holds_no_words(dyffryn):
 
 
 @pytest.mark.usefixtures("broken")
-def test_without_a_workspace_the_log_lies_in_the_users_own(desk, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+def test_without_a_workspace_the_log_lies_beside_where_it_would_be(desk, tmp_path):
     desk.told("lesson", "list", code=1)
-    assert list(tmp_path.rglob("tmworkshop-*.log"))
+    (log,) = tmp_path.rglob("tmworkshop-*.log")
+    assert log.parent == desk.folder.with_name(f"{desk.folder.name}-logs")
+    assert not desk.folder.exists()
+
+
+def test_an_error_before_the_options_are_there_is_noted_in_the_workspace(
+    dyffryn, monkeypatch
+):
+    def breaks(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("tmworkshop.cli.options.Options.__init__", breaks)
+    dyffryn.told("lesson", "list", code=1)
+    assert list((dyffryn.folder / "logs").glob("*.log"))
 
 
 @pytest.mark.usefixtures("broken")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
-@pytest.mark.parametrize("where", ["workspace", "state"])
-def test_the_log_is_private_whatever_the_shell_allows(
-    desk, tmp_path, monkeypatch, where
-):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    if where == "workspace":
+@pytest.mark.parametrize("where", ["", "-logs"])
+def test_the_log_is_private_whatever_the_shell_allows(desk, tmp_path, where):
+    if not where:
         desk.folder.mkdir(mode=0o700)
     before = os.umask(0)
     try:
@@ -68,14 +77,14 @@ def test_the_log_is_private_whatever_the_shell_allows(
     finally:
         os.umask(before)
     (log,) = tmp_path.rglob("tmworkshop-*.log")
-    assert log.is_relative_to(tmp_path / where)
+    assert log.is_relative_to(desk.folder.with_name(f"{desk.folder.name}{where}"))
     assert log.stat().st_mode & 0o777 == 0o600
     assert log.parent.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_log_that_cannot_be_written_is_said(desk, monkeypatch):
-    desk.environ["XDG_STATE_HOME"] = "/dev/null/state"
+def test_a_log_that_cannot_be_written_is_said(desk):
+    desk.folder.with_name(f"{desk.folder.name}-logs").write_text("no folder")
     assert desk.told("lesson", "list", code=1).endswith("none could be written")
 
 
