@@ -170,6 +170,17 @@ def test_the_screen_follows_the_size_of_the_terminal(at_an_action):
         assert max(map(len, terminal.shown.split("\n"))) <= 48
 
 
+@pytest.mark.parametrize("plain", [(), ("--plain",)])
+def test_a_session_that_crashes_leaves_no_memory_behind(at_an_action, plain):
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    with PtyProcess(*RESUME, *plain, env=at_an_action.env) as terminal:
+        terminal.until("What (Enter moves on) >")
+        terminal.type("half")
+        terminal.until("half")
+        core, _ = resource.prlimit(terminal.pid, resource.RLIMIT_CORE)
+        assert core == min(1, before[1] if before[1] >= 0 else 1)
+
+
 def drag(terminal, times):
     """Give the window so many sizes, as somebody who drags its corner."""
     for number in range(times):

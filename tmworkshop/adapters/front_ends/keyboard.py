@@ -13,6 +13,7 @@ from typing import Any
 
 # no other screen, no marks about what is pasted, a cursor that is seen, plain letters
 AS_IT_BEGAN = "\x1b[?1049l\x1b[?2004l\x1b[?25h\x1b[m"
+NO_CORE = 1  # byte: less than any such writing takes
 _before: list[Any] = []  # how the keyboard was set, while it is quiet
 
 
@@ -55,6 +56,20 @@ def quieten() -> None:
         settings[0] &= ~termios.IXON  # Ctrl-S would freeze the screen
         settings[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, settings)
+
+
+def leave_no_core() -> None:
+    """Have the system write down no memory with words in it, should this process crash.
+
+    It is asked for once a question stands: whoever waits for that waits for nothing.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            _, most = resource.getrlimit(resource.RLIMIT_CORE)
+            # one byte: at none, a program that collects such writings may take one
+            resource.setrlimit(resource.RLIMIT_CORE, (NO_CORE if most else 0, most))
 
 
 def restore() -> None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.key_presses import Typed
 from tmworkshop.adapters.front_ends.painted_screen import BOLD, DIM, NORMAL
 
@@ -37,6 +38,7 @@ def ready_questionary() -> Any:
 def ask_line(question: LiveQuestion) -> Typed:
     """Ask for a line and return it as it was left."""
     _ask_no_terminal()
+    keyboard.leave_no_core()
     from prompt_toolkit.shortcuts import PromptSession
 
     from tmworkshop.adapters.front_ends.line_keys import LineKeys

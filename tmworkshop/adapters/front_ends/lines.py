@@ -74,6 +74,7 @@ class Lines:
             keyboard.quieten()
             asked = f"{question}{ends}"
             self._say(asked)
+            keyboard.leave_no_core()
             if is_secret:
                 return self._hidden()
             while (typed := self._typed(line)) is None:
