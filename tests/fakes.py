@@ -111,10 +111,10 @@ class MemoryWorkspace:
             raise NotFound(f"No set is called {set_id!r}.")
         return self.files[set_id]
 
-    def found_set(self, set_id: str) -> MemorySet:
+    def found_set(self, set_id: str, facts: Iterable[AnyFact] = ()) -> MemorySet:
         if set_id in self.files:
             raise Conflict(f"There is a set called {set_id!r} already.")
-        self.files[set_id] = MemorySet()
+        self.files[set_id] = MemorySet(*facts)
         return self.files[set_id]
 
     def remove_set(self, set_id: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.domain.errors import Conflict, Damaged, Environment
+from tmworkshop.domain.errors import Conflict, Damaged, NotFound
 from tmworkshop.domain.facts import Kind, Said
 
 KEPT = [
@@ -168,9 +168,10 @@ def test_a_first_line_that_says_no_schema_is_damage(tmp_path, first):
 def test_a_folder_in_the_place_of_a_file_is_no_empty_set(tmp_path):
     workspace = FolderWorkspace(tmp_path)
     (tmp_path / "sets" / "dyffryn.jsonl").mkdir(parents=True)
-    assert workspace.sets() == ("dyffryn",)
-    with pytest.raises(Environment, match="cannot be used"):
-        workspace.open_set("dyffryn").facts()
+    assert workspace.sets() == ()
+    assert workspace.strangers() == ("dyffryn.jsonl",)  # and so it is told
+    with pytest.raises(NotFound, match="No set is called"):
+        workspace.open_set("dyffryn")
     with pytest.raises(Conflict, match="already"):
         workspace.found_set("dyffryn")
 

@@ -50,6 +50,8 @@ def next_date(value, session="00002"):
 
 def test_a_file_without_a_set_is_said_to_be_so():
     with pytest.raises(NotFound, match="no set in this file"):
+        record_of([Agreed(version=1, rules=("One at a time.",))])
+    with pytest.raises(NotFound, match="holds nothing yet"):
         record_of([])
 
 

@@ -150,7 +150,8 @@ def test_a_closed_session_is_not_one_to_resume():
 
 
 def test_a_set_that_cannot_be_read_does_not_hide_the_others():
-    workspace = MemoryWorkspace(broken=MemorySet(), dyffryn=dyffryn())
+    stray = MemorySet(Moved(session="0003", what=What.STOP))
+    workspace = MemoryWorkspace(broken=stray, dyffryn=dyffryn())
     broken, readable = count_sets(workspace)
     assert str(broken.trouble) == "There is no set in this file."
     assert readable.members == 1

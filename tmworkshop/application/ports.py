@@ -97,8 +97,8 @@ class Workspace(Protocol):
 class WorkspaceInHand(Workspace, Protocol):
     """A workspace in hand: nobody else begins, renames or removes a set of it."""
 
-    def found_set(self, set_id: str) -> SetFile:
-        """Return a new, empty set; Conflict if the id is taken."""
+    def found_set(self, set_id: str, facts: Iterable[AnyFact] = ()) -> SetFile:
+        """Return a new set of *facts*, begun at once; Conflict if the id is taken."""
 
     def remove_set(self, set_id: str) -> None:
         """Remove the file of the set *set_id*, and whatever lies beside it."""

@@ -55,8 +55,14 @@ def add_set(
 ) -> None:
     """Begin a set as *founded* says, in a file called *set_id*."""
     read_name(founded.name, "set")
-    with _new_file(workspace, set_id).deciding() as hand:
-        hand.keep(stamp([founded]))
+    begun = stamp([founded])
+    try:
+        workspace.found_set(set_id, begun)
+    except Conflict:
+        with workspace.open_set(set_id).deciding() as hand:
+            if hand.facts():
+                raise
+            hand.keep(begun)  # a file that was begun and holds nothing will do
 
 
 def change_set(file: SetFile, was: Founded, changed: Founded, stamp: Stamp) -> None:
@@ -163,14 +169,3 @@ def _is_the_same(changed: Founded, founded: Founded) -> bool:
     return changed == replace(
         founded, id=changed.id, at=changed.at, device=changed.device
     )
-
-
-def _new_file(workspace: WorkspaceInHand, set_id: str) -> SetFile:
-    """Return a file for the set; one that was begun and holds nothing will do."""
-    try:
-        return workspace.found_set(set_id)
-    except Conflict:
-        file = workspace.open_set(set_id)
-        if file.facts():
-            raise
-        return file

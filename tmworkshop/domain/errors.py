@@ -43,6 +43,16 @@ class NotFound(WorkshopError):
     """A name that nothing here answers to."""
 
 
+class HoldsNothing(NotFound):
+    """A set that was begun, and nothing was kept in it: not even what it is called."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "It was begun, and holds nothing yet: begin it once more under the same "
+            "name, or take it back."
+        )
+
+
 class IllegalMove(WorkshopError):
     """A move the session does not allow where it now stands."""
 

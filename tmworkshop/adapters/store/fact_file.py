@@ -81,9 +81,10 @@ class FactFile:
             documents = self._journal.documents()
             self._marks.put(self._path, self._journal.header.rewritten, documents)
 
-    def found(self) -> None:
-        """Begin the file; Conflict if there is one."""
-        self._journal.found()
+    def found(self, facts: Iterable[AnyFact] = ()) -> None:
+        """Begin the file with *facts*, all at once; Conflict if there is one."""
+        self._journal.found([document_of(fact) for fact in facts])
+        self._note()
 
     def facts(self) -> tuple[AnyFact, ...]:
         """Return every fact, in the order it was kept.

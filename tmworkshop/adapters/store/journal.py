@@ -65,12 +65,15 @@ class Journal:
         self._inode = 0
         self._forget()
 
-    def found(self) -> None:
-        """Begin the file; Conflict if there is one."""
+    def found(self, documents: Sequence[Document] = ()) -> None:
+        """Begin the file with *documents*, all at once; Conflict if there is one."""
+        lines = [line_of(documents)] if documents else []
+        self._read_back(lines, set())
         with self.locked(), disk.in_words(self._path):
             if self._path.exists():
                 raise Conflict(f"{self._path} is there already.")
-            disk.replace_file(self._path, header_line(Header(schema=self._newest)))
+            first = header_line(Header(schema=self._newest))
+            disk.replace_file(self._path, b"".join((first, *lines)))
 
     def documents(self) -> Mapping[str, Document]:
         """Return the documents, with all that others have kept since.

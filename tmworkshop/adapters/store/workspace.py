@@ -10,7 +10,7 @@ facts when a set is opened: whoever waits for one is told so first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import count
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.adapters.store.journal import Before
     from tmworkshop.adapters.store.marks import Marks
+    from tmworkshop.domain.facts import AnyFact
 
 FOLDER, ENDING = "sets", ".jsonl"
 # what a crash, damage, or a program that would not let go, left
@@ -112,8 +113,11 @@ class FolderWorkspace:
         with lock.held(wait=PATIENCE, otherwise=busy):
             yield self
 
-    def found_set(self, set_id: str) -> FactFile:
-        """Return a new, empty set; Conflict if the id is taken."""
+    def found_set(self, set_id: str, facts: Iterable[AnyFact] = ()) -> FactFile:
+        """Return a new set of *facts*, begun all at once; Conflict if the id is taken.
+
+        After a kill there is all of it or nothing.
+        """
         if not is_slug(set_id):
             raise Unclear(
                 f"{set_id!r} cannot be the id of a set: "
@@ -123,7 +127,7 @@ class FolderWorkspace:
             raise Conflict(f"There is a set called {set_id!r} already.")
         self._make()
         founded = self._opened(self.path_of(set_id))
-        founded.found()
+        founded.found(facts)
         return founded
 
     def remove_set(self, set_id: str) -> None:

@@ -9,6 +9,7 @@ from tmworkshop.application.sets import SetCounts
 from tmworkshop.cli.echo import answer_table, say
 from tmworkshop.cli.ways import show_way
 from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.errors import HoldsNothing
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy, Way
 
@@ -56,6 +57,8 @@ def _row(each: SetCounts) -> tuple[str, ...]:
 
 
 def _waiting(each: SetCounts) -> str:
+    if isinstance(each.trouble, HoldsNothing):
+        return "holds nothing yet"
     if each.trouble:
         return "cannot be read"
     return f"session {each.to_resume} to resume" if each.to_resume else ""

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import count
 
-from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.errors import HoldsNothing, NotFound
 from tmworkshop.domain.facts import (
     Agreed,
     AnyFact,
@@ -116,9 +116,11 @@ class Record(Value):
 
 def record_of(facts: Iterable[AnyFact]) -> Record:
     """Fold *facts*, in the order they were kept, into a record."""
-    fold = _Fold()
+    fold, fact = _Fold(), None
     for fact in facts:
         fold.take(fact)
+    if fact is None:
+        raise HoldsNothing
     return fold.record()
 
 
