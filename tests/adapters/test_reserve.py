@@ -59,7 +59,8 @@ class PlayedDisk(SmallDisk):
         self._write_all(file, content)
 
     def fill(self, but=0):
-        self._ballast.write_bytes(b"b" * (self.free() - but))
+        before = self._ballast.stat().st_size if self._ballast.exists() else 0
+        self._ballast.write_bytes(b"b" * (before + self.free() - but))
 
 
 @pytest.fixture(params=["real", "played"])
@@ -130,6 +131,31 @@ def test_on_a_full_disk_the_session_goes_on_and_is_told_so(small_disk, file):
     assert file.notice.startswith("The disk is full. All that was kept is safe, and ")
     assert "about 20 more answers fit" in file.notice
     assert "empty the bin" in file.notice
+
+
+def test_what_fills_the_disk_takes_no_more_than_a_step(small_disk, file, monkeypatch):
+    monkeypatch.setattr("tmworkshop.adapters.store.reserve.STEP", 4096)
+    kept, notices = ["a", "b"], []
+
+    def keep_on_while_it_is_filled():
+        while True:
+            small_disk.fill()  # and again, before anybody can speak
+            file.keep([said(name := str(len(kept)), "w" * 2500)])
+            kept.append(name)
+            notices.append(file.notice)
+
+    with pytest.raises(Environment, match="no room left"):
+        keep_on_while_it_is_filled()
+    assert len(kept) >= 2 + SIZE // 4096
+    assert "more answers fit, fewer if others" in notices[1]
+    assert names(small_disk) == kept
+
+
+def test_a_long_line_is_given_all_that_it_needs(small_disk, file, monkeypatch):
+    monkeypatch.setattr("tmworkshop.adapters.store.reserve.STEP", 4096)
+    small_disk.fill()
+    file.keep([said("c", "w" * 10_000)])
+    assert names(small_disk) == ["a", "b", "c"]
 
 
 def test_the_notice_counts_down(small_disk, file):

@@ -1,8 +1,10 @@
 """Room that is held back on the disk, so that a session goes on when it fills up.
 
 The reserve is a file of bytes that mean nothing.  When a disk refuses words for want
-of room the file goes, the words are kept in its place, and from then on there is
-something to say to whoever types.  Once there is plenty of room it is made again.
+of room a step of it is cut off, the words are kept in its place at once, and from then
+on there is something to say to whoever types.  Whatever else fills the disk takes what
+is left of a step at most, and not all of it.  Once there is plenty of room the reserve
+is made whole again.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from tmworkshop.adapters.drive.disk import free_room, is_full, replace_file
 from tmworkshop.domain.errors import Environment
 
 SIZE = 4 * 2**20
+STEP = 64 * 1024  # bytes that are given up at first; each time twice as many
 PLENTY = 4  # times its size must be free before it is made
 ANSWER = 500  # bytes that an answer mostly takes
 FEW = 10
@@ -52,26 +55,38 @@ class Reserve:
         self._is_given_up &= self._is_short
 
     def spend_on(self, write: Callable[[], object]) -> None:
-        """Do *write*; if the disk is full, give the reserve up and do it once more."""
-        try:
-            write()
-        except Environment as error:
-            if not is_full(error.__cause__):
-                raise
-            self._give_up()
-            write()
+        """Do *write*; if the disk is full, give up what it needs of the reserve."""
+        step = STEP
+        while True:
+            try:
+                write()
+                break
+            except Environment as error:
+                if not is_full(error.__cause__) or not self._give_up(step):
+                    raise
+            step *= 2
         if self._is_short:
             self.make()
 
-    def _give_up(self) -> None:
+    def _give_up(self, step: int) -> bool:
+        """Cut a *step* off the end; False if nothing was left to be given up."""
         self._is_short = self._is_given_up = True
+        left = self._left()
         with suppress(OSError):
-            self._file.unlink(missing_ok=True)
+            if left > step:
+                os.truncate(self._file, left - step)
+            else:
+                self._file.unlink(missing_ok=True)
+        return left > 0
+
+    def _left(self) -> int:
+        """Return how many bytes are still held back."""
+        with suppress(OSError):
+            return self._file.stat().st_size
+        return 0
 
     def _stands(self) -> bool:
-        with suppress(OSError):
-            return self._file.stat().st_size == self._size
-        return False
+        return self._left() == self._size
 
     def _made(self) -> bool:
         now = time.monotonic()
@@ -90,8 +105,8 @@ class Reserve:
         return 0
 
     def _answers_left(self) -> str:
-        left = min(self._free(), self._size) // ANSWER
+        left = min(self._free() + self._left(), self._size) // ANSWER
         if left < FEW:
             return "hardly any more fits"
         about = round(left, 1 - len(str(left)))  # one digit, for more is not known
-        return f"about {about:,} more answers fit"
+        return f"about {about:,} more answers fit, fewer if others go on filling it"
