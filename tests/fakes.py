@@ -92,6 +92,9 @@ class MemoryRest:
     def note(self, line: str) -> None:
         self.register.append(line)
 
+    def last_note(self) -> str:
+        return "".join(self.register[-1:])
+
 
 class MemoryWorkspace:
     """Sets by their ids."""

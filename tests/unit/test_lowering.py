@@ -2,9 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.fakes import Copies, MemorySet
+from tests.fakes import Copies, MemoryRest, MemorySet, MemoryWorkspace
 from tests.records import JANUARY, MARCH, Story
-from tmworkshop.application.name_removal import take_name_off
+from tmworkshop.application import name_removal
+from tmworkshop.application.ports import Places
 from tmworkshop.domain.errors import Conflict, Refused
 from tmworkshop.domain.facts import Kind, Said, Sent, Tagged, TurnKey
 from tmworkshop.domain.ids import sealed_id
@@ -13,6 +14,19 @@ from tmworkshop.domain.record.record import record_of
 
 MIDNIGHT = datetime(2026, 1, 12, tzinfo=UTC)
 HERE = TurnKey("hello", "m2", "m1", "aside")
+
+
+class BackupsOf:
+    """The backups of one set, as its copies."""
+
+    def __init__(self, copies):
+        self.rewrite = lambda set_id, change: copies(change) or ()
+
+
+def take_name_off(file, kept_id, copies):
+    workspace = MemoryWorkspace(dyffryn=file)
+    places = Places(workspace, MemoryRest(), BackupsOf(copies))
+    name_removal.take_name_off(places, "dyffryn", kept_id)
 
 
 class Meeting:

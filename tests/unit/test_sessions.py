@@ -494,7 +494,7 @@ def test_copies_that_cannot_be_changed_spoil_no_close_and_no_beginning(evening):
     evening.begin(a_talk())
     (told, again) = evening.told
     assert told == again
-    assert told.endswith("next taken up. Another window is making a backup.")
+    assert told.endswith("next done here. Another window is making a backup.")
 
     assert not is_sealed(on_slips(evening)[0])
     resume_session(evening.file, works)

@@ -29,7 +29,7 @@ from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
-NO_WORDS = ("drafts", "reserve")  # none that stay
+NO_WORDS = ("drafts", "duties", "reserve")  # none that stay
 PACKED = (".pdf", ".zip", ".age")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
 REGISTER = "purged.txt"
@@ -80,9 +80,12 @@ class FolderRest:
             exports=sum(_clear_old(each, is_old) for each in self._exports(set_id)),
         )
 
-    def clear_folders(self, names: Iterable[str]) -> Leftovers:
-        """Remove all pages of a set that was called *names*."""
-        folders = tuple(self._folders_of_pages(names))
+    def clear_folders(
+        self, names: Iterable[str], others: Iterable[str] = ()
+    ) -> Leftovers:
+        """Remove all pages of a set that was called *names*, but not of *others*."""
+        kept = {*self._folders_of_pages(others)}
+        folders = [f for f in self._folders_of_pages(names) if f not in kept]
         cleared = Leftovers(pages=sum(len(_pages_in(folder)) for folder in folders))
         for folder in folders:
             _ensure_no_link(folder)
@@ -111,6 +114,13 @@ class FolderRest:
         file = self._folder / REGISTER
         with in_words(file):
             disk.add_to(file, f"{line}\n".encode())
+
+    def last_note(self) -> str:
+        """Return the last line of that register; nothing without one."""
+        file = self._folder / REGISTER
+        with in_words(file):
+            text = file.read_text("utf-8", "replace") if file.exists() else ""
+        return "".join(text.splitlines()[-1:])
 
     def _others(self, cleared: Collection[Path]) -> Iterator[Path]:
         """Yield every file but what is *cleared*, rewritten, or nobody's words."""

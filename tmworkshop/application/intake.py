@@ -1,7 +1,7 @@
 """Take back the last import of members, or the last one added, and leave no name.
 
 Pages and copies go first and the set's own file last, as in an erasure: after a kill in
-the middle the same command finds them still, and does the rest.
+the middle the next command does the rest.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from functools import partial
 
 from tmworkshop.application.erasure import ensure_closed, names_of_set
 from tmworkshop.application.ports import Places, SetFile, SetInHand
+from tmworkshop.domain.duties import TakingOut, first_of
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.pages.receipts import Leftovers
 from tmworkshop.domain.phrases import join_names
@@ -43,13 +44,25 @@ def take_out_intake(
 
     Returns what lay about and was removed, and how many backups held someone.
     """
-    file, undo = places.workspace.open_set(set_id), partial(undo_intake, intake=intake)
+    file = places.workspace.open_set(set_id)
     with file.steering(), file.deciding() as hand:
         if find_intake(hand, set_id) != intake:
             raise Conflict("Someone was taken in meanwhile: look once more.")
-        facts = hand.facts()
-        names = names_of_set(facts)
-        left, changed = places.clear(set_id, names, undo)
-        hand.rewrite(undo(facts))
-        more, late = places.clear(set_id, names, undo)
+        first, goes = first_of(hand.facts()), tuple(sorted(intake.facts))
+        duty = TakingOut(set_id, first, intake.members, goes)
+        places.duties.take_on(duty)
+        return carry_out_intake(duty, hand, places)
+
+
+def carry_out_intake(
+    duty: TakingOut, hand: SetInHand, places: Places
+) -> tuple[Leftovers, int]:
+    """Do what *duty* says, or whatever of it is left to do, with its set in *hand*."""
+    undo = partial(undo_intake, intake=Intake(duty.members, frozenset(duty.facts)))
+    facts = hand.facts()
+    names = names_of_set(facts)
+    left, changed = places.clear(duty.set_id, names, undo)
+    hand.rewrite(undo(facts))
+    more, late = places.clear(duty.set_id, names, undo)
+    places.duties.fulfil(duty)
     return left + more, len({*changed, *late})

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tmworkshop.application.erasure import names_of_set
-from tmworkshop.application.ports import Rest
+from tmworkshop.application.ports import Places, Rest
+from tmworkshop.application.sets import read_set_names
+from tmworkshop.domain.duties import Renaming
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.letters import fold_words
 from tmworkshop.domain.pages.receipts import Leftovers
@@ -28,6 +30,28 @@ def clear_old_pages(
     """
     is_old = _told_as(record_of(facts), was)
     return rest.clear_pages(set_id, names_of_set(facts), is_old)
+
+
+def finish_renaming(duty: Renaming, facts: Sequence[AnyFact], places: Places) -> bool:
+    """Remove the pages that *duty* is about; say if anything was to be removed."""
+    rest, record = places.rest, record_of(facts)
+    if not duty.member:
+        others = read_set_names(places.workspace).values()
+        old = rest.clear_folders(names_of_set(facts), (record.founded.name, *others))
+        return old != Leftovers()
+    was = _as_before(facts, duty)
+    now = record.members.get(duty.member)
+    if not (was and now) or was.name in ("", now.name):
+        return False
+    return clear_old_pages(rest, duty.set_id, facts, was) != Leftovers()
+
+
+def _as_before(facts: Sequence[AnyFact], duty: Renaming) -> Member | None:
+    """Return the member as they were before they were renamed, if *facts* tell it."""
+    ids = [fact.id for fact in facts]
+    if duty.last not in ids:
+        return None
+    return record_of(facts[: ids.index(duty.last) + 1]).members.get(duty.member)
 
 
 def _told_as(record: Record, was: Member) -> Callable[[str], bool]:

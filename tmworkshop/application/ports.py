@@ -13,6 +13,7 @@ from tmworkshop.domain.values import Value, value
 if TYPE_CHECKING:
     from tmworkshop.domain.backups import Shortfall
     from tmworkshop.domain.content import Agreement, Content, Inventory
+    from tmworkshop.domain.duties import Duty
     from tmworkshop.domain.facts import AnyFact
     from tmworkshop.domain.pages.receipts import Leftovers
     from tmworkshop.domain.session.shown.screen import Look
@@ -76,6 +77,9 @@ class SetFile(Protocol):
 
     def steering(self) -> AbstractContextManager[None]:
         """Hold the lock of whoever steers; Conflict if someone else does."""
+
+    def is_free(self) -> bool:
+        """Say whether no other window steers or writes just now."""
 
 
 class Workspace(Protocol):
@@ -164,8 +168,43 @@ class Rest(Protocol):
     ) -> Leftovers:
         """Remove pages and exports of a set whose text *is_old*; return what went."""
 
+    def clear_folders(
+        self, names: Iterable[str], others: Iterable[str] = ()
+    ) -> Leftovers:
+        """Remove all pages of a set that was called *names*, but not of *others*."""
+
     def note(self, line: str) -> None:
         """Add *line* to the register of what was purged."""
+
+    def last_note(self) -> str:
+        """Return the last line of that register; nothing without one."""
+
+
+class Duties(Protocol):
+    """What is not to stay half done, kept where a kill and a power cut leave it."""
+
+    def take_on(self, duty: Duty) -> None:
+        """Write *duty* down, before its first effect."""
+
+    def fulfil(self, duty: Duty) -> None:
+        """Strike *duty* off, after its last effect."""
+
+    def waiting(self) -> tuple[Duty, ...]:
+        """Return what stands to be done."""
+
+
+class NoDuties:
+    """The duties of what nobody takes up again: a demo is made anew."""
+
+    def take_on(self, duty: Duty) -> None:
+        """Let it be."""
+
+    def fulfil(self, duty: Duty) -> None:
+        """Let it be."""
+
+    def waiting(self) -> tuple[Duty, ...]:
+        """Return nothing."""
+        return ()
 
 
 class Register(Protocol):
@@ -188,6 +227,7 @@ class Places(Value):
     workspace: Workspace
     rest: Rest
     backups: Backups
+    duties: Duties = NoDuties()
 
     def clear(
         self, set_id: str, names: Iterable[str], change: Change

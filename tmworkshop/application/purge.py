@@ -1,6 +1,7 @@
 """Remove sets whose time has come: their file, all around it, and every copy here.
 
-The set's file goes last, so that after a kill the set is still found.
+The set's file goes after all that lies about, and what was made meanwhile after it.
+After a kill in the middle the next command does the rest.
 """
 
 from __future__ import annotations
@@ -10,13 +11,25 @@ from contextlib import contextmanager
 from datetime import date
 
 from tmworkshop.application.erasure import names_of_set
-from tmworkshop.application.ports import Places, SetInHand, Workspace
+from tmworkshop.application.ports import (
+    Places,
+    SetInHand,
+    Workspace,
+    WorkspaceInHand,
+)
+from tmworkshop.domain.duties import Purging, Restoring, first_of, say_finished
 from tmworkshop.domain.errors import Conflict, WorkshopError, ensure_unchanged
 from tmworkshop.domain.facts import Agreed, AnyFact, Founded
 from tmworkshop.domain.pages.receipts import Leftovers, gone_lines, leftovers_line
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
+
+HAS_GROWN = (
+    "The removal of {} was cut off, and something was kept in it since: it stays. Its "
+    "pages are gone, and perhaps its part of the backups: remove it anew, or make a "
+    "backup."
+)
 
 
 @value
@@ -72,12 +85,59 @@ def purge_set(purged: Purgeable, places: Places, today: date) -> str:
     set_id, names = purged.set_id, (*purged.names, purged.set_id)
     with places.workspace.deciding() as hand, _hold_set(hand, set_id):
         ensure_unchanged(_marks(purged), _marks(read_purgeable(hand, set_id)), set_id)
-        left, changed = places.clear(set_id, names, lambda _: None)
-        line = register_line(purged, left, len(changed), today)
-        places.rest.note(line)
+        heading = register_heading(purged, today)
+        first, facts, is_live = _marks(purged)
+        duty = Purging(set_id, first, names, facts, is_live, heading)
+        places.duties.take_on(duty)
+        return _carry_out_purge(duty, hand, places)
+
+
+def finish_purge(duty: Purging, places: Places) -> str:
+    """Do what is left to do of *duty*, and say so.
+
+    A set in which something was kept since is not what was looked at, and stays.
+    """
+    set_id = duty.set_id
+    with places.workspace.deciding() as hand:
+        if duty not in places.duties.waiting():
+            return ""
+        if set_id not in hand.sets():
+            _carry_out_purge(duty, hand, places)
+            return say_finished(duty)
+        with _hold_set(hand, set_id):
+            now = _marks(read_purgeable(hand, set_id))
+            if now == (duty.first, duty.facts, duty.is_live):
+                _carry_out_purge(duty, hand, places)
+                return say_finished(duty)
+        places.duties.fulfil(duty)
+        return HAS_GROWN.format(set_id) if now[0] == duty.first else ""
+
+
+def _carry_out_purge(duty: Purging, hand: WorkspaceInHand, places: Places) -> str:
+    """Remove what is left of a set, and return the line that the register has of it."""
+    set_id = duty.set_id
+    left, changed = _clear(duty, places)
+    if is_there := set_id in hand.sets():
         hand.remove_set(set_id)
-    places.clear(set_id, names, lambda _: None)
+    more, late = _clear(duty, places)
+    line = register_line(duty.heading, left + more, len({*changed, *late}))
+    came_to_nothing = not (is_there or changed or late) and left + more == Leftovers()
+    if duty.heading and not (
+        came_to_nothing and places.rest.last_note().startswith(duty.heading)
+    ):
+        places.rest.note(line)
+    for each in places.duties.waiting():
+        # what else was to be done with it is done so; a restore is of others, too
+        if each.set_id == set_id and not isinstance(each, Restoring):
+            places.duties.fulfil(each)
     return line
+
+
+def _clear(duty: Purging, places: Places) -> tuple[Leftovers, tuple[str, ...]]:
+    """Clear what lies about of a set; of one that held nobody, the copies alone."""
+    if duty.heading:
+        return places.clear(duty.set_id, duty.names, lambda _: None)
+    return Leftovers(), places.backups.rewrite(duty.set_id, lambda _: None)
 
 
 def discard_set(set_id: str, places: Places) -> None:
@@ -86,10 +146,11 @@ def discard_set(set_id: str, places: Places) -> None:
     Conflict if someone was ever in it.  Its pages, if any, hold nobody's words.
     """
     with places.workspace.deciding() as hand, _hold_set(hand, set_id) as file:
-        ensure_untouched(file.facts())
-        places.backups.rewrite(set_id, lambda _: None)
-        hand.remove_set(set_id)
-    places.backups.rewrite(set_id, lambda _: None)
+        facts = file.facts()
+        ensure_untouched(facts)
+        duty = Purging(set_id, first_of(facts), (), len(facts), False, "")
+        places.duties.take_on(duty)
+        _carry_out_purge(duty, hand, places)
 
 
 @contextmanager
@@ -118,7 +179,7 @@ def ensure_untouched(facts: tuple[AnyFact, ...]) -> None:
     )
 
 
-def register_line(purged: Purgeable, left: Leftovers, backups: int, today: date) -> str:
+def register_heading(purged: Purgeable, today: date) -> str:
     """Return what is kept of a set that was removed: a day, and numbers."""
     if purged.trouble:
         holding = "that could not be read"
@@ -126,8 +187,10 @@ def register_line(purged: Purgeable, left: Leftovers, backups: int, today: date)
         sessions = say_count(purged.sessions, "session")
         members = say_count(purged.members, "member")
         holding = f"of {sessions}, {members} and {say_count(purged.facts, 'fact')}"
+    return f"{today.isoformat()}: a set {holding} was removed, "
+
+
+def register_line(heading: str, left: Leftovers, backups: int) -> str:
+    """Return *heading* with what went beside the set's file."""
     out_of = say_count(backups, "backup")
-    return (
-        f"{today.isoformat()}: a set {holding} was removed, "
-        f"with {leftovers_line(left)}, and taken out of {out_of}."
-    )
+    return f"{heading}with {leftovers_line(left)}, and taken out of {out_of}."

@@ -4,8 +4,8 @@ Nothing unattributed keeps an id that tells the time, a time of its own, or a pl
 in the file.  Its new id follows from the one before, so that copies that are sealed
 apart from each other hold the same.
 It is one of the occasions on which a file is rewritten; a kill before it came to that
-is made good when the file is next taken up.  The copies go first, so that whatever a
-kill leaves behind is found by the set's own file.
+is made good by the next command.  The copies go first, so that whatever a kill leaves
+behind is found by the set's own file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from tmworkshop.application.ports import Copies, SetFile
+from tmworkshop.application.ports import Copies, SetFile, SetInHand
 from tmworkshop.domain.facts import (
     Amended,
     AnyFact,
@@ -37,18 +37,28 @@ from tmworkshop.domain.record.record import Record, Session, record_of
 Facts = tuple[AnyFact, ...]
 
 
-def seal_slips(file: SetFile, copies: Copies) -> None:
-    """Give what is unattributed in closed sessions ids and a time that tell nothing."""
+def seal_slips(file: SetFile, copies: Copies) -> tuple[int, ...]:
+    """Give what is unattributed in closed sessions ids and a time that tell nothing.
+
+    Returns the numbers of the sessions in which there was something to seal.
+    """
     with file.deciding() as hand:
-        facts = hand.facts()
-        if not any(map(is_of_nobody, facts)):
-            return  # before the record, which every session that begins would wait for
-        record = record_of(facts)
-        closed = tuple(each for each in record.begun if each.closed)
-        if links := _links(facts, closed):
-            now = tuple(seal_anew(facts, record, links))
-            copies(lambda copy: _as_sealed(copy, facts, links, now))
-            hand.rewrite(now)
+        return seal_in_hand(hand, copies)
+
+
+def seal_in_hand(hand: SetInHand, copies: Copies) -> tuple[int, ...]:
+    """Do as `seal_slips`, with the set in *hand*."""
+    facts = hand.facts()
+    if not any(map(is_of_nobody, facts)):
+        return ()  # before the record, which every session that begins would wait for
+    record = record_of(facts)
+    closed = tuple(each for each in record.begun if each.closed)
+    if links := _links(facts, closed):
+        now = tuple(seal_anew(facts, record, links))
+        copies(lambda copy: _as_sealed(copy, facts, links, now))
+        hand.rewrite(now)
+    sealed = {f.session for f in facts if isinstance(f, Said) and f.id in links}
+    return tuple(each.number for each in closed if each.id in sealed)
 
 
 def leave_out_open_slips(facts: Facts) -> Facts:

@@ -11,9 +11,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tmworkshop.application.ports import Clock, Copies, SetFile, SetInHand, Shelf, Stamp
-from tmworkshop.application.seal import seal_slips
+from tmworkshop.application.ports import (
+    Clock,
+    Copies,
+    Duties,
+    NoDuties,
+    SetFile,
+    SetInHand,
+    Shelf,
+    Stamp,
+)
+from tmworkshop.application.seal import seal_in_hand
 from tmworkshop.domain.content import Content
+from tmworkshop.domain.duties import Sealing, first_of
 from tmworkshop.domain.errors import (
     Conflict,
     Damaged,
@@ -26,6 +36,7 @@ from tmworkshop.domain.facts import AnyFact, Moved, Opened, What, session_of
 from tmworkshop.domain.record.record import Record, Session, record_of
 from tmworkshop.domain.session.course.replay import relive_facts, replay_facts
 from tmworkshop.domain.session.course.scene import Scene, list_reviews, scene_of
+from tmworkshop.domain.session.course.stages import Stage
 from tmworkshop.domain.session.course.walkthrough import Walkthrough, open_walkthrough
 from tmworkshop.domain.session.shown.screen import AskedAt, Screen
 from tmworkshop.domain.session.typed.intents import Go, Intent
@@ -39,7 +50,7 @@ TROUBLES = (Conflict, Damaged, Environment)
 REFUSALS = (Unclear, IllegalMove, *TROUBLES)
 NOT_SEALED = (
     "What was handed in without a name still stands as it was typed; it is sealed "
-    "when a session of this set is next taken up."
+    "when anything is next done here."
 )
 
 
@@ -52,6 +63,8 @@ class Tools(Value):
     shelf: Shelf
     copies: Copies
     tell: Callable[[str], None]
+    duties: Duties = NoDuties()
+    set_id: str = ""
 
 
 @value
@@ -93,7 +106,10 @@ def keep_move(file: SetFile, opened: Opened, what: What, tools: Tools) -> Sittin
 def settle_slips(file: SetFile, tools: Tools) -> None:
     """Seal what is closed; what keeps it from that is told, and stops no session."""
     try:
-        seal_slips(file, tools.copies)
+        with file.deciding() as hand:
+            seal_in_hand(hand, tools.copies)
+            # all of the set are one, for each was taken on with the file in hand
+            tools.duties.fulfil(_sealing(tools, hand.facts()))
     except TROUBLES as trouble:
         tools.tell(f"{NOT_SEALED} {trouble}")
 
@@ -136,6 +152,8 @@ def keep_facts(sitting: Sitting, facts: Sequence[AnyFact], tools: Tools) -> Sitt
     stamped = _linked(tools.stamp(facts), sitting.walkthrough.last_move)
     there = replay_facts(sitting.walkthrough, stamped)
     with sitting.file.deciding() as hand:
+        if there.stage is Stage.CLOSED:
+            tools.duties.take_on(_sealing(tools, sitting.read))
         _keep(hand, stamped)
     ours = (fact.id for fact in stamped)
     own = replace(sitting, own=(*sitting.own, *ours))
@@ -204,6 +222,10 @@ def _keep(hand: SetInHand, facts: tuple[AnyFact, ...]) -> None:
     except TROUBLES:
         if not _stand_in(hand, facts):
             raise
+
+
+def _sealing(tools: Tools, facts: Sequence[AnyFact]) -> Sealing:
+    return Sealing(tools.set_id, first_of(facts))
 
 
 def _stand_in(hand: SetInHand, facts: tuple[AnyFact, ...]) -> bool:

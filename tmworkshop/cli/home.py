@@ -16,6 +16,7 @@ from tmworkshop.application.sets import SetCounts, count_sets
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
+from tmworkshop.cli.verb import is_to_run
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
@@ -25,6 +26,7 @@ from tmworkshop.domain.phrases import say_count
 
 def show_home(options: Options) -> None:
     """Print the sets in numbers, and what to type next."""
+    is_to_run(options, "", {})
     workspace = open_workspace(options)
     sets = count_sets(workspace)
     if sets:
@@ -36,6 +38,10 @@ def show_home(options: Options) -> None:
         say_what_is_older(options, workspace, sets)
     _say_what_is_not_read(workspace)
     _say_what_is_within_reach(workspace)
+    if (options.folder / "duties").is_dir():
+        from tmworkshop.cli.duties import say_what_waits
+
+        say_what_waits(options)
     say("", *_next_steps(options, sets))
 
 

@@ -8,7 +8,7 @@ from tmworkshop.adapters.content.script_file import Script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.front_ends.script import ScriptClock, ScriptedRoom
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.application.ports import Change, Copies, SetFile
+from tmworkshop.application.ports import Change, Copies, Duties, NoDuties, SetFile
 from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import Plan, hold_session, start_session
 from tmworkshop.cli.echo import say
@@ -30,6 +30,8 @@ class Sources(Value):
     device: str
     copies: Copies = copy_nothing
     tell: Callable[[str], None] = say
+    duties: Duties = NoDuties()
+    set_id: str = ""
 
 
 def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
@@ -45,7 +47,15 @@ def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
     clock = ScriptClock(script.start, script.seconds)
     room = ScriptedRoom(script, design, record.names, clock)
     stamper = Stamper(clock.now, sources.random_bytes, sources.device, facts)
-    tools = Tools(clock.now, stamper.stamp, shelf, sources.copies, sources.tell)
+    tools = Tools(
+        now=clock.now,
+        stamp=stamper.stamp,
+        shelf=shelf,
+        copies=sources.copies,
+        tell=sources.tell,
+        duties=sources.duties,
+        set_id=sources.set_id,
+    )
     plan = Plan(
         design=design,
         held_on=script.start.date(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import click
 
 from tmworkshop.cli.groups import WithExample
 from tmworkshop.cli.options import Options
+from tmworkshop.domain.errors import WorkshopError
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
@@ -41,7 +42,15 @@ def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class VerbCommand(WithExample):
-    """A verb, whose help also says who may read what it shows."""
+    """A verb, whose help also says who may read what it shows.
+
+    What was cut off before is finished before it runs, or told.
+    """
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it, unless it was typed to finish what that has finished."""
+        name = ctx.command_path.partition(" ")[2]
+        return super().invoke(ctx) if is_to_run(ctx.obj, name, ctx.params) else None
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write who may read what the command shows, where it shows people's words."""
@@ -50,6 +59,19 @@ class VerbCommand(WithExample):
         if readers := describe_readers(ctx.command_path.partition(" ")[2]):
             formatter.write_paragraph()
             formatter.write_text(readers)
+
+
+def is_to_run(options: Options, command: str, given: Mapping[str, Any]) -> bool:
+    """Finish what was cut off, or say why it waits; say whether *command* is to run."""
+    try:
+        waits = (options.folder / "duties").is_dir()
+    except WorkshopError:  # the command itself says so, if it needs a workspace
+        return True
+    if not waits:
+        return True
+    from tmworkshop.cli.duties import take_up_duties
+
+    return take_up_duties(options, command, given)
 
 
 def verb(*examples: str) -> Callable[[Callable[..., Any]], click.Command]:

@@ -21,9 +21,10 @@ from tmworkshop.domain.names import find_set
 if TYPE_CHECKING:
     from tmworkshop.adapters.backups.folder_backups import FolderBackups
     from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+    from tmworkshop.adapters.duties import FolderDuties
     from tmworkshop.adapters.forgotten_register import ForgottenRegister
     from tmworkshop.adapters.pages.finished import Pages
-    from tmworkshop.application.ports import SetFile
+    from tmworkshop.application.ports import Places, SetFile
     from tmworkshop.domain.pages.comparison import Frame
     from tmworkshop.domain.record.record import Record
     from tmworkshop.domain.sharing.masks import Masks
@@ -164,6 +165,26 @@ def open_backups(options: Options, tell: Callable[[str], None] = say) -> FolderB
 
     slips = SlipRules()
     return FolderBackups(options.folder, WallClock(options.environ).now, slips, tell)
+
+
+def open_duties(options: Options) -> FolderDuties:
+    """Return what is not to stay half done in the workspace."""
+    from tmworkshop.adapters.duties import FolderDuties  # few commands have any
+
+    return FolderDuties(options.folder, FolderWorkspace(options.folder).spend_room)
+
+
+def open_places(options: Options, tell: Callable[[str], None] = say) -> Places:
+    """Return where something of a set may lie; what there is to say goes to *tell*."""
+    from tmworkshop.adapters.rest import FolderRest
+    from tmworkshop.application.ports import Places
+
+    return Places(
+        open_workspace(options),
+        FolderRest(options.folder),
+        open_backups(options, tell),
+        open_duties(options),
+    )
 
 
 def say_where_it_lies(options: Options) -> None:

@@ -6,13 +6,14 @@ which holds them as they were, damaged ones too; nothing is ever deleted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import Unseal, read_backup_file
+from tmworkshop.adapters.backups.archive import Unseal, is_allowed, read_backup_file
 from tmworkshop.adapters.backups.backup_files import in_words
 from tmworkshop.adapters.backups.inspection import UnpackedBackup, verify_backup
+from tmworkshop.adapters.backups.manifest import digest_of
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.store.format import (
     Facts,
@@ -28,6 +29,7 @@ from tmworkshop.domain.names import find_id
 from tmworkshop.domain.values import Value, value
 
 Known = Callable[[Facts, Facts], Facts]
+UNFINISHED = ".unfinished"  # the ending of the folder in which a restore is made
 
 
 @value
@@ -35,12 +37,14 @@ class RestoreRules(Value):
     """What must hold when the sets of a workspace are replaced.
 
     *ensure* refuses a set by its id and present facts; *known* lets a copy know what
-    the present facts say; *put_aside* keeps all sets and says under which name.
+    the present facts say; *put_aside* keeps all sets and says under which name;
+    *begins* is told by which prints the files are known that are to be replaced.
     """
 
     ensure: Callable[[str, Facts], None]
     known: Known
     put_aside: Callable[[], str]
+    begins: Callable[[tuple[str, ...]], object] = len
 
 
 @value
@@ -95,29 +99,58 @@ def read_facts_at(path: Path) -> Facts:
         return ()
 
 
-def is_new(place: Path) -> bool:
-    """Say whether *place* is not there yet, or an empty folder."""
+def unpack_backup(backup: UnpackedBackup, place: Path) -> bool:
+    """Write *backup* to the new folder *place*, private; all of it or nothing.
+
+    It is made beside *place*, which a kill leaves as it was; what one left there goes
+    first, and the answer is whether there was anything.  Where no folder can be made
+    there, or be renamed, it is made in *place*: then a kill leaves some of its files,
+    and they are no hindrance to do it once more.
+    """
+    ensure_new(backup, place)
+    beside = place.parent / f"{place.name}{UNFINISHED}"
     with in_words(place):
-        return not place.exists() or (place.is_dir() and not any(place.iterdir()))
+        try:
+            was_there = _clear_unfinished(beside)
+            disk.make_folder(beside)
+        except OSError:
+            _write_all(backup, place)
+            return False
+        try:
+            _write_all(backup, beside)
+            if not _is_moved(beside, place):
+                _write_all(backup, place)
+        finally:
+            with suppress(OSError):
+                _clear_unfinished(beside)
+    return was_there
 
 
-def unpack_backup(backup: UnpackedBackup, place: Path) -> None:
-    """Write *backup* to the new folder *place*, private; all of it or nothing."""
-    if not is_new(place):
-        raise Refused(
-            f"{place} is not empty: name a new folder, so that nothing mixes."
-        )
+def ensure_new(backup: UnpackedBackup, place: Path) -> None:
+    """Raise Refused if more lies in *place* than a part of *backup*."""
+    with in_words(place):
+        files = _files_in(place)
+        is_whole = len(files) == len(backup.contents)
+        is_part = all(_is_of(backup, place, file) for file in files)
+        if is_whole or not is_part or (place.exists() and not place.is_dir()):
+            raise Refused(
+                f"{place} is not empty: name a new folder, so that nothing mixes."
+            )
     if not place.parent.is_dir():
         raise Environment(f"There is no folder {place.parent} for it to lie in.")
-    with in_words(place), _undone(place) as written:
-        disk.make_folder(place)
-        for name, content in backup.contents.items():
-            file = place / name
-            disk.make_folder(file.parent)
-            if file.exists():
-                raise Refused(f"Two files in it would be one here: {name}.")
-            written.append(file)
-            disk.replace_file(file, content)
+
+
+def _clear_unfinished(beside: Path) -> bool:
+    """Remove what a kill left of *beside*, and say if there was anything."""
+    if beside.is_symlink():
+        raise OSError(f"{beside} is a link")
+    was_there = beside.is_dir()
+    for file in _files_in(beside):
+        name = file.relative_to(beside).as_posix()
+        if is_allowed(name.removesuffix(".new")):
+            file.unlink()
+    _remove_empty(beside)
+    return was_there
 
 
 def put_back_sets(
@@ -135,11 +168,42 @@ def put_back_sets(
                 locks.enter_context(hold_set(file))
             rules.ensure(set_id, read_facts_at(file))
         aside = rules.put_aside()
-        ready, changed = reconcile_backup(backup, workspace, rules.known, sets)
-        for set_id, file in files.items():
-            ready_now = ready.contents[set_file(set_id)]
-            _write(file, supersede_file(_bytes_of(file), ready_now))
+        rules.begins(tuple(map(_print_at, files.values())))
+        changed = _replace(backup, workspace, files, rules.known)
     return Replaced(aside, changed)
+
+
+def finish_put_back(
+    backup: UnpackedBackup, workspace: Path, prints: Mapping[str, str], known: Known
+) -> bool:
+    """Replace those sets that still are as their *prints* say; say if any was.
+
+    One that is another by now was replaced before, or something was kept in it since.
+    """
+    place = FolderWorkspace(workspace)
+    with place.deciding(), ExitStack() as locks:
+        files = {set_id: place.path_of(set_id) for set_id in sorted(prints)}
+        for file in filter(Path.exists, files.values()):
+            locks.enter_context(hold_set(file))
+        left = {each: f for each, f in files.items() if _print_at(f) == prints[each]}
+        _replace(backup, workspace, left, known)
+    return bool(left)
+
+
+def _replace(
+    backup: UnpackedBackup, workspace: Path, files: Mapping[str, Path], known: Known
+) -> tuple[str, ...]:
+    if not files:
+        return ()
+    ready, changed = reconcile_backup(backup, workspace, known, files)
+    for set_id, file in files.items():
+        ready_now = ready.contents[set_file(set_id)]
+        _write(file, supersede_file(_bytes_of(file), ready_now))
+    return changed
+
+
+def _print_at(file: Path) -> str:
+    return digest_of(_bytes_of(file))
 
 
 def fill_in_files(backup: UnpackedBackup, workspace: Path) -> tuple[str, ...]:
@@ -183,21 +247,55 @@ def _name_of(backup: UnpackedBackup, set_id: str) -> str:
     return called[-1] if called else set_id
 
 
-@contextmanager
-def _undone(place: Path) -> Iterator[list[Path]]:
-    """Take away what was written, if not all of it could be."""
+def _write_all(backup: UnpackedBackup, place: Path) -> None:
+    """Write *backup* to *place*; take away again what was, if not all could be."""
     written: list[Path] = []
     was_there = place.exists()
     try:
-        yield written
+        disk.make_folder(place)
+        for name, content in backup.contents.items():
+            file = place / name
+            disk.make_folder(file.parent)
+            if file in written or (file.exists() and file.read_bytes() != content):
+                raise Refused(f"Two files in it would be one here: {name}.")
+            written.append(file)
+            disk.replace_file(file, content)
     except BaseException:
         for file in written:
             with suppress(OSError):
                 file.unlink(missing_ok=True)
-        folders = {parent for file in written for parent in file.parents}
-        inside = (each for each in folders if each.is_relative_to(place))
-        for folder in sorted(inside, reverse=True):
-            if folder != place or not was_there:
-                with suppress(OSError):
-                    folder.rmdir()
+        _remove_empty(place, but_for=place if was_there else None)
         raise
+
+
+def _is_moved(beside: Path, place: Path) -> bool:
+    """Let *place* be the folder *beside*, if the disk can; say whether it could."""
+    was_there = place.is_dir()
+    try:
+        if was_there:
+            place.rmdir()
+        disk.move_folder(beside, place)
+    except OSError:
+        if was_there:
+            disk.make_folder(place)
+        return False
+    return True
+
+
+def _files_in(place: Path) -> list[Path]:
+    return [each for each in place.rglob("*") if each.is_symlink() or each.is_file()]
+
+
+def _is_of(backup: UnpackedBackup, place: Path, file: Path) -> bool:
+    """Say whether *file* is one that a restore to *place* left when it was cut off."""
+    name = file.relative_to(place).as_posix()
+    content = backup.contents.get(name.removesuffix(".new"))
+    is_half = name.endswith(".new") and content is not None
+    return not file.is_symlink() and (is_half or file.read_bytes() == content)
+
+
+def _remove_empty(place: Path, but_for: Path | None = None) -> None:
+    """Remove *place* and the folders in it, as far as nothing lies in them."""
+    for folder in sorted(filter(Path.is_dir, (place, *place.rglob("*"))), reverse=True):
+        if folder != but_for:
+            disk.remove_if_empty(folder)

@@ -17,6 +17,7 @@ from tmworkshop.adapters.checks import (
     own_content,
     plans,
     sets,
+    waiting_duties,
 )
 from tmworkshop.adapters.checks.here import Here
 from tmworkshop.domain.findings import About, Finding, MachineCheck
@@ -49,6 +50,7 @@ LOOKS: tuple[tuple[str, About, Look], ...] = (
     ("put-aside", About.WORKSPACE, gaps.check_put_aside),
     ("left-over", About.WORKSPACE, sets.check_left_over),
     ("waiting", About.WORKSPACE, sets.check_waiting),
+    ("duties", About.WORKSPACE, waiting_duties.check_duties),
     ("backups", About.WORKSPACE, copies.check_backups),
     ("elsewhere", About.WORKSPACE, copies.check_copies_elsewhere),
     ("settings", About.WORKSPACE, own_content.check_settings),

@@ -152,6 +152,18 @@ def remove_file(path: Path) -> None:
                 _overwrite(old, path)
 
 
+def move_folder(folder: Path, place: Path) -> None:
+    """Let *folder* be *place*, where nothing is, so that a power cut leaves it so."""
+    _swap(folder, place)
+    _sync_folder(place.parent)
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Remove *folder*, unless something lies in it."""
+    with suppress(OSError):
+        folder.rmdir()
+
+
 def open_private(path: str | Path, flags: int) -> int:
     """Open *path*, a new one for its owner only; an opener for `open`.
 

@@ -147,8 +147,7 @@ class FactFile:
             "Another window is steering this set's session: go on there, or close it "
             "and try once more."
         )
-        lock = Lock(path_beside(self._path, ".steer.lock"))
-        with lock.held(wait=0, otherwise=taken):
+        with self._steer_lock.held(wait=0, otherwise=taken):
             if self._reserve:
                 self._reserve.make()
             self._watch.is_steered = True
@@ -166,6 +165,17 @@ class FactFile:
                 documents = self._journal.documents()
                 rewritten = self._journal.header.rewritten
                 self._marks.note(self._path, rewritten, documents)
+
+    def is_free(self) -> bool:
+        """Say whether no other window steers or writes just now."""
+        steering = self._steer_lock.held(wait=0, otherwise="")
+        with suppress(Conflict), steering, self._journal.locked(wait=0):
+            return True
+        return False
+
+    @property
+    def _steer_lock(self) -> Lock:
+        return Lock(path_beside(self._path, ".steer.lock"))
 
     @cached_property
     def _table(self) -> FactTable:

@@ -87,10 +87,11 @@ class Journal:
                     break
         return self._as_of_today
 
-    def locked(self) -> AbstractContextManager[None]:
+    def locked(self, wait: float | None = None) -> AbstractContextManager[None]:
         """Keep every other window from writing; a lock within a lock is one."""
         busy = f"Another window is still writing to {self._path}: try once more."
-        return self._lock.held(wait=PATIENCE, otherwise=busy)
+        patience = PATIENCE if wait is None else wait
+        return self._lock.held(wait=patience, otherwise=busy)
 
     def append(self, documents: Sequence[Document]) -> None:
         """Keep *documents* as one line, on the disk before this returns."""

@@ -153,6 +153,10 @@ class FolderWorkspace:
                 if ending in COMPANIONS and as_composed(set_id) not in known:
                     remove_file(file)
 
+    def spend_room(self, write: Callable[[], object]) -> None:
+        """Do *write*, for which the room that is held goes if there is no other."""
+        self._reserve.spend_on(write)
+
     def hold_room(self) -> None:
         """Hold room on the disk for the day it is full, if there is plenty now."""
         self._reserve.make()

@@ -12,6 +12,7 @@ from tmworkshop.adapters.backups.inspection import UnpackedBackup
 from tmworkshop.adapters.backups.restore import (
     RestoreRules,
     choose_sets,
+    ensure_new,
     fill_in_files,
     put_back_sets,
     read_backup,
@@ -26,8 +27,9 @@ from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
-from tmworkshop.cli.workspace import open_backups, open_workspace
+from tmworkshop.cli.workspace import open_backups, open_duties, open_workspace
 from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.duties import Restoring
 from tmworkshop.domain.errors import NotFound
 
 
@@ -70,7 +72,7 @@ def command(
         _restore_to(options, brought.backup, place)
         say_left(brought.left, file)
     elif wanted := _agree_on_sets(options, backup, sets, sure=yes):
-        _put_back(options, backup, wanted)
+        _put_back(options, backup, file, wanted)
         if not sets:
             is_wanted = False if yes and is_wanted is None else is_wanted
             _fill_in(options, backup, file, is_wanted)
@@ -93,8 +95,11 @@ def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
     place = place_of(place)
     backups.may_restore_to(place)
     ready, changed = reconcile_backup(backup, folder, bring_back)
-    unpack_backup(ready, place)
+    ensure_new(ready, place)
+    # noted first: better a note too many than a copy that nobody knows of
     backups.note_restored(place)
+    if unpack_backup(ready, place):
+        say("A restore to this folder had been cut off: what it left is removed.")
     answer(str(place))
     _tell(backup, changed)
     if place != folder:
@@ -120,11 +125,24 @@ def _agree_on_sets(
     return ()
 
 
-def _put_back(options: Options, backup: UnpackedBackup, wanted: Sequence[str]) -> None:
-    """Replace the sets *wanted* by those of *backup*."""
+def _put_back(
+    options: Options, backup: UnpackedBackup, file: Path, wanted: Sequence[str]
+) -> None:
+    """Replace the sets *wanted* by those of *backup*, which lies in *file*."""
     missing = [each for each in wanted if each not in open_workspace(options).sets()]
-    rules = RestoreRules(ensure_put_down, bring_back, open_backups(options).put_aside)
+    duties, ids = open_duties(options), tuple(sorted(wanted))
+
+    def begin(prints: tuple[str, ...]) -> None:
+        is_here = file.stem in open_backups(options).names()
+        name, made = file.stem if is_here else str(file), backup.manifest.made
+        duties.take_on(Restoring(ids[0], "", ids, prints, name, made.isoformat()))
+
+    put_aside = open_backups(options).put_aside
+    rules = RestoreRules(ensure_put_down, bring_back, put_aside, begin)
     done = put_back_sets(backup, options.folder, wanted, rules)
+    for duty in duties.waiting():  # one that could not be finished as well
+        if isinstance(duty, Restoring) and {*duty.sets} <= {*ids}:
+            duties.fulfil(duty)
     answer(*wanted)
     _tell(backup, done.changed)
     for set_id in missing:

@@ -7,12 +7,16 @@ import click
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.intake import find_intake, take_out_intake
-from tmworkshop.application.ports import Places
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
-from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
+from tmworkshop.cli.workspace import (
+    choose_set,
+    open_backups,
+    open_places,
+    open_workspace,
+)
 from tmworkshop.domain.pages.receipts import leftovers_line
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import record_of
@@ -37,8 +41,7 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
     if not (yes or Asker(options).agree("Take them out again", *shown)):
         say("Nobody has been taken out.")
         return
-    places = Places(workspace, rest, open_backups(options))
-    left, changed = take_out_intake(set_id, intake, places)
+    left, changed = take_out_intake(set_id, intake, open_places(options))
     answer(*newcomers)
     say(
         f"{len(newcomers)} taken out again, and out of {say_count(changed, 'backup')}. "

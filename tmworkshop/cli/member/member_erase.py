@@ -20,7 +20,6 @@ from tmworkshop.application.forgotten_people import (
     keep_marks,
     mask_elsewhere,
 )
-from tmworkshop.application.ports import Places
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member import erasure_page
@@ -33,6 +32,7 @@ from tmworkshop.cli.workspace import (
     choose_set,
     open_backups,
     open_masks,
+    open_places,
     open_register,
     open_workspace,
 )
@@ -88,10 +88,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     mask_elsewhere(workspace, forgetting, stamp_for)
     if marked:
         keep_marks(workspace, forgetting, open_register(options))
-    traces, places = (
-        replace(traces, forgetting=forgetting),
-        Places(workspace, rest, backups),
-    )
+    traces, places = replace(traces, forgetting=forgetting), open_places(options)
     receipt = erasure.erase_member(traces, settled.cut, places, stamp_for(file))
     masked = sum(each.words not in settled.others for each in elsewhere)
     marks = marks_lines(forgetting.kept_until) if marked else (NO_MARKS,)

@@ -10,7 +10,6 @@ import click
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.members import MemberChange, change_member
 from tmworkshop.application.old_pages import clear_old_pages
-from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member.namesake import keep_unless_known, namesake_option
@@ -18,13 +17,14 @@ from tmworkshop.cli.member.typed_partnership import (
     TypedPartnerships,
     new_partnership_option,
 )
-from tmworkshop.cli.old_pages import clear_and_say
+from tmworkshop.cli.old_pages import Renames
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_duties, open_workspace
 from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.duties import Renaming
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.member import Member
 from tmworkshop.domain.record.record import record_of
@@ -64,10 +64,12 @@ def command(
     come_from, typed = TypedPartnerships(record.partnerships), change.partnership or ""
     come_from.ask(asker, [typed], are_new=are_new)
     change = replace(change, likened=come_from.of(typed))
-    stamp = make_stamper(options, file).stamp
+    renames = Renames(open_duties(options), Renaming(set_id, "", was.id), was.name)
+    stamp = renames.noting(make_stamper(options, file).stamp, file)
 
     def put_right(is_other: bool) -> Member:
-        return change_member(file, was, replace(change, is_other=is_other), stamp)
+        given = replace(change, is_other=is_other)
+        return change_member(file, was, given, stamp)
 
     now = keep_unless_known(asker, put_right, namesake=namesake)
     if now is None:
@@ -76,16 +78,11 @@ def command(
     _answer_change(was, now)
     come_from.tell()
     if now.name != was.name:
-        _clear_pages(options, set_id, file, was)
-
-
-def _clear_pages(options: Options, set_id: str, file: SetFile, was: Member) -> None:
-    """Remove the pages on which the name stands that *was* theirs, and say so."""
-    rest, anew = FolderRest(options.folder), "tmworkshop report participant"
-    clear_and_say(
-        lambda: clear_old_pages(rest, set_id, file.facts(), was),
-        f"{anew} --set {set_id}",
-    )
+        rest, anew = FolderRest(options.folder), "tmworkshop report participant"
+        renames.end(
+            lambda: clear_old_pages(rest, set_id, file.facts(), was),
+            f"{anew} --set {set_id}",
+        )
 
 
 def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:

@@ -10,8 +10,7 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import EntryPlace
-from tmworkshop.cli.session.session_tools import reach_copies
-from tmworkshop.cli.workspace import open_backups
+from tmworkshop.cli.workspace import open_backups, open_places
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.rights.edits import ensure_nameless
@@ -38,21 +37,17 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
         say(f"They have gone out already, to {sent.to} on {day}: that stays there.")
     if not (sure or Asker(options).agree("Take the name off", *wrap(FOR_GOOD))):
         raise Refused("Nothing has been changed.")
-    copies = reach_copies(options, place.set_id, say)
     names = names_of_set(place.file.facts())
-    rest = FolderRest(options.folder)
-    rest.clear(place.set_id, names)
-    take_name_off(place.file, kept.id, copies)
-    rest.clear(place.set_id, names)  # what was made meanwhile
+    take_name_off(open_places(options), place.set_id, kept.id)
     say(*wrap(NO_NAME))
-    _say_what_is_left(options, rest, place, names)
+    _say_what_is_left(options, place, names)
 
 
 def _say_what_is_left(
-    options: Options, rest: FolderRest, place: EntryPlace, names: tuple[str, ...]
+    options: Options, place: EntryPlace, names: tuple[str, ...]
 ) -> None:
     """Say where the words may still stand with whose they were."""
-    kept_as = place.entry.kept.id
+    kept_as, rest = place.entry.kept.id, FolderRest(options.folder)
     own = rest.own_files_with(lambda words: kept_as in words, place.set_id, names)
     for file in own:
         say(f"A copy that you made, to be removed by you: {file}")

@@ -13,12 +13,19 @@ from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.cli.session.session_tools import reach_copies
 from tmworkshop.cli.session.session_walk import wind_up_session
 from tmworkshop.cli.stamps import name_device
-from tmworkshop.cli.workspace import open_shelf
+from tmworkshop.cli.workspace import open_duties, open_shelf
 
 
 def play_script(options: Options, set_id: str, file: SetFile, script: Path) -> None:
     """Play *script* into *file*, that of *set_id*, and say what to do next."""
     copies = reach_copies(options, set_id, say)
-    sources = Sources(open_shelf(options), os.urandom, name_device(), copies)
+    sources = Sources(
+        open_shelf(options),
+        os.urandom,
+        name_device(),
+        copies,
+        duties=open_duties(options),
+        set_id=set_id,
+    )
     sitting = perform_script(file, read_script(script), sources)
     say(*wind_up_session(options, set_id, sitting, []))

@@ -16,7 +16,7 @@ from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper, name_device
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_backups, open_shelf
+from tmworkshop.cli.workspace import open_backups, open_duties, open_shelf
 from tmworkshop.domain.facts import AnyFact
 
 WAITS = "What is half typed waits for you."
@@ -33,6 +33,8 @@ def make_tools(options: Options, set_id: str, file: SetFile, tell: Tell) -> Tool
         open_shelf(options),
         reach_copies(options, set_id, tell),
         tell,
+        open_duties(options),
+        set_id,
     )
 
 

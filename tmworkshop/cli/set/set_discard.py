@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.adapters.rest import FolderRest
-from tmworkshop.application.ports import Places
 from tmworkshop.application.purge import discard_set, ensure_untouched
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
-from tmworkshop.cli.workspace import choose_set, open_backups, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_places, open_workspace
 
 
 @verb("dyffryn", "dyffryn --yes")
@@ -27,7 +25,6 @@ def command(options: Options, set_name: str, *, yes: bool) -> None:
     if not (yes or Asker(options).agree(f"Take back {set_id}, which holds nobody")):
         say("Nothing has been taken back.")
         return
-    places = Places(workspace, FolderRest(options.folder), open_backups(options))
-    discard_set(set_id, places)
+    discard_set(set_id, open_places(options))
     workspace.sweep()
     say(f"{set_id} is taken back.")

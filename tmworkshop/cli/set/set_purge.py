@@ -19,7 +19,6 @@ from tmworkshop.application.forgotten_people import (
     keep_marks,
     mask_elsewhere,
 )
-from tmworkshop.application.ports import Places
 from tmworkshop.application.purge import (
     Purgeable,
     list_purgeable,
@@ -36,6 +35,7 @@ from tmworkshop.cli.workspace import (
     choose_set,
     open_backups,
     open_masks,
+    open_places,
     open_register,
     open_workspace,
 )
@@ -82,7 +82,7 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
         return
     for each in chosen:
         _forget(options, workspace, forgotten[each.set_id])
-        answer(purge_set(each, Places(workspace, rest, backups), today))
+        answer(purge_set(each, open_places(options), today))
         open_register(options).drop(each.set_id)
     if yes:
         workspace.sweep()

@@ -11,14 +11,15 @@ from tmworkshop.adapters.report_folder import written_as
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.sets import change_set, ensure_own_pages
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.old_pages import clear_and_say
+from tmworkshop.cli.old_pages import Renames
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
-from tmworkshop.cli.workspace import choose_set, open_workspace
+from tmworkshop.cli.workspace import choose_set, open_duties, open_workspace
 from tmworkshop.domain.dates import say_day
+from tmworkshop.domain.duties import Renaming
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.record.record import record_of
 
@@ -36,12 +37,14 @@ def command(options: Options, /, set_name: str | None, **given: str | None) -> N
     file = workspace.open_set(set_id)
     was = record_of(file.facts()).founded
     changed = _changed_set(options, was, given)
+    renames = Renames(open_duties(options), Renaming(set_id, ""), was.name)
+    stamp = renames.noting(make_stamper(options, file).stamp, file)
     with workspace.deciding() as hand:
         ensure_own_pages(hand, set_id, changed.name, written_as)
-        change_set(file, was, changed, make_stamper(options, file).stamp)
+        change_set(file, was, changed, stamp)
     _answer_changed(set_id, changed)
     if changed.name != was.name:
-        clear_and_say(
+        renames.end(
             lambda: FolderRest(options.folder).clear_folders([was.name]),
             f"tmworkshop report participant --set {set_id}",
         )
