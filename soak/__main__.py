@@ -15,6 +15,7 @@ from signal import SIGHUP, signal
 
 from bench.measurements import PAGE, machine, put
 from soak.drafts import drafts
+from soak.duties import closes, erasures, purges, renames, restores
 from soak.full_disk import full_disk
 from soak.kills import one_writer, several_writers
 from soak.laws import laws
@@ -32,6 +33,11 @@ class Experiment:
     tallies: Callable[[], list[Tally]]
 
 
+HALF_DONE = (
+    "At each call that changes the disk (strace) the command is killed, and then "
+    "another one is run. *Acknowledged* is how often it was half done by then, *lost* "
+    "how often it still was afterwards, *wrong* how often nothing would have said so."
+)
 EXPERIMENTS = {
     "kills": Experiment(
         "one writer is killed",
@@ -71,6 +77,11 @@ EXPERIMENTS = {
         "were typed, *lost* the answers that lack more than the last two of theirs.",
         drafts,
     ),
+    "close": Experiment("a close that is killed", HALF_DONE, closes),
+    "erase": Experiment("an erasure that is killed", HALF_DONE, erasures),
+    "purge": Experiment("a removal that is killed", HALF_DONE, purges),
+    "restore": Experiment("a restore that is killed", HALF_DONE, restores),
+    "rename": Experiment("a new name that is killed", HALF_DONE, renames),
     "laws": Experiment(
         "laws over made-up inputs",
         "*Times* is how many laws there are, *acknowledged* on how many inputs they "
