@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from tmworkshop.application.ports import Change
 from tmworkshop.domain.content import Agreement, Content, GroundRule, Inventory
+from tmworkshop.domain.duties import Duty
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
 from tmworkshop.domain.pages.receipts import Leftovers
@@ -44,6 +45,25 @@ class MemorySet:
     @contextmanager
     def steering(self) -> Iterator[None]:
         yield
+
+    def is_free(self) -> bool:
+        return True
+
+
+class MemoryDuties:
+    """What is not to stay half done, in the order in which it was taken on."""
+
+    def __init__(self, *duties: Duty) -> None:
+        self.standing = list(duties)
+
+    def take_on(self, duty: Duty) -> None:
+        self.standing.append(duty)
+
+    def fulfil(self, duty: Duty) -> None:
+        self.standing = [each for each in self.standing if each != duty]
+
+    def waiting(self) -> tuple[Duty, ...]:
+        return tuple(self.standing)
 
 
 class Copies:
@@ -86,6 +106,20 @@ class MemoryRest:
 
     def clear(self, set_id: str, names: Iterable[str]) -> Leftovers:
         self.cleared.append((set_id, *names))
+        gone, self.left = self.left, Leftovers()
+        return gone
+
+    def clear_folders(
+        self, names: Iterable[str], others: Iterable[str] = ()
+    ) -> Leftovers:
+        self.folders = {*names} - {*others}
+        gone, self.left = self.left, Leftovers()
+        return gone
+
+    def clear_pages(
+        self, set_id: str, names: Iterable[str], is_old: Callable[[str], bool]
+    ) -> Leftovers:
+        self.is_old = is_old
         gone, self.left = self.left, Leftovers()
         return gone
 
