@@ -184,15 +184,17 @@ def test_while_a_session_is_open_an_erasure_waits():
 
 
 def test_done_anew_an_erasure_that_was_cut_off_waits_no_more():
-    room = cut_off("erase")
+    room, another = cut_off("erase"), Sealing("mon", "1")
+    room.duties.take_on(another)
     erase(room)
-    assert room.duties.standing == []
+    assert room.duties.standing == [another]
 
 
 def test_done_anew_so_does_a_name_that_was_to_be_taken_off():
-    room = cut_off("unname")
+    room, another = cut_off("unname"), Sealing("mon", "1")
+    room.duties.take_on(another)
     unname(room)
-    assert room.duties.standing == []
+    assert room.duties.standing == [another]
 
 
 def test_a_theme_that_was_laid_since_on_words_loses_its_link_as_well():

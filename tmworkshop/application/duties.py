@@ -91,7 +91,8 @@ def _finished(duty: Duty, hand: SetInHand, means: Means) -> Finished:
             receipt = carry_out_erasure(duty, hand, places)
         case duties.Unnaming():
             carry_out_name_removal(duty, hand, places)
-        case duties.TakingOut():
+        case _:
+            assert isinstance(duty, duties.TakingOut)  # noqa: S101 (the last there is)
             carry_out_intake(duty, hand, places)
     return Finished(say_finished(duty), receipt)
 

@@ -84,7 +84,7 @@ class Restoring(Duty):
 
     sets: tuple[str, ...]
     prints: tuple[str, ...]  # of their files as they were
-    backup: str
+    backup: str  # its name, or where it lies if that is elsewhere
     made: str
 
 
