@@ -145,6 +145,92 @@ def test_a_disk_that_fills_leaves_nothing_behind(
     assert not there_before or files_in(place) == {}
 
 
+def beside(place):
+    return place.with_name(f"{place.name}.unfinished")
+
+
+def test_what_a_kill_left_beside_it_is_removed_and_that_is_told(home, tmp_path):
+    place = tmp_path / "new"
+    left = beside(place) / "sets"
+    left.mkdir(parents=True)
+    for name in ("mon.jsonl", "dyffryn.jsonl.new", "of-another-backup.jsonl"):
+        (left / name).write_text("half")
+    assert unpack_backup(home.backup(), place)
+    assert not beside(place).exists()
+    assert len(files_in(place)) == 4
+    assert not unpack_backup(home.backup(), tmp_path / "another")
+
+
+def test_what_lies_there_and_is_none_of_it_stays(home, tmp_path):
+    place = tmp_path / "new"
+    beside(place).mkdir()
+    (beside(place) / "letter.txt").write_text("mine")
+    unpack_backup(home.backup(), place)
+    assert files_in(beside(place)) == {"letter.txt": b"mine"}
+    assert len(files_in(place)) == 4
+
+
+def test_a_folder_beside_it_that_holds_something_else_is_let_be(home, tmp_path):
+    place = tmp_path / "new"
+    (beside(place) / "deeper").mkdir(parents=True)
+    (beside(place) / "deeper" / "letter.txt").write_text("mine")
+    unpack_backup(home.backup(), place)
+    assert files_in(beside(place)) == {"deeper/letter.txt": b"mine"}
+
+
+def test_where_a_link_lies_beside_it_nothing_is_done_there(home, tmp_path):
+    place, elsewhere = tmp_path / "new", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "workspace.toml").write_text("mine")
+    beside(place).symlink_to(elsewhere)
+    unpack_backup(home.backup(), place)
+    assert files_in(elsewhere) == {"workspace.toml": b"mine"}
+    assert len(files_in(place)) == 4
+
+
+@pytest.fixture
+def no_folder_moves(monkeypatch):
+    """A drive on which no folder can be renamed."""
+
+    def refused(folder, place):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(disk, "move_folder", refused)
+
+
+@pytest.mark.usefixtures("no_folder_moves")
+@pytest.mark.parametrize("there_before", [True, False])
+def test_where_no_folder_can_be_renamed_it_is_made_in_place(
+    home, tmp_path, there_before
+):
+    place = tmp_path / "new"
+    if there_before:
+        place.mkdir()
+    unpack_backup(home.backup(), place)
+    assert len(files_in(place)) == 4
+    assert not beside(place).exists()
+
+
+@pytest.mark.usefixtures("no_folder_moves")
+def test_some_of_its_own_files_are_no_hindrance(home, tmp_path):
+    backup, place = home.backup(), tmp_path / "new"
+    (place / "sets").mkdir(parents=True)
+    content = backup.contents["sets/mon.jsonl"]
+    (place / "sets" / "mon.jsonl").write_bytes(content)
+    (place / "sets" / "dyffryn.jsonl.new").write_bytes(content[:9])
+    unpack_backup(backup, place)
+    assert len(files_in(place)) == 4
+
+
+def test_one_that_is_another_by_now_is(home, tmp_path):
+    place = tmp_path / "new"
+    (place / "sets").mkdir(parents=True)
+    (place / "sets" / "mon.jsonl").write_bytes(b"another")
+    with pytest.raises(Refused, match="is not empty"):
+        unpack_backup(home.backup(), place)
+    assert files_in(place) == {"sets/mon.jsonl": b"another"}
+
+
 def test_a_damaged_backup_is_found_out_before_a_byte_is_written(home, tmp_path):
     name = home.backups.make("hand")
     file = home.backups.file(name)

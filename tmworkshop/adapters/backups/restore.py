@@ -150,6 +150,8 @@ def _clear_unfinished(beside: Path) -> bool:
         if is_allowed(name.removesuffix(".new")):
             file.unlink()
     _remove_empty(beside)
+    if beside.exists():
+        raise OSError(f"{beside} holds something else")
     return was_there
 
 
