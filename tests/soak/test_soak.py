@@ -6,6 +6,8 @@ from signal import SIGHUP, SIGKILL, SIGTERM
 import pytest
 
 from soak.disks import NoDisk
+from soak.duties import killed as killed_at_each_call
+from soak.duties import powerless
 from soak.full_disk import fill
 from soak.kills import Trouble, killed, unkilled
 from soak.laws import tried
@@ -116,3 +118,18 @@ def test_a_law_that_falls_is_counted_with_the_inputs_that_were_tried(tmp_path, c
     shown = capsys.readouterr().err
     assert "test_of_no_law" in shown
     assert "number=50," in shown
+
+
+def test_a_deed_that_is_killed_is_finished_and_without_duties_is_not():
+    ours, control = killed_at_each_call("rename", share=3)
+    if ours.not_run:
+        pytest.skip(ours.not_run)
+    assert ours.verdict == "nothing lost"
+    assert control.verdict == "seen to lose"
+
+
+def test_a_power_cut_in_a_close_leaves_no_slip_linked():
+    found = powerless("close", share=5)
+    if found.not_run:
+        pytest.skip(found.not_run)
+    assert (found.lost, found.wrong, found.unreadable) == (0, 0, 0)

@@ -63,6 +63,10 @@ def check_strangers(here: Here) -> Iterator[Finding]:
             str(here.sets / name),
             remedy="compare it with the set, then move it out of the workspace",
         )
+    yield from _no_backups(here)
+
+
+def _no_backups(here: Here) -> Iterator[Finding]:
     for place in sorted((here.workspace / BACKUPS).glob("*.zip")):
         if not is_own_file(place):
             yield wrong(
