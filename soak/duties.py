@@ -166,6 +166,8 @@ def _told(
         **os.environ,
         "TMWORKSHOP_WORKSPACE": str(folder),
         "TMWORKSHOP_NOW": NOW,
+        # where this computer keeps how far a set had come, laid out with it
+        "TMWORKSHOP_CONFIG": str(folder.parent / "config"),
         "TZ": "UTC",
     }
     return subprocess.run(

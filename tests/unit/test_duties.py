@@ -1,7 +1,6 @@
 """What was begun and cut off: finished from wherever it stands, or let go, or told."""
 
 from dataclasses import replace
-from itertools import count
 
 import pytest
 
@@ -54,8 +53,6 @@ class Room:
         self.file = MemorySet(*self.story.facts)
         self.duties = MemoryDuties()
         self.left = float("inf")
-        random = (f"random-{n:03}" for n in count(500, -1))
-        self.random_id = lambda: next(random)
         workspace = MemoryWorkspace(dyffryn=self.file)
         self.rest = MemoryRest(pages=3)
         self.backups = MemoryBackups({"dyffryn": self.story.facts})
@@ -84,7 +81,7 @@ class Room:
 
     @property
     def means(self):
-        return Means(self.places, self.random_id, lambda duty: False)
+        return Means(self.places, lambda duty: False)
 
     def finish(self):
         """Finish what waits; return what is said of it."""
@@ -114,7 +111,7 @@ def purge(room):
 
 
 def unname(room):
-    take_name_off(room.places, "dyffryn", room.mine, room.random_id)
+    take_name_off(room.places, "dyffryn", room.mine)
 
 
 def take_out(room):
@@ -252,7 +249,7 @@ class TestPurge:
 
     def test_with_it_goes_what_else_was_to_be_done_in_the_set(self):
         room = Room()
-        others = Restoring("dyffryn", "", ("dyffryn", "mon"), ("", ""), "", "", True)
+        others = Restoring("dyffryn", "", ("dyffryn", "mon"), ("", ""), "", "")
         room.duties.standing = [Sealing("dyffryn", "00001"), others]
         purge(room)
         assert room.duties.standing == [others]
@@ -284,6 +281,11 @@ class TestPurge:
         assert len(room.rest.register) == 1
 
 
+def devices_of_slips(room):
+    said = (fact for fact in room.file.facts() if isinstance(fact, Said))
+    return {fact.device for fact in said if fact.unattributed}
+
+
 class TestSealing:
     def sealing(self, *sessions, closed=True):
         room = Room()
@@ -301,7 +303,7 @@ class TestSealing:
         assert room.finish() == [
             "The close of session 2 of dyffryn was cut off: its slips are sealed now."
         ]
-        assert "random-500" in room.held()
+        assert devices_of_slips(room) == {""}
 
     def test_so_are_several(self):
         (words,) = self.sealing(MARCH, APRIL).finish()
@@ -310,7 +312,7 @@ class TestSealing:
     def test_of_one_that_was_never_closed_nothing_is_said(self):
         room = self.sealing(MARCH, closed=False)
         assert room.finish() == [""]
-        assert "random" not in room.held()
+        assert devices_of_slips(room) == {"test"}
         assert room.duties.standing == []
 
 
@@ -359,15 +361,15 @@ class TestRenaming:
 
 @pytest.mark.parametrize(("was_left", "told"), [(True, "it is done now."), (False, "")])
 def test_a_restore_is_told_if_anything_was_left_to_do(was_left, told):
-    duty = Restoring("a", "", ("a", "b"), ("", ""), "last", "today", False)
-    means = Means(Room().places, str, lambda given: was_left and given == duty)
+    duty = Restoring("a", "", ("a", "b"), ("", ""), "last", "today")
+    means = Means(Room().places, lambda given: was_left and given == duty)
     assert finish_duty(duty, means).words.endswith(told)
 
 
 def test_it_is_in_hand_while_another_window_is_at_work_in_any_of_its_sets():
     room = Room()
     room.sets.files["mon"] = MemorySet()
-    duty = Restoring("dyffryn", "", ("dyffryn", "mon", "gone"), ("",) * 3, "", "", True)
+    duty = Restoring("dyffryn", "", ("dyffryn", "mon", "gone"), ("",) * 3, "", "")
     assert not is_in_hand(duty, room.sets)
     room.sets.files["mon"].is_free = lambda: False
     assert is_in_hand(duty, room.sets)
