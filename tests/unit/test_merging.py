@@ -6,11 +6,18 @@ from datetime import UTC, datetime, time
 import pytest
 
 from tests.builders import Meeting, a_round, sheets, slips
-from tests.fakes import Copies, MemorySet
+from tests.fakes import (
+    Copies,
+    MemoryBackups,
+    MemoryRest,
+    MemorySet,
+    MemoryWorkspace,
+)
 from tests.records import MARCH, Story
 from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.merger import find_gain, merge_copies
 from tmworkshop.application.name_removal import take_name_off
+from tmworkshop.application.ports import Places
 from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Conflict
@@ -188,7 +195,8 @@ def test_words_whose_name_was_taken_off_come_back_by_name_from_no_copy():
     story = a_story()
     said = next(f for f in story.facts if isinstance(f, Said))
     file, before = MemorySet(*story.facts), tuple(story.facts)
-    take_name_off(file, said.id, Copies())
+    places = Places(MemoryWorkspace(mon=file), MemoryRest(), MemoryBackups())
+    take_name_off(places, "mon", said.id)
     for now in (file.facts(), by_chance(file.facts())):
         both = merge_copies(before, now)
         said_by = [f.speaker for f in both if isinstance(f, Said) and f.words]
