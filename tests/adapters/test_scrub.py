@@ -81,7 +81,7 @@ def test_what_would_load_or_run_is_taken_out_and_the_words_stay(smuggled):
     assert "<p>Before</p>" in page
 
 
-@pytest.mark.parametrize("name", SMUGGLED.keys() - HUSHED)
+@pytest.mark.parametrize("name", sorted(SMUGGLED.keys() - HUSHED))
 def test_what_was_taken_out_is_told(name):
     assert scrub_page(with_body(SMUGGLED[name])).taken
 
