@@ -195,9 +195,9 @@ def test_where_nothing_is_to_go_nothing_is_read(cellar, monkeypatch):
 def test_each_is_read_once_at_most_and_no_more_than_are_asked(cellar, monkeypatch):
     read, reads = stand_ins.read_backup_file, Counter()
 
-    def counted(file):
+    def counted(file, *more):
         reads[file.stem] += 1
-        return read(file)
+        return read(file, *more)
 
     cellar.close(10)
     monkeypatch.setattr(stand_ins, "read_backup_file", counted)

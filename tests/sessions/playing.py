@@ -18,7 +18,7 @@ from tmworkshop.adapters.ids import Stamper
 from tmworkshop.adapters.store.fact_file import FactFile
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.script_player import Sources, perform_script
-from tmworkshop.domain.facts import AnyFact, Founded, Joined, Moved, Said, What
+from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Moved, Said, What
 from tmworkshop.domain.session.questions.ask import Shape
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.typed.grammar import read_intent
@@ -118,6 +118,8 @@ def _told(fact: AnyFact, ids: dict[str, str]) -> dict[str, Any]:
     fields = asdict(fact)
     for name in ("id", "at", "device", "after"):
         fields.pop(name, None)
+    if isinstance(fact, Erased) and not fact.device:
+        return {"sealed away": len(fact.of)}
     return {"fact": type(fact).__name__, **_numbered(fields, ids)}
 
 

@@ -66,12 +66,23 @@ def test_a_long_paste_is_one_answer_and_whole(asked, desk, marks):
     begun, ended = marks
     with asked("init") as terminal:
         terminal.until(":")
+        terminal.type("Sian Rees\r")
+        terminal.until("reach you")
         terminal.type(f"{begun}{LINES}{ended}")
         terminal.until("word599")
         terminal.type("\r")
+        assert terminal.ended() == 0
+    assert "word0 word1 " in (desk.folder / "workspace.toml").read_text()
+    assert " word599" in (desk.folder / "workspace.toml").read_text()
+
+
+def test_a_name_that_is_none_is_asked_for_again(asked):
+    with asked("init") as terminal:
+        terminal.until(":")
+        terminal.type(f"{LINES}\r")
+        terminal.until("200 letters at most")
+        terminal.type("Sian Rees\r")
         terminal.until("reach you")
-        terminal.type("\x03")
-        assert terminal.ended() == 130
 
 
 @pytest.mark.parametrize("marks", [("", ""), (PASTE, PASTED)], ids=["raw", "marked"])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from tmworkshop.adapters.content.settings import Settings, read_settings, write_settings
-from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
@@ -23,9 +25,7 @@ def command(options: Options, facilitator: str | None, contact: str | None) -> N
     """
     asker, before = Asker(options), read_settings(options.folder)
     if facilitator is None:
-        facilitator = asker.ask(
-            "Your name", "--facilitator NAME", before.facilitator or None
-        )
+        facilitator = ask_until_clear(partial(_ask_name, asker, before.facilitator))
     ensure_short(facilitator, "facilitator")
     if contact is None:
         contact = asker.ask(
@@ -41,6 +41,12 @@ def command(options: Options, facilitator: str | None, contact: str | None) -> N
     say_where_it_lies(options)
     answer(str(file))
     say('Next: tmworkshop set add "NAME OF THE SET"')
+
+
+def _ask_name(asker: Asker, before: str) -> str:
+    name = asker.ask("Your name", "--facilitator NAME", before or None)
+    ensure_short(name, "facilitator")
+    return name
 
 
 def _newest(given: str, before: str, present: str) -> str:
