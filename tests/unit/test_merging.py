@@ -287,3 +287,49 @@ def test_facts_that_are_about_each_other_are_kept_all_the_same():
         Amended(id="z2", of="z1", part="", value=""),
     ]
     assert put_in_order([*facts, *loop])[-2:] == tuple(loop)
+
+
+# --- a backup from the middle of a session, which sealed what it held
+
+
+def test_a_slip_that_a_backup_sealed_early_stands_as_it_was_typed_and_put_right():
+    begun = with_slips("One")
+    backup = SlipRules().sealed(tuple(begun.facts))
+    begun.types("<", "One, put right")
+    both = merge_copies(tuple(begun.facts), backup)
+    assert both == merge_copies(backup, tuple(begun.facts))
+    assert words_of(begun.facts) == words_of(both)
+    assert not [fact for fact in both if is_sealed_word(fact)]
+
+
+def test_sheets_that_a_backup_took_apart_early_stand_as_they_were_typed():
+    begun = on_sheets("000", "111", "222")
+    backup = SlipRules().sealed(tuple(begun.facts))
+    both = merge_copies(tuple(begun.types("???").facts), backup)
+    assert not [fact for fact in both if is_sealed_word(fact)]
+    assert sum(isinstance(f, Said) and f.kind is Kind.RATING for f in both) == 4
+
+
+def test_a_copy_without_its_sheets_gets_them():
+    begun = on_sheets()
+    without = tuple(begun.facts)
+    both = merge_copies(without, tuple(begun.types("000", "111", "222").facts))
+    assert sum(isinstance(f, Said) and f.kind is Kind.RATING for f in both) == 3
+
+
+def test_the_same_sheets_in_both_are_there_once():
+    facts = sealed(on_sheets("000", "111", "222").closed().facts)
+    assert {f.id for f in merge_copies(facts, facts)} == {f.id for f in facts}
+
+
+def test_who_was_taken_in_in_both_copies_before_they_parted_is_one():
+    story = a_story()
+    story.join("m4", "Bao Tran")
+    one = added(story, Joined(member="m4", name="Bao Li Tran"), device="a")
+    other = added(story, Joined(member="m4", name="Bao T."), device="b")
+    assert record_of(merge_copies(one, other)).members.keys() == {
+        "m1",
+        "m2",
+        "m3",
+        "m4",
+    }

@@ -101,9 +101,8 @@ def _given_twice(one: Facts, other: Facts, sort: _Sort) -> tuple[New, New]:
     new: tuple[New, New] = ({}, {})
     highest = max(map(_number, mine.keys() | theirs.keys()), default=0)
     for id_ in sorted(mine.keys() & theirs.keys() - known, key=_number):
-        if mine[id_].isdisjoint(theirs[id_]):
-            highest += 1
-            new[min(mine[id_]) < min(theirs[id_])][id_] = f"{id_[:1]}{highest}"
+        highest += 1
+        new[min(mine[id_]) < min(theirs[id_])][id_] = f"{id_[:1]}{highest}"
     return new
 
 
