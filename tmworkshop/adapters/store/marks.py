@@ -17,7 +17,7 @@ from hashlib import blake2b, sha256
 from itertools import islice
 from pathlib import Path
 
-from tmworkshop.adapters.drive.disk import make_folder, path_beside
+from tmworkshop.adapters.drive.disk import make_folder, open_private, path_beside
 from tmworkshop.adapters.store.checked_lines import Document, line_of, read_line
 from tmworkshop.domain.backups import Shortfall
 from tmworkshop.domain.errors import WorkshopError
@@ -102,7 +102,8 @@ class Marks:
             file = self._file(path)
             make_folder(file.parent)
             new = path_beside(file, f".{os.getpid()}")
-            new.write_bytes(content)
+            with open(new, "wb", opener=open_private) as opened:
+                opened.write(content)
             new.replace(file)
 
     def _read(self, path: Path) -> Mark | None:
