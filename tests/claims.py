@@ -76,6 +76,7 @@ CLAIMS = {
         "::test_the_facilitator_reads_every_action_that_stands"
     ),
     "nothing private is shown again": (
+        "adapters/test_drafts.py::test_a_line_is_there_again_as_it_was_typed",
         "property/test_disclosure.py::test_the_room_sees_nothing_private",
         "unit/test_room.py::test_private_words_are_not_shown_again",
     ),
@@ -385,10 +386,14 @@ CLAIMS = {
         "::test_until_someone_is_erased_nothing_of_the_set_is_handed_on",
         "unit/test_duties.py::test_cut_off_after_any_step_it_is_finished",
     ),
-    "Comparisons in the workspace go as well": (
+    "Pages and exports of others in the set go as well": (
         "adapters/test_rest.py::test_all_of_it_goes_and_nothing_of_another_set"
     ),
-    "those that cannot be opened, and your own designs": (
+    "A backup that is too damaged to be opened goes": (
+        "adapters/test_backups.py"
+        "::test_a_backup_that_does_not_open_may_hold_anything_and_goes"
+    ),
+    "encrypted ones, and your own designs": (
         "adapters/test_rest.py::test_a_copy_that_someone_made_by_hand_is_told",
         "adapters/test_rest.py"
         "::test_what_a_backup_or_an_archive_holds_beside_its_sets_is_told",
