@@ -293,6 +293,17 @@ class TestStrange:
         self.put(desk, "tarn.0badc0de.duty", self.line(**document))
         self.told(desk, "does not say what was to be done")
 
+    @pytest.mark.parametrize("set_id", ["..", ".", "", "Tarn"])
+    def test_one_of_what_is_no_set_removes_nothing(self, desk, set_id):
+        desk.run("set", "add", "Tarn", "--kept-until", "none")
+        (desk.folder / "exports").mkdir()
+        purge = {"names": [], "facts": 1, "is_live": False, "heading": "One: "}
+        named = {"set_id": set_id, "first": "1", **purge}
+        line = self.line(schema=1, duty="purge", **named)
+        self.put(desk, f"{set_id}.{line[:8].decode()}.duty", line)
+        self.told(desk, "does not say what was to be done")
+        assert (desk.folder / "sets" / "tarn.jsonl").is_file()
+
     @pytest.mark.parametrize("more", [{"schema": 2}, {"duty": "bless"}])
     def test_one_of_a_newer_version_is_told(self, desk, more):
         desk.run("set", "add", "Tarn", "--kept-until", "none")

@@ -13,6 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive.file_names import is_slug
 from tmworkshop.domain import duties
 from tmworkshop.domain.duties import Duty, Unbegun
 from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
@@ -90,6 +91,8 @@ class FolderDuties:
             duty = _duty_of(file.read_bytes(), file)
             if self._file(duty) != file:
                 raise ValueError("another's name")
+            if not is_slug(duty.set_id):  # what is removed of it could be anything
+                raise ValueError("no set's id")
         except (WorkshopError, FileNotFoundError):
             raise
         except Exception as error:  # whatever may stand in it
