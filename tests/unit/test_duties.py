@@ -247,6 +247,15 @@ class TestPurge:
         assert "Said since" in room.held()
         assert (room.rest.register, room.duties.standing) == ([], [])
 
+    def test_copies_of_another_set_that_is_away_just_now_stay(self):
+        room = cut_off("purge", 1)
+        first, *others = room.file.facts()
+        another = (replace(first, id="another"), *others)
+        room.backups.copies = [{"dyffryn": another}, {"dyffryn": room.file.facts()}]
+        del room.sets.files["dyffryn"]
+        room.finish()
+        assert room.backups.copies == [{"dyffryn": another}, {}]
+
     def test_with_it_goes_what_else_was_to_be_done_in_the_set(self):
         room = Room()
         others = Restoring("dyffryn", "", ("dyffryn", "mon"), ("", ""), "", "")

@@ -1,7 +1,7 @@
 """Remove sets whose time has come: their file, all around it, and every copy here.
 
-The set's file goes after all that lies about, and what was made meanwhile after it.
-After a kill in the middle the next command does the rest.
+The set's file goes after all that lies about, and what was made meanwhile after it; a
+kill in the middle is made good by the next command.
 """
 
 from __future__ import annotations
@@ -115,10 +115,9 @@ def finish_purge(duty: Purging, places: Places) -> str:
 
 def _carry_out_purge(duty: Purging, hand: WorkspaceInHand, places: Places) -> str:
     """Remove what is left of a set, and return the line that the register has of it."""
-    set_id = duty.set_id
     left, changed = _clear(duty, places)
-    if is_there := set_id in hand.sets():
-        hand.remove_set(set_id)
+    if is_there := duty.set_id in hand.sets():
+        hand.remove_set(duty.set_id)
     more, late = _clear(duty, places)
     line = register_line(duty.heading, left + more, len({*changed, *late}))
     came_to_nothing = not (is_there or changed or late) and left + more == Leftovers()
@@ -128,16 +127,22 @@ def _carry_out_purge(duty: Purging, hand: WorkspaceInHand, places: Places) -> st
         places.rest.note(line)
     for each in places.duties.waiting():
         # what else was to be done with it is done so; a restore is of others, too
-        if each.set_id == set_id and not isinstance(each, Restoring):
+        if each.set_id == duty.set_id and not isinstance(each, Restoring):
             places.duties.fulfil(each)
     return line
 
 
 def _clear(duty: Purging, places: Places) -> tuple[Leftovers, tuple[str, ...]]:
     """Clear what lies about of a set; of one that held nobody, the copies alone."""
+
+    def change(copy: tuple[AnyFact, ...]) -> tuple[AnyFact, ...] | None:
+        """Let a copy be that is of another set, begun under the same id."""
+        founded = [fact.id for fact in copy if isinstance(fact, Founded)][:1]
+        return copy if duty.first and founded not in ([], [duty.first]) else None
+
     if duty.heading:
-        return places.clear(duty.set_id, duty.names, lambda _: None)
-    return Leftovers(), places.backups.rewrite(duty.set_id, lambda _: None)
+        return places.clear(duty.set_id, duty.names, change)
+    return Leftovers(), places.backups.rewrite(duty.set_id, change)
 
 
 def discard_set(set_id: str, places: Places) -> None:
