@@ -23,11 +23,13 @@ from tmworkshop.domain.facts import (
     Titled,
     TurnKey,
 )
+from tmworkshop.domain.names import read_number
 from tmworkshop.domain.parts import Part, PartValue, row_of
 
 Facts = tuple[AnyFact, ...]
 New = dict[str, str]  # ids by those they had
 Rename = Callable[[str], str]
+HIGHEST = 10**9 - 1  # number of a member, or of a partnership
 
 
 class _Sort(NamedTuple):
@@ -116,7 +118,7 @@ def _givers(facts: Facts, sort: _Sort) -> Mapping[str, set[str]]:
 
 
 def _number(id_: str) -> int:
-    return int(id_[1:]) if id_[1:].isdecimal() else 0
+    return read_number(id_[1:], HIGHEST) or 0
 
 
 def _ids_in(fact: AnyFact, sort: _Sort) -> Iterable[str]:
