@@ -38,7 +38,7 @@ def find_sealed_since(copy: Facts, present: Facts) -> set[str]:
     return {
         *again,
         *_sealed_by_chance(left, sealed),
-        *_named_before(left, sealed),
+        *_named_before(left, sealed, copy),
         *_sealed_early(copy, present),
         *_fewer_figures(copy, present),
     }
@@ -46,11 +46,14 @@ def find_sealed_since(copy: Facts, present: Facts) -> set[str]:
 
 def _is_known(id_: str, known: set[str]) -> bool:
     """Say whether the words *id_*, as they are or sealed once more, are *known*."""
+    return any(each in known for each in _sealed_again(id_))
+
+
+def _sealed_again(id_: str) -> Iterator[str]:
+    """Yield *id_*, and what it becomes each time that it is sealed."""
+    yield id_
     for _ in range(TIMES):
-        if id_ in known:
-            return True
-        id_ = sealed_id(id_)
-    return id_ in known
+        yield (id_ := sealed_id(id_))
 
 
 def _blanked_in(facts: Facts) -> set[str]:
@@ -94,9 +97,17 @@ def _lowest_ids(words: Iterable[Said]) -> dict[str, str]:
     return {f.session: f.id for f in sorted(words, key=_id_of, reverse=True)}
 
 
-def _named_before(left: Sequence[Said], sealed: Sequence[Said]) -> Iterator[str]:
-    """Yield those of *left* whose name was taken off, and whose words are *sealed*."""
-    nobodys = {(f.session, f.kind, f.words) for f in sealed if f.words}
+def _named_before(
+    left: Sequence[Said], sealed: Sequence[Said], copy: Facts
+) -> Iterator[str]:
+    """Yield those of *left* whose name was taken off, and whose words are *sealed*.
+
+    What the *copy* has as well, sealed or as typed, is known for other words.
+    """
+    typed = (fact.id for fact in copy if isinstance(fact, Said))
+    here = {id_ for each in typed for id_ in _sealed_again(each)}
+    fresh = (fact for fact in sealed if fact.words and fact.id not in here)
+    nobodys = {(f.session, f.kind, f.words) for f in fresh}
     for fact in left:
         if fact.speaker and (fact.session, fact.kind, fact.words) in nobodys:
             yield fact.id
