@@ -63,11 +63,18 @@ def test_after_a_restart_ids_go_on_above_those_already_kept():
     assert after.id > before[-1].id
 
 
-def test_ids_of_other_devices_and_of_what_is_sealed_push_nothing_up():
-    sealed = Struck(of="x", id=sealed_id("Z" * 26))
-    elsewhere = stamped(stamper(NOON + MINUTE, device="scribe"))
-    (fact,) = stamped(stamper(NOON, kept=(sealed, *elsewhere)))
+def test_ids_of_what_is_sealed_and_of_a_time_that_never_comes_push_nothing_up():
+    ids = (sealed_id("Z" * 26), "7" + "Z" * 25)
+    kept = [Struck(of="x", id=each) for each in ids]
+    (fact,) = stamped(stamper(NOON, kept=kept))
     assert fact.id == "01KKH0EWX30000000000000000"
+
+
+def test_what_is_kept_behind_another_device_s_facts_has_a_higher_id():
+    elsewhere = stamped(stamper(NOON + MINUTE, device="scribe"))
+    (fact,) = stamped(stamper(NOON, kept=elsewhere))
+    assert fact.id > elsewhere[-1].id
+    assert fact.at < elsewhere[-1].at
 
 
 def test_a_demo_makes_the_same_ids_again():

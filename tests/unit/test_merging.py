@@ -1,7 +1,7 @@
 """Two copies of a set come together: who is who, what was sealed, what was erased."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from tests.fakes import (
     MemoryWorkspace,
 )
 from tests.records import MARCH, Story
+from tmworkshop.adapters.ids import Stamper
 from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.merger import find_gain, merge_copies
 from tmworkshop.application.name_removal import take_name_off
@@ -25,6 +26,7 @@ from tmworkshop.domain.facts import (
     Amended,
     Consented,
     Erased,
+    Founded,
     Joined,
     Kind,
     Moved,
@@ -85,6 +87,18 @@ def test_of_a_copy_without_its_beginning_nothing_is_known():
         merge_copies(facts[1:], facts[1:])
 
 
+# --- what was kept last
+
+
+def test_a_yes_that_was_taken_back_by_a_clock_behind_stays_taken_back():
+    tick = {"member": "m1", "purpose": "programme", "wording": 1, "slip": MARCH}
+    ahead = Stamper(lambda: MIDNIGHT + timedelta(hours=1), bytes, "ahead")
+    before = ahead.stamp([Founded(name="Mon"), Consented(choice=True, **tick)])
+    behind = Stamper(lambda: MIDNIGHT, bytes, "behind", before)
+    since = (*before, *behind.stamp([Consented(choice=False, **tick)]))
+    assert not record_of(merge_copies(before, since)).consents_to("m1", "programme")
+
+
 # --- who is who
 
 
@@ -121,6 +135,16 @@ def test_two_who_were_given_the_same_id_stay_two():
     assert [f.who for f in both if isinstance(f, Moved) and f.who] == [("m5",)]
     assert [f.member for f in both if isinstance(f, Sent)] == ["m5"]
     assert merge_copies(both, other) == both
+
+
+def test_an_id_with_a_number_that_nobody_counts_to_is_one_like_another():
+    endless = f"m{'9' * 5_000}"
+    one, other = (
+        added(a_story(), Joined(member=endless, name=name), device=device)
+        for name, device in (("Bao Tran", "a"), ("Ines Duarte", "b"))
+    )
+    members = record_of(merge_copies(one, other)).members
+    assert {"Bao Tran", "Ines Duarte"} <= {each.name for each in members.values()}
 
 
 def test_two_partnerships_that_were_given_the_same_id_stay_two():
@@ -202,6 +226,15 @@ def test_words_whose_name_was_taken_off_come_back_by_name_from_no_copy():
         said_by = [f.speaker for f in both if isinstance(f, Said) and f.words]
         assert said_by == [""]
         assert words_of(both) == ["Ask in person"]
+
+
+def test_words_by_name_that_stand_on_a_slip_as_well_come_back_beside_it():
+    now = sealed(with_slips("Ask in person").closed().facts)
+    slip = next(filter(is_sealed_word, now))
+    named = replace(slip, id="0named", speaker="m", unattributed=False, device="a")
+    both = merge_copies(now, (*now, named))
+    assert words_of(both) == ["Ask in person", "Ask in person"]
+    assert merge_copies((*now, named), now) == both
 
 
 def test_a_slip_that_was_struck_stays_struck():

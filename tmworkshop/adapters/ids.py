@@ -1,4 +1,4 @@
-"""Ids for facts: ULIDs that only rise on a device.
+"""Ids for facts: ULIDs that only rise on a device, and above all that it has seen.
 
 A ULID is 48 bits of milliseconds and 80 of chance, in 26 letters that sort as they
 were made.  Clock and chance are given, so that a demo makes the same bytes again.
@@ -15,7 +15,7 @@ from tmworkshop.domain.ids import LETTERS
 
 SHIFTS = range(125, -1, -5)
 CHANCE_BITS = 80
-STEP_BYTES = 8
+STEP_BYTES = 9  # so many that nobody finds an id by those beside it
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 
@@ -30,12 +30,17 @@ class Stamper:
         device: str,
         kept: Iterable[AnyFact] = (),
     ) -> None:
-        """Go on above the ids of *device* among the facts already *kept*."""
+        """Go on above the ids of the facts already *kept*.
+
+        Those of another device as well, the clock of which may be ahead: by their ids
+        facts are put in order where copies come together, and a change holds only
+        behind what it changes.
+        """
         self._clock = clock
         self._random_bytes = random_bytes
         self._device = device
-        own = (fact.id for fact in kept if fact.device == device)
-        self._last = _number(max(filter(_is_ulid, own), default=""))
+        ids = (fact.id for fact in kept)
+        self._last = _number(max(filter(_is_ulid, ids), default=""))
 
     def stamp(self, facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
         """Return *facts* as kept here and now."""
@@ -62,8 +67,11 @@ def _written(number: int) -> str:
 
 
 def _is_ulid(text: str) -> bool:
-    """Say whether *text* is one of ours: any other, in a file, rises above nothing."""
-    is_long = len(text) == len(SHIFTS) and text[0] in LETTERS[:8]
+    """Say whether *text* is one of ours: any other, in a file, rises above nothing.
+
+    Nor does one of a time so late that there is no room above it.
+    """
+    is_long = len(text) == len(SHIFTS) and text[0] in LETTERS[:4]
     return is_long and not set(text).difference(LETTERS)
 
 
