@@ -37,8 +37,11 @@ from tmworkshop.domain.facts import (
     TurnKey,
     What,
 )
+from tmworkshop.domain.laid_masks import lay_spans
+from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.fact_order import put_in_order
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.hidden_names import list_masked
 
 MIDNIGHT = datetime.combine(MARCH, time(), UTC)
 
@@ -311,6 +314,42 @@ def test_words_in_which_a_name_was_masked_stay_masked():
     for copies in (((*other, receipt), one), (one, other)):
         assert words_of(merge_copies(*copies)) == ["[name] knows"]
         assert words_of(merge_copies(*reversed(copies))) == ["[name] knows"]
+
+
+def masked_in(story, words, *pieces, device):
+    """Return *story* in which these *pieces* of its last words are masked."""
+    said = [fact for fact in story.facts if isinstance(fact, Said)][-1]
+    spans = tuple((words.index(each), words.index(each) + len(each)) for each in pieces)
+    laid = lay_spans("", "words", words, spans)
+    return added(
+        story, Amended(of=said.id, part=Part.MASKED, value=laid), device=device
+    )
+
+
+def test_masks_that_two_laid_on_the_same_words_both_hold():
+    words, story = "Bryn asked Noor and Tove", Story.of_three()
+    story.meet(MARCH)
+    of = story.said(Kind.LEARNING, "m2", words)
+    copies = [
+        masked_in(story, words, name, device=device)
+        for name, device in (("Bryn", "a"), ("Noor", "b"), ("Tove", "c"))
+    ]
+    both = merge_copies(*copies[:2])
+    assert both == merge_copies(*reversed(copies[:2]))
+    assert merge_copies(both, copies[0]) == merge_copies(both, copies[1]) == both
+    every = merge_copies(both, copies[2])
+    for merged, masked in ((both, ("Bryn", "Noor")), (every, ("Bryn", "Noor", "Tove"))):
+        assert list_masked(record_of(merged).kept[of]) == masked
+
+
+def test_what_was_found_to_name_nobody_stays_so_where_no_other_copy_masks_it():
+    words, story = "Bryn asked Noor", Story.of_three()
+    story.meet(MARCH)
+    of = story.said(Kind.LEARNING, "m2", words)
+    story.facts = list(masked_in(story, words, "Bryn", device="a"))
+    before = tuple(story.facts)
+    both = merge_copies(masked_in(story, words, device="a"), before)
+    assert list_masked(record_of(both).kept[of]) == ()
 
 
 def test_facts_that_are_about_each_other_are_kept_all_the_same():

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tmworkshop.application.masks_united import unite_masks
 from tmworkshop.application.seal import remove_words
 from tmworkshop.application.sealed_since import find_sealed_since
 from tmworkshop.application.told_apart import tell_ids_apart
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
+from tmworkshop.domain.laid_masks import count_letters
 from tmworkshop.domain.record.fact_order import put_in_order
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasure import blank_person, person_of
-from tmworkshop.domain.rights.hidden_names import reword_facts
+from tmworkshop.domain.rights.hidden_names import is_mask, reword_facts
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.rights.typed_texts import texts_of
 from tmworkshop.domain.sharing.mentions import MASK
 
 Facts = tuple[AnyFact, ...]
 ById = Mapping[str, AnyFact]
-Telling = tuple[int, int, int, str]
+Telling = tuple[int, int, int, int, str]
 
 
 def merge_copies(one: Facts, other: Facts) -> Facts:
@@ -33,10 +35,10 @@ def merge_copies(one: Facts, other: Facts) -> Facts:
     one, other = tell_ids_apart(one, other)
     settled = _settle(one, other)
     both: dict[str, AnyFact] = {}
-    for copy, present in ((one, other), (other, one)):
-        for fact in forget_since(copy, present, settled):
-            both[fact.id] = min(both.get(fact.id, fact), fact, key=_telling)
-    return put_in_order(both.values())
+    here, there = forget_since(one, other, settled), forget_since(other, one, settled)
+    for fact in (*here, *there):
+        both[fact.id] = min(both.get(fact.id, fact), fact, key=_telling)
+    return unite_masks(put_in_order(both.values()), here, there)
 
 
 def find_gain(copy: Facts, other: Facts) -> Facts:
@@ -125,4 +127,5 @@ def _telling(fact: AnyFact) -> Telling:
     texts = tuple(texts_of(fact))
     masks = sum(text.count(MASK) for text in texts)
     of = len(fact.of) if isinstance(fact, Sent) else 0
-    return of, -masks, sum(map(len, texts)), repr(fact)
+    laid = count_letters(fact.value) if is_mask(fact) else 0
+    return of, -laid, -masks, sum(map(len, texts)), repr(fact)

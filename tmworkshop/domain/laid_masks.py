@@ -41,6 +41,18 @@ def join_laid(was: str, now: str) -> str:
     return _write(read_laid(was) | read_laid(now))
 
 
+def unite_laid(one: str, other: str) -> str:
+    """Return both as one; of the same words all is masked that either masks."""
+    here, there = read_laid(one), read_laid(other)
+    keys = sorted(here.keys() | there.keys())
+    return _write({k: _united(*here.get(k, ()), *there.get(k, ())) for k in keys})
+
+
+def count_letters(laid: str) -> int:
+    """Return how many letters are masked in what is *laid*."""
+    return sum(end - start for each in read_laid(laid).values() for start, end in each)
+
+
 def carry_over(laid: str, part: str, was: str, now: str) -> str:
     """Return what is *laid* once a *part* reads *now*: the same pieces are masked.
 
@@ -80,6 +92,17 @@ def read_laid(laid: str) -> Laid:
         )
         for each in ONE.finditer(laid)
     }
+
+
+def _united(*spans: Span) -> tuple[Span, ...]:
+    united: list[Span] = []
+    for start, end in sorted(spans):
+        if united and start <= united[-1][1]:
+            begun, so_far = united.pop()
+            united.append((begun, max(so_far, end)))
+        else:
+            united.append((start, end))
+    return tuple(united)
 
 
 def _carry_span(was: str, now: str, span: Span) -> Span:
