@@ -13,6 +13,7 @@ from tests.fakes import (
     MemorySet,
     MemoryWorkspace,
 )
+from tests.property.test_erasure_laws import without
 from tests.records import MARCH, Story
 from tmworkshop.adapters.ids import Stamper
 from tmworkshop.application.backups import SlipRules
@@ -314,6 +315,22 @@ def test_words_in_which_a_name_was_masked_stay_masked():
     for copies in (((*other, receipt), one), (one, other)):
         assert words_of(merge_copies(*copies)) == ["[name] knows"]
         assert words_of(merge_copies(*reversed(copies))) == ["[name] knows"]
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_words_of_someone_erased_come_back_from_no_copy_with_a_lost_line(is_told):
+    facts = tuple(a_story().facts)
+    erased = without(facts, "m2")
+    said = Said(kind=Kind.LEARNING, words="Said since", speaker="m2", session="x")
+    copy = added(a_story(), said, replace(said, words="Dai knew"), device="b")
+    if is_told:  # by the one, and the other does not say who they were
+        copy = tuple(f for f in copy if getattr(f, "member", "") != "m2")
+    else:
+        erased = tuple(fact for fact in erased if not isinstance(fact, Erased))
+    both = merge_copies(erased, copy)
+    assert both == merge_copies(copy, erased)
+    assert words_of(both) == []
+    assert "m2" not in record_of(both).members
 
 
 def masked_in(story, words, *pieces, device):

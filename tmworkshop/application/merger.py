@@ -73,22 +73,31 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     own = {fact.id for fact in copy if isinstance(fact, Erased)}
     since = [f for f in present if isinstance(f, Erased) and f.id not in own]
     blanked = {each for erasure in since for each in erasure.of}
+    joined = tuple(f for f in (*present, *copy) if isinstance(f, Joined))
     words = {text for fact in present for text in texts_of(fact)}
-    named = (fact for fact in copy if isinstance(fact, Joined) and fact.name)
-    for member in dict.fromkeys(f.member for f in named if f.id in blanked):
-        facts = _without(facts, copy, member, words)
+    # a line that a disk spoilt may be the one that tells of it, or who they were
+    gone = (fact.member for fact in joined if fact.id in blanked or not fact.name)
+    for member in dict.fromkeys(gone):
+        facts = _without(facts, joined, member, words)
     return facts
 
 
-def _without(facts: Facts, copy: Facts, member: str, words: set[str]) -> Facts:
-    """Return *facts* without the *member* of *copy*; *words* that stand keep a name."""
-    person = person_of(copy, member)
+def _without(
+    facts: Facts, joined: tuple[Joined, ...], member: str, words: set[str]
+) -> Facts:
+    """Return *facts* without the *member* who *joined*; *words* that stand stay."""
+    person, known = person_of(joined, member), {fact.id for fact in facts}
+    lost = [f for f in joined if f.member == member and f.id not in known]
+    blank = blank_person((*lost, *facts), person).facts
+    without = tuple(fact for fact in blank if fact.id in known)
+    if not person.names:
+        return without
     called = called_in(record_of(facts), person)
 
     def mask(text: str) -> str:
         return text if text in words else called.masked(text)
 
-    return reword_facts(blank_person(facts, person).facts, mask)
+    return reword_facts(without, mask)
 
 
 def _settle(one: Facts, other: Facts) -> dict[str, AnyFact]:
