@@ -333,6 +333,18 @@ def test_words_of_someone_erased_come_back_from_no_copy_with_a_lost_line(is_told
     assert "m2" not in record_of(both).members
 
 
+def test_words_that_name_someone_again_after_they_were_erased_stand():
+    story = a_story()
+    older = tuple(story.facts)
+    story.facts = list(without(older, "m2"))
+    now = added(
+        story, Said(kind=Kind.LEARNING, words="Dai rang", speaker="m1"), device="a"
+    )
+    both = merge_copies(now, older)
+    assert both == merge_copies(older, now)
+    assert words_of(both) == ["Dai rang"]
+
+
 def masked_in(story, words, *pieces, device):
     """Return *story* in which these *pieces* of its last words are masked."""
     said = [fact for fact in story.facts if isinstance(fact, Said)][-1]
