@@ -22,7 +22,7 @@ from tmworkshop.adapters.drive import disk, locks
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.fact_file import FactFile
-from tmworkshop.adapters.store.format import read_facts
+from tmworkshop.adapters.store.format import read_facts, salvage_lines
 from tmworkshop.adapters.store.journal import Journal
 from tmworkshop.adapters.store.migrations import STEPS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -552,6 +552,34 @@ def test_another_set_that_was_damaged_there_hinders_nothing_and_is_said(cupboard
     assert cupboard.backups.rewrite("dyffryn", blank) == (name,)
     assert cupboard.facts(name) == blank(cupboard.story.facts)
     assert "sets/mon.jsonl" in cupboard.told[0]
+
+
+def test_of_another_set_that_was_damaged_there_stays_what_can_be_read(cupboard):
+    Story("Mon").keep_in(cupboard.folder, "mon")
+    for words in ("Ask first", "Ask twice", "Ask again"):
+        said = Said(id=words, at=NOVEMBER, kind=Kind.LEARNING, words=words)
+        FactFile(cupboard.folder / "sets" / "mon.jsonl").keep([said])
+    name = cupboard.backups.make("hand")
+    spoil(cupboard.zip(name), b"Ask twice")
+    for _ in range(2):  # the second time it is known for a damaged one
+        cupboard.backups.rewrite("dyffryn", blank)
+        read = salvage_lines(cupboard.held(name, "sets/mon.jsonl"))
+        kept = [fact.words for fact in read.facts if isinstance(fact, Said)]
+        assert kept == ["Ask first", "Ask again"]
+    assert inspect_zip(cupboard.zip(name)).manifest.damaged == ("mon",)
+    assert "what can be read of it stays" in cupboard.told[0]
+
+
+def spoil(file, words):
+    """Turn over a bit of *words* in what the zip *file* holds, packed or not."""
+    with ZipFile(file) as packed:
+        contents = {each: packed.read(each) for each in packed.namelist()}
+    with ZipFile(file, "w") as anew:
+        for each, whole in contents.items():
+            anew.writestr(each, whole)
+    content = bytearray(file.read_bytes())
+    content[content.index(words)] ^= 1
+    file.write_bytes(content)
 
 
 def damage(file, name):

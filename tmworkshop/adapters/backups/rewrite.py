@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from tmworkshop.adapters.backups.archive import Archive, list_packed, open_zip, pack_zip
@@ -12,12 +13,14 @@ from tmworkshop.adapters.store.format import (
     change_facts,
     drop_damage,
     read_facts,
+    salvage_lines,
 )
 from tmworkshop.adapters.store.workspace import set_file
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.values import Value, value
 
 TAKEN_OUT = "could not be read any more, and were taken out of it; the others stand."
+STAYS = "cannot be read to its end any more: what can be read of it stays."
 
 
 @value
@@ -34,12 +37,14 @@ def rewrite_backup(
     """Return a backup whose copy of *set_id* went through *change*; None as it was.
 
     What cannot be read may hold anything: such lines are taken out, or the whole copy.
+    One of another set is none of its business, and may be the only one there is.
     """
     name = set_file(set_id)
     with open_zip(content, called) as archive:
         if not archive.holds(name):
             return _without_missing(archive, set_id, change)
         manifest, (contents, lost) = archive.manifest, archive.sound()
+        spoilt = _spoilt(archive, [each for each in lost if each != name])
     copied, notes = _mended(contents.pop(name, None), name, called)
     facts = _facts(copied, f"{name} in {called}")
     wanted = None if facts is None else change(facts)
@@ -50,11 +55,29 @@ def rewrite_backup(
         contents[name] = change_facts(copied, name, after)
     if facts is None:
         notes = (_gone(name, called),)
-    others = [each for each in lost if each != name]
+    others = [each for each in lost if each != name and each not in spoilt]
+    stay = (f"{each} in {called} {STAYS}" for each in spoilt)
     return RewrittenBackup(
-        _packed_again(manifest, contents, set_id, after),
-        (*notes, *(_gone(each, called) for each in others)),
+        _packed_again(_as_damaged(manifest, spoilt), contents | spoilt, set_id, after),
+        (*notes, *stay, *(_gone(each, called) for each in others)),
     )
+
+
+def _spoilt(archive: Archive, names: Iterable[str]) -> dict[str, bytes]:
+    """Return what can be had of those sets among *names* of which a line is whole."""
+    sets = {set_file(each.id) for each in archive.manifest.sets}
+    rests = {name: archive.rest_of(name) for name in names if name in sets}
+    read = {name: salvage_lines(rests[name]) for name in rests}
+    return {name: rests[name] for name in rests if (r := read[name]) and r.facts}
+
+
+def _as_damaged(manifest: Manifest, names: Container[str]) -> Manifest:
+    """Return *manifest* that says of the sets *names* that they cannot be read."""
+    sets = (
+        replace(each, facts=None) if set_file(each.id) in names else each
+        for each in manifest.sets
+    )
+    return replace(manifest, sets=tuple(sets))
 
 
 def _without_missing(
