@@ -68,6 +68,14 @@ def test_the_same_pieces_are_masked_in_words_that_are_changed(now, masked):
     assert spans_laid(carry_over(LAID, "words", WORDS, now), "words", now) == masked
 
 
+@pytest.mark.parametrize("now", ["Nadja rang, and Nadia came", "Nadia came"])
+def test_where_a_name_stands_less_often_than_before_all_words_are_masked(now):
+    was = "Nadia rang, and Nadia came"
+    laid = lay_spans("", "words", was, ((0, 5), (16, 21)))
+    again = carry_over(laid, "words", was, now)
+    assert spans_laid(again, "words", now) == ((0, len(now)),)
+
+
 def test_words_that_were_settled_as_nobodys_are_looked_at_anew_once_changed():
     settled = lay_spans("", "words", WORDS, ())
     again = carry_over(settled, "words", WORDS, "I rang Tom")

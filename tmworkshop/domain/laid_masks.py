@@ -9,6 +9,7 @@ all of these are, until someone says which.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from zlib import crc32
 
@@ -60,11 +61,13 @@ def carry_over(laid: str, part: str, was: str, now: str) -> str:
     """
     every = read_laid(laid)
     spans = every.get(_key(part, was), ())
-    pieces = {was[slice(*span)] for span in spans}
-    places = [find_piece(now, piece) for piece in sorted(pieces)]
-    if not places or not all(places) or _key(part, now) in every:
+    pieces = Counter(was[slice(*span)].casefold() for span in spans)
+    places = {piece: find_piece(now, piece) for piece in pieces}
+    # one that stands there less often may be written otherwise
+    is_lost = any(len(places[piece]) < pieces[piece] for piece in pieces)
+    if not pieces or is_lost or _key(part, now) in every:
         return laid
-    every_span = sorted({span for each in places for span in each})
+    every_span = sorted({span for each in places.values() for span in each})
     return lay_spans(laid, part, now, tuple(every_span))
 
 
