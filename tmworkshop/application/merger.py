@@ -76,8 +76,8 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     joined = tuple(f for f in (*present, *copy) if isinstance(f, Joined))
     words = {text for fact in present for text in texts_of(fact)}
     # a line that a disk spoilt may be the one that tells of it, or who they were
-    gone = {fact.member for fact in joined if fact.id in blanked or not fact.name}
-    for member in sorted(gone - _nameless_in(copy)):
+    left = {fact.member for fact in joined if fact.id in blanked or not fact.name}
+    for member in sorted(left - _nameless_in(copy)):
         facts = _without(facts, joined, member, words)
     return facts
 
