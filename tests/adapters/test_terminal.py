@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from threading import Timer
 
 import pytest
 
@@ -104,6 +105,15 @@ def test_a_bracketed_paste_of_lines_is_one_answer(keyboard):
 
 def test_a_raw_paste_of_lines_is_one_answer(keyboard):
     assert keyboard.answer(screen(), "one\rtwo\r\rthree\r") == Answer("one two three")
+
+
+@pytest.mark.parametrize("presses", [3, 12], ids=["few", "many"])
+def test_enters_that_came_at_once_leave_the_line_empty_for_a_key(keyboard, presses):
+    keyboard.front_end = Terminal(enters=Enters(is_on=True))
+    later = Timer(0.2, keyboard.pipe.send_text, ["+ dai: ring the mill\r"])
+    later.start()
+    added = keyboard.answer(screen(), "\r" * presses)
+    assert added == Add(Kind.ACTION, "ring the mill", "m2")
 
 
 @pytest.mark.parametrize("words", ["a\tb c", "rang the mill\tCai Rees\tby Friday\t"])

@@ -125,7 +125,8 @@ class LineKeys:
         if self._soon:
             self._soon.cancel()
             self._soon = None
-            if self._entered:
+            # behind nothing it keeps no words apart, and would take a key for words
+            if self._entered and self._text:
                 self._app.current_buffer.insert_text(" ")
         self._entered = self._pasted = False
         self._before = self._text
@@ -154,7 +155,7 @@ class LineKeys:
 
     def _paste(self, event: KeyPressEvent) -> None:
         self._pasted = True
-        if not self._question.is_secret:
+        if not self._question.is_secret and (event.data.strip() or self._text):
             event.current_buffer.insert_text(self._question.mark_pasted(event.data))
 
     def _tab(self, event: KeyPressEvent) -> None:
