@@ -171,6 +171,7 @@ def test_home_says_that_an_older_copy_is_within_reach(dyffryn, stick, monkeypatc
     monkeypatch.setattr(ZipFile, "__init__", pytest.fail)
     told = " ".join(dyffryn.run().stderr.split())
     assert "is within reach, and older than the sets" in told
+    assert f'A newer one: tmworkshop backup make --to "{stick}"' in told
     (dyffryn.folder / "backups" / "elsewhere.json").write_text("rubbish")
     dyffryn.run()
 

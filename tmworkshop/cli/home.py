@@ -62,10 +62,12 @@ def _say_what_is_within_reach(workspace: FolderWorkspace) -> None:
         files = map(workspace.path_of, workspace.sets())
         changed = max((file.stat().st_mtime for file in files), default=0.0)
         copies = [each for each in list_within_reach(notes) if each.is_file()]
-        if copies and max(each.stat().st_mtime for each in copies) < changed:
+        newest = max(copies, key=lambda each: each.stat().st_mtime, default=None)
+        if newest and newest.stat().st_mtime < changed:
             say(
                 "A copy that you took elsewhere is within reach, and older than the "
-                "sets. What it lacks: tmworkshop doctor"
+                "sets.",
+                f'A newer one: tmworkshop backup make --to "{newest.parent}"',
             )
 
 
