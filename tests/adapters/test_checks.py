@@ -697,6 +697,10 @@ def test_copies_outside_this_computer_are_asked_about(home, tmp_path):
     assert "100 days ago" in home.found(copies.check_copies_elsewhere)[0].told
     (tmp_path / "another").mkdir()
     home.backups(NOW - timedelta(days=1)).make_at(tmp_path / "another")
+    assert "1 day ago" in home.found(copies.check_copies_elsewhere)[0].told
+    (tmp_path / "third").mkdir()
+    home.backups(NOW).make_at(tmp_path / "third")
+    assert "elsewhere today." in home.found(copies.check_copies_elsewhere)[0].told
     assert home.states(copies.check_copies_elsewhere) == [State.WELL]
 
 

@@ -64,7 +64,8 @@ def check_copies_elsewhere(here: Here) -> Iterator[Finding]:
             for place in find_copies(here.workspace, sets)
         ]
         days = (here.now.astimezone().date() - max(taken)).days
-        words = f"A copy was last taken elsewhere {say_count(days, 'day')} ago."
+        when = f"{say_count(days, 'day')} ago" if days > 0 else "today"
+        words = f"A copy was last taken elsewhere {when}."
         if whole := sum(not (each.trouble or each.is_sealed) for each in looked):
             words += f" Within reach, whole: {say_count(whole, 'copy', 'copies')}."
         is_long_ago = timedelta(days=days) > LONG
