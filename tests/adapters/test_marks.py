@@ -56,9 +56,7 @@ def test_an_older_file_lacks_what_was_kept_since(place):
     place.file.keep([said(2), said(3)])
     place.path.write_bytes(older)
     assert place.shortfall == Shortfall(2, DAY)
-    assert (
-        "it lacks 2 facts of what was kept until 12 March 2026" in place.shortfall.told
-    )
+    assert "it lacks 2 facts that stood in it on 12 March 2026" in place.shortfall.told
 
 
 def test_what_is_kept_on_top_of_it_hides_nothing(place):

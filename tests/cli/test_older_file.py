@@ -29,8 +29,8 @@ def who_came(desk):
 
 def test_home_says_how_much_is_missing_and_which_backup_has_it(older):
     told = " ".join(older.run().stderr.split())
-    assert "This file is older: it lacks 2 facts of what was kept until" in told
-    assert "2 facts can come back from copies; 2026-03-12T100000Z-hand" in told
+    assert "This file is older: it lacks 2 facts that stood in it on" in told
+    assert "2 facts can come back from 2026-03-12T100000Z-hand, of" in told
     assert "tmworkshop doctor --fix" in told
 
 

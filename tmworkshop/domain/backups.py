@@ -43,7 +43,7 @@ class Shortfall(Value):
         if not self.facts:
             return f"This file is older: what was changed until {day} is missing."
         facts = say_count(self.facts, "fact")
-        return f"This file is older: it lacks {facts} of what was kept until {day}."
+        return f"This file is older: it lacks {facts} that stood in it on {day}."
 
 
 def say_which_has(set_id: str, backup: str) -> str:

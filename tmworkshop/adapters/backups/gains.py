@@ -33,6 +33,7 @@ class Gain(Value):
 
     facts: Facts  # with which the set has them all
     more: int = 0
+    in_one: int = 0  # of them, so many are in that copy
     label: str = ""
     day: date | None = None
 
@@ -42,8 +43,10 @@ class Gain(Value):
         if self.day is None:
             return "No copy within reach has them."
         facts = say_count(self.more, "fact")
-        which = f"{self.label}, of {say_date(self.day)},"
-        return f"{facts} can come back from copies; {which} has most of them."
+        which = f"{self.label}, of {say_date(self.day)}"
+        if self.in_one == self.more:
+            return f"{facts} can come back from {which}."
+        return f"{facts} can come back from copies; {which}, has most of them."
 
 
 @value
@@ -92,7 +95,9 @@ def find_gain(facts: Facts, copies: Sequence[FactCopy], merge: Merge) -> Gain:
     more = sum(fact.id not in before for fact in now)
     if best is None:
         return Gain(facts)
-    return Gain(now, more, best.label, best.day)
+    brought = {fact.id for fact in best.facts} - before
+    in_one = sum(fact.id in brought for fact in now)
+    return Gain(now, more, in_one, best.label, best.day)
 
 
 def _founding(facts: Facts, copies: Iterable[FactCopy]) -> Iterator[Founded]:
