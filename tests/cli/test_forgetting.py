@@ -145,7 +145,10 @@ def test_that_can_be_refused(two_sets):
 
 def test_the_receipt_says_what_stays_and_until_when(two_sets):
     receipt = two_sets.run(*ERASE, "--names", "keep").stdout
-    assert "Kept until 12 March 2027: marks of the name, so that later words" in receipt
+    assert (
+        "Kept until 12 March 2027: marks of the name, to mask it in later words."
+        in receipt
+    )
     assert "can test a guess" in receipt
     assert "Nadia" not in receipt
 

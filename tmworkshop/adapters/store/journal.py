@@ -274,8 +274,7 @@ class Journal:
         from tmworkshop.domain.remedies import Remedy  # needed only where one is told
 
         return Damaged(
-            f"{self._path} is damaged in line {line}, at byte {byte}: it does not say "
-            "what was written there. Nothing has been changed. Have it looked at "
-            "before you go on.",
+            f"{self._path} is damaged in line {line}, at byte {byte}: it is not "
+            "as it was written. Nothing has been changed.",
             Remedy.EXAMINE,
         )

@@ -68,7 +68,7 @@ def marks_lines(until: date | None) -> tuple[str, ...]:
     """Return what is kept of a name for words that come later, *until* a day."""
     how_long = f"until {say_date(until)}" if until else "as long as the set is"
     return (
-        f"Kept {how_long}: marks of the name, so that later words do not tell it.",
+        f"Kept {how_long}: marks of the name, to mask it in later words.",
         "No name can be read off them; whoever has them and a key can test a guess.",
     )
 
