@@ -6,7 +6,10 @@ that people typed they are shown, never obeyed (`adapters/cells.py` knows them).
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 import click
 
@@ -19,7 +22,7 @@ from tmworkshop.adapters.cells import (
     wrap_text,
 )
 
-WIDTH = 80
+WIDTH = 80  # at most; a window may have less
 GAP = "  "
 SCHEMA = 1
 WIDEST = 60  # columns that a cell takes before the last one
@@ -49,7 +52,7 @@ def answer_json(**fields: object) -> None:
 
 
 def answer_table(headings: Row, rows: Iterable[Row]) -> None:
-    """Print *rows* under their *headings*, 80 columns wide; the last one is wrapped.
+    """Print *rows* under their *headings*; the last column is wrapped.
 
     A name in another column that is longer than any name is cut.
     """
@@ -63,11 +66,17 @@ def answer_table(headings: Row, rows: Iterable[Row]) -> None:
 
 
 def wrap(text: str, indent: str = "") -> list[str]:
-    """Return *text* in lines of at most 80 columns."""
-    return wrap_text(harmless(text), WIDTH, indent) if text.strip() else []
+    """Return *text* in lines of at most 80 columns, or of the window's fewer."""
+    return wrap_text(harmless(text), _width(), indent) if text.strip() else []
+
+
+def _width() -> int:
+    with suppress(OSError, ValueError):  # no window: a pipe, a file
+        return min(WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH)
+    return WIDTH
 
 
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:
     *others, last = row
     left = GAP.join(map(pad_text, others, widths)) + GAP * bool(others)
-    return wrap_text(last, max(WIDTH, width_of(left) + NARROWEST), left)
+    return wrap_text(last, max(_width(), width_of(left) + NARROWEST), left)

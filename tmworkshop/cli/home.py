@@ -13,7 +13,7 @@ from tmworkshop.adapters.backups.copy_notes import list_within_reach
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.sets import SetCounts, count_sets
-from tmworkshop.cli.echo import say
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
 from tmworkshop.cli.verb import is_to_run
@@ -49,10 +49,11 @@ def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
     # in numbers: a conflicted copy may bear somebody's name
     if strangers := len(workspace.strangers()):
         files = say_count(strangers, "file belongs", "files belong")
-        say(
+        words = (
             f"{files} to no set in {workspace.folder / 'sets'}, perhaps copied there "
             "by a synced folder: not read, so look before you delete."
         )
+        say(*wrap(words))
 
 
 def _say_what_is_within_reach(workspace: FolderWorkspace) -> None:
@@ -64,9 +65,9 @@ def _say_what_is_within_reach(workspace: FolderWorkspace) -> None:
         copies = [each for each in list_within_reach(notes) if each.is_file()]
         newest = max(copies, key=lambda each: each.stat().st_mtime, default=None)
         if newest and newest.stat().st_mtime < changed:
+            words = "A copy that you took elsewhere is within reach, and older than "
             say(
-                "A copy that you took elsewhere is within reach, and older than the "
-                "sets.",
+                *wrap(f"{words}the sets."),
                 f'A newer one: tmworkshop backup make --to "{newest.parent}"',
             )
 
