@@ -155,6 +155,13 @@ def test_an_unknown_design_is_answered_with_the_nearest(desk):
     assert told == "Error: No design is called 'quikc-35'. Did you mean quick-35?"
 
 
+def test_a_design_that_is_near_to_none_leads_to_the_list(desk):
+    told = desk.told("design", "show", "xylophone", code=1)
+    assert told == (
+        "Error: No design is called 'xylophone'. See: tmworkshop design list"
+    )
+
+
 def test_a_design_that_can_be_used_is_said_so(desk, own):
     said = desk.run("design", "check", str(own)).stdout
     assert said == f"{own} can be used: 1 step, 5 minutes.\n"

@@ -52,6 +52,7 @@ HOW: Mapping[Remedy, str] = {  # each {} is one thing that it needs
     Remedy.SAY_WHETHER_IT_HOLDS: "For example: --part holds=partly",
     Remedy.SETTLE_MASK: "tmworkshop session edit NUMBER --set {} --mask NAME",
     Remedy.SEND_TO_PROGRAMME: "To print it for the programme, leave --for out.",
+    Remedy.LIST_DESIGNS: "See: tmworkshop design list",
     Remedy.LIST_LESSONS: "See: tmworkshop lesson list",
     Remedy.LIST_THEMES: "See: tmworkshop theme list",
     Remedy.SEARCH_EVIDENCE: "See: tmworkshop evidence search",

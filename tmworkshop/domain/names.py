@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import NotFound, Unclear, quote
 from tmworkshop.domain.likeness import find_near, fold_name
 from tmworkshop.domain.phrases import join_names
+
+if TYPE_CHECKING:
+    from tmworkshop.domain.remedies import Remedy
 
 BRACKETS = str.maketrans("", "", "()")  # around what tells namesakes apart
 TITLES = {*("mr", "mrs", "ms", "miss", "mx", "dr"), *("prof", "sir", "rev", "cllr")}
@@ -18,11 +22,16 @@ MOST_SHOWN = 40  # letters of a name that is none
 DIGITS = 9  # that anyone would count to
 
 
-def find_id(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
+def find_id(
+    wanted: str,
+    names: Mapping[str, str],
+    what: str = "member",
+    remedy: Remedy | None = None,
+) -> str:
     """Return the id whose name in *names* is *wanted*, or alone begins so.
 
     What someone is called for short, or by their first name, is theirs before it is the
-    beginning of another's.
+    beginning of another's.  Where no name is near, the *remedy* helps.
     """
     typed = _plain(wanted)
     exact = [id_ for id_, name in names.items() if _plain(name) == typed]
@@ -30,7 +39,7 @@ def find_id(wanted: str, names: Mapping[str, str], what: str = "member") -> str:
         case [only]:
             return only
         case []:
-            raise NotFound(_nothing_called(wanted, names, what))
+            raise _nothing_called(wanted, names, what, remedy)
         case several:
             those = join_names((names[id_] for id_ in several), MOST_LISTED)
             raise Unclear(f"{wanted!r} could be {those}: give more of the name.")
@@ -144,11 +153,15 @@ def ensure_short(name: str, whose: str) -> str:
     return name
 
 
-def _nothing_called(wanted: str, names: Mapping[str, str], what: str) -> str:
+def _nothing_called(
+    wanted: str, names: Mapping[str, str], what: str, remedy: Remedy | None
+) -> NotFound:
     known = list(names.values())
     if not known:
-        return f"No {what} is called {wanted!r}: there is none yet."
-    return f"No {what} is called {wanted!r}.{suggest_names(wanted, known)}"
+        return NotFound(f"No {what} is called {wanted!r}: there is none yet.")
+    near = suggest_names(wanted, known)
+    way = None if near else remedy
+    return NotFound(f"No {what} is called {wanted!r}.{near}", way)
 
 
 def _begun(typed: str, names: Mapping[str, str]) -> list[str]:

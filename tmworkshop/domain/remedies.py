@@ -50,6 +50,7 @@ class Remedy(Enum):
     # who reads it beyond the set
     SEND_TO_PROGRAMME = auto()
     # what may be looked up
+    LIST_DESIGNS = auto()
     LIST_LESSONS = auto()
     LIST_THEMES = auto()
     SEARCH_EVIDENCE = auto()

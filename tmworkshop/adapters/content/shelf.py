@@ -17,6 +17,7 @@ from tmworkshop.domain.content import Content, Lesson
 from tmworkshop.domain.design import AGREEMENT, LESSON, Design
 from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.names import find_id
+from tmworkshop.domain.remedies import Remedy
 
 
 class ShelfOfPrompts(Lookups):
@@ -34,7 +35,8 @@ class ShelfOfPrompts(Lookups):
         """Return the design called *name*, or that alone begins so."""
         files = self._design_files()
         names = {each: each for each in files}
-        return self.design_in(files[find_id(name, names, "design")])
+        id_ = find_id(name, names, "design", Remedy.LIST_DESIGNS)
+        return self.design_in(files[id_])
 
     def design_in(self, file: Path) -> Design:
         """Return the design in *file*; FileComplaints lists all that is wrong."""
