@@ -7,32 +7,20 @@ begun.  The control takes on no duty, and so leaves things half done.
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import subprocess
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from itertools import cycle
 from pathlib import Path
 
 from bench.scratch import scratch
 from soak.disks import CutOff, NoDisk, ext4_disk
+from soak.each_call import RUN, Command, run
 from soak.tally import Tally
-from tests.half_done import DEEDS, NEXT, NOW, Deed, prepare, waiting, words_of
+from tests.half_done import DEEDS, NEXT, Deed, prepare, waiting, words_of
 
-ROOT = Path(__file__).parents[1]
-CALLS = (
-    *("write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2"),
-    *("unlink", "unlinkat", "rmdir", "mkdir", "ftruncate"),
-)
-PYTHON = (sys.executable, "-B", "-c")
-RUN = "from tmworkshop.__main__ import main; main()"
 WITHOUT = (
     "from tmworkshop.adapters.duties import FolderDuties; "
     f"FolderDuties.take_on = lambda *given: None; {RUN}"
 )
-CALLED = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\(", re.MULTILINE)
 
 
 def closes() -> list[Tally]:
@@ -100,19 +88,20 @@ class Trial:
         self._base = folder / "base" / "workspace"
         self._folder = folder / "tried" / "workspace"
         self._base.parent.mkdir()
-        prepare(deed, self._base, lambda words: _run(self._base, words))
+        prepare(deed, self._base, lambda words: run(self._base, words))
 
     def kill_everywhere(self, tally: Tally, share: int) -> None:
         """Kill it at each of its calls, and then run one command after another."""
         following = cycle(NEXT)
-        for number, at in enumerate(self._calls()):
+        self._lay_out()
+        for number, at in enumerate(self._command(RUN).list_calls()):
             if number % share == 0:
                 self._kill(at, next(following), tally)
 
     def _kill(self, at: str, following: tuple[str, ...], tally: Tally) -> None:
         at_first = self._lay_out()
-        self._do(tally, "-e", f"inject={at}:signal=SIGKILL")
         deed = self._deed
+        self._command(WITHOUT if tally.control else RUN).kill_at(at)
         if self._disk:
             self._disk.cut_off()
             self._disk.start_again()
@@ -120,7 +109,7 @@ class Trial:
             tally.acknowledged += 1
             tally.wrong += not (deed.by_itself or tally.control or self._is_known())
         again = words_of(deed, self._folder) if deed.by_itself else following
-        told = _run(self._folder, again)
+        told = run(self._folder, again)
         tally.unreadable += "something went wrong" in told.stderr
         tally.lost += bool(deed.half(self._folder, at_first))
         tally.wrong += (self._folder / "duties").exists()
@@ -130,14 +119,9 @@ class Trial:
         """Say whether what is half done is written down to be finished."""
         return bool(waiting(self._folder))
 
-    def _calls(self) -> Iterator[str]:
-        """Yield each call that an uncut run makes: which one, the how many-eth."""
-        self._lay_out()
-        log = self._folder.parent / "calls"
-        self._do(None, "-o", str(log))
-        for call, number in Counter(CALLED.findall(log.read_text())).items():
-            for nth in range(1, number + 1):
-                yield f"{call}:when={nth}"
+    def _command(self, script: str) -> Command:
+        words = words_of(self._deed, self._folder)
+        return Command(self._folder, words, self._deed.keys or "", script)
 
     def _lay_out(self) -> frozenset[str]:
         shutil.rmtree(self._folder.parent, ignore_errors=True)
@@ -145,37 +129,3 @@ class Trial:
         if self._disk:
             os.sync()
         return self._deed.places(self._folder)
-
-    def _do(self, tally: Tally | None, *flags: str) -> None:
-        """Do the deed under strace; it may well be killed."""
-        script = WITHOUT if tally and tally.control else RUN
-        strace = ("strace", "-f", "-qq", "-e", f"trace={','.join(CALLS)}", *flags)
-        words = words_of(self._deed, self._folder)
-        typed = (*strace, *PYTHON, script, *words)
-        _told(self._folder, typed, self._deed.keys or "")
-
-
-def _run(folder: Path, words: Iterable[str]) -> subprocess.CompletedProcess[str]:
-    return _told(folder, (*PYTHON, RUN, *words))
-
-
-def _told(
-    folder: Path, typed: Iterable[str], keys: str = ""
-) -> subprocess.CompletedProcess[str]:
-    env = {
-        **os.environ,
-        "TMWORKSHOP_WORKSPACE": str(folder),
-        "TMWORKSHOP_NOW": NOW,
-        # where this computer keeps how far a set had come, laid out with it
-        "TMWORKSHOP_CONFIG": str(folder.parent / "config"),
-        "TZ": "UTC",
-    }
-    return subprocess.run(
-        [*typed],
-        cwd=ROOT,
-        env=env,
-        input=keys,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
