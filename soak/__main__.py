@@ -22,6 +22,7 @@ from soak.laws import laws
 from soak.power_cuts import power_cuts
 from soak.sessions import sessions
 from soak.tally import Tally, table
+from soak.upgrades import upgrades
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,17 @@ EXPERIMENTS = {
     "purge": Experiment("a removal that is killed", HALF_DONE, purges),
     "restore": Experiment("a restore that is killed", HALF_DONE, restores),
     "rename": Experiment("a new name that is killed", HALF_DONE, renames),
+    "upgrade": Experiment(
+        "an update that is killed",
+        "In the kept workspace of each schema (the newest for comparison) a command "
+        "that writes is killed at each call that changes the disk (strace); a window "
+        "of the old version then tries to keep something, and other commands are run. "
+        "*Acknowledged* are the facts and the words that there were, and a half-typed "
+        "answer each time; *lost* those that are not there in the end, in the sets or "
+        "in their copies, and old files that no backup has; *wrong* what the old "
+        "window wrote into a newer file, or could not write into an old one.",
+        upgrades,
+    ),
     "laws": Experiment(
         "laws over made-up inputs",
         "*Times* is how many laws there are, *acknowledged* on how many inputs they "

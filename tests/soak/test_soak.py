@@ -13,6 +13,8 @@ from soak.kills import Trouble, killed, unkilled
 from soak.laws import tried
 from soak.power_cuts import cut
 from soak.tally import Tally
+from soak.upgrades import brought_up
+from tests.formats.kept import numbers
 
 LAWS = """
 from hypothesis import given, strategies as st
@@ -133,3 +135,21 @@ def test_a_power_cut_in_a_close_leaves_no_slip_linked():
     if found.not_run:
         pytest.skip(found.not_run)
     assert (found.lost, found.wrong, found.unreadable) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("number", numbers()[:-1])
+def test_an_update_that_is_killed_loses_nothing_of_an_old_workspace(number):
+    found = brought_up("member add", number, only=["rename"])
+    if found.not_run:
+        pytest.skip(found.not_run)
+    assert (found.times, found.verdict) == (3, "nothing lost")
+
+
+@pytest.mark.parametrize(
+    ("control", "call"), [("no backup before", "rename"), ("written in place", "write")]
+)
+def test_an_update_that_is_careless_is_seen_to_lose(control, call):
+    found = brought_up("member add", 1, control=control, only=[call])
+    if found.not_run:
+        pytest.skip(found.not_run)
+    assert found.verdict == "seen to lose"
