@@ -14,6 +14,7 @@ from pathlib import Path
 from signal import SIGHUP, signal
 
 from bench.measurements import PAGE, machine, put
+from soak.copies import copies
 from soak.drafts import drafts
 from soak.duties import closes, erasures, purges, renames, restores
 from soak.full_disk import full_disk
@@ -88,11 +89,22 @@ EXPERIMENTS = {
         "In the kept workspace of each schema (the newest for comparison) a command "
         "that writes is killed at each call that changes the disk (strace); a window "
         "of the old version then tries to keep something, and other commands are run. "
-        "*Acknowledged* are the facts and the words that there were, and a half-typed "
-        "answer each time; *lost* those that are not there in the end, in the sets or "
-        "in their copies, and old files that no backup has; *wrong* what the old "
-        "window wrote into a newer file, or could not write into an old one.",
+        "*Acknowledged* are the facts and the words that there were; *lost* those that "
+        "are not there in the end, in the sets or in their copies, old files that no "
+        "backup has, and a half-typed answer that is not offered (looked for after one "
+        "kill in three); *wrong* what the old window wrote into a newer file, or could "
+        "not write into an old one.",
         upgrades,
+    ),
+    "copies": Experiment(
+        "what only one copy has",
+        "An older file is put back, or a set spoilt, and the workspace is backed up on "
+        "and on; a bit is flipped in each line, and `doctor --fix` is to mend it; and "
+        "while that merges an older file, or a conflicted copy, it is killed at each "
+        "call that changes the disk (strace), and run once more. *Acknowledged* are "
+        "the facts that any copy had, *lost* those that are in none any more, or not "
+        "in the mended file; *wrong* are closes without a backup.",
+        copies,
     ),
     "laws": Experiment(
         "laws over made-up inputs",

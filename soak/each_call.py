@@ -20,8 +20,7 @@ CALLS = (
 )
 PYTHON = (sys.executable, "-B", "-c")
 RUN = "from tmworkshop.__main__ import main; main()"
-CALLED = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((\w*)", re.MULTILINE)
-SCREEN = {("write", "1"), ("write", "2")}
+CALLED = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\(")
 
 
 @dataclass(frozen=True)
@@ -33,31 +32,40 @@ class Command:
     keys: str = ""
     script: str = RUN
 
+    def run(self) -> subprocess.CompletedProcess[str]:
+        """Run it to its end."""
+        return _told(self.folder, (*PYTHON, self.script, *self.words), self.keys)
+
     def kill_at(self, call: str) -> None:
         """Run it, and kill it at the *call*."""
         self._trace(f"--inject={call}:signal=SIGKILL")
 
-    def list_calls(self, *, to_screen: bool = True) -> list[str]:
-        """Return each call that an uncut run makes: which one, the how many-eth."""
-        log = self.folder.parent / "calls"
-        self._trace(f"--output={log}")
+    def list_calls(self, *, to_disk: bool = False) -> list[str]:
+        """Return each call that an uncut run makes: which one, the how many-eth.
+
+        *to_disk* leaves out those that only show something, or try another place.
+        """
+        log, here = self.folder.parent / "calls", str(self.folder.parent)
+        self._trace("--decode-fds=path", f"--output={log}")
         times: Counter[str] = Counter()
         calls = []
-        for call, place in CALLED.findall(log.read_text()):
-            times[call] += 1
-            if to_screen or (call, place) not in SCREEN:
-                calls.append(f"{call}:when={times[call]}")
+        for line in log.read_text().splitlines():
+            if called := CALLED.match(line):
+                call = called[1]
+                times[call] += 1
+                if here in line or not to_disk:
+                    calls.append(f"{call}:when={times[call]}")
         return calls
 
-    def _trace(self, flag: str) -> None:
-        strace = ("strace", "-f", "-qq", "-e", f"trace={','.join(CALLS)}", flag)
+    def _trace(self, *flags: str) -> None:
+        strace = ("strace", "-f", "-qq", "-e", f"trace={','.join(CALLS)}", *flags)
         typed = (*strace, *PYTHON, self.script, *self.words)
         _told(self.folder, typed, self.keys)
 
 
 def run(folder: Path, words: Iterable[str]) -> subprocess.CompletedProcess[str]:
     """Run a command of the tool in the workspace *folder*."""
-    return _told(folder, (*PYTHON, RUN, *words), "")
+    return Command(folder, tuple(words)).run()
 
 
 def environ_of(folder: Path) -> dict[str, str]:

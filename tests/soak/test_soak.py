@@ -5,12 +5,14 @@ from signal import SIGHUP, SIGKILL, SIGTERM
 
 import pytest
 
+from soak.copies import old_copy, unreadable
 from soak.disks import NoDisk
 from soak.duties import killed as killed_at_each_call
 from soak.duties import powerless
 from soak.full_disk import fill
 from soak.kills import Trouble, killed, unkilled
 from soak.laws import tried
+from soak.mends import MERGES, flipped, merge_killed
 from soak.power_cuts import cut
 from soak.tally import Tally
 from soak.upgrades import brought_up
@@ -153,3 +155,24 @@ def test_an_update_that_is_careless_is_seen_to_lose(control, call):
     if found.not_run:
         pytest.skip(found.not_run)
     assert found.verdict == "seen to lose"
+
+
+@pytest.mark.parametrize("trouble", [old_copy, unreadable])
+def test_closes_on_and_on_leave_what_only_one_copy_has(trouble):
+    assert trouble().verdict == "nothing lost"
+    assert trouble(control=True).verdict == "seen to lose"
+
+
+def test_a_flipped_bit_costs_no_line_that_a_copy_has():
+    assert flipped(share=5).verdict == "nothing lost"
+    assert flipped(share=5, control=True).verdict == "seen to lose"
+
+
+@pytest.mark.parametrize("name", MERGES)
+def test_a_merge_that_is_killed_is_done_by_the_next(name):
+    ours = merge_killed(name, only=["rename"])
+    if ours.not_run:
+        pytest.skip(ours.not_run)
+    assert ours.verdict == "nothing lost"
+    control = merge_killed(name, control=True, only=["rename"])
+    assert control.verdict == "seen to lose"

@@ -1,0 +1,99 @@
+"""Automatic closes, on and on, beside a set of which only an old backup has all.
+
+The control thins the backups out by their dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from unittest.mock import patch
+
+from bench.scratch import scratch
+from soak.mends import MERGES, flipped, merge_killed
+from soak.sheds import BECK, GILL, Shed
+from soak.tally import Tally
+from tmworkshop.adapters.backups import folder_backups
+from tmworkshop.adapters.backups.backup_files import AUTOMATIC, label_of
+from tmworkshop.domain.backups import choose_backups
+from tmworkshop.domain.errors import WorkshopError
+
+CLOSES = 20  # after the harm
+# what becomes of a set's file, which nobody mends
+SPOILT: dict[str, Callable[[bytes], bytes]] = {
+    "zeros": lambda content: bytes(len(content)),
+    "nothing": lambda content: b"",
+    "half of it": lambda content: content[: len(content) // 2],
+    "no first line": lambda content: content.partition(b"\n")[2],
+    "no letter as it was": lambda content: bytes(each ^ 1 for each in content),
+    "of tomorrow": lambda content: content.replace(b'"schema":', b'"schema":9', 1),
+}
+
+
+def copies() -> list[Tally]:
+    """Try all that may become of a set and its copies, and what is known to lose."""
+    return [
+        *(old_copy(control=each) for each in (False, True)),
+        *(unreadable(control=each) for each in (False, True)),
+        *(flipped(control=each) for each in (False, True)),
+        *(merge_killed(each) for each in MERGES),
+        *(merge_killed(each, control=True, only=["rename"]) for each in MERGES),
+    ]
+
+
+def old_copy(*, control: bool = False, times: int = 12) -> Tally:
+    """Put an older file back after each of some closes, and close on and on."""
+    tally = Tally(_named("an older file put back", control), control=control)
+    for number in range(times):
+        with scratch() as folder:
+            shed, kept = Shed(folder), set[str]()
+            for _ in range(number + 1):
+                old = shed.file.read_bytes()
+                kept |= {shed.say() for _ in range(3)}
+                shed.close()
+            shed.file.write_bytes(old)
+            _close_on(shed, kept, tally, (BECK, GILL))
+    return tally
+
+
+def unreadable(*, control: bool = False) -> Tally:
+    """Spoil a set in each of some ways, and close on and on beside it."""
+    tally = Tally(_named("a set spoilt", control), control=control)
+    for spoil in SPOILT.values():
+        with scratch() as folder:
+            shed = Shed(folder)
+            kept = {shed.say() for _ in range(9)}
+            shed.close()
+            shed.file.write_bytes(spoil(shed.file.read_bytes()))
+            _close_on(shed, kept, tally, (GILL,))
+    return tally
+
+
+def _close_on(shed: Shed, kept: set[str], tally: Tally, sets: Iterable[str]) -> None:
+    """Keep words in *sets* and close, often; none of those *kept* may go."""
+    by_date = patch.object(folder_backups, "list_superseded", _by_date)
+    with by_date if tally.control else nullcontext():
+        for _ in range(CLOSES):
+            kept |= {shed.say(each) for each in sets}
+            try:
+                shed.close()
+            except WorkshopError:
+                tally.wrong += 1
+    tally.times += 1
+    tally.acknowledged += len(kept)
+    tally.lost += len(kept - shed.read_everywhere())
+
+
+def _by_date(files: Sequence[Path], _: datetime) -> list[Path]:
+    """Return the automatic ones of *files* that a date alone would let go."""
+    labels = {file: label for file in files if (label := label_of(file))}
+    made = {file: each.made for file, each in labels.items() if each.why in AUTOMATIC}
+    stay = choose_backups(made.values())
+    return [file for file in made if made[file] not in stay]
+
+
+def _named(what: str, control: bool) -> str:
+    closes = f"{what}, then {CLOSES} closes"
+    return f"{closes}, thinned by date" if control else closes

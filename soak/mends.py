@@ -1,0 +1,123 @@
+"""Damaged lines, older files and conflicted copies, put right by `doctor --fix`.
+
+The controls drop a damaged line, or take one copy in the place of both.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from random import Random
+
+from bench.scratch import scratch
+from soak.each_call import CALLS, RUN, Command
+from soak.sheds import BECK, Ids, Shed, ids_in
+from soak.tally import Tally
+
+FIX = ("doctor", "--fix")
+DROPPED = (
+    "from tmworkshop.adapters.backups.gains import Copies, Gain; "
+    f"Copies.find_gain = lambda self, set_id, facts: Gain(facts); {RUN}"
+)
+TAKEN = (
+    "from tmworkshop.application import merger; "
+    f"merger.merge_copies = lambda one, other: other; {RUN}"
+)
+
+
+def flipped(*, control: bool = False, share: int = 1) -> Tally:
+    """Flip a bit in each line in turn, or in one of so many, and have it mended."""
+    what = "a bit flipped in each line"
+    tally = Tally(f"{what}, the line dropped" if control else what, control=control)
+    random = Random(what)  # noqa: S311
+    with scratch() as folder:
+        shed = _laid_out(folder)
+        backed_up = shed.read() | {shed.say() for _ in range(8)}
+        shed.close()
+        later = {shed.say() for _ in range(4)}
+        lines = shed.file.read_bytes().splitlines(keepends=True)
+        for place in range(0, len(lines), share):
+            anew = _again(shed, folder)
+            spoilt = (*lines[:place], _flip(lines[place], random), *lines[place + 1 :])
+            anew.write_bytes(b"".join(spoilt))
+            only_there = {each for each in later if each.encode() in lines[place]}
+            _mend(
+                anew, DROPPED if control else RUN, backed_up | later - only_there, tally
+            )
+    return tally
+
+
+def merge_killed(
+    name: str, *, control: bool = False, only: Iterable[str] = CALLS
+) -> Tally:
+    """Kill `doctor --fix` at those calls *only*, and run it once more."""
+    what = f"{name} merged, killed at each call"
+    tally = Tally(f"{what}, one taken for both" if control else what, control=control)
+    if not shutil.which("strace"):
+        tally.not_run = "needs strace"
+        return tally
+    with scratch() as folder:
+        shed, script = _laid_out(folder), TAKEN if control else RUN
+        every = MERGES[name](shed) | shed.read() | {shed.say() for _ in range(2)}
+        fix = Command(folder / "tried" / "workspace", FIX, script=script)
+        _again(shed, folder)
+        for at in fix.list_calls(to_disk=True):
+            if at.partition(":")[0] in set(only):
+                file = _again(shed, folder)
+                fix.kill_at(at)
+                _mend(file, script, every, tally)
+    return tally
+
+
+def _older(shed: Shed) -> Ids:
+    """Put an older file back, and return what only a backup has by then."""
+    old, more = shed.file.read_bytes(), frozenset(shed.say() for _ in range(3))
+    shed.close()
+    shed.file.write_bytes(old)
+    return more
+
+
+def _conflicted(shed: Shed) -> Ids:
+    """Lay another computer's copy beside the file; return what that alone has."""
+    old, more = shed.file.read_bytes(), frozenset(shed.say() for _ in range(3))
+    beside = shed.file.with_name(f"{BECK} (conflicted copy).jsonl")
+    beside.write_bytes(shed.file.read_bytes())
+    shed.file.write_bytes(old)
+    return more
+
+
+MERGES: dict[str, Callable[[Shed], Ids]] = {
+    "an older file": _older,
+    "a conflicted copy": _conflicted,
+}
+
+
+def _laid_out(folder: Path) -> Shed:
+    """Make a shed where its marks are found again once it is tried."""
+    return Shed(folder / "tried")
+
+
+def _again(shed: Shed, folder: Path) -> Path:
+    """Lay the workspace of *shed* out as it was first; return the file of its set."""
+    base = folder / "base"
+    if not base.exists():
+        shutil.copytree(shed.folder.parent, base)
+    shutil.rmtree(shed.folder.parent)
+    shutil.copytree(base, shed.folder.parent)
+    return shed.file
+
+
+def _mend(file: Path, script: str, wanted: Ids, tally: Tally) -> None:
+    """Have *file* put right, and count what it lacks of what is *wanted*."""
+    told = Command(file.parents[1], FIX, script=script).run()
+    tally.times += 1
+    tally.acknowledged += len(wanted)
+    tally.lost += len(wanted - ids_in(file.read_bytes()))
+    tally.unreadable += "something went wrong" in told.stderr
+
+
+def _flip(line: bytes, random: Random) -> bytes:
+    changed = bytearray(line)
+    changed[random.randrange(len(line))] ^= 1 << random.randrange(8)
+    return bytes(changed)
