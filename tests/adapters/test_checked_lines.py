@@ -7,6 +7,7 @@ from tmworkshop.adapters.store.checked_lines import (
     documents_in,
     line_of,
     read_line,
+    salvage_documents,
 )
 
 
@@ -71,3 +72,15 @@ def test_half_a_letter_that_another_program_wrote_is_one_letter_lost():
 def test_what_could_not_be_written_down_again_is_not_read(body):
     with pytest.raises(ValueError, match=r".+"):
         read_line(b"%08x %s" % (crc32(body), body))
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_newline_that_changed_costs_neither_line_beside_it(place):
+    words = ("Hedge", "Say 00c0ffee [{ aloud", "Ditch")
+    lines = [line_of([{"id": each, "words": each}]) for each in words]
+    every = [line_of({"schema": 1}), *lines]
+    every[place] = every[place][:-1] + b"\x0e"
+    documents, rest = salvage_documents(b"".join(every))
+    last = place == 3  # which was then never finished, and has a letter more
+    assert [*documents] == [*words[: 3 - last]]
+    assert rest == (every[place] if last else b"")

@@ -16,6 +16,7 @@ from typing import Any
 from zlib import crc32
 
 Document = dict[str, Any]
+BEGUN = re.compile(rb"[0-9a-f]{8} \[\{")  # as a line of documents begins
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # as JSON may write half of a letter's code
 
 _encoded = json.JSONEncoder(
@@ -77,17 +78,34 @@ def count_sound_lines(lines: Sequence[bytes], known: Set[str]) -> int:
 def salvage_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
     """Return the documents of every sound line of *content*, and what is not sound.
 
-    What an editor may have put around a line is not looked at; nor is the first line.
+    What an editor may have put around a line is not looked at; nor is the first line,
+    but for what came to stand in it.
     """
+    first, *lines = content.split(b"\n")
     sound: dict[str, Document] = {}
     rest = []
-    for line in content.split(b"\n")[1:]:
-        bare = line.rstrip(b"\r")
-        try:
-            sound |= documents_in([bare], sound.keys()) if bare else {}
-        except ValueError:
-            rest.append(line)
+    for line in (*split_joined(first)[1:], *lines):
+        for each in [line] if _is_sound(line) else split_joined(line):
+            bare = each.rstrip(b"\r")
+            try:
+                sound |= documents_in([bare], sound.keys()) if bare else {}
+            except ValueError:
+                rest.append(each)
     return sound, b"\n".join(rest)
+
+
+def split_joined(line: bytes) -> list[bytes]:
+    """Return *line* as the lines it was before a newline between them was damaged."""
+    later: list[bytes] = []
+    for begun in reversed([*BEGUN.finditer(line, 1)]):
+        if _is_sound(line[begun.start() :].rstrip(b"\r")):
+            later.insert(0, line[begun.start() :])
+            line = line[: begun.start() - 1]
+    return [line, *later]
+
+
+def _is_sound(line: bytes) -> bool:
+    return line[:9] == b"%08x " % crc32(line[9:])
 
 
 def _finite(text: str) -> float:
@@ -116,6 +134,6 @@ def _parsed(body: bytes) -> Any:
 
 
 def _body(line: bytes) -> bytes:
-    if line[:9] != b"%08x " % crc32(line[9:]):
+    if not _is_sound(line):
         raise ValueError("wrong checksum")
     return line[9:]

@@ -18,6 +18,7 @@ from tmworkshop.adapters.store.checked_lines import (
     documents_in,
     line_of,
     salvage_documents,
+    split_joined,
 )
 from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile, documents_of
@@ -190,8 +191,8 @@ def _facts_in(documents: Iterable[Document]) -> Iterator[AnyFact]:
 
 
 def _sound_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
-    _, *lines = content.split(b"\n")
-    if lines and not lines[-1]:
+    first, *lines = content.split(b"\n")
+    if lines and not lines[-1] and split_joined(first) == [first]:
         with suppress(ValueError):  # the quick way, of what is whole
             return documents_in(lines[:-1], set()), b""
     return salvage_documents(content)
