@@ -7,44 +7,50 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from itertools import product
 from pathlib import Path
-from random import Random
 
 from bench.scratch import scratch
 from soak.each_call import CALLS, RUN, Command
 from soak.sheds import BECK, Ids, Shed, ids_in
 from soak.tally import Tally
 
+BITS = (0, 0.02, 0.3, 0.5, 0.7, 1)  # from the checksum to the end of the line
 FIX = ("doctor", "--fix")
+OURS = (  # without a look at the machine, which touches no set
+    "from tmworkshop.adapters.checks import check_list as checks; "
+    "checks.LOOKS = [each for each in checks.LOOKS "
+    f"if each[1] is checks.About.WORKSPACE]; {RUN}"
+)
 DROPPED = (
     "from tmworkshop.adapters.backups.gains import Copies, Gain; "
-    f"Copies.find_gain = lambda self, set_id, facts: Gain(facts); {RUN}"
+    f"Copies.find_gain = lambda self, set_id, facts: Gain(facts); {OURS}"
 )
 TAKEN = (
     "from tmworkshop.application import merger; "
-    f"merger.merge_copies = lambda one, other: other; {RUN}"
+    f"merger.merge_copies = lambda one, other: other; {OURS}"
 )
 
 
-def flipped(*, control: bool = False, share: int = 1) -> Tally:
+def flipped(
+    *, control: bool = False, share: int = 1, bits: Iterable[float] = BITS
+) -> Tally:
     """Flip a bit in each line in turn, or in one of so many, and have it mended."""
     what = "a bit flipped in each line"
     tally = Tally(f"{what}, the line dropped" if control else what, control=control)
-    random = Random(what)  # noqa: S311
     with scratch() as folder:
         shed = _laid_out(folder)
         backed_up = shed.read() | {shed.say() for _ in range(8)}
         shed.close()
         later = {shed.say() for _ in range(4)}
         lines = shed.file.read_bytes().splitlines(keepends=True)
-        for place in range(0, len(lines), share):
+        for place, bit in product(range(0, len(lines), share), bits):
             anew = _again(shed, folder)
-            spoilt = (*lines[:place], _flip(lines[place], random), *lines[place + 1 :])
+            spoilt = (*lines[:place], _flip(lines[place], bit), *lines[place + 1 :])
             anew.write_bytes(b"".join(spoilt))
             only_there = {each for each in later if each.encode() in lines[place]}
-            _mend(
-                anew, DROPPED if control else RUN, backed_up | later - only_there, tally
-            )
+            wanted = backed_up | later - only_there
+            _mend(anew, DROPPED if control else OURS, wanted, tally)
     return tally
 
 
@@ -58,7 +64,7 @@ def merge_killed(
         tally.not_run = "needs strace"
         return tally
     with scratch() as folder:
-        shed, script = _laid_out(folder), TAKEN if control else RUN
+        shed, script = _laid_out(folder), TAKEN if control else OURS
         every = MERGES[name](shed) | shed.read() | {shed.say() for _ in range(2)}
         fix = Command(folder / "tried" / "workspace", FIX, script=script)
         _again(shed, folder)
@@ -117,7 +123,8 @@ def _mend(file: Path, script: str, wanted: Ids, tally: Tally) -> None:
     tally.unreadable += "something went wrong" in told.stderr
 
 
-def _flip(line: bytes, random: Random) -> bytes:
+def _flip(line: bytes, share: float) -> bytes:
+    """Return *line* with a bit changed at that *share* of its length."""
     changed = bytearray(line)
-    changed[random.randrange(len(line))] ^= 1 << random.randrange(8)
+    changed[int(share * (len(line) - 1))] ^= 1 << int(share * 10) % 8
     return bytes(changed)

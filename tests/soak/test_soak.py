@@ -164,8 +164,8 @@ def test_closes_on_and_on_leave_what_only_one_copy_has(trouble):
 
 
 def test_a_flipped_bit_costs_no_line_that_a_copy_has():
-    assert flipped(share=5).verdict == "nothing lost"
-    assert flipped(share=5, control=True).verdict == "seen to lose"
+    assert flipped(share=5, bits=(0.5, 1)).verdict == "nothing lost"
+    assert flipped(share=5, bits=(0.5, 1), control=True).verdict == "seen to lose"
 
 
 @pytest.mark.parametrize("name", MERGES)
