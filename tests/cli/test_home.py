@@ -94,7 +94,8 @@ def test_a_conflicted_copy_is_told_of_in_numbers_and_without_a_name(dyffryn):
     sets = dyffryn.folder / "sets"
     (sets / "dyffryn-set (Megan's conflicted copy).jsonl").touch()
     told = " ".join(dyffryn.run().stderr.split())
-    assert f"1 file belongs to no set in {sets}" in told
+    # a long path is broken anywhere
+    assert f"1filebelongstonosetin{sets}" in told.replace(" ", "")
     assert "Megan" not in told
     (sets / "dyffryn-set.jsonl.new").touch()
     assert "2 files belong to no set" in " ".join(dyffryn.run().stderr.split())

@@ -8,7 +8,7 @@ DAY = date(2026, 3, 12)
 
 
 def test_it_is_said_how_much_is_missing_and_until_when():
-    told = "This file is older: it lacks 35 facts of what was kept until 12 March 2026."
+    told = "This file is older: it lacks 35 facts that stood in it on 12 March 2026."
     assert Shortfall(35, DAY).told == told
 
 
