@@ -12,6 +12,7 @@ from tmworkshop.domain.laid_masks import (
     lay_spans,
     read_laid,
     spans_laid,
+    unite_laid,
 )
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.history import history_of
@@ -80,6 +81,21 @@ def test_words_that_were_settled_as_nobodys_are_looked_at_anew_once_changed():
     settled = lay_spans("", "words", WORDS, ())
     again = carry_over(settled, "words", WORDS, "I rang Tom")
     assert spans_laid(again, "words", "I rang Tom") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        (((7, 12),), ((0, 1),), ((0, 1), (7, 12))),
+        (((2, 8),), ((7, 12),), ((2, 12),)),
+        (((2, 12),), ((7, 8),), ((2, 12),)),
+        (((2, 6),), ((6, 12),), ((2, 12),)),
+    ],
+)
+def test_of_two_copies_all_is_masked_that_either_masks(one, other, both):
+    laid = [lay_spans("", "words", WORDS, each) for each in (one, other)]
+    assert spans_laid(unite_laid(*laid), "words", WORDS) == both
+    assert spans_laid(unite_laid(*reversed(laid)), "words", WORDS) == both
 
 
 def test_of_words_that_are_no_more_nothing_stays():
