@@ -7,7 +7,7 @@ line with one fsync.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property, partial
 from itertools import islice
@@ -42,17 +42,17 @@ class FactFile:
         path: Path,
         reserve: Reserve | None = None,
         before: Before | None = None,
-        marks: Marks | None = None,
+        find_marks: Callable[[], Marks] | None = None,
     ) -> None:
         """Know *path*; *before* is called with it before an older file is changed.
 
         The *reserve* is given up when there is no room for what is to be kept; in
-        *marks* it is noted how far the file has come.
+        the marks that *find_marks* finds it is noted how far the file has come.
         """
         self._path = path
         self._reserve = reserve
         self._write = reserve.spend_on if reserve else call
-        self._marks = marks
+        self._find_marks = find_marks
         self._kept = 0  # how often something was kept from here
         self._journal = Journal(path, before, check=_check)
         self._watch = Watch(path, self._journal)
@@ -69,17 +69,19 @@ class FactFile:
     @property
     def shortfall(self) -> Shortfall | None:
         """What the file lacks of what it once held, as this computer knows."""
-        if self._marks is None:
+        if self._find_marks is None:
             return None
         documents = self._journal.documents()
         rewritten = self._journal.header.rewritten
-        return self._marks.shortfall(self._path, rewritten, documents)
+        return self._find_marks().shortfall(self._path, rewritten, documents)
 
     def take_as_whole(self) -> None:
         """Take the file as it is for all that there is, whatever it lacks."""
-        if self._marks:
+        if self._find_marks:
             documents = self._journal.documents()
-            self._marks.put(self._path, self._journal.header.rewritten, documents)
+            self._find_marks().put(
+                self._path, self._journal.header.rewritten, documents
+            )
 
     def found(self, facts: Iterable[AnyFact] = ()) -> None:
         """Begin the file with *facts*, all at once; Conflict if there is one."""
@@ -160,11 +162,11 @@ class FactFile:
 
     def _note(self) -> None:
         """Note how far the file has come; a trouble with that is none of the set's."""
-        if self._marks:
+        if self._find_marks:
             with suppress(WorkshopError):
                 documents = self._journal.documents()
                 rewritten = self._journal.header.rewritten
-                self._marks.note(self._path, rewritten, documents)
+                self._find_marks().note(self._path, rewritten, documents)
 
     def is_free(self) -> bool:
         """Say whether no other window steers or writes just now."""

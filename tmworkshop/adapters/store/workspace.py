@@ -138,7 +138,7 @@ class FolderWorkspace:
         file = self.path_of(set_id)
         with in_words(file):
             remove_file(file)
-            if self._marks:
+            if self._config:
                 self._marks.bury(file)
             for ending in ASIDE:
                 remove_file(path_beside(file, ending))
@@ -193,15 +193,17 @@ class FolderWorkspace:
             return is_own_file(self._folder / named)
 
     @cached_property
-    def _marks(self) -> Marks | None:
-        from tmworkshop.adapters.store.marks import Marks
+    def _marks(self) -> Marks:
+        from tmworkshop.adapters.store.marks import Marks  # whoever reads needs none
 
-        return Marks(self._config) if self._config else None
+        assert self._config  # noqa: S101 (nobody asks without)
+        return Marks(self._config)
 
     def _opened(self, file: Path) -> FactFile:
         from tmworkshop.adapters.store.fact_file import FactFile
 
-        return FactFile(file, self._reserve, self._before_migration, self._marks)
+        find_marks = (lambda: self._marks) if self._config else None
+        return FactFile(file, self._reserve, self._before_migration, find_marks)
 
 
 def set_file(set_id: str) -> str:
