@@ -15,6 +15,7 @@ from tmworkshop.application.ports import Places, SetInHand
 from tmworkshop.application.seal import replace_words, seal_anew
 from tmworkshop.domain.duties import Unnaming, first_of
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.ids import sealed_id
 from tmworkshop.domain.record.fact_order import is_sealed
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.edits import ensure_nameless
@@ -27,10 +28,7 @@ def take_name_off(places: Places, set_id: str, kept_id: str) -> None:
         facts = hand.facts()
         record = record_of(facts)
         ensure_nameless(record, record.kept[kept_id])
-        known = {fact.id for fact in facts}
-        now = seal_anew(facts, record, {kept_id})
-        ids = tuple(fact.id for fact in now if fact.id not in known)
-        duty = Unnaming(set_id, first_of(facts), kept_id, ids)
+        duty = Unnaming(set_id, first_of(facts), kept_id)
         places.duties.take_on(duty)
         carry_out_name_removal(duty, hand, places)
 
@@ -42,8 +40,8 @@ def carry_out_name_removal(duty: Unnaming, hand: SetInHand, places: Places) -> N
     if duty.kept in record.kept:
         ensure_nameless(record, record.kept[duty.kept])
         now = tuple(seal_anew(facts, record, words))
-    known = {fact.id for fact in facts} - {*duty.ids}
-    fresh = [fact for fact in now if is_sealed(fact) and fact.id not in known]
+    new_id = sealed_id(duty.kept)
+    fresh = [f for f in now if is_sealed(f) and new_id in (f.id, getattr(f, "of", ""))]
 
     def change(copy: tuple[AnyFact, ...]) -> Iterable[AnyFact]:
         """Return *copy* with the words as they are now, if it held them by name."""

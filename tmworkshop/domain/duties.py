@@ -58,8 +58,7 @@ class Purging(Duty):
 class Unnaming(Duty):
     """Someone's name is to be taken off words of theirs."""
 
-    kept: str
-    ids: tuple[str, ...]  # that the words and their themes are to have
+    kept: str  # the id of these, from which the one they are to have follows
 
 
 @value
