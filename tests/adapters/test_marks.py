@@ -93,6 +93,11 @@ def test_it_can_be_taken_as_it_is(place):
     assert place.shortfall is None
 
 
+def test_of_a_fact_without_a_time_no_day_is_told_and_nothing_breaks(place):
+    place.file.keep([Said(id="0001", kind=Kind.NOTE, words="Of no time")])
+    assert place.shortfall is None
+
+
 def test_another_set_of_that_name_is_not_taken_for_it(place):
     place.file.keep([said(1), said(2)])
     place.path.unlink()

@@ -21,6 +21,7 @@ from tmworkshop.adapters.drive.disk import make_folder, open_private, path_besid
 from tmworkshop.adapters.store.checked_lines import Document, line_of, read_line
 from tmworkshop.domain.backups import Shortfall
 from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.facts import UNSTAMPED
 from tmworkshop.domain.values import Value, value
 
 FOLDER = "marks"
@@ -90,7 +91,7 @@ class Marks:
         if not documents:
             return
         first, last = next(iter(documents)), list(documents.values())[-1]
-        until = datetime.fromisoformat(str(last["at"])).date()
+        until = datetime.fromisoformat(str(last.get("at", UNSTAMPED))).date()
         mark = Mark(first, len(documents), digest, rewritten, until)
         self._noted[path] = mark
         self._write(path, mark)
