@@ -5,7 +5,6 @@ from __future__ import annotations
 from tmworkshop.application.erasure import ensure_closed
 from tmworkshop.application.merger import forget_since
 from tmworkshop.application.seal import leave_out_open_slips, replace_words, seal_copy
-from tmworkshop.application.sealed_since import find_sealed_since
 from tmworkshop.domain.facts import AnyFact, Consented, Erased, Said
 from tmworkshop.domain.record.fact_order import is_sealed
 from tmworkshop.domain.record.record import record_of
@@ -38,12 +37,10 @@ def bring_back(copy: Facts, present: Facts) -> Facts:
     laid.  A fact changes in an erasure alone: as it stands now is how it comes back.
     """
     as_it_stands = {fact.id: fact for fact in present}
-    sealed_ids = find_sealed_since(copy, present)
     facts = forget_since(copy, present, as_it_stands)
-    if sealed_ids:
-        sessions = {
-            f.session for f in copy if isinstance(f, Said) and f.id in sealed_ids
-        }
+    left = {fact.id for fact in facts}
+    words = (fact for fact in copy if isinstance(fact, Said))
+    if sessions := {fact.session for fact in words if fact.id not in left}:
         sealed = [f for f in present if is_sealed(f) and f.session in sessions]
         facts = tuple(replace_words(facts, {fact.id for fact in sealed}, sealed))
     known = {fact.id for fact in facts}

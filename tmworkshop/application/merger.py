@@ -7,16 +7,16 @@ same whichever copy is named first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from tmworkshop.application.masks_united import unite_masks
 from tmworkshop.application.seal import remove_words
 from tmworkshop.application.sealed_since import find_sealed_since
 from tmworkshop.application.told_apart import tell_ids_apart
 from tmworkshop.domain.errors import Conflict
-from tmworkshop.domain.facts import AnyFact, Erased, Founded, Joined, Sent
+from tmworkshop.domain.facts import AnyFact, Erased, Joined, Sent
 from tmworkshop.domain.laid_masks import count_letters
-from tmworkshop.domain.record.fact_order import put_in_order
+from tmworkshop.domain.record.fact_order import founding_of, put_in_order
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasure import blank_person, person_of
 from tmworkshop.domain.rights.hidden_names import is_mask, reword_facts
@@ -41,25 +41,10 @@ def merge_copies(one: Facts, other: Facts) -> Facts:
     return unite_masks(put_in_order(both.values()), here, there)
 
 
-def find_gain(copy: Facts, other: Facts) -> Facts:
-    """Return what *copy* would gain of *other*, if both are of one set."""
-    known = {fact.id for fact in copy}
-    if founding_id(copy) != founding_id(other):
-        return ()
-    if all(fact.id in known for fact in other):
-        return ()
-    return tuple(f for f in merge_copies(copy, other) if f.id not in known)
-
-
 def ensure_same_set(one: Facts, other: Facts) -> None:
     """Raise Conflict unless *one* and *other* began with the same fact."""
-    if not founding_id(one) or founding_id(one) != founding_id(other):
+    if not founding_of(one) or founding_of(one) != founding_of(other):
         raise Conflict("These are two sets, and nothing can make one of them.")
-
-
-def founding_id(facts: Iterable[AnyFact]) -> str:
-    """Return the id of the fact that a set began with; nothing if it is not there."""
-    return next((fact.id for fact in facts if isinstance(fact, Founded)), "")
 
 
 def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:

@@ -125,10 +125,10 @@ def _sealed_early(copy: Facts, present: Facts) -> Iterator[str]:
 def _fewer_figures(copy: Facts, present: Facts) -> Iterator[str]:
     """Yield the figures in *copy* of sheets that *present* has as well, and more of."""
     every = (fact for fact in copy if isinstance(fact, Opened))
-    for opened in (each for each in every if each.design.on_sheets):
+    shared = _blanked_in(copy) & _blanked_in(present)
+    for opened in every:
         for step in opened.design.on_sheets:
             here, there = (_pile(side, opened.id, step) for side in (copy, present))
-            shared = _blanked_in(copy) & _blanked_in(present)
             if here and there and _is_the_same(here, there, shared) and here < there:
                 yield from here.ids
 

@@ -32,7 +32,7 @@ from tmworkshop.adapters.store.format import Facts, Salvage, salvage_lines
 from tmworkshop.adapters.store.workspace import FOLDER as SETS
 from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.errors import Damaged, WorkshopError
-from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.record.fact_order import founding_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -90,11 +90,6 @@ class FactCopy(Value):
     def founding(self) -> str:
         """The id of the fact that founded the set; empty if it cannot be read."""
         return founding_of(self.facts)
-
-
-def founding_of(facts: Facts) -> str:
-    """Return the id of the fact that founded a set, by which its copies are known."""
-    return next((fact.id for fact in facts if isinstance(fact, Founded)), "")
 
 
 def read_copies(

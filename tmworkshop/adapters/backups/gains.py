@@ -10,7 +10,6 @@ from pathlib import Path
 from tmworkshop.adapters.backups.copies_of import (
     FactCopy,
     Origin,
-    founding_of,
     read_copies,
 )
 from tmworkshop.adapters.keys.unasked import open_unasked
@@ -19,6 +18,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.fact_order import founding_of
 from tmworkshop.domain.values import Value, value
 
 Merge = Callable[[Facts, Facts], Facts]  # of two copies of one set

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from tmworkshop.adapters.backups.archive import Unseal, open_zip, read_backup_file
 from tmworkshop.adapters.backups.backup_files import ENDING, FOLDER, SEALED, moment_of
 from tmworkshop.adapters.backups.copies_of import (
-    founding_of,
     read_copy_at,
     read_packed,
 )
@@ -33,6 +32,7 @@ from tmworkshop.adapters.store.format import Facts
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.backups import count_lacking, count_unforgotten
 from tmworkshop.domain.errors import Refused, WorkshopError
+from tmworkshop.domain.record.fact_order import founding_of
 from tmworkshop.domain.values import Value, value
 
 OURS = "tmworkshop-"  # how the name of one begins

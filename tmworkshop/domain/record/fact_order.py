@@ -30,7 +30,7 @@ def put_in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     What is sealed stands behind the opening of its session, by its ids.
     """
     every = tuple(facts)
-    founded = next((f.id for f in every if isinstance(f, Founded)), "")
+    founded = founding_of(every)
     known = {fact.id: fact for fact in every}
     sealed: defaultdict[str, list[AnyFact]] = defaultdict(list)
     for fact in every:
@@ -39,6 +39,14 @@ def put_in_order(facts: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     placed = {fact.id for block in sealed.values() for fact in block}
     others = {id_: known[id_] for id_ in known if id_ not in placed}
     return tuple(_with_blocks(_by_ids(others, founded), sealed))
+
+
+def founding_of(facts: Iterable[AnyFact]) -> str:
+    """Return the id of the fact that a set began with, by which its copies are known.
+
+    Nothing, if it is not among *facts*.
+    """
+    return next((fact.id for fact in facts if isinstance(fact, Founded)), "")
 
 
 def is_sealed(fact: AnyFact) -> TypeGuard[Said | Tagged]:
