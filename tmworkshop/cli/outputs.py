@@ -106,6 +106,7 @@ SAID: Mapping[Reader, str] = {
     Reader.ROOM: "All in the room may see it: what is private is not shown.",
     Reader.SET: "It holds what members let the set read.",
     Reader.PROGRAMME: "It holds what members let the programme read.",
+    Reader.FUNDER: "It holds what members let a funder read.",
     Reader.PUBLIC: "It holds what members let anyone read.",
 }
 

@@ -29,6 +29,7 @@ class Reader(StrEnum):
     ROOM = "room"  # who sees the screen of a session
     SET = "set"  # who is given a page of the set
     PROGRAMME = "programme"
+    FUNDER = "funder"
     PUBLIC = "public"
 
 

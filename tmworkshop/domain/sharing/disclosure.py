@@ -64,7 +64,7 @@ MATERIAL = choose(
     leaving=(Kind.QUESTION, Kind.RATING, Kind.MEETING, Kind.NOTE),
 )
 RULES: Mapping[Reader, ReaderRule | None] = {
-    **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
+    **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.FUNDER),
     Reader.ROOM: ReaderRule(Level.SET, frozenset(Kind), nobodys=Nobodys.ALL),
     Reader.SET: ReaderRule(
         Level.SET,
