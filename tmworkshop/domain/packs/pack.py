@@ -70,6 +70,9 @@ class SetPart(Value):
     weighed: tuple[StatementCount, ...] = ()
     withdrawn: tuple[str, ...] = ()  # ids that never hold again
     instead_of: tuple[str, ...] = ()  # what it was under keys that were lost
+    unread: tuple[
+        str, ...
+    ] = ()  # voices of kinds that are not known here, as they came
 
 
 @value

@@ -1,0 +1,243 @@
+"""A pack as JSON, and back: the same state gives the same bytes.
+
+What stands in it is sorted by ids that chance made, which tells of no order.  Nothing
+that is read is taken on trust: each value has its type and its bounds, or the pack is
+refused.  A voice of a kind that is not known here is kept as it came, and left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from tmworkshop.domain.errors import Conflict, Damaged
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, StatementCount, Voice
+
+SCHEMA = 1
+MOST = 200_000  # voices, or anything else there is a list of
+LONGEST = 20_000  # letters of a text
+LONGEST_NAME = 200
+MOST_PEOPLE = 1_000
+ID = re.compile(r"[0-9A-Z]{26}")
+MONTH = re.compile(r"(?:20\d\d-(?:0[1-9]|1[0-2]))?")
+BEYOND = frozenset({Reader.PROGRAMME, Reader.FUNDER, Reader.PUBLIC})
+
+Data = Mapping[str, Any]
+
+
+def write_pack(pack: Pack) -> bytes:
+    """Return *pack* as bytes."""
+    data = {
+        "schema": SCHEMA,
+        "programme": pack.programme,
+        "invitation": pack.invitation,
+        "sets": [_part_data(part) for part in sorted(pack.parts, key=_set_of)],
+    }
+    return _written(data).encode(errors="replace")
+
+
+def read_pack(content: bytes, called: str) -> Pack:
+    """Return the pack in *content*; *called* is its name, for whatever is said of it.
+
+    Conflict if a newer version made it, Damaged if it is none.
+    """
+    try:
+        data = json.loads(content)
+        schema = data["schema"]
+        if type(schema) is int and schema > SCHEMA:
+            raise Conflict(
+                f"{called} was made by a newer tmworkshop: update it, then try again."
+            )
+        _ensure(type(schema) is int and schema == SCHEMA)
+        parts = tuple(map(_read_part, _list(data["sets"])))
+        _ensure(len({part.set for part in parts}) == len(parts))
+        return Pack(_id(data["programme"]), _id(data["invitation"]), parts)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise Damaged(
+            f"{called} holds something that no pack holds: it is to be made anew."
+        ) from error
+
+
+def _set_of(part: SetPart) -> str:
+    return part.set
+
+
+def _part_data(part: SetPart) -> Data:
+    voices = [_voice_data(each) for each in part.voices]
+    return _without_blanks(
+        {
+            "set": part.set,
+            "voices": _by_id([*voices, *map(json.loads, part.unread)]),
+            "asked": _by_id(map(_asked_data, part.asked)),
+            "weighed": _by_id(map(_weighed_data, part.weighed)),
+            "withdrawn": sorted(part.withdrawn),
+            "instead-of": sorted(part.instead_of),
+        }
+    )
+
+
+def _voice_data(voice: Voice) -> Data:
+    return _without_blanks(
+        {
+            "id": voice.id,
+            "person": voice.person,
+            "partnership": voice.partnership,
+            "kind": voice.kind,
+            "words": voice.words,
+            "readers": sorted(voice.readers),
+            "lesson": voice.lesson,
+            "themes": list(voice.themes),
+            "holds": voice.holds,
+            "outcome": voice.outcome,
+            "since": list(voice.since),
+            "name": voice.name,
+            "named-to": sorted(voice.named_to),
+            "keep-until": voice.keep_until,
+        }
+    )
+
+
+def _asked_data(asked: Asked) -> Data:
+    return _without_blanks(
+        {
+            "id": asked.id,
+            "session": asked.session,
+            "partnership": asked.partnership,
+            "people": asked.people,
+            "lesson": asked.lesson,
+            "month": asked.month,
+        }
+    )
+
+
+def _weighed_data(weighed: StatementCount) -> Data:
+    return _without_blanks(
+        {
+            "id": weighed.id,
+            "session": weighed.session,
+            "statement": weighed.statement,
+            "wording": weighed.wording,
+            "figures": dict(weighed.figures),
+            "lesson": weighed.lesson,
+            "month": weighed.month,
+        }
+    )
+
+
+def _read_part(data: Data) -> SetPart:
+    every = [(each, _read_voice(each)) for each in _list(data.get("voices", []))]
+    return SetPart(
+        set=_id(data["set"]),
+        voices=tuple(voice for _, voice in every if voice),
+        asked=tuple(map(_read_asked, _list(data.get("asked", [])))),
+        weighed=tuple(map(_read_weighed, _list(data.get("weighed", [])))),
+        withdrawn=_each(_id, data.get("withdrawn", [])),
+        instead_of=_each(_id, data.get("instead-of", [])),
+        unread=tuple(_written(each) for each, voice in every if voice is None),
+    )
+
+
+def _read_voice(data: Data) -> Voice | None:
+    """Return the voice in *data*; None if its kind is not known here."""
+    id_ = _id(data["id"])
+    if _name(data["kind"]) not in [*Kind]:
+        return None
+    named_to = frozenset(map(Reader, _list(data.get("named-to", []))))
+    voice = Voice(
+        id=id_,
+        person=_id(data["person"]),
+        partnership=_name(data["partnership"]),
+        kind=Kind(data["kind"]),
+        words=_text(data["words"]),
+        readers=frozenset(map(Reader, _list(data["readers"]))),
+        lesson=_name(data.get("lesson", "")),
+        themes=_each(_name, data.get("themes", [])),
+        holds=_name(data.get("holds", "")),
+        outcome=_name(data.get("outcome", "")),
+        since=_each(_text, data.get("since", [])),
+        name=_name(data.get("name", "")),
+        named_to=named_to,
+        keep_until=_month(data.get("keep-until", "")),
+    )
+    _ensure(voice.readers <= BEYOND and named_to <= voice.readers)
+    _ensure(bool(voice.name) == bool(named_to))
+    return voice
+
+
+def _read_asked(data: Data) -> Asked:
+    return Asked(
+        id=_id(data["id"]),
+        session=_id(data["session"]),
+        partnership=_name(data["partnership"]),
+        people=_count(data["people"]),
+        lesson=_name(data.get("lesson", "")),
+        month=_month(data.get("month", "")),
+    )
+
+
+def _read_weighed(data: Data) -> StatementCount:
+    figures = {_name(each): _count(n) for each, n in data["figures"].items()}
+    return StatementCount(
+        id=_id(data["id"]),
+        session=_id(data["session"]),
+        statement=_text(data["statement"]),
+        wording=_name(data["wording"]),
+        figures=figures,
+        lesson=_name(data.get("lesson", "")),
+        month=_month(data.get("month", "")),
+    )
+
+
+def _written(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _without_blanks(data: Data) -> Data:
+    return {name: value for name, value in data.items() if value not in ("", [])}
+
+
+def _by_id(every: Iterable[Data]) -> list[Data]:
+    return sorted(every, key=lambda each: str(each["id"]))
+
+
+def _ensure(is_so: bool) -> None:
+    if not is_so:
+        raise ValueError("not as a pack has it")
+
+
+def _list(value: Any) -> list[Any]:
+    _ensure(type(value) is list and len(value) <= MOST)
+    return list(value)
+
+
+def _each(read: Callable[[Any], str], values: Any) -> tuple[str, ...]:
+    return tuple(map(read, _list(values)))
+
+
+def _text(value: Any, longest: int = LONGEST) -> str:
+    _ensure(type(value) is str and len(value) <= longest)
+    value.encode()  # a half of a sign is none
+    return str(value)
+
+
+def _name(value: Any) -> str:
+    return _text(value, LONGEST_NAME)
+
+
+def _id(value: Any) -> str:
+    _ensure(type(value) is str and ID.fullmatch(value) is not None)
+    return str(value)
+
+
+def _month(value: Any) -> str:
+    _ensure(type(value) is str and MONTH.fullmatch(value) is not None)
+    return str(value)
+
+
+def _count(value: Any) -> int:
+    _ensure(type(value) is int and 0 <= value <= MOST_PEOPLE)
+    return int(value)
