@@ -81,8 +81,34 @@ def test_a_file_from_before_a_rewrite_is_older_however_much_it_holds(place):
 def test_a_file_that_was_rewritten_elsewhere_since_is_no_older_one(place):
     place.file.keep([said(1)])
     elsewhere = FactFile(place.path)
-    elsewhere.rewrite(elsewhere.facts()[:1])
+    elsewhere.rewrite((*elsewhere.facts(), said(2)))
     assert place.shortfall is None
+
+
+def test_where_it_lost_something_by_that_copies_are_to_tell_if_it_is_missing(place):
+    place.file.keep([said(1)])
+    elsewhere = FactFile(place.path)
+    elsewhere.rewrite(elsewhere.facts()[:1])
+    assert place.shortfall == Shortfall(0, DAY, may_be_whole=True)
+    place.anew().keep([said(2), said(3)])
+    assert place.shortfall is not None
+
+
+def test_a_rewrite_of_our_own_lacks_nothing(place):
+    place.file.keep([said(1), said(2)])
+    ours = place.anew()
+    ours.rewrite(ours.facts()[:1])
+    assert place.shortfall is None
+
+
+def test_but_one_on_top_of_an_older_file_hides_nothing(place):
+    place.file.keep([said(1)])
+    older = place.path.read_bytes()
+    place.file.keep([said(2)])
+    place.path.write_bytes(older)
+    ours = place.anew()
+    ours.rewrite(ours.facts()[:1])
+    assert place.shortfall == Shortfall(0, DAY, may_be_whole=True)
 
 
 def test_it_can_be_taken_as_it_is(place):

@@ -21,6 +21,7 @@ from tmworkshop.cli.workspace import (
     open_duties,
     open_places,
     open_workspace,
+    take_as_whole,
 )
 from tmworkshop.domain import duties
 from tmworkshop.domain.duties import FORGETTING, Duty, say_in_hand, say_waiting
@@ -124,5 +125,6 @@ def _put_back(options: Options, duty: duties.Restoring) -> bool:
         raise Conflict(f"{file} is another backup by now.")
     prints = dict(zip(duty.sets, duty.prints, strict=True))
     was_left = finish_put_back(backup, options.folder, prints, bring_back)
+    take_as_whole(options, duty.sets)
     open_duties(options).fulfil(duty)
     return was_left

@@ -35,7 +35,7 @@ def show_home(options: Options) -> None:
     if any(each.shortfall for each in sets):
         from tmworkshop.cli.older_file import say_what_is_older
 
-        say_what_is_older(options, workspace, sets)
+        say_what_is_older(options, sets)
     _say_what_is_not_read(workspace)
     _say_what_is_within_reach(workspace)
     if (options.folder / "duties").is_dir():

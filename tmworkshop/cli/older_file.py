@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tmworkshop.adapters.backups.gains import Copies
-    from tmworkshop.adapters.store.workspace import FolderWorkspace
     from tmworkshop.application.ports import SetFile
     from tmworkshop.application.sets import SetCounts
 
@@ -36,29 +35,27 @@ def see_to_older(options: Options, set_id: str, file: SetFile) -> None:
     Conflict where nobody can be asked: what is kept on top of an older file has to be
     put together with the other one later.
     """
-    shortfall = file.shortfall
-    if shortfall is None:
+    lack = open_copies(options).find_lack(set_id)
+    if lack is None:
         return
-    gain = open_copies(options).find_gain(set_id, file.facts())
-    words = f"{set_id}: {shortfall.told} {gain.told}"
+    words = f"{set_id}: {lack.told}"
     asker = Asker(options)
     if not asker.is_there:
         raise Conflict(words, Remedy.MEND)
     say(*wrap(words))
-    if gain.more and asker.confirm("Bring them back first?", enter=True):
+    if lack.gain.more and asker.confirm("Bring them back first?", enter=True):
         open_copies(options).bring_back(set_id)
         say("They are back.")
     elif asker.confirm("Take the file as it is, and not tell of this again?"):
         file.take_as_whole()
 
 
-def say_what_is_older(
-    options: Options, workspace: FolderWorkspace, sets: Sequence[SetCounts]
-) -> None:
+def say_what_is_older(options: Options, sets: Sequence[SetCounts]) -> None:
     """Say of which of *sets* the file is older than it was, and which copy has more."""
+    copies = open_copies(options)
     for each in sets:
-        if each.shortfall:
-            facts = workspace.open_set(each.id).facts()
-            gain = open_copies(options).find_gain(each.id, facts)
-            say("", *wrap(f"{each.name}: {each.shortfall.told} {gain.told}"))
-            say("  tmworkshop doctor --fix" if gain.more else "  tmworkshop doctor")
+        if each.shortfall and (lack := copies.find_lack(each.id)):
+            say("", *wrap(f"{each.name}: {lack.told}"))
+            say(
+                "  tmworkshop doctor --fix" if lack.gain.more else "  tmworkshop doctor"
+            )

@@ -7,7 +7,8 @@ so before it is read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.errors import NotFound, WorkshopError
 from tmworkshop.domain.names import find_set
 
 if TYPE_CHECKING:
@@ -100,6 +101,13 @@ def open_whole_set(options: Options, set_id: str) -> SetFile:
 
         see_to_older(options, set_id, file)
     return file
+
+
+def take_as_whole(options: Options, sets: Iterable[str]) -> None:
+    """Take the files of *sets*, which we have put there, for all that there is."""
+    for set_id in sets:
+        with suppress(WorkshopError):  # it says so itself when it is next read
+            open_workspace(options).open_set(set_id).take_as_whole()
 
 
 def read_record(options: Options, wanted: str | None) -> Record:

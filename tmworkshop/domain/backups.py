@@ -27,12 +27,14 @@ class Shortfall(Value):
     """What a set's file lacks of what it once held: facts, the last kept *until* then.
 
     Their number is 0 where it cannot be told, for the file was rewritten since.
-    Where the whole set *was_removed*, its file has come back.
+    Where the whole set *was_removed*, its file has come back.  Where another computer
+    rewrote it, it *may_be_whole*, and copies tell if anything is missing.
     """
 
     facts: int
     until: date
     was_removed: bool = False
+    may_be_whole: bool = False
 
     @property
     def told(self) -> str:

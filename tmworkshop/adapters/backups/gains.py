@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.backups.copies_of import (
     FactCopy,
@@ -15,11 +17,15 @@ from tmworkshop.adapters.backups.copies_of import (
 from tmworkshop.adapters.keys.unasked import open_unasked
 from tmworkshop.adapters.store.format import Facts, mend_set
 from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.backups import Shortfall
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.fact_order import founding_of
 from tmworkshop.domain.values import Value, value
+
+if TYPE_CHECKING:
+    from tmworkshop.adapters.store.fact_file import FactFile
 
 Merge = Callable[[Facts, Facts], Facts]  # of two copies of one set
 
@@ -50,6 +56,19 @@ class Gain(Value):
 
 
 @value
+class Lack(Value):
+    """What a set's file lacks, and what it gains of its copies."""
+
+    shortfall: Shortfall
+    gain: Gain
+
+    @property
+    def told(self) -> str:
+        """Say both."""
+        return f"{self.shortfall.told} {self.gain.told}"
+
+
+@value
 class Copies(Value):
     """The copies of a workspace's sets, and how two of one set are merged."""
 
@@ -67,12 +86,32 @@ class Copies(Value):
         ]
         return find_gain(facts, copies, self.merge)
 
+    def find_lack(self, set_id: str) -> Lack | None:
+        """Return what the file of *set_id* lacks; None if nothing, as far as is known.
+
+        One that another computer rewrote is taken as whole where no copy has more.
+        """
+        file = self._open_set(set_id)
+        shortfall = file.shortfall
+        if shortfall is None:
+            return None
+        gain = self.find_gain(set_id, file.facts())
+        if shortfall.may_be_whole:
+            if not gain.more:
+                file.take_as_whole()
+                return None
+            shortfall = replace(shortfall, facts=gain.more)
+        return Lack(shortfall, gain)
+
     def bring_back(self, set_id: str) -> None:
         """Let *set_id* hold all that is in its copies, and be whole, as it then is."""
-        sets = FolderWorkspace(self.workspace, config=self.config)
         bring = partial(self._with_gain, set_id)
-        mend_set(sets.path_of(set_id), bring)
-        sets.open_set(set_id).take_as_whole()
+        mend_set(FolderWorkspace(self.workspace).path_of(set_id), bring)
+        self._open_set(set_id).take_as_whole()
+
+    def _open_set(self, set_id: str) -> FactFile:
+        sets = FolderWorkspace(self.workspace, config=self.config)
+        return sets.open_set(set_id)
 
     def _with_gain(self, set_id: str, facts: Facts) -> Facts:
         return self.find_gain(set_id, facts).facts

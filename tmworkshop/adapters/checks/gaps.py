@@ -33,14 +33,14 @@ WITH_STICKS = "plug in sticks that hold a copy of the set, and look again"
 
 def check_older(here: Here) -> Iterator[Finding]:
     """Look for sets whose file is older than it once was on this computer."""
-    workspace = FolderWorkspace(here.workspace, config=here.copies.config)
-    for set_id, facts in here.readable():
-        if shortfall := workspace.open_set(set_id).shortfall:
+    workspace = FolderWorkspace(here.workspace)
+    for set_id, _ in here.readable():
+        if lack := here.copies.find_lack(set_id):
+            shortfall, gain = lack.shortfall, lack.gain
             words, place = f"{{}}: {shortfall.told}", str(workspace.path_of(set_id))
             if shortfall.was_removed:
                 yield wrong(words, place, remedy=Way(Remedy.PURGE_SET, (set_id,)))
                 continue
-            gain = here.copies.find_gain(set_id, facts)
             mend = partial(here.copies.bring_back, set_id) if gain.more else None
             way = Way(Remedy.MEND) if mend else LOOK_ELSEWHERE
             yield wrong(words, place, remedy=way, detail=gain.told, mend=mend)

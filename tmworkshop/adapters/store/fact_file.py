@@ -139,8 +139,19 @@ class FactFile:
                     "nothing has been changed, try once more."
                 )
             anew = documents_of(facts, documents, str(self._path))
-            self._write(partial(self._journal.rewrite, anew))
-            self._note()
+            with self._rewriting():
+                self._write(partial(self._journal.rewrite, anew))
+
+    @contextmanager
+    def _rewriting(self) -> Iterator[None]:
+        """Let a rewrite be known for one of our own, unless something is missing."""
+        is_whole = False
+        with suppress(WorkshopError):
+            is_whole = self.shortfall is None
+        yield
+        with suppress(WorkshopError):
+            if is_whole:
+                self.take_as_whole()
 
     @contextmanager
     def steering(self) -> Iterator[None]:

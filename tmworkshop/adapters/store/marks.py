@@ -3,7 +3,9 @@
 An older file that comes back, by a synced folder or by hand, is known by it: the mark
 counts the facts and has a digest of their ids, whatever their order, and holds no word
 and no name.  It is written beside each line that is kept, without waiting for the disk:
-one that is lost says nothing, and one that is behind says less.
+one that is lost says nothing, and one that is behind says less.  A rewrite of our own
+puts it anew in the same breath; one that it does not know of was another computer's,
+which may have had an older file.
 """
 
 from __future__ import annotations
@@ -56,14 +58,14 @@ class Marks:
         mark = self._read(path)
         if mark is None or not documents or mark.first != next(iter(documents)):
             return None
-        if rewritten > mark.rewritten:
-            return None
         if mark.rewritten == REMOVED:
             return Shortfall(0, mark.until, was_removed=True)
         lacking = max(0, mark.facts - len(documents))
-        is_whole = rewritten == mark.rewritten and not lacking
+        is_whole = rewritten >= mark.rewritten and not lacking
         if is_whole and digest_ids(islice(documents, mark.facts)) == mark.digest:
             return None
+        if rewritten > mark.rewritten:
+            return Shortfall(0, mark.until, may_be_whole=True)
         return Shortfall(lacking, mark.until)
 
     def note(self, path: Path, rewritten: int, documents: Documents) -> None:

@@ -27,7 +27,12 @@ from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
-from tmworkshop.cli.workspace import open_backups, open_duties, open_workspace
+from tmworkshop.cli.workspace import (
+    open_backups,
+    open_duties,
+    open_workspace,
+    take_as_whole,
+)
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.duties import Restoring
 from tmworkshop.domain.errors import NotFound
@@ -140,6 +145,7 @@ def _put_back(
     put_aside = open_backups(options).put_aside
     rules = RestoreRules(ensure_put_down, bring_back, put_aside, begin)
     done = put_back_sets(backup, options.folder, wanted, rules)
+    take_as_whole(options, wanted)
     for duty in duties.waiting():  # one that could not be finished as well
         if isinstance(duty, Restoring) and {*duty.sets} <= {*ids}:
             duties.fulfil(duty)
