@@ -38,7 +38,8 @@ class Experiment:
 HALF_DONE = (
     "At each call that changes the disk (strace) the command is killed, and then "
     "another one is run. *Acknowledged* is how often it was half done by then, *lost* "
-    "how often it still was afterwards, *wrong* how often nothing would have said so."
+    "how often it still was afterwards, *wrong* how often nothing would have said so, "
+    "or a close was left without its backup."
 )
 EXPERIMENTS = {
     "kills": Experiment(

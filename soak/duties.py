@@ -112,7 +112,8 @@ class Trial:
         told = run(self._folder, again)
         tally.unreadable += "something went wrong" in told.stderr
         tally.lost += bool(deed.half(self._folder, at_first))
-        tally.wrong += (self._folder / "duties").exists()
+        is_left = (self._folder / "duties").exists()
+        tally.wrong += is_left or deed.lacks(self._folder)
         tally.times += 1
 
     def _is_known(self) -> bool:

@@ -93,6 +93,13 @@ def sets_in(folder: Path) -> Iterator[tuple[str, tuple[AnyFact, ...]]]:
             yield str(zipped), read_facts(contents[set_file(TARN)], str(zipped))
 
 
+def without_backup(folder: Path) -> bool:
+    """Say whether no backup has the tarn set, closed, as its file stands."""
+    (_, facts), *copies = sets_in(folder)
+    is_closed = record_of(facts).live is None
+    return is_closed and all(copy != facts for _, copy in copies)
+
+
 def standing(*words: str, under: str = "") -> Callable[[Path], Places]:
     """Return what tells where any of *words* stands *under* a folder."""
 
@@ -140,6 +147,11 @@ def restored(folder: Path) -> Places:
     return frozenset(half)
 
 
+def is_nothing(folder: Path) -> bool:
+    """Say that nothing was to be made in *folder*."""
+    return False
+
+
 @dataclass(frozen=True)
 class Deed:
     """A command that changes more than one file, and where it may stand half done."""
@@ -150,6 +162,7 @@ class Deed:
     after: tuple[Callable[[Path], None], ...] = ()
     keys: str | None = None
     by_itself: bool = False  # it is finished by the same command alone
+    lacks: Callable[[Path], bool] = is_nothing  # something that it was to make
 
     def half(self, folder: Path, at_first: Places) -> Places:
         """Return where it is half done, neither as *at_first* nor all done.
@@ -173,6 +186,7 @@ DEEDS = {
         linked,
         before=(begin_session,),
         keys="!!\n\nclose\n",
+        lacks=without_backup,
     ),
     "erase": Deed(
         ("member", "erase", "Ysolde", *IN_TARN, "--names", "mask", "--yes"),

@@ -71,6 +71,7 @@ def test_cut_off_anywhere_it_is_finished_by_the_next_command(again, name):
         result = run_any(desk, next_one)
         told.add("was cut off" in result.stderr or "had been cut off" in result.stderr)
         assert deed.half(desk.folder, at_first) == frozenset(), (effects, next_one)
+        assert not deed.lacks(desk.folder), (effects, next_one)
         assert not (desk.folder / "duties").exists(), (effects, next_one)
         effects += 1
     assert deed.places(desk.folder) == frozenset()

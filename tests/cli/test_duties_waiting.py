@@ -12,6 +12,7 @@ from tests.cli.conftest import Desk
 from tests.cuts import Cut, cut_after
 from tests.half_done import DEEDS, FELL, TARN, THEIRS, prepare, waiting, words_of
 from tests.searching import found_in
+from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.duties import FolderDuties
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -324,6 +325,21 @@ class TestStrange:
         assert "The close of tarn was cut off" in closing.run("set", "list").stderr
         moved.rename(file)
         assert "are sealed now" in closing.run("set", "list").stderr
+
+    def test_a_backup_that_cannot_be_made_is_told_and_blocks_nothing(
+        self, desk, cut_off, monkeypatch
+    ):
+        def fails(*_):
+            raise OSError(28, "No space left")
+
+        cut_off("close")
+        with monkeypatch.context() as full:
+            full.setattr(FolderBackups, "make", fails)
+            told = desk.run("set", "list").stderr
+        assert "are sealed now. No backup was made (OSError)." in " ".join(told.split())
+        assert "tmworkshop backup make" in told
+        assert "No backup" not in desk.run("set", "list").stderr
+        assert not waiting(desk.folder)
 
     def test_where_the_workspace_cannot_be_one_the_command_says_so(self, desk):
         desk.folder.parent.mkdir(exist_ok=True)

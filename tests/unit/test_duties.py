@@ -53,6 +53,7 @@ class Room:
         self.file = MemorySet(*self.story.facts)
         self.duties = MemoryDuties()
         self.left = float("inf")
+        self.backed_up, self.trouble = [], None
         workspace = MemoryWorkspace(dyffryn=self.file)
         self.rest = MemoryRest(pages=3)
         self.backups = MemoryBackups({"dyffryn": self.story.facts})
@@ -81,7 +82,11 @@ class Room:
 
     @property
     def means(self):
-        return Means(self.places, lambda duty: False)
+        return Means(self.places, lambda duty: False, self.back_up)
+
+    def back_up(self, set_id):
+        self.backed_up.append(set_id)
+        return self.trouble
 
     def finish(self):
         """Finish what waits; return what is said of it."""
@@ -323,6 +328,40 @@ class TestSealing:
         assert room.finish() == [""]
         assert devices_of_slips(room) == {"test"}
         assert room.duties.standing == []
+        assert room.backed_up == []
+
+    def test_its_backup_is_made_once_all_is_sealed(self):
+        room = self.sealing(MARCH)
+        room.trouble = ""
+        assert room.finish() == [
+            "The close of session 2 of dyffryn was cut off: its slips are sealed now."
+        ]
+        assert room.backed_up == ["dyffryn"]
+        assert room.duties.standing == []
+
+    def test_where_nothing_was_to_be_sealed_the_backup_alone_is_told(self):
+        room = self.sealing()
+        room.trouble = ""
+        told = "The close of dyffryn was cut off: its backup is made now."
+        assert room.finish() == [told]
+
+    def test_where_there_is_one_and_all_is_sealed_nothing_is_said(self):
+        room = self.sealing()
+        assert room.finish() == [""]
+        assert room.duties.standing == []
+
+    def test_one_that_cannot_be_made_is_told_once_and_waits_for_the_next_close(self):
+        room = self.sealing(MARCH)
+        room.trouble = "No backup was made. The disk is full."
+        (words,) = room.finish()
+        assert words.endswith("sealed now. No backup was made. The disk is full.")
+        assert room.finish() == []
+
+    def test_so_is_one_that_alone_was_left(self):
+        room = self.sealing()
+        room.trouble = "No backup was made. The disk is full."
+        told = "The close of dyffryn was cut off. No backup was made. The disk is full."
+        assert room.finish() == [told]
 
 
 class TestRenaming:
@@ -371,7 +410,8 @@ class TestRenaming:
 @pytest.mark.parametrize(("was_left", "told"), [(True, "it is done now."), (False, "")])
 def test_a_restore_is_told_if_anything_was_left_to_do(was_left, told):
     duty = Restoring("a", "", ("a", "b"), ("", ""), "last", "today")
-    means = Means(Room().places, lambda given: was_left and given == duty)
+    put_back = lambda given: was_left and given == duty  # noqa: E731
+    means = Means(Room().places, put_back, str)
     assert finish_duty(duty, means).words.endswith(told)
 
 

@@ -18,10 +18,11 @@ from tmworkshop.application.ports import Places, SetInHand, Workspace
 from tmworkshop.application.purge import finish_purge
 from tmworkshop.application.seal import seal_in_hand
 from tmworkshop.domain import duties
-from tmworkshop.domain.duties import Duty, first_of, say_finished
+from tmworkshop.domain.duties import Duty, first_of, say_backed_up, say_finished
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.pages.receipts import Receipt
 from tmworkshop.domain.phrases import join_names
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -31,6 +32,8 @@ class Means(Value):
 
     places: Places
     put_back: Callable[[duties.Restoring], bool]  # says if anything was left to do
+    # makes the backup of a set's close; says what prevents it, None if there is one
+    back_up: Callable[[str], str | None]
 
 
 @value
@@ -98,10 +101,14 @@ def _finished(duty: Duty, hand: SetInHand, means: Means) -> Finished:
 
 
 def _sealed(duty: duties.Sealing, hand: SetInHand, means: Means) -> Finished:
+    """Seal what is closed and back it up, once: one that cannot be made is told."""
     copies = partial(means.places.backups.rewrite, duty.set_id)
     numbers = seal_in_hand(hand, copies)
+    is_closed = record_of(hand.facts()).live is None
+    trouble = means.back_up(duty.set_id) if is_closed else None
     means.places.duties.fulfil(duty)
-    if not numbers:  # it was never closed, or all was done but for this
-        return Finished()
+    if not numbers:  # it was never closed, or all was done but for the backup, or this
+        return Finished("" if trouble is None else say_backed_up(duty, trouble))
     sessions = join_names(f"session {number}" for number in numbers)
-    return Finished(say_finished(duty, f"{sessions} of {duty.set_id}"))
+    sealed = say_finished(duty, f"{sessions} of {duty.set_id}")
+    return Finished(f"{sealed} {trouble or ''}".strip())

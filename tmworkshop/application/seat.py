@@ -65,6 +65,7 @@ class Tools(Value):
     tell: Callable[[str], None]
     duties: Duties = NoDuties()
     set_id: str = ""
+    back_up: Callable[[], object] = bool  # once a session is closed; it tells of itself
 
 
 @value
@@ -105,13 +106,34 @@ def keep_move(file: SetFile, opened: Opened, what: What, tools: Tools) -> Sittin
 
 def settle_slips(file: SetFile, tools: Tools) -> None:
     """Seal what is closed; what keeps it from that is told, and stops no session."""
+    if sealing := _seal(file, tools):
+        _strike_off(sealing, tools)
+
+
+def settle_close(file: SetFile, tools: Tools) -> None:
+    """Seal what is closed and back it up: only then is nothing left of the close."""
+    sealing = _seal(file, tools)
+    tools.back_up()
+    if sealing:
+        _strike_off(sealing, tools)
+
+
+def _seal(file: SetFile, tools: Tools) -> Sealing | None:
+    """Seal what is closed in *file*; return the duty, as all of a set are one."""
     try:
         with file.deciding() as hand:
             seal_in_hand(hand, tools.copies)
-            # all of the set are one, for each was taken on with the file in hand
-            tools.duties.fulfil(_sealing(tools, hand.facts()))
+            return _sealing(tools, hand.facts())
     except TROUBLES as trouble:
         tools.tell(f"{NOT_SEALED} {trouble}")
+        return None
+
+
+def _strike_off(sealing: Sealing, tools: Tools) -> None:
+    try:
+        tools.duties.fulfil(sealing)
+    except TROUBLES as trouble:  # what is sealed is found to be so by the next command
+        tools.tell(str(trouble))
 
 
 def read_content(

@@ -19,6 +19,7 @@ from tmworkshop.application.seat import (
     keep_facts,
     keep_move,
     read_content,
+    settle_close,
     settle_slips,
     take_up,
 )
@@ -117,7 +118,7 @@ def hold_session(sitting: Sitting, front_end: FrontEnd, tools: Tools) -> Sitting
     while steering.sitting.walkthrough.stage in (Stage.LIVE, Stage.BLANK):
         steering.answer(front_end.ask(steering.look))
     if steering.sitting.walkthrough.stage is Stage.CLOSED:
-        settle_slips(sitting.file, tools)
+        settle_close(sitting.file, tools)
     return steering.sitting
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from tmworkshop.adapters.backups.restore import finish_put_back, read_backup
 from tmworkshop.application.backups import bring_back
 from tmworkshop.application.duties import Finished, Means, finish_duty, is_in_hand
+from tmworkshop.cli.close_backup import make_missing_backup
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.ways import explain_error
@@ -49,8 +50,8 @@ def take_up_duties(options: Options, command: str, given: Mapping[str, Any]) -> 
     What was typed to do the rest is done by that, and would now mean something else.
     """
     places, is_other = open_places(options), True
-    put_back = partial(_put_back, options)
-    means = Means(places, put_back)
+    back_up = partial(make_missing_backup, options)
+    means = Means(places, partial(_put_back, options), back_up)
     for duty in places.duties.waiting():
         try:
             if not is_in_hand(duty, places.workspace):

@@ -32,6 +32,7 @@ class Sources(Value):
     tell: Callable[[str], None] = say
     duties: Duties = NoDuties()
     set_id: str = ""
+    back_up: Callable[[], object] = bool
 
 
 def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
@@ -55,6 +56,7 @@ def perform_script(file: SetFile, script: Script, sources: Sources) -> Sitting:
         tell=sources.tell,
         duties=sources.duties,
         set_id=sources.set_id,
+        back_up=sources.back_up,
     )
     plan = Plan(
         design=design,

@@ -25,7 +25,7 @@ class Duty(Value):
 
 @value
 class Sealing(Duty):
-    """What is on slips of closed sessions is to lose its links."""
+    """What is on slips of closed sessions is to lose its links; then comes a backup."""
 
 
 @value
@@ -135,6 +135,13 @@ def say_finished(duty: Duty, of: str = "") -> str:
     """Return that *duty* was cut off and is done; *of* is said for its set."""
     what, done, _ = WORDS[type(duty)]
     return f"{what.format(of or name_sets(duty))} was cut off: {done}."
+
+
+def say_backed_up(duty: Sealing, trouble: str) -> str:
+    """Return that of a close only the backup was left; what *trouble* kept it from."""
+    what, *_ = WORDS[type(duty)]
+    done = f". {trouble}" if trouble else ": its backup is made now."
+    return f"{what.format(duty.set_id)} was cut off{done}"
 
 
 def say_waiting(duty: Duty, of: str = "") -> str:

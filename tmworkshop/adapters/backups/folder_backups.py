@@ -171,6 +171,11 @@ class FolderBackups:
 
     def before_migration(self, path: Path) -> None:
         """Make one, unless some backup holds the set's file *path* as it is."""
+        if not self.has_as_it_is(path):
+            self.make(MIGRATION)
+
+    def has_as_it_is(self, path: Path) -> bool:
+        """Say whether some backup holds the set's file *path* byte for byte."""
         with disk.in_words(path):
             content = disk.read_file(path)
         copies = (
@@ -180,8 +185,7 @@ class FolderBackups:
             for each in manifest.files
             if each.name == set_file(as_composed(path.stem))
         )
-        if not any(each.is_of(content) for each in copies):
-            self.make(MIGRATION)
+        return any(each.is_of(content) for each in copies)
 
     def rewrite(self, set_id: str, change: Change) -> tuple[str, ...]:
         """Let *change* have the facts of *set_id* in every one; return which changed.

@@ -12,22 +12,20 @@ from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import hold_session
+from tmworkshop.cli.close_backup import back_up_close
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import (
     WAITS,
-    Tell,
     make_tools,
     note_before_keeping,
     open_drafts,
     open_front_end,
 )
 from tmworkshop.cli.stops import Stops
-from tmworkshop.cli.workspace import open_backups, open_workspace
-from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.session.course.stages import Stage
 
 RESUME = "Take it up again with: tmworkshop session resume"
-BY_HAND = "Try it by hand: tmworkshop backup make"
 
 Begin = Callable[[Tools], Sitting]
 
@@ -41,14 +39,18 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
     drafts = open_drafts(options, set_id, file)
     front_end = open_front_end(options, drafts)
     put_off: list[str] = []  # what there is to say once the screen is left
-    tools = make_tools(options, set_id, file, put_off.append)
+    backed_up: list[str] = []  # and of its backup, if it is closed
+    tools = replace(
+        make_tools(options, set_id, file, put_off.append),
+        back_up=lambda: backed_up.append(back_up_close(options, put_off.append)),
+    )
     tools = replace(tools, stamp=note_before_keeping(tools.stamp, drafts))
     stops = Stops()
     with stops.heard():
         words: Sequence[str] = ()
         try:
             sitting = hold_session(begin(tools), stops.interrupting(front_end), tools)
-            words = wind_up_session(options, set_id, sitting, put_off)
+            words = wind_up_session(options, set_id, sitting, (*backed_up, *put_off))
             if sitting.walkthrough.stage is Stage.CLOSED:
                 drafts.forget()
                 forget_drafts_beside(options.folder, set_id)
@@ -63,40 +65,20 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
 
 
 def wind_up_session(
-    options: Options, set_id: str, sitting: Sitting, put_off: list[str]
+    options: Options, set_id: str, sitting: Sitting, put_off: Sequence[str]
 ) -> Sequence[str]:
     """Return what to say when *sitting* is over, or put down for now.
 
-    Once it is closed there is a backup to make, which adds to what was *put_off*.
+    What was *put_off*, on its backup first, is said once it is closed.
     """
     if sitting.walkthrough.stage is not Stage.CLOSED:
         return (f"Paused. {_resume(options, set_id)}",)
-    backup = _back_up(options, put_off.append)
     return (
         f"Closed. All that was kept is in the set's file ({set_id}).",
-        backup,
         *put_off,
         f"Everyone's page: tmworkshop report participant --set {set_id}",
         f"The sharing slips: tmworkshop member consent NAME --set {set_id}",
     )
-
-
-def _back_up(options: Options, tell: Tell) -> str:
-    """Make the backup of a close and return what came of it, in one line.
-
-    The session is closed by then, and whatever goes wrong here does not spoil that.
-    """
-    # nobody waits to begin for what only the close needs
-    from tmworkshop.adapters.backups.backup_files import CLOSE
-
-    try:
-        return f"Backup: {open_backups(options, tell).make(CLOSE)}"
-    except WorkshopError as trouble:
-        return f"No backup was made. {trouble} {BY_HAND}"
-    except KeyboardInterrupt:
-        return f"No backup was made: it was stopped. {BY_HAND}"
-    except Exception as error:  # noqa: BLE001 (it may not spoil the close)
-        return f"No backup was made ({type(error).__name__}). {BY_HAND}"
 
 
 def _put_down(paused: str, drafts: Drafts) -> Sequence[str]:
