@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from itertools import count
 from zlib import crc32
 
@@ -13,6 +14,7 @@ from tests.cuts import Cut, cut_after
 from tests.half_done import DEEDS, FELL, TARN, THEIRS, prepare, waiting, words_of
 from tests.searching import found_in
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
+from tmworkshop.adapters.backups.restore import read_backup
 from tmworkshop.adapters.duties import FolderDuties
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -249,6 +251,66 @@ class TestRestore:
         other = backup.rename(desk.folder.parent / "other.zip")
         desk.run("backup", "restore", str(other), "--in-place", "--yes")
         assert waiting(desk.folder) == []
+
+
+class TestForged:
+    """A duty that nobody of ours wrote, its checksum right: whoever may have."""
+
+    @pytest.fixture
+    def waits(self, desk, cut_off):
+        cut_off("restore")
+        (duty,) = FolderDuties(desk.folder).waiting()
+        FolderDuties(desk.folder).fulfil(duty)
+        return duty
+
+    def forge(self, desk, duty, **other):
+        FolderDuties(desk.folder).take_on(replace(duty, **other))
+        before = everything_in(desk.folder.parent)
+        told = flat(desk.run("set", "list").stderr + desk.run().stderr)
+        assert everything_in(desk.folder.parent) == before
+        return told
+
+    @pytest.mark.parametrize(
+        "sets",
+        [(FELL, "../../beyond"), (FELL, ""), (FELL,), (FELL, TARN, "more"), (), ("x",)],
+    )
+    def test_its_sets_are_sets_and_each_has_its_print(self, desk, waits, sets):
+        beyond = desk.folder.parent / "beyond.jsonl"
+        beyond.write_bytes(b"")
+        assert "does not say what was to be done" in self.forge(desk, waits, sets=sets)
+
+    def test_no_set_is_put_back_that_the_backup_has_not(self, desk, waits):
+        lone = Desk(desk.folder.parent / "lone")
+        lone.run("set", "add", "Fell", "--kept-until", "none")
+        lone.run("backup", "make")
+        (backup,) = lone.folder.glob("backups/*.zip")
+        made = read_backup(backup).manifest.made.isoformat()
+        told = self.forge(desk, waits, backup=str(backup), made=made)
+        assert "lone" in told
+        assert "does not hold all of these sets." in told
+
+    def test_nothing_comes_from_a_file_that_is_no_whole_backup(self, desk, waits):
+        (backup,) = desk.folder.glob("backups/*-hand.zip")
+        spoilt = desk.folder.parent / "spoilt.zip"
+        content = bytearray(backup.read_bytes())
+        content[len(content) // 3] ^= 1
+        spoilt.write_bytes(content)
+        assert "spoilt.zip" in self.forge(desk, waits, backup=str(spoilt))
+
+    @pytest.mark.parametrize("named", ["", "../sets/tarn.jsonl", "sets", "\0"])
+    def test_nor_from_what_is_none_at_all(self, desk, waits, named):
+        assert "The restore of fell, tarn was cut off" in self.forge(
+            desk, waits, backup=named
+        )
+
+
+def everything_in(folder):
+    """Return what every file in *folder* holds, but for those that tell of locks."""
+    return {
+        file: file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and "duties" not in file.parts and "config" not in file.parts
+    }
 
 
 class TestStrange:

@@ -91,8 +91,7 @@ class FolderDuties:
             duty = _duty_of(file.read_bytes(), file)
             if self._file(duty) != file:
                 raise ValueError("another's name")
-            if not is_slug(duty.set_id):  # what is removed of it could be anything
-                raise ValueError("no set's id")
+            _ensure_of_sets(duty)
         except (WorkshopError, FileNotFoundError):
             raise
         except Exception as error:  # whatever may stand in it
@@ -134,6 +133,17 @@ def _duty_of(line: bytes, file: Path) -> Duty:
             "".join(given)
             document[each.name] = tuple(given)
     return kind(**document)
+
+
+def _ensure_of_sets(duty: Duty) -> None:
+    """Raise ValueError unless *duty* names sets: what is done could be to any file."""
+    sets: tuple[str, ...] = (duty.set_id,)
+    if isinstance(duty, duties.Restoring):
+        sets = duty.sets
+        if duty.set_id not in sets or len(sets) != len(duty.prints):
+            raise ValueError("not a print of each set")
+    if not all(map(is_slug, sets)):
+        raise ValueError("no set's id")
 
 
 def _newer(file: Path) -> Conflict:

@@ -124,6 +124,8 @@ def _put_back(options: Options, duty: duties.Restoring) -> bool:
     backup = read_backup(file)
     if backup.manifest.made.isoformat() != duty.made:
         raise Conflict(f"{file} is another backup by now.")
+    if not {*duty.sets} <= {*backup.manifest.sound}:
+        raise Conflict(f"{file} does not hold all of these sets.")
     prints = dict(zip(duty.sets, duty.prints, strict=True))
     was_left = finish_put_back(backup, options.folder, prints, bring_back)
     take_as_whole(options, duty.sets)
