@@ -2,12 +2,23 @@
 
 import copy as copying
 from dataclasses import replace
+from functools import reduce
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import RULES, Meeting, a_design, a_round, actions, sheets, slips
+from tests.builders import (
+    NAMES,
+    RULES,
+    Meeting,
+    a_design,
+    a_round,
+    a_set,
+    actions,
+    sheets,
+    slips,
+)
 from tests.fakes import Copies, MemorySet
 from tests.property.playing import a_meeting, played, scripts
 from tests.property.test_erasure_laws import without
@@ -15,12 +26,13 @@ from tmworkshop.application.backups import SlipRules
 from tmworkshop.application.merger import merge_copies
 from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.design import Keeps
-from tmworkshop.domain.facts import Erased, Said
+from tmworkshop.domain.facts import Erased, Joined, Kind, Said
 from tmworkshop.domain.record.fact_order import put_in_order
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.replay import relive_facts
 from tmworkshop.domain.session.course.stages import Stage
 
+BASE = a_set()
 NOTES = a_design(a_round("hello"), slips("notes", Keeps.REFLECTION), actions())
 PILE = st.lists(
     st.tuples(*[st.sampled_from("012?")] * len(RULES)).map("".join),
@@ -81,6 +93,43 @@ def test_three_copies_come_to_the_same_in_any_order(forked):
         for a, b, c in permutations(forked)
     }
     assert len(merged) == 1
+
+
+@st.composite
+def intakes(draw):
+    """Copies of a set, each of which took in people since, at a pace of its own."""
+    paces = st.lists(st.lists(st.integers(1, 9), max_size=4), min_size=3, max_size=4)
+    return [
+        (*BASE, *taken_in(pace, device))
+        for device, pace in zip("abcd", draw(paces), strict=False)
+    ]
+
+
+def taken_in(pace, device):
+    """Yield who was taken in on a *device*, and what they said."""
+    last = len(BASE)
+    for number, after in enumerate(pace, 1):
+        member, last = f"m{number}", last + after + 1
+        facts = (
+            Joined(member=member, name=f"Noor {device}{number}"),
+            Said(kind=Kind.NOTE, words=f"{device}{number}", speaker=member),
+        )
+        for id_, fact in enumerate(facts, last - 1):
+            yield replace(fact, id=f"{id_:05}{device}", device=device)
+
+
+@given(intakes())
+def test_whoever_was_taken_in_is_the_same_by_whatever_steps_copies_are_merged(copies):
+    one, *_, last = merged = [reduce(merge_copies, e) for e in permutations(copies)]
+    assert all(each == one for each in merged)
+    assert (
+        merge_copies(reduce(merge_copies, copies[:2]), reduce(merge_copies, copies[2:]))
+        == one
+    )
+    names = {m.id: m.name for m in record_of(last).members.values()}
+    said = [fact for fact in last if isinstance(fact, Said)]
+    assert len(said) == len(names) - len(NAMES)
+    assert all(names[fact.speaker] == f"Noor {fact.words}" for fact in said)
 
 
 @given(forks())

@@ -7,7 +7,7 @@ by the id of that fact, has a higher one from then on, which holds in every copy
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -67,80 +67,108 @@ PARTNERSHIPS = _Sort(
 def tell_ids_apart(one: Facts, other: Facts) -> tuple[Facts, Facts]:
     """Return both copies, in which no id is of two people, nor of two partnerships."""
     for sort in (MEMBERS, PARTNERSHIPS):
-        here, there = _given_before(one, other, sort)
+        here, there = _ids_for(one, other, sort)
         one, other = _with_ids(one, here, sort), _with_ids(other, there, sort)
-        here, there = _given_twice(one, other, sort)
-        shared = _shared(one, other)
-        one = _with_ids(one, here, sort, shared)
-        other = _with_ids(other, there, sort, shared)
     return one, other
 
 
-def _shared(one: Facts, other: Facts) -> set[str]:
-    return {fact.id for fact in one} & {fact.id for fact in other}
+class _Bearer(NamedTuple):
+    """Someone, or a partnership, by the first fact of it, and the ids in each copy."""
+
+    first: str
+    here: str = ""
+    there: str = ""
+
+    @property
+    def wants(self) -> str:
+        """The higher id of both: to that it came where it was told apart before."""
+        return max(self.here, self.there, key=lambda id_: (_number(id_), id_))
 
 
-def _given_before(one: Facts, other: Facts, sort: _Sort) -> tuple[New, New]:
-    """Return new ids for each copy, where the other was told apart from a third one."""
-    mine = {fact.id: sort.in_(fact) for fact in one}
-    new: tuple[New, New] = ({}, {})
-    for fact in other:
-        was, now = mine.get(fact.id, ""), sort.in_(fact)
-        if was != now and was and now:
-            lower, higher = sorted((was, now), key=_number)
-            new[lower == now][lower] = higher
-    return new
+def _ids_for(one: Facts, other: Facts, sort: _Sort) -> tuple[New, New]:
+    """Return new ids for each copy, in which whoever came later makes room.
 
-
-def _given_twice(one: Facts, other: Facts, sort: _Sort) -> tuple[New, New]:
-    """Return new ids for each copy, where both gave out the same one.
-
-    Whoever is spoken of in a fact that both hold is the same in both.
+    Each keeps theirs, or has the next one that nobody has who was taken in before.  So
+    it comes to the same in whatever order, and by whatever steps, copies are merged.
     """
-    mine, theirs = _givers(one, sort), _givers(other, sort)
-    shared = _shared(one, other)
-    known = {id_ for f in one if f.id in shared for id_ in _ids_in(f, sort)}
     new: tuple[New, New] = ({}, {})
-    highest = max(map(_number, mine.keys() | theirs.keys()), default=0)
-    for id_ in sorted(mine.keys() & theirs.keys() - known, key=_number):
-        highest += 1
-        new[min(mine[id_]) < min(theirs[id_])][id_] = f"{id_[:1]}{highest}"
-    return new
+    taken: set[str] = set()
+    for bearer in sorted(_bearers(one, other, sort)):
+        id_ = bearer.wants
+        number = _number(id_)
+        while id_ in taken:
+            number += 1
+            id_ = f"{id_[:1]}{number}"
+        taken.add(id_)
+        new[0].update({bearer.here: id_} if bearer.here else {})
+        new[1].update({bearer.there: id_} if bearer.there else {})
+    # one whose first line was lost in a copy is there whoever has the id in the other
+    return {**new[1], **new[0]}, {**new[0], **new[1]}
 
 
-def _givers(facts: Facts, sort: _Sort) -> Mapping[str, set[str]]:
+def _bearers(one: Facts, other: Facts, sort: _Sort) -> Iterator[_Bearer]:
+    """Yield everyone who was given an id in either copy, once."""
+    mine, theirs = _givers(one, sort), _givers(other, sort)
+    own = {fact: id_ for id_, facts in mine.items() for fact in facts}
+    same = {id_: id_ for id_ in _meant_alike(one, other, sort) & mine.keys()}
+    for id_, facts in theirs.items():
+        shared = sorted(own[fact] for fact in facts & own.keys())
+        here = shared[0] if shared else same.get(id_, "")
+        yield _Bearer(min(facts | mine.pop(here, set())), here, id_)
+    for id_, facts in mine.items():
+        yield _Bearer(min(facts), id_)
+
+
+def _meant_alike(one: Facts, other: Facts, sort: _Sort) -> set[str]:
+    """Return the ids that stand at the same place of a fact that both copies hold.
+
+    Whoever is spoken of there is the same in both.
+    """
+    mine = {fact.id: fact for fact in one}
+    return {
+        here
+        for fact in other
+        if fact.id in mine
+        for here, there in zip(
+            _ids_in(mine[fact.id], sort), _ids_in(fact, sort), strict=False
+        )
+        if here == there
+    }
+
+
+def _givers(facts: Facts, sort: _Sort) -> dict[str, set[str]]:
     """Return the ids of the facts that gave out each id of this *sort*."""
     givers: defaultdict[str, set[str]] = defaultdict(set)
     for fact in facts:
         if id_ := sort.in_(fact):
             givers[id_].add(fact.id)
-    return givers
+    return dict(givers)
 
 
 def _number(id_: str) -> int:
     return read_number(id_[1:], HIGHEST) or 0
 
 
-def _ids_in(fact: AnyFact, sort: _Sort) -> Iterable[str]:
-    named: set[str] = set()
+def _ids_in(fact: AnyFact, sort: _Sort) -> list[str]:
+    named: list[str] = []
 
     def note(id_: str) -> str:
-        named.add(id_)
+        named.append(id_)
         return id_
 
     _renamed(fact, note, sort)
     return named
 
 
-def _with_ids(facts: Facts, new: New, sort: _Sort, but: Container[str] = ()) -> Facts:
-    """Return *facts* with *new* ids, *but* for those whose own id stands there."""
-    if not new:
+def _with_ids(facts: Facts, new: New, sort: _Sort) -> Facts:
+    """Return *facts* with *new* ids in place of those that they had."""
+    if all(was == now for was, now in new.items()):
         return facts
 
     def rename(id_: str) -> str:
         return new.get(id_, id_)
 
-    return tuple(f if f.id in but else _renamed(f, rename, sort) for f in facts)
+    return tuple(_renamed(fact, rename, sort) for fact in facts)
 
 
 def _renamed(fact: AnyFact, rename: Rename, sort: _Sort) -> AnyFact:
