@@ -233,6 +233,54 @@ def test_words_whose_name_was_taken_off_come_back_by_name_from_no_copy():
         assert words_of(both) == ["Ask in person"]
 
 
+def nameless(facts, said):
+    file = MemorySet(*facts)
+    places = Places(MemoryWorkspace(mon=file), MemoryRest(), MemoryBackups())
+    take_name_off(places, "mon", said.id)
+    return file.facts()
+
+
+def standing(facts):
+    """Return the words that stand, each with who said them and all that links them."""
+    return [
+        (k.words, k.speaker, [f.device for f in facts if getattr(f, "of", "") == k.id])
+        for k in record_of(facts).kept.values()
+        if k.words
+    ]
+
+
+def reworded(facts, said, words, device):
+    amended = Amended(of=said.id, part=Part.WORDS, value=words)
+    last = facts[-1]
+    new = replace(amended, id=f"{last.id[:5]}{device}", at=last.at, device=device)
+    return (*facts, new)
+
+
+def test_what_was_put_right_in_one_copy_holds_where_the_name_went_in_the_other():
+    before = tuple(a_story().facts)
+    said = next(f for f in before if isinstance(f, Said))
+    now, right = nameless(before, said), reworded(before, said, "Ring first", "b")
+    both = merge_copies(now, right)
+    assert both == merge_copies(right, now)
+    assert standing(both) == [("Ring first", "", [""])]
+    for part in (now, right, before):
+        assert merge_copies(both, part) == merge_copies(part, both) == both
+    again = sealed(both)
+    assert standing(again) == [("Ring first", "", [])]
+    for part in (now, right, before, both):
+        assert standing(merge_copies(again, part)) == standing(again)
+
+
+def test_what_was_put_right_before_the_name_went_is_not_put_right_again():
+    before = tuple(a_story().facts)
+    said = next(f for f in before if isinstance(f, Said))
+    once = reworded(before, said, "Ring first", "a")
+    now = nameless(reworded(once, said, "Ask in person", "b"), said)
+    assert standing(merge_copies(now, once)) == [("Ask in person", "", [])]
+    other = merge_copies(now, reworded(once, said, "Write to them", "c"))
+    assert standing(other) == [("Write to them", "", [""])]
+
+
 def test_words_by_name_that_stand_on_a_slip_as_well_come_back_beside_it():
     now = sealed(with_slips("Ask in person").closed().facts)
     slip = next(filter(is_sealed_word, now))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tmworkshop.application.changed_since import carry_changes
 from tmworkshop.application.masks_united import unite_masks
 from tmworkshop.application.seal import remove_words
 from tmworkshop.application.sealed_since import find_sealed_since
@@ -53,8 +54,10 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     Each fact that both share is *as it stands*.
     """
     sealed_ids = find_sealed_since(copy, present)
-    now = (as_it_stands.get(fact.id, fact) for fact in copy)
-    facts = tuple(remove_words(now, sealed_ids) if sealed_ids else now)
+    facts = tuple(as_it_stands.get(fact.id, fact) for fact in copy)
+    if sealed_ids:
+        changes = carry_changes(facts, present, sealed_ids)
+        facts = (*remove_words(facts, sealed_ids), *changes)
     own = {fact.id for fact in copy if isinstance(fact, Erased)}
     since = [f for f in present if isinstance(f, Erased) and f.id not in own]
     blanked = {each for erasure in since for each in erasure.of}

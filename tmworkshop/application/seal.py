@@ -15,6 +15,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
+from tmworkshop.application.changed_since import list_changes
 from tmworkshop.application.ports import Copies, SetFile, SetInHand
 from tmworkshop.domain.facts import (
     Amended,
@@ -121,15 +122,17 @@ def slips_in(facts: Iterable[AnyFact], sessions: Container[str]) -> list[Said]:
 def seal_anew(facts: Facts, record: Record, links: set[str]) -> Iterator[AnyFact]:
     """Yield *facts*, the words *links* with no link any more, if they stand.
 
-    What of them does not stand, and what was taken apart, is known to be gone by what
-    its id would be: no copy of it may come back.
+    What of them does not stand, what was taken apart, and what changed them is known
+    by what its id would be: no copy of it may come back.
     """
     sealed = [f for session in record.begun for f in _sealed(record, session, links)]
     yield from replace_words(facts, links, sealed)
     known = {fact.id for fact in sealed}
     for session in filter(lambda each: each.closed, record.begun):
-        ended = (kept.id for kept in _kept_in(record, session, links))
-        blanked = sorted({sealed_id(each) for each in ended} - known)
+        ended = [kept.id for kept in _kept_in(record, session, links)]
+        standing = (each for each in ended if sealed_id(each) in known)
+        lost = {sealed_id(each) for each in ended} - known
+        blanked = sorted(lost | list_changes(facts, standing))
         if blanked:
             of = tuple(blanked)
             yield Erased(id=sealed_id(*of), at=_midnight(session), of=of)

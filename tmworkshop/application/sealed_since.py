@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from tmworkshop.domain.design import Step
 from tmworkshop.domain.facts import AnyFact, Erased, Moved, Opened, Said, What
-from tmworkshop.domain.ids import follows_another, sealed_id
+from tmworkshop.domain.ids import follows_another, sealed_again, sealed_id
 from tmworkshop.domain.record.fact_order import is_of_nobody
 from tmworkshop.domain.record.ratings import is_rating_at, is_sheet
 
 Facts = tuple[AnyFact, ...]
-TIMES = 4  # that what was sealed may have been changed, and sealed anew
 
 
 def find_sealed_since(copy: Facts, present: Facts) -> set[str]:
@@ -46,14 +45,7 @@ def find_sealed_since(copy: Facts, present: Facts) -> set[str]:
 
 def _is_known(id_: str, known: set[str]) -> bool:
     """Say whether the words *id_*, as they are or sealed once more, are *known*."""
-    return any(each in known for each in _sealed_again(id_))
-
-
-def _sealed_again(id_: str) -> Iterator[str]:
-    """Yield *id_*, and what it becomes each time that it is sealed."""
-    yield id_
-    for _ in range(TIMES):
-        yield (id_ := sealed_id(id_))
+    return any(each in known for each in sealed_again(id_))
 
 
 def _blanked_in(facts: Facts) -> set[str]:
@@ -105,7 +97,7 @@ def _named_before(
     What the *copy* has as well, sealed or as typed, is known for other words.
     """
     typed = (fact.id for fact in copy if isinstance(fact, Said))
-    here = {id_ for each in typed for id_ in _sealed_again(each)}
+    here = {id_ for each in typed for id_ in sealed_again(each)}
     fresh = (fact for fact in sealed if fact.words and fact.id not in here)
     nobodys = {(f.session, f.kind, f.words) for f in fresh}
     for fact in left:
