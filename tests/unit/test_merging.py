@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import reduce
+from itertools import permutations
 
 import pytest
 
@@ -350,6 +352,30 @@ def test_what_a_copy_still_says_of_where_words_went_is_forgotten_with_them():
     now = (*story.facts[:-1], replace(sent, of=("00006",)))
     for both in (merge_copies(tuple(story.facts), now), merge_copies(now, now)):
         assert [f.of for f in both if isinstance(f, Sent)] == [("00006",)]
+
+
+def test_whatever_changed_words_goes_with_whoever_was_erased_elsewhere():
+    story = a_story()
+    before = tuple(story.facts)
+    said = next(f for f in before if isinstance(f, Said))
+    erased = without(before, "m3")
+    right = reworded(before, said, "Ring first", "b")
+    put_down = added(
+        story, Amended(of=said.id, part=Part.SPEAKER, value="m3"), device="c"
+    )
+    orders = permutations((erased, right, put_down))
+    one, *others = (reduce(merge_copies, each) for each in orders)
+    assert all(each == one for each in others)
+    assert words_of(one) == [f.value for f in one if isinstance(f, Amended) and f.value]
+    assert words_of(one) == []
+
+
+def test_words_that_were_put_right_in_one_copy_are_erased_with_their_speaker():
+    before = tuple(a_story().facts)
+    said = next(f for f in before if isinstance(f, Said))
+    both = merge_copies(without(before, "m2"), reworded(before, said, "Ring", "b"))
+    assert standing(both) == []
+    assert "Ring" not in repr(both)
 
 
 def test_words_in_which_a_name_was_masked_stay_masked():

@@ -15,11 +15,11 @@ from tmworkshop.application.seal import remove_words
 from tmworkshop.application.sealed_since import find_sealed_since
 from tmworkshop.application.told_apart import tell_ids_apart
 from tmworkshop.domain.errors import Conflict
-from tmworkshop.domain.facts import AnyFact, Erased, Joined, Sent
+from tmworkshop.domain.facts import AnyFact, Erased, Joined, Said, Sent
 from tmworkshop.domain.laid_masks import count_letters
 from tmworkshop.domain.record.fact_order import founding_of, put_in_order
 from tmworkshop.domain.record.record import record_of
-from tmworkshop.domain.rights.erasure import blank_person, person_of
+from tmworkshop.domain.rights.erasure import blank_changes, blank_person, person_of
 from tmworkshop.domain.rights.hidden_names import is_mask, reword_facts
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.rights.typed_texts import texts_of
@@ -27,7 +27,7 @@ from tmworkshop.domain.sharing.mentions import MASK
 
 Facts = tuple[AnyFact, ...]
 ById = Mapping[str, AnyFact]
-Telling = tuple[int, int, int, int, str]
+Telling = tuple[int, int, bool, int, int, str]
 
 
 def merge_copies(one: Facts, other: Facts) -> Facts:
@@ -39,7 +39,9 @@ def merge_copies(one: Facts, other: Facts) -> Facts:
     here, there = forget_since(one, other, settled), forget_since(other, one, settled)
     for fact in (*here, *there):
         both[fact.id] = min(both.get(fact.id, fact), fact, key=_telling)
-    return unite_masks(put_in_order(both.values()), here, there)
+    emptied = _emptied_in((*one, *other), both)
+    left = blank_changes(both.values(), emptied) if emptied else both.values()
+    return unite_masks(put_in_order(left), here, there)
 
 
 def ensure_same_set(one: Facts, other: Facts) -> None:
@@ -55,6 +57,8 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     """
     sealed_ids = find_sealed_since(copy, present)
     facts = tuple(as_it_stands.get(fact.id, fact) for fact in copy)
+    if emptied := _emptied_in(copy, as_it_stands):
+        facts = tuple(blank_changes(facts, emptied))
     if sealed_ids:
         changes = carry_changes(facts, present, sealed_ids)
         facts = (*remove_words(facts, sealed_ids), *changes)
@@ -68,6 +72,20 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     for member in sorted(left - _nameless_in(copy)):
         facts = _without(facts, joined, member, words)
     return facts
+
+
+def _emptied_in(facts: Facts, as_it_stands: ById) -> Mapping[str, Said]:
+    """Return the words among *facts* that were erased, *as it stands*.
+
+    They may have been put down since to someone who was erased elsewhere: whatever
+    changed them in another copy goes with them.
+    """
+    every = ((f, as_it_stands.get(f.id, f)) for f in facts if isinstance(f, Said))
+    return {
+        now.id: now
+        for was, now in every
+        if isinstance(now, Said) and was != now and not (now.words or now.speaker)
+    }
 
 
 def _nameless_in(copy: Facts) -> set[str]:
@@ -131,4 +149,5 @@ def _telling(fact: AnyFact) -> Telling:
     masks = sum(text.count(MASK) for text in texts)
     of = len(fact.of) if isinstance(fact, Sent) else 0
     laid = count_letters(fact.value) if is_mask(fact) else 0
-    return of, -laid, -masks, sum(map(len, texts)), repr(fact)
+    letters = sum(map(len, texts))
+    return of, -laid, letters > 0, -masks, letters, repr(fact)

@@ -7,7 +7,7 @@ was kept of them goes, with their slips and the themes that were laid on their w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from tmworkshop.domain.design_data import TAKEN_OUT
@@ -89,6 +89,17 @@ def blank_person(facts: Iterable[AnyFact], person: Person) -> Blanked:
         of=tuple(fact.id for fact in changed),
         counts=Counter(_called(each) for each in changed if type(each) is not Titled),
     )
+
+
+def blank_changes(
+    facts: Iterable[AnyFact], emptied: Mapping[str, Said]
+) -> Iterator[AnyFact]:
+    """Yield *facts* without what changed words that were *emptied*, or their themes."""
+    for fact in facts:
+        if isinstance(fact, Amended) and fact.of in emptied:
+            yield _amended(fact, emptied[fact.of].kind)
+        elif not (isinstance(fact, Tagged) and fact.of in emptied):
+            yield fact
 
 
 def erase_person(
