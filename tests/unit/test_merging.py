@@ -44,7 +44,9 @@ from tmworkshop.domain.laid_masks import lay_spans
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.fact_order import put_in_order
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
 from tmworkshop.domain.rights.hidden_names import list_masked
+from tmworkshop.domain.rights.named import called_in
 
 MIDNIGHT = datetime.combine(MARCH, time(), UTC)
 
@@ -418,6 +420,54 @@ def test_words_that_name_someone_again_after_they_were_erased_stand():
     both = merge_copies(now, older)
     assert both == merge_copies(older, now)
     assert words_of(both) == ["Dai rang"]
+
+
+def erased_also(facts, member, *also):
+    """Return *facts* without the *member*, who was called *also* something else."""
+    person = person_of(facts, member)
+    called = called_in(record_of(facts), person, also, member)
+    (last,) = facts[-1:]
+    receipt = Erased(id=f"{last.id}z", at=last.at, of=blank_person(facts, person).of)
+    return erase_person(facts, person, called.masked, receipt)
+
+
+def test_what_someone_was_called_besides_is_masked_where_a_copy_says_it_again():
+    story = Story.of_three()
+    story.meet(MARCH)
+    story.said(Kind.LEARNING, "m1", "Bossy rang us")
+    before = tuple(story.facts)
+    again = Said(kind=Kind.LEARNING, words="Ask Bossy, and Amina", speaker="m3")
+    copy, erased = added(story, again, device="b"), erased_also(before, "m2", "Bossy")
+    both = merge_copies(erased, copy)
+    assert both == merge_copies(copy, erased)
+    assert words_of(both) == ["Ask [name], and Amina", "[name] rang us"]
+    assert merge_copies(both, copy) == merge_copies(both, erased) == both
+
+
+def test_a_sentence_that_was_masked_is_masked_where_a_copy_says_it_again():
+    story = Story.of_three()
+    story.meet(MARCH)
+    story.said(Kind.LEARNING, "m1", "Dai rang us")
+    again = Said(kind=Kind.LEARNING, words="Dai rang us", speaker="m3")
+    copy, erased = added(story, again, device="b"), erased_also(story.facts, "m2")
+    namesake = replace(erased[-1], id=f"{erased[-1].id}z")
+    since = Said(kind=Kind.LEARNING, words="Dai rang us", speaker="m1", device="a")
+    now = (*erased, replace(since, id=namesake.id, at=namesake.at))
+    for present, names in ((erased, 0), (now, 1)):
+        both = merge_copies(present, copy)
+        assert both == merge_copies(copy, present)
+        assert words_of(both) == ["Dai rang us"] * names + ["[name] rang us"] * 2
+
+
+def test_a_sentence_that_was_left_with_the_name_is_left_where_a_copy_says_it_again():
+    story = Story.of_three()
+    story.meet(MARCH)
+    story.said(Kind.LEARNING, "m1", "Dai rang us")
+    facts = tuple(story.facts)
+    erased = without(facts, "m2", mask=False)
+    again = Said(kind=Kind.LEARNING, words="Dai rang us", speaker="m3")
+    both = merge_copies(erased, added(story, again, device="b"))
+    assert words_of(both) == ["Dai rang us", "Dai rang us"]
 
 
 def masked_in(story, words, *pieces, device):

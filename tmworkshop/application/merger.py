@@ -7,9 +7,10 @@ same whichever copy is named first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from tmworkshop.application.changed_since import carry_changes
+from tmworkshop.application.masked_since import list_left, list_masked_names
 from tmworkshop.application.masks_united import unite_masks
 from tmworkshop.application.seal import remove_words
 from tmworkshop.application.sealed_since import find_sealed_since
@@ -23,7 +24,7 @@ from tmworkshop.domain.rights.erasure import blank_changes, blank_person, person
 from tmworkshop.domain.rights.hidden_names import is_mask, reword_facts
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.rights.typed_texts import texts_of
-from tmworkshop.domain.sharing.mentions import MASK
+from tmworkshop.domain.sharing.mentions import MASK, Called
 
 Facts = tuple[AnyFact, ...]
 ById = Mapping[str, AnyFact]
@@ -38,7 +39,8 @@ def merge_copies(one: Facts, other: Facts) -> Facts:
     both: dict[str, AnyFact] = {}
     here, there = forget_since(one, other, settled), forget_since(other, one, settled)
     for fact in (*here, *there):
-        both[fact.id] = min(both.get(fact.id, fact), fact, key=_telling)
+        if (was := both.setdefault(fact.id, fact)) != fact:
+            both[fact.id] = min(was, fact, key=_telling)
     emptied = _emptied_in((*one, *other), both)
     left = blank_changes(both.values(), emptied) if emptied else both.values()
     return unite_masks(put_in_order(left), here, there)
@@ -66,12 +68,19 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     since = [f for f in present if isinstance(f, Erased) and f.id not in own]
     blanked = {each for erasure in since for each in erasure.of}
     joined = tuple(f for f in (*present, *copy) if isinstance(f, Joined))
-    words = {text for fact in present for text in texts_of(fact)}
     # a line that a disk spoilt may be the one that tells of it, or who they were
     left = {fact.member for fact in joined if fact.id in blanked or not fact.name}
-    for member in sorted(left - _nameless_in(copy)):
-        facts = _without(facts, joined, member, words)
-    return facts
+    people = sorted(left - _nameless_in(copy))
+    besides = list_masked_names(copy, as_it_stands)
+    if not people and not besides:
+        return facts
+    others = tuple(record_of(present).names.values())
+    called = [Called(tuple(besides), others)] if besides else []
+    for member in people:
+        facts, names = _without(facts, joined, member)
+        called += names
+    known = {fact.id for fact in present if as_it_stands.get(fact.id) == fact}
+    return _masked(facts, called, known, list_left(present, since))
 
 
 def _emptied_in(facts: Facts, as_it_stands: ById) -> Mapping[str, Said]:
@@ -95,21 +104,33 @@ def _nameless_in(copy: Facts) -> set[str]:
 
 
 def _without(
-    facts: Facts, joined: tuple[Joined, ...], member: str, words: set[str]
-) -> Facts:
-    """Return *facts* without the *member* who *joined*; *words* that stand stay."""
+    facts: Facts, joined: tuple[Joined, ...], member: str
+) -> tuple[Facts, list[Called]]:
+    """Return *facts* without the *member* who *joined*, and what they were called."""
     person, known = person_of(joined, member), {fact.id for fact in facts}
     lost = [f for f in joined if f.member == member and f.id not in known]
     blank = blank_person((*lost, *facts), person).facts
     without = tuple(fact for fact in blank if fact.id in known)
-    if not person.names:
-        return without
-    called = called_in(record_of(facts), person)
+    named = [called_in(record_of(without), person)] if person.names else []
+    return without, named
+
+
+def _masked(
+    facts: Facts, called: list[Called], known: set[str], left: Set[str]
+) -> Facts:
+    """Return *facts* in which nobody is *called* so, but where that is *known*.
+
+    It is by their ids, and by words that were *left* with the name in them.
+    """
 
     def mask(text: str) -> str:
-        return text if text in words else called.masked(text)
+        for each in () if text in left else called:
+            text = each.masked(text)
+        return text
 
-    return reword_facts(without, mask)
+    fresh = [fact for fact in facts if fact.id not in known]
+    masked = {fact.id: fact for fact in reword_facts(fresh, mask)} if called else {}
+    return tuple(masked.get(fact.id, fact) for fact in facts)
 
 
 def _settle(one: Facts, other: Facts) -> dict[str, AnyFact]:

@@ -96,6 +96,8 @@ def _named_before(
 
     What the *copy* has as well, sealed or as typed, is known for other words.
     """
+    if not any(fact.speaker for fact in left):
+        return
     typed = (fact.id for fact in copy if isinstance(fact, Said))
     here = {id_ for each in typed for id_ in sealed_again(each)}
     fresh = (fact for fact in sealed if fact.words and fact.id not in here)
