@@ -285,6 +285,18 @@ def test_what_was_put_right_before_the_name_went_is_not_put_right_again():
     assert standing(other) == [("Write to them", "", [""])]
 
 
+def test_a_slip_put_right_on_one_of_two_computers_that_seal_it_is_right_in_both():
+    begun = with_slips("One")
+    for words in ("One, put right at length", "No"):
+        right = sealed(with_more(begun, "<", words, device="b").closed().facts)
+        lines = ("Two", "Three", "\\")  # the last is taken away again
+        other = sealed(with_more(begun, *lines, device="c").closed().facts)
+        both = merge_copies(right, other)
+        assert both == merge_copies(other, right)
+        assert words_of(both) == sorted([words, "Two"])
+        assert merge_copies(both, other) == merge_copies(both, right) == both
+
+
 def test_words_by_name_that_stand_on_a_slip_as_well_come_back_beside_it():
     now = sealed(with_slips("Ask in person").closed().facts)
     slip = next(filter(is_sealed_word, now))

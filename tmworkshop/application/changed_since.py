@@ -29,7 +29,7 @@ def list_changes(facts: Iterable[AnyFact], sealed: Iterable[str]) -> set[str]:
     return {
         id_
         for change in every
-        for id_ in (sealed_id(change.id), sealed_id(change.of, CHANGED))
+        for id_ in (sealed_id(change.id), _mark_of(sealed_id(change.of)))
     }
 
 
@@ -47,8 +47,7 @@ def carry_changes(
     if not changes:
         return
     sealed = {f.id: f for f in present if is_sealed(f) and isinstance(f, Said)}
-    receipts = (fact.of for fact in present if isinstance(fact, Erased))
-    known = {id_ for of in receipts for id_ in of}
+    known = list_marks(present)
     for was in copy:
         if isinstance(was, Said) and was.id in changes:
             again = (sealed[id_] for id_ in sealed_again(was.id) if id_ in sealed)
@@ -63,7 +62,7 @@ def _since(
 
     Where no receipt tells, they are sealed as they were before a change.
     """
-    marks = (sealed_id(id_, CHANGED) for id_ in sealed_again(was.id))
+    marks = map(_mark_of, sealed_again(was.id))
     is_told, before = not known.isdisjoint(marks), dict[str, list[str]]()
     for change in changes:
         values = before.setdefault(change.part, [_part_of(was, change.part)])
@@ -71,6 +70,20 @@ def _since(
         if not is_in and (is_told or _part_of(now, change.part) in values):
             yield change
         values.append(change.value)
+
+
+def list_marks(facts: Iterable[AnyFact]) -> set[str]:
+    """Return all that receipts among *facts* tell is gone, or taken in."""
+    return {id_ for fact in facts if isinstance(fact, Erased) for id_ in fact.of}
+
+
+def is_changed(sealed: AnyFact, marks: set[str]) -> bool:
+    """Say whether words had been changed when they were *sealed*, as *marks* tell."""
+    return _mark_of(sealed.id) in marks
+
+
+def _mark_of(id_: str) -> str:
+    return sealed_id(id_, CHANGED)
 
 
 def _unlinked(changes: Iterable[Amended], now: Said) -> Iterator[Amended]:

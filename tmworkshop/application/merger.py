@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from tmworkshop.application.changed_since import carry_changes
+from tmworkshop.application.changed_since import carry_changes, is_changed, list_marks
 from tmworkshop.application.masked_since import list_left, list_masked_names
 from tmworkshop.application.masks_united import unite_masks
 from tmworkshop.application.seal import remove_words
@@ -18,7 +18,7 @@ from tmworkshop.application.told_apart import tell_ids_apart
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import AnyFact, Erased, Joined, Said, Sent
 from tmworkshop.domain.laid_masks import count_letters
-from tmworkshop.domain.record.fact_order import founding_of, put_in_order
+from tmworkshop.domain.record.fact_order import founding_of, is_sealed, put_in_order
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.erasure import blank_changes, blank_person, person_of
 from tmworkshop.domain.rights.hidden_names import is_mask, reword_facts
@@ -35,6 +35,8 @@ def merge_copies(one: Facts, other: Facts) -> Facts:
     """Return all that *one* and *other* hold; Conflict if they are of two sets."""
     ensure_same_set(one, other)
     one, other = tell_ids_apart(one, other)
+    mine = {fact.id: fact for fact in one}  # what is the same is looked at once
+    other = tuple(w if (w := mine.get(f.id)) == f and w else f for f in other)
     settled = _settle(one, other)
     both: dict[str, AnyFact] = {}
     here, there = forget_since(one, other, settled), forget_since(other, one, settled)
@@ -140,14 +142,15 @@ def _settle(one: Facts, other: Facts) -> dict[str, AnyFact]:
     """
     mine = {fact.id: fact for fact in one}
     since = _erased_since(one, other), _erased_since(other, one)
-    settled = {}
+    marks, settled = (list_marks(one), list_marks(other)), {}
     for fact in other:
         if (was := mine.get(fact.id)) is None:
             continue
         settled[fact.id] = was
         if was != fact:
-            ranks = (_rank(was, since), _rank(fact, tuple(reversed(since))))
-            settled[fact.id] = was if ranks[0] < ranks[1] else fact
+            here = _rank(was, since, marks[0])
+            there = _rank(fact, tuple(reversed(since)), marks[1])
+            settled[fact.id] = was if here < there else fact
     return settled
 
 
@@ -158,10 +161,13 @@ def _erased_since(one: Facts, other: Facts) -> set[str]:
     return {each for erasure in erasures for each in (erasure.id, *erasure.of)}
 
 
-def _rank(fact: AnyFact, since: tuple[set[str], ...]) -> tuple[bool, bool, Telling]:
+def _rank(
+    fact: AnyFact, since: tuple[set[str], ...], marks: set[str]
+) -> tuple[bool, bool, bool, Telling]:
     """Return what is lower for the fact that was changed later, here or there."""
     here, there = since
-    return fact.id not in here, bool(there) and not here, _telling(fact)
+    is_older = not (is_sealed(fact) and is_changed(fact, marks))
+    return fact.id not in here, bool(there) and not here, is_older, _telling(fact)
 
 
 def _telling(fact: AnyFact) -> Telling:

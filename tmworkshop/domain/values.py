@@ -54,6 +54,8 @@ class Value:
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
+        if self is other:
+            return True
         return all(self.__dict__[name] == other.__dict__[name] for name in self._names)
 
     def __hash__(self) -> int:
