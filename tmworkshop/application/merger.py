@@ -77,10 +77,11 @@ def forget_since(copy: Facts, present: Facts, as_it_stands: ById) -> Facts:
     if not people and not besides:
         return facts
     others = tuple(record_of(present).names.values())
-    called = [Called(tuple(besides), others)] if besides else []
+    called: list[Called] = []
     for member in people:
         facts, names = _without(facts, joined, member)
         called += names
+    called += [Called(tuple(besides), others)] if besides else []  # a whole name first
     known = {fact.id for fact in present if as_it_stands.get(fact.id) == fact}
     return _masked(facts, called, known, list_left(present, since))
 
