@@ -16,6 +16,7 @@ from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.record.fact_order import is_sealed
 
 CHANGED = "changed"
+# others: stand beside what was said
 MAIN = (Part.WORDS, Part.VALUE)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from tmworkshop.domain.tables import choose
+
 
 class Level(StrEnum):
     """Who may read: each level takes in the ones before it."""
@@ -33,6 +35,14 @@ class Reader(StrEnum):
     PUBLIC = "public"
 
 
+# who reads what has left the set
+BEYOND = choose(
+    *(Reader.PROGRAMME, Reader.FUNDER, Reader.PUBLIC),
+    leaving=(
+        *(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
+        *(Reader.ROOM, Reader.SET),
+    ),
+)
 # the one place that says it: wherever a level is offered, it is offered in these words
 READ_BY: Mapping[Level, str] = {
     Level.PRIVATE: "you and whoever runs this laptop",

@@ -14,7 +14,7 @@ from typing import Any
 
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.levels import BEYOND, Reader
 from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, StatementCount, Voice
 
 SCHEMA = 1
@@ -24,7 +24,6 @@ LONGEST_NAME = 200
 MOST_PEOPLE = 1_000
 ID = re.compile(r"[0-9A-Z]{26}")
 MONTH = re.compile(r"(?:20\d\d-(?:0[1-9]|1[0-2]))?")
-BEYOND = frozenset({Reader.PROGRAMME, Reader.FUNDER, Reader.PUBLIC})
 
 Data = Mapping[str, Any]
 
