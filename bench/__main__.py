@@ -52,6 +52,12 @@ EVERY = {
         "Each figure is the median of ratios, each of two ways to type the same.",
         rows_of("keystrokes"),
     ),
+    "programme": Part(
+        "Programme",
+        "Seconds of the processor, start-up apart, with nothing kept from before; each "
+        "figure is the median of ratios, each of two runs in one process.",
+        rows_of("programme"),
+    ),
 }
 PARTS = {name: part for name, part in EVERY.items() if find_spec(f"bench.{name}")}
 

@@ -14,12 +14,12 @@ class Row:
     """One figure: *what* was measured, mostly as a ratio to what it is *against*.
 
     Without *most* it stands there to compare with.  *least* is for what must be
-    done as well as not be overdone.
+    done as well as not be overdone.  Nothing is *found* where that is not there.
     """
 
     what: str
     against: str
-    found: float
+    found: float | None
     most: float | None = None
     unit: str = "x"
     least: float = 0
@@ -27,11 +27,15 @@ class Row:
     @property
     def is_met(self) -> bool:
         """Whether the figure keeps to its goal, or has none."""
-        return self.most is None or self.least <= self.found <= self.most
+        if self.most is None or self.found is None:
+            return self.most is None
+        return self.least <= self.found <= self.most
 
     def __str__(self) -> str:
         """Return the row as one of a Markdown table."""
-        found = _figure(self.found) + self._unit
+        found = "not there"
+        if self.found is not None:
+            found = _figure(self.found) + self._unit
         told = (self.what, self.against, found, self._goal, self._verdict)
         return f"| {' | '.join(told)} |"
 

@@ -1,14 +1,18 @@
 """The page of measurements, and the two programs that write on it."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from bench import storage
 from bench.__main__ import Part, main, measure
+from bench.grouping import group_in_duckdb, group_in_sqlite, group_plainly
 from bench.measurements import put
 from bench.rows import Row, table
 from soak.__main__ import Experiment, run
 from soak.__main__ import main as soak
 from soak.tally import Tally
+from tests.big_programmes import write_programme
 
 PAGE = """\
 # Measurements
@@ -73,6 +77,7 @@ def test_writing_the_same_again_changes_nothing(page):
         (Row("other", "bare", 970.4), "| other | bare | 970 x |  |  |"),
         (Row("syncs", "", 1, 1, "", 1), "| syncs |  | 1 | = 1 | met |"),
         (Row("syncs", "", 0, 1, "", 1), "| syncs |  | 0 | = 1 | missed |"),
+        (Row("theirs", "bare", None), "| theirs | bare | not there |  |  |"),
     ],
 )
 def test_a_row_says_what_was_found_and_whether_it_keeps_to_its_goal(row, told):
@@ -133,3 +138,13 @@ def test_a_save_is_one_sync_and_hardly_more_than_its_bytes():
     assert rows["syncs of a save"].is_met
     assert rows["bytes written by a save"].is_met
     assert {"a save, 50 facts", "opening, 50 facts"} < rows.keys()
+
+
+def test_whatever_groups_a_programme_comes_to_the_same_sums(tmp_path):
+    write_programme(tmp_path, sets=4, facts=2_000)
+    files = sorted((tmp_path / "sets").iterdir())
+    sums = group_plainly(files)
+    assert all(sums)
+    assert group_in_sqlite(files) == sums
+    if find_spec("duckdb"):
+        assert group_in_duckdb(files) == sums
