@@ -14,11 +14,12 @@ from itertools import chain
 from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.letters import fold_letter, fold_words
 from tmworkshop.domain.likeness import fold_name
+from tmworkshop.domain.sharing.name_finder import NameFinder
 from tmworkshop.domain.sharing.name_patterns import (
-    find_names,
-    find_runs,
-    find_whole_names,
+    BETWEEN,
     fold_with_places,
+    list_name_forms,
+    list_whole_forms,
 )
 from tmworkshop.domain.values import Value, value
 
@@ -39,13 +40,12 @@ class Called(Value):
 
         Within the whole name of someone else it is theirs, not this one's.
         """
-        if self._pattern is None:
-            return ()
         folded, places = fold_with_places(words)
-        taken = [*find_runs(self._others, folded)] if self._others else []
+        named = [*join_names(folded, self._own.find(folded))]
+        taken = [*join_names(folded, self._others.find(folded))] if named else []
         return tuple(
             (places[start], places[end - 1] + 1)
-            for start, end in find_runs(self._pattern, folded)
+            for start, end in named
             if self._is_own(folded, (start, end), taken)
         )
 
@@ -69,12 +69,24 @@ class Called(Value):
         return frozenset(map(fold_name, self.names))
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        return find_names(self.names)
+    def _own(self) -> NameFinder:
+        return NameFinder(list_name_forms(self.names))
 
     @cached_property
-    def _others(self) -> re.Pattern[str] | None:
-        return find_whole_names(self.others)
+    def _others(self) -> NameFinder:
+        return NameFinder(list_whole_forms(self.others))
+
+
+def join_names(folded: str, names: Iterable[Span]) -> Iterator[Span]:
+    """Yield *names* found in words that are *folded*, side by side as one."""
+    begin = end = -1
+    for start, stop in names:
+        if end >= 0 and not re.fullmatch(BETWEEN, folded[end:start]):
+            yield begin, end
+            end = -1
+        begin, end = begin if end >= 0 else start, stop
+    if end >= 0:
+        yield begin, end
 
 
 def mask_spans(words: str, spans: Sequence[Span]) -> str:

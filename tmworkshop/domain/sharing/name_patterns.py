@@ -1,11 +1,11 @@
-"""What finds a name in words: whole, its parts, and as it is run together."""
+"""As what a name stands in words: whole, its parts, and as it is run together."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.letters import fold_letter, fold_words
 from tmworkshop.domain.likeness import fold_name
 
@@ -24,21 +24,31 @@ UNSPACED = (
 )
 
 
-def find_names(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds any of *names*, and each part of them that tells someone."""
+class Form(NamedTuple):
+    """One way in which a name stands in words, once these are folded."""
+
+    begins: str  # letters that it begins with
+    pattern: str  # what finds it from there on
+
+
+def list_name_forms(names: Iterable[str]) -> tuple[Form, ...]:
+    """Return the forms of *names*, and of each part of them that tells someone.
+
+    What is run together comes first, and the longer before the shorter.
+    """
     every = tuple(names)
     parts = {part for name in every for part in _parts(name)}
     # a name of accents or dashes alone would be found wherever there is none
     telling = {part.strip(SPACES) for part in parts} - {""}
     joined = {each for name in every for each in _run_together(name)}
-    return _any_of(telling, joined) if telling else None
+    longest_first = sorted(joined, key=lambda each: (-len(each.pattern), each))
+    return (*longest_first, *_bounded(telling)) if telling else ()
 
 
-def find_whole_names(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds those of *names* that have more than one part, whole."""
+def list_whole_forms(names: Iterable[str]) -> tuple[Form, ...]:
+    """Return the forms of those of *names* that have more than one part, whole."""
     whole = {fold_with_places(name)[0].strip(SPACES) for name in names}
-    several = {name for name in whole if " " in name}
-    return _any_of(several) if several else None
+    return tuple(_bounded(name for name in whole if " " in name))
 
 
 def list_parts(name: str) -> list[str]:
@@ -64,46 +74,19 @@ def _parts(name: str) -> Iterator[str]:
         yield fold_with_places(part)[0]
 
 
-def _run_together(name: str) -> Iterator[str]:
+def _run_together(name: str) -> Iterator[Form]:
     """Yield what finds *name* run together: danDove, dan_dove, dan.dove."""
     folded = (fold_name(part).strip(".,") for part in list_parts(name))
     for each in list_joined([part for part in folded if part]):
-        yield "[._-]?".join(map(re.escape, each)) + AFTER_JOINED
+        yield Form(each[0], "[._-]?".join(map(re.escape, each)) + AFTER_JOINED)
 
 
-def _any_of(parts: Iterable[str], joined: Iterable[str] = ()) -> re.Pattern[str]:
-    """Return what finds any of *parts*, or what is *joined*, the longest first.
-
-    By their first letters, so that a word that begins with none is soon passed.
-    """
-    longest_first = sorted(parts, key=lambda each: (-len(each), each))
-    by_letter: dict[str, list[str]] = {}
-    for each in (*sorted(joined, key=len, reverse=True), *map(_bounded, longest_first)):
-        first = re.match(r"\\?.", each, re.DOTALL)[0]  # type: ignore[index]
-        by_letter.setdefault(first, []).append(each.removeprefix(first))
-    name = "|".join(
-        ("" if is_unspaced(first[-1]) else BEFORE) + f"{first}(?:{'|'.join(rest)})"
-        for first, rest in by_letter.items()
-    )
-    return re.compile(name)
-
-
-def find_runs(pattern: re.Pattern[str], folded: str) -> Iterator[Span]:
-    """Yield where *pattern* is found, names that stand side by side as one."""
-    begin = end = -1
-    for each in pattern.finditer(folded):
-        if end >= 0 and not re.fullmatch(BETWEEN, folded[end : each.start()]):
-            yield begin, end
-            end = -1
-        begin, end = begin if end >= 0 else each.start(), each.end()
-    if end >= 0:
-        yield begin, end
-
-
-def _bounded(part: str) -> str:
-    """Return what finds *part* as a word of its own, once its first letter fits."""
-    after = "" if is_unspaced(part[-1]) else AFTER
-    return BETWEEN.join(map(re.escape, re.split(BETWEEN, part))) + after
+def _bounded(parts: Iterable[str]) -> Iterator[Form]:
+    """Yield what finds each of *parts* as a word of its own, the longest first."""
+    for part in sorted(parts, key=lambda each: (-len(each), each)):
+        after = "" if is_unspaced(part[-1]) else AFTER
+        words = BETWEEN.join(map(re.escape, re.split(BETWEEN, part)))
+        yield Form(part, words + after)
 
 
 def is_unspaced(letter: str) -> bool:
