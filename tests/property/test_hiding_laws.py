@@ -14,6 +14,7 @@ from tests.unit.test_comparison import LESSONS, SEVEN, THEMES, TRUST
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.pages.comparison import Frame, compare_partnerships
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
+from tmworkshop.domain.sharing.given import give_set
 
 NAMES = ("Ana", "Bea", "Cai", "Dov", "Eli", "Fay")
 DAYS = (date(2026, 1, 12), date(2026, 3, 12))
@@ -47,7 +48,8 @@ def records_of(programme, is_heard=lambda slip: True):
 
 def cells_of(records):
     """Return the entries of each filled cell, by the title of its row."""
-    page = compare_partnerships(records, Frame(LESSONS, THEMES), DAYS[-1]).page
+    given = [give_set(*each) for each in records.items()]
+    page = compare_partnerships(given, Frame(LESSONS, THEMES), DAYS[-1]).page
     rows = (*page.lessons, *page.themes)
     return {row.title: c.entries for row in rows for c in row.cells if c.entries}
 

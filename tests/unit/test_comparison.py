@@ -8,6 +8,7 @@ from tmworkshop.domain.facts import Kind, Titled
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.comparison import Frame, compare_partnerships
+from tmworkshop.domain.sharing.given import give_set
 
 GLAN = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li", "m4": "Bo Ek"}
 HAFOD = {"m1": "Nel Roy", "m2": "Jo Ash", "m3": "Ed Fox"}
@@ -46,8 +47,8 @@ def story():
 
 
 def compared(*stories):
-    records = {f"set-{n}": story.record for n, story in enumerate(stories, 1)}
-    return compare_partnerships(records, Frame(LESSONS, THEMES), MARCH)
+    given = [give_set(f"set-{n}", each.record) for n, each in enumerate(stories, 1)]
+    return compare_partnerships(given, Frame(LESSONS, THEMES), MARCH)
 
 
 def page_of(*stories):
@@ -599,8 +600,8 @@ def own(theme, title, beneath):
 
 def compared_with(own_themes, *stories):
     themes = (*own_themes, *THEMES)
-    records = {f"set-{n}": story.record for n, story in enumerate(stories, 1)}
-    return compare_partnerships(records, Frame(LESSONS, themes), MARCH).page
+    given = [give_set(f"set-{n}", each.record) for n, each in enumerate(stories, 1)]
+    return compare_partnerships(given, Frame(LESSONS, themes), MARCH).page
 
 
 def test_words_on_a_theme_of_ones_own_count_with_the_one_it_stands_beneath(story):

@@ -22,6 +22,7 @@ from tmworkshop.domain.record.actions import Status, actions_of
 from tmworkshop.domain.record.record import GONE, record_of
 from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
 from tmworkshop.domain.rights.typed_texts import texts_of
+from tmworkshop.domain.sharing.given import give_set
 from tmworkshop.domain.sharing.talks import partnerships_of
 
 RECEIPT = Erased(id="receipt", of=())
@@ -215,7 +216,7 @@ class TestThePagesOfOthers:
         assert members_for(record, record.sessions[-1]) == ("m2", "m3")
 
     def test_a_partnership_counts_them_no_more(self, story):
-        (glan, _) = partnerships_of({"dyffryn": record_of(without(story).facts)})
+        (glan, _) = partnerships_of([give_set("s", record_of(without(story).facts))])
         assert (glan.name, glan.invited) == ("Glan", {"dai okafor"})
         assert [talk.people for talk in glan.talks] == [{"dai okafor"}]
 

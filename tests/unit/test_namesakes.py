@@ -12,6 +12,7 @@ from tmworkshop.domain.rights.erasure import blank_person, person_of
 from tmworkshop.domain.rights.holdings import held_of
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.sharing.disclosure import name_for
+from tmworkshop.domain.sharing.given import give_set
 from tmworkshop.domain.sharing.talks import partnerships_of
 
 
@@ -87,5 +88,6 @@ def test_a_comparison_counts_them_as_one_so_that_less_is_told_and_not_more(story
     story.join("m4", "Cai Noor", "Moor")
     story.meet(JANUARY, ("m2", "m3", "m4"))
     story.said(Kind.LEARNING, "m2", "Ring first")
-    moor = next(p for p in partnerships_of({"s": story.record}) if p.name == "Moor")
+    every = partnerships_of([give_set("s", story.record)])
+    moor = next(each for each in every if each.name == "Moor")
     assert len(moor.talks[0].people) == 2

@@ -11,7 +11,7 @@ from tmworkshop.application.programme import (
     comparison_sheet,
     keep_what_went,
     make_comparison,
-    read_records,
+    read_given,
     refuse_other_recipient,
 )
 from tmworkshop.domain.errors import Conflict, Damaged, NotFound, Refused
@@ -53,7 +53,8 @@ def test_without_a_partnership_there_is_nothing_to_compare():
 
 def test_every_set_of_the_workspace_is_compared():
     workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
-    assert list(read_records(workspace)) == ["dyffryn", "hafod"]
+    every = read_given(workspace)
+    assert [given.set_id for given in every] == ["dyffryn", "hafod"]
     compared = make_comparison(workspace, FRAME, MARCH)
     (column,) = compared.page.columns
     assert column.sessions == "2 sessions"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 
@@ -20,6 +20,7 @@ from tmworkshop.domain.facts import Sent
 from tmworkshop.domain.pages.comparison import Compared, Frame, compare_partnerships
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.sharing.given import Given, give_set
 from tmworkshop.domain.values import Value, value
 
 Excuse = Callable[[str, WorkshopError], None]
@@ -59,10 +60,10 @@ def make_comparison(
 
     With an *excuse*, a set that cannot be read is told to it and left out.
     """
-    records = read_records(workspace, excuse)
-    if not any(record.sessions for record in records.values()):
+    every = tuple(read_given(workspace, excuse))
+    if not any(given.gatherings for given in every):
         raise NotFound("There is nothing to compare yet: no set has held a session.")
-    compared = compare_partnerships(records, frame, made)
+    compared = compare_partnerships(every, frame, made)
     if not compared.page.columns:
         raise NotFound(
             "There is nothing to compare yet: no member belongs to a partnership.",
@@ -71,19 +72,18 @@ def make_comparison(
     return compared
 
 
-def read_records(
-    workspace: Workspace, excuse: Excuse | None = None
-) -> dict[str, Record]:
-    """Return what each set's facts add up to, by the set's id."""
-    records = {}
+def read_given(workspace: Workspace, excuse: Excuse | None = None) -> Iterator[Given]:
+    """Yield what each set gives, by the set's id; no more than one is read at a time.
+
+    With an *excuse*, a set that cannot be read is told to it and left out.
+    """
     for each in workspace.sets():
         try:
-            records[each] = record_of(workspace.open_set(each).facts())
+            yield give_set(each, record_of(workspace.open_set(each).facts()))
         except WorkshopError as trouble:
             if excuse is None:
                 raise
             excuse(each, trouble)
-    return records
 
 
 def comparison_sheet(compared: Compared) -> Sheet:

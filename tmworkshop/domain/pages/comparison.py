@@ -5,10 +5,9 @@ No percentages and no ranking: a handful of people is not a survey.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import field, replace
 from datetime import date
-from functools import partial
 
 from tmworkshop.domain.codebook import make_codebook
 from tmworkshop.domain.content import Lesson
@@ -18,12 +17,11 @@ from tmworkshop.domain.library import Theme
 from tmworkshop.domain.pages.entries import entry_of
 from tmworkshop.domain.pages.views import Cell, CellEntry, Column, Comparison, TopicRow
 from tmworkshop.domain.phrases import say_count
-from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
-from tmworkshop.domain.sharing.masks import Masks, masks_for
+from tmworkshop.domain.sharing.given import Given, Shared
+from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.sharing.talks import (
     PartnershipTalks,
-    Shared,
     Talk,
     enough_to_hide,
     find_doubles_among,
@@ -65,7 +63,7 @@ class OnLesson(Value):
 
     def about(self, shared: Shared) -> bool:
         """Say whether the words were said with the lesson in hand."""
-        return shared.kept.lesson == self.lesson
+        return shared.lesson == self.lesson
 
 
 @value
@@ -82,9 +80,10 @@ class OnTheme(Value):
 
     def about(self, shared: Shared) -> bool:
         """Say whether a person laid the theme on the words, or one beneath it."""
-        return not self.family.isdisjoint(shared.kept.themes)
+        return not self.family.isdisjoint(shared.themes)
 
 
+ORDER = {kind: place for place, kind in enumerate(Kind)}
 Topic = OnLesson | OnTheme  # what a row is about
 
 
@@ -110,11 +109,12 @@ class Compared(Value):
 
 
 def compare_partnerships(
-    records: Mapping[str, Record], frame: Frame, made: date
+    every: Collection[Given], frame: Frame, made: date
 ) -> Compared:
-    """Return lessons and themes by partnership, from the *records* of sets by id."""
-    masks = masks_for(records.values(), frame.masks)
-    table = _Table(partnerships_of(records), masks)
+    """Return lessons and themes by partnership, from what *every* set gives."""
+    names = (name for given in every for name in given.names)
+    masks = replace(frame.masks, names=(*names, *frame.masks.names))
+    table = _Table(partnerships_of(every, masks))
     page = Comparison(
         title="Lessons and themes by partnership",
         occasion=f"From the sets of this workspace, as of {say_date(made)}",
@@ -127,7 +127,7 @@ def compare_partnerships(
         legend=LEGEND,
         footer=f"Made {say_date(made)}. For the programme: do not pass it on.",
     )
-    doubles = find_doubles_among(records, (each.name for each in page.columns))
+    doubles = find_doubles_among(every, (each.name for each in page.columns))
     return Compared(page, tuple(table.shown()), tuple(doubles))
 
 
@@ -178,15 +178,14 @@ def _theme_rows(
                 yield row
 
 
-def _place(masks: Masks, shared: Shared) -> tuple[date, int, str]:
+def _place(shared: Shared) -> tuple[date, int, str]:
     """Return where the words *shared* stand: in the order of letters, not of speakers.
 
     Who speaks after whom is mostly the same; one name would then tell the others.
     Those without a date stand last: between two dates, their place would tell it.
     """
-    day = shared.session.held_on if shared.is_dated else date.max
-    kind = [*Kind].index(shared.kept.kind)
-    return day, kind, masks.hide(shared.kept).words.casefold()
+    day = shared.day if shared.is_dated else date.max
+    return day, ORDER[shared.kind], shared.texts.words.casefold()
 
 
 @value
@@ -194,7 +193,6 @@ class _Table(Value):
     """The table while it is filled; an entry in two rows keeps its number."""
 
     partnerships: tuple[PartnershipTalks, ...]
-    masks: Masks
     entries: dict[tuple[str, str], tuple[Shared, CellEntry]] = field(
         default_factory=dict
     )
@@ -221,11 +219,13 @@ class _Table(Value):
         if not enough_to_hide(shared):
             return WITHHELD
         people = {each.person for each in shared}
-        shared.sort(key=partial(_place, self.masks))
+        shared.sort(key=_place)
         counted = f"{_how_many(len(people), len(there))} of {len(there)} asked"
         return Cell("filled", counted, tuple(map(self._entry, shared)))
 
     def _entry(self, shared: Shared) -> CellEntry:
-        place = (shared.set_id, shared.kept.id)
-        new = shared, entry_of(len(self.entries) + 1, shared, self.masks)
-        return self.entries.setdefault(place, new)[1]
+        place = (shared.set_id, shared.id)
+        if place not in self.entries:
+            number = len(self.entries) + 1
+            self.entries[place] = shared, entry_of(number, shared)
+        return self.entries[place][1]

@@ -8,7 +8,7 @@ from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import PARTS_OF, row_of
 from tmworkshop.domain.record.actions import Action, FollowUp, Status
-from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.kept import Kept, Texts
 from tmworkshop.domain.record.record import Record, Session
 
 BECAME = {
@@ -42,14 +42,14 @@ def end_sentence(words: str) -> str:
     return words if words.rstrip(CLOSING).endswith(STOPS) else f"{words}."
 
 
-def practice_parts(kept: Kept) -> Iterator[str]:
+def practice_parts(kept: Kept | Texts) -> Iterator[str]:
     """Yield what was said of the practice *kept* beside what was done."""
     for part in PARTS_OF[Kind.PRACTICE]:
         if words := kept.parts.get(part):
             yield end_sentence(f"{row_of(part).label}: {words}")
 
 
-def say_practice(kept: Kept) -> str:
+def say_practice(kept: Kept | Texts) -> str:
     """Return the practice *kept* in one breath: what was done, then the rest."""
     parts = tuple(practice_parts(kept))
     return " ".join((end_sentence(kept.words), *parts)) if parts else kept.words

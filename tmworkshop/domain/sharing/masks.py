@@ -7,14 +7,14 @@ that is a name by its capital letter, "Will" and not "will".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import cached_property
 
 from tmworkshop.domain.laid_masks import Span, spans_laid
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
-from tmworkshop.domain.record.kept import Kept
+from tmworkshop.domain.record.kept import Kept, Texts
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.forgotten import Forgotten
 from tmworkshop.domain.sharing.mentions import (
@@ -38,15 +38,23 @@ class Masks(Value):
     forgotten: Forgotten = field(default_factory=Forgotten)
 
     def hide(self, kept: Kept) -> Kept:
-        """Return *kept* as it may leave its set: no name in any of its words.
+        """Return *kept* as it may leave its set: no name in any of its words."""
+        hidden = self.hide_in(Texts(kept.words, kept.parts))
+        return replace(kept, words=hidden.words, parts=hidden.parts)
+
+    def hide_in(self, texts: Texts) -> Texts:
+        """Return *texts* as they may leave their set.
 
         What someone looked at, and found to be nobody's of those forgotten, stays.
         """
-        laid = kept.parts.get(Part.MASKED, "")
-        typed = {part: words for part, words in kept.parts.items() if is_typed(part)}
+        parts = texts.parts
+        laid = parts.get(Part.MASKED, "")
+        words = self._hidden(Part.WORDS, texts.words, laid)
+        typed = {part: parts[part] for part in parts if is_typed(part)}
+        if not typed:
+            return Texts(words, parts)
         hidden = {part: self._hidden(part, typed[part], laid) for part in typed}
-        words = self._hidden(Part.WORDS, kept.words, laid)
-        return replace(kept, words=words, parts={**kept.parts, **hidden})
+        return Texts(words, {**parts, **hidden})
 
     def without_names(self, words: str) -> str:
         """Return *words* with each name masked: a tick is for one's own words."""
@@ -64,9 +72,8 @@ class Masks(Value):
     def _hidden(self, part: str, words: str, laid: str) -> str:
         masked = spans_laid(laid, part, words)
         again = () if masked == () else self.forgotten.spans(words)
-        return mask_spans(
-            words, join_spans(words, self.spans(words), masked or (), again)
-        )
+        every = join_spans(words, self.spans(words), masked or (), again)
+        return mask_spans(words, every) if every else words
 
     def _is_name(self, words: str, span: Span) -> bool:
         """Say whether what stands at *span* is a name, and no ordinary word."""
@@ -88,10 +95,15 @@ class Masks(Value):
 
 def masks_for(records: Iterable[Record], also: Masks | None = None) -> Masks:
     """Return what masks every member of the *records*, and whom *also* masks."""
-    everyone = (m for record in records for m in record.members.values())
-    names = (n for m in everyone for n in (m.name, *m.former_names))
+    names = (name for record in records for name in list_everyone(record))
     also = also or Masks()
     return Masks((*names, *also.names), also.forgotten)
+
+
+def list_everyone(record: Record) -> Iterator[str]:
+    """Yield the name of everyone in a set, and as they were called before."""
+    for member in record.members.values():
+        yield from (member.name, *member.former_names)
 
 
 def is_typed(part: str) -> bool:
