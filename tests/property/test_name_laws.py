@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.one_pattern import spans_of_names, spans_of_whole_names
 from tmworkshop.domain.sharing.name_finder import NameFinder
 from tmworkshop.domain.sharing.name_patterns import (
+    Folded,
     fold_with_places,
     list_name_forms,
     list_whole_forms,
@@ -34,7 +35,7 @@ letters = st.text("an sS'-_.27李明é\u0301ل", max_size=12)
 
 @given(st.lists(st.one_of(names, letters), max_size=6), st.one_of(words, letters))
 def test_names_are_found_where_one_pattern_of_them_all_finds_them(called, said):
-    folded, _ = fold_with_places(said)
+    folded = Folded(said, *fold_with_places(said))
     finder = NameFinder(list_name_forms(called))
     assert [*finder.find(folded)] == spans_of_names(called, folded)
     whole = NameFinder(list_whole_forms(called))

@@ -66,3 +66,13 @@ def test_nobody_who_was_not_forgotten_is_known():
     words = "Ask Bea, B.C., BC and Bea Carew."
     assert forgotten("Ines Vale").without_names(words) == words
     assert forgotten().without_names(words) == words
+
+
+def test_a_short_name_that_was_forgotten_is_no_part_of_another_word():
+    known = Forgotten(list_forms("Thi Ye"))
+    assert known.spans("Yes, this was yes. This?") == ()
+    assert known.spans("Thi's, Ye") == ((0, 3), (7, 9))
+
+
+def test_a_long_one_has_its_s():
+    assert Forgotten(list_forms("Megan")).spans("megans") == ((0, 5),)

@@ -150,3 +150,50 @@ def test_what_stands_side_by_side_is_one():
         (10, 13),
     )
     assert join_spans("Dan-Dove", [(0, 5)], [(4, 8)]) == ((0, 8),)
+
+
+SHORT = Called(("Ye Wa", "Bu Doe", "Thi Tran", "Len Bi"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "yes, it was this bus, as it does; his lens is trans",
+        "Yes, it was. This does. Does it? Was it? Buses: Bus 7. Trans people. Lens?",
+        "YES, THIS WAS THE BUS",
+        "This, Yes2, bis, wass",
+    ],
+)
+def test_a_name_with_an_s_behind_it_is_no_other_word(words):
+    assert SHORT.masked(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "masked"),
+    [
+        ("Thi's, Ye's and bu's", "[name]'s, [name]'s and [name]'s"),
+        ("Yes, Ye said this", "Yes, [name] said this"),
+        ("Bis form, and Thi this year", "[name]s form, and [name] this year"),
+        ("Bi Thi this", "[name] this"),
+        ("Len Bis form, Len This", "[name]s form, [name] This"),
+    ],
+)
+def test_a_short_name_is_still_found(words, masked):
+    assert SHORT.masked(words) == masked
+
+
+def test_a_long_name_has_its_s_in_small_letters_too():
+    assert MEGAN.masked("megans form, joness") == "[name]s form, [name]s"
+
+
+def test_what_is_an_ordinary_word_with_its_s_is_no_name():
+    words = "marks, wills and vales: Marks out of ten, Wills and Hills"
+    assert Called(("Mark Hill", "Will Vale")).masked(words) == words
+
+
+def test_a_capital_tells_a_name_from_more_than_one_of_what_it_means():
+    assert Called(("Will Vale",)).masked("Vales form, vales") == "[name]s form, vales"
+
+
+def test_a_whole_name_has_its_s_whatever_word_it_ends_with():
+    assert Called(("Rose Field",)).masked("Rose Fields form") == "[name]s form"

@@ -14,12 +14,14 @@ from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.nicknames import list_short_forms
 from tmworkshop.domain.sharing.name_patterns import (
+    Folded,
     fold_with_places,
     is_unspaced,
     list_joined,
     list_parts,
 )
 from tmworkshop.domain.sharing.ordinary import ORDINARY, is_capital
+from tmworkshop.domain.sharing.own_s import is_part_of_word
 from tmworkshop.domain.values import Value, value
 
 LONGEST = 5  # words of a whole name that is looked for
@@ -60,8 +62,11 @@ class Forgotten(Value):
         if not self.known:
             return ()
         folded, places = fold_with_places(words)
+        typed = Folded(words, folded, places)
         named = (
-            (places[start], places[end - 1] + 1) for start, end in self._named(folded)
+            (places[start], places[end - 1] + 1)
+            for start, end in self._named(folded)
+            if not is_part_of_word(typed, (start, end))
         )
         names = (span for span in named if _is_name(words[slice(*span)]))
         return (*names, *self._by_initials(words))

@@ -17,6 +17,7 @@ from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.sharing.name_finder import NameFinder
 from tmworkshop.domain.sharing.name_patterns import (
     BETWEEN,
+    Folded,
     fold_with_places,
     list_name_forms,
     list_whole_forms,
@@ -41,8 +42,9 @@ class Called(Value):
         Within the whole name of someone else it is theirs, not this one's.
         """
         folded, places = fold_with_places(words)
-        named = [*join_names(folded, self._own.find(folded))]
-        taken = [*join_names(folded, self._others.find(folded))] if named else []
+        typed = Folded(words, folded, places)
+        named = [*join_names(folded, self._own.find(typed))]
+        taken = [*join_names(folded, self._others.find(typed))] if named else []
         return tuple(
             (places[start], places[end - 1] + 1)
             for start, end in named

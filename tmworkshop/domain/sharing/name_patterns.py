@@ -11,12 +11,10 @@ from tmworkshop.domain.likeness import fold_name
 
 BETWEEN = r"[\s-]+"  # the parts of a name
 SPACES = " -"  # once they are folded
-# a word of its own; an s at its end is let be, and in an address a number
-BEFORE, AFTER, AFTER_JOINED = (
-    r"(?<![^\W_])",
-    r"(?=s?(?![^\W_]))",
-    r"(?=s?\d*(?![^\W_]))",
-)
+# a word of its own; in an address a number is let be
+BEFORE, AFTER, AFTER_JOINED = r"(?<![^\W_])", r"(?![^\W_])", r"(?=\d*(?![^\W_]))"
+# as long as it is that of whoever is named
+AFTER_WITH_S, AFTER_JOINED_WITH_S = r"(?=s?(?![^\W_]))", r"(?=s?\d*(?![^\W_]))"
 # scripts that put no space between words, or hang an ending on a name
 UNSPACED = (
     *((0x0E00, 0x0EFF), (0x1000, 0x11FF), (0x1780, 0x17FF)),
@@ -29,6 +27,16 @@ class Form(NamedTuple):
 
     begins: str  # letters that it begins with
     pattern: str  # what finds it from there on
+    after: str = ""  # what may stand behind it
+    after_with_s: str = ""  # where an s may as well
+
+
+class Folded(NamedTuple):
+    """Words as they were *typed*, what counts of them, and where each letter stood."""
+
+    typed: str
+    folded: str
+    places: list[int]
 
 
 def list_name_forms(names: Iterable[str]) -> tuple[Form, ...]:
@@ -78,15 +86,16 @@ def _run_together(name: str) -> Iterator[Form]:
     """Yield what finds *name* run together: danDove, dan_dove, dan.dove."""
     folded = (fold_name(part).strip(".,") for part in list_parts(name))
     for each in list_joined([part for part in folded if part]):
-        yield Form(each[0], "[._-]?".join(map(re.escape, each)) + AFTER_JOINED)
+        pattern = "[._-]?".join(map(re.escape, each))
+        yield Form(each[0], pattern, AFTER_JOINED, AFTER_JOINED_WITH_S)
 
 
 def _bounded(parts: Iterable[str]) -> Iterator[Form]:
     """Yield what finds each of *parts* as a word of its own, the longest first."""
     for part in sorted(parts, key=lambda each: (-len(each), each)):
-        after = "" if is_unspaced(part[-1]) else AFTER
+        after = ("", "") if is_unspaced(part[-1]) else (AFTER, AFTER_WITH_S)
         words = BETWEEN.join(map(re.escape, re.split(BETWEEN, part)))
-        yield Form(part, words + after)
+        yield Form(part, words, *after)
 
 
 def is_unspaced(letter: str) -> bool:
