@@ -60,10 +60,7 @@ def make_comparison(
 
     With an *excuse*, a set that cannot be read is told to it and left out.
     """
-    every = tuple(read_given(workspace, excuse))
-    if not any(given.gatherings for given in every):
-        raise NotFound("There is nothing to compare yet: no set has held a session.")
-    compared = compare_partnerships(every, frame, made)
+    compared = compare_partnerships(read_given(workspace, excuse), frame, made)
     if not compared.page.columns:
         raise NotFound(
             "There is nothing to compare yet: no member belongs to a partnership.",
@@ -75,15 +72,22 @@ def make_comparison(
 def read_given(workspace: Workspace, excuse: Excuse | None = None) -> Iterator[Given]:
     """Yield what each set gives, by the set's id; no more than one is read at a time.
 
-    With an *excuse*, a set that cannot be read is told to it and left out.
+    With an *excuse*, a set that cannot be read is told to it and left out.  NotFound
+    at the end if none has held a session.
     """
+    has_met = False
     for each in workspace.sets():
         try:
-            yield give_set(each, record_of(workspace.open_set(each).facts()))
+            given = give_set(each, record_of(workspace.open_set(each).facts()))
         except WorkshopError as trouble:
             if excuse is None:
                 raise
             excuse(each, trouble)
+            continue
+        has_met = has_met or bool(given.gatherings)
+        yield given
+    if not has_met:
+        raise NotFound("There is nothing to compare yet: no set has held a session.")
 
 
 def comparison_sheet(compared: Compared) -> Sheet:

@@ -5,7 +5,7 @@ No percentages and no ranking: a handful of people is not a survey.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from datetime import date
 
@@ -108,13 +108,14 @@ class Compared(Value):
     doubles: tuple[tuple[str, str], ...] = ()
 
 
-def compare_partnerships(
-    every: Collection[Given], frame: Frame, made: date
-) -> Compared:
-    """Return lessons and themes by partnership, from what *every* set gives."""
-    names = (name for given in every for name in given.names)
+def compare_partnerships(given: Iterable[Given], frame: Frame, made: date) -> Compared:
+    """Return lessons and themes by partnership, from what each set has *given*."""
+    every = list(given)
+    names = (name for each in every for name in each.names)
     masks = replace(frame.masks, names=(*names, *frame.masks.names))
-    table = _Table(partnerships_of(every, masks))
+    for number, each in enumerate(every):
+        every[number] = each.hidden(masks)  # one by one: there is much of each
+    table = _Table(partnerships_of(every))
     page = Comparison(
         title="Lessons and themes by partnership",
         occasion=f"From the sets of this workspace, as of {say_date(made)}",
@@ -128,7 +129,7 @@ def compare_partnerships(
         footer=f"Made {say_date(made)}. For the programme: do not pass it on.",
     )
     doubles = find_doubles_among(every, (each.name for each in page.columns))
-    return Compared(page, tuple(table.shown()), tuple(doubles))
+    return Compared(page, tuple(table.shown), tuple(doubles))
 
 
 def _column(partnership: PartnershipTalks) -> Column:
@@ -184,8 +185,7 @@ def _place(shared: Shared) -> tuple[date, int, str]:
     Who speaks after whom is mostly the same; one name would then tell the others.
     Those without a date stand last: between two dates, their place would tell it.
     """
-    day = shared.day if shared.is_dated else date.max
-    return day, ORDER[shared.kind], shared.texts.words.casefold()
+    return shared.day, ORDER[shared.kind], shared.words.casefold()
 
 
 @value
@@ -193,17 +193,11 @@ class _Table(Value):
     """The table while it is filled; an entry in two rows keeps its number."""
 
     partnerships: tuple[PartnershipTalks, ...]
-    entries: dict[tuple[str, str], tuple[Shared, CellEntry]] = field(
-        default_factory=dict
-    )
+    entries: dict[tuple[str, str], CellEntry] = field(default_factory=dict)
+    shown: list[tuple[str, str]] = field(default_factory=list)
 
     def row(self, title: str, topic: Topic) -> TopicRow:
         return TopicRow(title, tuple(self._cell(topic, p) for p in self.partnerships))
-
-    def shown(self) -> Iterator[tuple[str, str]]:
-        for shared, _ in self.entries.values():
-            for id_ in shared.ids:
-                yield shared.set_id, id_
 
     def _cell(self, topic: Topic, partnership: PartnershipTalks) -> Cell:
         """Return the words of a cell, or which kind of blank it is."""
@@ -224,8 +218,8 @@ class _Table(Value):
         return Cell("filled", counted, tuple(map(self._entry, shared)))
 
     def _entry(self, shared: Shared) -> CellEntry:
-        place = (shared.set_id, shared.id)
+        place, *others = ((shared.set_id, id_) for id_ in shared.ids)
         if place not in self.entries:
-            number = len(self.entries) + 1
-            self.entries[place] = shared, entry_of(number, shared)
-        return self.entries[place][1]
+            self.entries[place] = entry_of(len(self.entries) + 1, shared)
+            self.shown.extend((place, *others))
+        return self.entries[place]

@@ -122,7 +122,7 @@ class _Page(Value):
 
     def words(self, kind: Kind) -> tuple[str, ...]:
         """Return the words I said here, in the order I said them."""
-        return tuple(map(say_practice, self.said(kind)))
+        return tuple(say_practice(k.words, k.parts) for k in self.said(kind))
 
     def said(self, kind: Kind) -> Iterator[Kept]:
         """Yield what I said here, in the order I said it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from tmworkshop.domain.facts import Amended, Kind, Said, Struck, Tagged, TurnKey
 from tmworkshop.domain.laid_masks import carry_over, join_laid
@@ -14,13 +14,6 @@ from tmworkshop.domain.parts import Part, row_of
 from tmworkshop.domain.values import Value, value
 
 Words = Said | Amended | Struck | Tagged
-
-
-class Texts(NamedTuple):
-    """Words, and the parts that came with them or since."""
-
-    words: str
-    parts: Mapping[str, str]
 
 
 @value

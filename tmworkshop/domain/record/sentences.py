@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import PARTS_OF, row_of
 from tmworkshop.domain.record.actions import Action, FollowUp, Status
-from tmworkshop.domain.record.kept import Kept, Texts
 from tmworkshop.domain.record.record import Record, Session
 
 BECAME = {
@@ -42,17 +41,17 @@ def end_sentence(words: str) -> str:
     return words if words.rstrip(CLOSING).endswith(STOPS) else f"{words}."
 
 
-def practice_parts(kept: Kept | Texts) -> Iterator[str]:
-    """Yield what was said of the practice *kept* beside what was done."""
+def practice_parts(parts: Mapping[str, str]) -> Iterator[str]:
+    """Yield what of the *parts* of a practice was said beside what was done."""
     for part in PARTS_OF[Kind.PRACTICE]:
-        if words := kept.parts.get(part):
+        if words := parts.get(part):
             yield end_sentence(f"{row_of(part).label}: {words}")
 
 
-def say_practice(kept: Kept | Texts) -> str:
-    """Return the practice *kept* in one breath: what was done, then the rest."""
-    parts = tuple(practice_parts(kept))
-    return " ".join((end_sentence(kept.words), *parts)) if parts else kept.words
+def say_practice(words: str, parts: Mapping[str, str]) -> str:
+    """Return a practice in one breath: the *words* on what was done, then the rest."""
+    rest = tuple(practice_parts(parts))
+    return " ".join((end_sentence(words), *rest)) if rest else words
 
 
 def is_news(record: Record, heard: FollowUp, session: Session) -> bool:

@@ -7,7 +7,9 @@ room for, and more words than values with names for their fields.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from operator import methodcaller
 from sys import intern
 from typing import NamedTuple
 
@@ -16,11 +18,11 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import Action, Status, actions_of
-from tmworkshop.domain.record.kept import Kept, Texts
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.partnership_names import Partnership, Partnerships
 from tmworkshop.domain.record.record import Record, Session
 from tmworkshop.domain.sharing.disclosure import is_taken_on, may_read, name_for
-from tmworkshop.domain.sharing.masks import is_typed, list_everyone
+from tmworkshop.domain.sharing.masks import Masks, is_typed, list_everyone
 from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
@@ -30,6 +32,7 @@ COMPARED = choose(
     *(Kind.REFLECTION, Kind.LEARNING, Kind.ISSUE, Kind.ACTION, Kind.PRACTICE),
     leaving=(Kind.QUESTION, Kind.RATING, Kind.FOLLOWUP, Kind.MEETING, Kind.NOTE),
 )
+UNDATED = date.max  # where too few words of a day are shared to hide each other
 NO_PARTS: Mapping[str, str] = {}
 
 
@@ -37,7 +40,7 @@ class Sequel(NamedTuple):
     """What was heard of an action, as far as it is told."""
 
     id: str
-    texts: Texts
+    parts: Mapping[str, str]
 
 
 class Shared(NamedTuple):
@@ -46,21 +49,29 @@ class Shared(NamedTuple):
     set_id: str
     id: str
     kind: Kind
-    day: date
+    day: date  # of the session, as far as it may be told
     speaker: str
     person: Person  # whose words they are
     name: str  # that stands beside them, if its owner lets it be told
     lesson: str
     themes: tuple[str, ...]
-    texts: Texts
+    words: str
+    parts: Mapping[str, str] = NO_PARTS  # that someone typed, or that are told of
     story: tuple[Sequel, ...] = ()
     became: Status | None = None  # of an action of which all that was heard is told
-    is_dated: bool = False  # that day, enough shared words to hide each other
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all that is told here."""
         return (self.id, *(heard.id for heard in self.story))
+
+    def hidden(self, masks: Masks) -> Shared:
+        """Return this as it may leave its set, nobody's name in any of its words."""
+        words, parts = masks.hide_in(self.words, self.parts)
+        story = tuple(Sequel(h.id, masks.hide_in("", h.parts)[1]) for h in self.story)
+        if words is self.words and parts is self.parts and not story:
+            return self  # they are many
+        return self._replace(words=words, parts=parts, story=story)
 
 
 class Guest(NamedTuple):
@@ -89,6 +100,12 @@ class Given(Value):
     partnerships: Partnerships
     gatherings: tuple[Gathering, ...]
     set_id: str
+
+    def hidden(self, masks: Masks) -> Given:
+        """Return this with nobody's name in any words that it shares."""
+        hide = methodcaller("hidden", masks)
+        every = (g._replace(shared=tuple(map(hide, g.shared))) for g in self.gatherings)
+        return replace(self, gatherings=tuple(every))
 
 
 def give_set(set_id: str, record: Record) -> Given:
@@ -148,7 +165,8 @@ def _shared(set_id: str, record: Record, session: Session, kept: Kept) -> Shared
         name=name_for(record, kept.speaker, Reader.PROGRAMME),
         lesson=intern(kept.lesson),
         themes=tuple(map(intern, kept.themes)),
-        texts=_texts_of(kept),
+        words=kept.words,
+        parts=_parts_of(kept),
     )
 
 
@@ -156,20 +174,20 @@ def _with_story(shared: Shared, action: Action, record: Record) -> Shared:
     """Return *shared* with what of its *action* may be told."""
     every = (record.kept[heard.id] for heard in action.story)
     told_of = [heard for heard in every if _leaves(record, heard)]
-    story = tuple(Sequel(heard.id, _texts_of(heard)) for heard in told_of)
+    story = tuple(Sequel(heard.id, _parts_of(heard)) for heard in told_of)
     is_all_told = bool(story) and story[-1].id == action.story[-1].id
     return shared._replace(story=story, became=action.status if is_all_told else None)
 
 
-def _texts_of(kept: Kept) -> Texts:
-    """Return what someone typed of *kept*, what is masked in it, and if it holds."""
+def _parts_of(kept: Kept) -> Mapping[str, str]:
+    """Return what someone typed beside the words, what is masked, and if it holds."""
     parts = {
         part: words
         for part, words in kept.parts.items()
         # others: are told of no entry
         if is_typed(part) or part in (Part.MASKED, Part.HOLDS)
     }
-    return Texts(kept.words, parts or NO_PARTS)
+    return parts or NO_PARTS
 
 
 def _leaves(record: Record, kept: Kept) -> bool:

@@ -7,14 +7,14 @@ that is a name by its capital letter, "Will" and not "will".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 
 from tmworkshop.domain.laid_masks import Span, spans_laid
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
-from tmworkshop.domain.record.kept import Kept, Texts
+from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.forgotten import Forgotten
 from tmworkshop.domain.sharing.mentions import (
@@ -39,22 +39,24 @@ class Masks(Value):
 
     def hide(self, kept: Kept) -> Kept:
         """Return *kept* as it may leave its set: no name in any of its words."""
-        hidden = self.hide_in(Texts(kept.words, kept.parts))
-        return replace(kept, words=hidden.words, parts=hidden.parts)
+        words, parts = self.hide_in(kept.words, kept.parts)
+        return replace(kept, words=words, parts=parts)
 
-    def hide_in(self, texts: Texts) -> Texts:
-        """Return *texts* as they may leave their set.
+    def hide_in(
+        self, words: str, parts: Mapping[str, str]
+    ) -> tuple[str, Mapping[str, str]]:
+        """Return *words* and their *parts* as they may leave their set.
 
         What someone looked at, and found to be nobody's of those forgotten, stays.
         """
-        parts = texts.parts
         laid = parts.get(Part.MASKED, "")
-        words = self._hidden(Part.WORDS, texts.words, laid)
-        typed = {part: parts[part] for part in parts if is_typed(part)}
-        if not typed:
-            return Texts(words, parts)
-        hidden = {part: self._hidden(part, typed[part], laid) for part in typed}
-        return Texts(words, {**parts, **hidden})
+        hidden = {
+            part: self._hidden(part, parts[part], laid)
+            for part in parts
+            if is_typed(part)
+        }
+        plain = self._hidden(Part.WORDS, words, laid)
+        return plain, {**parts, **hidden} if hidden else parts
 
     def without_names(self, words: str) -> str:
         """Return *words* with each name masked: a tick is for one's own words."""

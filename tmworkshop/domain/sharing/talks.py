@@ -10,8 +10,14 @@ from functools import cached_property
 from tmworkshop.domain.likeness import find_doubles, fold_name
 from tmworkshop.domain.record.partnership_names import Partnership
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
-from tmworkshop.domain.sharing.given import Gathering, Given, Guest, Person, Shared
-from tmworkshop.domain.sharing.masks import Masks
+from tmworkshop.domain.sharing.given import (
+    UNDATED,
+    Gathering,
+    Given,
+    Guest,
+    Person,
+    Shared,
+)
 from tmworkshop.domain.values import Value, value
 
 
@@ -48,17 +54,14 @@ def enough_to_hide(shared: Collection[Shared]) -> bool:
     return len({each.person for each in shared} - named) >= THRESHOLD
 
 
-def partnerships_of(
-    every: Collection[Given], masks: Masks | None = None
-) -> tuple[PartnershipTalks, ...]:
+def partnerships_of(every: Collection[Given]) -> tuple[PartnershipTalks, ...]:
     """Return the partnerships in what *every* set gives, by their names.
 
     A member counts where they belonged on the day of each session.  Partnerships of
-    two sets are one if their names are the same.  In words that are shared, *masks*
-    hide who is named.
+    two sets are one if their names are the same.
     """
     columns: dict[str, PartnershipTalks] = {}
-    keys = _Keys(every)
+    keys, alike = _Keys(every), dict[frozenset[Person], frozenset[Person]]()
     for given in every:
         for gathering in given.gatherings:
             for key, guests in keys.grouped(given.set_id, gathering.guests).items():
@@ -66,7 +69,7 @@ def partnerships_of(
                 column.invited |= {guest.person for guest in guests}
                 there = [g for g in guests if g.member in gathering.attended]
                 if there:
-                    column.talks.append(_talk(gathering, there, masks or Masks()))
+                    column.talks.append(_talk(gathering, there, alike))
     return tuple(sorted(columns.values(), key=lambda column: column.name))
 
 
@@ -116,20 +119,24 @@ class _Keys:
         return key
 
 
-def _talk(gathering: Gathering, there: list[Guest], masks: Masks) -> Talk:
-    """Return what those *there* of one partnership share, no name in their words."""
+def _talk(
+    gathering: Gathering,
+    there: list[Guest],
+    alike: dict[frozenset[Person], frozenset[Person]],
+) -> Talk:
+    """Return what those *there* of one partnership share.
+
+    Mostly the same people are there as before: one group of those *alike* is kept.
+    """
     members = {guest.member for guest in there}
     theirs = [each for each in gathering.shared if each.speaker in members]
-    is_dated = enough_to_hide(theirs)
+    if not enough_to_hide(theirs):
+        theirs = [each._replace(day=UNDATED) for each in theirs]
+    people = frozenset(guest.person for guest in there)
+    slips = frozenset(guest.person for guest in there if guest.has_slip)
     return Talk(
         lesson=gathering.lesson,
-        people=frozenset(guest.person for guest in there),
-        slips=frozenset(guest.person for guest in there if guest.has_slip),
-        shared=tuple(_hidden(each, is_dated, masks) for each in theirs),
+        people=alike.setdefault(people, people),
+        slips=alike.setdefault(slips, slips),
+        shared=tuple(theirs),
     )
-
-
-def _hidden(shared: Shared, is_dated: bool, masks: Masks) -> Shared:
-    story = tuple(h._replace(texts=masks.hide_in(h.texts)) for h in shared.story)
-    texts = masks.hide_in(shared.texts)
-    return shared._replace(texts=texts, story=story, is_dated=is_dated)

@@ -115,7 +115,7 @@ def _kept_lines(moment: Moment, kept: Kept, known: set[str]) -> Iterator[str]:
     elif kept.words:
         words = moment.scene.words_of(kept)
         yield f"{owner}: {words}" if owner else words
-        practice = practice_parts(kept) if moment.scene.shows(kept) else ()
+        practice = practice_parts(kept.parts) if moment.scene.shows(kept) else ()
         yield from (f"{INDENT}{each}" for each in practice)
 
 
