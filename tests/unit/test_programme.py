@@ -1,3 +1,4 @@
+import gc
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ from tmworkshop.application.programme import (
 from tmworkshop.domain.errors import Conflict, Damaged, NotFound, Refused
 from tmworkshop.domain.facts import Consented, Kind, Sent
 from tmworkshop.domain.library import Theme
-from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.remedies import Remedy
 
 FRAME = Frame((), ())
@@ -58,6 +59,17 @@ def test_every_set_of_the_workspace_is_compared():
     compared = make_comparison(workspace, FRAME, MARCH)
     (column,) = compared.page.columns
     assert column.sessions == "2 sessions"
+
+
+def test_a_set_is_let_go_once_it_is_known_what_it_gives():
+    workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
+    before = count_records()
+    assert [count_records() for _ in read_given(workspace)] == [before, before]
+
+
+def count_records():
+    gc.collect()
+    return sum(type(each) is Record for each in gc.get_objects())
 
 
 class Unreadable(MemorySet):

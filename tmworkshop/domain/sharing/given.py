@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from operator import methodcaller
 from sys import intern
 from typing import NamedTuple
@@ -96,10 +97,10 @@ class Gathering(NamedTuple):
 class Given(Value):
     """What a set gives: who is in it, and session by session what they share."""
 
+    set_id: str
     names: tuple[str, ...]  # of everyone in it, and as they were called before
     partnerships: Partnerships
     gatherings: tuple[Gathering, ...]
-    set_id: str
 
     def hidden(self, masks: Masks) -> Given:
         """Return this with nobody's name in any words that it shares."""
@@ -111,21 +112,18 @@ class Given(Value):
 def give_set(set_id: str, record: Record) -> Given:
     """Return what the *record* of a set gives to a comparison."""
     by_session = _shared_by_session(set_id, record)
-    alike: dict[object, object] = {}  # who is there is mostly who was there before
-    gatherings = []
-    for session in record.sessions:
-        guests = _guests(record, session.held_on)
-        attended = frozenset(session.attended)
-        gatherings.append(
-            Gathering(
-                intern(session.opened.lesson),
-                alike.setdefault(guests, guests),  # type: ignore[arg-type]
-                alike.setdefault(attended, attended),  # type: ignore[arg-type]
-                tuple(by_session.get(session.id, ())),
-            )
+    invited, there = cache(tuple[Guest, ...]), cache(frozenset[str])  # mostly as before
+    gatherings = (
+        Gathering(
+            lesson=intern(each.opened.lesson),
+            guests=invited(_guests(record, each.held_on)),
+            attended=there(each.attended),
+            shared=tuple(by_session.get(each.id, ())),
         )
+        for each in record.sessions
+    )
     names = tuple(list_everyone(record))
-    return Given(names, record.partnerships, tuple(gatherings), set_id)
+    return Given(set_id, names, record.partnerships, tuple(gatherings))
 
 
 def _guests(record: Record, on: date) -> tuple[Guest, ...]:
