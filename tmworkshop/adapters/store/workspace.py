@@ -99,8 +99,10 @@ class FolderWorkspace:
 
     def open_set(self, set_id: str) -> FactFile:
         """Return the set *set_id*; NotFound names the nearest one."""
-        known = self.sets()
-        if (spelt := slug_of(set_id)) not in known:
+        spelt = slug_of(set_id)
+        # mostly it lies where it is looked for, and the others need no look
+        is_there = bool(spelt) and self._is_set(f"{spelt}{ENDING}")
+        if not is_there and spelt not in (known := self.sets()):
             raise NotFound(_no_set(set_id, known))
         return self._opened(self.path_of(spelt))
 
