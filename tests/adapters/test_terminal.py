@@ -1,5 +1,6 @@
 """The terminal front end, with keys through a prompt_toolkit pipe."""
 
+import os
 import sys
 from dataclasses import replace
 from threading import Timer
@@ -8,7 +9,7 @@ import pytest
 
 from tests.keyboards import a_keyboard
 from tests.screens import blank, choice, screen
-from tmworkshop.adapters.front_ends import line_prompt, terminal
+from tmworkshop.adapters.front_ends import terminal
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
 from tmworkshop.adapters.front_ends.question import LiveQuestion
@@ -281,7 +282,7 @@ def test_leaving_twice_clears_once(keyboard):
 def test_no_cursor_is_asked_for_that_a_terminal_may_not_report(keyboard, monkeypatch):
     monkeypatch.delenv("PROMPT_TOOLKIT_NO_CPR", raising=False)
     keyboard.answer(screen(), "\r")
-    assert line_prompt.os.environ["PROMPT_TOOLKIT_NO_CPR"] == "1"
+    assert os.environ["PROMPT_TOOLKIT_NO_CPR"] == "1"
 
 
 class NoConsoleScreenBufferError(Exception):

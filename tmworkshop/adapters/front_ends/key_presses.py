@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.cells import words_of
+from tmworkshop.adapters.front_ends.toolkit import ready_toolkit
 from tmworkshop.domain.values import Value, value
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def take_typed_ahead() -> Typed:
 
     Typed Ctrl-C and its like mean a pause, as they always do.
     """
+    ready_toolkit()
     from prompt_toolkit.application import get_app_session
     from prompt_toolkit.input.typeahead import get_typeahead
 

@@ -6,18 +6,17 @@ is imported when the first line is asked for: a screen can be read long before.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.key_presses import Typed
 from tmworkshop.adapters.front_ends.painted_screen import BOLD, DIM, NORMAL
+from tmworkshop.adapters.front_ends.toolkit import ready_toolkit
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
-    from prompt_toolkit.shortcuts import PromptSession
+    from prompt_toolkit.shortcuts.prompt import PromptSession
 
     from tmworkshop.adapters.front_ends.question import LiveQuestion
 
@@ -25,11 +24,8 @@ LOOKS = {BOLD: "bold", DIM: "dim"}
 
 
 def ready_questionary() -> Any:
-    """Import questionary, so that no terminal is asked where its cursor stands.
-
-    One that cannot say would be warned about in front of the room.
-    """
-    _ask_no_terminal()
+    """Import questionary, and prompt_toolkit with it."""
+    ready_toolkit()
     import questionary
 
     return questionary
@@ -37,9 +33,9 @@ def ready_questionary() -> Any:
 
 def ask_line(question: LiveQuestion) -> Typed:
     """Ask for a line and return it as it was left."""
-    _ask_no_terminal()
+    ready_toolkit()
     keyboard.leave_no_core()
-    from prompt_toolkit.shortcuts import PromptSession
+    from prompt_toolkit.shortcuts.prompt import PromptSession
 
     from tmworkshop.adapters.front_ends.line_keys import LineKeys
 
@@ -98,22 +94,3 @@ def _fragments(lines: Sequence[str]) -> StyleAndTextTuples:
         text = line.removeprefix(BOLD).removeprefix(DIM).removesuffix(NORMAL)
         drawn += [(look, text), ("", "\n")]
     return [*drawn[:-1], ("[SetCursorPosition]", " ")] if drawn else []
-
-
-def _ask_no_terminal() -> None:
-    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
-    _leave_out_tls()
-
-
-def _leave_out_tls() -> None:
-    """Import asyncio, which prompt_toolkit stands on, as where Python has no ssl.
-
-    Nothing here speaks to a network, and ssl is a thirtieth of all that a session
-    imports before its first question.
-    """
-    if sys.modules.keys().isdisjoint(("asyncio", "ssl")):
-        sys.modules["ssl"] = None  # type: ignore[assignment]  # so it is not found
-        try:
-            import asyncio  # noqa: F401
-        finally:
-            del sys.modules["ssl"]
