@@ -21,6 +21,9 @@ def test_before_the_first_question_nothing_is_imported_that_no_line_needs():
     assert "ssl" not in loaded
     for unneeded in ("dialogs", "progress_bar", "choice_input"):
         assert f"prompt_toolkit.shortcuts.{unneeded}" not in loaded
+    for unneeded in ("bz2", "xml.dom.minicompat"):
+        assert unneeded not in loaded
+    assert "prompt_toolkit.key_binding.digraphs" not in loaded
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,10 @@ def test_before_the_first_question_nothing_is_imported_that_no_line_needs():
         "from prompt_toolkit.widgets import Button as it",
         "from prompt_toolkit.shortcuts import *; it = ProgressBar",
         "from questionary import select as it",
+        "from prompt_toolkit.key_binding.bindings.vi import TextObject as it",
+        "from prompt_toolkit.formatted_text import HTML; it = HTML('<b>b</b>')",
+        "from shutil import which as it",
+        "import tempfile; it = tempfile.gettempdir()",
         "import ssl as it",
     ],
 )

@@ -9,9 +9,19 @@ from __future__ import annotations
 import os
 import sys
 from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-# each imports dialogs and progress bars, of which a line has none
-FRONTS = ("prompt_toolkit", "prompt_toolkit.shortcuts")
+if TYPE_CHECKING:
+    from prompt_toolkit.key_binding import KeyBindings
+
+# what it imports for an editor, for markup, and for dialogs and progress bars
+RARE = (
+    *("shutil", "tempfile", "xml.dom.minidom"),
+    *("prompt_toolkit", "prompt_toolkit.shortcuts"),
+)
+KEYS = "prompt_toolkit.key_binding"  # which needs all the rest to be there
+VI_LOADERS = ("load_vi_bindings", "load_vi_search_bindings")
 
 
 def ready_toolkit() -> None:
@@ -20,10 +30,14 @@ def ready_toolkit() -> None:
     One that cannot say would be warned about in front of the room.
     """
     os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+    if "prompt_toolkit" in sys.modules:
+        return
     _leave_out_tls()
-    for name in FRONTS:
-        if name not in sys.modules:
-            _open_without_running(name)
+    for name in (*RARE, KEYS):
+        _run_once_asked(name)
+    if vi := _run_once_asked(f"{KEYS}.bindings.vi"):  # as no line here is edited
+        vars(vi).update(dict.fromkeys(VI_LOADERS, _bind_nothing))
+    import prompt_toolkit.application  # noqa: F401 (its parts need it to come first)
 
 
 def _leave_out_tls() -> None:
@@ -40,23 +54,33 @@ def _leave_out_tls() -> None:
             del sys.modules["ssl"]
 
 
-def _open_without_running(name: str) -> None:
-    """Let modules of the package *name* be imported, and run its own code for later.
+def _run_once_asked(name: str) -> ModuleType | None:
+    """Let the module *name* be imported, and run its code once it is asked for a name.
 
-    It runs once it is asked for anything else, as questionary does.
+    Of a package the modules can be imported before.  One that is there, or nowhere,
+    stays as it is.
     """
-    spec = find_spec(name)
+    spec = None if name in sys.modules else find_spec(name)
     if spec is None or spec.loader is None:
-        return  # whoever imports it is told so
+        return None
     loader = spec.loader
-    package = sys.modules[name] = module_from_spec(spec)
+    module = sys.modules[name] = module_from_spec(spec)
     above, _, last = name.rpartition(".")
     if above:
-        setattr(sys.modules[above], last, package)
+        setattr(sys.modules[above], last, module)
 
     def run(wanted: str) -> object:
-        vars(package).pop("__getattr__")
-        loader.exec_module(package)
-        return getattr(package, wanted)
+        if wanted == "__path__":  # each import asks; a package has it by now
+            raise AttributeError(wanted)
+        vars(module).pop("__getattr__")
+        loader.exec_module(module)
+        return getattr(module, wanted)
 
-    vars(package)["__getattr__"] = run
+    vars(module)["__getattr__"] = run
+    return module
+
+
+def _bind_nothing() -> KeyBindings:
+    from prompt_toolkit.key_binding import KeyBindings
+
+    return KeyBindings()
