@@ -198,7 +198,7 @@ def open_places(options: Options, tell: Callable[[str], None] = say) -> Places:
 def say_where_it_lies(options: Options) -> None:
     """Say so, if others hold, copy or may read the files of the workspace."""
     # asked only where a workspace begins, and where a session does
-    from tmworkshop.adapters.drive.open_places import find_opening
+    from tmworkshop.adapters.drive.open_places import find_weak_drive
     from tmworkshop.adapters.drive.sync_programs import find_keeper
 
     if place := find_keeper(options.folder, options.environ):
@@ -206,7 +206,7 @@ def say_where_it_lies(options: Options) -> None:
             f"The workspace lies in {place}, which may hold up its files or copy "
             "them: better name a folder of this computer with --workspace DIR."
         )
-    elif place := find_opening(options.folder, options.environ):
+    elif place := find_weak_drive(options.folder):
         words = (
             f"The workspace lies {place}: anyone who has this stick or disk can read "
             "all of it, backups too. Better name a folder of this computer with "

@@ -7,7 +7,6 @@ most sticks do.  What a drive knows is tried, not guessed from its kind.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Mapping
@@ -29,9 +28,13 @@ NARROW, WIDER = 0o600, 0o640
 
 def find_opening(folder: Path, environ: Mapping[str, str]) -> str:
     """Return where *folder* lies that others get at it, as words; mostly nothing."""
+    keeper = find_keeper(folder, environ)
+    return f"in {keeper}" if keeper else find_weak_drive(folder)
+
+
+def find_weak_drive(folder: Path) -> str:
+    """Return how the drive under *folder* lets others at it; mostly nothing."""
     there = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
-    if keeper := find_keeper(folder, environ):
-        return f"in {keeper}"
     if not keeps_permissions(there):
         return WITHOUT
     return CARRIED if _is_carried(there) else ""
@@ -48,7 +51,7 @@ def keeps_permissions(folder: Path) -> bool:
             *(ctypes.byref(flags), None, 0),
         )
         return bool(flags.value & KEEPS_ACLS)
-    file = folder / f".tried-{secrets.token_hex(4)}"
+    file = folder / f".tried-{os.urandom(4).hex()}"
     try:
         with open(file, "wb", opener=open_private) as opened:
             number = opened.fileno()

@@ -40,7 +40,8 @@ def find_keeper(folder: Path, environ: Mapping[str, str]) -> str:
     real = folder
     with suppress(OSError):
         real = folder.resolve()
-    programs = (each for path in (folder, real) for each in _signs(path, environ))
+    paths = dict.fromkeys((folder, real))  # mostly one
+    programs = (each for path in paths for each in _signs(path, environ))
     return next(programs, "a network drive" if _is_networked(real) else "")
 
 
