@@ -42,7 +42,6 @@ from tmworkshop.domain.session.questions.question_in_hand import (
 )
 from tmworkshop.domain.session.shown.screen import Screen
 from tmworkshop.domain.session.shown.screen_view import screen_of
-from tmworkshop.domain.session.typed.answers import find_outcome
 from tmworkshop.domain.session.typed.intents import Intent
 from tmworkshop.domain.session.typed.place import Outcome, Place
 from tmworkshop.domain.session.typed.staleness import (
@@ -141,6 +140,9 @@ class Steering(Seat):
 
     def _keep(self, place: Place, intent: Intent) -> Outcome:
         """Keep what it leads to, but for what others have made stale by now."""
+        # the first question waits for nothing that only an answer needs
+        from tmworkshop.domain.session.typed.answers import find_outcome
+
         leads_to = find_outcome(place, intent)
         with self.sitting.file.deciding():
             return self._keep_as_it_stands(place, leads_to)
