@@ -49,3 +49,12 @@ def test_whoever_asks_for_more_of_it_is_given_all_of_it(asked):
 def test_a_name_that_it_does_not_have_is_not_there():
     asked = "import prompt_toolkit; print(hasattr(prompt_toolkit, 'nothing_such'))"
     assert run(AHEAD, "go()", asked, asked) == ["False", "False"]
+
+
+def test_what_measures_wide_letters_is_imported_for_one():
+    width = "from prompt_toolkit.utils import get_cwidth"
+    loaded = "print('wcwidth.wcwidth' in sys.modules)"
+    printed = "print(get_cwidth('plain · —'), get_cwidth('日本'), get_cwidth('a\\x01'))"
+    assert run(AHEAD, "go()", LINE, width, loaded, printed, loaded) == [
+        *("False", "9", "4", "1", "True")
+    ]

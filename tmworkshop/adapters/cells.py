@@ -54,7 +54,7 @@ def words_of(line: str) -> str:
 
 def width_of(text: str) -> int:
     """Return the columns that the harmless *text* takes."""
-    if _is_plain(text):
+    if is_plain(text):
         return len(text)
     return sum(map(_columns_of, _letters(text)))
 
@@ -94,13 +94,14 @@ def _is_obeyed(letter: str) -> bool:
     return is_control or code in UNSEEN or 0xD800 <= code < 0xE000  # noqa: PLR2004
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Say whether each letter of *text* takes one column, whatever stands beside it."""
     return text.isascii() or PLAIN.fullmatch(text) is not None
 
 
 def _letters(text: str) -> Iterator[str]:
     """Yield the letters of *text*; a space is one, whatever is to sit on it."""
-    if _is_plain(text):
+    if is_plain(text):
         yield from text
         return
     from wcwidth import iter_graphemes
@@ -147,7 +148,7 @@ def _pieces(word: str, room: int) -> Iterator[str]:
     if width_of(word) <= room:
         yield word
         return
-    if _is_plain(word):
+    if is_plain(word):
         step = max(1, room)
         yield from (word[n : n + step] for n in range(0, len(word), step))
         return

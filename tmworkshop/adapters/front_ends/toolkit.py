@@ -12,6 +12,8 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.cells import is_plain
+
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
 
@@ -37,6 +39,7 @@ def ready_toolkit() -> None:
         _run_once_asked(name)
     if vi := _run_once_asked(f"{KEYS}.bindings.vi"):  # as no line here is edited
         vars(vi).update(dict.fromkeys(VI_LOADERS, _bind_nothing))
+    _measure_plain_letters()
     import prompt_toolkit.application  # noqa: F401 (its parts need it to come first)
 
 
@@ -52,6 +55,26 @@ def _leave_out_tls() -> None:
             import asyncio  # noqa: F401
         finally:
             del sys.modules["ssl"]
+
+
+def _measure_plain_letters() -> None:
+    """Have prompt_toolkit import wcwidth, which is large, once a letter needs it."""
+    if "wcwidth" not in sys.modules:
+        sys.modules["wcwidth"] = small = ModuleType("wcwidth")
+        vars(small)["wcwidth"] = _count_columns
+        try:
+            import prompt_toolkit.utils  # noqa: F401
+        finally:
+            del sys.modules["wcwidth"]
+
+
+def _count_columns(letter: str) -> int:
+    """Return how many columns *letter* takes; less than none of one that obeys."""
+    if letter.isprintable() and is_plain(letter):
+        return 1
+    from wcwidth import wcwidth
+
+    return wcwidth(letter)
 
 
 def _run_once_asked(name: str) -> ModuleType | None:
