@@ -6,6 +6,7 @@ It is imported only where something waits, which a look at one folder tells.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from tmworkshop.adapters.backups.restore import finish_put_back, read_backup
 from tmworkshop.application.backups import bring_back
 from tmworkshop.application.duties import Finished, Means, finish_duty, is_in_hand
 from tmworkshop.cli.close_backup import make_missing_backup
+from tmworkshop.cli.copies_left import copies_left, forgets
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.ways import explain_error
@@ -28,7 +30,7 @@ from tmworkshop.domain import duties
 from tmworkshop.domain.duties import FORGETTING, Duty, say_in_hand, say_waiting
 from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
 from tmworkshop.domain.names import find_id
-from tmworkshop.domain.pages.receipts import receipt_lines
+from tmworkshop.domain.pages.receipts import Receipt, receipt_lines
 
 SAME: Mapping[str, type[Duty]] = {  # what may have been typed to do the rest
     "member discard": duties.TakingOut,
@@ -56,7 +58,7 @@ def take_up_duties(options: Options, command: str, given: Mapping[str, Any]) -> 
         try:
             if not is_in_hand(duty, places.workspace):
                 finished = finish_duty(duty, means)
-                is_other &= _tell(duty, finished, command, given)
+                is_other &= _tell(options, duty, finished, command, given)
                 if isinstance(duty, duties.Purging):
                     open_workspace(options).sweep()
         except Exception as trouble:  # noqa: BLE001 (no command fails because of it)
@@ -76,7 +78,11 @@ def say_what_waits(options: Options) -> None:
 
 
 def _tell(
-    duty: Duty, finished: Finished, command: str, given: Mapping[str, Any]
+    options: Options,
+    duty: Duty,
+    finished: Finished,
+    command: str,
+    given: Mapping[str, Any],
 ) -> bool:
     """Say what was *finished*, and whether *command* was typed for something else."""
     if not finished.words:
@@ -85,11 +91,18 @@ def _tell(
     if isinstance(duty, duties.Erasing) and finished.receipt:
         is_same = command == "member erase" and _is_called(duty, given["name"])
         tell = answer if is_same else say
-        tell(*receipt_lines(finished.receipt))
+        tell(*receipt_lines(_with_copies(options, duty, finished.receipt)))
         return not is_same
     if is_same := SAME.get(command) is type(duty):
         say(LOOK)
     return not is_same
+
+
+def _with_copies(options: Options, duty: Duty, receipt: Receipt) -> Receipt:
+    """Return *receipt* with the copies elsewhere that may still hold something."""
+    forgotten = forgets(open_workspace(options).open_set(duty.set_id).facts())
+    left = copies_left(options, duty.set_id, forgotten, is_replaced=True)
+    return replace(receipt, copies=tuple(left))
 
 
 def _is_called(duty: duties.Erasing, name: str) -> bool:

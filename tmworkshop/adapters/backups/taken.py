@@ -87,7 +87,7 @@ def look_at_copy(place: Path, sets: Sets, unseal: Unseal | None = None) -> Looke
 
     One that *unseal* does not open is not looked into.
     """
-    if place.is_file() and _stays_sealed(place, unseal):
+    if place.is_file() and stays_sealed(place, unseal):
         return Looked(place, is_sealed=True)
     if place.is_file() and (trouble := inspect_zip(place, unseal).trouble):
         return Looked(place, trouble)
@@ -146,7 +146,7 @@ def _is_ours(file: Path, sets: Sets, reader: CopyReader = AS_IT_LIES) -> bool:
         return False
 
 
-def _stays_sealed(file: Path, unseal: Unseal | None) -> bool:
+def stays_sealed(file: Path, unseal: Unseal | None) -> bool:
     """Say whether *file* is encrypted, and *unseal* does not open it."""
     try:
         read_backup_file(file, unseal)

@@ -8,12 +8,12 @@ from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.intake import find_intake, take_out_intake
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.copies_left import copies_left
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import (
     choose_set,
-    open_backups,
     open_places,
     open_workspace,
 )
@@ -47,8 +47,8 @@ def command(options: Options, set_name: str | None, *, yes: bool) -> None:
         f"{len(newcomers)} taken out again, and out of {say_count(changed, 'backup')}. "
         f"Removed: {leftovers_line(left)}."
     )
-    for copy in open_backups(options).elsewhere():
-        say(f"A copy that cannot be reached: {copy.place}")
+    goes = intake.facts
+    say(*copies_left(options, set_id, lambda copy: any(f.id in goes for f in copy)))
     names = [record.members[each].name for each in intake.members]
     holding = rest.own_files_with(
         lambda words: any(name in words for name in names),

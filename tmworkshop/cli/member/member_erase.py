@@ -21,6 +21,7 @@ from tmworkshop.application.forgotten_people import (
     mask_elsewhere,
 )
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.copies_left import copies_left, forgets
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member import erasure_page
 from tmworkshop.cli.member.names_settled import Mentions, Wanted, agree
@@ -92,7 +93,11 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     receipt = erasure.erase_member(traces, settled.cut, places, stamp_for(file))
     masked = sum(each.words not in settled.others for each in elsewhere)
     marks = marks_lines(forgetting.kept_until) if marked else (NO_MARKS,)
-    answer(*receipt_lines(replace(receipt, elsewhere=masked, marks=marks)))
+    copies = tuple(
+        copies_left(options, set_id, forgets(file.facts()), is_replaced=True)
+    )
+    receipt = replace(receipt, elsewhere=masked, marks=marks, copies=copies)
+    answer(*receipt_lines(receipt))
     _say_what_else(traces, rest, [*erasure.find_other_sets(workspace, traces)])
 
 

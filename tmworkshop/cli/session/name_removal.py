@@ -7,10 +7,11 @@ from tmworkshop.application.entries import find_sendings
 from tmworkshop.application.erasure import names_of_set
 from tmworkshop.application.name_removal import take_name_off
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.copies_left import copies_left, forgets
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import EntryPlace
-from tmworkshop.cli.workspace import open_backups, open_places
+from tmworkshop.cli.workspace import open_places
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.rights.edits import ensure_nameless
@@ -51,5 +52,4 @@ def _say_what_is_left(
     own = rest.own_files_with(lambda words: kept_as in words, place.set_id, names)
     for file in own:
         say(f"A copy that you made, to be removed by you: {file}")
-    for elsewhere in open_backups(options).elsewhere():
-        say(f"A copy that cannot be reached: {elsewhere.place}")
+    say(*copies_left(options, place.set_id, forgets(place.file.facts())))

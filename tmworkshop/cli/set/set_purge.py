@@ -11,6 +11,7 @@ import click
 from tmworkshop.adapters.backups.folder_backups import FolderBackups
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.adapters.store.format import Facts
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.forgotten_people import (
     Forgetting,
@@ -25,6 +26,7 @@ from tmworkshop.application.purge import (
     purge_set,
     read_purgeable,
 )
+from tmworkshop.cli.copies_left import copies_left
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamp
@@ -43,6 +45,7 @@ from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.pages.receipts import NO_MARKS, leftovers_line, marks_lines
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.fact_order import founding_of
 
 INDENT = "  "
 UNKNOWN = "Who is in it is not known: words of other sets may name them from then on."
@@ -83,6 +86,7 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
     for each in chosen:
         _forget(options, workspace, forgotten[each.set_id])
         answer(purge_set(each, open_places(options), today))
+        say(*copies_left(options, each.set_id, partial(_is_copy_of, each)))
         open_register(options).drop(each.set_id)
     if yes:
         workspace.sweep()
@@ -191,6 +195,10 @@ def _copies(
     for other in list_purgeable(workspace) if chosen.first else ():
         if other.set_id != chosen.set_id and other.first == chosen.first:
             yield f"{other.set_id}, a set by itself"
+
+
+def _is_copy_of(chosen: Purgeable, copy: Facts) -> bool:
+    return not chosen.first or founding_of(copy) == chosen.first
 
 
 def _held(chosen: Purgeable) -> str:

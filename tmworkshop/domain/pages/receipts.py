@@ -55,6 +55,7 @@ class Receipt(Value):
     hidden: int = 0  # words that keep the name, masked for readers beyond the set
     elsewhere: int = 0  # of other sets, in which it is masked for those beyond them
     marks: tuple[str, ...] = ()  # what is kept of it for words that come later
+    copies: tuple[str, ...] = ()  # lines of those elsewhere that may still hold it
 
 
 def counts_lines(counts: Mapping[str, int]) -> Iterator[str]:
@@ -106,6 +107,7 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield from receipt.marks
     yield f"Removed: {leftovers_line(receipt.leftovers)}."
     yield f"Backups here that held any of it, and were rewritten: {receipt.backups}."
+    yield from receipt.copies
     if receipt.sent_to:
         yield "Had gone out before, and cannot be called back:"
         yield from (f"  {line}" for line in receipt.sent_to)
