@@ -61,9 +61,9 @@ def test_a_backup_that_cannot_be_made_does_not_spoil_a_close(
 
     monkeypatch.setattr("tmworkshop.adapters.backups.folder_backups.put_backup", fails)
     told = dyffryn.run("session", "start", "--script", script).stderr
-    (line,) = (line for line in told.splitlines() if "backup" in line)
+    line, command = (line for line in told.splitlines() if "backup" in line)
     assert line.startswith("No backup was made")
-    assert "tmworkshop backup make" in line
+    assert command == "  tmworkshop backup make"
     assert dyffryn.json("session", "list")["sessions"][0]["closed"] is True
 
 

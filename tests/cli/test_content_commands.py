@@ -84,7 +84,7 @@ def test_a_lesson_is_there_for_programs(desk, typed):
 
 def test_there_is_no_eleventh_lesson(desk):
     told = desk.told("lesson", "show", "11", code=1)
-    assert told == "Error: There is no lesson 11. See: tmworkshop lesson list"
+    assert told == "Error: There is no lesson 11. See:\n  tmworkshop lesson list"
 
 
 def test_what_is_no_number_is_answered_in_the_tools_own_words(desk):
@@ -158,7 +158,7 @@ def test_an_unknown_design_is_answered_with_the_nearest(desk):
 def test_a_design_that_is_near_to_none_leads_to_the_list(desk):
     told = desk.told("design", "show", "xylophone", code=1)
     assert told == (
-        "Error: No design is called 'xylophone'. See: tmworkshop design list"
+        "Error: No design is called 'xylophone'. See:\n  tmworkshop design list"
     )
 
 

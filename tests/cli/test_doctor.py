@@ -42,7 +42,7 @@ def test_a_damaged_set_is_told_and_the_remedy_can_be_copied_in_one_piece(sound):
     told = sound.run("doctor", code=1).stdout
     assert "to put right damage" in told
     remedy = next(line for line in told.splitlines() if "--fix" in line)
-    command = remedy.removeprefix("    To do: tmworkshop ").replace('"', "")
+    command = remedy.removeprefix("      tmworkshop ").replace('"', "")
     sound.run(*command.split())
     sound.run("doctor")
 
@@ -71,7 +71,7 @@ def test_a_copy_within_reach_is_brought_up_to_date(sound, tmp_path):
 
 
 def test_without_a_workspace_it_says_how_to_begin(desk):
-    assert "To do: tmworkshop init" in desk.run("doctor").stdout
+    assert "To do:\n      tmworkshop init" in desk.run("doctor").stdout
 
 
 def test_it_can_be_read_by_a_program(sound):

@@ -85,7 +85,7 @@ def test_cards_are_listed_by_their_titles(desk):
 def test_a_search_for_nothing_says_what_to_give(desk):
     told = desk.told("evidence", "search", code=2)
     assert told.endswith(
-        "Say it in a few words: tmworkshop evidence search small firms"
+        "Say it in a few words:\n  tmworkshop evidence search small firms"
     )
 
 

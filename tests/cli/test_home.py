@@ -11,7 +11,7 @@ from tmworkshop.domain.facts import Joined
 def test_an_empty_workspace_says_how_to_begin(desk):
     result = desk.run()
     assert result.stdout == ""
-    assert result.stderr.strip() == "Nothing here yet. Next: tmworkshop init"
+    assert result.stderr.strip() == "Nothing here yet. Next:\n  tmworkshop init"
 
 
 def test_looking_makes_no_folder(desk):

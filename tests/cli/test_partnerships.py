@@ -127,7 +127,7 @@ def test_whoever_comes_from_elsewhere_by_a_roster_stays_and_others_come_in(
     result = dyffryn.run("member", "import", again, "--yes")
     assert result.stdout == "Bo Ek\n"
     assert (
-        'If they have moved: tmworkshop member update "Megan Prys-Jones" '
+        'If they have moved:\n  tmworkshop member update "Megan Prys-Jones" '
         '--partnership "Conwy"\n'
     ) in result.stderr
     assert where(dyffryn, "Megan Prys-Jones") == "Gwynedd"
@@ -193,8 +193,8 @@ def test_a_name_is_not_put_right_to_one_that_is_there(doubles):
     to = ("partnership", "update", "p2", "--name", "HARBWR")
     told = doubles.told(*to, code=4)
     assert told == (
-        "Error: HARBWR is in the set already. If they are one: "
-        'tmworkshop partnership merge "p2" --into "p3"'
+        "Error: HARBWR is in the set already. If they are one:\n"
+        '  tmworkshop partnership merge "p2" --into "p3"'
     )
 
 

@@ -110,7 +110,7 @@ def test_where_no_stem_is_on_a_theme_it_is_said(desk):
     said = desk.run("prompt", "list", "--theme", "own.drift")
     assert (said.stdout, said.stderr) == (
         "",
-        "There is none. See: tmworkshop prompt list\n",
+        "There is none. See:\n  tmworkshop prompt list\n",
     )
 
 
@@ -176,7 +176,7 @@ def test_every_theme_is_shown_within_80_columns(desk):
 def test_a_theme_with_many_cards_says_how_to_see_the_others(desk):
     on = Counter(theme for card in ShelfOfPrompts().cards() for theme in card.themes)
     ((theme, count),) = on.most_common(1)
-    more = f"{count - 12} more: tmworkshop evidence list --theme {theme}"
+    more = f"{count - 12} more:\n  tmworkshop evidence list --theme {theme}"
     assert count > 12
     assert more in desk.run("theme", "show", theme).stderr
 

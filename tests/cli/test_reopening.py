@@ -69,8 +69,8 @@ def test_a_close_is_taken_back_and_a_word_more_is_kept(met):
 
 def test_before_its_pages_have_gone_out_it_is_silent(met):
     assert met.run("session", "reopen", "1").stderr == (
-        "Session 1 of dyffryn-set is open again. Go on with: tmworkshop session resume "
-        "--set dyffryn-set\n"
+        "Session 1 of dyffryn-set is open again. Go on with:\n"
+        "  tmworkshop session resume --set dyffryn-set\n"
     )
 
 

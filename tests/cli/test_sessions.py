@@ -47,7 +47,7 @@ def test_a_session_in_plain_lines_is_walked_and_paused_at_the_end_of_them(dyffry
     told = dyffryn.run("--plain", *ALL, keys="\n\n")
     assert "Dyffryn set · session 1 · Action review (3 of 12)" in told.stdout
     assert told.stdout.endswith(
-        "Paused. Take it up again with: tmworkshop session resume\n"
+        "Paused. Take it up again with:\n  tmworkshop session resume\n"
     )
 
 
@@ -99,7 +99,7 @@ def test_your_own_design_that_cannot_be_used_hinders_no_choice(dyffryn):
 def test_there_may_be_nothing_to_resume(dyffryn):
     told = dyffryn.told("--plain", "session", "resume", code=1)
     assert told == (
-        "Error: No session is open. Start one with: tmworkshop session start"
+        "Error: No session is open. Start one with:\n  tmworkshop session start"
     )
 
 
@@ -127,7 +127,7 @@ def test_a_session_needs_a_terminal_a_script_or_plain_lines(dyffryn):
 def test_a_set_without_members_cannot_meet(desk):
     desk.run("set", "add", "Dyffryn set")
     told = desk.told("--plain", *ALL, code=1)
-    assert told.endswith("Next: tmworkshop member add NAME")
+    assert told.endswith("Next:\n  tmworkshop member add NAME")
 
 
 @pytest.mark.parametrize(

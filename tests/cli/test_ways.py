@@ -10,6 +10,7 @@ import pytest
 import tmworkshop
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.cli import main
+from tmworkshop.cli.echo import wrap_around
 from tmworkshop.cli.ways import HOW, explain_error, show_way
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.remedies import Remedy, Way
@@ -106,6 +107,37 @@ def test_no_shipped_words_name_a_command_or_a_flag(file):
     assert named_in(text) == []
 
 
+def talk(file):
+    """Yield each text of *file* but docstrings and the help of options."""
+    tree = ast.parse(file.read_text("utf-8"))
+    helped = {
+        id(word.value)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        for word in call.keywords
+        if word.arg == "help"
+    }
+    for node in ast.walk(tree):
+        if id(node) in helped:
+            node.value = ""
+    yield from strings(tree)
+
+
+ABOVE = sorted((PACKAGE / "cli").rglob("*.py"))
+AFTER_WORDS = re.compile(rf"[a-z:.,] tmworkshop (?:{NOUNS}) [a-z]")
+
+
+@pytest.mark.parametrize("file", ABOVE, ids=named)
+def test_a_command_to_type_has_a_line_to_itself(file):
+    assert [text for text in talk(file) if AFTER_WORDS.search(text)] == []
+
+
+def test_a_line_that_is_set_in_is_not_wrapped():
+    command = "  tmworkshop member update 'Wanjiru Oyelaran-Fitzgibbon' --namesake"
+    told = f"If they are two people and not one:\n{command}"
+    assert wrap_around(told, 20) == ["If they are two", "people and not one:", command]
+
+
 def test_every_remedy_is_given_in_some_way():
     assert HOW.keys() == set(Remedy)
 
@@ -153,8 +185,8 @@ def test_an_error_is_told_with_its_way():
     error = NotFound("Action 3 was taken away.", Remedy.PUT_BACK_ACTION, "3")
     assert str(error) == "Action 3 was taken away."
     assert explain_error(error) == (
-        "Action 3 was taken away. To have it stand again: "
-        "tmworkshop action update 3 --put-back"
+        "Action 3 was taken away. To have it stand again:\n"
+        "  tmworkshop action update 3 --put-back"
     )
     assert explain_error(NotFound("Nobody is called so.")) == "Nobody is called so."
 

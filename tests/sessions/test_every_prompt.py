@@ -12,7 +12,7 @@ STOPS = ("\x03", "\x04", "\x1a")  # Ctrl-C, Ctrl-D, Ctrl-Z
 HALF = "Half a thought of Żaneta, 李小龍"
 LONG = " ".join(f"word{number}" for number in range(600))  # 5 kB
 LINES = LONG.replace("word300 ", "word300\n")
-PAUSED = "Paused. Take it up again with: tmworkshop session resume"
+PAUSED = "Paused. Take it up again with:\n  tmworkshop session resume"
 
 KINDS = [slot.value for slot in QUESTIONS if slot not in OF_A_MOMENT]
 every_kind = pytest.mark.parametrize("slot", KINDS)

@@ -9,7 +9,7 @@ import pytest
 from tests.sessions.playing import RESUME, START, story
 from tests.terminals import PipeProcess, PtyProcess, squeezed
 
-PAUSED = "Paused. Take it up again with: tmworkshop session resume"
+PAUSED = "Paused. Take it up again with:\n  tmworkshop session resume"
 LOADED = """
 import sys
 from tmworkshop.cli import main
@@ -56,14 +56,14 @@ def test_nothing_private_is_left_on_the_screen_by_a_pause(at_an_action):
         terminal.until("Megan Prys-Jones")
         terminal.type("\x03")
         assert terminal.ended() == 0
-        assert terminal.shown.split("\n") == [PAUSED]
+        assert terminal.shown.split("\n") == PAUSED.split("\n")
 
 
 def test_a_request_to_end_clears_the_screen_first(at_an_action):
     with resumed(at_an_action) as terminal:
         terminal.until("Megan Prys-Jones")
         terminal.stop()
-        terminal.until("Put down. Take it up again with: tmworkshop session resume")
+        terminal.until("Put down. Take it up again with:\n  tmworkshop session resume")
         terminal.ended()
         assert "Megan" not in terminal.shown
 

@@ -89,7 +89,7 @@ def test_a_facilitator_walks_blanks_goes_back_pauses_and_resumes(pane, desk):
     pane.keys("n")
     pane.until("Dai Okafor: Ours never answer.", "(Enter moves on) >")
     pane.keys("C-c")
-    pane.until("Paused. Take it up again with: tmworkshop session resume")
+    pane.until("Paused. Take it up again with:\n  tmworkshop session resume")
     assert "Ours never answer." not in pane.history()
     pane.keys(f"clear; {' '.join(RESUME)}", "Enter")
     pane.until("Dai Okafor: Ours never answer.", "(Enter moves on) >")

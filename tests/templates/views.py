@@ -12,7 +12,7 @@ from tmworkshop.domain.pages.rating_papers import (
     RatingPaper,
     RatingSlips,
 )
-from tmworkshop.domain.pages.rescue_sheet import RescueSheet
+from tmworkshop.domain.pages.rescue_sheet import RescueSheet, RescueStep
 from tmworkshop.domain.pages.views import (
     ActionLines,
     AgreementSheet,
@@ -559,11 +559,18 @@ RESCUE = RescueSheet(
     title="Rescue sheet",
     occasion="The key ab12cd34 of Siân Wyn-ŷd, printed 12 March 2026",
     lines=("QPZRC Y9X8H GF2T7",) * 5,
-    steps=("Keep it where the laptop is not.", "Type it in on another one."),
+    steps=(
+        RescueStep("Keep it where the laptop is not."),
+        RescueStep("Type it in on another one.", "tmworkshop backup rescue"),
+    ),
     footer="The fifth letter of each group follows from the other four.",
 )
 HOSTILE_RESCUE = RescueSheet(
-    HOSTILE_LINE, HOSTILE_LINE, HOSTILE_WORDS, HOSTILE_WORDS, HOSTILE_LINE
+    HOSTILE_LINE,
+    HOSTILE_LINE,
+    HOSTILE_WORDS,
+    tuple(RescueStep(each, each) for each in HOSTILE_WORDS),
+    HOSTILE_LINE,
 )
 # how each shipped template is shown to the tests: rich, minimal, hostile
 HELD = HeldPage(

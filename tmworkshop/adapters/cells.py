@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+SET_IN = "  "  # what a line begins with that is not to be broken
 UNBROKEN = 1_000_000  # a width for those who want every text on one line
 GAP = "   "  # parts of a line that should stay whole stand this far apart
 # what turns the direction of the writing after it, or turns it back; a byte order mark
@@ -79,6 +80,18 @@ def wrap_text(text: str, width: int, indent: str = "", hanging: str = "") -> lis
     room = max(1, width - max(width_of(indent), width_of(hanging)))
     lines = list(_filled(_units(text, room), room)) or [""]
     return [(hanging if n else indent) + line for n, line in enumerate(lines)]
+
+
+def wrap_around(text: str, width: int) -> list[str]:
+    """Return the lines of *text* in *width* columns, but for those that are set in.
+
+    They are commands to be copied: a line that ends within one breaks it.
+    """
+    return [
+        part
+        for line in map(harmless, text.split("\n"))
+        for part in ([line] if line.startswith(SET_IN) else wrap_text(line, width))
+    ]
 
 
 @lru_cache(REMEMBERED)

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import IO, Any
 
 import click
 
@@ -93,6 +94,15 @@ class ShownError(click.ClickException):
 
         super().__init__(harmless_lines(words))
         self.exit_code = exit_code
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it, in a window broken between words; what is set in stays whole."""
+        from tmworkshop.cli.echo import width_of_window, wrap_around
+
+        told = f"Error: {self.format_message()}"
+        if width := width_of_window(sys.stderr):
+            told = "\n".join(wrap_around(told, width))
+        click.echo(told, file=file, err=True)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.workspace import open_backups, open_workspace
 from tmworkshop.domain.errors import WorkshopError
 
-BY_HAND = "Try it by hand: tmworkshop backup make"
+BY_HAND = "Try it by hand:\n  tmworkshop backup make"
 
 Tell = Callable[[str], None]
 

@@ -20,12 +20,13 @@ from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import show_way
+from tmworkshop.cli.ways import in_one_line, is_command, show_way
 from tmworkshop.cli.workspace import open_backups
 
 COLUMN = 13  # letters for how something stands, and for the name of a check
 FOR_A_REPORT = (
-    "For a report of an error, without anyone's words: tmworkshop doctor --block"
+    "For a report of an error, without anyone's words:",
+    "  tmworkshop doctor --block",
 )
 
 
@@ -60,7 +61,7 @@ def command(options: Options, *, fix: bool, as_block: bool, as_json: bool) -> No
     elif as_json:
         answer_json(findings=[row for each in examined for row in _rows(each)])
     else:
-        say("", _summed_up(examined), FOR_A_REPORT)
+        say("", _summed_up(examined), *FOR_A_REPORT)
     raise click.exceptions.Exit(doctor.exit_code(examined))
 
 
@@ -80,7 +81,15 @@ def _told(examined: doctor.Examined) -> Iterator[str]:
             yield from rest
             head = indent
         if to_do := show_way(finding.remedy):
-            yield f"    To do: {to_do}"  # in one piece, to be copied
+            yield from _to_do(to_do)
+
+
+def _to_do(way: str) -> Iterator[str]:
+    """Yield what to do; a command stands by itself, in one piece, to be copied."""
+    lead, _, command = ("", "", way) if is_command(way) else way.partition("\n")
+    yield f"    To do: {lead}".rstrip()
+    if command:
+        yield f"      {command.strip()}"
 
 
 def _rows(examined: doctor.Examined) -> Iterator[dict[str, Any]]:
@@ -91,7 +100,7 @@ def _rows(examined: doctor.Examined) -> Iterator[dict[str, Any]]:
             "state": finding.state,
             "said": finding.told,
             "detail": finding.detail,
-            "remedy": show_way(finding.remedy),
+            "remedy": in_one_line(show_way(finding.remedy)),
             "can_be_fixed": finding.mend is not None,
         }
 

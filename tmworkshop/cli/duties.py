@@ -15,7 +15,7 @@ from tmworkshop.application.backups import bring_back
 from tmworkshop.application.duties import Finished, Means, finish_duty, is_in_hand
 from tmworkshop.cli.close_backup import make_missing_backup
 from tmworkshop.cli.copies_left import copies_left, forgets
-from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.echo import answer, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import (
@@ -62,7 +62,7 @@ def take_up_duties(options: Options, command: str, given: Mapping[str, Any]) -> 
                 if isinstance(duty, duties.Purging):
                     open_workspace(options).sweep()
         except Exception as trouble:  # noqa: BLE001 (no command fails because of it)
-            say(*wrap(f"{say_waiting(duty)} {_explain(trouble)}"))
+            say(*wrap_around(f"{say_waiting(duty)} {_explain(trouble)}"))
             _ensure_kept_here(options, duty, command, given)
     return is_other
 
@@ -74,7 +74,7 @@ def say_what_waits(options: Options) -> None:
         if is_in_hand(duty, workspace):
             say(say_in_hand(duty))
     for trouble in standing.troubles():
-        say(*wrap(explain_error(trouble)))
+        say(*wrap_around(explain_error(trouble)))
 
 
 def _tell(

@@ -10,9 +10,11 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import TextIO
 
 import click
 
+from tmworkshop.adapters import cells
 from tmworkshop.adapters.cells import (
     cut_text,
     harmless,
@@ -70,10 +72,20 @@ def wrap(text: str, indent: str = "") -> list[str]:
     return wrap_text(harmless(text), _width(), indent) if text.strip() else []
 
 
+def wrap_around(text: str, width: int = 0) -> list[str]:
+    """Return the lines of *text* wrapped, but for commands, which are set in."""
+    return cells.wrap_around(text, width or _width())
+
+
 def _width() -> int:
-    with suppress(OSError, ValueError):  # no window: a pipe, a file
-        return min(WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH)
-    return WIDTH
+    return min(WIDTH, width_of_window(sys.stdout) or WIDTH)
+
+
+def width_of_window(stream: TextIO) -> int:
+    """Return the columns of the window that *stream* goes to; 0 of a pipe or a file."""
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(stream.fileno()).columns
+    return 0
 
 
 def _lines(row: Row, widths: Sequence[int]) -> Iterable[str]:

@@ -68,7 +68,7 @@ def _say_what_is_within_reach(workspace: FolderWorkspace) -> None:
             words = "A copy that you took elsewhere is within reach, and older than "
             say(
                 *wrap(f"{words}the sets."),
-                f'A newer one: tmworkshop backup make --to "{newest.parent}"',
+                f'A newer one:\n  tmworkshop backup make --to "{newest.parent}"',
             )
 
 
@@ -84,9 +84,9 @@ def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:
         *(f"session start --set {each.id}" for each in readable),
     ]
     if steps:
-        return [f"Next: tmworkshop {steps[0]}"]
+        return ["Next:", f"  tmworkshop {steps[0]}"]
     if troubles := [explain_error(each.trouble) for each in sets if each.trouble]:
         return troubles
     known = read_settings(options.folder).facilitator
     first = 'set add "NAME OF THE SET"' if known else "init"
-    return [f"Nothing here yet. Next: tmworkshop {first}"]
+    return ["Nothing here yet. Next:", f"  tmworkshop {first}"]

@@ -40,7 +40,7 @@ def command(options: Options, facilitator: str | None, contact: str | None) -> N
         file = write_settings(options.folder, settings)
     say_where_it_lies(options)
     answer(str(file))
-    say('Next: tmworkshop set add "NAME OF THE SET"')
+    say('Next:\n  tmworkshop set add "NAME OF THE SET"')
 
 
 def _ask_name(asker: Asker, before: str) -> str:

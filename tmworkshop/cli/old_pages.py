@@ -55,7 +55,7 @@ def _are_cleared(clear: Callable[[], Leftovers], anew: str) -> bool:
         say(*wrap(f"Not all pages under the old name could be removed. {trouble}"))
         return False
     if cleared.pages:
-        say(f"{_removed(cleared.pages, 'page')}; print anew with: {anew}")
+        say(f"{_removed(cleared.pages, 'page')}; print anew with:", f"  {anew}")
     if cleared.exports:
         say(f"{_removed(cleared.exports, 'export')}.")
     if cleared.pages or cleared.exports:

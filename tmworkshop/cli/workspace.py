@@ -79,7 +79,9 @@ def choose_open_set(options: Options, wanted: str | None) -> str:
                 open_whole_set(options, each.id)
             if each.trouble:  # a session of it may well be open
                 raise each.trouble
-        raise NotFound("No session is open. Start one with: tmworkshop session start")
+        raise NotFound(
+            "No session is open. Start one with:\n  tmworkshop session start"
+        )
     if len(waiting) == 1:
         return next(iter(waiting))
     from tmworkshop.cli.asker import Asker

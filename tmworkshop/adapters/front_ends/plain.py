@@ -7,11 +7,11 @@ not said again: only what is new on a screen is written.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_text
+from tmworkshop.adapters.cells import UNBROKEN, harmless, wrap_around, wrap_text
 from tmworkshop.adapters.front_ends import keyboard, screen_blocks
 from tmworkshop.adapters.front_ends.drafts import ONCE_MORE, STANDS, Drafts
 from tmworkshop.adapters.front_ends.enters import Enters, say_again
@@ -73,7 +73,8 @@ class Plain:
         keyboard.restore()
         with suppress(OSError):  # a window that was closed shows nothing
             self._out_of_sight()
-            _write(*map(harmless, words))
+            width = _width()
+            _put(line for each in words for line in wrap_around(each, width))
 
     def _blank(self, screen: Screen) -> Intent:
         self._out_of_sight()
@@ -210,9 +211,16 @@ class Plain:
 
 
 def _write(*lines: str) -> None:
-    size = terminal_size()
-    width = size.columns - 1 if size else UNBROKEN
-    for line in lines:
-        for row in wrap_text(line, width):
-            sys.stdout.write(f"{row}\n")
+    width = _width()
+    _put(row for line in lines for row in wrap_text(line, width))
+
+
+def _put(rows: Iterable[str]) -> None:
+    for row in rows:
+        sys.stdout.write(f"{row}\n")
     sys.stdout.flush()
+
+
+def _width() -> int:
+    size = terminal_size()
+    return size.columns - 1 if size else UNBROKEN

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from tmworkshop.adapters.cells import harmless
+from tmworkshop.adapters.cells import harmless_lines
 from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.drafts import Drafts
 from tmworkshop.adapters.front_ends.enters import Enters
@@ -67,7 +67,7 @@ class Terminal:
             self._is_open = False
             keyboard.restore()
             self._write(f"{NORMAL}{HOME}{REST_OF_SCREEN}{OWN_SCREEN}")
-        self._write("".join(f"{harmless(line)}\n" for line in words))
+        self._write("".join(f"{harmless_lines(line)}\n" for line in words))
 
     def _write(self, text: str) -> None:
         with suppress(OSError):  # a window that was closed shows nothing

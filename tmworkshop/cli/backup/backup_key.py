@@ -26,15 +26,23 @@ from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.domain.pages.rescue_sheet import RescueSheet, rescue_sheet
+from tmworkshop.domain.pages.rescue_sheet import RescueSheet, RescueStep, rescue_sheet
 
 STEPS = (
-    "Whoever has this sheet can read every encrypted copy: keep it where neither the "
-    "laptop nor the sticks are, such as a locked drawer at the office.",
-    "When the laptop is gone: install tmworkshop on another one, type "
-    "tmworkshop backup rescue, and then these five lines. Small letters and spaces do "
-    "not matter.",
-    "Then tmworkshop backup restore takes up what is on the stick.",
+    RescueStep(
+        "Whoever has this sheet can read every encrypted copy: keep it where neither "
+        "the laptop nor the sticks are, such as a locked drawer at the office."
+    ),
+    RescueStep(
+        "When the laptop is gone: install tmworkshop on another one, and type this, "
+        "then these five lines. Small letters and spaces do not matter.",
+        "tmworkshop backup rescue",
+    ),
+    RescueStep(
+        "Then take up what is on the stick: FILE is the newest copy there, DIR a new "
+        "folder on the laptop.",
+        'tmworkshop backup restore "FILE" --to DIR',
+    ),
 )
 
 

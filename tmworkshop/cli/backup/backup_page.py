@@ -30,7 +30,7 @@ def answer_backups(files: Sequence[Path], elsewhere: Sequence[CopyElsewhere]) ->
         rows = [_row(read_label(file)) for file in files]
         answer_table(("Backup", "Made", "Sets", "Facts", "Size", "Why"), rows)
     else:
-        say("There is no backup yet. Make one: tmworkshop backup make")
+        say("There is no backup yet. Make one:\n  tmworkshop backup make")
     if elsewhere:
         answer("", "Copies made to other places, which are yours to remove:")
         answer(*map(_where, elsewhere))

@@ -153,10 +153,10 @@ def _put_back(
     _tell(backup, done.changed)
     for set_id in missing:
         say(
-            f"{set_id} was not here any more. If it had been purged: "
-            f"tmworkshop set purge {set_id} --now"
+            f"{set_id} was not here any more. If it had been purged:",
+            f"  tmworkshop set purge {set_id} --now",
         )
-    say(f"As they were before: tmworkshop backup restore {done.aside} --to DIR")
+    say("As they were before:", f"  tmworkshop backup restore {done.aside} --to DIR")
 
 
 def _fill_in(

@@ -47,5 +47,5 @@ def command(
     if wrong := [each for each in looked if each.trouble]:
         raise Damaged(
             f"{len(wrong)} of {len(looked)} cannot be restored. "
-            "Make a new one: tmworkshop backup make"
+            "Make a new one:\n  tmworkshop backup make"
         )

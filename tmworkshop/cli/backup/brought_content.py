@@ -48,8 +48,8 @@ def say_left(names: tuple[str, ...], file: Path) -> None:
         say(
             *wrap("Left in the backup, because nobody said that they may be used:"),
             *_listed(names),
-            f'To look at them: tmworkshop backup restore "{file}" --to DIR '
-            "--with-content",
+            "To look at them:",
+            f'  tmworkshop backup restore "{file}" --to DIR --with-content',
         )
 
 

@@ -48,7 +48,7 @@ def command(
         rows = [_row(each, is_own=each.id in own) for each in designs]
         answer_table(("Design", "Min", "People", "Advice", "What it is"), rows)
     else:
-        say("No design is like that. See: tmworkshop design list")
+        say("No design is like that. See:\n  tmworkshop design list")
 
 
 def _row(design: Design, *, is_own: bool) -> tuple[str, ...]:

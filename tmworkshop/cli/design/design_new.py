@@ -25,6 +25,6 @@ def command(options: Options, name: str, origin: str) -> None:
     answer(str(file))
     say(
         "Open it in any editor; each field says what it is for.",
-        "What stems, scales and inventories there are: tmworkshop prompt list KIND",
-        f"Then look whether it can be used: tmworkshop design check {file}",
+        "What stems, scales and inventories there are:\n  tmworkshop prompt list KIND",
+        f"Then look whether it can be used:\n  tmworkshop design check {file}",
     )

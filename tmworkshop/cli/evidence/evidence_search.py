@@ -45,8 +45,8 @@ def command(
         answer_cards(shelf, wanted, as_json=as_json)
     else:
         raise Missing(
-            "What is to be found? Say it in a few words: tmworkshop evidence search "
-            "small firms"
+            "What is to be found? Say it in a few words:\n"
+            "  tmworkshop evidence search small firms"
         )
 
 

@@ -58,9 +58,9 @@ def _answer_lesson(shelf: ShelfOfPrompts, lesson: Lesson, *, every: bool) -> Non
     cards = shelf.cards_for(lesson)
     _answer_cards(cards, shelf.short_names(), len(cards) if every else FIRST)
     number = lesson.number
-    say("", f"All in full: tmworkshop lesson show {number} --cards")
-    say(f"By title: tmworkshop evidence list --lesson {number}")
-    say(f"To print them: tmworkshop report card --lesson {number}")
+    say("", f"All in full:\n  tmworkshop lesson show {number} --cards")
+    say(f"By title:\n  tmworkshop evidence list --lesson {number}")
+    say(f"To print them:\n  tmworkshop report card --lesson {number}")
 
 
 def _answer_cards(cards: Sequence[Card], sources: dict[str, str], most: int) -> None:

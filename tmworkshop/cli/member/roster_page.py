@@ -80,7 +80,8 @@ def say_what_became(roster: Understanding, *, was_shown: bool) -> Iterator[str]:
         if each.has_moved and each.answer is not Verdict.OTHER:
             person = f'"{each.present.name}"'
             partnership = f'--partnership "{each.person.partnership}"'
-            yield f"If they have moved: tmworkshop member update {person} {partnership}"
+            yield "If they have moved:"
+            yield f"  tmworkshop member update {person} {partnership}"
 
 
 def _has_left_doubtful(roster: Understanding) -> bool:

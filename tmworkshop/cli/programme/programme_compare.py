@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from tmworkshop.application.programme import make_comparison
-from tmworkshop.cli.echo import answer, answer_json, say, wrap
+from tmworkshop.cli.echo import answer, answer_json, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -18,8 +18,8 @@ from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.remedies import Remedy
 
 HOW_TO_SETTLE = (
-    "In one set, merge them or say that they are two: tmworkshop partnership list. In "
-    "two sets, call them the same: tmworkshop partnership update."
+    "In one set, merge them or say that they are two:\n  tmworkshop partnership list\n"
+    "In two sets, call them the same:\n  tmworkshop partnership update"
 )
 WORDS = "      "  # where the words behind a cell begin
 
@@ -42,7 +42,10 @@ def command(options: Options, *, as_json: bool) -> None:
     else:
         _answer_comparison(compared.page)
     for one, other in compared.doubles:
-        say("", *wrap(f"{one} and {other} may be one partnership. {HOW_TO_SETTLE}"))
+        say(
+            "",
+            *wrap_around(f"{one} and {other} may be one partnership. {HOW_TO_SETTLE}"),
+        )
     if unread:
         sets = say_count(len(unread), "set")
         words = f"The comparison is of all but {sets} that cannot be read."

@@ -66,7 +66,7 @@ def find_stems(
 ) -> PromptKind:
     """Return the stems for a *purpose* and on a *theme*, as far as these are given."""
     if kind and not STEMS.startswith(kind):
-        raise Unclear("Only stems have a purpose and themes: tmworkshop prompt list")
+        raise Unclear("Only stems have a purpose and themes:\n  tmworkshop prompt list")
     chosen = {each.purpose: each for each in shelf.purposes()}
     if purpose:
         chosen = {(name := match_id(purpose, chosen, "purpose")): chosen[name]}

@@ -59,7 +59,7 @@ def _answer_kind(kind: PromptKind, *, as_json: bool) -> None:
         for title, texts in TEXTS[type(each)](each):
             answer(*wrap(title), *hang_texts(texts), "")
     if not kind.prompts:
-        say("There is none. See: tmworkshop prompt list")
+        say("There is none. See:\n  tmworkshop prompt list")
 
 
 def _stems(purpose: content.StemPurpose) -> TitledTexts:

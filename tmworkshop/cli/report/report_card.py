@@ -85,5 +85,5 @@ def _of(shelf: ShelfOfPrompts, lesson: str, theme: str) -> Titled:
         title.append(f"Theme {theme}")
         cards = tuple(card for card in cards if wanted.takes(card))
     if not cards:
-        raise NotFound("There is no such card. See: tmworkshop evidence list")
+        raise NotFound("There is no such card. See:\n  tmworkshop evidence list")
     return ", ".join(title), cards

@@ -92,7 +92,7 @@ def _present(
     options: Options, record: Record, names: tuple[str, ...]
 ) -> tuple[str, ...]:
     if not record.names:
-        raise NotFound("Nobody is in this set yet. Next: tmworkshop member add NAME")
+        raise NotFound("Nobody is in this set yet. Next:\n  tmworkshop member add NAME")
     if EVERYONE in names:
         return tuple(record.names)
     if names:

@@ -71,8 +71,8 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
         except Missing:  # nobody to walk it with, which is known before it begins
             reopen_session(file, session, make_tools(options, set_id, file, say))
             say(
-                f"Session {session.number} of {set_id} is open again. Go on with: "
-                f"tmworkshop session resume --set {set_id}"
+                f"Session {session.number} of {set_id} is open again. Go on with:",
+                f"  tmworkshop session resume --set {set_id}",
             )
 
 

@@ -74,7 +74,7 @@ def offer_to_write_along(
     asker = Asker(options)
     if not asker.is_there:
         raise Conflict(
-            f"{taken} To write along: tmworkshop session scribe --set {set_id}"
+            f"{taken} To write along:\n  tmworkshop session scribe --set {set_id}"
         ) from taken
     say(*wrap(str(taken)))
     if not asker.confirm("Write along instead"):

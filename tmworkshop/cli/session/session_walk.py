@@ -25,7 +25,7 @@ from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.session.course.stages import Stage
 
-RESUME = "Take it up again with: tmworkshop session resume"
+RESUME = "Take it up again with:\n  tmworkshop session resume"
 
 Begin = Callable[[Tools], Sitting]
 
@@ -76,8 +76,8 @@ def wind_up_session(
     return (
         f"Closed. All that was kept is in the set's file ({set_id}).",
         *put_off,
-        f"Everyone's page: tmworkshop report participant --set {set_id}",
-        f"The sharing slips: tmworkshop member consent NAME --set {set_id}",
+        f"Everyone's page:\n  tmworkshop report participant --set {set_id}",
+        f"The sharing slips:\n  tmworkshop member consent NAME --set {set_id}",
     )
 
 

@@ -50,7 +50,7 @@ def command(
     answer(set_id)
     if founded.kept_until is None:
         say(
-            "No date is set until which it is kept; one is given by: "
-            f"tmworkshop set update {set_id} --kept-until DATE"
+            "No date is set until which it is kept; one is given by:",
+            f"  tmworkshop set update {set_id} --kept-until DATE",
         )
-    say(f"Next: tmworkshop member import ROSTER.csv --set {set_id}")
+    say(f"Next:\n  tmworkshop member import ROSTER.csv --set {set_id}")

@@ -10,7 +10,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import explain_error
+from tmworkshop.cli.ways import explain_error, in_one_line
 from tmworkshop.cli.workspace import open_workspace
 
 
@@ -25,9 +25,9 @@ def command(options: Options, *, as_json: bool) -> None:
         answer_counts(sets)
         say_what_to_see_to(sets, WallClock(options.environ).today)
     else:
-        say('There is no set yet. Begin with: tmworkshop set add "NAME"')
+        say('There is no set yet. Begin with:\n  tmworkshop set add "NAME"')
 
 
 def _set_data(each: SetCounts) -> dict[str, object]:
-    trouble = explain_error(each.trouble) if each.trouble else ""
+    trouble = in_one_line(explain_error(each.trouble)) if each.trouble else ""
     return {**asdict(each), "trouble": trouble}

@@ -32,7 +32,6 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import (
     choose_set,
     open_backups,
@@ -110,12 +109,14 @@ def _ensure_it_may_go(chosen: Purgeable, today: date, *, now: bool) -> None:
             "remove the set with it all the same: --now"
         )
     if not chosen.is_due(today):
-        raise Refused(f"{_until(chosen)} To remove it now all the same: --now")
+        way = chosen.trouble and chosen.trouble.way
+        given = (way.remedy, *way.needs) if way else ()
+        raise Refused(f"{_until(chosen)} To remove it now all the same: --now.", *given)
 
 
 def _until(chosen: Purgeable) -> str:
     if chosen.trouble:
-        return explain_error(chosen.trouble)
+        return str(chosen.trouble)
     if chosen.kept_until is None:
         return f"{chosen.set_id} is kept without a last day."
     return f"{chosen.set_id} is kept until {say_date(chosen.kept_until)}."

@@ -41,7 +41,7 @@ def command(options: Options, name: str, *, as_json: bool) -> None:
     answer_listed("Lessons", [(str(each.number), each.title) for each in lessons])
     answer_listed("Cards", [(each.id, each.title) for each in cards[:MOST]])
     if more := len(cards[MOST:]):
-        say("", f"{more} more: tmworkshop evidence list --theme {theme.id}")
+        say("", f"{more} more:\n  tmworkshop evidence list --theme {theme.id}")
 
 
 def _answer_theme(theme: Theme) -> None:

@@ -11,18 +11,26 @@ from tmworkshop.domain.values import Value, value
 
 
 @value
+class RescueStep(Value):
+    """Something to do with the sheet: in words, and what is typed if anything is."""
+
+    words: str
+    typed: str = ""
+
+
+@value
 class RescueSheet(Value):
     """A key as letters to be typed back in, and what to do with the paper."""
 
     title: str
     occasion: str  # "The key ab12cd34 of Sian Rees, printed 12 March 2026"
     lines: tuple[str, ...]
-    steps: tuple[str, ...]
+    steps: tuple[RescueStep, ...]
     footer: str
 
 
 def rescue_sheet(
-    secret: str, called: str, made: date, steps: Iterable[str]
+    secret: str, called: str, made: date, steps: Iterable[RescueStep]
 ) -> RescueSheet:
     """Return the sheet of the *secret* key that is *called* so; *steps* say the way."""
     return RescueSheet(
