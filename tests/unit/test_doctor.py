@@ -1,7 +1,11 @@
 """Everything is looked at once, put right where it may be, and told to no stranger."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
+from tmworkshop import adapters
 from tmworkshop.application.doctor import exit_code, list_report_lines, run_checks
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.findings import (
@@ -13,6 +17,8 @@ from tmworkshop.domain.findings import (
     unknown,
     well,
 )
+
+CHECKS = Path(adapters.__file__).parent / "checks"
 
 
 def a_check(*findings, about=About.WORKSPACE, name="made-up"):
@@ -85,7 +91,8 @@ class Leak:
 
     def look(self):
         if self.is_open:
-            yield wrong("{} drips.", "/home/dai", mend=self.mend)
+            leak = wrong("{} drips.", "/home/dai", mend=self.mend)
+            yield leak.mended_as("{} dripped; a new washer is in.", "/home/dai")
         else:
             yield well("All is dry.")
 
@@ -103,7 +110,7 @@ def test_nothing_is_mended_unasked():
 def test_what_was_mended_is_told_and_looked_at_again():
     (examined,) = run_checks([Leak().check], mend=True)
     assert [finding.told for finding in examined.findings] == [
-        "Put right: /home/dai drips.",
+        "Put right: /home/dai dripped; a new washer is in.",
         "All is dry.",
     ]
 
@@ -133,3 +140,12 @@ def test_a_block_for_strangers_quotes_no_place_no_machine_and_no_remedy():
     )
     lines = list_report_lines(run_checks([a_check(found)]), lambda place: "set-1")
     assert lines == ["made-up: to put right: set-1 is damaged."]
+
+
+def test_whatever_can_be_mended_says_what_was_done():
+    for file in sorted(CHECKS.glob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        mends = [word for each in calls for word in each.keywords if word.arg == "mend"]
+        done = [each for each in calls if "mended_as" in ast.unparse(each.func)]
+        assert len(mends) <= len(done), file.name

@@ -77,4 +77,5 @@ def _mended(finding: Finding) -> Finding:
     except (WorkshopError, OSError) as trouble:
         detail = f"It could not be put right: {trouble}"
         return replace(finding, mend=None, detail=detail)
-    return noted(f"Put right: {finding.words}", *finding.places)
+    done = finding.done or finding
+    return noted(f"Put right: {done.words}", *done.places)

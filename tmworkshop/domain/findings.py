@@ -7,6 +7,7 @@ sentence itself, so that the same sentence can be sent to a stranger.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from tmworkshop.domain.remedies import Way
@@ -34,7 +35,7 @@ class Finding(Value):
     """One thing that was found; each {} in *words* stands for one of *places*.
 
     *detail* is what the machine said of it, for this screen only.  *mend* puts it
-    right, where that is safe.
+    right, where that is safe, and *done* tells of it once that is so.
     """
 
     state: State
@@ -43,6 +44,11 @@ class Finding(Value):
     remedy: Way | str | None = None
     detail: str = ""
     mend: Callable[[], object] | None = None
+    done: Finding | None = None
+
+    def mended_as(self, words: str, *places: str) -> Finding:
+        """Return this, told in *words* once it is mended."""
+        return replace(self, done=noted(words, *places))
 
     @property
     def told(self) -> str:

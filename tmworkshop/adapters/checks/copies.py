@@ -89,13 +89,19 @@ def _what_is_amiss(here: Here, looked: Iterable[Looked]) -> Iterator[Finding]:
             yield unknown(words, place, remedy=Way(Remedy.VERIFY_BACKUP, (place,)))
         elif each.trouble:
             words = "The copy {} cannot be restored."
-            yield wrong(words, place, remedy=way, detail=each.trouble, mend=mend)
+            finding = wrong(words, place, remedy=way, detail=each.trouble, mend=mend)
+            yield finding.mended_as(
+                "a new copy lies beside {}, which is damaged.", place
+            )
         elif each.unforgotten:
             words = "The copy {} holds words or names that were to be forgotten since."
-            yield wrong(words, place, remedy=way, mend=mend)
+            done = "the copy {} held what was to be forgotten; a new one was made."
+            yield wrong(words, place, remedy=way, mend=mend).mended_as(done, place)
         elif each.lacking and is_newest:
-            words = f"The copy {{}} lacks {say_count(each.lacking, 'fact')} kept since."
-            yield noted(words, place, remedy=way, mend=mend)
+            facts = say_count(each.lacking, "fact")
+            words = f"The copy {{}} lacks {facts} kept since."
+            done = f"the copy {{}} lacked {facts}; a new one was made."
+            yield noted(words, place, remedy=way, mend=mend).mended_as(done, place)
         exposed = each.place.suffix == ENDING and find_opening(folder, here.environ)
         if exposed and each.place.is_file():
             words = f"The copy {{}} is open, {exposed}: whoever has it reads all of it."

@@ -145,6 +145,10 @@ def check_permissions(here: Here) -> Iterator[Finding]:
             str(wide[0]),
             remedy=Way(Remedy.MEND),
             mend=partial(_narrow, wide),
+        ).mended_as(
+            f"others could read {len(wide)} of the files and folders here, the first "
+            "of them {}; now only you may.",
+            str(wide[0]),
         )
     else:
         yield well("Only you may read what lies there.")
@@ -169,7 +173,7 @@ def _reserve(here: Here) -> Iterator[Finding]:
             "No room is held back yet for the day the disk is full.",
             remedy=Way(Remedy.MEND),
             mend=FolderWorkspace(here.workspace).hold_room,
-        )
+        ).mended_as("room is held back now for the day the disk is full.")
 
 
 def _private_ones(top: Path) -> Iterator[Path]:

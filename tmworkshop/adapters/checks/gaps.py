@@ -43,7 +43,9 @@ def check_older(here: Here) -> Iterator[Finding]:
                 continue
             mend = partial(here.copies.bring_back, set_id) if gain.more else None
             way = Way(Remedy.MEND) if mend else LOOK_ELSEWHERE
-            yield wrong(words, place, remedy=way, detail=gain.told, mend=mend)
+            done = "{} was older; what it lacked came from its copies."
+            finding = wrong(words, place, remedy=way, detail=gain.told, mend=mend)
+            yield finding.mended_as(done, place)
 
 
 def check_strangers(here: Here) -> Iterator[Finding]:
@@ -91,7 +93,9 @@ def check_put_aside(here: Here) -> Iterator[Finding]:
         if drop_mended_lines(content, whole) != content:
             mend = partial(_mend_lines, here, set_id, aside)
             way = Way(Remedy.MEND)
-            yield wrong(words, str(aside), remedy=way, detail=gain.told, mend=mend)
+            done = "lines in {} came whole from a copy."
+            finding = wrong(words, str(aside), remedy=way, detail=gain.told, mend=mend)
+            yield finding.mended_as(done, str(aside))
         else:
             yield noted(words, str(aside), remedy=WITH_STICKS)
 
@@ -113,7 +117,8 @@ def _conflicted(
     lacking = f"{brings} that it lacks" if gain.more else "nothing that it lacks"
     words = f"{{}} lies among the sets: a copy of {{}}, with {lacking}."
     way, mend = Way(Remedy.MEND), partial(_take_in, here, set_id, copy)
-    return wrong(words, str(copy.path), set_id, remedy=way, mend=mend)
+    done, places = "what {} held is in {} now.", (str(copy.path), set_id)
+    return wrong(words, *places, remedy=way, mend=mend).mended_as(done, *places)
 
 
 def _take_in(here: Here, set_id: str, copy: FactCopy) -> None:

@@ -36,6 +36,9 @@ def check_key(here: Here) -> Iterator[Finding]:
             str(wide[0]),
             remedy=Way(Remedy.MEND),
             mend=partial(narrow_files, wide),
+        ).mended_as(
+            "others could read the key for encrypted copies, {}; now only you may.",
+            str(wide[0]),
         )
     if left := sorted(folder.glob("rescue-sheet.*")):
         yield wrong(

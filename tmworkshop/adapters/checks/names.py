@@ -27,7 +27,7 @@ def check_forgotten(here: Here) -> Iterator[Finding]:
             "Marks of people who were forgotten are kept beyond their day.",
             remedy=Way(Remedy.MEND),
             mend=register.sweep,
-        )
+        ).mended_as("marks of people whose day has passed are gone.")
 
 
 def check_masked(here: Here) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from tmworkshop.adapters.store.format import (
     salvage_file,
 )
 from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Conflict, Environment, WorkshopError
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.findings import Finding, noted, well, wrong
@@ -71,7 +72,12 @@ def _damaged(here: Here, set_id: str, trouble: WorkshopError) -> Finding:
     kept += [gain.told] if gain.more else []
     detail = "\n".join((str(trouble), *kept))
     mend = partial(here.copies.bring_back, set_id)
-    return replace(finding, remedy=Way(Remedy.MEND), detail=detail, mend=mend)
+    finding = replace(finding, remedy=Way(Remedy.MEND), detail=detail, mend=mend)
+    if gain.more and gain.day:
+        words = f"{{}} was damaged; mended from {{}}, of {say_date(gain.day)}."
+        return finding.mended_as(words, str(file), gain.label)
+    words = "{} was damaged; mended from those of its lines that are whole."
+    return finding.mended_as(words, str(file))
 
 
 def check_clocks(here: Here) -> Iterator[Finding]:
@@ -111,7 +117,7 @@ def check_left_over(here: Here) -> Iterator[Finding]:
                 str(file),
                 remedy=Way(Remedy.MEND),
                 mend=partial(file.unlink, missing_ok=True),
-            )
+            ).mended_as("{} was left by a write that was cut off; removed.", str(file))
     torn = list(here.sets.glob("*.torn"))
     if torn:
         yield noted(

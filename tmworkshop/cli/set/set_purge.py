@@ -109,9 +109,9 @@ def _ensure_it_may_go(chosen: Purgeable, today: date, *, now: bool) -> None:
             "remove the set with it all the same: --now"
         )
     if not chosen.is_due(today):
-        way = chosen.trouble and chosen.trouble.way
-        given = (way.remedy, *way.needs) if way else ()
-        raise Refused(f"{_until(chosen)} To remove it now all the same: --now.", *given)
+        words = f"{_until(chosen)} To remove it now all the same: --now"
+        way = chosen.trouble.way if chosen.trouble else None
+        raise Refused(words, way.remedy, *way.needs) if way else Refused(words)
 
 
 def _until(chosen: Purgeable) -> str:
