@@ -159,8 +159,22 @@ class TestAsked:
 def test_it_is_refused_while_a_session_is_open(desk, story):
     story.meet(JANUARY)
     story.keep_in(desk.folder, "dyffryn")
+    told = desk.told(*ERASE, "--yes", code=5).splitlines()
+    assert told[-2:] == [
+        "  tmworkshop session discard --set dyffryn",
+        "  tmworkshop session resume --set dyffryn",
+    ]
+    desk.run("session", "discard", "--set", "dyffryn", "--yes")
+    desk.run(*ERASE, "--yes", "--names", "keep")
+
+
+def test_where_words_stand_in_it_no_discard_is_offered(desk, story):
+    story.meet(JANUARY)
+    story.said(Kind.LEARNING, "m2", "Ask twice")
+    story.keep_in(desk.folder, "dyffryn")
     told = desk.told(*ERASE, "--yes", code=5)
-    assert "tmworkshop session resume --set dyffryn" in told
+    assert told.endswith("\n  tmworkshop session resume --set dyffryn")
+    assert "discard" not in told
 
 
 def test_it_is_refused_while_another_window_steers(erasing):

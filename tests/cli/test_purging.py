@@ -73,6 +73,9 @@ def test_one_with_a_session_open_is_left_out(purging):
     open_a_session(purging, "dyffryn")
     result = purging.run("set", "purge", "--yes")
     assert "dyffryn has a session open, and is left out." in result.stderr
+    assert "  tmworkshop session discard --set dyffryn\n" in result.stderr
+    told = purging.run("set", "purge", "dyffryn", "--yes", code=5).stderr
+    assert "  tmworkshop session discard --set dyffryn\n" in told
     assert "dyffryn" in sets(purging)
 
 

@@ -221,6 +221,7 @@ def test_a_set_that_cannot_be_read_says_nothing():
 def test_an_open_session_is_brought_to_its_close_before_its_set_is_replaced():
     story = Story.of_three()
     story.meet(MARCH)
+    story.said(Kind.NOTE, "m1", "The bridge is shut")
     with refused(Refused, Remedy.CLOSE_SESSION, "dyffryn"):
         ensure_put_down("dyffryn", tuple(story.facts))
     ensure_put_down("dyffryn", tuple(story.part().facts))

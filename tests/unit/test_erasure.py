@@ -85,6 +85,9 @@ class TestLooking:
 
     def test_it_is_refused_while_a_session_is_open_with_how_to_go_on(self, story):
         story.meet(MARCH)
+        with refused(Refused, Remedy.CLOSE_OR_DISCARD_SESSION, *["dyffryn"] * 2):
+            found(MemorySet(*story.facts))
+        story.said(Kind.NOTE, "m2", "The bridge is shut")
         with refused(Refused, Remedy.CLOSE_SESSION, "dyffryn"):
             found(MemorySet(*story.facts))
 

@@ -28,7 +28,7 @@ from tmworkshop.domain.facts import Amended, AnyFact, Erased, Founded, Joined, S
 from tmworkshop.domain.laid_masks import read_laid
 from tmworkshop.domain.pages.receipts import KEPT, MASKED, Receipt, gone_lines
 from tmworkshop.domain.record.record import Record, record_of
-from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.remedies import Remedy, Way
 from tmworkshop.domain.rights.erasure import (
     Person,
     blank_person,
@@ -167,13 +167,26 @@ def names_of_set(facts: Iterable[AnyFact]) -> tuple[str, ...]:
 
 def ensure_closed(record: Record, set_id: str) -> None:
     """Raise Refused while a session of *record* is open, saying how to go on."""
-    if record.live:
+    if way := find_way_to_close(record, set_id):
+        number = record.live.number if record.live else 0
         raise Refused(
-            f"Session {record.live.number} of {record.founded.name} is still open: "
+            f"Session {number} of {record.founded.name} is still open: "
             "bring it to its close first.",
-            Remedy.CLOSE_SESSION,
-            set_id,
+            way.remedy,
+            *way.needs,
         )
+
+
+def find_way_to_close(record: Record, set_id: str) -> Way | None:
+    """Return how the open session of *record* comes to its end, if one is open.
+
+    One in which nothing was said may as well be taken away.
+    """
+    if record.live is None:
+        return None
+    if record.words_in(record.live):
+        return Way(Remedy.CLOSE_SESSION, (set_id,))
+    return Way(Remedy.CLOSE_OR_DISCARD_SESSION, (set_id, set_id))
 
 
 def _ensure_as_seen(hand: SetInHand, traces: Traces) -> None:

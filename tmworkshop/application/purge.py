@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from tmworkshop.application.erasure import names_of_set
+from tmworkshop.application.erasure import find_way_to_close, names_of_set
 from tmworkshop.application.ports import (
     Places,
     SetInHand,
@@ -23,6 +23,7 @@ from tmworkshop.domain.facts import Agreed, AnyFact, Founded
 from tmworkshop.domain.pages.receipts import Leftovers, gone_lines, leftovers_line
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.remedies import Way
 from tmworkshop.domain.values import Value, value
 
 HAS_GROWN = (
@@ -40,6 +41,7 @@ class Purgeable(Value):
     names: tuple[str, ...]
     kept_until: date | None = None
     is_live: bool = False
+    to_close: Way | None = None  # how its open session comes to its end
     sessions: int = 0
     members: int = 0
     facts: int = 0
@@ -69,6 +71,7 @@ def read_purgeable(workspace: Workspace, set_id: str) -> Purgeable:
         names=names_of_set(facts),
         kept_until=record.founded.kept_until,
         is_live=record.live is not None,
+        to_close=find_way_to_close(record, set_id),
         sessions=len(record.sessions),
         members=len(record.members),
         facts=len(facts),

@@ -88,8 +88,7 @@ def _to_do(way: str) -> Iterator[str]:
     """Yield what to do; a command stands by itself, in one piece, to be copied."""
     lead, _, command = ("", "", way) if is_command(way) else way.partition("\n")
     yield f"    To do: {lead}".rstrip()
-    if command:
-        yield f"      {command.strip()}"
+    yield from (f"      {line.strip()}" for line in command.splitlines())
 
 
 def _rows(examined: doctor.Examined) -> Iterator[dict[str, Any]]:

@@ -27,6 +27,7 @@ class Remedy(Enum):
     CHOOSE_AGREEMENT = auto()
     RESUME_SESSION = auto()
     CLOSE_SESSION = auto()  # the set
+    CLOSE_OR_DISCARD_SESSION = auto()  # the set, twice
     # an action between sessions
     UPDATE_ACTION = auto()
     PUT_BACK_ACTION = auto()  # its number

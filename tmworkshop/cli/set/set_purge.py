@@ -32,6 +32,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.ways import show_way
 from tmworkshop.cli.workspace import (
     choose_set,
     open_backups,
@@ -45,6 +46,7 @@ from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.pages.receipts import NO_MARKS, leftovers_line, marks_lines
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.fact_order import founding_of
+from tmworkshop.domain.remedies import Way
 
 INDENT = "  "
 UNKNOWN = "Who is in it is not known: words of other sets may name them from then on."
@@ -103,15 +105,19 @@ def _forget(
 def _ensure_it_may_go(chosen: Purgeable, today: date, *, now: bool) -> None:
     if now:
         return
-    if chosen.is_live:
-        raise Refused(
+    if chosen.to_close:
+        raise _refused(
             f"A session of {chosen.set_id} is open: bring it to its close first. To "
-            "remove the set with it all the same: --now"
+            "remove the set with it all the same: --now.",
+            chosen.to_close,
         )
     if not chosen.is_due(today):
         words = f"{_until(chosen)} To remove it now all the same: --now"
-        way = chosen.trouble.way if chosen.trouble else None
-        raise Refused(words, way.remedy, *way.needs) if way else Refused(words)
+        raise _refused(words, chosen.trouble.way if chosen.trouble else None)
+
+
+def _refused(words: str, way: Way | None) -> Refused:
+    return Refused(words, way.remedy, *way.needs) if way else Refused(words)
 
 
 def _until(chosen: Purgeable) -> str:
@@ -129,6 +135,7 @@ def _due(workspace: FolderWorkspace, today: date) -> list[Purgeable]:
     for each in due:
         if each.is_live:
             say(f"{each.set_id} has a session open, and is left out.")
+            say(show_way(each.to_close))
     for each in every:
         if each.trouble:
             say(f"{each.set_id} cannot be read, and is left out.")
