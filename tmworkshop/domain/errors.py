@@ -53,6 +53,17 @@ class HoldsNothing(NotFound):
         )
 
 
+class WasRemoved(NotFound):
+    """A set that was removed for good, perhaps while something was said of it."""
+
+    def __init__(self, set_id: str) -> None:
+        super().__init__(
+            f"The set {set_id} was removed for good, in another window or before: "
+            "nothing of it is here to be shown or changed, and nothing is kept in it "
+            "any more."
+        )
+
+
 class IllegalMove(WorkshopError):
     """A move the session does not allow where it now stands."""
 

@@ -21,7 +21,12 @@ from tmworkshop.adapters.store.checked_lines import Document, pause_collection
 from tmworkshop.adapters.store.documents import document_of, fact_of
 from tmworkshop.adapters.store.journal import Before, Journal
 from tmworkshop.adapters.store.watch import Watch
-from tmworkshop.domain.errors import Conflict, WorkshopError
+from tmworkshop.domain.errors import (
+    Conflict,
+    Environment,
+    WasRemoved,
+    WorkshopError,
+)
 
 if TYPE_CHECKING:
     from tmworkshop.adapters.store.marks import Marks
@@ -55,7 +60,7 @@ class FactFile:
         self._find_marks = find_marks
         self._kept = 0  # how often something was kept from here
         self._journal = Journal(path, before, check=_check)
-        self._watch = Watch(path, self._journal)
+        self._watch = Watch(path, self._journal, self._is_removed)
         self._facts: list[AnyFact] = []
         self._source: Mapping[str, Document] = {}  # what the facts were read from
         self._known = 0  # how many of its documents the caller has seen or kept
@@ -71,7 +76,8 @@ class FactFile:
         """What the file lacks of what it once held, as this computer knows."""
         if self._find_marks is None:
             return None
-        documents = self._journal.documents()
+        with self._told_if_removed():
+            documents = self._journal.documents()
         rewritten = self._journal.header.rewritten
         return self._find_marks().shortfall(self._path, rewritten, documents)
 
@@ -93,7 +99,8 @@ class FactFile:
 
         What was kept before and is gone, with no rewrite, is kept again.
         """
-        documents = self._watch.documents()
+        with self._told_if_removed():
+            documents = self._watch.documents()
         if documents is not self._source:
             self._facts, self._source = [], documents
         with pause_collection():
@@ -104,9 +111,11 @@ class FactFile:
 
     def facts_about(self, *kinds: Kind) -> tuple[AnyFact, ...]:
         """Return every fact but the words of other kinds, for quick lists."""
+        with self._told_if_removed():
+            documents = self._journal.documents()
         return tuple(
             fact_of(document, str(self._path))
-            for document in self._journal.documents().values()
+            for document in documents.values()
             if document.get("fact") != WORDS or document.get("kind") in kinds
         )
 
@@ -119,7 +128,8 @@ class FactFile:
     def keep(self, facts: Iterable[AnyFact]) -> None:
         """Keep *facts* as one line, all or nothing, with one fsync."""
         documents = [document_of(fact) for fact in facts]
-        self._write(partial(self._table.insert_multiple, documents))
+        with self._told_if_removed():
+            self._write(partial(self._table.insert_multiple, documents))
         if len(self._source) == self._known + len(documents):
             self._known += len(documents)
         self._kept += 1
@@ -131,7 +141,7 @@ class FactFile:
 
         Conflict if another window kept facts that `facts` did not return yet.
         """
-        with self._journal.locked():
+        with self._told_if_removed(), self._journal.locked():
             documents = self._journal.documents()
             if documents is not self._source or len(documents) != self._known:
                 raise Conflict(
@@ -170,6 +180,21 @@ class FactFile:
                 self._watch.is_steered = False
                 if self._kept:
                     self._note()
+
+    @contextmanager
+    def _told_if_removed(self) -> Iterator[None]:
+        """Say so if the file is gone because the set was removed for good."""
+        try:
+            yield
+        except Environment as trouble:
+            is_gone = isinstance(trouble.__cause__, FileNotFoundError)
+            if not (is_gone and self._is_removed()):
+                raise
+            raise WasRemoved(self._path.stem) from trouble
+
+    def _is_removed(self) -> bool:
+        marks = self._find_marks
+        return marks is not None and marks().is_buried(self._path)
 
     def _note(self) -> None:
         """Note how far the file has come; a trouble with that is none of the set's."""

@@ -87,6 +87,11 @@ class Marks:
         if mark := self._read(path):
             self._write(path, replace(mark, facts=0, digest=0, rewritten=REMOVED))
 
+    def is_buried(self, path: Path) -> bool:
+        """Say whether the set's file *path* was removed for good, and is not back."""
+        mark = self._read(path)
+        return bool(mark and mark.rewritten == REMOVED and not path.exists())
+
     def _put(
         self, path: Path, rewritten: int, documents: Documents, digest: int
     ) -> None:

@@ -6,7 +6,7 @@ No rewrite of ours does that unnoticed: each one counts itself in the first line
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,9 +26,13 @@ KEPT_AGAIN = (
 class Watch:
     """A journal that loses nothing it has read or kept, as long as the window lives."""
 
-    def __init__(self, path: Path, journal: Journal) -> None:
+    def __init__(
+        self, path: Path, journal: Journal, is_removed: Callable[[], bool] = bool
+    ) -> None:
+        """Know *path*; what *is_removed* says was removed for good is not put back."""
         self._path = path
         self._journal = journal
+        self._is_removed = is_removed
         self._known: Mapping[str, Document] = {}
         self._header = Header()  # of the file as it was known
         self.is_steered = False
@@ -56,6 +60,8 @@ class Watch:
         """
         is_gone = isinstance(trouble.__cause__, FileNotFoundError)
         may_be_made = is_gone and self.is_steered and self._path.parent.is_dir()
+        if is_gone and self._is_removed():
+            return False
         return bool(self._known) and (isinstance(trouble, Damaged) or may_be_made)
 
     def _has_all(self, now: Mapping[str, Document]) -> bool:

@@ -28,7 +28,13 @@ from tmworkshop.adapters.drive.disk import (
 from tmworkshop.adapters.drive.file_names import as_composed, is_slug, slug_of
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.store.reserve import Reserve
-from tmworkshop.domain.errors import Conflict, Environment, NotFound, Unclear
+from tmworkshop.domain.errors import (
+    Conflict,
+    Environment,
+    NotFound,
+    Unclear,
+    WasRemoved,
+)
 from tmworkshop.domain.names import suggest_names
 
 if TYPE_CHECKING:
@@ -103,6 +109,8 @@ class FolderWorkspace:
         # mostly it lies where it is looked for, and the others need no look
         is_there = bool(spelt) and self._is_set(f"{spelt}{ENDING}")
         if not is_there and spelt not in (known := self.sets()):
+            if self._config and spelt and self._marks.is_buried(self.path_of(spelt)):
+                raise WasRemoved(spelt)
             raise NotFound(_no_set(set_id, known))
         return self._opened(self.path_of(spelt))
 
