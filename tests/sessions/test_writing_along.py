@@ -98,7 +98,7 @@ def test_where_nobody_can_be_asked_the_command_is_named(at_an_action):
         first.until_asked(1)
         with PipeProcess(*RESUME, "--plain", env=at_an_action.env) as second:
             assert second.ended() == 4
-            command = "To write along:\n  tmworkshop session scribe --set dyffryn"
+            command = "To write along: tmworkshop session scribe --set dyffryn"
             assert command in squeezed(second.written)
 
 

@@ -68,6 +68,8 @@ def command(
     """
     _ensure_one_way(place, sets, in_place=in_place, is_wanted=bool(is_wanted))
     file = open_backups(options).file(name)
+    if place:
+        open_backups(options).may_restore_to(place_of(place))
     if not in_place and place is None:
         place = Path(Asker(options).ask("A new folder for it", "--to DIR"))
     backup = read_backup(file, unlocked(options, passphrase_file))

@@ -103,8 +103,20 @@ class NewPassphrase(Value):
         """Raise Missing, with the flags, if nobody can be asked for it."""
         if self.file and self.none:
             raise click.UsageError("--passphrase-file or --no-passphrase: give one.")
-        if not (self.file or self.none):
+        if self.file:
+            self._read()
+        elif not self.none:
             Asker(options).ensure_there(WHAT, NEW_FLAGS)
+
+    def _read(self) -> str:
+        """Return what is in the file; Unclear if that is short."""
+        assert self.file  # noqa: S101 (whoever asks has looked)
+        given = read_first_line(self.file)
+        if len(given) < SHORTEST:
+            raise Unclear(
+                f"The passphrase in {self.file} has less than {SHORTEST} letters."
+            )
+        return given
 
     def settled(self, options: Options) -> str:
         """Return it, as the flags or whoever is there say; none if there is to be none.
@@ -117,12 +129,7 @@ class NewPassphrase(Value):
         if self.file is None:
             say(f"{SHORTEST} letters or more; Enter for none.")
             return Asker(options).ask_new_secret(WHAT, NEW_FLAGS)
-        given = read_first_line(self.file)
-        if len(given) < SHORTEST:
-            raise Unclear(
-                f"The passphrase in {self.file} has less than {SHORTEST} letters."
-            )
-        return given
+        return self._read()
 
 
 def is_for_key(options: Options, place: Path) -> bool:

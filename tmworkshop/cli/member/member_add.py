@@ -41,13 +41,12 @@ def command(
     namesake: bool,
 ) -> None:
     """Take NAME into a set."""
-    file = open_set(options, set_name)
-    asker = Asker(options)
+    day = WallClock(options.environ).read_past_day_or_today(since)
+    file, asker = open_set(options, set_name), Asker(options)
     if name is None:
         name = asker.ask("Name", "NAME")
         if partnership is None:
             partnership = asker.ask("Partnership", "--partnership NAME", "")
-    day = WallClock(options.environ).read_past_day_or_today(since)
     stamp = make_stamper(options, file).stamp
     come_from = TypedPartnerships(partnerships_in(file.facts()))
     come_from.ask(asker, [partnership or ""], are_new=are_new)

@@ -65,8 +65,8 @@ def command(
     is taken in beside them. With --json nobody is taken in, unless --yes says so.
     """
     given = read_roster_file(file)
-    set_file = open_set(options, set_name)
     day = WallClock(options.environ).read_past_day_or_today(since)
+    set_file = open_set(options, set_name)
     record = record_of(set_file.facts())
     wanted = Choices(others=namesake)
     roster = understand_roster(given, list_present(record, day), wanted, str(file))

@@ -53,11 +53,11 @@ def command(
 
     What they said before stays with the partnership they came from then.
     """
+    day = WallClock(options.environ).read_past_day_or_today(since)
     set_id = choose_set(options, set_name)
     file = open_workspace(options).open_set(set_id)
     record = record_of(file.facts())
     was = record.members[find_id(name, record.names)]
-    day = WallClock(options.environ).read_past_day_or_today(since)
     change, asker = MemberChange(day, new_name, partnership), Asker(options)
     if new_name is None and partnership is None and not namesake:
         change = _ask_change(asker, was, day)

@@ -78,9 +78,17 @@ class _Typing(Value):
     def paper(self) -> SlipOfPaper:
         """Return what the slip says, asked for where no flag says it."""
         given = self._given()
+        # what a flag says wrongly is refused before anything is asked
+        flags, read = self.flags, self.clock.read_past_day
+        if flags.wording is not None:
+            self._numbered(flags.wording)
+        until = self.clock.read_day(flags.keep_until) if flags.keep_until else None
+        signed = self._ensure_likely(read(flags.slip_date)) if flags.slip_date else None
         choices = given or self._asked()
-        signed = self._signed(choices)
-        wording, until = self._wording(asks=not given), self._until(asks=not given)
+        signed = signed or self._signed(choices)
+        wording = self._wording(asks=not given)
+        if not (given or until):
+            until = ask_until_clear(self._asked_until)
         return SlipOfPaper(choices, wording, signed, until)
 
     def _given(self) -> dict[str, bool]:
@@ -130,13 +138,13 @@ class _Typing(Value):
 
     def _signed(self, choices: dict[str, bool]) -> date:
         """Return the date of the slip; to take back what was given needs none."""
-        if self.flags.slip_date is None and self.flags.no and not any(choices.values()):
+        if self.flags.no and not any(choices.values()):
             newest = newest_slip(self.record.consents, self.member)
             return max(self.clock.today, newest.slip) if newest else self.clock.today
-        if given := self.flags.slip_date:
-            signed = self.clock.read_past_day(given)
-        else:
-            signed = ask_until_clear(self._asked_date)
+        return self._ensure_likely(ask_until_clear(self._asked_date))
+
+    def _ensure_likely(self, signed: date) -> date:
+        """Return the day *signed*; Unclear if it is early, and nobody says so."""
         joined = self.record.members[self.member].partnerships[0][0]
         if signed < joined and not self.flags.as_dated:
             self._question(signed, joined)
@@ -145,11 +153,6 @@ class _Typing(Value):
     def _asked_date(self) -> date:
         given = self.asker.ask("Date on the slip", "--slip-date DATE", "today")
         return self.clock.read_past_day(given)
-
-    def _until(self, *, asks: bool) -> date | None:
-        if given := self.flags.keep_until:
-            return self.clock.read_day(given)
-        return ask_until_clear(self._asked_until) if asks else None
 
     def _asked_until(self) -> date | None:
         given = self.asker.ask(KEEP_UNTIL, "--keep-until DATE", NOTHING)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.sessions import Plan, ensure_none_open
@@ -32,24 +34,38 @@ class PlanFlags(Value):
     present: tuple[str, ...] = ()
     presenter: tuple[str, ...] = ()
     held_on: str | None = None
+    day: date | None = None  # that is held_on
+
+
+def read_plan_flags(options: Options, given: PlanFlags) -> PlanFlags:
+    """Return what is *given*, once all of it that no set need be asked for is known."""
+    shelf, day = open_shelf(options), None
+    if given.design:
+        shelf.design(given.design)
+    if given.lesson:
+        shelf.lesson(given.lesson)
+    if given.held_on:
+        day = WallClock(options.environ).read_day(given.held_on)
+    return replace(given, day=day)
 
 
 def settle_plan(options: Options, file: SetFile, given: PlanFlags) -> Plan:
     """Return the plan that *given* and the answers to what it lacks make."""
     record = record_of(file.facts())
     ensure_none_open(record)
+    named = _named(record, given.present)
+    presenters = find_all(given.presenter, record.names)
     design = _design(options, record, given.design)
     if design.before:
         say(*wrap(design.before))
     if papers := describe_papers(design):
         say(f"Papers: {papers}")
     lesson = _lesson(options, design, given.lesson)
-    clock = WallClock(options.environ)
     return Plan(
         design=design,
-        held_on=clock.read_day(given.held_on) if given.held_on else clock.today,
-        present=_present(options, record, given.present),
-        presenters=find_all(given.presenter, record.names),
+        held_on=given.day or WallClock(options.environ).today,
+        present=named or _asked_present(options, record),
+        presenters=presenters,
         lesson=lesson,
     )
 
@@ -88,13 +104,14 @@ def _lesson(options: Options, design: Design, number: int | None) -> str:
     return shelf.lesson(number).id if number else ""
 
 
-def _present(
-    options: Options, record: Record, names: tuple[str, ...]
-) -> tuple[str, ...]:
+def _named(record: Record, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who was named as present, if anyone was."""
     if not record.names:
         raise NotFound("Nobody is in this set yet. Next:\n  tmworkshop member add NAME")
     if EVERYONE in names:
         return tuple(record.names)
-    if names:
-        return find_all(names, record.names)
+    return find_all(names, record.names)
+
+
+def _asked_present(options: Options, record: Record) -> tuple[str, ...]:
     return choose_many(Asker(options), "Who is here", "--present NAME", record.names)

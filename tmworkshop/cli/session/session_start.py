@@ -9,7 +9,11 @@ import click
 
 from tmworkshop.application.sessions import start_session
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.session.session_plan import PlanFlags, settle_plan
+from tmworkshop.cli.session.session_plan import (
+    PlanFlags,
+    read_plan_flags,
+    settle_plan,
+)
 from tmworkshop.cli.session.session_walk import walk_session
 from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_whole_set, say_where_it_lies
@@ -36,6 +40,7 @@ def command(
 
     What is not given is asked for, and no more than that. Ctrl-C pauses.
     """
+    flags = PlanFlags() if script else read_plan_flags(options, PlanFlags(**given))
     set_id = choose_set(options, set_name)
     file = open_whole_set(options, set_id)
     if script:
@@ -46,7 +51,7 @@ def command(
         return
     with file.steering():
         say_where_it_lies(options)
-        plan = settle_plan(options, file, PlanFlags(**given))
+        plan = settle_plan(options, file, flags)
         walk_session(
             options, set_id, file, lambda tools: start_session(file, plan, tools)
         )

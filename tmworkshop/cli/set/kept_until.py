@@ -1,4 +1,4 @@
-"""Until when a set is kept: as it is given, or asked for."""
+"""Until when a set is kept: asked for, or read as it was typed."""
 
 from __future__ import annotations
 
@@ -12,12 +12,8 @@ from tmworkshop.domain.dates import say_date
 NEVER = "none"
 
 
-def settle_kept_until(
-    options: Options, given: str | None, offered: date | None
-) -> date | None:
-    """Return until when a set is kept: as *given*, or asked for with one *offered*."""
-    if given is not None:
-        return read_kept_until(options, given)
+def ask_kept_until(options: Options, offered: date | None) -> date | None:
+    """Return until when a set is kept, asked for with one day *offered*."""
     if not Asker(options).is_there:
         return None
 

@@ -10,7 +10,7 @@ from tmworkshop.application.sets import add_set, ensure_own_pages
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.set.kept_until import settle_kept_until
+from tmworkshop.cli.set.kept_until import ask_kept_until, read_kept_until
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -32,13 +32,16 @@ def command(
     kept_until: str | None,
 ) -> None:
     """Begin the learning set NAME."""
+    until = None if kept_until is None else read_kept_until(options, kept_until)
     name = " ".join((name or Asker(options).ask("Name of the set", "NAME")).split())
     a_year_on = add_a_year(WallClock(options.environ).today)
     founded = Founded(
         name=name,
         contact=read_settings(options.folder).told_by if contact is None else contact,
         place=place,
-        kept_until=settle_kept_until(options, kept_until, a_year_on),
+        kept_until=until
+        if kept_until is not None
+        else ask_kept_until(options, a_year_on),
     )
     workspace = open_workspace(options)
     with workspace.deciding() as hand:

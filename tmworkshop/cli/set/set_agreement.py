@@ -94,12 +94,12 @@ def _settle(options: Options, file: SetFile, flags: AgreementFlags) -> None:
     """Keep the rules as *flags* have them, or as they are ticked, as a new version."""
     offered = open_shelf(options).agreement()
     agreed = record_of(file.facts()).agreement
+    day = WallClock(options.environ).read_past_day_or_today(flags.on)
     present = agreed.rules if agreed else first_rules(offered)
     if flags.changes:
         rules = _by_flags(offered, present, flags)
     else:
         rules = _by_ticks(Asker(options), offered, present)
-    day = WallClock(options.environ).read_past_day_or_today(flags.on)
     now = Agreed(version=0, rules=tuple(rules), agreed_on=day)
     kept, is_new = keep_agreement(file, agreed, now, make_stamper(options, file).stamp)
     if not is_new:

@@ -14,7 +14,7 @@ from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.old_pages import Renames
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
-from tmworkshop.cli.set.kept_until import read_kept_until, settle_kept_until
+from tmworkshop.cli.set.kept_until import ask_kept_until, read_kept_until
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import choose_set, open_duties, open_workspace
@@ -77,7 +77,7 @@ def _asked_set(options: Options, was: Founded) -> Founded:
         name=asker.ask("Name of the set", flags, was.name),
         contact=asker.ask("Whom to ask", "--contact TEXT", was.contact),
         place=asker.ask("Where it meets", "--place TEXT", was.place),
-        kept_until=settle_kept_until(options, None, was.kept_until),
+        kept_until=ask_kept_until(options, was.kept_until),
     )
 
 
