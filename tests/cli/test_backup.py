@@ -392,3 +392,13 @@ def test_whoever_was_erased_since_does_not_come_back_from_a_stick(dyffryn, stick
 def test_what_is_missing_or_unclear_is_said(dyffryn, words, code, told):
     dyffryn.run("backup", "make")
     assert told in dyffryn.told("backup", *words, code=code)
+
+
+def test_a_restore_says_how_its_folder_becomes_the_workspace(dyffryn, tmp_path):
+    dyffryn.run("backup", "make")
+    place = tmp_path / "again"
+    told = dyffryn.run("backup", "restore", "last", "--to", str(place)).stderr
+    assert f'\n  tmworkshop --workspace "{place}" set list\n' in told
+    assert f'\n  TMWORKSHOP_WORKSPACE="{place}"\n' in told
+    dyffryn.environ["TMWORKSHOP_WORKSPACE"] = str(place)
+    assert dyffryn.json("set", "list")["sets"][0]["id"] == "dyffryn-set"

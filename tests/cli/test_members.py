@@ -286,7 +286,8 @@ def test_a_slip_from_tomorrow_is_refused(dyffryn):
 def test_an_unknown_name_is_answered_with_the_nearest(dyffryn):
     told = dyffryn.told("member", "consent", "meggan", code=1)
     assert told == (
-        "Error: No member is called 'meggan'. Did you mean Megan Prys-Jones?"
+        "Error: No member is called 'meggan'. Did you mean Megan Prys-Jones? See who "
+        "is there:\n  tmworkshop member list"
     )
 
 

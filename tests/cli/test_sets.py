@@ -35,6 +35,7 @@ def test_a_set_that_cannot_be_read_hides_no_other(dyffryn):
     assert dyffryn.json("set", "show", "Llyn y Fan")["set"]["id"] == "dyffryn-set"
     told = dyffryn.told("set", "show", "nowhere", code=1)
     assert "No set is called 'nowhere'" in told
+    assert told.endswith("\n  tmworkshop set list")
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -137,7 +138,10 @@ def test_list_shows_numbers(dyffryn):
 
 def test_a_wrong_name_is_answered_with_the_nearest(dyffryn):
     told = dyffryn.told("set", "show", "dyfryn", code=1)
-    assert told == ("Error: No set is called 'dyfryn'. Did you mean Dyffryn set?")
+    assert told == (
+        "Error: No set is called 'dyfryn'. Did you mean Dyffryn set? See which there "
+        "are:\n  tmworkshop set list"
+    )
 
 
 @pytest.mark.usefixtures("someone_to_ask")

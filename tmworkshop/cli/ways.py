@@ -20,6 +20,8 @@ TYPED = ("tmworkshop ", "pip ")
 HOW: Mapping[Remedy, str] = {
     Remedy.SAY_WHO_YOU_ARE: "tmworkshop init",
     Remedy.ADD_SET: 'Begin with:\n  tmworkshop set add "NAME"',
+    Remedy.LIST_SETS: "See which there are:\n  tmworkshop set list",
+    Remedy.LIST_MEMBERS: "See who is there:\n  tmworkshop member list",
     Remedy.PURGE_SET: "tmworkshop set purge {}",
     Remedy.JOIN_PARTNERSHIP: "It is said when they join:"
     "\n  tmworkshop member add NAME --partnership NAME",

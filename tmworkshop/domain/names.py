@@ -159,8 +159,12 @@ def _nothing_called(
     known = list(names.values())
     if not known:
         return NotFound(f"No {what} is called {wanted!r}: there is none yet.")
+    from tmworkshop.domain.remedies import Remedy  # needed only where one is told
+
     near = suggest_names(wanted, known)
-    way = None if near else remedy
+    # of people and sets the nearest may not be the one that is meant
+    lists = {"member": Remedy.LIST_MEMBERS, "set": Remedy.LIST_SETS}
+    way = lists.get(what, None if near else remedy)
     return NotFound(f"No {what} is called {wanted!r}.{near}", way)
 
 

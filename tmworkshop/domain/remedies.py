@@ -17,6 +17,8 @@ class Remedy(Enum):
     # sets, sessions and who is in them
     SAY_WHO_YOU_ARE = auto()
     ADD_SET = auto()
+    LIST_SETS = auto()
+    LIST_MEMBERS = auto()
     PURGE_SET = auto()  # the set
     JOIN_PARTNERSHIP = auto()
     SAY_NAMESAKE = auto()

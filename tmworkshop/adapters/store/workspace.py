@@ -111,7 +111,9 @@ class FolderWorkspace:
         if not is_there and spelt not in (known := self.sets()):
             if self._config and spelt and self._marks.is_buried(self.path_of(spelt)):
                 raise WasRemoved(spelt)
-            raise NotFound(_no_set(set_id, known))
+            from tmworkshop.domain.remedies import Remedy
+
+            raise NotFound(_no_set(set_id, known), Remedy.LIST_SETS)
         return self._opened(self.path_of(spelt))
 
     @contextmanager

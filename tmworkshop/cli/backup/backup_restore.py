@@ -37,6 +37,11 @@ from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.duties import Restoring
 from tmworkshop.domain.errors import NotFound
 
+BECOMES = (
+    "It is a copy until you name it: with --workspace, as here, it is the workspace of "
+    "one command; of all from now on by this variable of the environment:"
+)
+
 
 @verb("last --to Restored", "last --in-place --set dyffryn")
 @click.argument("name")
@@ -110,7 +115,12 @@ def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
     answer(str(place))
     _tell(backup, changed)
     if place != folder:
-        say(f'Look at it: tmworkshop --workspace "{place}" set list')
+        say(
+            "Look at it:",
+            f'  tmworkshop --workspace "{place}" set list',
+            *wrap(BECOMES),
+            f'  TMWORKSHOP_WORKSPACE="{place}"',
+        )
 
 
 def _agree_on_sets(
