@@ -228,3 +228,26 @@ def test_where_it_is_not_they_are_masked_whole_until_someone_settles_them(two_se
 def test_a_piece_that_is_not_there_cannot_be_masked(two_sets):
     words = "'Tom' does not stand in these words."
     assert words in two_sets.told(*EDIT, "--mask", "Tom", code=2)
+
+
+def test_so_does_a_discard_of_someone_who_was_taken_in_by_mistake(two_sets):
+    later(two_sets, "Ask Bryn Tal first, and Bryn again")
+    before = told(two_sets)
+    assert "Ask Bryn Tal first, and Bryn again" in before
+    two_sets.run("member", "add", "Bryn Tal", "--set", "dyffryn")
+    masked = told(two_sets)
+    assert "Ask [name] first, and [name] again" in masked
+    two_sets.run("member", "discard", "--set", "dyffryn", "--yes")
+    assert told(two_sets) == masked
+
+
+def test_a_discard_masks_them_in_words_of_their_own_set(two_sets):
+    later(two_sets, "Bryn Tal knows the way", "dyffryn", "m2")
+    two_sets.run("member", "add", "Bryn Tal", "--set", "dyffryn")
+    two_sets.run("backup", "make")
+    masked = told(two_sets)
+    assert "[name] knows the way" in masked
+    two_sets.run("member", "discard", "--set", "dyffryn", "--yes")
+    assert told(two_sets) == masked
+    two_sets.run("backup", "restore", "last", "--in-place", "--yes")
+    assert told(two_sets) == masked
