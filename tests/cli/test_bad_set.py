@@ -147,10 +147,24 @@ def test_the_others_are_compared(two_sets, hafod, spoil, script):
     two_sets.run(*started)
     whole = two_sets.run("programme", "compare").stdout
     spoil(hafod)
-    result = two_sets.run("programme", "compare", code=1)
+    result = two_sets.run("programme", "compare", "--unmasked", code=1)
     assert result.stdout == whole
+    assert "Show this to nobody" in flat(result.stderr)
     assert "hafod-set is not in this comparison:" in flat(result.stderr)
     assert "The newest backup that has it is" in flat(result.stderr)
+
+
+def test_unasked_no_words_are_shown_that_may_name_its_members(
+    two_sets, hafod, spoil, script
+):
+    started = ("session", "start", "--script", script, "--set", "dyffryn-set")
+    two_sets.run(*started)
+    spoil(hafod)
+    for how in ((), ("--json",)):
+        told = flat(two_sets.told("programme", "compare", *how, code=5))
+        assert "Who is in hafod-set is not known while that cannot be read" in told
+        assert "for yourself alone: --unmasked" in told
+        assert told.endswith("tmworkshop doctor")
 
 
 def test_what_goes_out_is_of_all_sets_or_none(two_sets, hafod, spoil, script):
