@@ -24,7 +24,12 @@ from tmworkshop.adapters.store.documents import fact_of
 from tmworkshop.adapters.store.fact_file import FactFile, documents_of
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in, header_line
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, newest_schema, take_steps
+from tmworkshop.adapters.store.migrations import (
+    STEPS,
+    guess_schema,
+    newest_schema,
+    take_steps,
+)
 from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
 from tmworkshop.domain.facts import AnyFact
 from tmworkshop.domain.values import Value, value
@@ -112,7 +117,10 @@ def salvage_lines(content: bytes) -> Salvage | None:
     header = _header(bare[:LONGEST].replace(b"\r\n", b"\n"))
     if header.schema > newest_schema(STEPS):
         return None
-    return Salvage(*_sound_documents(bare), header)
+    documents, rest = _sound_documents(bare)
+    if not header.line:
+        header = header._replace(schema=guess_schema(documents.values()))
+    return Salvage(documents, rest, header)
 
 
 def salvage_file(path: Path) -> Salvage | None:

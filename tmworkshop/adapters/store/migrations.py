@@ -17,6 +17,7 @@ from tmworkshop.adapters.store.checked_lines import Document
 Step = Callable[[Sequence[Document]], Iterable[Document]]
 
 FIRST = 1
+SPELT = 2  # the last one in which partnerships were spelt out
 TIME, CHANCE = 10, 16  # letters of an id
 
 
@@ -59,6 +60,22 @@ STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     _with_partnerships,
     list,  # the part `masked-beyond`: nothing was masked for readers beyond the set
 )
+
+
+def guess_schema(documents: Iterable[Document]) -> int:
+    """Return the oldest schema that leads to today's, where no line says which it is.
+
+    Until partnerships had ids, members had them as they were spelt, and no title said
+    what one is called.
+    """
+    every = list(documents)
+    if any(each.get("fact") == "partnership" for each in every):
+        return newest_schema(STEPS)
+    called = {
+        str(e.get("partnership") or "p1") for e in every if e.get("fact") == "member"
+    }
+    is_by_id = all(each[:1] == "p" and each[1:].isdecimal() for each in called)
+    return newest_schema(STEPS) if is_by_id else SPELT
 
 
 def newest_schema(steps: Sequence[Step]) -> int:

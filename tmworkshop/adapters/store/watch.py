@@ -14,7 +14,12 @@ from tmworkshop.adapters.drive.disk import in_words, read_file
 from tmworkshop.adapters.store.checked_lines import Document, salvage_documents
 from tmworkshop.adapters.store.headers import LONGEST, Header, header_in
 from tmworkshop.adapters.store.journal import Journal
-from tmworkshop.adapters.store.migrations import STEPS, newest_schema, take_steps
+from tmworkshop.adapters.store.migrations import (
+    STEPS,
+    guess_schema,
+    newest_schema,
+    take_steps,
+)
 from tmworkshop.domain.errors import Damaged, Environment, WorkshopError
 
 KEPT_AGAIN = (
@@ -84,13 +89,14 @@ class Watch:
 
     def _others(self, content: bytes) -> tuple[dict[str, Document], bytes]:
         """Return what in *content* is not known, and what of it cannot be read."""
-        schema = newest_schema(STEPS)
+        schema = 0
         with suppress(ValueError):
             header = header_in(content[:LONGEST])
             if header.rewritten < self._header.rewritten:
                 return {}, b""  # words that were erased since, or have lost their name
             schema = header.schema
         lines, rest = salvage_documents(content)
+        schema = schema or guess_schema(lines.values())
         now = take_steps(lines.values(), schema, STEPS)
         others = {each: now[each] for each in now if each not in self._known}
         return others, rest
