@@ -76,6 +76,8 @@ HOW: Mapping[Remedy, str] = {
     Remedy.LIST_BACKUPS: "See:\n  tmworkshop backup list",
     Remedy.LOOK_FOR_BACKUP: "No backup here holds it sound; look through them:"
     "\n  tmworkshop backup list",
+    Remedy.LOOK_AT_BACKUP: "A backup has it still; to look at it there:"
+    '\n  tmworkshop backup restore "{}" --to DIR',
     Remedy.VERIFY_BACKUP: 'tmworkshop backup verify "{}"',
     Remedy.MAKE_KEY: "Make it with:\n  tmworkshop backup key",
     Remedy.NAME_KEY_FOLDER: "Name another folder for it:"

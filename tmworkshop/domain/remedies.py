@@ -69,6 +69,7 @@ class Remedy(Enum):
     REPLACE_BACKUP = auto()
     LIST_BACKUPS = auto()
     LOOK_FOR_BACKUP = auto()
+    LOOK_AT_BACKUP = auto()  # its name
     VERIFY_BACKUP = auto()  # its file
     # what opens them
     MAKE_KEY = auto()
