@@ -70,7 +70,7 @@ class TestAPreview:
         (tmp_path / "stick").mkdir()
         erasing.run("backup", "make", "--to", str(tmp_path / "stick"))
         shown = erasing.run(*ERASE, "--preview").stdout
-        assert "Copies that you made elsewhere, to be removed by you:" in shown
+        assert "Copies that you made elsewhere, which this does not reach:" in shown
         assert str(tmp_path / "stick") in shown
 
     def test_so_is_what_others_took_on(self, desk, story):

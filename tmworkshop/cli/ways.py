@@ -35,7 +35,7 @@ HOW: Mapping[Remedy, str] = {
     Remedy.CHOOSE_AGREEMENT: "Choose one with:\n  tmworkshop set agreement",
     Remedy.RESUME_SESSION: "Take it up with:\n  tmworkshop session resume",
     Remedy.CLOSE_SESSION: "Take it up with:\n  tmworkshop session resume --set {}",
-    Remedy.CLOSE_OR_DISCARD_SESSION: "Nothing was said in it. Take it away, or up:"
+    Remedy.CLOSE_OR_DISCARD_SESSION: "Nothing was said in it: take it away, or up:"
     "\n  tmworkshop session discard --set {}"
     "\n  tmworkshop session resume --set {}",
     Remedy.UPDATE_ACTION: "That is done with:\n  tmworkshop action update",

@@ -78,7 +78,7 @@ def _copies(backups: FolderBackups) -> Iterator[str]:
         f"To be gone through: {zips}. A copy that cannot be opened is removed."
     )
     if copies := backups.elsewhere():
-        yield "Copies that you made elsewhere, to be removed by you:"
+        yield "Copies that you made elsewhere, which this does not reach:"
     for copy in copies:
         yield f"{INDENT}{copy.place}, {say_date(copy.made_on)}"
 

@@ -84,6 +84,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     if settled is None:
         say("Nothing has been erased.")
         return
+    file.facts()  # a set that another window has removed meanwhile says so
     forgetting = forgetting.without(settled.others)
     stamp_for = partial(make_stamp, options)
     mask_elsewhere(workspace, forgetting, stamp_for)
