@@ -60,7 +60,7 @@ def _what_to_do(left: LeftCopy, *, is_replaced: bool) -> Iterator[str]:
     if not name.startswith(OURS):
         yield f"{DEEPER}{BY_HAND}"
         return
-    is_known = left.state in {CopyState.HOLDS, CopyState.AWAY, CopyState.SEALED}
+    is_known = left.state is not CopyState.DAMAGED
     words = NEWER if is_replaced and is_known else NEWER_FIRST
     # what older ones hold is known only once the key is open
     opens = " --passphrase-file FILE" if left.state is CopyState.SEALED else ""

@@ -30,12 +30,15 @@ def check_plans(here: Here) -> Iterator[Finding]:
                 )
 
 
+# others: are files that no command looks into
+BACKUPS = (Origin.BACKUP, Origin.ELSEWHERE)
+
+
 def _who_has_it(here: Here, set_id: str, opened: str) -> Way | str:
     """Return how to look at the newest backup that holds the plan, if one does."""
     unseal = open_unasked(here.copies.config())
     for copy in read_copies(here.workspace, set_id, unseal):
-        is_backup = copy.origin in (Origin.BACKUP, Origin.ELSEWHERE)
-        if is_backup and any(
+        if copy.origin in BACKUPS and any(
             fact.id == opened and fact.design.is_readable
             for fact in copy.facts
             if isinstance(fact, Opened)
