@@ -1,5 +1,6 @@
 """Keys in real folders: made, kept, used, lost, and typed back in."""
 
+import re
 import shutil
 import subprocess
 from functools import partial
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.light_passphrases import wrap_lightly
 from tests.ways import refused
 from tmworkshop.adapters.drive.config_folder import config_folder
-from tmworkshop.adapters.keys import key_place
+from tmworkshop.adapters.keys import age, key_place
+from tmworkshop.adapters.keys import keychain as keychains
 from tmworkshop.adapters.keys.age import encrypt_for, is_encrypted, make_secret
 from tmworkshop.adapters.keys.key_place import (
     find_exposure,
@@ -40,6 +43,14 @@ def keychain(folder, *given, exposed=""):
     return Keychain(folder, Asked(*given), lambda: exposed)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def light():
+    """Spare all of them, but for one, the seconds of work behind a passphrase."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keychains, "wrap_secret", wrap_lightly)
+        yield
+
+
 @pytest.fixture
 def plain(tmp_path):
     made = keychain(tmp_path / "config")
@@ -49,7 +60,6 @@ def plain(tmp_path):
 
 @pytest.fixture(scope="module")
 def wrapped_once(tmp_path_factory):
-    """Wrap one key: it takes seconds, by design."""
     folder = tmp_path_factory.mktemp("wrapped") / "config"
     keychain(folder).make(PASSPHRASE)
     return folder
@@ -92,6 +102,19 @@ def test_to_encrypt_asks_for_no_passphrase_and_to_open_asks_once(wrapped):
     assert keys._ask.called == []
     assert [keys.unseal(each, "it") for each in sealed] == [WORDS, WORDS]
     assert keys._ask.called == [keys.own.name]
+
+
+def test_as_it_ships_each_guess_at_a_passphrase_is_much_work(tmp_path, monkeypatch):
+    monkeypatch.setattr(keychains, "wrap_secret", age.wrap_secret)
+    made = keychain(tmp_path / "config")
+    file = made.make(PASSPHRASE)
+    (doublings,) = re.findall(rb"-> scrypt \S+ (\d+)\n", file.read_bytes())
+    assert int(doublings) >= 12
+    sealed = made.seal(WORDS)
+    keys = keychain(tmp_path / "config", "lanterns over Bangor", PASSPHRASE)
+    with pytest.raises(Unclear, match="not the passphrase of key-"):
+        keys.unseal(sealed, "it")
+    assert keys.unseal(sealed, "it") == WORDS
 
 
 def test_a_wrong_passphrase_is_unclear_and_may_be_tried_again(wrapped):

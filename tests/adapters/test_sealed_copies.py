@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from tests.adapters.test_taken import Journey
+from tests.light_passphrases import wrap_lightly
 from tmworkshop.adapters.backups.gains import Copies
 from tmworkshop.adapters.backups.taken import look_at_copy, read_sets
 from tmworkshop.adapters.checks import copies
 from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.keys import keychain
 from tmworkshop.adapters.keys.age import is_encrypted
 from tmworkshop.adapters.keys.keychain import Keychain
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -40,6 +42,11 @@ class Carried(Journey):
         environ = {"TMWORKSHOP_CONFIG": str(self.config)}
         here = Here(self.folder, environ, self.now)
         return list(copies.check_copies_elsewhere(here))
+
+
+@pytest.fixture(autouse=True)
+def light(monkeypatch):
+    monkeypatch.setattr(keychain, "wrap_secret", wrap_lightly)
 
 
 @pytest.fixture

@@ -7,11 +7,19 @@ from zipfile import ZipFile, is_zipfile
 import pytest
 
 from tests.cli.conftest import Desk
+from tests.light_passphrases import wrap_lightly
+from tmworkshop.adapters.keys import keychain
 from tmworkshop.adapters.keys.age import is_encrypted
 from tmworkshop.adapters.pages.press import WeasyPress
 
 PASSPHRASE = "lanterns over Bethesda"
 NOBODY = ("--no-input", "backup", "make", "--to")
+
+
+@pytest.fixture(autouse=True)
+def light(monkeypatch):
+    """Spare them the seconds behind a passphrase: tests/adapters/test_keys.py."""
+    monkeypatch.setattr(keychain, "wrap_secret", wrap_lightly)
 
 
 @pytest.fixture(autouse=True)
