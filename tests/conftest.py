@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
+from tests.remembered import remember_tables, remember_templates
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.reserve import Reserve
 
@@ -52,6 +53,14 @@ def _no_home_of_anyones(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         config = tmp_path_factory.getbasetemp() / "config"
         patch.setenv("TMWORKSHOP_CONFIG", str(config))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _what_is_ours_is_read_once():
+    with pytest.MonkeyPatch.context() as patch:
+        remember_tables(patch)
+        remember_templates(patch)
         yield
 
 

@@ -1,0 +1,50 @@
+"""What is the same each time is worked out once in a run of tests.
+
+A command reads our prompts and templates once, and ends; thousands of commands in one
+process would read at the same texts again.  Whatever a text comes to is remembered by
+the whole text, and each gets a copy of its own; what is wrong with one is not.
+"""
+
+import pickle
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment
+
+from tmworkshop.adapters.content.resources import folder
+
+LARGEST = 200_000  # letters of a text that is worth it
+MOST = 500  # texts, which is more than we ship
+
+
+def remember_tables(patch):
+    """Let the same TOML be read once."""
+    read = tomllib.loads
+
+    @lru_cache(MOST)
+    def packed(text):
+        return pickle.dumps(read(text), pickle.HIGHEST_PROTOCOL)
+
+    def loads(text, **more):
+        if more or not isinstance(text, str) or len(text) > LARGEST:
+            return read(text, **more)
+        return pickle.loads(packed(text))  # noqa: S301 - we packed it
+
+    patch.setattr(tomllib, "loads", loads)
+
+
+def remember_templates(patch):
+    """Let the same shipped template be compiled once; not one that someone wrote."""
+    compiled, make = {}, Environment.compile
+    ours = folder("templates").resolve()
+
+    def compile_once(environment, source, name=None, filename=None, **more):
+        if more or not filename or Path(filename).parent != ours:
+            return make(environment, source, name, filename, **more)
+        key = (type(environment), environment.finalize, source, name, filename)
+        if key not in compiled:
+            compiled[key] = make(environment, source, name, filename)
+        return compiled[key]
+
+    patch.setattr(Environment, "compile", compile_once)
