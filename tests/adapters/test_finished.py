@@ -13,6 +13,9 @@ from tmworkshop.adapters.pages.plain_form import POLICY, is_plain
 from tmworkshop.adapters.pages.templates import Templates
 from tmworkshop.domain.errors import FileComplaints, NotFound
 
+HASTY = filled_apart.PROGRAM.replace(
+    "main()", "main.__globals__['SECONDS'] = 0; main()"
+)
 SECONDS = 60  # by the clock, on a machine that does other things beside
 
 
@@ -86,6 +89,24 @@ def test_a_link_stays_if_it_was_written_and_goes_if_it_was_made_up(own):
     assert "<a>3</a>" in page
 
 
+@pytest.fixture
+def hasty(monkeypatch):
+    """Give a page a second of work, not three."""
+    monkeypatch.setattr(filled_apart, "PROGRAM", HASTY)
+
+
+def test_a_template_without_end_is_given_as_long_as_it_ships(own):
+    loops = (
+        "{% for i in range(9999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}"
+    )
+    (own / "endless.html").write_text(loops)
+    with pytest.raises(
+        FileComplaints, match=r"endless\.html(.|\n)*more than 3 seconds"
+    ):
+        Pages(own).render("endless.html", Note())
+
+
+@pytest.mark.usefixtures("hasty")
 @pytest.mark.parametrize(
     "endless",
     [
