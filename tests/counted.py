@@ -1,7 +1,8 @@
 """A plugin of pytest: what is covered counts only while tests stand near to the code.
 
 To trace each line makes a test take twice as long; and that a whole evening passes
-over a line says little of it.  So no other test is traced.
+over a line says little of it.  So no other test is traced, nor any near one that does
+the same many times over.
 """
 
 import pkgutil
@@ -12,6 +13,7 @@ import pytest
 from coverage import Coverage
 
 NEAR = ("tests/unit/", "tests/cli/", "tests/designs/test_broken")
+MANY_TIMES = ("tests/cli/test_duties", "tests/cli/test_content_commands")
 COUNTED = ("tmworkshop.application", "tmworkshop.domain")
 
 
@@ -25,7 +27,7 @@ class Counted:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item):
-        counts = item.nodeid.startswith(NEAR)
+        counts = is_near(item.nodeid)
         if counts and not self._counts:
             forget_all()
             self._coverage.start()
@@ -33,6 +35,11 @@ class Counted:
             self._coverage.stop()
         self._counts = counts
         return (yield)
+
+
+def is_near(nodeid):
+    """Say whether what the test *nodeid* runs through is counted."""
+    return nodeid.startswith(NEAR) and not nodeid.startswith(MANY_TIMES)
 
 
 def forget_all():

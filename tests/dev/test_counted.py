@@ -8,6 +8,7 @@ from tests.counted import Counted, forget_all
 from tmworkshop.domain.letters import fold_letter
 
 NEAR, FAR = "tests/unit/test_lines.py::test_a", "tests/sessions/test_kills.py::test_a"
+OFTEN = "tests/cli/test_duties.py::test_a"
 
 
 class Tracing:
@@ -39,12 +40,9 @@ def traced(tracing):
 
 
 def test_tests_near_to_the_code_are_traced_and_others_are_not(traced):
-    assert [traced(each) for each in (FAR, NEAR, NEAR, FAR)] == [
-        False,
-        True,
-        True,
-        False,
-    ]
+    tried = (FAR, NEAR, NEAR, FAR, NEAR, OFTEN)
+    expected = [False, True, True, False, True, False]
+    assert [traced(each) for each in tried] == expected
 
 
 def test_it_begins_once_for_tests_that_follow_each_other(traced, tracing):
