@@ -1,0 +1,97 @@
+"""How many people a cell is said to be from, so that no difference tells of a few."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
+
+from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells, VoiceMark
+from tmworkshop.domain.programme.names_beside import NamesBeside
+from tmworkshop.domain.programme.released import PeopleCount, ReleasedCell, Told
+from tmworkshop.domain.programme.terms import Terms
+
+Shown = dict[CellPlace, ReleasedCell]
+
+
+def tell_counts(
+    cells: ProgrammeCells, shown: Shown, names: NamesBeside, terms: Terms
+) -> Shown:
+    """Return the cells *shown*, each with what may be told of how many it is from."""
+    vague: set[CellPlace] = set()
+    if terms.rules.differences_hide:
+        vague.update(_list_vague(shown, names, terms))
+    return {
+        place: replace(
+            each,
+            count=_count(each, cells.at[place].asked, terms, is_vague=place in vague),
+        )
+        if each.shown
+        else each
+        for place, each in shown.items()
+    }
+
+
+def _count(
+    cell: ReleasedCell, asked: int, terms: Terms, *, is_vague: bool
+) -> PeopleCount:
+    people, k = terms.count({mark.whose for mark in cell.shown}), terms.k
+    of = asked if people <= asked else 0
+    if is_vague and people >= k and not 0 < of < 2 * k:
+        return PeopleCount(k, of, Told.OR_MORE)
+    if terms.rules.complements_hide and 0 <= of - people < k:
+        return PeopleCount(max(of - k + 1, 0), of, Told.MOST)
+    return PeopleCount(people, of, Told.EXACTLY)
+
+
+def _list_vague(shown: Shown, names: NamesBeside, terms: Terms) -> Iterator[CellPlace]:
+    """Yield the cells whose figure, less another one, would tell of too few people.
+
+    The other is that of a row with some of the same words, or of an earlier page.
+    """
+    beside = _Unnamed(shown, names, terms)
+    yield from beside.list_above_another()
+    for place, each in shown.items():
+        now = terms.count({mark.whose for mark in each.shown})
+        for seen in names.own.at.get(place, ()) if each.shown else ():
+            if 0 < abs(now - terms.count({mark.whose for mark in seen})) < terms.k:
+                yield place
+
+
+class _Unnamed:
+    """The words of each cell that stand without a name, and where else they do."""
+
+    def __init__(self, shown: Shown, names: NamesBeside, terms: Terms) -> None:
+        self._k = terms.k
+        self._marks: dict[CellPlace, set[VoiceMark]] = {}
+        self._people: dict[CellPlace, int] = {}
+        places: dict[VoiceMark, list[CellPlace]] = defaultdict(list)
+        for place, cell in shown.items():
+            people = names.unnamed(cell.shown, names.own)
+            marks = {m for m in cell.shown if m[:2] in people}
+            if marks:
+                self._marks[place] = marks
+                self._people[place] = terms.count(people)
+                for mark in marks:
+                    places[mark].append(place)
+        self._common = Counter(
+            pair for each in places.values() for pair in permutations(each, 2)
+        )
+
+    def list_above_another(self) -> Iterator[CellPlace]:
+        """Yield cells that a few more people are in than in one they overlap with."""
+        within: dict[CellPlace, list[CellPlace]] = defaultdict(list)
+        for (place, other), common in self._common.items():
+            more = self._people[place] - self._people[other]
+            is_within = common == len(self._marks[other])
+            are_few_words = len(self._marks[place]) - common < self._k
+            if more > 0 and (are_few_words or (is_within and more < self._k)):
+                yield place
+            elif is_within:
+                within[place].append(other)
+        for place, others in within.items():
+            rest = self._marks[place].difference(*(self._marks[e] for e in others))
+            more = self._people[place] - sum(self._people[e] for e in others)
+            if more > 0 and len(rest) < self._k:
+                yield place

@@ -1,0 +1,80 @@
+"""What a reader knows from earlier releases, to them and to readers further away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from typing import NamedTuple
+
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.programme.cells import (
+    CellPlace,
+    ProgrammeCells,
+    Pseudonym,
+    VoiceMark,
+)
+from tmworkshop.domain.programme.released import Release
+from tmworkshop.domain.programme.terms import LEAST, NEAREST_FIRST, Terms
+
+
+class Seen(NamedTuple):
+    """A cell as it was shown on a *day*."""
+
+    day: str
+    to_same: bool  # it went to this very reader
+
+
+class Memory:
+    """What one reader has seen, and among how many people others are to be hidden."""
+
+    def __init__(
+        self, reader: Reader, k: int, earlier: Iterable[Release], lessons: Set[str]
+    ) -> None:
+        self.reader = reader
+        self.k = k
+        self.ever: set[VoiceMark] = set()
+        self.tied: set[VoiceMark] = set()  # to a lesson
+        self.signed: set[VoiceMark] = set()  # with a name beside them
+        self.named: set[Pseudonym] = set()
+        self.at: dict[CellPlace, dict[frozenset[VoiceMark], Seen]] = defaultdict(dict)
+        self.rows: dict[str, set[VoiceMark]] = defaultdict(set)  # of this very reader
+        reads = NEAREST_FIRST[NEAREST_FIRST.index(reader) :]
+        for release in earlier:
+            if release.reader in reads:
+                self._see(release, lessons)
+
+    def unsigned(self, marks: Iterable[VoiceMark]) -> set[Pseudonym]:
+        """Return whose *marks* were on no page with their name beside them."""
+        return {mark[:2] for mark in marks if mark not in self.signed}
+
+    def _see(self, release: Release, lessons: Set[str]) -> None:
+        to_same = release.reader is self.reader
+        self.named |= release.named
+        for place, cell in release.cells.items():
+            if cell.shown:
+                seen = Seen(release.day, to_same)
+                self.at[place][cell.shown] = seen  # the last that was the same
+                self.ever |= cell.shown
+                if place.row in lessons:
+                    self.tied |= cell.shown
+                if to_same:
+                    self.rows[place.row] |= cell.shown
+                if release.named:
+                    self.signed.update(m for m in cell.shown if m[:2] in release.named)
+
+
+def remember(
+    cells: ProgrammeCells, earlier: Iterable[Release], terms: Terms
+) -> tuple[Memory, ...]:
+    """Return what the reader has seen, then what those have who will read this as well.
+
+    Each nearer reader reads what goes to those further away.
+    """
+    known, reader = tuple(earlier), terms.reader
+    among = {reader: terms.k}
+    if terms.rules.readers_compare:
+        for nearer in reversed(NEAREST_FIRST[: NEAREST_FIRST.index(reader)]):
+            among[nearer] = LEAST[nearer] or terms.k
+    else:
+        known = tuple(each for each in known if each.reader is reader)
+    return tuple(Memory(each, k, known, cells.lessons) for each, k in among.items())

@@ -1,0 +1,93 @@
+"""Whose names stand beside their words: decided once, for all rows of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from tmworkshop.domain.programme.cells import ProgrammeCells, Pseudonym, VoiceMark
+from tmworkshop.domain.programme.memory import Memory
+from tmworkshop.domain.programme.terms import Terms
+
+
+class NamesBeside:
+    """The names that may stand, less those left off so that others are hidden.
+
+    A name that is told hides nobody else: whoever reads takes it away, and looks at who
+    is left.  One that was told before cannot be left off again.
+    """
+
+    def __init__(
+        self, cells: ProgrammeCells, memories: tuple[Memory, ...], terms: Terms
+    ) -> None:
+        self._memories = memories
+        self.own = memories[0]
+        self._terms = terms
+        self._named = _ticked(cells, terms)
+        told = {each for memory in memories for each in memory.named}
+        self._stay = told if terms.rules.names_stay else set()
+        self._left_off: set[Pseudonym] = set()  # from the next look at the cells on
+        self._earlier = [*self._list_earlier()] if terms.rules.names_stay else []
+
+    def of(self, marks: Iterable[VoiceMark]) -> frozenset[Pseudonym]:
+        """Return who stands by name beside some of *marks*."""
+        return frozenset(mark.whose for mark in marks) & self._named
+
+    def unnamed(self, marks: Iterable[VoiceMark], memory: Memory) -> set[Pseudonym]:
+        """Return whose words of *marks* nobody with this *memory* knows by a name."""
+        if not self._terms.rules.names_hide_nobody:
+            return {mark[:2] for mark in marks}
+        return memory.unsigned(marks) - self._named
+
+    def few_in(self, marks: Set[VoiceMark], memory: Memory) -> set[VoiceMark]:
+        """Return those of *marks* without a name that too few people said."""
+        few = self.unnamed(marks, memory)
+        if not self._terms.are_few(few, memory.k):
+            return set()
+        return {m for m in marks if m[:2] in few and m not in memory.signed}
+
+    def hide(self, marks: Set[VoiceMark]) -> bool:
+        """Say whether those without a name in a cell are hidden, or can be yet.
+
+        They can be where names in it are left off, from the next look on.
+        """
+        are_hidden = True
+        for memory in self._memories:
+            unnamed = self.unnamed(marks, memory)
+            if self._terms.are_few(unnamed, memory.k):
+                more = self.of(marks) - self._stay
+                if more and not self._terms.are_few(unnamed | more, memory.k):
+                    self._left_off |= more
+                are_hidden = False
+        return are_hidden
+
+    def leave_off_more(self) -> bool:
+        """Leave off what was to be; say whether that was any."""
+        before = len(self._named)
+        self._named -= self._left_off
+        return len(self._named) < before
+
+    def leave_off_for_earlier(self) -> bool:
+        """Leave off names that would tell who is left on a page before; say if any."""
+        for people, memory in self._earlier:
+            if self._terms.are_few(people - self._named, memory.k):
+                self._left_off |= people & self._named - self._stay
+        return self.leave_off_more()
+
+    def _list_earlier(self) -> Iterator[tuple[set[Pseudonym], Memory]]:
+        """Yield who was without a name in each cell that was shown, and to whom."""
+        for memory in self._memories:
+            for seen in memory.at.values():
+                for marks in seen:
+                    people = memory.unsigned(marks)
+                    if people & self._named:
+                        yield people, memory
+
+
+def _ticked(cells: ProgrammeCells, terms: Terms) -> frozenset[Pseudonym]:
+    """Return who lets their name stand beside all their words."""
+    every, without = set(), set()
+    for mark, voice in cells.voices.items():
+        every.add(mark.whose)
+        if not voice.name or terms.reader not in voice.named_to:
+            without.add(mark.whose)
+    return frozenset(every - without)

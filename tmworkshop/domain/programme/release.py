@@ -1,0 +1,179 @@
+"""What of a table may be shown to a reader: cells, names, and words that wait.
+
+Whoever reads has the other cells beside each cell, and every page from before.  So each
+group of words that they can set apart is by nobody, or by people enough to hide each
+other: the words of a cell without a name, those that are new in it or gone from it,
+those on no lesson.  What is left out only ever grows until nothing more has to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tmworkshop.domain.programme.cells import (
+    CellPlace,
+    ProgrammeCell,
+    ProgrammeCells,
+    VoiceMark,
+    count_people,
+)
+from tmworkshop.domain.programme.counts_told import tell_counts
+from tmworkshop.domain.programme.groups import (
+    list_beside,
+    list_fresh,
+    list_untied,
+    pick_cover,
+)
+from tmworkshop.domain.programme.memory import Memory, remember
+from tmworkshop.domain.programme.names_beside import NamesBeside
+from tmworkshop.domain.programme.released import Blank, Release, ReleasedCell
+from tmworkshop.domain.programme.terms import Terms, check_k
+
+ADDED = frozenset({Blank.FEW, Blank.FEW_ASKED, Blank.IN_SUMS})  # by the line of others
+
+
+def release(cells: ProgrammeCells, earlier: Sequence[Release], terms: Terms) -> Release:
+    """Return what of *cells* may be shown under the *terms*, after *earlier* pages."""
+    check_k(terms.reader, terms.k)
+    fold = _Fold(cells, remember(cells, earlier, terms), terms)
+    while fold.has_to_leave_out_more():
+        pass
+    return fold.release()
+
+
+class _Fold:
+    """What is left out of a page so far, and what is shown without it."""
+
+    def __init__(
+        self, cells: ProgrammeCells, memories: tuple[Memory, ...], terms: Terms
+    ) -> None:
+        self._cells = cells
+        self._memories = memories
+        self._own = memories[0]
+        self._terms = terms
+        self._names = NamesBeside(cells, memories, terms)
+        self._left_out: set[VoiceMark] = set()  # they stand in no row
+        self._beside: set[CellPlace] = set()
+        self._shown: dict[CellPlace, ReleasedCell] = {}
+
+    def has_to_leave_out_more(self) -> bool:
+        """Settle each cell; say whether others are to be settled again for it."""
+        if self._names.leave_off_for_earlier():
+            return True
+        self._shown = {
+            place: self._settle(place, cell) for place, cell in self._cells.at.items()
+        }
+        if self._names.leave_off_more():
+            return True
+        return self._leave_out_untied() or self._cover_gone() or self._withhold_beside()
+
+    def release(self) -> Release:
+        """Return the page, with what may be told of how many people it is from."""
+        shown, terms = self._shown, self._terms
+        counted = tell_counts(self._cells, shown, self._names, terms)
+        return Release(
+            reader=terms.reader,
+            k=terms.k,
+            day=terms.day,
+            cells=counted,
+            named=self._names.of(m for each in shown.values() for m in each.shown),
+            totals=self._totals(counted),
+            others=frozenset(self._others()),
+        )
+
+    def _settle(self, place: CellPlace, cell: ProgrammeCell) -> ReleasedCell:
+        if why := self._why_untold(place, cell):
+            return ReleasedCell(blank=why)
+        marks = self._without_waiting(place, {*cell.voices} - self._left_out)
+        if since := self._changed_since(place, marks):
+            return ReleasedCell(blank=Blank.CHANGED, since=since)
+        if not cell.voices:
+            return ReleasedCell(blank=Blank.NOTHING)
+        if not marks or not self._names.hide(marks):
+            return ReleasedCell(blank=Blank.FEW)
+        return ReleasedCell(frozenset(marks))
+
+    def _why_untold(self, place: CellPlace, cell: ProgrammeCell) -> Blank | None:
+        """Return why a cell is blank whatever was said there."""
+        few_belong = self._cells.people[place.partnership] < self._terms.k
+        if not cell.voices and not cell.asked:
+            return Blank.NOT_ASKED
+        if self._terms.rules.small_partnerships_in_sums and few_belong:
+            return Blank.IN_SUMS
+        if cell.asked < self._terms.k:
+            return Blank.FEW_ASKED
+        return Blank.BESIDE if place in self._beside else None
+
+    def _without_waiting(
+        self, place: CellPlace, marks: set[VoiceMark]
+    ) -> set[VoiceMark]:
+        """Return *marks* without those that are new there by too few people."""
+        if not self._terms.rules.new_words_wait:
+            return marks
+        while waiting := {
+            mark
+            for memory in self._memories
+            for fresh in list_fresh(memory, self._own, place, marks)
+            for mark in self._names.few_in(fresh, memory)
+        }:
+            marks = marks - waiting
+        return marks
+
+    def _changed_since(self, place: CellPlace, marks: set[VoiceMark]) -> str:
+        """Return since when words of too few people are gone from a cell."""
+        if not self._terms.rules.gone_words_hide:
+            return ""
+        return max(
+            (
+                seen.day
+                for before, seen in self._own.at.get(place, {}).items()
+                if self._terms.are_few(self._own.unsigned(before - marks))
+            ),
+            default="",
+        )
+
+    def _leave_out_untied(self) -> bool:
+        """Leave out words of too few that stand in no lesson's row, and say whether."""
+        if not self._terms.rules.ties_are_hidden:
+            return False
+        few = {
+            mark
+            for untied in list_untied(self._own, self._cells.lessons, self._shown)
+            for mark in self._names.few_in(untied, self._own)
+        }
+        self._left_out |= few
+        return bool(few)
+
+    def _cover_gone(self) -> bool:
+        """Leave out words of others beside those of too few that are seen no more."""
+        if not self._terms.rules.gone_among_others:
+            return False
+        cover = pick_cover(self._own, self._shown, self._terms)
+        self._left_out |= cover
+        return bool(cover)
+
+    def _withhold_beside(self) -> bool:
+        """Withhold a cell that tells, with a page for all, what another withholds."""
+        more = set(list_beside(self._own, self._shown, self._terms))
+        self._beside |= more
+        return bool(more)
+
+    def _totals(self, counted: dict[CellPlace, ReleasedCell]) -> dict[str, int]:
+        totals: dict[str, int] = {}
+        for place, cell in counted.items():
+            some = cell.count.least
+            if not self._terms.rules.totals_of_shown:
+                some = count_people({m.whose for m in self._cells.at[place].voices})
+            totals[place.row] = totals.get(place.row, 0) + some
+        return totals
+
+    def _others(self) -> Iterator[str]:
+        """Yield the rows in which two withheld cells or more hold people enough."""
+        by_row: dict[str, list[set[VoiceMark]]] = {}
+        for place, each in self._shown.items():
+            if each.blank in ADDED and (marks := {*self._cells.at[place].voices}):
+                by_row.setdefault(place.row, []).append(marks)
+        for row, cells in by_row.items():
+            people = {mark.whose for marks in cells for mark in marks}
+            if len(cells) > 1 and not self._terms.are_few(people):
+                yield row
