@@ -259,6 +259,14 @@ def who_has_not(me: Attacker, number: int, page: Page) -> Counts:
             yield at, int(exact[2]) - int(exact[1]), set(), set()
 
 
+def told_of_few(me: Attacker, number: int, page: Page) -> Counts:
+    """Yield how many were there, where it is told whether any of them shared words."""
+    for (partnership, row), cell in page.cells.items():
+        there = page.there.get((partnership, row), frozenset())
+        if "nothing shared" in cell.line or "shared without" in cell.line:
+            yield (partnership, row), len(there), set(), set()
+
+
 def row_less_row(me: Attacker, number: int, page: Page) -> Counts:
     """Yield how many people are in one row and not in another that it overlaps."""
     by_column = defaultdict(list)
@@ -316,6 +324,7 @@ def _left(one: Bounds, other: Bounds, words: set[str], others: set[str]) -> int:
 COUNTS: tuple[Callable[[Attacker, int, Page], Counts], ...] = (
     told_less_names,
     who_has_not,
+    told_of_few,
     row_less_row,
     parent_less_children,
     page_less_page,
@@ -330,14 +339,15 @@ def judge(
 
     *author* says whose words they are, by a name that is one person's everywhere.
     """
+
+    def people(words: frozenset[str]) -> set[str]:
+        return {author[each] for each in words}
+
     for reader in NEAREST_FIRST:
         attacker = Attacker(reader, pages, insider)
-        for hole in attacker.list_groups():
-            if len({author[each] for each in hole.words}) < attacker.k:
-                yield hole
-        for hole in attacker.list_counts():
-            people = {author[w] for w in hole.words} - {author[w] for w in hole.less}
-            if not hole.words or 0 < len(people) < attacker.k:
+        for hole in (*attacker.list_groups(), *attacker.list_counts()):
+            few = len(people(hole.words) - people(hole.less))
+            if 0 < few < attacker.k or (hole.number and not hole.words):
                 yield hole
         for words, can, at in attacker.list_authors():
             if author[words] in can and len(can) < attacker.k:

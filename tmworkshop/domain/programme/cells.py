@@ -138,12 +138,14 @@ class _Table:
             set
         )  # by words on lessons
         self._asked: dict[tuple[str | None, str], int] = defaultdict(int)
+        self._most: dict[str | None, int] = defaultdict(int)
         self._people: dict[str | None, set[Pseudonym]] = defaultdict(set)
 
     def ask(self, asked: Asked) -> None:
         column = self._column(asked.partnership)
         at = column, asked.lesson
         self._asked[at] = max(self._asked[at], asked.people)
+        self._most[column] = max(self._most[column], asked.people)
         self._people[column] |= set()
 
     def hear(self, mark: VoiceMark, voice: Voice) -> None:
@@ -180,10 +182,11 @@ class _Table:
         """Return the most who were there when the row could come up."""
         on = {row.lesson}  # and no lesson: it was open, and any theme could
         if not row.lesson:
-            on |= row.carried_by | self._raised.get(place, set())
+            on |= row.carried_by
+            if self._raised.get(place, set()) - on:  # the figure tells not by which
+                return self._most[place.partnership]
         return max(self._asked.get((place.partnership, lesson), 0) for lesson in on)
 
     def _people_of(self, column: str | None) -> int:
         """Return how many are known of: those who were there, or who share words."""
-        there = (self._asked[at] for at in [*self._asked] if at[0] == column)
-        return max(count_people(self._people[column]), *there, 0)
+        return max(count_people(self._people[column]), self._most[column])

@@ -52,18 +52,14 @@ def _list_vague(shown: Shown, names: NamesBeside, terms: Terms) -> Iterator[Cell
     """
     beside = _Unnamed(shown, names, terms)
     yield from beside.list_above_another()
-    for place, each in shown.items():
-        now = terms.count({mark.whose for mark in each.shown})
-        for seen in names.own.at.get(place, ()) if each.shown else ():
-            if 0 < abs(now - terms.count({mark.whose for mark in seen})) < terms.k:
-                yield place
+    yield from beside.list_changed()
 
 
 class _Unnamed:
     """The words of each cell that stand without a name, and where else they do."""
 
     def __init__(self, shown: Shown, names: NamesBeside, terms: Terms) -> None:
-        self._k = terms.k
+        self._terms, self._own = terms, names.own
         self._marks: dict[CellPlace, set[VoiceMark]] = {}
         self._people: dict[CellPlace, int] = {}
         places: dict[VoiceMark, list[CellPlace]] = defaultdict(list)
@@ -85,13 +81,21 @@ class _Unnamed:
         for (place, other), common in self._common.items():
             more = self._people[place] - self._people[other]
             is_within = common == len(self._marks[other])
-            are_few_words = len(self._marks[place]) - common < self._k
-            if more > 0 and (are_few_words or (is_within and more < self._k)):
+            are_few_words = len(self._marks[place]) - common < self._terms.k
+            if more > 0 and (are_few_words or (is_within and more < self._terms.k)):
                 yield place
             elif is_within:
                 within[place].append(other)
         for place, others in within.items():
             rest = self._marks[place].difference(*(self._marks[e] for e in others))
             more = self._people[place] - sum(self._people[e] for e in others)
-            if more > 0 and len(rest) < self._k:
+            if more > 0 and len(rest) < self._terms.k:
                 yield place
+
+    def list_changed(self) -> Iterator[CellPlace]:
+        """Yield cells that a few more people are in than on a page before, or fewer."""
+        for place, people in self._people.items():
+            for marks in self._own.at.get(place, ()):
+                then = self._terms.count(self._own.unsigned(marks))
+                if 0 < abs(people - then) < self._terms.k:
+                    yield place

@@ -29,27 +29,6 @@ def list_fresh(
         yield marks - memory.rows.get(place.row, set())
 
 
-def list_untied(
-    own: Memory, lessons: Set[str], shown: Shown
-) -> Iterator[Set[VoiceMark]]:
-    """Yield by partnership the words that stand in no lesson's row, and the new ones.
-
-    That they do not tells that they are from a cell that is withheld.
-    """
-    standing: dict[str | None, set[VoiceMark]] = {}
-    tied = {*own.tied}
-    for place, cell in shown.items():
-        if place.row in lessons:
-            tied |= cell.shown
-        elif cell.shown:
-            standing.setdefault(place.partnership, set()).update(cell.shown)
-    for marks in standing.values():
-        untied = marks - tied
-        yield untied
-        if own.ever:
-            yield untied - own.ever
-
-
 def pick_cover(own: Memory, shown: Shown, terms: Terms) -> set[VoiceMark]:
     """Return words of others for whoever, too few, is seen no more in a cell.
 

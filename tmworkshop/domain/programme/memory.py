@@ -33,9 +33,12 @@ class Memory:
         self.reader = reader
         self.k = k
         self.ever: set[VoiceMark] = set()
-        self.tied: set[VoiceMark] = set()  # to a lesson
+        self.tied: dict[VoiceMark, str] = {}  # to the row of a lesson
+        self.columns: dict[str | None, set[VoiceMark]] = defaultdict(set)
         self.signed: set[VoiceMark] = set()  # with a name beside them
         self.named: set[Pseudonym] = set()
+        self.unnamed: set[Pseudonym] = set()  # on a page to this very reader
+        self.unnamed_further: set[Pseudonym] = set()
         self.at: dict[CellPlace, dict[frozenset[VoiceMark], Seen]] = defaultdict(dict)
         self.rows: dict[str, set[VoiceMark]] = defaultdict(set)  # of this very reader
         reads = NEAREST_FIRST[NEAREST_FIRST.index(reader) :]
@@ -50,17 +53,21 @@ class Memory:
     def _see(self, release: Release, lessons: Set[str]) -> None:
         to_same = release.reader is self.reader
         self.named |= release.named
+        shown: set[VoiceMark] = set()
         for place, cell in release.cells.items():
             if cell.shown:
-                seen = Seen(release.day, to_same)
-                self.at[place][cell.shown] = seen  # the last that was the same
-                self.ever |= cell.shown
+                shown |= cell.shown
+                # the last that was the same
+                self.at[place][cell.shown] = Seen(release.day, to_same)
+                self.columns[place.partnership] |= cell.shown
                 if place.row in lessons:
-                    self.tied |= cell.shown
+                    self.tied.update(dict.fromkeys(cell.shown, place.row))
                 if to_same:
                     self.rows[place.row] |= cell.shown
-                if release.named:
-                    self.signed.update(m for m in cell.shown if m[:2] in release.named)
+        self.ever |= shown
+        self.signed.update(mark for mark in shown if mark[:2] in release.named)
+        people = {mark[:2] for mark in shown} - release.named
+        (self.unnamed if to_same else self.unnamed_further).update(people)
 
 
 def remember(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
 from tmworkshop.domain.programme.cells import ProgrammeCells, Pseudonym, VoiceMark
 from tmworkshop.domain.programme.memory import Memory
@@ -13,7 +13,8 @@ class NamesBeside:
     """The names that may stand, less those left off so that others are hidden.
 
     A name that is told hides nobody else: whoever reads takes it away, and looks at who
-    is left.  One that was told before cannot be left off again.
+    is left.  One that was told before cannot be left off again; nor does anyone get a
+    name who was shown without one, as it would tell who the others there were.
     """
 
     def __init__(
@@ -23,10 +24,12 @@ class NamesBeside:
         self.own = memories[0]
         self._terms = terms
         self._named = _ticked(cells, terms)
-        told = {each for memory in memories for each in memory.named}
-        self._stay = told if terms.rules.names_stay else set()
+        self._stay: set[Pseudonym] = set()
+        if terms.rules.names_stay:
+            for memory in memories:
+                self._named -= memory.unnamed | memory.unnamed_further - memory.named
+            self._stay = self.own.named
         self._left_off: set[Pseudonym] = set()  # from the next look at the cells on
-        self._earlier = [*self._list_earlier()] if terms.rules.names_stay else []
 
     def of(self, marks: Iterable[VoiceMark]) -> frozenset[Pseudonym]:
         """Return who stands by name beside some of *marks*."""
@@ -38,11 +41,18 @@ class NamesBeside:
             return {mark[:2] for mark in marks}
         return memory.unsigned(marks) - self._named
 
+    def few(self, marks: Iterable[VoiceMark], memory: Memory) -> set[Pseudonym]:
+        """Return who said *marks* without a name, if they are too few.
+
+        Who had a name there before may be known again, or may not.
+        """
+        unnamed = self.unnamed(marks, memory)
+        both = unnamed, unnamed - memory.named
+        return unnamed if any(self._terms.are_few(e, memory.k) for e in both) else set()
+
     def few_in(self, marks: Set[VoiceMark], memory: Memory) -> set[VoiceMark]:
         """Return those of *marks* without a name that too few people said."""
-        few = self.unnamed(marks, memory)
-        if not self._terms.are_few(few, memory.k):
-            return set()
+        few = self.few(marks, memory)
         return {m for m in marks if m[:2] in few and m not in memory.signed}
 
     def hide(self, marks: Set[VoiceMark]) -> bool:
@@ -52,10 +62,9 @@ class NamesBeside:
         """
         are_hidden = True
         for memory in self._memories:
-            unnamed = self.unnamed(marks, memory)
-            if self._terms.are_few(unnamed, memory.k):
-                more = self.of(marks) - self._stay
-                if more and not self._terms.are_few(unnamed | more, memory.k):
+            if few := self.few(marks, memory):
+                more = self.of(marks) - self._stay - memory.named
+                if more and not self._terms.are_few(few | more, memory.k):
                     self._left_off |= more
                 are_hidden = False
         return are_hidden
@@ -65,22 +74,6 @@ class NamesBeside:
         before = len(self._named)
         self._named -= self._left_off
         return len(self._named) < before
-
-    def leave_off_for_earlier(self) -> bool:
-        """Leave off names that would tell who is left on a page before; say if any."""
-        for people, memory in self._earlier:
-            if self._terms.are_few(people - self._named, memory.k):
-                self._left_off |= people & self._named - self._stay
-        return self.leave_off_more()
-
-    def _list_earlier(self) -> Iterator[tuple[set[Pseudonym], Memory]]:
-        """Yield who was without a name in each cell that was shown, and to whom."""
-        for memory in self._memories:
-            for seen in memory.at.values():
-                for marks in seen:
-                    people = memory.unsigned(marks)
-                    if people & self._named:
-                        yield people, memory
 
 
 def _ticked(cells: ProgrammeCells, terms: Terms) -> frozenset[Pseudonym]:

@@ -21,15 +21,17 @@ from tmworkshop.domain.programme.counts_told import tell_counts
 from tmworkshop.domain.programme.groups import (
     list_beside,
     list_fresh,
-    list_untied,
     pick_cover,
 )
 from tmworkshop.domain.programme.memory import Memory, remember
 from tmworkshop.domain.programme.names_beside import NamesBeside
 from tmworkshop.domain.programme.released import Blank, Release, ReleasedCell
 from tmworkshop.domain.programme.terms import Terms, check_k
+from tmworkshop.domain.programme.ties import Ties
 
-ADDED = frozenset({Blank.FEW, Blank.FEW_ASKED, Blank.IN_SUMS})  # by the line of others
+ADDED = frozenset(
+    {Blank.FEW, Blank.NOT_ASKED, Blank.FEW_ASKED, Blank.IN_SUMS}
+)  # by the line of others
 
 
 def release(cells: ProgrammeCells, earlier: Sequence[Release], terms: Terms) -> Release:
@@ -53,19 +55,18 @@ class _Fold:
         self._terms = terms
         self._names = NamesBeside(cells, memories, terms)
         self._left_out: set[VoiceMark] = set()  # they stand in no row
+        self._untied: set[VoiceMark] = set()  # they stand in no row of a lesson
         self._beside: set[CellPlace] = set()
         self._shown: dict[CellPlace, ReleasedCell] = {}
 
     def has_to_leave_out_more(self) -> bool:
         """Settle each cell; say whether others are to be settled again for it."""
-        if self._names.leave_off_for_earlier():
-            return True
         self._shown = {
             place: self._settle(place, cell) for place, cell in self._cells.at.items()
         }
         if self._names.leave_off_more():
             return True
-        return self._leave_out_untied() or self._cover_gone() or self._withhold_beside()
+        return self._hide_ties() or self._cover_gone() or self._withhold_beside()
 
     def release(self) -> Release:
         """Return the page, with what may be told of how many people it is from."""
@@ -84,7 +85,7 @@ class _Fold:
     def _settle(self, place: CellPlace, cell: ProgrammeCell) -> ReleasedCell:
         if why := self._why_untold(place, cell):
             return ReleasedCell(blank=why)
-        marks = self._without_waiting(place, {*cell.voices} - self._left_out)
+        marks = self._without_waiting(place, {*cell.voices} - self._left_out_of(place))
         if since := self._changed_since(place, marks):
             return ReleasedCell(blank=Blank.CHANGED, since=since)
         if not cell.voices:
@@ -95,14 +96,20 @@ class _Fold:
 
     def _why_untold(self, place: CellPlace, cell: ProgrammeCell) -> Blank | None:
         """Return why a cell is blank whatever was said there."""
-        few_belong = self._cells.people[place.partnership] < self._terms.k
-        if not cell.voices and not cell.asked:
+        if self._terms.rules.few_are_not_told_about:
+            if self._cells.people[place.partnership] < self._terms.k:
+                return Blank.IN_SUMS
+            if not cell.asked:  # whether words came from fewer than three is not told
+                return Blank.NOT_ASKED
+            if cell.asked < self._terms.k:
+                return Blank.FEW_ASKED
+        elif not cell.asked and not cell.voices:
             return Blank.NOT_ASKED
-        if self._terms.rules.small_partnerships_in_sums and few_belong:
-            return Blank.IN_SUMS
-        if cell.asked < self._terms.k:
-            return Blank.FEW_ASKED
         return Blank.BESIDE if place in self._beside else None
+
+    def _left_out_of(self, place: CellPlace) -> set[VoiceMark]:
+        is_lesson = place.row in self._cells.lessons
+        return self._left_out | self._untied if is_lesson else self._left_out
 
     def _without_waiting(
         self, place: CellPlace, marks: set[VoiceMark]
@@ -123,26 +130,31 @@ class _Fold:
         """Return since when words of too few people are gone from a cell."""
         if not self._terms.rules.gone_words_hide:
             return ""
+        before = self._own.at.get(place, {})
         return max(
-            (
-                seen.day
-                for before, seen in self._own.at.get(place, {}).items()
-                if self._terms.are_few(self._own.unsigned(before - marks))
-            ),
+            (each.day for seen, each in before.items() if self._tells(seen, marks)),
             default="",
         )
 
-    def _leave_out_untied(self) -> bool:
-        """Leave out words of too few that stand in no lesson's row, and say whether."""
-        if not self._terms.rules.ties_are_hidden:
-            return False
-        few = {
-            mark
-            for untied in list_untied(self._own, self._cells.lessons, self._shown)
-            for mark in self._names.few_in(untied, self._own)
-        }
-        self._left_out |= few
-        return bool(few)
+    def _tells(self, seen: frozenset[VoiceMark], marks: set[VoiceMark]) -> bool:
+        """Say whether *marks*, after what was *seen*, tell of too few who are gone.
+
+        Where fewer words are left than there were people, their number tells it.
+        """
+        if self._terms.are_few(self._own.unsigned(seen - marks)):
+            return True
+        left = sum(mark not in self._own.signed for mark in marks)
+        less = self._terms.count(self._own.unsigned(seen)) - left
+        return bool(left) and 0 < less < self._terms.k
+
+    def _hide_ties(self) -> bool:
+        """Leave out what too few said who can be told by their lesson; say if any."""
+        before = len(self._left_out), len(self._untied)
+        for memory in self._memories if self._terms.rules.ties_are_hidden else ():
+            ties = Ties(memory, self._names, self._cells.lessons, self._shown)
+            self._untied.update(ties.list_to_untie())
+            self._left_out.update(ties.list_to_leave_out())
+        return before != (len(self._left_out), len(self._untied))
 
     def _cover_gone(self) -> bool:
         """Leave out words of others beside those of too few that are seen no more."""

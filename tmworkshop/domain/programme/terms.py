@@ -35,7 +35,7 @@ class Rules(Value):
     ties_are_hidden: bool = True  # of words whose lesson is not told, few have none
     readers_compare: bool = True  # a page with those of readers beside them
     laptops_are_not_added: bool = True
-    small_partnerships_in_sums: bool = True
+    few_are_not_told_about: bool = True  # partnerships, or sessions, of too few
     complements_hide: bool = True
     differences_hide: bool = True  # between figures of two rows, or of two releases
     totals_of_shown: bool = True

@@ -1,0 +1,80 @@
+"""Which ties of words to a lesson would tell who said others, and so are not shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.programme.cells import CellPlace, VoiceMark
+from tmworkshop.domain.programme.memory import Memory
+from tmworkshop.domain.programme.names_beside import NamesBeside
+from tmworkshop.domain.programme.released import ReleasedCell
+
+Marks = set[VoiceMark]
+
+
+class Ties:
+    """The words that one reader can tie to a lesson, with all pages they have."""
+
+    def __init__(
+        self,
+        memory: Memory,
+        names: NamesBeside,
+        lessons: Set[str],
+        shown: Mapping[CellPlace, ReleasedCell],
+    ) -> None:
+        self._memory = memory
+        self._names = names
+        self._now: dict[str | None, Marks] = defaultdict(set)
+        self._tied_now: dict[VoiceMark, str] = {}
+        self._in_own_cell: dict[CellPlace, Marks] = defaultdict(set)
+        for place, cell in shown.items():
+            if cell.shown:
+                self._now[place.partnership] |= cell.shown
+                if place.row in lessons:
+                    self._tied_now.update(dict.fromkeys(cell.shown, place.row))
+                    self._in_own_cell[place] |= cell.shown
+        self._tied = {**memory.tied, **self._tied_now}
+
+    def list_to_leave_out(self) -> Iterator[VoiceMark]:
+        """Yield words of too few that stand in no lesson's row, or are new and do.
+
+        That they do not tells that they are from a cell that is withheld.
+        """
+        for marks in self._now.values():
+            untied = marks - self._tied.keys()
+            yield from self._names.few_in(untied, self._memory)
+            if ever := self._memory.ever:
+                yield from self._names.few_in(untied - ever, self._memory)
+        for column, marks in self._crossed():
+            known = self._memory.columns.get(column, set())
+            yield from self._names.few_in(marks, self._memory) - known
+
+    def list_to_untie(self) -> Iterator[VoiceMark]:
+        """Yield words that may not be tied now, as too few others would be left.
+
+        Those were on a page without their lesson, or would be in a cell of their own.
+        """
+        new = self._tied_now.keys() - self._memory.tied.keys()
+        for marks in self._memory.columns.values():
+            if self._names.few(marks - self._tied.keys(), self._memory):
+                yield from marks & new
+        for _, marks in self._crossed():
+            yield from self._names.few_in(marks, self._memory) & new
+
+    def _crossed(self) -> Iterator[tuple[str | None, Marks]]:
+        """Yield what is known of a partnership by one page, of a lesson by another."""
+        if self._memory.reader is not Reader.PROGRAMME:
+            return
+        columns = {*self._memory.columns, *self._now} - {None}
+        for column in columns:
+            crossed: dict[str, Marks] = defaultdict(set)
+            for mark in self._memory.columns.get(column, set()) | self._now[column]:
+                if lesson := self._tied.get(mark):
+                    crossed[lesson].add(mark)
+            for lesson, marks in crossed.items():
+                yield column, marks - self._of_cell(CellPlace(column, lesson))
+
+    def _of_cell(self, place: CellPlace) -> Marks:
+        return self._in_own_cell[place].union(*self._memory.at.get(place, ()))
