@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from tmworkshop.domain.programme.cells import CellPlace, VoiceMark
 from tmworkshop.domain.programme.memory import Memory
+from tmworkshop.domain.programme.names_beside import NamesBeside
 from tmworkshop.domain.programme.released import ReleasedCell
-from tmworkshop.domain.programme.terms import Terms
 
 Shown = Mapping[CellPlace, ReleasedCell]
 
@@ -29,7 +29,9 @@ def list_fresh(
         yield marks - memory.rows.get(place.row, set())
 
 
-def pick_cover(own: Memory, shown: Shown, terms: Terms) -> set[VoiceMark]:
+def pick_cover(
+    memories: Sequence[Memory], shown: Shown, names: NamesBeside
+) -> set[VoiceMark]:
     """Return words of others for whoever, too few, is seen no more in a cell.
 
     Where a cell is withheld as it has changed, and all else of it stands in other rows,
@@ -40,30 +42,32 @@ def pick_cover(own: Memory, shown: Shown, terms: Terms) -> set[VoiceMark]:
         for mark in cell.shown:
             rows_of[mark] = rows_of.get(mark, 0) + 1
     cover: set[VoiceMark] = set()
-    for place in own.at:
-        for marks, seen in own.at[place].items():
-            missing = {m for m in marks if m not in rows_of or m in cover}
-            few = own.unsigned(missing)
-            if seen.to_same and terms.are_few(few):
+    for seen in memories[0].at.values():
+        for marks, page in seen.items():
+            if page.to_same:
+                missing = {m for m in marks if m not in rows_of or m in cover}
                 others = sorted(marks - missing, key=lambda m: (rows_of[m], m.id))
-                cover.update(_others_than(few, others, own, terms))
+                cover.update(_others_than(missing, others, memories, names))
     return cover
 
 
 def _others_than(
-    few: Set[tuple[str, str]], others: list[VoiceMark], own: Memory, terms: Terms
+    missing: set[VoiceMark],
+    others: list[VoiceMark],
+    memories: Iterable[Memory],
+    names: NamesBeside,
 ) -> Iterator[VoiceMark]:
-    """Yield words of as many *others* as are needed for the *few* to be hidden."""
-    people = {*few}
-    for mark in others:
-        if not terms.are_few(people):
-            return
-        if mark.whose not in people and mark not in own.signed:
-            people.add(mark.whose)
-            yield mark
+    """Yield words of as many *others* as it needs for those *missing* to be hidden."""
+    for memory in memories:
+        for mark in others:
+            if not (few := names.few(missing, memory)):
+                break
+            if mark.whose not in few and mark not in memory.signed:
+                missing.add(mark)
+                yield mark
 
 
-def list_beside(own: Memory, shown: Shown, terms: Terms) -> Iterator[CellPlace]:
+def list_beside(own: Memory, shown: Shown, names: NamesBeside) -> Iterator[CellPlace]:
     """Yield cells to withhold, as a page without partnerships is known of their row.
 
     Its words that stand in no cell of the row are then from cells that are withheld.
@@ -76,6 +80,6 @@ def list_beside(own: Memory, shown: Shown, terms: Terms) -> Iterator[CellPlace]:
         known = {*own.rows.get(row, ())}
         for marks in own.at.get(CellPlace(None, row), ()):
             rest = marks.difference(known, *(shown[each].shown for each in places))
-            if terms.are_few(own.unsigned(rest)):
+            if names.few(rest, own):
                 new = [each for each in places if shown[each].shown & marks - known]
                 yield from sorted(new, key=lambda e: (len(shown[e].shown), e))[:1]

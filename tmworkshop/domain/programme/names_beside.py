@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.programme.cells import ProgrammeCells, Pseudonym, VoiceMark
 from tmworkshop.domain.programme.memory import Memory
 from tmworkshop.domain.programme.terms import Terms
@@ -24,11 +25,14 @@ class NamesBeside:
         self.own = memories[0]
         self._terms = terms
         self._named = _ticked(cells, terms)
+        self._alike = _alike(cells)
+        self._named -= self._with_alike(self._alike.keys() - self._named)
         self._stay: set[Pseudonym] = set()
         if terms.rules.names_stay:
             for memory in memories:
-                self._named -= memory.unnamed | memory.unnamed_further - memory.named
-            self._stay = self.own.named
+                further = memory.unnamed_further - self._with_alike(memory.named)
+                self._named -= self._with_alike(memory.unnamed | further)
+            self._stay = self._with_alike(self.own.named)
         self._left_off: set[Pseudonym] = set()  # from the next look at the cells on
 
     def of(self, marks: Iterable[VoiceMark]) -> frozenset[Pseudonym]:
@@ -52,8 +56,11 @@ class NamesBeside:
 
     def few_in(self, marks: Set[VoiceMark], memory: Memory) -> set[VoiceMark]:
         """Return those of *marks* without a name that too few people said."""
-        few = self.few(marks, memory)
-        return {m for m in marks if m[:2] in few and m not in memory.signed}
+        return self._marks_of(self.few(marks, memory), marks, memory)
+
+    def unnamed_in(self, marks: Set[VoiceMark], memory: Memory) -> set[VoiceMark]:
+        """Return those of *marks* that nobody with this *memory* knows by a name."""
+        return self._marks_of(self.unnamed(marks, memory), marks, memory)
 
     def hide(self, marks: Set[VoiceMark]) -> bool:
         """Say whether those without a name in a cell are hidden, or can be yet.
@@ -72,8 +79,17 @@ class NamesBeside:
     def leave_off_more(self) -> bool:
         """Leave off what was to be; say whether that was any."""
         before = len(self._named)
-        self._named -= self._left_off
+        self._named -= self._with_alike(self._left_off)
         return len(self._named) < before
+
+    def _marks_of(
+        self, people: Set[Pseudonym], marks: Set[VoiceMark], memory: Memory
+    ) -> set[VoiceMark]:
+        return {m for m in marks if m[:2] in people and m not in memory.signed}
+
+    def _with_alike(self, people: Set[Pseudonym]) -> set[Pseudonym]:
+        """Return *people*, and whoever on another laptop has the name of one."""
+        return {*people}.union(*(self._alike.get(each, ()) for each in people))
 
 
 def _ticked(cells: ProgrammeCells, terms: Terms) -> frozenset[Pseudonym]:
@@ -84,3 +100,13 @@ def _ticked(cells: ProgrammeCells, terms: Terms) -> frozenset[Pseudonym]:
         if not voice.name or terms.reader not in voice.named_to:
             without.add(mark.whose)
     return frozenset(every - without)
+
+
+def _alike(cells: ProgrammeCells) -> dict[Pseudonym, set[Pseudonym]]:
+    """Return with each the others of that name, who may well be the same person."""
+    by_name: dict[str, set[Pseudonym]] = {}
+    for mark, voice in cells.voices.items():
+        if voice.name:
+            by_name.setdefault(fold_name(voice.name), set()).add(mark.whose)
+    several = [people for people in by_name.values() if len(people) > 1]
+    return {each: people for people in several for each in people}

@@ -8,14 +8,13 @@ those on no lesson.  What is left out only ever grows until nothing more has to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tmworkshop.domain.programme.cells import (
     CellPlace,
     ProgrammeCell,
     ProgrammeCells,
     VoiceMark,
-    count_people,
 )
 from tmworkshop.domain.programme.counts_told import tell_counts
 from tmworkshop.domain.programme.groups import (
@@ -26,12 +25,9 @@ from tmworkshop.domain.programme.groups import (
 from tmworkshop.domain.programme.memory import Memory, remember
 from tmworkshop.domain.programme.names_beside import NamesBeside
 from tmworkshop.domain.programme.released import Blank, Release, ReleasedCell
+from tmworkshop.domain.programme.sums import add_up, list_others
 from tmworkshop.domain.programme.terms import Terms, check_k
 from tmworkshop.domain.programme.ties import Ties
-
-ADDED = frozenset(
-    {Blank.FEW, Blank.NOT_ASKED, Blank.FEW_ASKED, Blank.IN_SUMS}
-)  # by the line of others
 
 
 def release(cells: ProgrammeCells, earlier: Sequence[Release], terms: Terms) -> Release:
@@ -78,8 +74,8 @@ class _Fold:
             day=terms.day,
             cells=counted,
             named=self._names.of(m for each in shown.values() for m in each.shown),
-            totals=self._totals(counted),
-            others=frozenset(self._others()),
+            totals=add_up(self._cells, counted, terms),
+            others=frozenset(list_others(self._cells, shown, terms)),
         )
 
     def _settle(self, place: CellPlace, cell: ProgrammeCell) -> ReleasedCell:
@@ -141,51 +137,42 @@ class _Fold:
 
         Where fewer words are left than there were people, their number tells it.
         """
-        if self._terms.are_few(self._own.unsigned(seen - marks)):
+        names, own = self._names, self._own
+        if any(names.few(seen - marks, memory) for memory in self._memories):
             return True
-        left = sum(mark not in self._own.signed for mark in marks)
-        less = self._terms.count(self._own.unsigned(seen)) - left
+        left = len(names.unnamed_in(marks, own))
+        less = self._terms.count(own.unsigned(seen)) - left
         return bool(left) and 0 < less < self._terms.k
 
     def _hide_ties(self) -> bool:
-        """Leave out what too few said who can be told by their lesson; say if any."""
-        before = len(self._left_out), len(self._untied)
-        for memory in self._memories if self._terms.rules.ties_are_hidden else ():
-            ties = Ties(memory, self._names, self._cells.lessons, self._shown)
-            self._untied.update(ties.list_to_untie())
-            self._left_out.update(ties.list_to_leave_out())
-        return before != (len(self._left_out), len(self._untied))
+        """Leave out what too few said who can be told by their lesson; say if any.
+
+        It is enough, where it helps, that words stand in no row of a lesson yet.
+        """
+        if not self._terms.rules.ties_are_hidden:
+            return False
+        every = [
+            Ties(memory, self._names, self._cells.lessons, self._shown)
+            for memory in self._memories
+        ]
+        untied = {mark for ties in every for mark in ties.list_to_untie()}
+        if untied - self._untied:
+            self._untied |= untied
+            return True
+        left_out = {mark for ties in every for mark in ties.list_to_leave_out()}
+        self._left_out |= left_out
+        return bool(left_out)
 
     def _cover_gone(self) -> bool:
         """Leave out words of others beside those of too few that are seen no more."""
         if not self._terms.rules.gone_among_others:
             return False
-        cover = pick_cover(self._own, self._shown, self._terms)
+        cover = pick_cover(self._memories, self._shown, self._names)
         self._left_out |= cover
         return bool(cover)
 
     def _withhold_beside(self) -> bool:
         """Withhold a cell that tells, with a page for all, what another withholds."""
-        more = set(list_beside(self._own, self._shown, self._terms))
+        more = set(list_beside(self._own, self._shown, self._names))
         self._beside |= more
         return bool(more)
-
-    def _totals(self, counted: dict[CellPlace, ReleasedCell]) -> dict[str, int]:
-        totals: dict[str, int] = {}
-        for place, cell in counted.items():
-            some = cell.count.least
-            if not self._terms.rules.totals_of_shown:
-                some = count_people({m.whose for m in self._cells.at[place].voices})
-            totals[place.row] = totals.get(place.row, 0) + some
-        return totals
-
-    def _others(self) -> Iterator[str]:
-        """Yield the rows in which two withheld cells or more hold people enough."""
-        by_row: dict[str, list[set[VoiceMark]]] = {}
-        for place, each in self._shown.items():
-            if each.blank in ADDED and (marks := {*self._cells.at[place].voices}):
-                by_row.setdefault(place.row, []).append(marks)
-        for row, cells in by_row.items():
-            people = {mark.whose for marks in cells for mark in marks}
-            if len(cells) > 1 and not self._terms.are_few(people):
-                yield row
