@@ -21,6 +21,7 @@ from soak.full_disk import full_disk
 from soak.kills import one_writer, several_writers
 from soak.laws import laws
 from soak.power_cuts import power_cuts
+from soak.releases import releases
 from soak.sessions import sessions
 from soak.tally import Tally, table
 from soak.upgrades import upgrades
@@ -106,6 +107,17 @@ EXPERIMENTS = {
         "the facts that any copy had, *lost* those that are in none any more, or not "
         "in the mended file; *wrong* are closes without a backup.",
         copies,
+    ),
+    "release": Experiment(
+        "what pages tell together",
+        "Programmes are made up, and pages of each are released one after another to "
+        "programme, funder and public, with withdrawals, corrections, late slips and "
+        "new codes in between. An attacker, who has all pages that a reader has, looks "
+        "for words that can be said to be of too few people, and for numbers of too "
+        "few. *Times* is how many programmes, *acknowledged* how many cells, *lost* "
+        "how many holes were found. Half of the programmes have sets of several "
+        "partnerships.",
+        releases,
     ),
     "laws": Experiment(
         "laws over made-up inputs",

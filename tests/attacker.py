@@ -223,7 +223,7 @@ class Bounds:
     most: int
 
 
-def bounds(me: Attacker, cell: SeenCell) -> Bounds | None:
+def bounds(me: Attacker, page: Page, cell: SeenCell) -> Bounds | None:
     """Read a line, take away who is known by name, and count the words."""
     unnamed = words_in(cell) - me.signed.keys()
     if not unnamed:
@@ -236,7 +236,7 @@ def bounds(me: Attacker, cell: SeenCell) -> Bounds | None:
     elif vague := re.match(r"(\d+) or more", cell.line):
         least = int(vague[1])
     else:
-        least = most - LEAST[me.reader] + 1
+        least = most - LEAST[page.reader] + 1
     # some who are known by name may have said some of the others, too
     return Bounds(max(least - len(names), 1), min(most, len(unnamed)))
 
@@ -271,7 +271,7 @@ def row_less_row(me: Attacker, number: int, page: Page) -> Counts:
     """Yield how many people are in one row and not in another that it overlaps."""
     by_column = defaultdict(list)
     for at, cell in page.cells.items():
-        if told := bounds(me, cell):
+        if told := bounds(me, page, cell):
             by_column[at[0]].append((at, told, words_in(cell) - me.signed.keys()))
     for cells in by_column.values():
         for (at, one, words), (_, other, others) in permutations(cells, 2):
@@ -282,8 +282,8 @@ def row_less_row(me: Attacker, number: int, page: Page) -> Counts:
 def parent_less_children(me: Attacker, number: int, page: Page) -> Counts:
     for at, cell in page.cells.items():
         beneath = [page.cells[at[0], r] for r in me.insider.families.get(at[1], ())]
-        known = [(bounds(me, each), words_in(each)) for each in beneath]
-        if (told := bounds(me, cell)) and (sums := [b for b, _ in known if b]):
+        known = [(bounds(me, page, each), words_in(each)) for each in beneath]
+        if (told := bounds(me, page, cell)) and (sums := [b for b, _ in known if b]):
             least = told.least - sum(each.most for each in sums)
             rest = words_in(cell).difference(*(w for _, w in known), me.signed)
             most = min(len(rest), told.most - max(each.least for each in sums))
@@ -295,8 +295,8 @@ def parent_less_children(me: Attacker, number: int, page: Page) -> Counts:
 def page_less_page(me: Attacker, number: int, page: Page) -> Counts:
     for before in me.pages[:number]:
         for at, cell in page.cells.items():
-            now, then = bounds(me, cell), before.cells.get(at)
-            if then and now and (earlier := bounds(me, then)):
+            now, then = bounds(me, page, cell), before.cells.get(at)
+            if then and now and (earlier := bounds(me, before, then)):
                 words = words_in(cell) - me.signed.keys()
                 others = words_in(then) - me.signed.keys()
                 yield at, _left(now, earlier, words, others), words, others

@@ -85,7 +85,7 @@ class Table:
         self.k = k
         self.rules = rules or Rules()
         self.pages: list[Release] = []
-        self.cells = ProgrammeCells({}, {}, frozenset())
+        self.cells = ProgrammeCells({}, {}, frozenset(), {})
 
     def show(self, *of_a_set: Asked | Voice, reader: Reader | None = None) -> Table:
         """Release a page of one set."""

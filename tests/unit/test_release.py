@@ -296,12 +296,22 @@ def test_fewer_words_than_there_were_people_tell_how_many_are_gone():
     assert table.line().startswith("changed since")
 
 
-def test_where_others_stand_elsewhere_what_is_gone_is_gone_with_words_of_two_more():
-    elsewhere = [voice(each, "trust", "hours") for each in "abcd"]
-    table = Table().show(*ALL, *elsewhere, voice("e", "trust"), *voices("fgh", "law"))
-    table.show(*ALL, *elsewhere, *voices("fgh", "law"))
-    assert table.people("trust") == ""
-    assert len(table.people("hours")) < 4
+def test_what_is_gone_is_gone_with_words_of_others_in_every_row_these_are_in():
+    elsewhere = voices("abcd", "trust", "hours")
+    elsewhere += [voice(each, "trust", "hours", words="too") for each in "abcd"]
+    table = Table().show(*ALL, *elsewhere, voice("e"))
+    table.show(*ALL, *elsewhere)
+    assert (table.people("trust"), table.people("hours")) == ("abcd", "abcd")
+    # less one each of three people, who are enough in the row of the theme as well
+    assert (len(table.words("trust")), len(table.words("hours"))) == (5, 5)
+
+
+def test_where_only_two_others_stand_elsewhere_both_go_with_whoever_is_gone():
+    both = [*voices("ab", "trust", "hours"), *voices("def", "", "hours")]
+    table = Table().show(*ALL, *both, voice("c"))
+    assert (table.people("trust"), table.people("hours")) == ("abc", "abdef")
+    table.show(*ALL, *both)
+    assert (table.people("trust"), table.people("hours")) == ("", "")
 
 
 def test_what_a_wider_reader_was_given_counts_as_seen():
@@ -409,8 +419,9 @@ def test_without_its_rule_a_name_leaves_one_who_is_known():
 
 
 def test_without_their_rule_names_come_and_go():
-    table = without("names_stay").show(EIGHT, *voices("abcd"))
-    table.show(EIGHT, voice("a", name="Ann"), *voices("bcd"))
+    more = voice("b", words="too")
+    table = without("names_stay").show(EIGHT, *voices("abcd"), more)
+    table.show(EIGHT, voice("a", name="Ann"), *voices("bcd"), more)
     assert table.people() == "a*bcd"
 
 

@@ -66,6 +66,7 @@ class ProgrammeCells(Value):
     at: Mapping[CellPlace, ProgrammeCell]
     people: Mapping[str | None, int]
     lessons: frozenset[str]  # rows that are about a lesson
+    beneath: Mapping[str, frozenset[str]]  # rows of themes, by those above them
 
     @cached_property
     def voices(self) -> dict[VoiceMark, Voice]:
@@ -173,6 +174,12 @@ class _Table:
             },
             people={column: self._people_of(column) for column in self._people},
             lessons=frozenset(self._of_lesson.values()),
+            beneath={
+                row.id: frozenset(
+                    e.id for e in self._rows if set() < e.family < row.family
+                )
+                for row in self._rows
+            },
         )
 
     def _column(self, partnership: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import permutations
 
@@ -21,7 +21,7 @@ def tell_counts(
     """Return the cells *shown*, each with what may be told of how many it is from."""
     vague: set[CellPlace] = set()
     if terms.rules.differences_hide:
-        vague.update(_list_vague(shown, names, terms))
+        vague.update(_list_vague(cells, shown, names, terms))
     return {
         place: replace(
             each,
@@ -45,13 +45,16 @@ def _count(
     return PeopleCount(people, of, Told.EXACTLY)
 
 
-def _list_vague(shown: Shown, names: NamesBeside, terms: Terms) -> Iterator[CellPlace]:
+def _list_vague(
+    cells: ProgrammeCells, shown: Shown, names: NamesBeside, terms: Terms
+) -> Iterator[CellPlace]:
     """Yield the cells whose figure, less another one, would tell of too few people.
 
     The other is that of a row with some of the same words, or of an earlier page.
     """
     beside = _Unnamed(shown, names, terms)
     yield from beside.list_above_another()
+    yield from beside.list_above_all(cells.beneath)
     yield from beside.list_changed()
 
 
@@ -64,11 +67,9 @@ class _Unnamed:
         self._people: dict[CellPlace, int] = {}
         places: dict[VoiceMark, list[CellPlace]] = defaultdict(list)
         for place, cell in shown.items():
-            people = names.unnamed(cell.shown, names.own)
-            marks = {m for m in cell.shown if m[:2] in people}
-            if marks:
+            if marks := names.unnamed_in(cell.shown, names.own):
                 self._marks[place] = marks
-                self._people[place] = terms.count(people)
+                self._people[place] = terms.count({mark[:2] for mark in marks})
                 for mark in marks:
                     places[mark].append(place)
         self._common = Counter(
@@ -77,19 +78,25 @@ class _Unnamed:
 
     def list_above_another(self) -> Iterator[CellPlace]:
         """Yield cells that a few more people are in than in one they overlap with."""
-        within: dict[CellPlace, list[CellPlace]] = defaultdict(list)
         for (place, other), common in self._common.items():
             more = self._people[place] - self._people[other]
             is_within = common == len(self._marks[other])
             are_few_words = len(self._marks[place]) - common < self._terms.k
             if more > 0 and (are_few_words or (is_within and more < self._terms.k)):
                 yield place
-            elif is_within:
-                within[place].append(other)
-        for place, others in within.items():
-            rest = self._marks[place].difference(*(self._marks[e] for e in others))
-            more = self._people[place] - sum(self._people[e] for e in others)
-            if more > 0 and len(rest) < self._terms.k:
+
+    def list_above_all(
+        self, beneath: Mapping[str, frozenset[str]]
+    ) -> Iterator[CellPlace]:
+        """Yield cells that more people are in than in all of those beneath them."""
+        for place, marks in self._marks.items():
+            below = (CellPlace(place.partnership, row) for row in beneath[place.row])
+            others = [each for each in below if each in self._marks]
+            rest = marks.difference(*(self._marks[each] for each in others))
+            each = [self._people[other] for other in others]
+            more = self._people[place] - max(each, default=0)
+            are_few = len(rest) < self._terms.k or more < self._terms.k
+            if each and self._people[place] > sum(each) and are_few:
                 yield place
 
     def list_changed(self) -> Iterator[CellPlace]:

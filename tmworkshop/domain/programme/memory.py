@@ -34,6 +34,7 @@ class Memory:
         self.k = k
         self.ever: set[VoiceMark] = set()
         self.tied: dict[VoiceMark, str] = {}  # to the row of a lesson
+        self.tied_in_column: set[VoiceMark] = set()  # and to a partnership at once
         self.columns: dict[str | None, set[VoiceMark]] = defaultdict(set)
         self.signed: set[VoiceMark] = set()  # with a name beside them
         self.named: set[Pseudonym] = set()
@@ -62,6 +63,8 @@ class Memory:
                 self.columns[place.partnership] |= cell.shown
                 if place.row in lessons:
                     self.tied.update(dict.fromkeys(cell.shown, place.row))
+                    if place.partnership is not None:
+                        self.tied_in_column |= cell.shown
                 if to_same:
                     self.rows[place.row] |= cell.shown
         self.ever |= shown

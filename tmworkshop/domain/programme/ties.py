@@ -28,13 +28,15 @@ class Ties:
         self._names = names
         self._now: dict[str | None, Marks] = defaultdict(set)
         self._tied_now: dict[VoiceMark, str] = {}
-        self._in_own_cell: dict[CellPlace, Marks] = defaultdict(set)
+        # of a partnership and a lesson at once, as a page has it
+        self._in_own_cell = {*memory.tied_in_column}
         for place, cell in shown.items():
             if cell.shown:
                 self._now[place.partnership] |= cell.shown
                 if place.row in lessons:
                     self._tied_now.update(dict.fromkeys(cell.shown, place.row))
-                    self._in_own_cell[place] |= cell.shown
+                    if place.partnership is not None:
+                        self._in_own_cell |= cell.shown
         self._tied = {**memory.tied, **self._tied_now}
 
     def list_to_leave_out(self) -> Iterator[VoiceMark]:
@@ -67,14 +69,12 @@ class Ties:
         """Yield what is known of a partnership by one page, of a lesson by another."""
         if self._memory.reader is not Reader.PROGRAMME:
             return
+        crossed = self._tied.keys() - self._in_own_cell
         columns = {*self._memory.columns, *self._now} - {None}
-        for column in columns:
-            crossed: dict[str, Marks] = defaultdict(set)
-            for mark in self._memory.columns.get(column, set()) | self._now[column]:
-                if lesson := self._tied.get(mark):
-                    crossed[lesson].add(mark)
-            for lesson, marks in crossed.items():
-                yield column, marks - self._of_cell(CellPlace(column, lesson))
-
-    def _of_cell(self, place: CellPlace) -> Marks:
-        return self._in_own_cell[place].union(*self._memory.at.get(place, ()))
+        for column in columns if crossed else ():
+            known = self._memory.columns.get(column, set()) | self._now[column]
+            by_lesson: dict[str, Marks] = defaultdict(set)
+            for mark in known & crossed:
+                by_lesson[self._tied[mark]].add(mark)
+            for marks in by_lesson.values():
+                yield column, marks
