@@ -103,6 +103,5 @@ class _Unnamed:
         """Yield cells that a few more people are in than on a page before, or fewer."""
         for place, people in self._people.items():
             for marks in self._own.at.get(place, ()):
-                then = self._terms.count(self._own.unsigned(marks))
-                if 0 < abs(people - then) < self._terms.k:
+                if 0 < abs(people - self._own.count_before(marks)) < self._terms.k:
                     yield place

@@ -12,6 +12,7 @@ from tmworkshop.domain.programme.cells import (
     ProgrammeCells,
     Pseudonym,
     VoiceMark,
+    count_people,
 )
 from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.programme.terms import LEAST, NEAREST_FIRST, Terms
@@ -42,6 +43,7 @@ class Memory:
         self.unnamed_further: set[Pseudonym] = set()
         self.at: dict[CellPlace, dict[frozenset[VoiceMark], Seen]] = defaultdict(dict)
         self.rows: dict[str, set[VoiceMark]] = defaultdict(set)  # of this very reader
+        self._counts: dict[frozenset[VoiceMark], int] = {}
         reads = NEAREST_FIRST[NEAREST_FIRST.index(reader) :]
         for release in earlier:
             if release.reader in reads:
@@ -50,6 +52,12 @@ class Memory:
     def unsigned(self, marks: Iterable[VoiceMark]) -> set[Pseudonym]:
         """Return whose *marks* were on no page with their name beside them."""
         return {mark[:2] for mark in marks if mark not in self.signed}
+
+    def count_before(self, seen: frozenset[VoiceMark]) -> int:
+        """Return how many people were in a cell as it was *seen*, without a name."""
+        if seen not in self._counts:
+            self._counts[seen] = count_people(self.unsigned(seen))
+        return self._counts[seen]
 
     def _see(self, release: Release, lessons: Set[str]) -> None:
         to_same = release.reader is self.reader

@@ -50,6 +50,8 @@ class NamesBeside:
 
         Who had a name there before may be known again, or may not.
         """
+        if self._are_enough(marks, memory):
+            return set()
         unnamed = self.unnamed(marks, memory)
         both = unnamed, unnamed - memory.named
         return unnamed if any(self._terms.are_few(e, memory.k) for e in both) else set()
@@ -81,6 +83,19 @@ class NamesBeside:
         before = len(self._named)
         self._named -= self._with_alike(self._left_off)
         return len(self._named) < before
+
+    def _are_enough(self, marks: Iterable[VoiceMark], memory: Memory) -> bool:
+        """Say whether one laptop alone has people enough, and look no further then."""
+        named, known, signed = self._named, memory.named, memory.signed
+        people: dict[str, set[str]] = {}
+        for mark in marks:
+            whose = mark[:2]
+            if mark not in signed and whose not in named and whose not in known:
+                there = people.setdefault(mark.signer, set())
+                there.add(mark.person)
+                if len(there) >= memory.k:
+                    return True
+        return False
 
     def _marks_of(
         self, people: Set[Pseudonym], marks: Set[VoiceMark], memory: Memory

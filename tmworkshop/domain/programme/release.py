@@ -141,7 +141,7 @@ class _Fold:
         if any(names.few(seen - marks, memory) for memory in self._memories):
             return True
         left = len(names.unnamed_in(marks, own))
-        less = self._terms.count(own.unsigned(seen)) - left
+        less = own.count_before(seen) - left
         return bool(left) and 0 < less < self._terms.k
 
     def _hide_ties(self) -> bool:

@@ -37,7 +37,8 @@ class Ties:
                     self._tied_now.update(dict.fromkeys(cell.shown, place.row))
                     if place.partnership is not None:
                         self._in_own_cell |= cell.shown
-        self._tied = {**memory.tied, **self._tied_now}
+        self._lesson_of = {**memory.tied, **self._tied_now}
+        self._tied = {*self._lesson_of}
 
     def list_to_leave_out(self) -> Iterator[VoiceMark]:
         """Yield words of too few that stand in no lesson's row, or are new and do.
@@ -45,7 +46,7 @@ class Ties:
         That they do not tells that they are from a cell that is withheld.
         """
         for marks in self._now.values():
-            untied = marks - self._tied.keys()
+            untied = marks - self._tied
             yield from self._names.few_in(untied, self._memory)
             if ever := self._memory.ever:
                 yield from self._names.few_in(untied - ever, self._memory)
@@ -60,7 +61,7 @@ class Ties:
         """
         new = self._tied_now.keys() - self._memory.tied.keys()
         for marks in self._memory.columns.values():
-            if self._names.few(marks - self._tied.keys(), self._memory):
+            if self._names.few(marks - self._tied, self._memory):
                 yield from marks & new
         for _, marks in self._crossed():
             yield from self._names.few_in(marks, self._memory) & new
@@ -69,12 +70,12 @@ class Ties:
         """Yield what is known of a partnership by one page, of a lesson by another."""
         if self._memory.reader is not Reader.PROGRAMME:
             return
-        crossed = self._tied.keys() - self._in_own_cell
+        crossed = self._tied - self._in_own_cell
         columns = {*self._memory.columns, *self._now} - {None}
         for column in columns if crossed else ():
             known = self._memory.columns.get(column, set()) | self._now[column]
             by_lesson: dict[str, Marks] = defaultdict(set)
             for mark in known & crossed:
-                by_lesson[self._tied[mark]].add(mark)
+                by_lesson[self._lesson_of[mark]].add(mark)
             for marks in by_lesson.values():
                 yield column, marks
