@@ -14,7 +14,7 @@ from tests.tables_of_programmes import (
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.programme.released import WHY_BLANK, Blank
-from tmworkshop.domain.programme.terms import LEAST, NEAREST_FIRST, Rules, check_k
+from tmworkshop.domain.programme.terms import LEAST, Rules, check_k, list_nearest_first
 
 PROGRAMME, FUNDER, PUBLIC = EVERYONE
 EIGHT = asked(8, "trust")
@@ -39,7 +39,7 @@ def test_nothing_is_released_to_a_reader_without_a_least():
 
 
 def test_readers_stand_from_the_nearest_to_the_furthest():
-    assert NEAREST_FIRST == EVERYONE
+    assert list_nearest_first() == EVERYONE
 
 
 def test_a_raised_k_holds():

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells, VoiceMark
 from tmworkshop.domain.programme.names_beside import NamesBeside
-from tmworkshop.domain.programme.released import PeopleCount, ReleasedCell, Told
+from tmworkshop.domain.programme.released import Exactness, PeopleCount, ReleasedCell
 from tmworkshop.domain.programme.terms import Terms
 
 Shown = dict[CellPlace, ReleasedCell]
@@ -39,10 +39,10 @@ def _count(
     people, k = terms.count({mark.whose for mark in cell.shown}), terms.k
     of = asked if people <= asked else 0
     if is_vague and people >= k and not 0 < of < 2 * k:
-        return PeopleCount(k, of, Told.OR_MORE)
+        return PeopleCount(k, of, Exactness.OR_MORE)
     if terms.rules.complements_hide and 0 <= of - people < k:
-        return PeopleCount(max(of - k + 1, 0), of, Told.MOST)
-    return PeopleCount(people, of, Told.EXACTLY)
+        return PeopleCount(max(of - k + 1, 0), of, Exactness.MOST)
+    return PeopleCount(people, of, Exactness.EXACTLY)
 
 
 def _list_vague(

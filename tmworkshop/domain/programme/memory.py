@@ -15,7 +15,7 @@ from tmworkshop.domain.programme.cells import (
     count_people,
 )
 from tmworkshop.domain.programme.released import Release
-from tmworkshop.domain.programme.terms import LEAST, NEAREST_FIRST, Terms
+from tmworkshop.domain.programme.terms import LEAST, Terms, list_nearest_first
 
 
 class Seen(NamedTuple):
@@ -44,7 +44,8 @@ class Memory:
         self.at: dict[CellPlace, dict[frozenset[VoiceMark], Seen]] = defaultdict(dict)
         self.rows: dict[str, set[VoiceMark]] = defaultdict(set)  # of this very reader
         self._counts: dict[frozenset[VoiceMark], int] = {}
-        reads = NEAREST_FIRST[NEAREST_FIRST.index(reader) :]
+        readers = list_nearest_first()
+        reads = readers[readers.index(reader) :]
         for release in earlier:
             if release.reader in reads:
                 self._see(release, lessons)
@@ -91,7 +92,8 @@ def remember(
     known, reader = tuple(earlier), terms.reader
     among = {reader: terms.k}
     if terms.rules.readers_compare:
-        for nearer in reversed(NEAREST_FIRST[: NEAREST_FIRST.index(reader)]):
+        readers = list_nearest_first()
+        for nearer in reversed(readers[: readers.index(reader)]):
             among[nearer] = LEAST[nearer] or terms.k
     else:
         known = tuple(each for each in known if each.reader is reader)

@@ -17,7 +17,7 @@ from tmworkshop.domain.programme.cells import (
     VoiceMark,
 )
 from tmworkshop.domain.programme.counts_told import tell_counts
-from tmworkshop.domain.programme.groups import (
+from tmworkshop.domain.programme.differences import (
     list_beside,
     list_fresh,
     pick_cover,

@@ -33,10 +33,9 @@ WHY_BLANK: Mapping[Blank, str] = {
     Blank.IN_SUMS: "fewer than {k} people belong to it, told in sums only",
     Blank.BESIDE: "withheld, as it would tell what another cell withholds",
 }
-EMPTY = frozenset({Blank.NOT_ASKED, Blank.NOTHING})  # nothing is withheld there
 
 
-class Told(StrEnum):
+class Exactness(StrEnum):
     """How exactly a count is told."""
 
     EXACTLY = "exactly"
@@ -50,16 +49,18 @@ class PeopleCount(Value):
 
     least: int
     of: int  # none: more shared words than were ever there at once
-    told: Told
+    exactness: Exactness
 
     def __str__(self) -> str:
-        if self.told is Told.MOST:
+        if self.exactness is Exactness.MOST:
             return f"most or all of {self.of} asked"
-        some = f"{self.least}{' or more' if self.told is Told.OR_MORE else ''}"
+        some = (
+            f"{self.least}{' or more' if self.exactness is Exactness.OR_MORE else ''}"
+        )
         return f"{some} of {self.of} asked" if self.of else f"{some} people"
 
 
-NOBODY = PeopleCount(0, 0, Told.EXACTLY)
+NOBODY = PeopleCount(0, 0, Exactness.EXACTLY)
 
 
 @value

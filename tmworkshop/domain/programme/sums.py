@@ -7,8 +7,12 @@ from collections.abc import Iterator, Mapping
 from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells, count_people
 from tmworkshop.domain.programme.released import Blank, ReleasedCell
 from tmworkshop.domain.programme.terms import Terms
+from tmworkshop.domain.tables import choose
 
-OF_FEW = frozenset({Blank.NOT_ASKED, Blank.FEW_ASKED, Blank.FEW, Blank.IN_SUMS})
+OF_FEW = choose(
+    *(Blank.NOT_ASKED, Blank.FEW_ASKED, Blank.FEW, Blank.IN_SUMS),
+    leaving=(Blank.NOTHING, Blank.CHANGED, Blank.BESIDE),
+)
 Shown = Mapping[CellPlace, ReleasedCell]
 
 

@@ -11,7 +11,7 @@ from tmworkshop.domain.programme.cells import Pseudonym, count_people
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, named_value, value
 
-# from who reads most to who reads least: each reads what goes to those behind it, too
+# from who reads most to who reads least
 LEAST: Mapping[Reader, int | None] = {
     Reader.PROGRAMME: 3,
     Reader.FUNDER: 5,
@@ -20,7 +20,6 @@ LEAST: Mapping[Reader, int | None] = {
         *(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.ROOM, Reader.SET)
     ),
 }
-NEAREST_FIRST = tuple(reader for reader, least in LEAST.items() if least)
 
 
 @named_value
@@ -59,6 +58,11 @@ class Terms(Value):
     def are_few(self, people: Collection[Pseudonym], k: int = 0) -> bool:
         """Say whether there are some *people*, and too few to hide each other."""
         return bool(people) and self.count(people) < (k or self.k)
+
+
+def list_nearest_first() -> tuple[Reader, ...]:
+    """Return whom pages are released to: each reads what goes to those behind them."""
+    return tuple(reader for reader, least in LEAST.items() if least)
 
 
 def check_k(reader: Reader, k: int) -> None:
