@@ -36,6 +36,8 @@ class Page:
     totals: Mapping[str, int] = field(default_factory=dict)
     # what an insider knows by that day
     there: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    # who gave a slip, took one back, or spoke since the page before
+    acted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,19 @@ class Attacker:
                         sets = frozenset(words), frozenset(less)
                         yield Hole(way.__name__, self.reader, at, *sets, few)
 
-    def list_authors(self) -> Iterator[tuple[str, set[str], At]]:
-        """Yield words with all who can have said them, as attendance tells."""
+    def list_authors(self) -> Iterator[tuple[str, str, set[str], At]]:
+        """Yield words with all who can have said them, and what that follows from."""
+        acted: set[str] = set()  # since the first page
         for number, page in enumerate(self.pages):
+            acted |= page.acted if number else set()
             if page.reader == self.reader == "programme":
-                yield from self._authors_on(number, page)
+                before, lesson_of = self.seen_before(number), self.tied(number)
+                for words, can, at in self._authors_on(number, page):
+                    yield "who_was_there", words, can, at
+                    # all of a cell on the very first page stood there: no word waited
+                    first = self.pages[0].cells.get((at[0], lesson_of.get(words, "")))
+                    if words not in before and words_in(first):
+                        yield "who_acted", words, can & acted, at
 
     def _authors_on(
         self, number: int, page: Page
@@ -349,6 +359,6 @@ def judge(
             few = len(people(hole.words) - people(hole.less))
             if 0 < few < attacker.k or (hole.number and not hole.words):
                 yield hole
-        for words, can, at in attacker.list_authors():
+        for way, words, can, at in attacker.list_authors():
             if author[words] in can and len(can) < attacker.k:
-                yield Hole("who_was_there", reader, at, frozenset({words}))
+                yield Hole(way, reader, at, frozenset({words}))

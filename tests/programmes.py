@@ -89,6 +89,7 @@ class MadeUpProgramme:
         self._number = 0
         self.humans: list[Human] = []
         self.sets: list[MadeUpSet] = []
+        self.acted: set[str] = set()  # who did something since a page was made
         self.author: dict[str, Human] = {}  # by words
         # who was there, by partnership and lesson ("" where it was open)
         self.there: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -171,6 +172,7 @@ class MadeUpProgramme:
         words.id = self._id(f"{self._random.getrandbits(40):010x}.")
         words.words = f"{self._random.getrandbits(32):08x} they said"
         self.author[words.words] = words.human
+        self.acted.add(words.human.name)
         of.words.append(words)
 
     def _voice(self, words: Words) -> Voice:
@@ -197,11 +199,15 @@ class MadeUpProgramme:
         return of, self._random.choice(of.words)
 
     def withdraw(self) -> None:
-        self._random.choice(self.humans).readers = set()
+        human = self._random.choice(self.humans)
+        human.readers = set()
+        self.acted.add(human.name)
 
     def tick_late(self) -> None:
         if late := [each for each in self.humans if not each.readers]:
-            self._tick(self._random.choice(late))
+            human = self._random.choice(late)
+            self._tick(human)
+            self.acted.add(human.name)
 
     def tick_name(self) -> None:
         human = self._random.choice(self.humans)

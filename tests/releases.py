@@ -71,6 +71,7 @@ def release_all(
         seen.append(_page(programme, cells, releases[-1]))
         if reader is Reader.PROGRAMME:
             left.append(_left(cells, releases[-1]))
+        programme.acted.clear()
         programme.go_on()
     return Released(
         pages=seen,
@@ -95,6 +96,7 @@ def _page(programme: MadeUpProgramme, cells: ProgrammeCells, made: Release) -> P
         },
         totals=dict(made.totals),
         there={at: frozenset(names) for at, names in programme.there.items()},
+        acted=frozenset(programme.acted),
     )
 
 

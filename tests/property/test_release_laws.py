@@ -11,7 +11,7 @@ from tmworkshop.domain.programme.terms import Rules
 HOLES = {
     "names_hide_nobody": {"without_a_name", "told_less_names"},
     "names_stay": {"without_a_name", "on_no_lesson"},
-    "new_words_wait": {"new_in_a_cell", "on_no_page_before"},
+    "new_words_wait": {"new_in_a_cell", "on_no_page_before", "who_acted"},
     "gone_words_hide": {"gone_from_a_cell"},
     "gone_among_others": {"on_no_page_now"},
     "ties_are_hidden": {"on_no_lesson", "who_was_there"},

@@ -383,6 +383,14 @@ def test_a_lesson_told_by_one_page_and_a_partnership_by_another_are_no_cell():
     assert table.people("peers", "Birch") == "uvz"
 
 
+def test_a_lesson_and_a_partnership_may_be_told_by_two_pages_of_three_people():
+    three = [asked(8, "", "Birch"), *birch("xyz", "peers")]  # in meetings of two
+    table = Table().show(EIGHT, *voices("abcde"), *three, reader=FUNDER)
+    assert table.people("trust") == "abcdexyz"
+    table.show(EIGHT, *voices("abcde"), *three)
+    assert table.people("peers", "Birch") == "xyz"
+
+
 def test_a_partnership_told_by_one_page_and_a_lesson_by_another_are_no_cell():
     both = asked(8, "trust", "Birch"), asked(8, "", "Birch")
     many = [EIGHT, *both, *voices("abcde"), *birch("xy", "peers")]

@@ -60,7 +60,7 @@ def _others_than(
     """Yield words of as many *others* as it needs for those *missing* to be hidden."""
     for memory in memories:
         for mark in others:
-            if not (few := names.few(missing, memory)):
+            if not (few := names.few_before(missing, memory)):
                 break
             if mark.whose not in few and mark not in memory.signed:
                 missing.add(mark)
@@ -80,6 +80,6 @@ def list_beside(own: Memory, shown: Shown, names: NamesBeside) -> Iterator[CellP
         known = {*own.rows.get(row, ())}
         for marks in own.at.get(CellPlace(None, row), ()):
             rest = marks.difference(known, *(shown[each].shown for each in places))
-            if names.few(rest, own):
+            if names.few_before(rest, own):
                 new = [each for each in places if shown[each].shown & marks - known]
                 yield from sorted(new, key=lambda e: (len(shown[e].shown), e))[:1]

@@ -56,6 +56,19 @@ class NamesBeside:
         both = unnamed, unnamed - memory.named
         return unnamed if any(self._terms.are_few(e, memory.k) for e in both) else set()
 
+    def few_before(self, marks: Iterable[VoiceMark], memory: Memory) -> set[Pseudonym]:
+        """Return who said *marks* that were on a page before, if they are too few.
+
+        Their words may stand by a name on this page, or may not stand there at all.
+        """
+        if self._are_enough(marks, memory):
+            return set()
+        unsigned = memory.unsigned(marks)
+        both = unsigned, unsigned - self._named - memory.named
+        return (
+            unsigned if any(self._terms.are_few(e, memory.k) for e in both) else set()
+        )
+
     def few_in(self, marks: Set[VoiceMark], memory: Memory) -> set[VoiceMark]:
         """Return those of *marks* without a name that too few people said."""
         return self._marks_of(self.few(marks, memory), marks, memory)

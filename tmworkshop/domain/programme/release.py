@@ -138,7 +138,7 @@ class _Fold:
         Where fewer words are left than there were people, their number tells it.
         """
         names, own = self._names, self._own
-        if any(names.few(seen - marks, memory) for memory in self._memories):
+        if any(names.few_before(seen - marks, memory) for memory in self._memories):
             return True
         left = len(names.unnamed_in(marks, own))
         less = own.count_before(seen) - left

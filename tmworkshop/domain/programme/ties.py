@@ -51,8 +51,7 @@ class Ties:
             if ever := self._memory.ever:
                 yield from self._names.few_in(untied - ever, self._memory)
         for column, marks in self._crossed():
-            known = self._memory.columns.get(column, set())
-            yield from self._names.few_in(marks, self._memory) - known
+            yield from marks - self._memory.columns.get(column, set())
 
     def list_to_untie(self) -> Iterator[VoiceMark]:
         """Yield words that may not be tied now, as too few others would be left.
@@ -61,13 +60,13 @@ class Ties:
         """
         new = self._tied_now.keys() - self._memory.tied.keys()
         for marks in self._memory.columns.values():
-            if self._names.few(marks - self._tied, self._memory):
+            if self._names.few_before(marks - self._tied, self._memory):
                 yield from marks & new
         for _, marks in self._crossed():
-            yield from self._names.few_in(marks, self._memory) & new
+            yield from marks & new
 
     def _crossed(self) -> Iterator[tuple[str | None, Marks]]:
-        """Yield what is known of a partnership by one page, of a lesson by another."""
+        """Yield what few said of a partnership by one page, of a lesson by another."""
         if self._memory.reader is not Reader.PROGRAMME:
             return
         crossed = self._tied - self._in_own_cell
@@ -78,4 +77,5 @@ class Ties:
             for mark in known & crossed:
                 by_lesson[self._lesson_of[mark]].add(mark)
             for marks in by_lesson.values():
-                yield column, marks
+                if self._names.few_before(marks, self._memory):
+                    yield column, marks - self._memory.signed
