@@ -1,7 +1,11 @@
 """What may be shown of a programme: each rule, on a table small enough to see it."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import tmworkshop
 from tests.tables_of_programmes import (
     ALDER,
     EVERYONE,
@@ -413,6 +417,13 @@ def test_whom_a_nearer_reader_knows_by_name_hides_nobody_from_them_further_away(
 
 
 # a rule that is switched off leaves its hole
+
+
+def test_nothing_but_a_test_can_switch_a_rule_off():
+    files = Path(tmworkshop.__file__).parent.rglob("*.py")
+    uses = re.compile(r"\bterms import .*\bRules\b|\bRules\(")
+    naming = [each.stem for each in files if uses.search(each.read_text("utf-8"))]
+    assert naming == ["terms"]
 
 
 def without(rule, reader=PROGRAMME):
