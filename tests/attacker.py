@@ -273,8 +273,27 @@ def told_of_few(me: Attacker, number: int, page: Page) -> Counts:
     """Yield how many were there, where it is told whether any of them shared words."""
     for (partnership, row), cell in page.cells.items():
         there = page.there.get((partnership, row), frozenset())
-        if "nothing shared" in cell.line or "shared without" in cell.line:
+        if kind_of(cell.line):
             yield (partnership, row), len(there), set(), set()
+
+
+def begun_or_ceased(me: Attacker, number: int, page: Page) -> Counts:
+    """Yield how many can have begun to share, where a blank is told to be another."""
+    acted = page.acted
+    for before in reversed(me.pages[:number]):
+        for at, cell in page.cells.items():
+            then = before.cells.get(at)
+            kinds = [kind_of(each.line) for each in (then, cell) if each]
+            if then and all(kinds) and kinds[0] != kinds[1]:
+                can = acted & me.insider.members.get(at[0], acted)
+                yield at, len(can & page.there.get(at, can)), set(), set()
+        acted |= before.acted
+
+
+def kind_of(line: str) -> str:
+    """Return which kind of blank a line tells of, of those that say who shares."""
+    kinds = ("nothing shared", "shared without")
+    return next((each for each in kinds if each in line), "")
 
 
 def row_less_row(me: Attacker, number: int, page: Page) -> Counts:
@@ -335,6 +354,7 @@ COUNTS: tuple[Callable[[Attacker, int, Page], Counts], ...] = (
     told_less_names,
     who_has_not,
     told_of_few,
+    begun_or_ceased,
     row_less_row,
     parent_less_children,
     page_less_page,

@@ -18,6 +18,7 @@ HOLES = {
     "readers_compare": {"in_no_partnership"},
     "laptops_are_not_added": {"without_a_name", "on_no_page_now"},
     "few_are_not_told_about": {"told_of_few"},
+    "blanks_stay": {"begun_or_ceased"},
     "complements_hide": {"who_has_not"},
     "differences_hide": {"row_less_row", "page_less_page", "parent_less_children"},
     "totals_of_shown": {"total_less_cells"},

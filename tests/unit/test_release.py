@@ -97,6 +97,22 @@ def test_words_stand_in_the_order_of_their_letters_whoever_said_them():
     assert table.page == Table().show(soon, late, EIGHT, voice("b")).page
 
 
+def test_a_blank_stays_as_it_was_told_until_there_are_words_to_show():
+    table = Table().show(EIGHT)
+    table.show(EIGHT, voice("a"))
+    assert table.line() == "asked, nothing shared as of 2027-03-01"
+    table.show(EIGHT, *voices("ab"))
+    assert table.line() == "asked, nothing shared as of 2027-03-01"
+    assert table.show(EIGHT, *voices("abc")).people() == "abc"
+
+
+def test_a_cell_of_few_stays_one_when_they_take_their_words_back():
+    table = Table().show(EIGHT, voice("a")).show(EIGHT)
+    few = "shared without a name by fewer than 3 people, withheld as of 2027-03-01"
+    assert table.line() == few
+    assert table.show(EIGHT).line() == few
+
+
 # how many, of how many
 
 
@@ -485,6 +501,11 @@ def test_without_their_rule_people_of_laptops_are_added_up():
 def test_without_their_rule_few_are_told_about(row, line):
     table = without("few_are_not_told_about").show(voice("x"))
     assert table.line(row).startswith(line)
+
+
+def test_without_their_rule_blanks_tell_that_one_has_begun_to_share():
+    table = without("blanks_stay").show(EIGHT).show(EIGHT, voice("a"))
+    assert table.line().startswith("shared without a name")
 
 
 def test_without_their_rule_complements_are_told():

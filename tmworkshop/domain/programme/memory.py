@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from tmworkshop.domain.levels import Reader
@@ -14,7 +15,7 @@ from tmworkshop.domain.programme.cells import (
     VoiceMark,
     count_people,
 )
-from tmworkshop.domain.programme.released import Release
+from tmworkshop.domain.programme.released import STAYING, Release, ReleasedCell
 from tmworkshop.domain.programme.terms import LEAST, Terms, list_nearest_first
 
 
@@ -43,6 +44,7 @@ class Memory:
         self.unnamed_further: set[Pseudonym] = set()
         self.at: dict[CellPlace, dict[frozenset[VoiceMark], Seen]] = defaultdict(dict)
         self.rows: dict[str, set[VoiceMark]] = defaultdict(set)  # of this very reader
+        self.blanks: dict[CellPlace, ReleasedCell] = {}  # as they were first told
         self._counts: dict[frozenset[VoiceMark], int] = {}
         readers = list_nearest_first()
         reads = readers[readers.index(reader) :]
@@ -76,6 +78,10 @@ class Memory:
                         self.tied_in_column |= cell.shown
                 if to_same:
                     self.rows[place.row] |= cell.shown
+                    self.blanks.pop(place, None)
+            elif to_same and cell.blank in STAYING:
+                since = cell.since or release.day
+                self.blanks.setdefault(place, replace(cell, since=since))
         self.ever |= shown
         self.signed.update(mark for mark in shown if mark[:2] in release.named)
         people = {mark[:2] for mark in shown} - release.named

@@ -84,11 +84,11 @@ class _Fold:
         marks = self._without_waiting(place, {*cell.voices} - self._left_out_of(place))
         if since := self._changed_since(place, marks):
             return ReleasedCell(blank=Blank.CHANGED, since=since)
-        if not cell.voices:
-            return ReleasedCell(blank=Blank.NOTHING)
-        if not marks or not self._names.hide(marks):
-            return ReleasedCell(blank=Blank.FEW)
-        return ReleasedCell(frozenset(marks))
+        if marks and self._names.hide(marks):
+            return ReleasedCell(frozenset(marks))
+        blank = ReleasedCell(blank=Blank.FEW if cell.voices else Blank.NOTHING)
+        stays = self._terms.rules.blanks_stay
+        return self._own.blanks.get(place, blank) if stays else blank
 
     def _why_untold(self, place: CellPlace, cell: ProgrammeCell) -> Blank | None:
         """Return why a cell is blank whatever was said there."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.programme.cells import CellPlace, Pseudonym, VoiceMark
+from tmworkshop.domain.tables import choose
 from tmworkshop.domain.values import Value, value
 
 
@@ -33,6 +34,15 @@ WHY_BLANK: Mapping[Blank, str] = {
     Blank.IN_SUMS: "fewer than {k} people belong to it, told in sums only",
     Blank.BESIDE: "withheld, as it would tell what another cell withholds",
 }
+
+# told once, and again as it was told, until there are words to show
+STAYING = choose(
+    *(Blank.NOTHING, Blank.FEW),
+    leaving=(
+        *(Blank.NOT_ASKED, Blank.FEW_ASKED, Blank.IN_SUMS),
+        *(Blank.CHANGED, Blank.BESIDE),
+    ),
+)
 
 
 class Exactness(StrEnum):
@@ -69,7 +79,7 @@ class ReleasedCell(Value):
 
     shown: frozenset[VoiceMark] = frozenset()
     blank: Blank | None = None
-    since: str = ""  # the day of the release that it has changed since
+    since: str = ""  # the day of the page that this is as of, or has changed since
     count: PeopleCount = NOBODY
 
 
@@ -88,5 +98,7 @@ class Release(Value):
     def say_blank(self, place: CellPlace) -> str:
         """Say why the cell at *place* shows no words; nothing if it does."""
         cell = self.cells[place]
-        words = WHY_BLANK[cell.blank] if cell.blank else ""
-        return words.format(k=self.k, day=cell.since)
+        if not cell.blank:
+            return ""
+        as_of = " as of {day}" if cell.blank in STAYING and cell.since else ""
+        return (WHY_BLANK[cell.blank] + as_of).format(k=self.k, day=cell.since)

@@ -35,6 +35,7 @@ class Rules(Value):
     readers_compare: bool = True  # a page with those of readers beside them
     laptops_are_not_added: bool = True
     few_are_not_told_about: bool = True  # partnerships, or sessions, of too few
+    blanks_stay: bool = True  # that some have begun to share, or ceased, is not told
     complements_hide: bool = True
     differences_hide: bool = True  # between figures of two rows, or of two releases
     totals_of_shown: bool = True
