@@ -14,7 +14,7 @@ from soak.kills import Trouble, killed, unkilled
 from soak.laws import tried
 from soak.mends import MERGES, flipped, merge_killed
 from soak.power_cuts import cut
-from soak.releases import attacked
+from soak.releases import attack, tallied
 from soak.tally import Tally
 from soak.upgrades import brought_up
 from tests.formats.kept import numbers
@@ -180,7 +180,9 @@ def test_a_merge_that_is_killed_is_done_by_the_next(name):
 
 
 def test_pages_tell_nothing_of_too_few_people_and_without_a_rule_they_do():
-    ours = attacked(range(4))
+    ours = tallied(map(attack, range(4)))
     assert (ours.times, ours.verdict) == (4, "nothing lost")
     assert "of lesson cells" in ours.note
-    assert attacked(range(4), "complements_hide").verdict == "seen to lose"
+    rule = "complements_hide"
+    control = tallied((attack(seed, rule) for seed in range(4)), rule)
+    assert control.verdict == "seen to lose"
