@@ -5,14 +5,16 @@ The control thins the backups out by their dates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
 
 from bench.scratch import scratch
-from soak.mends import MERGES, flipped, merge_killed
+from soak.disks import NoDisk
+from soak.harms import HARMS, UNREADABLE, Harm
+from soak.mends import MERGES, flipped, merge_killed, merge_powerless
 from soak.sheds import BECK, GILL, Shed
 from soak.tally import Tally
 from tmworkshop.adapters.backups import folder_backups
@@ -21,25 +23,18 @@ from tmworkshop.domain.backups import choose_backups
 from tmworkshop.domain.errors import WorkshopError
 
 CLOSES = 20  # after the harm
-# what becomes of a set's file, which nobody mends
-SPOILT: dict[str, Callable[[bytes], bytes]] = {
-    "zeros": lambda content: bytes(len(content)),
-    "nothing": lambda content: b"",
-    "half of it": lambda content: content[: len(content) // 2],
-    "no first line": lambda content: content.partition(b"\n")[2],
-    "no letter as it was": lambda content: bytes(each ^ 1 for each in content),
-    "of tomorrow": lambda content: content.replace(b'"schema":', b'"schema":9', 1),
-}
 
 
 def copies() -> list[Tally]:
     """Try all that may become of a set and its copies, and what is known to lose."""
     return [
         *(old_copy(control=each) for each in (False, True)),
+        *(spoilt(control=each) for each in (False, True)),
         *(unreadable(control=each) for each in (False, True)),
         *(flipped(control=each) for each in (False, True)),
         *(merge_killed(each) for each in MERGES),
         *(merge_killed(each, control=True, only=["rename"]) for each in MERGES),
+        *map(merge_powerless, MERGES),
     ]
 
 
@@ -58,16 +53,31 @@ def old_copy(*, control: bool = False, times: int = 12) -> Tally:
     return tally
 
 
-def unreadable(*, control: bool = False) -> Tally:
+def spoilt(*, control: bool = False) -> Tally:
     """Spoil a set in each of some ways, and close on and on beside it."""
     tally = Tally(_named("a set spoilt", control), control=control)
-    for spoil in SPOILT.values():
+    return _beside(HARMS, tally)
+
+
+def unreadable(*, control: bool = False) -> Tally:
+    """Let a set be a folder, or a file that cannot be read, and close beside it."""
+    tally = Tally(_named("a set unreadable", control), control=control)
+    return _beside(UNREADABLE, tally)
+
+
+def _beside(harms: Mapping[str, Harm], tally: Tally) -> Tally:
+    untried = []
+    for name, harm in harms.items():
         with scratch() as folder:
             shed = Shed(folder)
             kept = {shed.say() for _ in range(9)}
             shed.close()
-            shed.file.write_bytes(spoil(shed.file.read_bytes()))
-            _close_on(shed, kept, tally, (GILL,))
+            try:
+                with harm(shed.file):
+                    _close_on(shed, kept, tally, (GILL,))
+            except NoDisk as why:
+                untried.append(f"not tried: {name}, as {why}")
+    tally.note = "; ".join(untried)
     return tally
 
 
@@ -79,6 +89,7 @@ def _close_on(shed: Shed, kept: set[str], tally: Tally, sets: Iterable[str]) -> 
             kept |= {shed.say(each) for each in sets}
             try:
                 shed.close()
+                tally.wrong += not shed.is_backed_up(GILL)
             except WorkshopError:
                 tally.wrong += 1
     tally.times += 1

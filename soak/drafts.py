@@ -13,7 +13,7 @@ from random import Random
 from signal import SIGHUP, SIGKILL, SIGTERM, Signals
 
 from bench.scratch import scratch
-from soak.tally import Tally
+from soak.tally import Cut, Tally
 from tests.nursery import Forked, Nursery
 from tests.sessions.prompts import Prompt, Table, every_prompt
 
@@ -74,7 +74,7 @@ def drafts(share: float = 1) -> list[Tally]:
 
 
 def _tried(trial: Trial, folder: Path, nursery: Nursery, share: float) -> Tally:
-    tally = Tally(trial.name, control=trial.control)
+    tally = Tally(trial.name, control=trial.control, by=Cut.KILL)
     random = Random(trial.name)  # noqa: S311
     most = 0
     for prompt in _typed_at():

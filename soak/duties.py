@@ -6,17 +6,18 @@ begun.  The control takes on no duty, and so leaves things half done.
 
 from __future__ import annotations
 
-import os
 import shutil
 from itertools import cycle
 from pathlib import Path
 
 from bench.scratch import scratch
-from soak.disks import CutOff, NoDisk, ext4_disk
+from soak.disks import Disk, NoDisk
 from soak.each_call import RUN, Command, run
-from soak.tally import Tally
+from soak.places import disk_name, disk_to_cut
+from soak.tally import Cut, Tally
 from tests.half_done import DEEDS, NEXT, Deed, prepare, waiting, words_of
 
+ERASING = ("erase", "unname", "take-out")
 WITHOUT = (
     "from tmworkshop.adapters.duties import FolderDuties; "
     f"FolderDuties.take_on = lambda *given: None; {RUN}"
@@ -29,32 +30,40 @@ def closes() -> list[Tally]:
 
 
 def erasures() -> list[Tally]:
-    """Kill erasures, names taken off words, and imports taken back."""
-    each = [tally for name in ("erase", "unname", "take-out") for tally in killed(name)]
-    return [*each, powerless("erase")]
+    """Kill erasures, names taken off words, and imports taken back; cut their power."""
+    return [
+        *(tally for name in ERASING for tally in killed(name)),
+        *map(powerless, ERASING),
+    ]
 
 
 def purges() -> list[Tally]:
-    """Kill the removal of a set."""
-    return killed("purge")
+    """Kill the removal of a set, and cut its power."""
+    return [*killed("purge"), powerless("purge")]
 
 
 def restores() -> list[Tally]:
-    """Kill restores, in place and to a folder."""
-    return [*killed("restore"), *killed("restore-to", has_control=False)]
+    """Kill restores, in place and to a folder, and cut their power."""
+    each = [*killed("restore"), *killed("restore-to", has_control=False)]
+    return [*each, powerless("restore"), powerless("restore-to")]
 
 
 def renames() -> list[Tally]:
-    """Kill a change of someone's name, and of a set's."""
-    return [*killed("rename"), *killed("rename-set")]
+    """Kill a change of someone's name, and of a set's, and cut their power."""
+    each = [*killed("rename"), *killed("rename-set")]
+    return [*each, powerless("rename"), powerless("rename-set")]
 
 
 def killed(name: str, *, has_control: bool = True, share: int = 1) -> list[Tally]:
-    """Kill the deed *name* at each call; with a *share*, at one in so many."""
-    tallies = [Tally(f"{name}, killed at each call")]
+    """Kill the deed *name* at each call; with a *share*, at one in so many.
+
+    The control is killed less often: it need not lose all that it may.
+    """
+    what = f"{name}, killed at each call"
+    tallies = [Tally(what, by=Cut.KILL)]
     if has_control:
-        control = f"{name}, killed at each call, no duty taken on"
-        tallies.append(Tally(control, control=True))
+        control = f"{name}, killed at every third call, no duty taken on"
+        tallies.append(Tally(control, control=True, by=Cut.KILL))
     if not shutil.which("strace"):
         for tally in tallies:
             tally.not_run = "needs strace"
@@ -62,15 +71,15 @@ def killed(name: str, *, has_control: bool = True, share: int = 1) -> list[Tally
     with scratch() as folder:
         trial = Trial(DEEDS[name], folder)
         for tally in tallies:
-            trial.kill_everywhere(tally, share)
+            trial.kill_everywhere(tally, 3 * share if tally.control else share)
     return tallies
 
 
 def powerless(name: str, share: int = 1) -> Tally:
     """Cut the power at each call of the deed *name*, or at one in so many."""
-    tally = Tally(f"{name}, a power cut at each call")
+    tally = Tally(f"{name}, a power cut at each call", by=Cut.POWER, on=disk_name())
     try:
-        with ext4_disk() as disk:
+        with disk_to_cut() as disk:
             if not shutil.which("strace"):
                 raise NoDisk("needs strace")
             Trial(DEEDS[name], disk.folder, disk).kill_everywhere(tally, share)
@@ -82,7 +91,7 @@ def powerless(name: str, share: int = 1) -> Tally:
 class Trial:
     """One deed, in a workspace that is laid out anew for each kill."""
 
-    def __init__(self, deed: Deed, folder: Path, disk: CutOff | None = None) -> None:
+    def __init__(self, deed: Deed, folder: Path, disk: Disk | None = None) -> None:
         self._deed = deed
         self._disk = disk  # that forgets at a kill all that was not synced
         self._base = folder / "base" / "workspace"
@@ -128,5 +137,5 @@ class Trial:
         shutil.rmtree(self._folder.parent, ignore_errors=True)
         shutil.copytree(self._base.parent, self._folder.parent)
         if self._disk:
-            os.sync()
+            self._disk.settle()
         return self._deed.places(self._folder)

@@ -11,11 +11,12 @@ from random import Random
 from signal import SIGHUP, SIGKILL, SIGTERM, Signals
 
 from bench.scratch import scratch
-from soak.tally import Tally
+from soak.tally import Cut, Tally
 from soak.windows import Book, Books, Window, let_begin
 
 LATEST = 0.1  # seconds until a kill
 APART = 0.005  # seconds between the kills of two writers, at most
+ENDLESS = {"until-killed", "rewriting"}  # ways to write
 TINYDB = "TinyDB's default, words blanked in place, kill -9"
 
 
@@ -31,7 +32,8 @@ class Trouble:
 
     def tally(self) -> Tally:
         """Begin to count what comes of it."""
-        return Tally(self.what, control=self.store != "ours")
+        by = Cut.KILL if self.way in ENDLESS else Cut.NOTHING
+        return Tally(self.what, control=self.store != "ours", by=by)
 
 
 def one_writer() -> list[Tally]:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from bench.scratch import scratch
+from soak.disks import Disk, NoDisk
 from soak.each_call import CALLS, RUN, Command
+from soak.places import disk_name, disk_to_cut
 from soak.sheds import BECK, Ids, Shed, ids_in
-from soak.tally import Tally
+from soak.tally import Cut, Tally
 
 BITS = (0, 0.02, 0.3, 0.5, 0.7, 1)  # from the checksum to the end of the line
 FIX = ("doctor", "--fix")
@@ -30,6 +33,23 @@ TAKEN = (
     "from tmworkshop.application import merger; "
     f"merger.merge_copies = lambda one, other: other; {OURS}"
 )
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The folder where it is tried, on a *disk* if its power is cut."""
+
+    folder: Path
+    disk: Disk | None = None
+
+    def cut(self, command: Command, call: str) -> None:
+        """Kill *command* at the *call*, and cut the power of its disk."""
+        if self.disk:
+            self.disk.settle()
+        command.kill_at(call)
+        if self.disk:
+            self.disk.cut_off()
+            self.disk.start_again()
 
 
 def flipped(
@@ -59,21 +79,41 @@ def merge_killed(
 ) -> Tally:
     """Kill `doctor --fix` at those calls *only*, and run it once more."""
     what = f"{name} merged, killed at each call"
-    tally = Tally(f"{what}, one taken for both" if control else what, control=control)
+    told = f"{what}, one taken for both" if control else what
+    tally = Tally(told, control=control, by=Cut.KILL)
     if not shutil.which("strace"):
         tally.not_run = "needs strace"
         return tally
     with scratch() as folder:
-        shed, script = _laid_out(folder), TAKEN if control else OURS
-        every = MERGES[name](shed) | shed.read() | {shed.say() for _ in range(2)}
-        fix = Command(folder / "tried" / "workspace", FIX, script=script)
-        _again(shed, folder)
-        for at in fix.list_calls(to_disk=True):
-            if at.partition(":")[0] in set(only):
-                file = _again(shed, folder)
-                fix.kill_at(at)
-                _mend(file, script, every, tally)
+        _merge_everywhere(name, tally, Bench(folder), set(only))
     return tally
+
+
+def merge_powerless(name: str, *, only: Iterable[str] = CALLS) -> Tally:
+    """Cut the power of `doctor --fix` at those calls *only*, and run it once more."""
+    what = f"{name} merged, a power cut at each call"
+    tally = Tally(what, by=Cut.POWER, on=disk_name())
+    try:
+        with disk_to_cut() as disk:
+            if not shutil.which("strace"):
+                raise NoDisk("needs strace")
+            _merge_everywhere(name, tally, Bench(disk.folder, disk), set(only))
+    except NoDisk as why:
+        tally.not_run = str(why)
+    return tally
+
+
+def _merge_everywhere(name: str, tally: Tally, bench: Bench, only: set[str]) -> None:
+    folder = bench.folder
+    shed, script = _laid_out(folder), TAKEN if tally.control else OURS
+    every = MERGES[name](shed) | shed.read() | {shed.say() for _ in range(2)}
+    fix = Command(folder / "tried" / "workspace", FIX, script=script)
+    _again(shed, folder)
+    for at in fix.list_calls(to_disk=True):
+        if at.partition(":")[0] in only:
+            file = _again(shed, folder)
+            bench.cut(fix, at)
+            _mend(file, script, every, tally)
 
 
 def _older(shed: Shed) -> Ids:

@@ -10,8 +10,9 @@ import time
 from random import Random
 from signal import SIGKILL
 
-from soak.disks import NoDisk, ext4_disk
-from soak.tally import Tally
+from soak.disks import NoDisk
+from soak.places import disk_name, disk_to_cut
+from soak.tally import Cut, Tally
 from soak.windows import Books, let_begin
 
 LATEST = 0.5  # seconds until the cut
@@ -19,10 +20,12 @@ LATEST = 0.5  # seconds until the cut
 
 def power_cuts() -> list[Tally]:
     """Cut the power of ours, and of ours without a sync."""
-    ours = Tally("a power cut")
-    unsynced = Tally("a power cut, ours without its sync", control=True)
+    on = disk_name()
+    ours = Tally("a power cut", by=Cut.POWER, on=on)
+    what = "a power cut, ours without its sync"
+    unsynced = Tally(what, control=True, by=Cut.POWER, on=on)
     try:
-        cut("ours", 100, ours)
+        cut("ours", 500, ours)
         cut("ours-unsynced", 25, unsynced)
     except NoDisk as why:
         ours.not_run = unsynced.not_run = str(why)
@@ -32,7 +35,7 @@ def power_cuts() -> list[Tally]:
 def cut(store: str, times: int, tally: Tally) -> None:
     """Cut the power at random moments, so many *times*."""
     chance = Random(times)  # noqa: S311
-    with ext4_disk() as disk:
+    with disk_to_cut() as disk:
         books = Books(store, disk.folder)
         for number in range(times):
             book = books.book()

@@ -10,7 +10,7 @@ from itertools import count
 from signal import SIGHUP, SIGKILL, SIGTERM, Signals
 
 from bench.scratch import scratch
-from soak.tally import Tally
+from soak.tally import Cut, Tally
 from tests.sessions.cutting import Room, second_session
 from tests.sessions.playing import RESUME
 from tests.terminals import PtyProcess
@@ -28,7 +28,7 @@ def sessions() -> list[Tally]:
 
 def ended(rooms: Iterator[Room], signal: Signals, times: int) -> Tally:
     """End sessions by *signal*, so many *times*."""
-    tally = Tally(f"a session in a terminal, {signal.name}")
+    tally = Tally(f"a session in a terminal, {signal.name}", by=Cut.KILL)
     room = next(rooms)
     for _ in range(times):
         if room.is_nearly_over:

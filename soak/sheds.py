@@ -52,6 +52,12 @@ class Shed:
         self._now += timedelta(days=1)
         self._backups.make(CLOSE)
 
+    def is_backed_up(self, set_id: str) -> bool:
+        """Say whether the newest backup has all that is in the file of a set."""
+        newest = max(self.folder.glob("backups/*.zip"))
+        content = contents_of(newest).get(set_file(set_id), b"")
+        return ids_in(content) >= ids_in((self.folder / set_file(set_id)).read_bytes())
+
     def read(self) -> Ids:
         """Return the ids in the file of the set; none if it cannot be read."""
         return ids_in(self.file.read_bytes())
@@ -59,7 +65,7 @@ class Shed:
     def read_everywhere(self) -> Ids:
         """Return the ids in the files of both sets, and in every backup of them."""
         names = [set_file(each) for each in (BECK, GILL)]
-        files = [(self.folder / name).read_bytes() for name in names]
+        files = [content_of(self.folder / name) for name in names]
         zips = [*map(contents_of, self.folder.glob("backups/*.zip"))]
         zipped = [each[name] for each in zips for name in names if name in each]
         return frozenset[str]().union(*map(ids_in, (*files, *zipped)))
@@ -69,3 +75,11 @@ def ids_in(content: bytes) -> Ids:
     """Return the ids of the facts that can be read in a set's file."""
     read = salvage_lines(content)
     return frozenset(fact.id for fact in read.facts) if read else frozenset()
+
+
+def content_of(file: Path) -> bytes:
+    """Return what *file* holds; nothing if it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 HEAD = (
-    "| what | times | acknowledged | lost | wrong | unreadable | |",
-    "|---|---|---|---|---|---|---|",
+    "| what | cut by | on | times | acknowledged | lost | wrong | unreadable | |",
+    "|---|---|---|---|---|---|---|---|---|",
 )
+CONTROL = "(control)"
+
+
+class Cut(Enum):
+    """What ended it each time."""
+
+    NOTHING = ""
+    KILL = "a kill"
+    POWER = "the power"
 
 
 @dataclass
@@ -21,6 +31,8 @@ class Tally:
 
     what: str
     control: bool = False
+    by: Cut = Cut.NOTHING
+    on: str = ""  # the file system
     times: int = 0
     acknowledged: int = 0
     lost: int = 0
@@ -56,13 +68,13 @@ class Tally:
 
     def __str__(self) -> str:
         """Return the counts as a row of a Markdown table."""
-        name = f"{self.what} (control)" if self.control else self.what
+        name = f"{self.what} {CONTROL}" if self.control else self.what
         counts = (self.times, self.acknowledged, self.lost, self.wrong, self.unreadable)
         told = [f"{count:,}" for count in counts]
         verdict = "; ".join(filter(None, (self.verdict, self.note)))
         if self.not_run:
             told = ["" for _ in counts]
-        return f"| {' | '.join([name, *told, verdict])} |"
+        return f"| {' | '.join([name, self.by.value, self.on, *told, verdict])} |"
 
 
 def table(tallies: Iterable[Tally]) -> str:

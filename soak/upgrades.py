@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.scratch import scratch
 from soak.each_call import CALLS, RUN, Command, environ_of, run
 from soak.holdings import Things, contents_of, things_in, things_in_copies, things_of
-from soak.tally import Tally
+from soak.tally import Cut, Tally
 from tests.formats.kept import SETS, kept_in, numbers, said_in
 from tests.terminals import TMWORKSHOP, PtyProcess, environment
 from tmworkshop.adapters.store.checked_lines import read_line
@@ -26,10 +26,8 @@ from tmworkshop.adapters.store.migrations import STEPS, newest_schema
 from tmworkshop.domain.errors import Conflict, WorkshopError
 from tmworkshop.domain.facts import Kind, Said
 
-OPEN, HALF_TYPED = (
-    "harbour",
-    "What would the fer",
-)  # a session, and what was typed in it
+# a session, and what was typed in it
+OPEN, HALF_TYPED = "harbour", "What would the fer"
 OLD_NOTE = Said(
     id="01KT" + 22 * "0", kind=Kind.NOTE, words="The old window wrote this."
 )
@@ -83,7 +81,8 @@ def brought_up(
 ) -> Tally:
     """Kill the writing *name* in the format *number*, at those calls *only*."""
     what = f"schema {number}, {name}, killed at each call"
-    tally = Tally(f"{what}, {control}" if control else what, control=bool(control))
+    told = f"{what}, {control}" if control else what
+    tally = Tally(told, control=bool(control), by=Cut.KILL)
     if not shutil.which("strace"):
         tally.not_run = "needs strace"
         return tally

@@ -1,5 +1,6 @@
 """The page of measurements, and the two programs that write on it."""
 
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
@@ -9,9 +10,11 @@ from bench.__main__ import Part, main, measure
 from bench.grouping import group_in_duckdb, group_in_sqlite, group_plainly
 from bench.measurements import put
 from bench.rows import Row, table
-from soak.__main__ import Experiment, run
 from soak.__main__ import main as soak
-from soak.tally import Tally
+from soak.__main__ import run
+from soak.experiments import Experiment
+from soak.tally import Cut, Tally
+from soak.tally import table as soaked_table
 from tests.big_programmes import write_programme
 
 PAGE = """\
@@ -125,7 +128,26 @@ def test_what_could_not_be_run_leaves_what_was_counted_elsewhere(page, capsys):
 
 def test_what_was_not_run_shows_no_counts():
     row = str(Tally("power cuts", not_run="needs root"))
-    assert row == "| power cuts |  |  |  |  |  | not run: needs root |"
+    assert row == "| power cuts |  |  |  |  |  |  |  | not run: needs root |"
+
+
+def test_what_was_cut_off_is_summed_up_over_all_tables(page):
+    kills = Tally("k", by=Cut.KILL, times=1200, acknowledged=9)
+    cuts = Tally("p", by=Cut.POWER, on="exFAT", times=30, acknowledged=9, wrong=2)
+    lossy = Tally("c", control=True, by=Cut.KILL, times=7, acknowledged=9, lost=5)
+    put("Soak: other", soaked_table([replace(kills, on="tmpfs")]), page)
+    run([Experiment("trouble", "How.", lambda: [kills, cuts, lossy, WHOLE])], page)
+    assert kills.on  # the file system of this checkout
+    told = page.read_text().partition("## Soak: altogether\n\n")[2]
+    assert told.startswith("2,400 kills, 30 power-cut states, 2 lost: on ")
+    assert "on exFAT, 0 kills, 30 power-cut states" in told
+    assert "on tmpfs, 1,200 kills, 0 power-cut states" in told
+    assert "The controls were cut off 7 times, and lost 5." in told
+
+
+def test_a_place_that_is_none_is_a_question_of_usage(capsys):
+    assert soak(["--on", "the moon", "close"]) == 2
+    assert "here, exfat" in capsys.readouterr().out
 
 
 def test_a_name_that_is_none_is_a_question_of_usage(capsys):

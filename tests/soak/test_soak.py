@@ -5,7 +5,7 @@ from signal import SIGHUP, SIGKILL, SIGTERM
 
 import pytest
 
-from soak.copies import old_copy, unreadable
+from soak.copies import old_copy, spoilt, unreadable
 from soak.disks import NoDisk
 from soak.duties import killed as killed_at_each_call
 from soak.duties import powerless
@@ -13,6 +13,7 @@ from soak.full_disk import fill
 from soak.kills import Trouble, killed, unkilled
 from soak.laws import tried
 from soak.mends import MERGES, flipped, merge_killed
+from soak.places import Place, tried_on
 from soak.power_cuts import cut
 from soak.releases import attack, tallied
 from soak.tally import Tally
@@ -158,7 +159,7 @@ def test_an_update_that_is_careless_is_seen_to_lose(control, call):
     assert found.verdict == "seen to lose"
 
 
-@pytest.mark.parametrize("trouble", [old_copy, unreadable])
+@pytest.mark.parametrize("trouble", [old_copy, spoilt, unreadable])
 def test_closes_on_and_on_leave_what_only_one_copy_has(trouble):
     assert trouble().verdict == "nothing lost"
     assert trouble(control=True).verdict == "seen to lose"
@@ -186,3 +187,34 @@ def test_pages_tell_nothing_of_too_few_people_and_without_a_rule_they_do():
     rule = "complements_hide"
     control = tallied((attack(seed, rule) for seed in range(4)), rule)
     assert control.verdict == "seen to lose"
+
+
+@pytest.fixture
+def on_a_stick():
+    """Skip where there is no exFAT."""
+    try:
+        with tried_on(Place.EXFAT):
+            yield
+    except NoDisk as why:
+        pytest.skip(str(why))
+
+
+def test_a_writer_on_an_exfat_stick_loses_nothing(on_a_stick):
+    assert killed(Trouble("one"), 5).verdict == "nothing lost"
+
+
+def test_power_cuts_of_an_exfat_stick_lose_nothing(on_a_stick, tally):
+    cut("ours", 6, tally)
+    assert (tally.times, tally.verdict) == (6, "nothing lost")
+
+
+def test_without_a_sync_an_exfat_stick_is_seen_to_lose(on_a_stick, tally):
+    cut("ours-unsynced", 3, tally)
+    assert tally.lost
+
+
+def test_a_power_cut_of_an_exfat_stick_leaves_no_name_half_changed(on_a_stick):
+    found = powerless("rename", share=9)
+    if found.not_run:
+        pytest.skip(found.not_run)
+    assert (found.lost, found.wrong, found.unreadable) == (0, 0, 0)
