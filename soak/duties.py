@@ -126,8 +126,12 @@ class Trial:
         tally.times += 1
 
     def _is_known(self) -> bool:
-        """Say whether what is half done is written down to be finished."""
-        return bool(waiting(self._folder))
+        """Say whether what is half done is written down to be finished.
+
+        A drive may hide a duty that is done, until a command removes that.
+        """
+        hidden = (self._folder / "duties").glob(".fuse_hidden*")
+        return bool(waiting(self._folder)) or any(hidden)
 
     def _command(self, script: str) -> Command:
         words = words_of(self._deed, self._folder)

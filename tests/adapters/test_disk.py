@@ -1,5 +1,6 @@
 import errno
 import os
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,40 @@ def test_where_no_folder_can_be_synced_nothing_is_overwritten(words, monkeypatch
 
     monkeypatch.setattr(os, "fsync", refused)
     assert gone(words, disk.remove_file).startswith(b"whose")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda path: disk.replace_file(path, b"new"), disk.remove_file],
+    ids=["replaced", "removed"],
+)
+def test_what_a_drive_hid_as_it_was_open_is_let_go_before_the_folder_is_synced(
+    words, tmp_path, monkeypatch, change
+):
+    (tmp_path / ".fuse_hidden1").hardlink_to(words)  # as FUSE lets it stay
+    done = []
+
+    class Watched(FileIO):
+        def close(self):
+            if not self.closed:
+                done.append("closed")
+            super().close()
+
+    monkeypatch.setattr(disk, "FileIO", Watched)
+    monkeypatch.setattr(disk, "_sync_folder", lambda _: done.append("synced"))
+    change(words)
+    assert done == ["closed", "synced"]
+
+
+def test_what_a_drive_hid_before_the_power_was_cut_is_removed(words, tmp_path):
+    inside = tmp_path / "sets" / "more"
+    inside.mkdir(parents=True)
+    hidden = words.rename(inside / ".fuse_hidden000000230000000d")
+    mine = inside / "fuse_hidden"
+    mine.write_text("mine")
+    disk.remove_hidden(tmp_path)
+    assert not hidden.exists()
+    assert mine.read_text() == "mine"
 
 
 def test_a_disk_that_will_not_overwrite_hinders_nothing(words, monkeypatch):

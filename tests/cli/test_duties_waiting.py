@@ -420,6 +420,22 @@ class TestDuties:
         assert not (tmp_path / "duties").exists()
         duties.fulfil(duty)
 
+    def test_what_a_drive_hid_instead_of_removing_it_goes_with_the_duty(self, tmp_path):
+        duties = FolderDuties(tmp_path)
+        duties.take_on(Sealing("mon", "1"))
+        hidden = [tmp_path / "sets/.fuse_hidden1", tmp_path / "duties/.fuse_hidden2"]
+        for each in hidden:
+            each.parent.mkdir(exist_ok=True)
+            each.write_text("whose it was")
+        assert len(duties.waiting()) == 1
+        assert not hidden[1].exists()
+        duties.fulfil(Sealing("mon", "1"))
+        assert not hidden[0].exists()
+        (tmp_path / "duties").mkdir()
+        hidden[1].write_text("what was to be done")
+        assert duties.waiting() == ()
+        assert not (tmp_path / "duties").exists()
+
     def test_on_a_full_disk_the_room_that_is_held_back_is_taken(
         self, tmp_path, monkeypatch
     ):

@@ -49,6 +49,7 @@ class FolderDuties:
     def fulfil(self, duty: Duty) -> None:
         """Remove *duty*, if it stands; the folder goes with the last one."""
         for file in self._written(duty):
+            disk.remove_hidden(self._folder.parent)  # words that were to be gone by now
             with disk.in_words(file):
                 disk.remove_file(file)
                 disk.remove_if_empty(file.parent)
@@ -73,6 +74,8 @@ class FolderDuties:
     def _every(self) -> Iterator[Duty | WorkshopError]:
         with disk.in_words(self._folder):
             is_there = self._folder.is_dir()
+            if is_there:
+                disk.remove_hidden(self._folder)  # duties that are done
             files = sorted(self._folder.iterdir()) if is_there else []
         disk.remove_if_empty(self._folder)
         for file in files:

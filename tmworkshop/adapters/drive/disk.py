@@ -24,6 +24,7 @@ FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 UNLOCKABLE = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP}
 NO_SYNC = {errno.EACCES, errno.EINVAL, errno.EBADF, errno.EOPNOTSUPP}
 TIMES = 10  # that a file is read again which was replaced meanwhile
+HIDDEN = (".fuse_hidden", ".nfs")  # names of files that are open and removed
 BLOCK = 1 << 20  # bytes that are overwritten at once
 # seconds; a virus scanner or a synced folder may hold a file for a moment
 PAUSES = (0.05, 0.15, 0.3, 0.6, 0.9)
@@ -121,8 +122,7 @@ def replace_file(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 new.unlink(missing_ok=True)
             raise
-        if _sync_folder(path.parent):
-            _overwrite(old, path)
+        _forget(old, path)
 
 
 def replace_or_keep(path: Path, content: bytes) -> None:
@@ -148,8 +148,24 @@ def remove_file(path: Path) -> None:
     if path.exists() or path.is_symlink():
         with _old_words(path) as old:
             _tried_again(lambda: path.unlink(missing_ok=True))
-            if _sync_folder(path.parent):
-                _overwrite(old, path)
+            _forget(old, path)
+
+
+def remove_hidden(folder: Path) -> None:
+    """Remove what a drive hid in *folder* and below instead of removing it.
+
+    It does so with a file that is open, until that is closed; a power cut leaves it.
+    """
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if is_hidden(name):
+                with suppress(OSError):  # a window may have it open yet
+                    Path(place, name).unlink(missing_ok=True)
+
+
+def is_hidden(name: str) -> bool:
+    """Say whether a drive calls a file by that *name* which it hides."""
+    return name.startswith(HIDDEN)
 
 
 def move_folder(folder: Path, place: Path) -> None:
@@ -252,12 +268,14 @@ def _old_words(path: Path) -> Iterator[FileIO | None]:
         yield old
 
 
-def _overwrite(old: FileIO | None, path: Path) -> None:
+def _forget(old: FileIO | None, path: Path) -> None:
     """Overwrite what was in *old*, in its own blocks; not if it has a name still.
 
     That is only done once what stands at *path* now is there after a power cut, too.
     """
-    if old and is_replaced(old, path):
+    if old and not is_replaced(old, path):
+        old.close()  # first, or a drive that hides it would sync it under another name
+    if _sync_folder(path.parent) and old and not old.closed:
         with suppress(OSError):  # it is as well if not; and nothing hangs on it
             left = os.fstat(old.fileno()).st_size
             while left > 0:
