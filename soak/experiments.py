@@ -33,10 +33,11 @@ class Experiment:
 
 POWER = (
     "In a power cut an ext4 disk forgets all that was not synced (EXT4_IOC_SHUTDOWN), "
-    "and is mounted again. An exFAT stick is a file on such a disk: what its driver "
-    "had in memory is gone, and of what that wrote but never synced there is in turn "
-    "nothing, each second page at random, or all of it; it is then looked over by "
-    "fsck.exfat. A stick that lies about a sync is not played."
+    "and is mounted again. An exFAT stick is a file on such a disk, driven by the "
+    "kernel or, where that knows no exFAT, by exfat-fuse: what the driver had in "
+    "memory is gone, and of what it wrote but never synced there is in turn nothing, "
+    "each second page at random, or all of it; it is then looked over by fsck.exfat. "
+    "A stick that lies about a sync is not played."
 )
 HALF_DONE = (
     "At each call that changes the disk (strace) the command is killed, or the power "
