@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.backups.copies_of import (
     FactCopy,
@@ -23,9 +22,6 @@ from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.fact_order import founding_of
 from tmworkshop.domain.values import Value, value
-
-if TYPE_CHECKING:
-    from tmworkshop.adapters.store.fact_file import FactFile
 
 Merge = Callable[[Facts, Facts], Facts]  # of two copies of one set
 
@@ -91,7 +87,7 @@ class Copies(Value):
 
         One that another computer rewrote is taken as whole where no copy has more.
         """
-        file = self._open_set(set_id)
+        file = self._sets.open_set(set_id)
         shortfall = file.shortfall
         if shortfall is None:
             return None
@@ -107,11 +103,11 @@ class Copies(Value):
         """Let *set_id* hold all that is in its copies, and be whole, as it then is."""
         bring = partial(self._with_gain, set_id)
         mend_set(FolderWorkspace(self.workspace).path_of(set_id), bring)
-        self._open_set(set_id).take_as_whole()
+        self._sets.open_set(set_id).take_as_whole()
 
-    def _open_set(self, set_id: str) -> FactFile:
-        sets = FolderWorkspace(self.workspace, config=self.config)
-        return sets.open_set(set_id)
+    @property
+    def _sets(self) -> FolderWorkspace:
+        return FolderWorkspace(self.workspace, config=self.config)
 
     def _with_gain(self, set_id: str, facts: Facts) -> Facts:
         return self.find_gain(set_id, facts).facts
