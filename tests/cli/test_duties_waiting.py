@@ -295,7 +295,8 @@ class TestForged:
         content = bytearray(backup.read_bytes())
         content[len(content) // 3] ^= 1
         spoilt.write_bytes(content)
-        assert "spoilt.zip" in self.forge(desk, waits, backup=str(spoilt))
+        told = self.forge(desk, waits, backup=str(spoilt))
+        assert "spoilt.zip" in told.replace(" ", "")  # a long name is broken
 
     @pytest.mark.parametrize("named", ["", "../sets/tarn.jsonl", "sets", "\0"])
     def test_nor_from_what_is_none_at_all(self, desk, waits, named):
