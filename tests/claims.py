@@ -256,6 +256,12 @@ CLAIMS = {
         "adapters/test_forgotten_register.py"
         "::test_once_its_day_has_passed_a_mark_is_of_no_use_and_goes",
     ),
+    "how many members, sessions and open actions": (
+        "adapters/test_noted_counts.py::test_a_set_is_read_once",
+        "cli/test_home.py::test_what_is_noted_for_home_goes_with_what_it_is_of",
+        "property/test_disclosure.py::test_what_a_workspace_holds_beside_is_nobodys",
+        "property/test_home.py::test_home_says_the_same_with_what_is_noted_and_without",
+    ),
     "where in the program an error happened": (
         "cli/test_trouble.py"
         "::test_whatever_breaks_wherever_nothing_that_was_said_is_logged",

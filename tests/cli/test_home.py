@@ -141,3 +141,20 @@ def test_a_member_who_asked_to_be_removed_by_now_is_counted_and_not_named(dyffry
     assert "Dyffryn set: 1 member asked not to be kept as long as this." in told
     assert "tmworkshop member list --set dyffryn-set" in told
     assert "Megan" not in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "update", "dyffryn", "--name", "Aber set"),
+        ("member", "erase", "Dai Okafor", "--yes"),
+        ("set", "purge", "dyffryn-set", "--now", "--yes"),
+    ],
+    ids=["renamed", "erased", "purged"],
+)
+def test_what_is_noted_for_home_goes_with_what_it_is_of(dyffryn, words):
+    dyffryn.run()
+    (noted,) = (dyffryn.folder / "counts").iterdir()
+    assert b"Dyffryn set" in noted.read_bytes()
+    dyffryn.run(*words)
+    assert not noted.exists()

@@ -18,7 +18,7 @@ WORKSPACE, PAGES = "workspace", "pages"
 UNFINISHED = "A demo was begun here and did not come to its end."
 FINISHED = "All that the demo wrote here, each file with its SHA-256:"
 # what looking round in the workspace leaves behind: nobody's words are lost with it
-LEFT_BY_LOOKING = ("reports", "logs")
+LEFT_BY_LOOKING = ("reports", "logs", "counts")
 LOCK = ".lock"
 
 

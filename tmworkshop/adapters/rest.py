@@ -24,12 +24,17 @@ from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.front_ends.draft_places import drafts_of
 from tmworkshop.adapters.report_folder import ever_written_as
-from tmworkshop.adapters.store.workspace import ASIDE, FolderWorkspace, is_set_file
+from tmworkshop.adapters.store.workspace import (
+    ASIDE,
+    COUNTS,
+    FolderWorkspace,
+    is_set_file,
+)
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
 EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
-NO_WORDS = ("drafts", "duties", "reserve")  # none that stay
+NO_WORDS = ("drafts", "duties", "reserve", COUNTS)  # none that stay
 PACKED = (".pdf", ".zip", ".age")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
 REGISTER = "purged.txt"
@@ -62,7 +67,10 @@ class FolderRest:
         for draft in drafts_of(self._folder, set_id):
             _remove(draft)
             _remove(disk.path_beside(draft, ".lock"))
-        file = FolderWorkspace(self._folder).path_of(set_id)
+        workspace = FolderWorkspace(self._folder)
+        with in_words(self._folder / COUNTS):
+            workspace.counts.drop(set_id)
+        file = workspace.path_of(set_id)
         for ending in ASIDE:
             _remove(disk.path_beside(file, ending))
         return cleared
@@ -90,6 +98,8 @@ class FolderRest:
         for folder in folders:
             _ensure_no_link(folder)
             _remove_folder(folder)
+        with in_words(self._folder / COUNTS):
+            FolderWorkspace(self._folder).counts.keep_only(())  # they bear names, too
         return cleared
 
     def own_files_with(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tmworkshop.domain.duties import Duty
     from tmworkshop.domain.facts import AnyFact
     from tmworkshop.domain.pages.receipts import Leftovers
+    from tmworkshop.domain.record.counts import SetCounts
     from tmworkshop.domain.session.shown.screen import Look
     from tmworkshop.domain.session.typed.intents import Intent
 
@@ -106,6 +107,16 @@ class WorkspaceInHand(Workspace, Protocol):
 
     def remove_set(self, set_id: str) -> None:
         """Remove the file of the set *set_id*, and whatever lies beside it."""
+
+
+class Counts(Protocol):
+    """What is noted of sets in numbers, so that not all of them need be read."""
+
+    def recall(self, set_id: str, count: Callable[[], SetCounts]) -> SetCounts:
+        """Return what is noted of *set_id* as it stands, else what *count* returns."""
+
+    def keep_only(self, set_ids: Iterable[str]) -> None:
+        """Let go of what is noted of any other set."""
 
 
 class Reports(Protocol):

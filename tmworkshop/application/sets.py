@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
-from itertools import chain
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tmworkshop.domain.errors import (
@@ -16,38 +15,21 @@ from tmworkshop.domain.errors import (
 )
 from tmworkshop.domain.facts import Agreed, Founded
 from tmworkshop.domain.names import read_name
-from tmworkshop.domain.record.actions import actions_of, open_actions
-from tmworkshop.domain.record.consents import keep_until
-from tmworkshop.domain.record.namesakes import find_doubtful
-from tmworkshop.domain.record.record import Record, record_of
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.record.counts import SetCounts, count_set
+from tmworkshop.domain.record.record import record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tmworkshop.application.ports import SetFile, Stamp, Workspace, WorkspaceInHand
-    from tmworkshop.domain.backups import Shortfall
-
+    from tmworkshop.application.ports import (
+        Counts,
+        SetFile,
+        Stamp,
+        Workspace,
+        WorkspaceInHand,
+    )
 
 PROGRAMME = "programme"  # the folder of pages about several sets
-
-
-@value
-class SetCounts(Value):
-    """A set in numbers: nobody's name, nobody's words."""
-
-    id: str
-    name: str
-    members: int = 0
-    sessions: int = 0
-    open_actions: int = 0
-    to_resume: int = 0  # the number of the session that was put down, or 0
-    kept_until: date | None = None  # when its record is to be removed
-    members_until: tuple[date, ...] = ()  # when members asked to be removed
-    doubles: int = 0  # members who may be one person with another
-    partnership_doubles: int = 0  # partnerships that may be one with another
-    shortfall: Shortfall | None = None  # what its file once held
-    trouble: WorkshopError | None = None  # why its file cannot be read
 
 
 def add_set(
@@ -123,6 +105,15 @@ def count_sets(workspace: Workspace) -> tuple[SetCounts, ...]:
     return tuple(_counted(workspace, set_id) for set_id in workspace.sets())
 
 
+def recall_counts(workspace: Workspace, noted: Counts) -> tuple[SetCounts, ...]:
+    """Return the same, and read none of the sets that are *noted* as they stand."""
+    sets = workspace.sets()
+    noted.keep_only(sets)
+    return tuple(
+        noted.recall(set_id, partial(_counted, workspace, set_id)) for set_id in sets
+    )
+
+
 def read_set_names(workspace: Workspace) -> dict[str, str]:
     """Return what each set is called, by its id, but for those that cannot be read."""
     names: dict[str, str] = {}
@@ -134,22 +125,6 @@ def read_set_names(workspace: Workspace) -> dict[str, str]:
     return names
 
 
-def count_set(set_id: str, record: Record) -> SetCounts:
-    """Return the set *record* in numbers."""
-    return SetCounts(
-        id=set_id,
-        name=record.founded.name,
-        members=len(record.members),
-        sessions=len(record.sessions),
-        open_actions=len(open_actions(actions_of(record))),
-        to_resume=record.live.number if record.live else 0,
-        kept_until=record.founded.kept_until,
-        members_until=_members_until(record),
-        doubles=len({each for pair in find_doubtful(record) for each in pair}),
-        partnership_doubles=len({*chain(*record.partnerships.doubles())}),
-    )
-
-
 def _counted(workspace: Workspace, set_id: str) -> SetCounts:
     try:
         file = workspace.open_set(set_id)
@@ -157,12 +132,6 @@ def _counted(workspace: Workspace, set_id: str) -> SetCounts:
         return replace(counted, shortfall=file.shortfall)
     except WorkshopError as error:
         return SetCounts(set_id, set_id, trouble=error)
-
-
-def _members_until(record: Record) -> tuple[date, ...]:
-    """Return until when members ask to be kept, in an order that tells nobody."""
-    asked = (keep_until(record.consents, member) for member in record.members)
-    return tuple(sorted(filter(None, asked)))
 
 
 def _is_the_same(changed: Founded, founded: Founded) -> bool:

@@ -12,7 +12,7 @@ from tmworkshop.adapters.backups.backup_files import FOLDER as BACKUPS
 from tmworkshop.adapters.backups.copy_notes import list_within_reach
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.sets import SetCounts, count_sets
+from tmworkshop.application.sets import recall_counts
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
@@ -22,13 +22,14 @@ from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.counts import SetCounts
 
 
 def show_home(options: Options) -> None:
     """Print the sets in numbers, and what to type next."""
     is_to_run(options, "", {})
     workspace = open_workspace(options)
-    sets = count_sets(workspace)
+    sets = recall_counts(workspace, workspace.counts)
     if sets:
         answer_counts(sets)
     say_what_to_see_to(sets, WallClock(options.environ).today)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tmworkshop.adapters.backups.gains import Copies
     from tmworkshop.application.ports import SetFile
-    from tmworkshop.application.sets import SetCounts
+    from tmworkshop.domain.record.counts import SetCounts
 
 
 def open_copies(options: Options) -> Copies:

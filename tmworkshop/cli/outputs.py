@@ -93,6 +93,7 @@ PLACES: Mapping[str, Reader] = {  # in a workspace
     "backups": Reader.FACILITATOR,
     "reports": Reader.FACILITATOR,  # each page in it for whom it is
     "exports": Reader.FACILITATOR,
+    "counts": Reader.NOBODY,  # what home says of each set
     "logs": Reader.NOBODY,
     "purged.txt": Reader.NOBODY,
     "forgotten.jsonl": Reader.NOBODY,  # marks, of which none can read a name

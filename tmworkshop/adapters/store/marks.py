@@ -92,6 +92,13 @@ class Marks:
         mark = self._read(path)
         return bool(mark and mark.rewritten == REMOVED and not path.exists())
 
+    def read_bytes(self, path: Path) -> bytes:
+        """Return what is marked of *path*, as it lies; nothing without a mark."""
+        try:
+            return self._file(path).read_bytes()[:MOST]
+        except OSError:
+            return b""
+
     def _put(
         self, path: Path, rewritten: int, documents: Documents, digest: int
     ) -> None:
@@ -116,7 +123,7 @@ class Marks:
 
     def _read(self, path: Path) -> Mark | None:
         try:
-            fields = read_line(self._file(path).read_bytes()[:MOST].rstrip(b"\n"))
+            fields = read_line(self.read_bytes(path).rstrip(b"\n"))
             return Mark(
                 first=fields["first"],
                 facts=int(fields["facts"]),
@@ -124,7 +131,7 @@ class Marks:
                 rewritten=int(fields["rewritten"]),
                 until=date.fromisoformat(fields["until"]),
             )
-        except (OSError, KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError):
             return None
 
     def _file(self, path: Path) -> Path:

@@ -38,12 +38,14 @@ from tmworkshop.domain.errors import (
 from tmworkshop.domain.names import suggest_names
 
 if TYPE_CHECKING:
+    from tmworkshop.adapters.store.counts import NotedCounts
     from tmworkshop.adapters.store.fact_file import FactFile
     from tmworkshop.adapters.store.journal import Before
     from tmworkshop.adapters.store.marks import Marks
     from tmworkshop.domain.facts import AnyFact
 
 FOLDER, ENDING = "sets", ".jsonl"
+COUNTS = "counts"  # where each set is noted in numbers
 # what a crash, damage, or a program that would not let go, left
 ASIDE = (".torn", ".damaged", ".new")
 PATIENCE = 10.0  # seconds to wait for another window to finish with the sets
@@ -152,6 +154,7 @@ class FolderWorkspace:
             remove_file(file)
             if self._config:
                 self._marks.bury(file)
+            self.counts.drop(set_id)
             for ending in ASIDE:
                 remove_file(path_beside(file, ending))
 
@@ -164,6 +167,13 @@ class FolderWorkspace:
                 set_id, _, ending = file.name.partition(ENDING)
                 if ending in COMPANIONS and as_composed(set_id) not in known:
                     remove_file(file)
+
+    @cached_property
+    def counts(self) -> NotedCounts:
+        """What is noted of the sets in numbers."""
+        from tmworkshop.adapters.store.counts import NotedCounts  # home alone has them
+
+        return NotedCounts(self._folder / COUNTS, self.path_of, self._mark_of)
 
     def spend_room(self, write: Callable[[], object]) -> None:
         """Do *write*, for which the room that is held goes if there is no other."""
@@ -210,6 +220,9 @@ class FolderWorkspace:
 
         assert self._config  # noqa: S101 (nobody asks without)
         return Marks(self._config)
+
+    def _mark_of(self, file: Path) -> bytes:
+        return self._marks.read_bytes(file) if self._config else b"-"
 
     def _opened(self, file: Path) -> FactFile:
         from tmworkshop.adapters.store.fact_file import FactFile

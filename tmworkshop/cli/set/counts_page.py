@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from tmworkshop.application.sets import SetCounts
 from tmworkshop.cli.echo import answer_table, say
 from tmworkshop.cli.ways import show_way
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import HoldsNothing
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.counts import SetCounts
 from tmworkshop.domain.remedies import Remedy, Way
 
 

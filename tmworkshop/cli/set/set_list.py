@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from tmworkshop.application.sets import SetCounts, count_sets
+from tmworkshop.application.sets import count_sets
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
@@ -12,6 +12,7 @@ from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error, in_one_line
 from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.record.counts import SetCounts
 
 
 @verb()
