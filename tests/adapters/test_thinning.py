@@ -192,6 +192,17 @@ def test_where_nothing_is_to_go_nothing_is_read(cellar, monkeypatch):
     cellar.close(10)
 
 
+def test_of_a_set_that_only_grew_no_fact_is_read(cellar, monkeypatch):
+    for number in range(10):
+        cellar.say(f"Number {number}")
+        cellar.close()
+    oldest = cellar.backups.names()[0]
+    monkeypatch.setattr(stand_ins, "salvage_lines", pytest.fail)
+    cellar.say("The last one")
+    cellar.close()
+    assert oldest not in cellar.backups.names()
+
+
 def test_each_is_read_once_at_most_and_no_more_than_are_asked(cellar, monkeypatch):
     read, reads = stand_ins.read_backup_file, Counter()
 

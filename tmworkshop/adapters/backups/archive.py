@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping
+import struct
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import datetime
@@ -30,6 +31,7 @@ from tmworkshop.adapters.drive.file_names import RESERVED
 from tmworkshop.adapters.keys.age import is_encrypted
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
+from tmworkshop.domain.values import Value, value
 
 OWN = ("designs", "prompts", "templates")
 UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]$')  # on one platform or another
@@ -44,14 +46,34 @@ PRIVATE = (stat.S_IFREG | 0o600) << 16
 ENCRYPTED = 0x1
 PACKED_SO = (ZIP_DEFLATED, ZIP_STORED)
 
+LOCAL = struct.Struct("<26xHH")  # before a file: how long its name is, and what follows
+
 Unseal = Callable[[bytes, str], bytes]  # of what is encrypted, and how it is called
+
+
+@value
+class Pressed(Value):
+    """A file as it lies in a backup, found sound there: its bytes, packed in that way.
+
+    *listed* says what it holds.
+    """
+
+    listed: Packed
+    content: bytes
+    way: int
+    crc: int
+
+
+Contents = Mapping[str, bytes | Pressed]
+NOTHING: Contents = {}
 
 
 class Archive:
     """A backup that is open to be read, its names and sizes found to be harmless."""
 
-    def __init__(self, zipped: ZipFile, called: str) -> None:
+    def __init__(self, zipped: ZipFile, content: bytes, called: str) -> None:
         self._zip = zipped
+        self._content = content
         self._called = called
         self._infos = {info.filename: info for info in zipped.infolist()}
         _refuse(_complaint(zipped), called)
@@ -70,27 +92,50 @@ class Archive:
             raise _damage(self._called, file.name)
         return content
 
-    def contents(self) -> dict[str, bytes]:
-        """Return what every file holds, all of them sound and none besides."""
+    def contents(self, known: Contents = NOTHING) -> dict[str, bytes]:
+        """Return what every file holds, all of them sound and none besides.
+
+        One that lies here just as it is *known* to be sound is left out.
+        """
         files = self.manifest.files
         if {NAME, *(each.name for each in files)} != self._infos.keys():
             raise Damaged(f"{self._called} does not hold the files that it lists.")
-        contents = {each.name: self.content(each) for each in files}
         copied = {each.id for each in self.manifest.sets} - {*self.manifest.missing}
-        if not set(map(set_file, copied)) <= contents.keys():
+        if not set(map(set_file, copied)) <= self._infos.keys():
             raise Damaged(f"{self._called} does not hold the sets that it counts.")
-        return contents
+        fresh = [each for each in files if known.get(each.name) != self.press(each)]
+        return {each.name: self.content(each) for each in fresh}
 
-    def sound(self) -> tuple[dict[str, bytes], tuple[str, ...]]:
-        """Return what can be read of the files, and the names of what cannot."""
-        contents, lost = {}, []
+    def press(self, file: Packed) -> Pressed:
+        """Return *file*, which is here, as it lies here, sound or not."""
+        info = self._infos[file.name]
+        return Pressed(file, self._bytes_of(info), info.compress_type, info.CRC)
+
+    def packed(self, name: str) -> tuple[int, bytes]:
+        """Return in which way the file *name* is packed, and the bytes of that."""
+        info = self._infos.get(name)
+        return (info.compress_type, self._bytes_of(info)) if info else (0, b"")
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all files, those that it does not list last."""
+        listed = {each.name: each for each in self.manifest.files}
+        return (*listed, *sorted(self._infos.keys() - {NAME, *listed}))
+
+    def sound(
+        self, names: Collection[str] | None = None
+    ) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """Return what can be read of the files, and the names of what cannot.
+
+        With *names*, of those alone.
+        """
+        contents: dict[str, bytes] = {}
         for each in self.manifest.files:
-            try:
-                contents[each.name] = self.content(each)
-            except Damaged:
-                lost.append(each.name)
-        unlisted = self._infos.keys() - {NAME, *contents, *lost}
-        return contents, (*lost, *sorted(unlisted))
+            if names is None or each.name in names:
+                with suppress(Damaged):
+                    contents[each.name] = self.content(each)
+        wanted = self.names if names is None else names
+        return contents, tuple(each for each in wanted if each not in contents)
 
     def rest_of(self, name: str) -> bytes:
         """Return what can be unpacked of the file *name*, sound or not."""
@@ -107,6 +152,14 @@ class Archive:
     def holds(self, name: str) -> bool:
         """Say whether a file of that *name* is in it, listed or not."""
         return name in self._infos or name in {f.name for f in self.manifest.files}
+
+    def _bytes_of(self, info: ZipInfo) -> bytes:
+        """Return the bytes of a file, packed as they are."""
+        begin = info.header_offset + LOCAL.size
+        with suppress(struct.error):
+            lengths = LOCAL.unpack(self._content[info.header_offset : begin])
+            begin += sum(lengths)
+        return self._content[begin : begin + info.compress_size]
 
     def _read(self, name: str) -> bytes:
         info = self._infos[name]
@@ -131,7 +184,7 @@ def open_zip(content: bytes, called: str) -> Iterator[Archive]:
             f"{called} cannot be opened: it is no zip, or its end was cut off."
         ) from error
     with zipped:
-        yield Archive(zipped, called)
+        yield Archive(zipped, content, called)
 
 
 def read_backup_file(file: Path, unseal: Unseal | None = None) -> bytes:
@@ -149,19 +202,38 @@ def read_backup_file(file: Path, unseal: Unseal | None = None) -> bytes:
     return unseal(content, str(file))
 
 
-def pack_zip(manifest: Manifest, contents: Mapping[str, bytes]) -> bytes:
+def pack_zip(manifest: Manifest, contents: Contents) -> bytes:
     """Return a zip of *contents* under *manifest*, the same bytes each time."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as zipped:
         for name, content in ((NAME, write_manifest(manifest)), *contents.items()):
-            zipped.writestr(_info(name, manifest.made), content)
+            info = _info(name, manifest.made)
+            if isinstance(content, Pressed):
+                _put_pressed(zipped, target, info, content)
+            else:
+                zipped.writestr(info, content)
     return target.getvalue()
 
 
-def list_packed(contents: Mapping[str, bytes]) -> tuple[Packed, ...]:
+def _put_pressed(
+    zipped: ZipFile, target: BytesIO, info: ZipInfo, pressed: Pressed
+) -> None:
+    """Put a file into *zipped*, written to *target*, with no packing: it is packed."""
+    info.compress_type, info.CRC = pressed.way, pressed.crc
+    info.compress_size, info.file_size = len(pressed.content), pressed.listed.size
+    info.header_offset = target.seek(zipped.start_dir)
+    target.write(info.FileHeader() + pressed.content)
+    zipped.start_dir = target.tell()
+    zipped.filelist.append(info)
+    zipped.NameToInfo[info.filename] = info
+
+
+def list_packed(contents: Contents) -> tuple[Packed, ...]:
     """Return *contents* as a manifest lists them."""
     return tuple(
-        Packed(name, digest_of(content), len(content))
+        content.listed
+        if isinstance(content, Pressed)
+        else Packed(name, digest_of(content), len(content))
         for name, content in contents.items()
     )
 

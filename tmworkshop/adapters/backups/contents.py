@@ -6,13 +6,21 @@ in with a link to when it was written; how that is seen to is given, in `SlipLin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from tmworkshop import __version__
-from tmworkshop.adapters.backups.archive import OWN, is_allowed, list_packed, pack_zip
+from tmworkshop.adapters.backups.archive import (
+    OWN,
+    Contents,
+    Pressed,
+    is_allowed,
+    list_packed,
+    pack_zip,
+)
+from tmworkshop.adapters.backups.former import FormerBackup
 from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
 from tmworkshop.adapters.drive.disk import in_words, read_file
@@ -27,6 +35,7 @@ from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
 from tmworkshop.domain.values import Value, value
 
 Seen = Callable[[Facts], Facts]
+NO_FORMER = FormerBackup()
 
 
 class SlipLinks(Protocol):
@@ -46,19 +55,22 @@ class SlipLinks(Protocol):
 class Gathered(Value):
     """The files of a workspace as a backup holds them, and what it cannot hold."""
 
-    contents: Mapping[str, bytes]
+    contents: Contents
     sets: tuple[SetCopy, ...]
     left_out: tuple[str, ...]
     missing: tuple[str, ...] = ()  # the sets that cannot be read
     unread: tuple[str, ...] = ()  # the other files that cannot
 
 
-def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
+def gather_workspace(
+    workspace: Path, seen: Seen, former: FormerBackup = NO_FORMER
+) -> Gathered:
     """Return the files of *workspace*, each set as *seen*; one damaged as it is.
 
-    One of which nothing can be read keeps no other one out.
+    One of which nothing can be read keeps no other one out; one that did not change
+    since the *former* backup is as it is there.
     """
-    contents: dict[str, bytes] = {}
+    contents: dict[str, bytes | Pressed] = {}
     sets, missing = [], []
     known = FolderWorkspace(workspace)
     for set_id in known.sets():
@@ -67,7 +79,9 @@ def gather_workspace(workspace: Path, seen: Seen) -> Gathered:
         except OSError:
             missing.append(set_id)
         else:
-            contents[set_file(set_id)], copy = _copied(set_id, content, seen)
+            as_it_was = former.find(set_id, content)
+            packed, copy = as_it_was or _copied(set_id, content, seen)
+            contents[set_file(set_id)] = packed
             sets.append(copy)
     left_out, unread = [], []
     for file in _own(workspace):
@@ -95,7 +109,7 @@ def zip_workspace(copy: Gathered, made: datetime, why: str) -> bytes:
     sets = (*copy.sets, *(SetCopy(each, None) for each in copy.missing))
     manifest = Manifest(made, why, __version__, list_packed(contents), sets)
     content = pack_zip(manifest, contents)
-    verify_backup(content, "the new backup")
+    verify_backup(content, "the new backup", contents)
     return content
 
 

@@ -8,7 +8,7 @@ rewrites the set's own file first, and then the backups.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -41,6 +41,7 @@ from tmworkshop.adapters.backups.copy_notes import (
     note_copy,
     read_copy_notes,
 )
+from tmworkshop.adapters.backups.former import FormerBackup, open_former
 from tmworkshop.adapters.backups.inspection import read_label
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.backups.stand_ins import CopyReader, list_superseded
@@ -98,14 +99,18 @@ class FolderBackups:
         slips = self._slips
         # byte for byte, as far as that may be: the close will rewrite what is open
         seen = slips.settled if why == MIGRATION else slips.sealed
-        with self._locked():
-            copy = gather_workspace(self._workspace, seen)
+        with self._locked(), self._former(why) as former:
+            copy = gather_workspace(self._workspace, seen, former)
             made = self._now().astimezone(UTC)
             file = choose_free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
             put_backup(file, zip_workspace(copy, made, why))
             self._tell(copy, why)
             self._thin_out()
         return file.stem
+
+    def _former(self, why: str) -> AbstractContextManager[FormerBackup]:
+        """Open what one made for *why* may go by: a room waits for a close alone."""
+        return open_former(reversed(self.files()) if why == CLOSE else ())
 
     def make_at(self, folder: Path, keys: Keys | None = None) -> Path:
         """Make one in another *folder*, noted so that an erasure can tell of it.

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tmworkshop.adapters.backups.archive import Unseal, open_zip, read_backup_file
+from tmworkshop.adapters.backups.archive import (
+    NOTHING,
+    Contents,
+    Unseal,
+    open_zip,
+    read_backup_file,
+)
 from tmworkshop.adapters.backups.manifest import Manifest
 from tmworkshop.adapters.drive.file_names import as_compared, shows_all
 from tmworkshop.adapters.store.format import read_facts
@@ -44,12 +50,18 @@ def inspect_zip(file: Path, unseal: Unseal | None = None) -> Inspection:
     )
 
 
-def verify_backup(content: bytes, called: str) -> UnpackedBackup:
-    """Return a backup, all of which was found to be as it says."""
+def verify_backup(
+    content: bytes, called: str, known: Contents = NOTHING
+) -> UnpackedBackup:
+    """Return a backup, all of which was found to be as it says.
+
+    What lies in it just as it is *known* to be sound is not unpacked.
+    """
     with open_zip(content, called) as archive:
-        backup = UnpackedBackup(archive.manifest, archive.contents())
-    _refuse_lookalikes(backup.contents, called)
-    for name in map(set_file, backup.manifest.sound):
+        backup = UnpackedBackup(archive.manifest, archive.contents(known))
+    _refuse_lookalikes((each.name for each in backup.manifest.files), called)
+    sound = set(map(set_file, backup.manifest.sound))
+    for name in sound & backup.contents.keys():
         read_facts(backup.contents[name], f"{name} in {called}")
     return backup
 

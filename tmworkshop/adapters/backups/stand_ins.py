@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import Unseal, open_zip, read_backup_file
 from tmworkshop.adapters.backups.backup_files import AUTOMATIC, label_of
-from tmworkshop.adapters.store.format import salvage_lines
+from tmworkshop.adapters.store.format import has_all_lines, salvage_lines
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.backups import choose_backups
 from tmworkshop.domain.errors import WorkshopError
@@ -25,16 +25,38 @@ THERE = ""  # of a file of one's own: another version of it may stand for it
 
 
 class Holding:
-    """What a backup holds of each file; a set is read when it is first asked for."""
+    """What a backup holds of each file; what is not asked for is not unpacked."""
 
     def __init__(self, content: bytes, called: str) -> None:
+        self._content, self._called = content, called
         with open_zip(content, called) as archive:
             self._sound = set(map(set_file, archive.manifest.sound))
-            self._contents, lost = archive.sound()
-            self._damaged = {name: archive.rest_of(name) for name in lost}
-        self.is_whole = not lost
-        self.names = (*self._contents, *self._damaged)
+            self.names = archive.names
+            self._packed = {name: archive.packed(name) for name in self.names}
+        self._contents: dict[str, bytes] = {}
+        self._damaged: dict[str, bytes] = {}
         self._known: dict[str, tuple[set[object], bool]] = {}
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether each of its files is what was put there."""
+        self._unpack(self.names)
+        return not self._damaged
+
+    def is_within(self, other: Holding, name: str) -> bool:
+        """Say whether *other* has all of the file *name*, as can be seen of its lines.
+
+        If so, none of the facts in them need be read.
+        """
+        is_sound = name in self._sound
+        if not other.is_whole or name not in other.names:
+            return False
+        if is_sound and name not in other._sound:
+            return False
+        if self._packed[name] == other._packed[name]:
+            return True
+        ours, theirs = self._bytes_of(name), other._bytes_of(name)
+        return is_sound and name in self._contents and has_all_lines(theirs, ours)
 
     def wants(self, name: str) -> set[object]:
         """Return what others must have for the file *name* to be dispensable."""
@@ -48,7 +70,17 @@ class Holding:
         return self._looked(name)[0] | {self._bytes_of(name)}
 
     def _bytes_of(self, name: str) -> bytes:
+        self._unpack([name])
         return self._contents.get(name, self._damaged.get(name, b""))
+
+    def _unpack(self, names: Iterable[str]) -> None:
+        """Unpack what of *names* is not unpacked yet."""
+        known = self._contents.keys() | self._damaged.keys()
+        if missing := [name for name in names if name not in known]:
+            with open_zip(self._content, self._called) as archive:
+                contents, lost = archive.sound(missing)
+                self._contents |= contents
+                self._damaged |= {name: archive.rest_of(name) for name in lost}
 
     def _looked(self, name: str) -> tuple[set[object], bool]:
         """Return what is known to be in the file *name*, and whether that is all."""
@@ -116,13 +148,22 @@ def find_superseded(
 def _is_stood_for(mine: Holding | None, others: Iterable[Holding | None]) -> bool:
     if mine is None:
         return False  # nobody can tell what it holds
-    wanted = {name: mine.wants(name) for name in mine.names}
+    wanted: dict[str, set[object] | None] = dict.fromkeys(mine.names)  # None: all of it
     for other in filter(None, others):
-        left = {name: wanted[name] - other.has(name) for name in wanted}
+        left = {name: _left(mine, other, name, wanted[name]) for name in wanted}
         wanted = {name: still for name, still in left.items() if still}
         if not wanted:
             return True
     return False
+
+
+def _left(
+    mine: Holding, other: Holding, name: str, wanted: set[object] | None
+) -> set[object]:
+    """Return what is still *wanted* of the file *name* once *other* was looked at."""
+    if wanted is None and mine.is_within(other, name):
+        return set()
+    return (mine.wants(name) if wanted is None else wanted) - other.has(name)
 
 
 def _read(reader: CopyReader, file: Path) -> Holding | None:

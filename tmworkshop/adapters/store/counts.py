@@ -32,7 +32,6 @@ from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.record.counts import SetCounts
 
 FORM = 1  # of a note; one more whenever something else is counted
-WORDS = ("id", "name")
 NUMBERS = (
     *("members", "sessions", "open_actions", "to_resume"),
     *("doubles", "partnership_doubles"),
@@ -98,7 +97,9 @@ class NotedCounts:
     def _write(self, counts: SetCounts, known_by: str) -> None:
         until = counts.kept_until.isoformat() if counts.kept_until else ""
         fields = {
-            **{name: getattr(counts, name) for name in (*WORDS, *NUMBERS)},
+            "id": counts.id,
+            "name": counts.name,
+            **{name: getattr(counts, name) for name in NUMBERS},
             "kept_until": until,
             "members_until": [each.isoformat() for each in counts.members_until],
             "of": known_by,
@@ -115,9 +116,11 @@ class NotedCounts:
 def _counts(fields: dict[str, Any]) -> SetCounts:
     """Return what *fields* say; KeyError, TypeError or ValueError if they do not."""
     until = fields["kept_until"]
+    known: dict[str, Any] = {name: int(fields[name]) for name in NUMBERS}
     return SetCounts(
-        **{name: str(fields[name]) for name in WORDS},
-        **{name: int(fields[name]) for name in NUMBERS},
+        id=str(fields["id"]),
+        name=str(fields["name"]),
+        **known,
         kept_until=date.fromisoformat(until) if until else None,
         members_until=tuple(map(date.fromisoformat, fields["members_until"])),
     )

@@ -56,6 +56,13 @@ def change_facts(content: bytes, called: str, facts: Iterable[AnyFact]) -> bytes
     return _file(first, documents_of(facts, before, called))
 
 
+def has_all_lines(whole: bytes, part: bytes) -> bool:
+    """Say whether each line of *part* stands in *whole*, both sound and as of today."""
+    (first, *rest), (begins, *lines) = whole.split(b"\n"), part.split(b"\n")
+    schemas = {_header(each + b"\n").schema for each in (first, begins)}
+    return schemas == {newest_schema(STEPS)} and set(lines) <= set(rest)
+
+
 def drop_torn_end(content: bytes) -> bytes:
     """Return *content* without a line that was never finished, nor acknowledged."""
     return content[: content.rfind(b"\n") + 1]

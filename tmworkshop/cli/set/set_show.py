@@ -6,7 +6,6 @@ from datetime import date
 
 import click
 
-from tmworkshop.application.sets import count_set
 from tmworkshop.cli.echo import answer, answer_json, say
 from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
@@ -17,6 +16,7 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.record.agreement import agreed_on
+from tmworkshop.domain.record.counts import count_set
 from tmworkshop.domain.record.record import Record, record_of
 
 
