@@ -214,5 +214,5 @@ def test_each_is_read_once_at_most_and_no_more_than_are_asked(cellar, monkeypatc
     monkeypatch.setattr(stand_ins, "read_backup_file", counted)
     oldest = cellar.backups.names()[0]
     newest = cellar.close()
-    assert reads == {oldest: 1, newest: 1}
+    assert reads == {oldest: 1}  # what was just written is at hand
     assert read_facts(held(cellar.zip(newest), "sets/maes.jsonl").encode(), "it")

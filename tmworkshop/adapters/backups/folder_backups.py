@@ -103,9 +103,10 @@ class FolderBackups:
             copy = gather_workspace(self._workspace, seen, former)
             made = self._now().astimezone(UTC)
             file = choose_free_file(self._folder, f"{made.strftime(MOMENT)}-{why}")
-            put_backup(file, zip_workspace(copy, made, why))
+            content = zip_workspace(copy, made, why)
+            put_backup(file, content)
             self._tell(copy, why)
-            self._thin_out()
+            self._thin_out(CopyReader({file: content}))
         return file.stem
 
     def _former(self, why: str) -> AbstractContextManager[FormerBackup]:
@@ -229,10 +230,10 @@ class FolderBackups:
         self._say(f"{trouble} It may have held anything, and was removed.")
         return True
 
-    def _thin_out(self) -> None:
+    def _thin_out(self, reader: CopyReader) -> None:
         """Remove what newer ones stand for; what fails is done the next time."""
         try:
-            for file in list_superseded(self.files(), self._now()):
+            for file in list_superseded(self.files(), self._now(), reader):
                 disk.remove_file(file)
         except OSError as trouble:
             self._say(f"An older backup was left where it is: {trouble}")

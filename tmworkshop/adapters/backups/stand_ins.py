@@ -27,8 +27,9 @@ THERE = ""  # of a file of one's own: another version of it may stand for it
 class Holding:
     """What a backup holds of each file; what is not asked for is not unpacked."""
 
-    def __init__(self, content: bytes, called: str) -> None:
+    def __init__(self, content: bytes, called: str, *, is_verified: bool) -> None:
         self._content, self._called = content, called
+        self._is_verified = is_verified
         with open_zip(content, called) as archive:
             self._sound = set(map(set_file, archive.manifest.sound))
             self.names = archive.names
@@ -40,7 +41,8 @@ class Holding:
     @cached_property
     def is_whole(self) -> bool:
         """Whether each of its files is what was put there."""
-        self._unpack(self.names)
+        if not self._is_verified:
+            self._unpack(self.names)
         return not self._damaged
 
     def is_within(self, other: Holding, name: str) -> bool:
@@ -65,7 +67,7 @@ class Holding:
 
     def has(self, name: str) -> set[object]:
         """Return what the file *name* can stand for."""
-        if not self.is_whole or name not in self._contents:
+        if not self.is_whole or name not in self.names:
             return set()
         return self._looked(name)[0] | {self._bytes_of(name)}
 
@@ -101,7 +103,7 @@ class Holding:
 
 @value
 class CopyReader(Value):
-    """How copies are read: what of them is *known*, and what opens encrypted ones."""
+    """How copies are read: what is *known* and verified, what opens encrypted ones."""
 
     known: Mapping[Path, bytes]
     unseal: Unseal | None = None
@@ -115,7 +117,9 @@ class CopyReader(Value):
 AS_IT_LIES = CopyReader({})
 
 
-def list_superseded(files: Sequence[Path], now: datetime) -> list[Path]:
+def list_superseded(
+    files: Sequence[Path], now: datetime, reader: CopyReader = AS_IT_LIES
+) -> list[Path]:
     """Return those of the backups *files*, as they were made, that may go by *now*."""
     labels = {file: label_of(file) for file in reversed(files)}
     made = {
@@ -127,7 +131,8 @@ def list_superseded(files: Sequence[Path], now: datetime) -> list[Path]:
     kept = choose_backups(each for each in made.values() if each <= now)
     kept |= choose_backups(each for each in made.values() if each > now)
     going = [file for file, moment in made.items() if moment not in kept]
-    return list(find_superseded(going, [each for each in labels if each not in going]))
+    staying = [each for each in labels if each not in going]
+    return list(find_superseded(going, staying, reader))
 
 
 def find_superseded(
@@ -168,6 +173,7 @@ def _left(
 
 def _read(reader: CopyReader, file: Path) -> Holding | None:
     try:
-        return Holding(reader.content(file), file.name)
+        content = reader.content(file)
+        return Holding(content, file.name, is_verified=file in reader.known)
     except (WorkshopError, OSError):
         return None

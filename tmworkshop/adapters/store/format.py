@@ -58,9 +58,12 @@ def change_facts(content: bytes, called: str, facts: Iterable[AnyFact]) -> bytes
 
 def has_all_lines(whole: bytes, part: bytes) -> bool:
     """Say whether each line of *part* stands in *whole*, both sound and as of today."""
-    (first, *rest), (begins, *lines) = whole.split(b"\n"), part.split(b"\n")
+    (first, _, rest), (begins, _, lines) = whole.partition(b"\n"), part.partition(b"\n")
     schemas = {_header(each + b"\n").schema for each in (first, begins)}
-    return schemas == {newest_schema(STEPS)} and set(lines) <= set(rest)
+    if schemas != {newest_schema(STEPS)}:
+        return False
+    has_grown = lines.endswith(b"\n") and rest.startswith(lines)
+    return has_grown or set(lines.split(b"\n")) <= set(rest.split(b"\n"))
 
 
 def drop_torn_end(content: bytes) -> bytes:
