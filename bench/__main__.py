@@ -58,6 +58,12 @@ EVERY = {
         "figure is the median of ratios, each of two runs in one process.",
         rows_of("programme"),
     ),
+    "large": Part(
+        "Large programmes",
+        "Seconds of the processor that a whole command takes; each figure is the "
+        "median of ratios, each of two commands one after the other.",
+        rows_of("large"),
+    ),
 }
 PARTS = {name: part for name, part in EVERY.items() if find_spec(f"bench.{name}")}
 

@@ -7,6 +7,7 @@ it, does so in every backup: so ids compare.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -28,12 +29,12 @@ class Holding:
     """What a backup holds of each file; what is not asked for is not unpacked."""
 
     def __init__(self, content: bytes, called: str, *, is_verified: bool) -> None:
-        self._content, self._called = content, called
         self._is_verified = is_verified
-        with open_zip(content, called) as archive:
-            self._sound = set(map(set_file, archive.manifest.sound))
-            self.names = archive.names
-            self._packed = {name: archive.packed(name) for name in self.names}
+        self._open = ExitStack()  # as long as this is there: no more than bytes are
+        archive = self._archive = self._open.enter_context(open_zip(content, called))
+        self._sound = set(map(set_file, archive.manifest.sound))
+        self.names = archive.names
+        self._packed = {name: archive.packed(name) for name in self.names}
         self._contents: dict[str, bytes] = {}
         self._damaged: dict[str, bytes] = {}
         self._known: dict[str, tuple[set[object], bool]] = {}
@@ -57,8 +58,9 @@ class Holding:
             return False
         if self._packed[name] == other._packed[name]:
             return True
-        ours, theirs = self._bytes_of(name), other._bytes_of(name)
-        return is_sound and name in self._contents and has_all_lines(theirs, ours)
+        ours = self._bytes_of(name) if is_sound else b""
+        is_read = is_sound and name in self._contents
+        return is_read and has_all_lines(other._bytes_of(name), ours)
 
     def wants(self, name: str) -> set[object]:
         """Return what others must have for the file *name* to be dispensable."""
@@ -79,10 +81,9 @@ class Holding:
         """Unpack what of *names* is not unpacked yet."""
         known = self._contents.keys() | self._damaged.keys()
         if missing := [name for name in names if name not in known]:
-            with open_zip(self._content, self._called) as archive:
-                contents, lost = archive.sound(missing)
-                self._contents |= contents
-                self._damaged |= {name: archive.rest_of(name) for name in lost}
+            contents, lost = self._archive.sound(missing)
+            self._contents |= contents
+            self._damaged |= {name: self._archive.rest_of(name) for name in lost}
 
     def _looked(self, name: str) -> tuple[set[object], bool]:
         """Return what is known to be in the file *name*, and whether that is all."""
