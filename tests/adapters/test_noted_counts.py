@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 
 from tests.fakes import Stamps
 from tests.records import Story
 from tmworkshop.adapters.rest import FolderRest
+from tmworkshop.adapters.store import counts
 from tmworkshop.adapters.store.workspace import COUNTS, FolderWorkspace, set_file
 from tmworkshop.application.sets import count_sets, recall_counts
 from tmworkshop.domain.facts import Founded, Joined
@@ -23,6 +25,13 @@ def workspace(tmp_path):
     for set_id in (GLAN, MOOR):
         Story.of_three(name=f"{set_id.title()} set").keep_in(folder, set_id)
     return FolderWorkspace(folder, config=lambda: tmp_path / "config")
+
+
+@pytest.fixture(params=[0.02, 60], ids=["settled", "of just now"])
+def settled(request, monkeypatch):
+    """Let files be known by how they look, or by what they hold."""
+    monkeypatch.setattr(counts, "SETTLED", request.param)
+    return lambda: time.sleep(0.03)
 
 
 def recalled(workspace):
@@ -65,7 +74,7 @@ def test_a_set_that_was_written_to_is_read_anew_and_no_other_one(workspace):
     assert read_anew(workspace) == [MOOR]
 
 
-def test_an_older_file_of_the_same_length_and_time_is_another(workspace):
+def test_an_older_file_of_the_same_length_and_time_is_another(workspace, settled):
     file, path = workspace.open_set(GLAN), path_of(workspace, GLAN)
     before = path.read_bytes()
     file.keep(Stamps()([Founded(name="Glan Aber")]))
@@ -74,14 +83,17 @@ def test_an_older_file_of_the_same_length_and_time_is_another(workspace):
     file = FolderWorkspace(workspace.folder).open_set(GLAN)
     file.keep(Stamps()([Founded(name="Glan Afon")]))
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    settled()
     assert recalled(workspace)[0].name == "Glan Afon"
     with path.open("r+b") as opened:
         opened.write(older)
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    settled()
     assert recalled(workspace)[0].name == "Glan Aber"
 
 
-def test_a_byte_that_is_spoilt_in_the_middle_is_seen(workspace):
+def test_a_byte_that_is_spoilt_in_the_middle_is_seen(workspace, settled):
+    settled()
     recalled(workspace)
     path = path_of(workspace, GLAN)
     status, content = path.stat(), bytearray(path.read_bytes())
@@ -91,6 +103,33 @@ def test_a_byte_that_is_spoilt_in_the_middle_is_seen(workspace):
     glan, moor = recalled(workspace)
     assert glan.trouble
     assert moor.is_whole
+
+
+def test_a_file_that_nobody_wrote_to_is_not_read_to_its_end(workspace, monkeypatch):
+    monkeypatch.setattr(counts, "SETTLED", 0.02)
+    time.sleep(0.03)
+    recalled(workspace)
+    monkeypatch.setattr(counts, "read_file", only_notes(counts.read_file))
+    assert recalled(workspace) == count_sets(workspace)
+
+
+def only_notes(read_file):
+    def read(path):
+        assert path.parent.name == COUNTS
+        return read_file(path)
+
+    return read
+
+
+def test_one_that_was_written_to_just_now_is_known_by_its_looks_the_next_time(
+    workspace, monkeypatch
+):
+    recalled(workspace)
+    monkeypatch.setattr(counts, "SETTLED", 0.02)
+    time.sleep(0.03)
+    assert read_anew(workspace) == []
+    monkeypatch.setattr(counts, "read_file", only_notes(counts.read_file))
+    assert read_anew(workspace) == []
 
 
 def test_what_is_the_matter_is_not_noted(workspace):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 
 from tests.fakes import Stamps
 from tests.invented import invented
+from tmworkshop.adapters.store import counts
 from tmworkshop.adapters.store.workspace import COUNTS, FolderWorkspace, set_file
 from tmworkshop.cli import main
 from tmworkshop.domain.errors import WorkshopError
@@ -112,10 +114,15 @@ class Life:
         assert noted == again == self.home()
 
 
+@pytest.mark.parametrize("settled", [0.02, 60], ids=["settled", "of just now"])
 @pytest.mark.parametrize("seed", range(6))
-def test_home_says_the_same_with_what_is_noted_and_without(tmp_path, seed):
+def test_home_says_the_same_with_what_is_noted_and_without(
+    tmp_path, monkeypatch, seed, settled
+):
+    monkeypatch.setattr(counts, "SETTLED", settled)
     life = Life(tmp_path, seed)
     for _ in range(STEPS):
+        time.sleep(0.03)  # more than settles a file, or as good as nothing
         life.home()
         life.happen()
         life.ensure_the_same()
