@@ -3,10 +3,10 @@
 A note is of the very bytes of a set's file, by the checksum that is trusted with each
 line, and of the mark that says how far it had come.  A file is not read to its end that
 nothing has written to: it lies where it lay, as long, its first line and its last ones
-the same, and of the same times, one of which no program can set back.  Times that are
-of just now do not tell, and length and time alone would not: a synced folder brings
-both back with an older file.  What a disk spoils by itself is seen by whatever reads
-the set; nothing hangs on what home says.
+the same, and of the same times, one of which no program can set back (Windows has none
+such).  Times that are of just now do not tell, and length and time alone would not: a
+synced folder brings both back with an older file.  What a disk spoils by itself is
+seen by whatever reads the set; nothing hangs on what home says.
 A note that cannot be read is made anew, and so is one of another version, which may
 count otherwise.
 """
