@@ -31,7 +31,9 @@ from tmworkshop.adapters.backups.manifest import (
 from tmworkshop.adapters.backups.restore import read_backup, unpack_backup
 from tmworkshop.adapters.backups.rewrite import rewrite_backup
 from tmworkshop.adapters.front_ends.drafts import Drafts
+from tmworkshop.adapters.store.counts import NUMBERS, NotedCounts
 from tmworkshop.adapters.store.reserve import Reserve
+from tmworkshop.domain.record.counts import SetCounts
 
 MADE = datetime(2026, 3, 12, 10, tzinfo=UTC)
 CONTENTS = {"sets/glan.jsonl": HEADER, "workspace.toml": b'contact = "x"\n'}
@@ -40,6 +42,14 @@ BACKUP = pack_zip(MANIFEST, CONTENTS)
 LISTED = json.loads(write_manifest(MANIFEST))
 ELSEWHERE = [{"made_on": "2026-03-12", "place": "/media/stick/x.zip"}]
 DRAFT = ["half typed", "Check-in, Megan", "", "s1", "words", "", ["check-in", "m1"]]
+COUNTED = SetCounts("glan", "Glan set", members=3)
+NOTED = {
+    **{name: getattr(COUNTED, name) for name in ("id", "name", *NUMBERS)},
+    "kept_until": "",
+    "members_until": ["2027-03-31"],
+    "of": "",
+    "seen": "",
+}
 NAMES = ("sets/glan.jsonl", "designs/a.toml", "workspace.toml", "templates/x/y.html")
 
 
@@ -122,6 +132,17 @@ def a_reserve(folder: Path, content: bytes) -> object:
     return reserve.notice
 
 
+def what_home_noted(folder: Path, data: Any) -> object:
+    """Look at a set of which *data* is noted: it is counted, for that is of no file."""
+    file_with(SET, folder / "glan")
+    noted = NotedCounts(folder / "counts", lambda _: folder / "glan", lambda _: b"")
+    noted.recall("glan", lambda: COUNTED)
+    (note,) = (folder / "counts").iterdir()
+    note.write_bytes(b"%08x %s\n" % (crc32(dumped(data)), dumped(data)))
+    assert noted.recall("glan", lambda: COUNTED) == COUNTED
+    return note
+
+
 def dumped(data: Any) -> bytes:
     return json.dumps(data).encode()
 
@@ -155,6 +176,7 @@ PARSERS = (
     ),
     Parser("a backup by name", text_like("2026-03-12T100000Z-hand"), a_backup_called),
     Parser("what a draft holds", data_like(DRAFT), what_a_draft_holds),
+    Parser("what home noted", data_like(NOTED), what_home_noted),
     Parser("the reserve", st.binary(max_size=20), a_reserve),
 )
 
