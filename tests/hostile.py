@@ -31,7 +31,15 @@ from tmworkshop.domain.levels import Level
 
 SET = "dyffryn-set"
 PEOPLE = ("Ana", "Bronwen", "Cai", "Dewi", "Efa", "Fen")
-BOXES = ("set-summary", "programme", "quotes", "name")
+BOXES = (
+    "set-summary",
+    "evaluator",
+    "funder",
+    "print",
+    "name-programme",
+    "name-funder",
+    "name-print",
+)
 DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 EVALUATED = "54439"  # what a template that came alive would make of 7777 * 7
 

@@ -31,7 +31,7 @@ from tmworkshop.domain.library import Theme
 PARTNERSHIPS = (*("Glan",) * 6, "Hafod", "")
 LESSON_IDS = ("lesson.06", "lesson.07")
 THEME_IDS = ("engage.public", "driver.leadership", "barrier.time")
-BOXES = ("set-summary", "programme", "quotes", "name")
+BOXES = ("set-summary", "evaluator", "print", "name-programme")
 SPOKEN = (
     *(Kind.REFLECTION, Kind.LEARNING, Kind.ACTION, Kind.ACTION),
     *(Kind.ISSUE, Kind.PRACTICE, Kind.QUESTION, Kind.NOTE),

@@ -84,14 +84,14 @@ def test_a_slip_of_the_hand_is_told_by_its_line_without_the_library_s_words(desk
 
 def test_a_box_of_the_slip_under_another_name_is_told(desk, put):
     slip = desk.run("prompt", "list", "slip", "--json").stdout
-    assert '"quotes"' in slip
-    boxes = ("set-summary", "programme", "quote", "name")
+    assert '"evaluator"' in slip
+    boxes = ("set-summary", "evalutor")
     text = "".join(
         f'[[purpose]]\nid = "{box}"\nwords = "It may."\nshort = "It"\n' for box in boxes
     )
     put("prompts/consent.toml", f'version = 9\nintro = "Tick."\n{text}')
     told = desk.told("prompt", "check", code=1)
-    assert "no box is called 'quote'. Did you mean quotes?" in told
+    assert "no box is called 'evalutor'. Did you mean evaluator?" in told
 
 
 SCALE = """

@@ -19,7 +19,7 @@ def a_set(desk, set_id, people, *said, **founded):
     members = {f"m{number}": name for number, name in enumerate(people, 1)}
     for member, name in members.items():
         story.join(member, name, "Glan" if set_id == "dyffryn" else "Hafod")
-        story.slip(member, "programme")
+        story.slip(member, "evaluator")
     story.meet(MARCH, tuple(members), LESSON)
     for member, words in zip([*members][-len(said) :], said, strict=True):
         story.said(Kind.LEARNING, member, words, lesson=LESSON)

@@ -19,7 +19,7 @@ DOCUMENTED = Path(__file__).parents[2] / "docs" / "member-export.md"
 @pytest.fixture
 def story():
     story = Story.of_three()
-    story.slip("m1", "programme", no=("name",))
+    story.slip("m1", "evaluator", no=("name-programme",))
     story.meet(JANUARY)
     said = story.said(Kind.REFLECTION, "m1", "Private to me", level="private")
     story.said(Kind.LEARNING, "m2", "Megan asks well")
@@ -49,6 +49,7 @@ class TestShown:
             "Sharing slip of 12 January 2026, wording 1",
             "Left the set: 1 to the funder, 12 January 2026",
             "Named in what others said: 1",
+            "Their newest slip is on wording 1; the present is 2",
         ]
 
     def test_someone_of_whom_nothing_is_held_yet(self, dyffryn):

@@ -90,7 +90,7 @@ def test_a_namesake_is_taken_in_and_told_apart(dyffryn):
 
 def test_a_namesake_has_a_slip_of_their_own(dyffryn):
     dyffryn.run("member", "add", "Dai Okafor", "--partnership", "Môn", "--namesake")
-    slip = "--slip-date", "11 march", "--as-dated", "--yes", "quotes"
+    slip = "--slip-date", "11 march", "--as-dated", "--yes", "print"
     result = dyffryn.run("member", "consent", "dai okafor môn", *slip)
     assert result.stdout.startswith("Dai Okafor (Môn), slip of")
 
@@ -193,34 +193,37 @@ def test_members_are_listed(dyffryn):
 def test_a_slip_is_typed_from_flags(dyffryn):
     result = dyffryn.run(
         *("member", "consent", "megan", "--slip-date", "11 march", "--as-dated"),
-        *("--yes", "set-summary,programme", "--no", "quotes"),
+        *("--yes", "set-summary,evaluator", "--no", "print"),
     )
     assert result.stdout.splitlines() == [
         "Megan Prys-Jones, slip of Wednesday 11 March 2026",
         "  My actions in the set's own summary: yes",
-        "  My words to the programme: yes",
-        "  Short quotes: no",
+        "  My words to the programme's evaluator: yes",
+        "  Short quotes for anyone to read: no",
     ]
     assert "11 March 2026" in dyffryn.run("member", "list").stdout
 
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_a_slip_is_asked_box_by_box_and_enter_is_no(dyffryn):
-    result = dyffryn.run("member", "consent", "dai", keys="y\n\n\n\n\n\n")
+    result = dyffryn.run("member", "consent", "dai", keys="\ny\n" + "\n" * 9)
     assert "Every box means no until you tick it" in " ".join(result.stderr.split())
     assert result.stdout.splitlines() == [
         "Dai Okafor, slip of Thursday 12 March 2026",
         "  My actions in the set's own summary: yes",
-        "  My words to the programme: no",
-        "  Short quotes: no",
-        "  My name beside my words: no",
+        "  My words to the programme's evaluator: no",
+        "  My words in reports to the funder: no",
+        "  Short quotes for anyone to read: no",
+        "  My name beside my words in the programme: no",
+        "  My name beside my words in the funder's report: no",
+        "  My name beside my words in print: no",
     ]
 
 
 def test_what_is_taken_back_says_what_that_reaches(dyffryn):
     dyffryn.run("member", "consent", "megan", "--slip-date", "today", "--yes", "all")
     result = dyffryn.run(
-        "member", "consent", "megan", "--slip-date", "today", "--no", "programme"
+        "member", "consent", "megan", "--slip-date", "today", "--no", "evaluator"
     )
     assert " ".join(result.stderr.split()).endswith(
         "Taken back. No page made from now on shares it; pages printed "
@@ -250,18 +253,18 @@ def test_a_first_no_is_nothing_taken_back(dyffryn):
 
 
 def test_a_box_cannot_be_both(dyffryn):
-    words = ("member", "consent", "megan", "--yes", "quotes", "--no", "all")
-    assert "quotes cannot be both" in dyffryn.told(*words, code=2)
+    words = ("member", "consent", "megan", "--yes", "print", "--no", "all")
+    assert "print cannot be both" in dyffryn.told(*words, code=2)
 
 
 def test_a_box_is_known_by_the_beginning_of_its_name(dyffryn):
-    words = ("member", "consent", "megan", "--slip-date", "today", "--yes", "prog")
-    assert "My words to the programme: yes" in dyffryn.run(*words).stdout
+    words = ("member", "consent", "megan", "--slip-date", "today", "--yes", "eval")
+    assert "My words to the programme's evaluator: yes" in dyffryn.run(*words).stdout
 
 
 def test_an_unknown_box_is_answered_with_the_nearest(dyffryn):
-    told = dyffryn.told("member", "consent", "megan", "--yes", "qutoes", code=1)
-    assert told == "Error: No purpose is called 'qutoes'. Did you mean quotes?"
+    told = dyffryn.told("member", "consent", "megan", "--yes", "evaluatro", code=1)
+    assert told == "Error: No purpose is called 'evaluatro'. Did you mean evaluator?"
 
 
 @pytest.mark.parametrize(
@@ -349,15 +352,15 @@ def holding(desk, name="megan"):
 
 def test_what_is_taken_back_holds_even_after_a_slip_of_a_wrong_clock(ticked):
     ticked.environ["TMWORKSHOP_NOW"] = "2026-01-20T10:00:00+00:00"
-    assert "Taken back." in consent(ticked, "megan", "--no", "quotes").stderr
-    (quotes,) = (c for c in holding(ticked) if c["purpose"] == "quotes")
+    assert "Taken back." in consent(ticked, "megan", "--no", "print").stderr
+    (quotes,) = (c for c in holding(ticked) if c["purpose"] == "print")
     assert quotes["choice"] == "no"
 
 
 def test_an_older_slip_typed_in_afterwards_does_not_win_and_says_so(ticked):
     words = ("megan", "--slip-date", "2026-01-20", "--no", "all", "--yes", "")
     result = consent(ticked, *words)
-    assert "A newer slip answers set-summary, programme" in result.stderr
+    assert "A newer slip answers set-summary, evaluator" in result.stderr
     assert "Taken back" not in result.stderr
     assert {choice["choice"] for choice in holding(ticked)} == {"yes"}
 
@@ -385,7 +388,7 @@ def test_a_slip_from_before_they_joined_is_questioned(dyffryn):
 
 
 @pytest.mark.usefixtures("someone_to_ask")
-@pytest.mark.parametrize(("key", "code", "kept"), [("y", 0, 4), ("", 2, 0)])
+@pytest.mark.parametrize(("key", "code", "kept"), [("y", 0, 7), ("", 2, 0)])
 def test_with_someone_to_ask_it_is_asked(dyffryn, key, code, kept):
     words = ("megan", "--yes", "all", "--slip-date", "1 march")
     result = consent(dyffryn, *words, keys=f"{key}\n", code=code)
@@ -395,17 +398,17 @@ def test_with_someone_to_ask_it_is_asked(dyffryn, key, code, kept):
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_a_date_that_cannot_be_read_is_asked_again_and_no_box_twice(dyffryn):
-    keys = "y\n\n\n\n31 foo\ntomorrow\ntoday\nyesteryear\n1 june\n"
+    keys = "\ny\n\n\n\n\n\n\n31 foo\ntomorrow\ntoday\nyesteryear\n1 june\n"
     result = consent(dyffryn, "megan", keys=keys)
     assert "cannot read '31 foo'" in result.stderr
     assert "Friday 13 March 2026 has not come yet." in result.stderr
-    assert result.stderr.count("Short quotes of mine") == 1
+    assert result.stderr.count("short quotes of mine") == 1
     assert dyffryn.json("member", "list")["members"][0]["keep_until"] == "2026-06-01"
 
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_the_screen_shows_one_member_and_clears_nothing(ticked):
-    result = consent(ticked, "dai", keys="\n\n\n\n\n\n")
+    result = consent(ticked, "dai", keys="\n" * 10)
     assert result.stderr.startswith("Dai Okafor\n")
     assert "Megan" not in result.output
     assert "\x1b" not in result.output
@@ -417,13 +420,13 @@ def second_wording(dyffryn):
     file.parent.mkdir()
     file.write_text(
         'version = 2\nintro = "No until ticked."\n'
-        '[[purpose]]\nid = "programme"\nwords = "My words."\nshort = "Words"\n'
+        '[[purpose]]\nid = "evaluator"\nwords = "My words."\nshort = "Words"\n'
     )
     return dyffryn
 
 
 def test_a_slip_keeps_the_wording_it_was_printed_with(second_wording):
-    words = ("megan", "--slip-date", "today", "--yes", "programme")
+    words = ("megan", "--slip-date", "today", "--yes", "evaluator")
     consent(second_wording, *words, "--wording", "1")
     (choice,) = holding(second_wording)
     assert choice["wording"] == 1
@@ -438,29 +441,32 @@ def test_a_slip_keeps_the_wording_it_was_printed_with(second_wording):
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_with_two_wordings_there_are_it_is_asked_which(second_wording):
-    result = consent(second_wording, "megan", keys="y\n\n3\nx\n1\n\n")
+    result = consent(second_wording, "megan", keys="3\nx\n1\ny\n\n\n")
     assert "numbered from 1 to 2" in result.stderr
     assert [choice["wording"] for choice in holding(second_wording)] == [1]
 
 
-@pytest.mark.parametrize("wording", ["0", "2"])
+@pytest.mark.parametrize("wording", ["0", "3"])
 def test_a_wording_that_was_never_printed_is_refused(dyffryn, wording):
     words = ("megan", "--slip-date", "today", "--yes", "all", "--wording", wording)
-    assert "from 1 to 1" in dyffryn.told("member", "consent", *words, code=2)
+    assert "from 1 to 2" in dyffryn.told("member", "consent", *words, code=2)
 
 
 def test_the_history_tells_every_choice_with_its_date_and_wording(ticked):
-    consent(ticked, "megan", "--no", "programme")
+    consent(ticked, "megan", "--no", "evaluator")
     result = consent(ticked, "megan", "--history")
     assert result.stdout.splitlines() == [
         "Megan Prys-Jones",
-        "Slip of 1 February 2026, wording 1, typed in on 12 March 2026",
+        "Slip of 1 February 2026, wording 2, typed in on 12 March 2026",
         "  My actions in the set's own summary: yes",
-        "  My words to the programme: yes (a newer answer holds)",
-        "  Short quotes: yes",
-        "  My name beside my words: yes",
-        "Slip of 12 March 2026, wording 1",
-        "  My words to the programme: no",
+        "  My words to the programme's evaluator: yes (a newer answer holds)",
+        "  My words in reports to the funder: yes",
+        "  Short quotes for anyone to read: yes",
+        "  My name beside my words in the programme: yes",
+        "  My name beside my words in the funder's report: yes",
+        "  My name beside my words in print: yes",
+        "Slip of 12 March 2026, wording 2",
+        "  My words to the programme's evaluator: no",
         "Nothing of theirs has left the set so far.",
     ]
 
@@ -478,7 +484,7 @@ def test_the_history_keeps_nothing(ticked):
 
 
 def test_until_when_someone_asks_to_be_kept_is_told(ticked):
-    consent(ticked, "megan", "--no", "quotes", "--keep-until", "1 june")
+    consent(ticked, "megan", "--no", "print", "--keep-until", "1 june")
     assert "12 March 2026, keep until 1 June" in ticked.run("member", "list").stdout
     told = consent(ticked, "megan", "--history").stdout
     assert "Asks to be kept until 1 June 2026." in told

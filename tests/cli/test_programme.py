@@ -26,7 +26,7 @@ def three_partnerships(desk):
         story.join(member, name, "Hafod" if member < "m7" else "Ystrad")
     story.meet(MARCH, ("m1", "m2", "m3", *OTHERS), LESSON)
     for who in ("m1", "m2", "m3", "m4"):
-        story.slip(who, "programme")
+        story.slip(who, "evaluator")
         words = story.said(Kind.LEARNING, who, f"What {who} learned", lesson=LESSON)
         story.tag(words, "engage.sme")
     story.part()

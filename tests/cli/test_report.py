@@ -37,7 +37,7 @@ def of_three():
     for who in ("m1", "m2", "m3"):
         words = f"What {who} learned"
         story.said(Kind.LEARNING, who, words, lesson="lesson.07")
-        story.slip(who, "set-summary", "programme")
+        story.slip(who, "set-summary", "evaluator")
     story.part(again=APRIL)
     return story
 
@@ -250,7 +250,7 @@ class TestWithAPress:
     def test_where_names_leave_one_person_no_output_tells_what_they_said(self, desk):
         story = of_three()
         for named in ("m1", "m2"):
-            story.slip(named, "name")
+            story.slip(named, "name-programme")
         story.keep_in(desk.folder, "dyffryn-set")
         desk.run("report", "programme", *(f for e in WRITERS for f in ("--as", e)))
         folder = desk.folder / "reports" / "programme"

@@ -13,7 +13,15 @@ from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.domain.checking.designs import check_wording
 from tmworkshop.domain.checking.prompts import check_prompts
 
-BOXES = ["set-summary", "programme", "quotes", "name"]
+BOXES = [
+    "set-summary",
+    "evaluator",
+    "funder",
+    "print",
+    "name-programme",
+    "name-funder",
+    "name-print",
+]
 SENTENCE_ENDS = re.compile(r"[.?!](?:\s|$)")
 BLOG = "cresr-blog-5"
 UNLISTED = {"Fletcher et al., 2001", "Simons 1998", "DCLG, 2006a"}
@@ -235,7 +243,7 @@ def test_there_are_eighteen_rules_and_six_open_a_set(shelf):
     assert [rule.id for rule in rules if not rule.words.endswith(".")] == []
 
 
-def test_the_slip_asks_for_four_consents_in_order_each_long_and_short(shelf):
+def test_the_slip_asks_for_seven_consents_in_order_each_long_and_short(shelf):
     slip = shelf.slip()
     assert [purpose.id for purpose in slip.purposes] == BOXES
     assert all(purpose.words and purpose.short for purpose in slip.purposes)

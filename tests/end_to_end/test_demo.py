@@ -256,7 +256,7 @@ def test_a_word_is_struck_and_stands_on_no_page(demo):
 def test_consent_is_withdrawn_and_the_words_leave_the_comparison(demo):
     (record,) = [r for r in demo.records() if r.founded.name == "Moor set"]
     owen = next(m for m, name in record.names.items() if name.startswith("Owen"))
-    assert record.consents[owen, "programme"].choice is False
+    assert record.consents[owen, "evaluator"].choice is False
     said = [k.words for k in record.kept.values() if k.speaker == owen and k.lesson]
     before, after = demo.texts("programme/comparison-*-march-*.html") + demo.texts(
         "programme/comparison-*-april-*.html"

@@ -46,7 +46,7 @@ def the_set(name: str = "Dyffryn set") -> Story:
     story.join("m2", "Dai Okafor", "Glan")
     story.join("m3", "Amina Li", "Glan")
     for member in ("m1", "m2", "m3"):
-        story.slip(member, "set-summary", "programme", "quotes", "name")
+        story.slip(member, "set-summary", "evaluator", "print", "name-programme")
     story.meet(JANUARY, lesson="lesson.06")
     said = story.said(Kind.REFLECTION, "m1", "auralbrix", parts={"new": "belkomart"})
     story.amend(said, "words", "cindavole")

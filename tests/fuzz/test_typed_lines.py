@@ -119,7 +119,7 @@ def beside_a_session(_: Path, given: tuple[Meeting, str]) -> object:
 
 
 SLIPS = Story.of_three()
-SLIPS.slip("m2", "programme", "an old box")
+SLIPS.slip("m2", "evaluator", "an old box")
 RECORD = record_of(FACTS)
 EDITABLE = [kept for kept in RECORD.kept.values() if not kept.unattributed]
 ONE_EACH = [

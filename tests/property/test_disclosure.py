@@ -127,7 +127,7 @@ def may_reach_the_programme(programme: Programme, mark: str) -> bool:
         bool(origin.member)
         and origin.part != "sign"
         and fact.kind not in NOT_COMPARED
-        and truth.ticked(origin.member, "programme")
+        and truth.ticked(origin.member, "evaluator")
         and truth.goes(origin.fact, "programme")
         and origin.fact not in truth.struck
         and not fact.unattributed
@@ -169,7 +169,7 @@ def unnamed(programme: Programme, found: set[str]) -> set[str]:
     return {
         truth.names[member]
         for truth, member in people
-        if not truth.ticked(member, "programme", "name")
+        if not truth.ticked(member, "evaluator", "name-programme")
     }
 
 
@@ -326,7 +326,7 @@ def test_the_comparison_names_only_those_who_ticked_that(made):
         for mark in names_in(made.programme, marks(text)):
             origin = made.programme.names[mark]
             truth = made.programme.truth(origin.set_id)
-            assert truth.ticked(origin.member, "programme", "name")
+            assert truth.ticked(origin.member, "evaluator", "name-programme")
             assert "surname" not in text.replace("Surname", "")
 
 

@@ -178,11 +178,11 @@ def test_a_copy_from_after_the_erasure_is_left_as_it_is():
 
 def test_a_yes_that_was_taken_back_since_stays_taken_back():
     story = a_story()
-    story.slip("m1", "programme")
+    story.slip("m1", "evaluator")
     copy = tuple(story.facts)
-    story.slip("m1", no=("programme",))
+    story.slip("m1", no=("evaluator",))
     assert not record_of(bring_back(copy, tuple(story.facts))).consents_to(
-        "m1", "programme"
+        "m1", "evaluator"
     )
 
 

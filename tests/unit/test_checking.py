@@ -30,6 +30,7 @@ from tmworkshop.domain.library import (
     Source,
     Theme,
 )
+from tmworkshop.domain.sharing.disclosure import Purpose
 
 STATEMENT = Statement("lesson.07.easy", "It is easy here.")
 STEP = Step(
@@ -332,7 +333,7 @@ def test_themes_that_stand_beneath_each_other_are_told():
     assert own == "a: it stands beneath itself, by way of a"
 
 
-BOXES = ("set-summary", "programme", "quotes", "name")
+BOXES = tuple(map(str, Purpose))
 
 
 def a_slip(*boxes, version=2):
@@ -343,25 +344,23 @@ def a_slip(*boxes, version=2):
 OURS = a_slip(*BOXES, version=1)
 
 
-def test_a_slip_of_ones_own_with_the_four_boxes_has_nothing_amiss():
+def test_a_slip_of_ones_own_with_all_the_boxes_has_nothing_amiss():
     assert [*check_slip(a_slip(*reversed(BOXES)), OURS)] == []
     assert [*check_slip(OURS, OURS)] == []
 
 
 def test_a_box_that_nothing_asks_for_and_one_that_is_missing_are_told():
-    told = [
-        *check_slip(a_slip("set-summary", "programme", "quote", "zzz", "name"), OURS)
-    ]
+    told = [*check_slip(a_slip("set-summary", "evalutor", *BOXES[2:], "zzz"), OURS)]
     assert told == [
-        "the slip: no box is called 'quote'. Did you mean quotes?",
+        "the slip: no box is called 'evalutor'. Did you mean evaluator?",
         "the slip: no box is called 'zzz'",
-        "the slip: it has no box 'quotes', so nobody can say yes to that",
+        "the slip: it has no box 'evaluator', so nobody can say yes to that",
     ]
 
 
 def test_a_box_that_stands_there_twice_is_told():
-    (told,) = check_slip(a_slip(*BOXES, "name"), OURS)
-    assert told == "the slip: the box 'name' stands there more than once"
+    (told,) = check_slip(a_slip(*BOXES, "name-programme"), OURS)
+    assert told == "the slip: the box 'name-programme' stands there more than once"
 
 
 def test_other_words_on_the_slip_are_another_wording():

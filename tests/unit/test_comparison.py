@@ -42,7 +42,7 @@ def story():
     for member, name in GLAN.items():
         story.join(member, name, "Glan")
     for member in ("m1", "m2", "m3"):
-        story.slip(member, "programme")
+        story.slip(member, "evaluator")
     return story
 
 
@@ -166,8 +166,8 @@ def test_a_practice_is_told_with_its_setting_and_nobodys_name(story):
 
 
 def test_a_name_stands_only_where_its_owner_ticked_that(story):
-    story.slip("m1", "name")
-    story.slip("m4", "programme")
+    story.slip("m1", "name-programme")
+    story.slip("m4", "evaluator")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story)
     story.said(Kind.LEARNING, "m4", "words m4", lesson=SEVEN)
@@ -183,7 +183,7 @@ def test_a_name_stands_only_where_its_owner_ticked_that(story):
 @pytest.mark.parametrize("named", [("m1",), ("m1", "m2"), ("m1", "m2", "m3")])
 def test_whoever_is_named_hides_nobody_else(story, named):
     for member in named:
-        story.slip(member, "name")
+        story.slip(member, "name-programme")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     tagged(story, TRUST)
     found = compared(story)
@@ -193,8 +193,8 @@ def test_whoever_is_named_hides_nobody_else(story, named):
 
 def test_named_or_not_all_who_shared_are_counted_where_enough_are_hidden(story):
     story.join("m5", "Nel Roy", "Glan")
-    story.slip("m4", "programme", "name")
-    story.slip("m5", "programme", "name")
+    story.slip("m4", "evaluator", "name-programme")
+    story.slip("m5", "evaluator", "name-programme")
     for member in ("m6", "m7", "m8"):
         story.join(member, f"Member {member}", "Glan")
     there = (*GLAN, "m5", "m6", "m7", "m8")
@@ -208,7 +208,7 @@ def test_named_or_not_all_who_shared_are_counted_where_enough_are_hidden(story):
 def test_whoever_is_named_beside_some_words_hides_nobody_with_others(story):
     twin = Story("Other set")
     twin.join("m1", "Dai Okafor", "Glan")
-    twin.slip("m1", "programme", "name")
+    twin.slip("m1", "evaluator", "name-programme")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     twin.meet(MARCH, ("m1",), SEVEN)
     all_say(story)
@@ -384,7 +384,7 @@ def test_the_slips_are_not_counted_where_that_would_point_at_someone(handed_in, 
     for member in members:
         story.join(member, f"Member {member}", "Glan")
     for member in members[:handed_in]:
-        story.slip(member, no=("programme",))
+        story.slip(member, no=("evaluator",))
     story.meet(MARCH, tuple(members))
     assert column_of(page_of(story))[3] == f"{said} sharing slips returned"
 
@@ -394,7 +394,7 @@ def test_people_are_counted_where_that_points_at_nobody():
     members = [f"m{n}" for n in range(6)]
     for member in members:
         story.join(member, f"Member {member}", "Glan")
-        story.slip(member, "programme")
+        story.slip(member, "evaluator")
     story.meet(MARCH, tuple(members), SEVEN)
     for member in members[:3]:
         story.said(Kind.LEARNING, member, "words", lesson=SEVEN)
@@ -423,8 +423,8 @@ def test_a_day_of_which_few_share_words_is_not_told_nor_does_its_place_tell_it(s
 
 
 def test_a_day_is_not_told_where_names_leave_few_who_shared_words_of_it(story):
-    story.slip("m1", "name")
-    story.slip("m4", "programme")
+    story.slip("m1", "name-programme")
+    story.slip("m4", "evaluator")
     for day, there in ((JANUARY, ("m1", "m2", "m3")), (MARCH, tuple(GLAN))):
         story.meet(day, there, SEVEN)
         for who in there:
@@ -472,7 +472,7 @@ def test_a_partnership_that_nobody_came_from_still_has_its_column(story):
 
 def test_whoever_belongs_to_no_partnership_is_in_no_column(story):
     story.join("m5", "Nel Roy")
-    story.slip("m5", "programme")
+    story.slip("m5", "evaluator")
     story.meet(MARCH, (*GLAN, "m5"), SEVEN)
     story.said(Kind.LEARNING, "m5", "words", lesson=SEVEN)
     page = page_of(story)
@@ -498,7 +498,7 @@ def test_two_sets_fill_one_column(story):
     other = Story("Other set")
     for member, name in HAFOD.items():
         other.join(member, name, "Glan")
-        other.slip(member, "programme")
+        other.slip(member, "evaluator")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     other.meet(MARCH, ("m1", "m2", "m3"), SEVEN)
     all_say(story)
@@ -513,7 +513,7 @@ def two_sets(story, called):
     other = Story("Other set")
     for member, name in HAFOD.items():
         other.join(member, name, called)
-        other.slip(member, "programme")
+        other.slip(member, "evaluator")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     other.meet(MARCH, ("m1", "m2", "m3"), SEVEN)
     return other
@@ -576,7 +576,7 @@ def test_a_name_that_was_put_right_is_the_column_of_what_was_said_before(story):
 def test_someone_in_two_sets_is_one_person(story, typed):
     twin = Story("Other set")
     twin.join("m1", typed, "Glan")
-    twin.slip("m1", "programme")
+    twin.slip("m1", "evaluator")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     twin.meet(MARCH, ("m1",), SEVEN)
     for set_of_theirs, who in ((story, "m1"), (story, "m2"), (twin, "m1")):

@@ -17,7 +17,7 @@ MARCH = date(2026, 3, 12)
 FEBRUARY = date(2026, 2, 1)
 
 
-def box(choice, slip=MARCH, purpose="programme", **more):
+def box(choice, slip=MARCH, purpose="evaluator", **more):
     given = {"member": "m1", "wording": 1, **more}
     return Consented(purpose=purpose, choice=choice, slip=slip, **given)
 
@@ -31,7 +31,7 @@ def consents(*boxes):
 
 
 def consents_to(*boxes):
-    return record_of(kept(*boxes)).consents_to("m1", "programme")
+    return record_of(kept(*boxes)).consents_to("m1", "evaluator")
 
 
 def test_an_older_slip_typed_in_later_does_not_win():
@@ -52,12 +52,12 @@ def test_each_box_has_its_own_newest_slip():
     record = record_of(
         kept(
             box(True, MARCH),
-            box(True, FEBRUARY, "quotes"),
+            box(True, FEBRUARY, "print"),
             box(False, FEBRUARY),
         )
     )
-    assert record.consents_to("m1", "programme")
-    assert record.consents_to("m1", "quotes")
+    assert record.consents_to("m1", "evaluator")
+    assert record.consents_to("m1", "print")
 
 
 def test_a_choice_for_a_purpose_that_is_asked_no_more_is_kept():
@@ -83,7 +83,7 @@ def test_the_history_tells_every_choice_and_the_one_that_holds(slips):
     choices = choices_of(facts, "m1")
     assert [c.given for c in choices] == list(facts[1:])
     (holding,) = (c.given for c in choices if c.holds)
-    assert holding == record_of(facts).consents["m1", "programme"]
+    assert holding == record_of(facts).consents["m1", "evaluator"]
 
 
 def test_the_history_is_of_one_member():
@@ -93,7 +93,7 @@ def test_the_history_is_of_one_member():
 
 def test_the_newest_slip_tells_its_wording():
     found = newest_slip(
-        consents(box(True, wording=2), box(True, FEBRUARY, "quotes")), "m1"
+        consents(box(True, wording=2), box(True, FEBRUARY, "print")), "m1"
     )
     assert (found.slip, found.wording) == (MARCH, 2)
 
@@ -110,7 +110,7 @@ def test_without_a_slip_there_is_none():
 def test_a_member_is_to_be_kept_until_what_their_newest_slip_says():
     june, july = date(2026, 6, 1), date(2026, 7, 1)
     boxes = consents(
-        box(True, keep_until=june), box(True, FEBRUARY, "quotes", keep_until=july)
+        box(True, keep_until=june), box(True, FEBRUARY, "print", keep_until=july)
     )
     assert keep_until(boxes, "m1") == june
     assert keep_until(boxes, "m2") is None

@@ -22,7 +22,15 @@ from tmworkshop.domain.sharing.disclosure import (
 # --- every combination, against what it comes to in plain words
 
 LEVELS = (None, "private", "set", "programme", "public")
-BOXES = ("set-summary", "programme", "quotes", "name")
+BOXES = (
+    "set-summary",
+    "evaluator",
+    "funder",
+    "print",
+    "name-programme",
+    "name-funder",
+    "name-print",
+)
 TICKED = tuple(chain.from_iterable(combinations(BOXES, n) for n in range(5)))
 STATES = ("said", "struck", "slip", "slip with a name", "of no speaker")
 HANDED_ON = {"by one who ticked all": "m3", "by one who did not": "m2", "by a slip": ""}
@@ -62,8 +70,9 @@ def agreed(case):
     if "set-summary" in ticked and case.kind in OF_ACTIONS and "private" not in caps:
         found |= {"set"}
     if case.kind in OF_THE_PROGRAMME and not caps & {"private", "set"}:
-        found |= {"programme"} if "programme" in ticked else set()
-        both = {"programme", "quotes"} <= ticked
+        found |= {"programme"} if "evaluator" in ticked else set()
+        found |= {"funder"} if {"evaluator", "funder"} <= ticked else set()
+        both = {"evaluator", "print"} <= ticked
         found |= {"public"} if both and "programme" not in caps else set()
     return found
 
@@ -122,7 +131,7 @@ def test_who_reads_is_as_it_stands_in_plain_words(kind, state):
 @pytest.fixture
 def story():
     story = Story.of_three()
-    story.slip("m1", "programme", "set-summary")
+    story.slip("m1", "evaluator", "set-summary")
     story.meet(MARCH)
     return story
 
@@ -144,7 +153,7 @@ def test_no_slip_means_no(story):
 def test_what_was_ticked_can_be_taken_back(story):
     words = story.said(Kind.LEARNING, "m1", "Ask")
     assert reads(story, words)
-    story.slip("m1", no=("programme",))
+    story.slip("m1", no=("evaluator",))
     assert not reads(story, words)
 
 
@@ -171,7 +180,7 @@ def test_what_was_taken_on_needs_the_yes_of_both_and_is_told_apart(story):
     story.heard(given, "hand-on")
     taken = story.action("m1", "Ring", follows=given)
     assert not reads(story, taken)
-    story.slip("m2", "programme")
+    story.slip("m2", "evaluator")
     assert reads(story, taken)
     record = story.record
     assert [is_taken_on(record, record.kept[each]) for each in (given, taken)] == [
@@ -257,8 +266,9 @@ def test_nobody_reads_no_name(story):
     ("reader", "boxes"),
     [
         (Reader.SET, {"set-summary"}),
-        (Reader.PROGRAMME, {"programme", "name"}),
-        (Reader.PUBLIC, {"programme", "quotes", "name"}),
+        (Reader.PROGRAMME, {"evaluator", "name-programme"}),
+        (Reader.FUNDER, {"evaluator", "funder", "name-funder"}),
+        (Reader.PUBLIC, {"evaluator", "print", "name-print"}),
     ],
 )
 @pytest.mark.parametrize("ticked", TICKED)

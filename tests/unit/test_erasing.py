@@ -42,8 +42,8 @@ def texts(facts):
 def story():
     """Megan says an action, hands it on to Dai, and brings a reflection."""
     story = Story.of_three()
-    story.slip("m1", "programme", no=("name",))
-    story.slip("m2", "programme")
+    story.slip("m1", "evaluator", no=("name-programme",))
+    story.slip("m2", "evaluator")
     story.meet(JANUARY)
     story.said(Kind.REFLECTION, "m1", "Private to me")
     story.action("m1", "Ring the mill", parts={"helper": "m3", "first-sign": "a tone"})

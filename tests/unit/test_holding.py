@@ -174,7 +174,7 @@ class TestWhatLeft:
 
 class TestThePage:
     def page(self, story, member="m1"):
-        purposes = {"programme": "My words to the programme"}
+        purposes = {"evaluator": "My words to the programme"}
         return held_page(held(story, member), purposes, APRIL)
 
     def items(self, story, heading, member="m1"):
@@ -258,8 +258,8 @@ class TestThePage:
         )
 
     def test_what_they_let_leave_and_what_left(self, story):
-        story.slip("m1", "programme")
-        story.on(MARCH).slip("m1", no=("programme",))
+        story.slip("m1", "evaluator")
+        story.on(MARCH).slip("m1", no=("evaluator",))
         story.facts[-1] = replace(story.facts[-1], keep_until=APRIL)
         story.send(story.said(Kind.LEARNING, "m1", "So"), to="the funder", member="m1")
         words = [e.words for e in self.items(story, "What you let leave the set")]

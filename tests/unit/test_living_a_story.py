@@ -26,8 +26,8 @@ MOOR = MadeUpSet(
     "The mill",
     ("Ivor Bevan", "Mina Shah"),
     (
-        HandedIn("Ivor Bevan", MARCH, ("programme",)),
-        HandedIn("Mina Shah", APRIL, ("programme", "name")),
+        HandedIn("Ivor Bevan", MARCH, ("evaluator",)),
+        HandedIn("Mina Shah", APRIL, ("evaluator", "name-programme")),
     ),
 )
 SHORE = MadeUpSet("shore", "Shore set", "Hafod", "The quay", ("Tomos Lake",), ())
@@ -41,8 +41,8 @@ STORY = Story(
     (),
 )
 BOXES = (
-    SlipBox("programme", "", "My words to the programme"),
-    SlipBox("name", "", "My name beside my words"),
+    SlipBox("evaluator", "", "My words to the programme"),
+    SlipBox("name-programme", "", "My name beside my words"),
 )
 
 
@@ -94,10 +94,10 @@ def test_a_slip_is_typed_in_on_the_day_it_is_handed_in(stage):
     list(live_story(STORY, stage))
     typed = facts_of(stage, "moor", Consented)
     assert [(c.member, c.purpose, c.choice, c.slip) for c in typed] == [
-        ("m1", "programme", True, MARCH),
-        ("m1", "name", False, MARCH),
-        ("m2", "programme", True, APRIL),
-        ("m2", "name", True, APRIL),
+        ("m1", "evaluator", True, MARCH),
+        ("m1", "name-programme", False, MARCH),
+        ("m2", "evaluator", True, APRIL),
+        ("m2", "name-programme", True, APRIL),
     ]
     assert {each.wording for each in typed} == {3}
     assert facts_of(stage, "shore", Consented) == []

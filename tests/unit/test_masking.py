@@ -50,7 +50,7 @@ def test_an_initial_is_no_name():
 
 
 def test_a_tick_for_ones_own_words_names_nobody_in_those_of_others(story):
-    story.slip("m2", "name")
+    story.slip("m2", "name-programme")
     assert masked(story, "Show Dai, not Megan") == "Show [name], not [name]"
 
 

@@ -233,17 +233,17 @@ def test_two_of_one_roster_that_are_near_are_not_guessed_either(dyffryn):
 
 
 def test_a_slip_is_kept_as_one_line_with_its_wording_and_date(dyffryn):
-    paper = SlipOfPaper({"set-summary": True, "quotes": False}, 1, TODAY)
+    paper = SlipOfPaper({"set-summary": True, "print": False}, 1, TODAY)
     keep_slip(dyffryn, "m3", paper, Stamps())
     kept = [(c.purpose, c.choice, c.wording, c.slip) for c in dyffryn.lines[-1]]
-    assert kept == [("set-summary", True, 1, TODAY), ("quotes", False, 1, TODAY)]
+    assert kept == [("set-summary", True, 1, TODAY), ("print", False, 1, TODAY)]
 
 
 def test_a_yes_is_taken_back_by_a_later_no(dyffryn):
     stamp = Stamps()
-    keep_slip(dyffryn, "m3", SlipOfPaper({"programme": True}, 1, TODAY), stamp)
-    keep_slip(dyffryn, "m3", SlipOfPaper({"programme": False}, 1, TODAY), stamp)
-    assert not record_of(dyffryn.facts()).consents_to("m3", "programme")
+    keep_slip(dyffryn, "m3", SlipOfPaper({"evaluator": True}, 1, TODAY), stamp)
+    keep_slip(dyffryn, "m3", SlipOfPaper({"evaluator": False}, 1, TODAY), stamp)
+    assert not record_of(dyffryn.facts()).consents_to("m3", "evaluator")
 
 
 def slip(choices, signed=TODAY, **more):
@@ -252,31 +252,31 @@ def slip(choices, signed=TODAY, **more):
 
 def test_a_slip_tells_what_it_took_back(dyffryn):
     stamp = Stamps()
-    keep_slip(dyffryn, "m3", slip({"programme": True, "quotes": False}), stamp)
-    kept = keep_slip(dyffryn, "m3", slip({"programme": False, "quotes": False}), stamp)
-    assert (kept.taken_back, kept.outdone) == (("programme",), ())
+    keep_slip(dyffryn, "m3", slip({"evaluator": True, "print": False}), stamp)
+    kept = keep_slip(dyffryn, "m3", slip({"evaluator": False, "print": False}), stamp)
+    assert (kept.taken_back, kept.outdone) == (("evaluator",), ())
 
 
 def test_an_older_slip_takes_nothing_back_and_says_so(dyffryn):
     stamp = Stamps()
-    keep_slip(dyffryn, "m3", slip({"programme": True}), stamp)
-    older = slip({"programme": False, "quotes": True}, date(2026, 2, 1))
+    keep_slip(dyffryn, "m3", slip({"evaluator": True}), stamp)
+    older = slip({"evaluator": False, "print": True}, date(2026, 2, 1))
     kept = keep_slip(dyffryn, "m3", older, stamp)
-    assert (kept.taken_back, kept.outdone) == ((), ("programme",))
+    assert (kept.taken_back, kept.outdone) == ((), ("evaluator",))
 
 
 def test_until_when_someone_asks_to_be_kept_outlives_a_slip_that_says_nothing(dyffryn):
     stamp, june = Stamps(), date(2026, 6, 1)
-    keep_slip(dyffryn, "m3", slip({"programme": True}, keep_until=june), stamp)
-    keep_slip(dyffryn, "m3", slip({"programme": False}), stamp)
+    keep_slip(dyffryn, "m3", slip({"evaluator": True}, keep_until=june), stamp)
+    keep_slip(dyffryn, "m3", slip({"evaluator": False}), stamp)
     (box,) = dyffryn.lines[-1]
     assert box.keep_until == june
 
 
 def test_an_older_slip_is_not_made_to_say_what_a_newer_one_does(dyffryn):
     stamp, june = Stamps(), date(2026, 6, 1)
-    keep_slip(dyffryn, "m3", slip({"programme": True}, keep_until=june), stamp)
-    keep_slip(dyffryn, "m3", slip({"programme": True}, date(2026, 2, 1)), stamp)
+    keep_slip(dyffryn, "m3", slip({"evaluator": True}, keep_until=june), stamp)
+    keep_slip(dyffryn, "m3", slip({"evaluator": True}, date(2026, 2, 1)), stamp)
     (box,) = dyffryn.lines[-1]
     assert box.keep_until is None
 
@@ -311,7 +311,7 @@ def test_whoever_was_changed_or_taken_out_meanwhile_is_let_be(megan):
 
 def test_no_slip_is_kept_of_somebody_who_was_taken_out_meanwhile(megan):
     with pytest.raises(Conflict, match="taken out"):
-        keep_slip(megan, "m9", SlipOfPaper({"programme": True}, 1, TODAY), Stamps())
+        keep_slip(megan, "m9", SlipOfPaper({"evaluator": True}, 1, TODAY), Stamps())
 
 
 def test_a_member_moves_to_another_partnership_from_a_day_on(megan):

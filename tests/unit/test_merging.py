@@ -105,7 +105,7 @@ def test_a_yes_that_was_taken_back_by_a_clock_behind_stays_taken_back():
     before = ahead.stamp([Founded(name="Mon"), Consented(choice=True, **tick)])
     behind = Stamper(lambda: MIDNIGHT, bytes, "behind", before)
     since = (*before, *behind.stamp([Consented(choice=False, **tick)]))
-    assert not record_of(merge_copies(before, since)).consents_to("m1", "programme")
+    assert not record_of(merge_copies(before, since)).consents_to("m1", "evaluator")
 
 
 # --- who is who
@@ -125,7 +125,7 @@ def test_two_who_were_given_the_same_id_stay_two():
         Said(words="Ines spoke", speaker="m4", parts={"helper": "m4"}, **said),
         Amended(of="00001", part="speaker", value="m4"),
         Amended(of="00001", part="words", value="m4"),
-        Consented(member="m4", purpose="programme", choice=True, wording=1, slip=MARCH),
+        Consented(member="m4", purpose="evaluator", choice=True, wording=1, slip=MARCH),
         Moved(session="x", what=What.ARRIVE, who=("m4",), turn=None),
         Sent(of=("00001",), to="Ceri", member="m4"),
         device="b",
@@ -138,8 +138,8 @@ def test_two_who_were_given_the_same_id_stay_two():
     whose = {f.words: (f.speaker, f.turn, f.parts) for f in both if isinstance(f, Said)}
     assert whose["Bao spoke"] == ("m4", TurnKey("r", "m4", "m4"), {})
     assert whose["Ines spoke"] == ("m5", None, {"helper": "m5"})
-    assert record.consents_to("m5", "programme")
-    assert not record.consents_to("m4", "programme")
+    assert record.consents_to("m5", "evaluator")
+    assert not record.consents_to("m4", "evaluator")
     assert [f.value for f in both if isinstance(f, Amended)] == ["m5", "m4"]
     assert [f.who for f in both if isinstance(f, Moved) and f.who] == [("m5",)]
     assert [f.member for f in both if isinstance(f, Sent)] == ["m5"]

@@ -13,7 +13,7 @@ from tmworkshop.domain.remedies import Remedy
 SLIP = Slip(
     version=3,
     intro="Every box means no until you tick it.",
-    purposes=(SlipBox("programme", "My words may go.", "Words"),),
+    purposes=(SlipBox("evaluator", "My words may go.", "Words"),),
     meanings=("Private means you and whoever runs the laptop.",),
 )
 OFFERED = Agreement(
@@ -29,7 +29,7 @@ def of_three(**founded):
     story = Story.of_three(**founded)
     story.meet(MARCH)
     story.said(Kind.LEARNING, "m1", "What Megan learned")
-    story.slip("m1", "programme")
+    story.slip("m1", "evaluator")
     return story
 
 

@@ -419,9 +419,9 @@ def test_without_a_slip_nothing_leaves_and_no_box_is_shown(story):
 
 
 def test_the_newest_slip_says_what_may_leave(story):
-    story.slip("m1", "set-summary", "programme")
-    story.on(MARCH).slip("m1", no=("programme",))
-    story.slip("m2", "name")
+    story.slip("m1", "set-summary", "evaluator")
+    story.on(MARCH).slip("m1", no=("evaluator",))
+    story.slip("m2", "name-programme")
     story.meet(MARCH)
     page = page_of(story)
     assert page.sharing_heading == (

@@ -30,7 +30,7 @@ def shared_set(*, theme="trust"):
     story.join("m3", "Amina Li", "Glan")
     story.meet(MARCH)
     for member in ("m1", "m2", "m3"):
-        story.slip(member, "programme")
+        story.slip(member, "evaluator")
         words = story.said(Kind.LEARNING, member, "words")
         if theme:
             story.tag(words, theme)

@@ -36,7 +36,7 @@ def opened(**more):
 
 def slip(choice):
     return Consented(
-        member="m", purpose="programme", choice=choice, wording=1, slip=MARCH
+        member="m", purpose="evaluator", choice=choice, wording=1, slip=MARCH
     )
 
 
@@ -81,12 +81,12 @@ def test_before_they_joined_a_member_belongs_where_they_came_from_first():
 
 
 def test_no_slip_means_no():
-    assert not recorded().consents_to("m", "programme")
+    assert not recorded().consents_to("m", "evaluator")
 
 
 def test_the_newest_slip_holds():
-    assert recorded(slip(False), slip(True)).consents_to("m", "programme")
-    assert not recorded(slip(True), slip(False)).consents_to("m", "programme")
+    assert recorded(slip(False), slip(True)).consents_to("m", "evaluator")
+    assert not recorded(slip(True), slip(False)).consents_to("m", "evaluator")
 
 
 def test_a_session_is_live_until_it_is_closed():

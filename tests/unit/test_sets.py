@@ -162,7 +162,7 @@ def test_the_counts_tell_until_when_a_set_and_its_members_are_kept():
     boxes = [
         Consented(
             member=who,
-            purpose="quotes",
+            purpose="print",
             choice=False,
             wording=1,
             slip=NOON.date(),

@@ -31,7 +31,9 @@ NEVER_TYPED = {
     Joined: ("member", "name", "partnership", "since", "is_other"),
     Titled: ("partnership", "same_as", "apart_from"),
     Agreed: ("version", "agreed_on"),
-    Consented: ("member", "purpose", "choice", "wording", "slip", "keep_until"),
+    Consented: (
+        *("member", "purpose", "choice", "wording", "slip", "keep_until", "invitation"),
+    ),
     Opened: ("held_on", "present", "presenters", "reviews", "lesson"),
     Moved: ("session", "what", "turn", "who", "minutes", "card", "after"),
     Said: (

@@ -173,11 +173,13 @@ class Agreement(Value):
 
 @value
 class SlipBox(Value):
-    """One box of the sharing slip."""
+    """One box of the sharing slip, and the wordings that it stood in."""
 
     id: str
     words: str
     short: str
+    first: int = 1
+    last: int = 0  # none: it stands there still
 
 
 @value
@@ -188,3 +190,11 @@ class Slip(Value):
     intro: str
     purposes: tuple[SlipBox, ...]
     meanings: tuple[str, ...] = ()  # what private means, and without a name
+    before: tuple[SlipBox, ...] = ()  # what older wordings asked
+
+    def boxes_of(self, wording: int) -> tuple[SlipBox, ...]:
+        """Return what a slip in an older *wording*, or in this one, asks."""
+        every = (*self.purposes, *self.before)
+        return tuple(
+            box for box in every if box.first <= wording <= (box.last or self.version)
+        )

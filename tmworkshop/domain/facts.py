@@ -132,6 +132,7 @@ class Consented(Fact):
     wording: int
     slip: date
     keep_until: date | None = None  # what its member wrote beside "keep until"
+    invitation: str = ""  # the id of the one that stood on the slip, if any did
 
 
 @named_value

@@ -59,6 +59,7 @@ STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     # to be others than who is called alike, which nobody was before
     _with_partnerships,
     list,  # the part `masked-beyond`: nothing was masked for readers beyond the set
+    list,  # what programme asked for a slip: none had before
 )
 
 

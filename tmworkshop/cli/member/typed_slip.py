@@ -12,7 +12,7 @@ from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.domain.content import Slip
+from tmworkshop.domain.content import Slip, SlipBox
 from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find_id, read_number
@@ -60,7 +60,7 @@ def type_in_slip(
 
 def name_purpose(slip: Slip, purpose: str) -> str:
     """Return what the page calls *purpose*; one that is asked no more, its own id."""
-    by_id = {each.id: each.short for each in slip.purposes}
+    by_id = {each.id: each.short for each in (*slip.before, *slip.purposes)}
     return by_id.get(purpose, f"{purpose} (asked no more)")
 
 
@@ -77,22 +77,26 @@ class _Typing(Value):
 
     def paper(self) -> SlipOfPaper:
         """Return what the slip says, asked for where no flag says it."""
-        given = self._given()
-        # what a flag says wrongly is refused before anything is asked
         flags, read = self.flags, self.clock.read_past_day
+        # what a flag says wrongly is refused before anything is asked
         if flags.wording is not None:
             self._numbered(flags.wording)
         until = self.clock.read_day(flags.keep_until) if flags.keep_until else None
         signed = self._ensure_likely(read(flags.slip_date)) if flags.slip_date else None
-        choices = given or self._asked()
+        if not (flags.yes or flags.no):
+            self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
+            say(self.record.names[self.member])
+        wording = self._wording()
+        boxes = self.slip.boxes_of(wording)
+        given = self._given(boxes)
+        choices = given or self._asked(boxes)
         signed = signed or self._signed(choices)
-        wording = self._wording(asks=not given)
         if not (given or until):
             until = ask_until_clear(self._asked_until)
         return SlipOfPaper(choices, wording, signed, until)
 
-    def _given(self) -> dict[str, bool]:
-        asked = [purpose.id for purpose in self.slip.purposes]
+    def _given(self, boxes: Iterable[SlipBox]) -> dict[str, bool]:
+        asked = [box.id for box in boxes]
         ticked = [
             box
             for (who, box), consent in self.record.consents.items()
@@ -109,21 +113,20 @@ class _Typing(Value):
         if given == "all":
             return list(every)
         before = (box for _, box in self.record.consents)
-        asked = (purpose.id for purpose in self.slip.purposes)
-        known = {box: box for box in (*asked, *before)}
+        known = {box: box for box in (*every, *before)}
         named = [each for each in (given or "").split(",") if each.strip()]
         return [find_id(each, known, "purpose") for each in named]
 
-    def _asked(self) -> dict[str, bool]:
-        self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
-        say(self.record.names[self.member], "", *wrap(self.slip.intro), "")
-        return {each.id: self.asker.confirm(each.words) for each in self.slip.purposes}
+    def _asked(self, boxes: Iterable[SlipBox]) -> dict[str, bool]:
+        say("", *wrap(self.slip.intro), "")
+        return {each.id: self.asker.confirm(each.words) for each in boxes}
 
-    def _wording(self, *, asks: bool) -> int:
+    def _wording(self) -> int:
         """Return the wording on the slip, asked for once there is more than one."""
         newest, given = self.slip.version, self.flags.wording
         if given is not None:
             return self._numbered(given)
+        asks = not (self.flags.yes or self.flags.no) and self.asker.is_there
         return ask_until_clear(self._asked_wording) if asks and newest > 1 else newest
 
     def _asked_wording(self) -> int:

@@ -34,9 +34,12 @@ class Purpose(StrEnum):
     """What a private slip asks, one box each; no slip means no."""
 
     SET_SUMMARY = "set-summary"
-    PROGRAMME = "programme"
-    QUOTES = "quotes"
-    NAME = "name"
+    EVALUATOR = "evaluator"
+    FUNDER = "funder"
+    PRINT = "print"
+    NAME_PROGRAMME = "name-programme"
+    NAME_FUNDER = "name-funder"
+    NAME_PRINT = "name-print"
 
 
 class Nobodys(Enum):
@@ -64,7 +67,7 @@ MATERIAL = choose(
     leaving=(Kind.QUESTION, Kind.RATING, Kind.MEETING, Kind.NOTE),
 )
 RULES: Mapping[Reader, ReaderRule | None] = {
-    **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.FUNDER),
+    **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
     Reader.ROOM: ReaderRule(Level.SET, frozenset(Kind), nobodys=Nobodys.ALL),
     Reader.SET: ReaderRule(
         Level.SET,
@@ -76,14 +79,21 @@ RULES: Mapping[Reader, ReaderRule | None] = {
     Reader.PROGRAMME: ReaderRule(
         Level.PROGRAMME,
         MATERIAL,
-        boxes=(Purpose.PROGRAMME,),
-        named=(Purpose.PROGRAMME, Purpose.NAME),
+        boxes=(Purpose.EVALUATOR,),
+        named=(Purpose.EVALUATOR, Purpose.NAME_PROGRAMME),
+    ),
+    # whoever works for the programme reads all that goes on from there
+    Reader.FUNDER: ReaderRule(
+        Level.PROGRAMME,
+        MATERIAL,
+        boxes=(Purpose.EVALUATOR, Purpose.FUNDER),
+        named=(Purpose.EVALUATOR, Purpose.FUNDER, Purpose.NAME_FUNDER),
     ),
     Reader.PUBLIC: ReaderRule(
         Level.PUBLIC,
         MATERIAL,
-        boxes=(Purpose.PROGRAMME, Purpose.QUOTES),
-        named=(Purpose.PROGRAMME, Purpose.QUOTES, Purpose.NAME),
+        boxes=(Purpose.EVALUATOR, Purpose.PRINT),
+        named=(Purpose.EVALUATOR, Purpose.PRINT, Purpose.NAME_PRINT),
     ),
 }
 
