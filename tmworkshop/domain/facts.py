@@ -223,6 +223,37 @@ class Sent(Fact):
     member: str = ""
 
 
+@named_value
+class LetGo(Fact):
+    """What went in a *pack* for a *programme*: a digest of each thing that was new.
+
+    The *set* is the pseudonym that it has by its key; who has no key reads nothing.
+    """
+
+    programme: str
+    set: str
+    pack: str
+    of: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
+
+
+@named_value
+class Organisations(Fact):
+    """What organisations words beyond the set may not name; the newest list holds."""
+
+    names: tuple[str, ...]
+
+
+@named_value
+class Likened(Fact):
+    """Whether a *member* is the *other* of another set, whose name is near theirs."""
+
+    member: str
+    other_set: str
+    other: str
+    is_same: bool
+
+
 AnyFact = (
     Founded
     | Joined
@@ -237,6 +268,9 @@ AnyFact = (
     | Tagged
     | Erased
     | Sent
+    | LetGo
+    | Organisations
+    | Likened
 )
 
 

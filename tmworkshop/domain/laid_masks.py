@@ -15,6 +15,7 @@ from zlib import crc32
 
 Span = tuple[int, int]
 Laid = dict[tuple[str, str], tuple[Span, ...]]  # by the part, and a checksum
+SETTLED = "settled-"  # before a part: what someone looked at for a pack
 ONE = re.compile(r"([\w-]+):([0-9a-f]{8})((?: \d+-\d+)*)")
 
 
@@ -30,6 +31,16 @@ def is_unsettled(laid: str, part: str, words: str) -> bool:
     every = read_laid(laid)
     is_known = _key(part, words) in every or not words
     return not is_known and any(each for (p, _), each in every.items() if p == part)
+
+
+def spans_settled(laid: str, part: str, words: str) -> tuple[Span, ...] | None:
+    """Return what of *words* a pack masks; None if nobody has looked at these yet."""
+    return read_laid(laid).get(_key(f"{SETTLED}{part}", words))
+
+
+def settle_spans(part: str, words: str, spans: tuple[Span, ...]) -> str:
+    """Return as laid that someone looked at *words*, and a pack masks *spans* of it."""
+    return lay_spans("", f"{SETTLED}{part}", words, spans)
 
 
 def lay_spans(laid: str, part: str, words: str, spans: tuple[Span, ...]) -> str:

@@ -44,6 +44,9 @@ KINDS: Mapping[str, type[AnyFact]] = {
     "tagging": facts.Tagged,
     "erased": facts.Erased,
     "left": facts.Sent,
+    "let-go": facts.LetGo,
+    "organisations": facts.Organisations,
+    "likened": facts.Likened,
 }
 
 

@@ -59,7 +59,9 @@ STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     # to be others than who is called alike, which nobody was before
     _with_partnerships,
     list,  # the part `masked-beyond`: nothing was masked for readers beyond the set
-    list,  # what programme asked for a slip: none had before
+    # what programme asked for a slip; what went in packs, which organisations are not
+    # named, and who is who in another set: none of it was there before
+    list,
 )
 
 

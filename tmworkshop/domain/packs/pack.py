@@ -6,13 +6,14 @@ in each pack, and tell nobody else whose words, or which session, they stand for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.values import Value, value
 
 Month = str  # as 2027-03
+Mark = Callable[..., str]  # what a set's key makes of texts: an id of 26 letters
 
 
 @value

@@ -17,8 +17,11 @@ from tmworkshop.domain.facts import (
     Founded,
     Joined,
     Kind,
+    LetGo,
+    Likened,
     Moved,
     Opened,
+    Organisations,
     Said,
     Sent,
     Titled,
@@ -73,6 +76,9 @@ class Record(Value):
     erased: frozenset[str] = frozenset()  # ids of facts that were blanked
     begun: tuple[Session, ...] = ()  # every session, what came to nothing as well
     partnerships: Partnerships = field(default_factory=Partnerships)
+    let_go: tuple[LetGo, ...] = ()  # what went in packs
+    organisations: tuple[str, ...] = ()  # that words beyond the set do not name
+    likened: tuple[Likened, ...] = ()  # with people of other sets; the newest holds
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -152,6 +158,9 @@ class _Fold:
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
         self.sent: tuple[Sent, ...] = ()
+        self.let_go: tuple[LetGo, ...] = ()
+        self.organisations: tuple[str, ...] = ()
+        self.likened: tuple[Likened, ...] = ()
         self.nameless: frozenset[str] = frozenset()
         self.erased: frozenset[str] = frozenset()
 
@@ -167,6 +176,8 @@ class _Fold:
             self.sent += (fact,)
         elif isinstance(fact, Erased):
             self.erased = self.erased.union(fact.of)
+        elif isinstance(fact, LetGo | Organisations | Likened):
+            self._know_beyond(fact)
         else:
             self._know(fact)
 
@@ -187,6 +198,15 @@ class _Fold:
         else:
             box = fact.member, fact.purpose
             self.consents[box] = the_newer(self.consents.get(box), fact)
+
+    def _know_beyond(self, fact: LetGo | Organisations | Likened) -> None:
+        """Take in what *fact* says of the set for readers beyond it."""
+        if isinstance(fact, LetGo):
+            self.let_go += (fact,)
+        elif isinstance(fact, Organisations):
+            self.organisations = fact.names
+        else:
+            self.likened += (fact,)
 
     def _move(self, move: Moved) -> None:
         session = self.sessions.get(move.session)

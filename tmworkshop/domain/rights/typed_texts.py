@@ -32,6 +32,9 @@ TYPED: Mapping[type[Value], tuple[str, ...]] = {
     facts.Tagged: ("coder",),
     facts.Erased: (),
     facts.Sent: ("to",),
+    facts.LetGo: (),
+    facts.Organisations: ("names",),
+    facts.Likened: (),
     Design: ("id", "title", "summary", "advice", "before", "steps"),
     Step: (
         *("title", "cue", "never", "question", "words"),

@@ -110,7 +110,7 @@ def may_read(record: Record, kept: Kept, reader: Reader | Member) -> bool:
     rule = RULES[reader]
     return (
         rule is not None
-        and _is_let_go(record, kept, rule.level)
+        and goes_as_far(record, kept, rule.level)
         and _is_agreed(record, kept, rule)
     )
 
@@ -180,7 +180,7 @@ def _is_agreed(record: Record, kept: Kept, rule: ReaderRule) -> bool:
     )
 
 
-def _is_let_go(record: Record, kept: Kept, level: Level) -> bool:
+def goes_as_far(record: Record, kept: Kept, level: Level) -> bool:
     """Say whether *kept* and all that it follows may go as far as *level*."""
     cap = min_level(*(each.level for each in _followed(record, kept)))
     return cap is None or cap.rank >= level.rank

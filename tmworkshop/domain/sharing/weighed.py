@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tmworkshop.domain.design import Keeps, Layout, Step
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.levels import Level, Reader
 from tmworkshop.domain.record.ratings import (
     CANNOT_SAY,
     Ratings,
@@ -13,7 +15,12 @@ from tmworkshop.domain.record.ratings import (
     sort_widest_first,
 )
 from tmworkshop.domain.record.record import Record, Session
-from tmworkshop.domain.sharing.disclosure import enough_to_count, may_read
+from tmworkshop.domain.sharing.disclosure import (
+    enough_to_count,
+    goes_as_far,
+    is_of_nobody,
+    may_read,
+)
 from tmworkshop.domain.values import Value, value
 
 
@@ -42,6 +49,24 @@ def count_weighed(
     steps = (s for s in session.opened.design.steps if s.keeps is Keeps.RATING)
     every = (_weighed(record, session, step, reader) for step in steps)
     return tuple(weighing for weighing in every if weighing.ratings)
+
+
+def count_unsigned(record: Record, session: Session) -> Iterator[WeighedStep]:
+    """Yield what unsigned slips of *session* gave, as far as counts may leave the set.
+
+    A level put on a step keeps what it was given in the set.
+    """
+    for step in (s for s in session.opened.design.steps if s.keeps is Keeps.RATING):
+        given = (
+            kept
+            for kept in record.standing(Kind.RATING)
+            if kept.session == session.id
+            and is_of_nobody(kept)
+            and goes_as_far(record, kept, Level.PROGRAMME)
+        )
+        ratings = (each for each in ratings_at(step, given) if enough_to_count([each]))
+        if counted := tuple(ratings):
+            yield WeighedStep(step, counted)
 
 
 def _weighed(

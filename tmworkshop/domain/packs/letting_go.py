@@ -1,0 +1,119 @@
+"""What of a set goes in a pack: voices and counts with their ids, and what went before.
+
+An id is made with the set's key, of what it stands for and of how often that was let
+go: what was changed, or is let go once more, has another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from tmworkshop.domain.facts import LetGo
+from tmworkshop.domain.packs.pack import Asked, Mark, SetPart, StatementCount, Voice
+from tmworkshop.domain.packs.set_counts import list_asked, list_statements
+from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
+from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.values import Value, value
+
+Item = Voice | Asked | StatementCount
+Key = str  # what an item stands for, at home: its sort, and an id
+One = TypeVar("One", Voice, Asked, StatementCount)
+
+
+@value
+class Letting(Value):
+    """What of one set goes now: as a part of a pack, and to be kept at home."""
+
+    part: SetPart
+    new: Mapping[Key, str]  # what went not yet, or otherwise: a digest of each
+    withdrawn: tuple[Key, ...]
+    waiting: tuple[Voiced, ...]  # words with names that nobody has looked at
+    ids: Mapping[str, str]  # of what goes, and of what went: the id of the words
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is other than it went last."""
+        return bool(self.new or self.withdrawn)
+
+
+def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
+    """Return what of *record* goes to *programme*; ids are what *mark* makes."""
+    pseudonym = mark("set")
+    before = [each for each in record.let_go if each.programme == programme]
+    went = _Went(each for each in before if each.set == pseudonym)
+    every = tuple(list_voices(record, leave))
+    voices = {f"voice {each.kept.id}": each.voice for each in every if each.voice}
+    asked = dict(list_asked(record, mark))
+    weighed = dict(list_statements(record, mark))
+    items: Mapping[Key, Item] = {**voices, **asked, **weighed}
+    digests = {key: mark("digest", _text_of(item)) for key, item in items.items()}
+    times = {key: went.times_with(key, digest) for key, digest in digests.items()}
+
+    def with_ids(some: Mapping[Key, One]) -> tuple[One, ...]:
+        return tuple(
+            replace(one, id=mark(key, str(times[key]))) for key, one in some.items()
+        )
+
+    part = SetPart(
+        set=pseudonym,
+        voices=with_ids(voices),
+        asked=with_ids(asked),
+        weighed=with_ids(weighed),
+        withdrawn=tuple(mark(key, str(n)) for key, n in went.but_for(times)),
+        instead_of=tuple(sorted({each.set for each in before} - {pseudonym})),
+    )
+    return Letting(
+        part,
+        new={key: each for key, each in digests.items() if went.out.get(key) != each},
+        withdrawn=tuple(sorted(went.out.keys() - items.keys())),
+        waiting=tuple(each for each in every if each.voice is None),
+        ids=dict(_ids_of_words(times, went, mark)),
+    )
+
+
+class _Went:
+    """What went so far, as the facts of it tell: how often, and what is out."""
+
+    def __init__(self, facts: Iterable[LetGo]) -> None:
+        self.times: dict[Key, int] = {}
+        self.out: dict[Key, str] = {}
+        for fact in facts:
+            for key, digest in fact.of.items():
+                self.times[key] = self.times.get(key, 0) + 1
+                self.out[key] = digest
+            for key in fact.withdrawn:
+                self.out.pop(key, None)
+
+    def times_with(self, key: Key, digest: str) -> int:
+        """Return how often *key* was let go, once it goes as *digest* has it."""
+        return self.times.get(key, 0) + (self.out.get(key) != digest)
+
+    def but_for(self, now: Mapping[Key, int]) -> Iterator[tuple[Key, int]]:
+        """Yield each time that something was let go which does not hold *now*."""
+        for key, times in sorted(self.times.items()):
+            for number in range(1, times + 1):
+                if number != now.get(key):
+                    yield key, number
+
+
+def _ids_of_words(
+    times: Mapping[Key, int], went: _Went, mark: Mark
+) -> Iterator[tuple[str, str]]:
+    for key in {**went.times, **times}:
+        sort, _, id_ = key.partition(" ")
+        if sort == "voice":
+            for number in range(1, max(times.get(key, 0), went.times.get(key, 0)) + 1):
+                yield mark(key, str(number)), id_
+
+
+def _text_of(item: Item) -> str:
+    """Return all that *item* says, the same for the same."""
+    return repr(sorted((name, _in_order(given)) for name, given in vars(item).items()))
+
+
+def _in_order(given: Any) -> Any:
+    if isinstance(given, frozenset):
+        return sorted(given)
+    return sorted(given.items()) if isinstance(given, Mapping) else given
