@@ -245,7 +245,7 @@ class Organisations(Fact):
 
 
 @named_value
-class Likened(Fact):
+class Recognised(Fact):
     """Whether a *member* is the *other* of another set, whose name is near theirs."""
 
     member: str
@@ -270,7 +270,7 @@ AnyFact = (
     | Sent
     | LetGo
     | Organisations
-    | Likened
+    | Recognised
 )
 
 

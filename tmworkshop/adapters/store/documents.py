@@ -46,7 +46,7 @@ KINDS: Mapping[str, type[AnyFact]] = {
     "left": facts.Sent,
     "let-go": facts.LetGo,
     "organisations": facts.Organisations,
-    "likened": facts.Likened,
+    "recognised": facts.Recognised,
 }
 
 

@@ -18,10 +18,10 @@ from tmworkshop.domain.facts import (
     Joined,
     Kind,
     LetGo,
-    Likened,
     Moved,
     Opened,
     Organisations,
+    Recognised,
     Said,
     Sent,
     Titled,
@@ -78,7 +78,9 @@ class Record(Value):
     partnerships: Partnerships = field(default_factory=Partnerships)
     let_go: tuple[LetGo, ...] = ()  # what went in packs
     organisations: tuple[str, ...] = ()  # that words beyond the set do not name
-    likened: tuple[Likened, ...] = ()  # with people of other sets; the newest holds
+    recognised: tuple[
+        Recognised, ...
+    ] = ()  # with people of other sets; the newest holds
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -160,7 +162,7 @@ class _Fold:
         self.sent: tuple[Sent, ...] = ()
         self.let_go: tuple[LetGo, ...] = ()
         self.organisations: tuple[str, ...] = ()
-        self.likened: tuple[Likened, ...] = ()
+        self.recognised: tuple[Recognised, ...] = ()
         self.nameless: frozenset[str] = frozenset()
         self.erased: frozenset[str] = frozenset()
 
@@ -176,7 +178,7 @@ class _Fold:
             self.sent += (fact,)
         elif isinstance(fact, Erased):
             self.erased = self.erased.union(fact.of)
-        elif isinstance(fact, LetGo | Organisations | Likened):
+        elif isinstance(fact, LetGo | Organisations | Recognised):
             self._know_beyond(fact)
         else:
             self._know(fact)
@@ -199,14 +201,14 @@ class _Fold:
             box = fact.member, fact.purpose
             self.consents[box] = the_newer(self.consents.get(box), fact)
 
-    def _know_beyond(self, fact: LetGo | Organisations | Likened) -> None:
+    def _know_beyond(self, fact: LetGo | Organisations | Recognised) -> None:
         """Take in what *fact* says of the set for readers beyond it."""
         if isinstance(fact, LetGo):
             self.let_go += (fact,)
         elif isinstance(fact, Organisations):
             self.organisations = fact.names
         else:
-            self.likened += (fact,)
+            self.recognised += (fact,)
 
     def _move(self, move: Moved) -> None:
         session = self.sessions.get(move.session)

@@ -34,7 +34,7 @@ TYPED: Mapping[type[Value], tuple[str, ...]] = {
     facts.Sent: ("to",),
     facts.LetGo: (),
     facts.Organisations: ("names",),
-    facts.Likened: (),
+    facts.Recognised: (),
     Design: ("id", "title", "summary", "advice", "before", "steps"),
     Step: (
         *("title", "cue", "never", "question", "words"),
