@@ -216,6 +216,8 @@ def test_words_are_kept_until_the_first_of_all_the_days(story):
     assert letting(story).part.voices[0].keep_until == ""
     (voice,) = letting(story, keep_until=date(2028, 3, 31)).part.voices
     assert voice.keep_until == "2028-03"
+    (voice,) = letting(story, keep_until=date(2028, 3, 30)).part.voices
+    assert voice.keep_until == "2028-02"
 
 
 def test_how_many_were_asked_is_a_number_from_three_on():

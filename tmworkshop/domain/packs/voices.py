@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.laid_masks import Span, spans_laid, spans_settled
@@ -158,11 +158,15 @@ def _voice(record: Record, kept: Kept, leave: Leave, story: _Story) -> Voice:
 
 
 def _month(record: Record, member: str, leave: Leave) -> Month:
-    """Return the month of the first day until which any of it may be kept."""
+    """Return the last month that is over by each day until which it may be kept."""
     slip = keep_until(record.consents, member)
     days = (slip, record.founded.kept_until, leave.keep_until)
     first = min((day for day in days if day), default=None)
-    return f"{first:%Y-%m}" if first else ""
+    return f"{_whole_month(first):%Y-%m}" if first else ""
+
+
+def _whole_month(day: date) -> date:
+    return (day + timedelta(days=1)).replace(day=1) - timedelta(days=1)
 
 
 def _texts(kept: Kept) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,69 @@
+"""All the packs of one signer as one, in whatever order and however often they came.
+
+Ids are never used twice: what holds is what any pack has, but for what any of them
+withdrew, or replaced because a key was lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from tmworkshop.domain.packs.pack import Asked, Month, SetPart, StatementCount, Voice
+
+Parts = tuple[SetPart, ...]
+Item = TypeVar("Item", Voice, Asked, StatementCount)
+
+
+def unite_parts(*every: Parts) -> Parts:
+    """Return *every* pack's parts as one, a part a set, by their pseudonyms."""
+    by_set: dict[str, list[SetPart]] = {}
+    for parts in every:
+        for part in parts:
+            by_set.setdefault(part.set, []).append(part)
+    replaced = {old for parts in every for part in parts for old in part.instead_of}
+    return tuple(
+        _unite(by_set[each]) for each in sorted(by_set) if each not in replaced
+    )
+
+
+def leave_out(parts: Parts, drops: Callable[[Voice], bool]) -> Parts:
+    """Return *parts* without the voices that *drops* says are to go."""
+    return tuple(
+        replace(part, voices=tuple(v for v in part.voices if not drops(v)))
+        for part in parts
+    )
+
+
+def is_overdue(voice: Voice, month: Month) -> bool:
+    """Say whether *voice* was to be kept no longer than until a *month* before."""
+    return bool(voice.keep_until) and voice.keep_until < month
+
+
+def _unite(parts: list[SetPart]) -> SetPart:
+    withdrawn = {each for part in parts for each in part.withdrawn}
+    return SetPart(
+        set=parts[0].set,
+        voices=_by_id((v for part in parts for v in part.voices), withdrawn),
+        asked=_by_id((a for part in parts for a in part.asked), withdrawn),
+        weighed=_by_id((w for part in parts for w in part.weighed), withdrawn),
+        withdrawn=tuple(sorted(withdrawn)),
+        instead_of=tuple(sorted({old for part in parts for old in part.instead_of})),
+        unread=tuple(sorted({each for part in parts for each in part.unread})),
+    )
+
+
+def _by_id(items: Iterable[Item], withdrawn: Container[str]) -> tuple[Item, ...]:
+    """Return *items* once each; of two with one id, which no one makes, always one."""
+    by_id: dict[str, Item] = {}
+    for item in items:
+        if item.id not in withdrawn:
+            other = by_id.setdefault(item.id, item)
+            if other != item:
+                by_id[item.id] = max(other, item, key=_all_of)
+    return tuple(by_id[each] for each in sorted(by_id))
+
+
+def _all_of(item: Voice | Asked | StatementCount) -> str:
+    return repr(sorted((name, str(given)) for name, given in vars(item).items()))
