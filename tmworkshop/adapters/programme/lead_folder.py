@@ -1,0 +1,159 @@
+"""A lead's folder in the workspace: facts as lines, and a file for each signer.
+
+The file of a signer is all their packs as one.  It is written whole, and what it
+replaces is overwritten: what was withdrawn lies nowhere any more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from tmworkshop.adapters.drive import disk
+from tmworkshop.adapters.drive.locks import Lock
+from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
+from tmworkshop.domain.errors import Conflict, Damaged
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart
+from tmworkshop.domain.programme import lead_facts
+from tmworkshop.domain.programme.lead_facts import AnyLeadFact
+
+FOLDER, FACTS, PACKS = "programme", "programme.jsonl", "packs"
+SCHEMA = 1
+SHORT = 16  # letters of a signer that name their file
+PATIENCE = 10.0  # seconds to wait for another window
+BUSY = "Another window is at work on the programme: try again once it is done."
+KINDS: Mapping[str, type[AnyLeadFact]] = {
+    "invited": lead_facts.Invited,
+    "trusted": lead_facts.Trusted,
+    "received": lead_facts.Received,
+    "dropped": lead_facts.Dropped,
+    "receipt": lead_facts.ReceiptMade,
+    "concluded": lead_facts.Concluded,
+}
+Parts = tuple[SetPart, ...]
+
+
+class LeadFolder:
+    """The programme that one workspace leads, if it leads one."""
+
+    def __init__(self, workspace: Path) -> None:
+        self._folder = workspace / FOLDER
+        self._file = self._folder / FACTS
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a programme was begun here."""
+        return self._file.exists()
+
+    @contextmanager
+    def deciding(self) -> Iterator[None]:
+        """Keep every other window out, for as long as something is decided."""
+        with disk.in_words(self._folder):
+            disk.make_folder(self._folder / PACKS)
+        lock = Lock(self._folder / ".lock")
+        with lock.held(wait=PATIENCE, otherwise=BUSY):
+            yield
+
+    def facts(self) -> tuple[AnyLeadFact, ...]:
+        """Return what was kept, in its order; Damaged if it is not what was written."""
+        if not self._file.exists():
+            return ()
+        with disk.in_words(self._file):
+            content = disk.read_file(self._file)
+        whole = content[: content.rfind(b"\n") + 1]  # what was cut off was not said
+        return tuple(map(self._read, whole.splitlines()))
+
+    def keep(self, *facts: AnyLeadFact) -> None:
+        """Keep *facts* behind those there are, on the disk before this returns."""
+        lines = [_line_of(fact) for fact in (*self.facts(), *facts)]
+        with disk.in_words(self._file):
+            disk.replace_file(self._file, b"".join(lines))
+
+    def parts(self) -> dict[str, Parts]:
+        """Return the parts of each signer, by their keys."""
+        by_signer: dict[str, Parts] = {}
+        for fact in self.facts():
+            if isinstance(fact, lead_facts.Received):
+                by_signer.setdefault(fact.signer, ())
+        return {signer: self.parts_of(signer) for signer in by_signer}
+
+    def parts_of(self, signer: str) -> Parts:
+        """Return the parts of one *signer*; none if nothing of theirs is here."""
+        file = self.file_of(signer)
+        if not file.exists():
+            return ()
+        with disk.in_words(file):
+            content = disk.read_file(file)
+        return read_pack(content, str(file)).parts
+
+    def put_parts(self, signer: str, of: Pack) -> None:
+        """Write what *signer* has let go, in place of what stood there."""
+        with disk.in_words(self._folder):
+            disk.replace_file(self.file_of(signer), write_pack(of))
+
+    def file_of(self, signer: str) -> Path:
+        """Return where the parts of *signer* lie."""
+        return self._folder / PACKS / f"{signer[:SHORT]}.json"
+
+    def destroy(self) -> tuple[Path, ...]:
+        """Remove every pack and working file; what was decided stays. Return which."""
+        files = sorted(
+            each
+            for each in self._folder.rglob("*")
+            if each.is_file() and each != self._file and each.name != ".lock"
+        )
+        for file in files:
+            with disk.in_words(file):
+                disk.remove_file(file)
+        return tuple(files)
+
+    def _read(self, line: bytes) -> AnyLeadFact:
+        body = line[9:]
+        try:
+            if line[:9] != b"%08x " % crc32(body):
+                raise ValueError("wrong checksum")
+            return _fact_of(json.loads(body))
+        except Conflict:
+            raise
+        except Exception as error:  # whatever may stand in it
+            raise Damaged(
+                f"{self._file} is damaged: restore it from a backup of the workspace."
+            ) from error
+
+
+def _line_of(fact: AnyLeadFact) -> bytes:
+    kind = next(name for name, each in KINDS.items() if each is type(fact))
+    data = {"schema": SCHEMA, "fact": kind, **_plain(fact)}
+    body = json.dumps(data, ensure_ascii=False, sort_keys=True).encode(errors="replace")
+    return b"%08x %s\n" % (crc32(body), body)
+
+
+def _plain(fact: Any) -> dict[str, Any]:
+    named = {each.name: getattr(fact, each.name) for each in fields(fact)}
+    if isinstance(fact, lead_facts.Invited):
+        named["invitation"] = vars(fact.invitation)
+    return named
+
+
+def _fact_of(data: dict[str, Any]) -> AnyLeadFact:
+    if data.pop("schema") > SCHEMA or data["fact"] not in KINDS:
+        raise Conflict(
+            "A newer tmworkshop led this programme: update it on this computer."
+        )
+    kind: Any = KINDS[data.pop("fact")]
+    if "invitation" in data:
+        given = data["invitation"]
+        given["readers"] = tuple(map(Reader, given["readers"]))
+        data["invitation"] = Invitation(**given)
+    if "reader" in data:
+        data["reader"] = Reader(data["reader"])
+    fact: AnyLeadFact = kind(
+        **{n: tuple(v) if isinstance(v, list) else v for n, v in data.items()}
+    )
+    return fact

@@ -1,0 +1,103 @@
+"""What a programme's lead keeps beside the packs: facts, as those of a set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.values import Value, named_value, value
+
+
+@named_value
+class LeadFact(Value):
+    """What every such fact carries."""
+
+    on: str = ""  # the day, as 2027-03-31
+
+
+@named_value
+class Invited(LeadFact):
+    """Terms under which words are asked for; a new purpose or reader has new ones."""
+
+    id: str
+    invitation: Invitation
+
+
+@named_value
+class Trusted(LeadFact):
+    """A signer whose words were read to the lead, and what the lead calls them."""
+
+    signer: str
+    called: str
+
+
+@named_value
+class Received(LeadFact):
+    """A pack that was taken in: which, when it was made, where its receipts go."""
+
+    signer: str
+    digest: str
+    before: str
+    made: str
+    receipts_for: str  # the public part of the laptop's key
+
+
+@named_value
+class Dropped(LeadFact):
+    """Voices that someone objected to at the lead's: left out, whatever comes."""
+
+    of: tuple[str, ...]
+
+
+@named_value
+class ReceiptMade(LeadFact):
+    """What of one laptop went out, *to* whom, as it was told to it."""
+
+    signer: str
+    reader: Reader
+    to: str
+    of: tuple[str, ...]
+
+
+@named_value
+class Concluded(LeadFact):
+    """The programme is over: nothing is taken in any more."""
+
+
+AnyLeadFact = Invited | Trusted | Received | Dropped | ReceiptMade | Concluded
+
+
+@value
+class Lead(Value):
+    """What the lead's facts add up to."""
+
+    invitations: Mapping[str, Invitation]
+    trusted: Mapping[str, str]  # what each signer is called
+    received: tuple[Received, ...]
+    dropped: frozenset[str]
+    receipts: tuple[ReceiptMade, ...]
+    concluded: str  # the day
+
+    @property
+    def invitation(self) -> Invitation | None:
+        """The newest terms."""
+        return next(reversed([*self.invitations.values()]), None)
+
+    def last_of(self, signer: str) -> Received | None:
+        """Return the newest pack of *signer*."""
+        theirs = [each for each in self.received if each.signer == signer]
+        return max(theirs, key=lambda each: each.made, default=None)
+
+
+def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
+    """Return what *facts* add up to, in the order they were kept."""
+    concluded = [fact.on for fact in facts if isinstance(fact, Concluded)]
+    return Lead(
+        {f.id: f.invitation for f in facts if isinstance(f, Invited)},
+        {f.signer: f.called for f in facts if isinstance(f, Trusted)},
+        tuple(fact for fact in facts if isinstance(fact, Received)),
+        frozenset(id_ for f in facts if isinstance(f, Dropped) for id_ in f.of),
+        tuple(fact for fact in facts if isinstance(fact, ReceiptMade)),
+        concluded[0] if concluded else "",
+    )
