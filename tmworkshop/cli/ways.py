@@ -60,6 +60,7 @@ HOW: Mapping[Remedy, str] = {
     Remedy.SAY_WHETHER_IT_HOLDS: "For example: --part holds=partly",
     Remedy.SETTLE_MASK: "tmworkshop session edit NUMBER --set {} --mask NAME",
     Remedy.SEND_TO_PROGRAMME: "To print it for the programme, leave --for out.",
+    Remedy.BEGIN_LEADING: "Begin one with:\n  tmworkshop programme begin NAME",
     Remedy.LIST_DESIGNS: "See:\n  tmworkshop design list",
     Remedy.LIST_LESSONS: "See:\n  tmworkshop lesson list",
     Remedy.LIST_THEMES: "See:\n  tmworkshop theme list",

@@ -52,6 +52,7 @@ class Remedy(Enum):
     SETTLE_MASK = auto()  # the set
     # who reads it beyond the set
     SEND_TO_PROGRAMME = auto()
+    BEGIN_LEADING = auto()
     # what may be looked up
     LIST_DESIGNS = auto()
     LIST_LESSONS = auto()

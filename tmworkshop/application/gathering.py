@@ -1,0 +1,201 @@
+"""What comes to a lead: packs taken in or refused, words dropped, what is due to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from tmworkshop.domain.errors import Conflict, NotFound, Refused
+from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart, Voice
+from tmworkshop.domain.programme.lead_facts import (
+    AnyLeadFact,
+    Concluded,
+    Dropped,
+    Lead,
+    Received,
+    Trusted,
+    lead_of,
+)
+from tmworkshop.domain.programme.united import is_overdue, leave_out, unite_parts
+from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.values import Value, value
+
+Parts = tuple[SetPart, ...]
+
+
+class LeadStore(Protocol):
+    """Where a lead's facts and the packs of each signer are kept."""
+
+    def deciding(self) -> AbstractContextManager[None]:
+        """Keep every other window out, for as long as something is decided."""
+
+    def facts(self) -> tuple[AnyLeadFact, ...]:
+        """Return what was kept, in its order."""
+
+    def keep(self, *facts: AnyLeadFact) -> None:
+        """Keep *facts* behind those there are."""
+
+    def parts(self) -> Mapping[str, Parts]:
+        """Return the parts of each signer, by their keys."""
+
+    def parts_of(self, signer: str) -> Parts:
+        """Return the parts of one *signer*; none if nothing of theirs is here."""
+
+    def put_parts(self, signer: str, of: Pack) -> None:
+        """Write what *signer* has let go, in place of what stood there."""
+
+
+@value
+class Arrival(Value):
+    """A pack file that was opened, and what its signer says of it."""
+
+    called: str  # its name, for whatever is said of it
+    signer: str
+    digest: str
+    before: str
+    made: str  # the day
+    receipts_for: str
+    pack: Pack
+
+    @property
+    def partnerships(self) -> tuple[str, ...]:
+        """The partnerships that it claims to be from."""
+        every = {v.partnership for part in self.pack.parts for v in part.voices}
+        every |= {a.partnership for part in self.pack.parts for a in part.asked}
+        return tuple(sorted(filter(None, every)))
+
+
+@value
+class TakenIn(Value):
+    """What a pack changed: how many voices are new, and how many went."""
+
+    new: int
+    removed: int
+    unread: int  # of kinds that are not known here
+    was_known: bool = False
+
+
+def read_lead(store: LeadStore) -> Lead:
+    """Return the programme that is led here; NotFound without one."""
+    lead = lead_of(store.facts())
+    if lead.invitation is None:
+        raise NotFound("No programme is led from this workspace.", Remedy.BEGIN_LEADING)
+    return lead
+
+
+def ensure_for_us(lead: Lead, arrival: Arrival) -> Invitation:
+    """Return the terms that a pack was made under; Refused if it is not for us."""
+    if lead.concluded:
+        raise Refused(
+            f"{arrival.called} comes too late: the programme was concluded, and takes "
+            "nothing in."
+        )
+    if lead.invitation is None or arrival.pack.programme != lead.invitation.programme:
+        raise Refused(f"{arrival.called} was made for another programme.")
+    terms = lead.invitations.get(arrival.pack.invitation)
+    if terms is None:
+        raise Refused(
+            f"{arrival.called} was made under terms that this programme never sent out."
+        )
+    return terms
+
+
+def take_in(
+    store: LeadStore, arrival: Arrival, today: str, called: str = ""
+) -> TakenIn:
+    """Take *arrival* in; *called* is what its signer is called, if trusted just now.
+
+    Refused if it is not for us; Conflict if nobody has said yes to its signer.
+    """
+    with store.deciding():
+        lead = read_lead(store)
+        ensure_for_us(lead, arrival)
+        if arrival.signer not in lead.trusted:
+            if not called:
+                raise Conflict(f"{arrival.called} is from someone not known yet.")
+            store.keep(Trusted(signer=arrival.signer, called=called, on=today))
+        if arrival.digest in {each.digest for each in lead.received}:
+            return TakenIn(0, 0, 0, was_known=True)
+        before = store.parts_of(arrival.signer)
+        united = _due(unite_parts(before, arrival.pack.parts), lead, today)
+        # known before it is written: a kill in between asks for the pack once more
+        store.put_parts(arrival.signer, _pack(lead, united))
+        store.keep(
+            Received(
+                signer=arrival.signer,
+                digest=arrival.digest,
+                before=arrival.before,
+                made=arrival.made,
+                receipts_for=arrival.receipts_for,
+                on=today,
+            )
+        )
+    was, now = _ids(before), _ids(united)
+    unread = sum(len(part.unread) for part in united)
+    return TakenIn(len(now - was), len(was - now), unread)
+
+
+def find_voices(store: LeadStore, wanted: str) -> tuple[Voice, ...]:
+    """Return the voices whose id or words *wanted* is a part of."""
+    plain = wanted.casefold().strip()
+    return tuple(
+        voice
+        for parts in store.parts().values()
+        for part in parts
+        for voice in part.voices
+        if plain and (plain == voice.id.casefold() or plain in voice.words.casefold())
+    )
+
+
+def drop_voices(store: LeadStore, ids: Iterable[str], today: str) -> int:
+    """Leave voices out for ever, as their speaker asked; return how many there were."""
+    with store.deciding():
+        dropped = tuple(sorted(ids))
+        store.keep(Dropped(of=dropped, on=today))
+        return _write_due(store, today)
+
+
+def remove_overdue(store: LeadStore, today: str) -> int:
+    """Remove what was let go until a month that is over; return how much that was."""
+    with store.deciding():
+        return _write_due(store, today)
+
+
+def count_overdue(store: LeadStore, today: str) -> int:
+    """Return how many voices are still here though their month is over."""
+    every = (v for parts in store.parts().values() for p in parts for v in p.voices)
+    return sum(is_overdue(voice, today[:7]) for voice in every)
+
+
+def conclude(store: LeadStore, today: str) -> Lead:
+    """Take nothing in any more; the packs are removed by whoever keeps the files."""
+    with store.deciding():
+        lead = read_lead(store)
+        if not lead.concluded:
+            store.keep(Concluded(on=today))
+        return lead
+
+
+def _write_due(store: LeadStore, today: str) -> int:
+    lead, removed = read_lead(store), 0
+    for signer, parts in store.parts().items():
+        left = _due(parts, lead, today)
+        if left != parts:
+            removed += len(_ids(parts) - _ids(left))
+            store.put_parts(signer, _pack(lead, left))
+    return removed
+
+
+def _due(parts: Parts, lead: Lead, today: str) -> Parts:
+    """Return *parts* without what was objected to, or is to be kept no longer."""
+    return leave_out(parts, lambda v: v.id in lead.dropped or is_overdue(v, today[:7]))
+
+
+def _pack(lead: Lead, parts: Parts) -> Pack:
+    id_, terms = next(reversed([*lead.invitations.items()]))
+    return Pack(terms.programme, id_, parts)
+
+
+def _ids(parts: Parts) -> set[str]:
+    return {voice.id for part in parts for voice in part.voices}
