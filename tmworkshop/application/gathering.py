@@ -12,6 +12,7 @@ from tmworkshop.domain.programme.lead_facts import (
     AnyLeadFact,
     Concluded,
     Dropped,
+    Invited,
     Lead,
     Received,
     Trusted,
@@ -82,6 +83,21 @@ def read_lead(store: LeadStore) -> Lead:
     if lead.invitation is None:
         raise NotFound("No programme is led from this workspace.", Remedy.BEGIN_LEADING)
     return lead
+
+
+def find_programme(store: LeadStore) -> str:
+    """Return the id of the programme that is led here; nothing before it begins."""
+    known = lead_of(store.facts()).invitation
+    return known.programme if known else ""
+
+
+def begin_leading(
+    store: LeadStore, id_: str, invitation: Invitation, today: str
+) -> None:
+    """Keep the terms of *invitation*, whose id is *id_*, unless they stand already."""
+    with store.deciding():
+        if id_ not in lead_of(store.facts()).invitations:
+            store.keep(Invited(id=id_, invitation=invitation, on=today))
 
 
 def ensure_for_us(lead: Lead, arrival: Arrival) -> Invitation:

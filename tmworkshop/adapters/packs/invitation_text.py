@@ -11,10 +11,12 @@ import json
 import re
 from binascii import Error
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from tmworkshop.adapters.packs.signatures import ensure_signed, sign
 from tmworkshop.domain.errors import Damaged
+from tmworkshop.domain.ids import LETTERS, LONG
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
 
@@ -34,6 +36,13 @@ def write_invitation(invitation: Invitation, secret: str) -> str:
     body = json.dumps(data, sort_keys=True, separators=(",", ":")).encode()
     signed = sign(secret, BEGIN.encode() + body) + body
     return BEGIN + base64.urlsafe_b64encode(signed).decode()
+
+
+def identify_invitation(invitation: Invitation) -> str:
+    """Return the id of the terms of *invitation*: other terms have another."""
+    data = {**vars(invitation), "readers": sorted(invitation.readers)}
+    digest = sha256(json.dumps(data, sort_keys=True).encode()).digest()
+    return "".join(LETTERS[each % len(LETTERS)] for each in digest[:LONG])
 
 
 def read_invitation(text: str) -> Invitation:

@@ -1,10 +1,10 @@
-"""``tmworkshop programme``: lessons and themes by partnership."""
+"""``tmworkshop programme``: what a lead asks for, takes in, and compares."""
 
 from tmworkshop.cli.groups import Noun
 
 command = Noun(
     "programme",
-    about="Compare what partnerships share.",
+    about="Ask partnerships for packs, take them in, and compare what they share.",
     example="compare",
-    verbs=("compare",),
+    verbs=("begin", "add", "list", "drop", "compare", "end"),
 )

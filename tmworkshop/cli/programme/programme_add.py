@@ -1,0 +1,116 @@
+"""``tmworkshop programme add``: packs taken in, each on its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tmworkshop.adapters.drive.disk import in_words, read_file
+from tmworkshop.adapters.packs.envelopes import Sort, open_envelope
+from tmworkshop.adapters.packs.pack_content import read_pack
+from tmworkshop.adapters.packs.six_words import are_same_words, words_of
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.application.gathering import (
+    Arrival,
+    TakenIn,
+    ensure_for_us,
+    read_lead,
+    take_in,
+)
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
+from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.programme.lead import list_pack_files, open_lead, say_today
+from tmworkshop.cli.verb import verb
+from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
+from tmworkshop.domain.phrases import join_names, say_count
+
+NAMED = click.Path(path_type=Path, exists=True)
+
+
+@verb("packs/", '"Northern Start 2027-03-12.tmpack" --accept "six words …"')
+@click.argument("files", nargs=-1, required=True, type=NAMED)
+@click.option("--accept", metavar="WORDS", help="The six words of a new signer.")
+@click.option("--called", metavar="TEXT", help="What that signer is called here.")
+@passphrase_file_option
+def command(
+    options: Options,
+    files: tuple[Path, ...],
+    accept: str | None,
+    called: str | None,
+    passphrase_file: Path | None,
+) -> None:
+    """Take in packs: FILES, or all in a folder, in any order and any number of times.
+
+    The first pack of a laptop is taken in once its six words have been read to you. A
+    pack that is refused changes nothing, and keeps no other one out.
+    """
+    lead, refused = open_lead(options), 0
+    read_lead(lead)
+    unseal = unlocked(options, passphrase_file)
+    for file in list_pack_files(files):
+        try:
+            with in_words(file):
+                content = read_file(file)
+            letter = open_envelope(Sort.PACK, content, unseal, file.name)
+            arrival = Arrival(
+                called=file.name,
+                signer=letter.signer,
+                digest=letter.digest,
+                before=letter.head.get("before", ""),
+                made=letter.head.get("made", ""),
+                receipts_for=letter.head.get("receipts-for", ""),
+                pack=read_pack(letter.content, file.name),
+            )
+            who = _settle_signer(options, lead, arrival, accept, called)
+            taken = take_in(lead, arrival, say_today(options), who)
+            answer(f"{file.name}: {_say_taken(taken)}")
+        except WorkshopError as error:
+            refused += 1
+            say(*wrap(f"{file.name} was not taken in: {error}"))
+    if refused:
+        raise Refused(f"{say_count(refused, 'pack')} of those were not taken in.")
+
+
+def _settle_signer(
+    options: Options,
+    lead: LeadFolder,
+    arrival: Arrival,
+    accept: str | None,
+    called: str | None,
+) -> str:
+    """Return what a new signer is called, once the lead says they are who they say."""
+    known = read_lead(lead)
+    ensure_for_us(known, arrival)
+    if arrival.signer in known.trusted:
+        return ""
+    from_ = join_names(arrival.partnerships) or "no partnership"
+    words, name = words_of(arrival.signer), called or from_
+    if accept is not None:
+        if are_same_words(accept, words):
+            return name
+        raise Conflict("its six words are others than those you were told.")
+    asker = Asker(options)
+    asker.ensure_there("the six words of a new signer", "--accept WORDS")
+    say(
+        *wrap(
+            f"{arrival.called} is the first from this laptop. It says it is from "
+            f"{from_}. Ring its facilitator, and have them read their six words:"
+        ),
+        f"   {words}",
+    )
+    if asker.confirm("Are these the words they read"):
+        return name
+    raise Conflict("nobody said that its six words are right.")
+
+
+def _say_taken(taken: TakenIn) -> str:
+    if taken.was_known:
+        return "known already, nothing is new"
+    new = say_count(taken.new, "entry", "entries")
+    parts = [f"{new} more", f"{taken.removed} taken back"]
+    if taken.unread:
+        parts.append(f"{taken.unread} of a kind that is not known here, left out")
+    return ", ".join(parts)
