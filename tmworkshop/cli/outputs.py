@@ -50,6 +50,11 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "report card": Reader.NOBODY,
     "report sheet": Reader.NOBODY,
     "report programme": Reader.NOBODY,
+    "programme begin": Reader.NOBODY,
+    "programme add": Reader.NOBODY,
+    "programme list": Reader.NOBODY,
+    "programme drop": Reader.PROGRAMME,
+    "programme end": Reader.NOBODY,
     "programme compare": Reader.PROGRAMME,
     "doctor": Reader.NOBODY,  # its block for a bug report as well
     "demo": Reader.NOBODY,
@@ -94,6 +99,7 @@ PLACES: Mapping[str, Reader] = {  # in a workspace
     "reports": Reader.FACILITATOR,  # each page in it for whom it is
     "exports": Reader.FACILITATOR,
     "counts": Reader.NOBODY,  # what home says of each set
+    "programme": Reader.PROGRAMME,  # what a lead was let have
     "logs": Reader.NOBODY,
     "purged.txt": Reader.NOBODY,
     "forgotten.jsonl": Reader.NOBODY,  # marks, of which none can read a name

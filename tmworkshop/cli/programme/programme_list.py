@@ -7,6 +7,7 @@ from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
 from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.domain.phrases import say_count
 
 
 @verb("", "--json")
@@ -34,9 +35,10 @@ def command(options: Options, *, as_json: bool) -> None:
     else:
         say("No pack was taken in yet.")
     if overdue:
+        has = say_count(overdue, "entry has", "entries have")
         say(
             *wrap(
-                f"{overdue} entries are here longer than was agreed; whatever is taken "
+                f"{has} been here longer than was agreed; whatever is taken "
                 "in next removes them, and so does: tmworkshop programme drop --overdue"
             )
         )

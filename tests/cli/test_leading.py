@@ -1,0 +1,229 @@
+"""A programme led: begun, packs taken in or refused, words dropped, all of it ended."""
+
+import pytest
+
+from tests.adapters.test_pack_files import id_of
+from tmworkshop.adapters.keys.age import make_secret, public_of
+from tmworkshop.adapters.packs.envelopes import Letter, Sort, seal_envelope
+from tmworkshop.adapters.packs.invitation_text import (
+    identify_invitation,
+    read_invitation,
+)
+from tmworkshop.adapters.packs.pack_content import write_pack
+from tmworkshop.adapters.packs.signatures import signer_of
+from tmworkshop.adapters.packs.six_words import words_of
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Pack, SetPart, Voice
+
+TERMS = (
+    *("--organisation", "Moor Trust", "--contact", "data@moor.example"),
+    *("--purpose", "To find out what helps.", "--basis", "public task"),
+    *("--keep-until", "2028-03-31", "--reader", "funder", "--no-passphrase"),
+)
+LAPTOP, STRANGER = make_secret(), make_secret()
+WORDS = words_of(signer_of(LAPTOP))
+FORMS, FIRMS = "The forms are long.", "Firms are shy."
+
+
+@pytest.fixture
+def lead(desk):
+    desk.run("programme", "begin", "Northern Start", *TERMS)
+    return desk
+
+
+def invitation(desk):
+    return read_invitation((desk.folder / "programme" / "invitation.txt").read_text())
+
+
+def voice(letter, words, **given):
+    return Voice(
+        id=id_of(letter),
+        person=id_of("P"),
+        partnership="Hafod",
+        kind=Kind.REFLECTION,
+        words=words,
+        readers=frozenset({Reader.PROGRAMME}),
+        **given,
+    )
+
+
+def sent(desk, name, *voices, by=LAPTOP, terms=None, **given):
+    """Return the file of a pack, as a laptop makes it for whoever invites."""
+    asked = invitation(desk)
+    pack = Pack(
+        given.pop("programme", asked.programme),
+        terms or identify_invitation(asked),
+        (SetPart(id_of("S"), voices, **given),),
+    )
+    head = {"before": "", "made": "2026-03-12", "receipts-for": public_of(by)}
+    letter = Letter(head, write_pack(pack))
+    file = desk.folder.parent / name
+    file.write_bytes(seal_envelope(Sort.PACK, letter, by, asked.encrypt_for))
+    return str(file)
+
+
+def entries(desk):
+    parts = LeadFolder(desk.folder).parts().values()
+    return {v.words for every in parts for part in every for v in part.voices}
+
+
+def add(desk, *files, code=0):
+    return desk.run("programme", "add", *files, "--accept", WORDS, code=code)
+
+
+def test_an_invitation_says_who_asks_and_what_for(desk):
+    said = desk.run("programme", "begin", "Northern Start", *TERMS)
+    assert said.stdout.splitlines()[:6] == [
+        "Northern Start, of Moor Trust",
+        "What for: To find out what helps.",
+        "Lawful basis: public task",
+        "Data protection: data@moor.example",
+        "Kept until: 31 March 2028",
+        "Read by: whoever works for the programme, its funder",
+    ]
+    assert invitation(desk).readers == (Reader.FUNDER, Reader.PROGRAMME)
+    assert words_of(invitation(desk).signer) in " ".join(said.stderr.split())
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_what_no_flag_says_is_asked_for(desk):
+    keys = (
+        "North\nMoor Trust\ndata@moor.example\nTo learn\npublic task\n31 march 2028\n"
+    )
+    desk.run("programme", "begin", "--no-passphrase", keys=keys)
+    assert invitation(desk).keep_until == "2028-03-31"
+
+
+def test_other_terms_are_another_invitation_of_the_same_programme(lead):
+    before = invitation(lead)
+    old = sent(lead, "old.tmpack", voice("A", FORMS))
+    lead.run("programme", "begin", "Northern Start", *TERMS, "--reader", "public")
+    now = invitation(lead)
+    assert now.programme == before.programme
+    assert identify_invitation(now) != identify_invitation(before)
+    add(lead, old)
+    assert entries(lead) == {FORMS}
+
+
+def test_without_a_programme_nothing_is_taken_in(desk, tmp_path):
+    (tmp_path / "x.tmpack").write_bytes(b"")
+    told = desk.told("programme", "add", str(tmp_path / "x.tmpack"), code=1)
+    assert "tmworkshop programme begin NAME" in told
+
+
+def test_the_first_pack_of_a_laptop_comes_in_by_its_six_words(lead):
+    file = sent(lead, "a.tmpack", voice("A", FORMS))
+    told = lead.told("programme", "add", file, "--accept", "six other words", code=5)
+    assert "others than those you were told" in " ".join(told.split())
+    assert entries(lead) == set()
+    assert "1 entry more, 0 taken back" in add(lead, file).stdout
+    assert entries(lead) == {FORMS}
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_whoever_leads_is_asked_whether_those_are_the_words(lead):
+    file = sent(lead, "a.tmpack", voice("A", FORMS))
+    said = lead.run("programme", "add", file, keys="y\n")
+    assert WORDS in said.stderr
+    assert "from Hafod" in " ".join(said.stderr.split())
+    assert entries(lead) == {FORMS}
+    again = sent(lead, "b.tmpack", voice("B", FIRMS), by=STRANGER)
+    lead.run("programme", "add", again, keys="n\n", code=5)
+    assert entries(lead) == {FORMS}
+
+
+def test_any_order_copies_and_folders_end_in_the_same(lead):
+    first = sent(lead, "1.tmpack", voice("A", FORMS), voice("B", FIRMS))
+    then = sent(lead, "2.tmpack", voice("B", FIRMS), withdrawn=(id_of("A"),))
+    add(lead, then)
+    add(lead, first)
+    assert entries(lead) == {FIRMS}
+    assert "known already" in add(lead, str(lead.folder.parent)).stdout
+    assert entries(lead) == {FIRMS}
+
+
+def test_what_was_withdrawn_lies_nowhere_at_the_leads(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    add(lead, sent(lead, "2.tmpack", withdrawn=(id_of("A"),)))
+    files = [f for f in (lead.folder / "programme").rglob("*") if f.is_file()]
+    assert not [file for file in files if FORMS.encode() in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (lambda content: content[:-40], "damaged"),
+        (lambda content: b"PK" + content, "no pack"),
+        (lambda content: b"", "no pack"),
+    ],
+)
+def test_a_pack_that_is_refused_keeps_no_other_one_out(lead, change, why):
+    whole = sent(lead, "whole.tmpack", voice("A", FORMS))
+    bad = lead.folder.parent / "bad.tmpack"
+    bad.write_bytes(change((lead.folder.parent / "whole.tmpack").read_bytes()))
+    said = add(lead, str(bad), whole, code=5)
+    assert f"bad.tmpack was not taken in: bad.tmpack is {why}" in " ".join(
+        said.stderr.split()
+    )
+    assert entries(lead) == {FORMS}
+
+
+def test_a_pack_for_another_programme_or_under_no_known_terms_is_refused(lead):
+    other = sent(lead, "other.tmpack", programme=id_of("Q"))
+    unknown = sent(lead, "unknown.tmpack", terms=id_of("Q"))
+    said = " ".join(add(lead, other, unknown, code=5).stderr.split())
+    assert "other.tmpack was made for another programme" in said
+    assert "under terms that this programme never sent out" in said
+
+
+def test_what_someone_objected_to_is_left_out_whatever_comes(lead):
+    file = sent(lead, "1.tmpack", voice("A", FORMS), voice("B", FIRMS))
+    add(lead, file)
+    said = lead.run("programme", "drop", "forms are", "--yes")
+    assert "1 entry left out from now on." in said.stdout
+    add(lead, sent(lead, "2.tmpack", voice("A", FORMS), voice("C", "More.")))
+    assert entries(lead) == {FIRMS, "More."}
+    assert "has these words" in lead.told("programme", "drop", "forms are", code=1)
+
+
+def test_what_is_due_goes_and_is_told_until_then(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS, keep_until="2026-04")))
+    lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
+    assert "1 entry has been here longer" in lead.run("programme", "list").stderr
+    assert lead.run("programme", "drop", "--overdue").stdout == "1 entry removed.\n"
+    assert entries(lead) == set()
+
+
+def test_the_laptops_are_listed_with_their_newest_packs(lead):
+    assert "No pack was taken in yet." in lead.run("programme", "list").stderr
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    (laptop,) = lead.json("programme", "list")["laptops"]
+    assert (laptop["called"], laptop["newest"]) == ("Hafod", "2026-03-12")
+    assert "Hafod" in lead.run("programme", "list").stdout
+
+
+def test_at_its_end_all_that_was_taken_in_is_destroyed_and_that_is_certified(lead):
+    file = sent(lead, "1.tmpack", voice("A", FORMS))
+    add(lead, file)
+    said = lead.run("programme", "end", "--yes")
+    assert said.stdout.startswith("Certificate of destruction\nNorthern Start")
+    files = [f for f in (lead.folder / "programme").rglob("*") if f.is_file()]
+    assert not [each for each in files if FORMS.encode() in each.read_bytes()]
+    assert "takes nothing in" in " ".join(add(lead, file, code=5).stderr.split())
+
+
+def test_a_damaged_line_of_the_leads_is_told(lead):
+    facts = lead.folder / "programme" / "programme.jsonl"
+    facts.write_bytes(facts.read_bytes().replace(b"Moor", b"Door"))
+    assert "is damaged" in lead.told("programme", "list", code=1)
+
+
+def test_a_newer_version_led_it(lead):
+    from zlib import crc32
+
+    body = b'{"schema": 9, "fact": "sung"}'
+    facts = lead.folder / "programme" / "programme.jsonl"
+    facts.write_bytes(b"%08x %s\n" % (crc32(body), body))
+    assert "A newer tmworkshop led" in lead.told("programme", "list", code=4)
