@@ -13,12 +13,16 @@ from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.tables import leave_out
 
 ENDING = ".tmpack"
 READ_BY = {
     Reader.PROGRAMME: "whoever works for the programme",
     Reader.FUNDER: "its funder",
     Reader.PUBLIC: "anyone, as short quotes",
+    **leave_out(
+        *(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.ROOM, Reader.SET)
+    ),
 }
 
 
@@ -35,7 +39,7 @@ def say_today(options: Options) -> str:
 def list_terms(invitation: Invitation) -> Iterator[str]:
     """Yield what an invitation says, a line each."""
     until = say_date(date.fromisoformat(invitation.keep_until))
-    readers = ", ".join(READ_BY[each] for each in invitation.readers)
+    readers = ", ".join(filter(None, (READ_BY[each] for each in invitation.readers)))
     yield f"{invitation.name}, of {invitation.organisation}"
     yield f"What for: {invitation.purpose}"
     yield f"Lawful basis: {invitation.basis}"

@@ -11,7 +11,7 @@ from tmworkshop.adapters.packs.envelopes import Sort, open_envelope
 from tmworkshop.adapters.packs.pack_content import read_pack
 from tmworkshop.adapters.packs.six_words import are_same_words, words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
-from tmworkshop.application.gathering import (
+from tmworkshop.application.lead import (
     Arrival,
     TakenIn,
     ensure_for_us,

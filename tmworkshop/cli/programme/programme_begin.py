@@ -15,7 +15,7 @@ from tmworkshop.adapters.packs.invitation_text import (
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import FOLDER
-from tmworkshop.application.gathering import begin_leading, find_programme
+from tmworkshop.application.lead import begin_leading, find_programme
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import (
     NewPassphrase,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.application.gathering import (
+from tmworkshop.application.lead import (
     drop_voices,
     find_voices,
     read_lead,

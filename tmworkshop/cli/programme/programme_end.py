@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.application.gathering import conclude
+from tmworkshop.application.lead import conclude
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tmworkshop.application.gathering import count_overdue, read_lead
+from tmworkshop.application.lead import count_overdue, read_lead
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
