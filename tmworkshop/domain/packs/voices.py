@@ -139,12 +139,13 @@ def _voice(record: Record, kept: Kept, leave: Leave, story: _Story) -> Voice:
     readers = frozenset(r for r in BEYOND if may_read(record, kept, r))
     named_to = frozenset(r for r in readers if may_name(record, member.id, r))
     themes = dict.fromkeys(map(leave.themes, kept.themes))
+    masked = mask_settled(kept)
     return Voice(
         id="",
         person=leave.pseudonym(member.id),
         partnership=member.partnership(record.day_of(kept)).name,
         kind=kept.kind,
-        words=say_practice(mask_settled(kept)),
+        words=say_practice(masked.words, masked.parts),
         readers=readers,
         lesson=kept.lesson,
         themes=tuple(sorted(filter(None, themes))),
