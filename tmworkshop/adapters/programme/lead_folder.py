@@ -17,6 +17,7 @@ from zlib import crc32
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
+from tmworkshop.adapters.programme.release_content import read_release, release_data
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart
@@ -33,7 +34,7 @@ KINDS: Mapping[str, type[AnyLeadFact]] = {
     "trusted": lead_facts.Trusted,
     "received": lead_facts.Received,
     "dropped": lead_facts.Dropped,
-    "receipt": lead_facts.ReceiptMade,
+    "released": lead_facts.Released,
     "concluded": lead_facts.Concluded,
 }
 Parts = tuple[SetPart, ...]
@@ -138,6 +139,8 @@ def _plain(fact: Any) -> dict[str, Any]:
     named = {each.name: getattr(fact, each.name) for each in fields(fact)}
     if isinstance(fact, lead_facts.Invited):
         named["invitation"] = vars(fact.invitation)
+    if isinstance(fact, lead_facts.Released):
+        named["release"] = release_data(fact.release)
     return named
 
 
@@ -151,8 +154,8 @@ def _fact_of(data: dict[str, Any]) -> AnyLeadFact:
         given = data["invitation"]
         given["readers"] = tuple(map(Reader, given["readers"]))
         data["invitation"] = Invitation(**given)
-    if "reader" in data:
-        data["reader"] = Reader(data["reader"])
+    if "release" in data:
+        data["release"] = read_release(data["release"])
     fact: AnyLeadFact = kind(
         **{n: tuple(v) if isinstance(v, list) else v for n, v in data.items()}
     )

@@ -31,5 +31,5 @@ def command(options: Options, *, yes: bool) -> None:
     entries = say_count(len(removed), "file")
     answer(f"On {today} {entries} with what was taken in were overwritten and removed.")
     answer(f"Packs had come from {say_count(len(led.trusted), 'laptop')}.")
-    for each in led.receipts:
+    for each in led.released:
         answer(f"Released before, and not called back: to {each.to} on {each.on}.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.values import Value, named_value, value
 
 
@@ -51,13 +51,11 @@ class Dropped(LeadFact):
 
 
 @named_value
-class ReceiptMade(LeadFact):
-    """What of one laptop went out, *to* whom, as it was told to it."""
+class Released(LeadFact):
+    """A page that went out *to* someone; whatever goes later is held against it."""
 
-    signer: str
-    reader: Reader
     to: str
-    of: tuple[str, ...]
+    release: Release
 
 
 @named_value
@@ -65,7 +63,7 @@ class Concluded(LeadFact):
     """The programme is over: nothing is taken in any more."""
 
 
-AnyLeadFact = Invited | Trusted | Received | Dropped | ReceiptMade | Concluded
+AnyLeadFact = Invited | Trusted | Received | Dropped | Released | Concluded
 
 
 @value
@@ -76,7 +74,7 @@ class Lead(Value):
     trusted: Mapping[str, str]  # what each signer is called
     received: tuple[Received, ...]
     dropped: frozenset[str]
-    receipts: tuple[ReceiptMade, ...]
+    released: tuple[Released, ...]
     concluded: str  # the day
 
     @property
@@ -98,6 +96,6 @@ def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
         {f.signer: f.called for f in facts if isinstance(f, Trusted)},
         tuple(fact for fact in facts if isinstance(fact, Received)),
         frozenset(id_ for f in facts if isinstance(f, Dropped) for id_ in f.of),
-        tuple(fact for fact in facts if isinstance(fact, ReceiptMade)),
+        tuple(fact for fact in facts if isinstance(fact, Released)),
         concluded[0] if concluded else "",
     )
