@@ -1,10 +1,18 @@
 """A programme led: begun, packs taken in or refused, words dropped, all of it ended."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
-from tests.adapters.test_pack_files import id_of
+from tests.adapters.test_pack_files import id_of, unseal_by
 from tmworkshop.adapters.keys.age import make_secret, public_of
-from tmworkshop.adapters.packs.envelopes import Letter, Sort, seal_envelope
+from tmworkshop.adapters.packs.envelopes import (
+    Letter,
+    Sort,
+    open_envelope,
+    seal_envelope,
+)
 from tmworkshop.adapters.packs.invitation_text import (
     identify_invitation,
     read_invitation,
@@ -15,7 +23,7 @@ from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.packs.pack import Pack, SetPart, Voice
+from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, Voice
 
 TERMS = (
     *("--organisation", "Moor Trust", "--contact", "data@moor.example"),
@@ -227,3 +235,100 @@ def test_a_newer_version_led_it(lead):
     facts = lead.folder / "programme" / "programme.jsonl"
     facts.write_bytes(b"%08x %s\n" % (crc32(body), body))
     assert "A newer tmworkshop led" in lead.told("programme", "list", code=4)
+
+
+PEOPLE = ("E", "F", "G", "H")
+
+
+def four_voices(**given):
+    """Return the words of four people of Hafod on one lesson."""
+    return [
+        replace(
+            voice(each, f"Words of {each}."),
+            person=id_of(each),
+            lesson="lesson.07",
+            **given,
+        )
+        for each in PEOPLE
+    ]
+
+
+ASKED = Asked(id_of("K"), id_of("T"), "Hafod", 6, "lesson.07", "2026-01")
+FUNDED = {"readers": frozenset({Reader.PROGRAMME, Reader.FUNDER})}
+
+
+@pytest.fixture
+def four(lead):
+    add(lead, sent(lead, "1.tmpack", *four_voices(), asked=(ASKED,)))
+    return lead
+
+
+def released(desk, *words, code=0):
+    given = ("programme", "release", "--as", "txt", *words)
+    return desk.run(*given, code=code)
+
+
+def page_of(desk, name="programme 2026-03-12"):
+    written = desk.folder / "reports" / "programme" / f"{name.replace(' ', '-')}.txt"
+    return written.read_text()
+
+
+def test_a_release_shows_what_enough_people_share_and_says_whom_it_is_for(four):
+    released(four, "--for", "the steering group")
+    page = page_of(four)
+    assert "For the steering group, as of 12 March 2026" in page
+    assert all(f"Words of {each}." in page for each in PEOPLE)
+    assert "4 or more of 6 asked" in page or "4 of 6 asked" in page
+
+
+def test_a_receipt_tells_the_laptop_what_went_out_and_to_whom(four):
+    released(four, "--for", "the steering group")
+    (file,) = (four.folder / "programme" / "receipts").iterdir()
+    letter = open_envelope(
+        Sort.RECEIPT, file.read_bytes(), unseal_by(LAPTOP), file.name
+    )
+    assert letter.signer == invitation(four).signer
+    told = json.loads(letter.content)
+    assert told["to"] == "the steering group"
+    assert sorted(told["ids"]) == sorted(map(id_of, PEOPLE))
+
+
+def test_what_is_taken_back_is_on_no_page_from_then_on(four):
+    released(four)
+    gone = tuple(each.id for each in four_voices())[:3]
+    add(four, sent(four, "2.tmpack", four_voices()[3], withdrawn=gone, asked=(ASKED,)))
+    four.environ["TMWORKSHOP_NOW"] = "2026-03-20T10:00:00+00:00"
+    released(four)
+    page = page_of(four, "programme 2026-03-20")
+    assert not any(f"Words of {each}." in page for each in PEOPLE)
+
+
+def test_a_new_voice_waits_until_it_is_not_alone(four):
+    released(four)
+    late = replace(voice("J", "A late word."), person=id_of("J"), lesson="lesson.07")
+    add(four, sent(four, "2.tmpack", *four_voices(), late, asked=(ASKED,)))
+    four.environ["TMWORKSHOP_NOW"] = "2026-03-20T10:00:00+00:00"
+    released(four)
+    assert "A late word." not in page_of(four, "programme 2026-03-20")
+
+
+def test_the_funder_reads_what_was_let_go_to_the_funder_by_five_people(four):
+    released(four, "--reader", "funder")
+    assert "Words of" not in page_of(four, "funder 2026-03-12")
+
+
+def test_fewer_people_than_the_reader_allows_for_are_refused(four):
+    told = released(four, "--k", "2", code=5).stderr
+    assert "2 people are too few" in " ".join(told.split())
+
+
+def test_old_packs_are_asked_about_before_words_go_to_a_funder(four):
+    four.environ["TMWORKSHOP_NOW"] = "2026-06-12T10:00:00+00:00"
+    released(four, "--reader", "funder", code=2)
+    released(four, "--reader", "funder", "--yes")
+    released(four)
+
+
+def test_before_any_pack_there_is_nothing_to_let_out(lead):
+    told = released(lead, code=1).stderr
+    assert "No pack was taken in yet" in told

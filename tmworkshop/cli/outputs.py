@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "programme drop": Reader.PROGRAMME,
     "programme end": Reader.NOBODY,
     "programme compare": Reader.PROGRAMME,
+    "programme release": Reader.NOBODY,
     "doctor": Reader.NOBODY,  # its block for a bug report as well
     "demo": Reader.NOBODY,
     "lesson list": Reader.NOBODY,
@@ -89,6 +90,7 @@ PAGES: Mapping[str, Reader] = {  # by their templates, whatever writes them
     "rating-sheet.html": Reader.ROOM,  # a set's own ground rules as well
     "rating-slips.html": Reader.NOBODY,
     "comparison.html": Reader.PROGRAMME,
+    "programme.html": Reader.PROGRAMME,  # or for a reader further away
     "rescue-sheet.html": Reader.FACILITATOR,  # nobody's words, and the key to all
 }
 PLACES: Mapping[str, Reader] = {  # in a workspace

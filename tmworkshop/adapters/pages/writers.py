@@ -12,6 +12,7 @@ from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.plain_text import text_of
 from tmworkshop.domain.pages.cards import EvidenceCards
 from tmworkshop.domain.pages.held_page import HeldPage
+from tmworkshop.domain.pages.programme_views import ProgrammePage
 from tmworkshop.domain.pages.rating_papers import RatingPaper, RatingSlips
 from tmworkshop.domain.pages.rescue_sheet import RescueSheet
 from tmworkshop.domain.pages.views import (
@@ -35,6 +36,7 @@ TEMPLATES: Mapping[type, str] = {  # of each class of views
     RatingPaper: "rating-sheet.html",
     RatingSlips: "rating-slips.html",
     Comparison: "comparison.html",
+    ProgrammePage: "programme.html",
     HeldPage: "export.html",
     RescueSheet: "rescue-sheet.html",
 }

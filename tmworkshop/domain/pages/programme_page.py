@@ -1,0 +1,143 @@
+"""A page of what a release shows, in words: nothing is on it that was withheld."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.pages.programme_views import (
+    PageCell,
+    PageRow,
+    PageWords,
+    ProgrammePage,
+)
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells, ProgrammeRow
+from tmworkshop.domain.programme.released import Blank, Exactness, PeopleCount, Release
+from tmworkshop.domain.programme.words_shown import ShownWords, list_words
+from tmworkshop.domain.record.sentences import end_sentence
+from tmworkshop.domain.tables import leave_out
+from tmworkshop.domain.values import Value, value
+
+WHOLE = "The whole programme"
+STATES: Mapping[Blank, str] = {
+    Blank.NOT_ASKED: "not asked",
+    Blank.NOTHING: "nothing shared",
+    **dict.fromkeys(
+        (Blank.FEW_ASKED, Blank.FEW, Blank.CHANGED, Blank.IN_SUMS, Blank.BESIDE),
+        "withheld",
+    ),
+}
+FOR: Mapping[Reader, str | None] = {
+    Reader.PROGRAMME: "For whoever works for the programme: do not pass it on.",
+    Reader.FUNDER: "For the funder named above: do not pass it on.",
+    Reader.PUBLIC: "It may be read by anyone.",
+    **leave_out(
+        *(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.ROOM, Reader.SET)
+    ),
+}
+HOLDS = {
+    "holds": "the lesson holds there",
+    "partly": "the lesson holds in part there",
+    "not-here": "the lesson does not hold there",
+}
+LEGEND = (
+    "3 of 6 asked: six people were there, and three of them let words of theirs on it "
+    "be read. Where a figure would point at someone, it says most or all, or so many "
+    "or more.",
+    "Not asked: nothing was said there on that lesson, or on a lesson that carries the "
+    "theme. Asked, nothing shared: it came up, and nobody has shared words on it.",
+    "Withheld: too few people to hide each other. What is withheld in one row may "
+    "stand in another; no row tells that.",
+    "Words are in the order of their letters. [name] stands for a name. Nothing here "
+    "ranks anyone, and whoever knows a partnership well may guess who spoke.",
+)
+
+
+@value
+class Wording(Value):
+    """What a page is called by, and whom it is for."""
+
+    programme: str
+    to: str  # whom it goes to, as the lead names them
+    titles: Mapping[str, str]  # of rows, by their ids
+
+
+def make_programme_page(
+    cells: ProgrammeCells,
+    release: Release,
+    rows: Iterable[ProgrammeRow],
+    wording: Wording,
+) -> ProgrammePage:
+    """Return the page of *release*, its *rows* in their order."""
+    columns = sorted(dict.fromkeys(p.partnership for p in cells.at), key=str)
+    page = _Page(cells, release, tuple(columns), wording)
+    every = tuple(rows)
+    themes = (page.row(row) for row in every if not row.lesson)
+    on = say_date(date.fromisoformat(release.day))
+    return ProgrammePage(
+        title=f"{wording.programme}: lessons and themes",
+        occasion=f"For {wording.to}, as of {on}",
+        columns=tuple(each or WHOLE for each in columns),
+        lessons=tuple(page.row(row) for row in every if row.lesson),
+        themes=tuple(row for row in themes if any(c.words for c in row.cells)),
+        legend=LEGEND,
+        withheld=tuple(page.list_withheld()),
+        footer=f"Made {on}. At least {release.k} people hide each other in each cell. "
+        f"{FOR[release.reader]}",
+    )
+
+
+@value
+class _Page(Value):
+    cells: ProgrammeCells
+    release: Release
+    columns: tuple[str | None, ...]
+    wording: Wording
+
+    def row(self, row: ProgrammeRow) -> PageRow:
+        total = self.release.totals.get(row.id, 0)
+        return PageRow(
+            title=self.wording.titles.get(row.id, row.id),
+            cells=tuple(self._cell(CellPlace(c, row.id)) for c in self.columns),
+            total=say_count(total, "person", "people") if total else "",
+            others=row.id in self.release.others,
+        )
+
+    def list_withheld(self) -> Iterator[str]:
+        """Yield how many cells are withheld for each reason, and no place."""
+        why = Counter(
+            self.release.say_blank(place)
+            for place, cell in self.release.cells.items()
+            if cell.blank and STATES[cell.blank] == "withheld"
+        )
+        for reason, times in sorted(why.items()):
+            yield f"{say_count(times, 'cell')}: {reason}"
+
+    def _cell(self, place: CellPlace) -> PageCell:
+        cell = self.release.cells[place]
+        if cell.blank:
+            return PageCell(STATES[cell.blank], self.release.say_blank(place))
+        words = tuple(map(_word, list_words(self.cells, self.release, place)))
+        return PageCell("filled", str(cell.count), _figure(cell.count), words)
+
+
+def _figure(count: PeopleCount) -> str:
+    match count.exactness:
+        case Exactness.MOST:
+            return "most"
+        case Exactness.OR_MORE:
+            return f"{count.least}+"
+        case Exactness.EXACTLY:
+            return str(count.least)
+
+
+def _word(shown: ShownWords) -> PageWords:
+    source = ", ".join(filter(None, (shown.name, str(shown.kind))))
+    stands = shown.outcome or HOLDS.get(shown.holds, "")
+    head = "; ".join(filter(None, (source, stands)))
+    note = " ".join((end_sentence(head), *shown.since)) if shown.since else head
+    return PageWords(shown.words, note)

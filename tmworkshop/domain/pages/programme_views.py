@@ -1,0 +1,47 @@
+"""What a page of a whole programme may know: rows by partnership, and their words."""
+
+from __future__ import annotations
+
+from tmworkshop.domain.values import Value, value
+
+
+@value
+class PageWords(Value):
+    """Words as they stand in a cell, in no order but that of their letters."""
+
+    words: str
+    note: str = ""  # "action; done. What happened: …", and whose if that may be told
+
+
+@value
+class PageCell(Value):
+    """What one partnership, or the whole programme, shared on a row, or why nothing."""
+
+    state: str  # "filled" | "not asked" | "nothing shared" | "withheld"
+    text: str  # "3 of 6 asked" / "fewer than 3 people asked, withheld" / …
+    people: str = ""  # the figure alone, where there is room for no more: "3", "3+"
+    words: tuple[PageWords, ...] = ()
+
+
+@value
+class PageRow(Value):
+    """A lesson or a theme across the columns."""
+
+    title: str
+    cells: tuple[PageCell, ...]
+    total: str = ""  # of the cells that are shown
+    others: bool = False  # two cells or more that are withheld hold enough people
+
+
+@value
+class ProgrammePage(Value):
+    """A page as it goes to a reader: by partnership, or of the programme as a whole."""
+
+    title: str
+    occasion: str  # "For the funder, as of 12 March 2026"
+    columns: tuple[str, ...]
+    lessons: tuple[PageRow, ...]
+    themes: tuple[PageRow, ...]  # that have anything in them
+    legend: tuple[str, ...]
+    withheld: tuple[str, ...]  # what is not shown and why, a line each
+    footer: str  # what the page is for, and how many people hide each other
