@@ -44,7 +44,7 @@ class Prepared(Value):
 
 
 @value
-class Receipt(Value):
+class LaptopReceipt(Value):
     """What of one laptop stands on a page, to be told to it."""
 
     signer: str
@@ -57,7 +57,7 @@ def prepare_release(store: LeadStore, request: Request) -> Prepared:
     return _prepare(read_lead(store), store.parts(), request)
 
 
-def let_out(store: LeadStore, seen: Prepared, to: str) -> tuple[Receipt, ...]:
+def let_out(store: LeadStore, seen: Prepared, to: str) -> tuple[LaptopReceipt, ...]:
     """Keep that what was *seen* goes *to* someone; return what to tell each laptop.
 
     Conflict if it would be another page by now.
@@ -88,11 +88,11 @@ def _prepare(
     return Prepared(request, release(cells, earlier, request.terms), cells)
 
 
-def _receipts(lead: Lead, page: Release) -> Iterator[Receipt]:
+def _receipts(lead: Lead, page: Release) -> Iterator[LaptopReceipt]:
     by_signer: dict[str, set[str]] = {}
     for cell in page.cells.values():
         for mark in cell.shown:
             by_signer.setdefault(mark.signer, set()).add(mark.id)
     for signer, ids in sorted(by_signer.items()):
         if last := lead.last_of(signer):
-            yield Receipt(signer, last.receipts_for, tuple(sorted(ids)))
+            yield LaptopReceipt(signer, last.receipts_for, tuple(sorted(ids)))

@@ -12,7 +12,7 @@ from tmworkshop.adapters.drive.disk import in_words, make_folder, replace_file
 from tmworkshop.adapters.packs.envelopes import Letter, Sort, seal_envelope
 from tmworkshop.adapters.programme.lead_folder import FOLDER
 from tmworkshop.application.lead import read_lead
-from tmworkshop.application.releases import Receipt, let_out, list_stale
+from tmworkshop.application.releases import LaptopReceipt, let_out, list_stale
 from tmworkshop.application.reports import Sheet
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import open_keychain, passphrase_file_option
@@ -76,7 +76,7 @@ def _ask_about_old_packs(options: Options, terms: Terms, *, yes: bool) -> None:
 
 
 def _write_receipt(
-    folder: Path, receipt: Receipt, terms: Terms, to: str, secret: str
+    folder: Path, receipt: LaptopReceipt, terms: Terms, to: str, secret: str
 ) -> None:
     who = to or CALLED[terms.reader.value]
     content = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import assert_never
 
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.levels import Reader
@@ -133,6 +134,8 @@ def _figure(count: PeopleCount) -> str:
             return f"{count.least}+"
         case Exactness.EXACTLY:
             return str(count.least)
+        case _:
+            assert_never(count.exactness)
 
 
 def _word(shown: ShownWords) -> PageWords:
