@@ -213,7 +213,7 @@ class TestWithAPress:
         result = set_of_three.run("report", "slips")
         assert result.stdout.strip().endswith("sharing-slips.pdf")
         html = slips(set_of_three)
-        assert html.count('<article class="paper">') == 3
+        assert html.count('<article class="sheet"') == 3
         assert "Amina Li" in html
         assert "What m1 learned" not in html
         assert "Ring the mill" not in html
@@ -223,7 +223,7 @@ class TestWithAPress:
         assert slips(set_of_three).count("My name:") == 2
         assert "Amina Li" not in slips(set_of_three)
         set_of_three.run("report", "slips", "--blank", "1", "--member", "amina")
-        assert slips(set_of_three).count('<article class="paper">') == 2
+        assert slips(set_of_three).count('<article class="sheet"') == 2
         assert "Amina Li" in slips(set_of_three)
 
     def test_a_set_with_nobody_in_it_gets_no_slip(self, desk):

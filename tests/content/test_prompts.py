@@ -16,12 +16,14 @@ from tmworkshop.domain.checking.prompts import check_prompts
 BOXES = [
     "set-summary",
     "evaluator",
-    "funder",
-    "print",
     "name-programme",
+    "funder",
     "name-funder",
+    "print",
     "name-print",
 ]
+EASIEST = 80  # of a hundred, by Flesch: "easy to read" begins there
+A_SHORT_BREATH = 12  # words a sentence, on the average
 SENTENCE_ENDS = re.compile(r"[.?!](?:\s|$)")
 BLOG = "cresr-blog-5"
 UNLISTED = {"Fletcher et al., 2001", "Simons 1998", "DCLG, 2006a"}
@@ -261,3 +263,51 @@ def test_the_slip_says_before_its_boxes_what_each_promise_is(shelf, promise):
 )
 def test_the_slip_says_what_private_means_and_without_a_name(shelf, meaning):
     assert re.search(meaning, " ".join(shelf.slip().meanings))
+
+
+def easy_words(slip):
+    boxes = (box.easy for box in slip.purposes)
+    return [*slip.easy_intro, *boxes, *slip.easy_meanings]
+
+
+def test_the_easy_slip_is_easy_to_read(shelf):
+    words = " ".join(easy_words(shelf.slip()))
+    assert reading_ease(words) >= EASIEST
+    assert words_a_sentence(words) <= A_SHORT_BREATH
+
+
+def test_no_line_of_the_easy_slip_is_hard_by_itself(shelf):
+    hard = [words for words in easy_words(shelf.slip()) if reading_ease(words) < PLAIN]
+    assert hard == []
+
+
+def test_the_easy_slip_has_each_box_and_asks_for_no_age(shelf):
+    slip = shelf.slip()
+    assert all(purpose.easy for purpose in slip.purposes)
+    assert not re.search(r"\b(?:age|old|born)\b", " ".join(easy_words(slip)))
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "No tick means no",
+        "change your mind",
+        "cannot be called back",
+        "out loud",
+        "no slip, your words stay in the set",
+        "how many of us were asked",
+        "counts from slips with no name",
+        "may guess",
+        "person who runs the laptop",
+        "cannot be changed or taken back",
+    ],
+)
+def test_the_easy_slip_promises_what_the_other_does(shelf, promise):
+    assert promise in " ".join(easy_words(shelf.slip()))
+
+
+def test_the_slip_says_what_leaves_of_someone_who_hands_none_in(shelf):
+    assert (
+        "With no slip, none of your words leave the set; only how many of us were "
+        "asked, and the counts of unsigned slips, may." in shelf.slip().intro
+    )

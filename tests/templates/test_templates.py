@@ -16,6 +16,8 @@ from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.pages.cards import CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import sharing_slips
 
@@ -36,7 +38,7 @@ SLIPS, CARDS = "slips.html", "cards.html"
 SHEET, CUT = "rating-sheet.html", "rating-slips.html"
 LONGEST = 24  # cards, by their letters: where these fit, all do
 PARTICIPANT, EVERYONE = "participant.html", "print-all.html"
-TWELVE_POINTS = 11.99
+TWELVE_POINTS, SIXTEEN_POINTS = 11.99, 15.99
 
 PAGES = Pages()
 SAID = []
@@ -269,7 +271,7 @@ def test_a_page_holds_everything_that_its_view_says():
         views.TYPICAL.offered[0],
         views.TYPICAL.questions[1],
         views.TYPICAL.learnings[0],
-        "My words to the programme: no",
+        "My words may go: to the evaluator; nowhere else",
         views.TYPICAL.footer,
     ):
         assert words in found
@@ -352,43 +354,96 @@ def test_no_page_slants_underlines_or_shouts():
     assert not re.search(r"font-style|: *underline|uppercase|small-caps|justify", css)
 
 
-def test_two_slips_stand_on_a_sheet_that_lies_on_its_side():
-    first, second = pdf(SLIPS, views.SLIPS).pages
-    width, height = first.mediabox[2:]
-    assert width > height
-    for name in views.SLIPS.names[:2]:
-        assert name in first.extract_text()
-    assert "My name:" in second.extract_text()
+LONG_NAME = "Wilhelmina Featherstonehaugh-Okonkwo de la Cruz Villanueva"
+INVITED = Invitation(
+    programme="p" * 26,
+    name="Northern Start for Young People and Their Families",
+    organisation="Moor and Valley Partnership Trust",
+    contact="Ifeoma Castellanos, 01632 960777, ifeoma.castellanos@moor.example",
+    purpose="To learn what helps young people into work in places like ours, and to "
+    "tell whoever plans the next programme what to keep and what to leave",
+    basis="Legitimate interests: learning from what has been paid for",
+    keep_until="2028-03-31",
+    readers=(Reader.PROGRAMME, Reader.FUNDER, Reader.PUBLIC),
+    encrypt_for="age1",
+    signer="ab",
+)
+each_invitation = pytest.mark.parametrize("invitation", [None, INVITED])
 
 
-def test_the_two_halves_of_a_sheet_hold_one_slip_each():
-    places = []
-
-    def visit(words, matrix, text_matrix, _font, _size):
-        if any(name in words for name in views.SLIPS.names[:2]):
-            places.append(text_matrix[4] * matrix[0] + matrix[4])
-
-    page = pdf(SLIPS, views.SLIPS).pages[0]
-    page.extract_text(visitor_text=visit)
-    first, second = places
-    assert first < page.mediabox.width / 2 < second
+@cache
+def shipped_slips(invitation, *, easy=False):
+    names, slip = [LONG_NAME, "", "Noor"], ShelfOfPrompts().slip()
+    record = Story().record
+    return sharing_slips(record, names, slip, IMPRINT, invitation=invitation, easy=easy)
 
 
-def test_the_shipped_slip_fits_half_a_sheet_with_a_long_name_or_with_none():
-    long_name = "Wilhelmina Featherstonehaugh-Okonkwo de la Cruz Villanueva"
-    names = [long_name, "", "Noor", long_name]
-    slip = ShelfOfPrompts().slip()
-    view = sharing_slips(Story().record, names, slip, IMPRINT)
-    first, second = pdf(SLIPS, view).pages
-    for page in (first, second):
-        assert page.extract_text().count(view.footer) == 2
+def sheets_of(view):
+    return [page.extract_text() for page in pdf(SLIPS, view).pages]
+
+
+def test_a_slip_stands_on_a_sheet_of_a4_and_nobody_on_the_back_of_it():
+    first, back, second, _, third = pdf(SLIPS, views.SLIPS).pages
+    assert tuple(map(round, first.mediabox[2:])) == (595, 842)
+    for name, page in zip(views.SLIPS.names[:2], (first, second), strict=True):
+        assert name in page.extract_text()
+    assert "My name:" in third.extract_text()
+    assert back.extract_text() == ""
+
+
+@each_invitation
+def test_the_shipped_slip_fits_a_sheet_with_a_long_name_or_with_none(invitation):
+    view = shipped_slips(invitation)
+    pages = sheets_of(view)
+    assert pages[1::2] == ["", ""]
+    for page in pages[::2]:
+        assert view.footer in page
+
+
+@each_invitation
+def test_the_easy_slip_is_one_or_two_sheets_in_large_print(invitation):
+    view = shipped_slips(invitation, easy=True)
+    assert len(pdf(SLIPS, view).pages) <= 2 * len(view.names)
+    assert min(sizes(SLIPS, view)) >= SIXTEEN_POINTS
+
+
+@each_invitation
+@pytest.mark.parametrize("easy", [False, True])
+def test_what_was_invited_and_all_boxes_stand_in_words(invitation, easy):
+    view = shipped_slips(invitation, easy=easy)
+    found = " ".join(" ".join(sheets_of(view)).split())
+    said = [words for pair in (*view.boxes, *view.terms) for words in pair if words]
+    assert [words for words in said if words not in found] == []
+
+
+@each_invitation
+def test_the_boxes_of_a_slip_are_never_parted_on_an_easy_slip(invitation):
+    view = shipped_slips(invitation, easy=True)
+    (last_box,) = (words for _, words in view.boxes[-1:])
+    pages = [" ".join(page.split()) for page in sheets_of(view)]
+    (first,) = {n for n, page in enumerate(pages[:2]) if view.boxes[0][0] in page}
+    assert last_box in pages[first]
+
+
+def test_only_an_easy_slip_says_who_read_it_out():
+    assert "Read to me by:" in body(SLIPS, views.EASY_SLIPS)
+    assert "Read to me by:" not in body(SLIPS, views.SLIPS)
 
 
 def test_a_slip_has_a_box_for_each_purpose_and_none_is_ticked():
     page = body(SLIPS, views.SLIPS)
     boxes = page.partition("</article>")[0].partition('class="actions"')[2]
-    assert boxes.partition("</ul>")[0].count("<li>") == len(views.SLIPS.boxes)
+    asked = sum(bool(words) for pair in views.SLIPS.boxes for words in pair)
+    assert boxes.partition("</section>")[0].count("<li>") == asked == 3
     assert not re.search("checked|yes</strong>|✓", page)
+
+
+def test_a_name_is_asked_for_beneath_the_words_that_it_would_stand_beside():
+    page = body(SLIPS, views.SLIPS).partition("</article>")[0]
+    boxes = page[page.index("by Tidal Start&#39;s evaluator") :]
+    assert re.match(
+        r"[^<]+</p>\s*<ul class=.actions.>\s*<li><p>If so, my name[^<]+</p></li>", boxes
+    )
 
 
 def test_a_slip_has_lines_for_date_signature_and_until_when():

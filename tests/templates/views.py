@@ -90,8 +90,8 @@ TYPICAL = ParticipantPage(
     sharing_heading="What may leave the set (from my slip of 12 March 2026)",
     sharing=(
         SharingLine("My actions in the set's own summary", "yes"),
-        SharingLine("My words to the programme", "no"),
-        SharingLine("Short quotes without my name or organisation", "no"),
+        SharingLine("My words may go", "to the evaluator; nowhere else"),
+        SharingLine("My name beside them", "nowhere"),
     ),
     sharing_notes=(
         "Nothing of mine has left the set so far.",
@@ -512,13 +512,23 @@ SLIPS = SharingSlips(
     title="Sharing slips, Harbour set",
     names=("Małgorzata Adeyemi-Pryce", "Tomasi Ngata", ""),
     occasion="What may leave the Harbour set",
-    intro="This slip is between you and whoever keeps the set's record. Every box "
-    "means no until you tick it, and no is a fine answer. You may change your mind at "
-    "any time, but what has already gone out cannot be called back.",
+    intro=(
+        "This slip is between you and whoever keeps the set's record. Every box means "
+        "no until you tick it, and no is a fine answer. You may change your mind at "
+        "any time, but what has already gone out cannot be called back.",
+    ),
+    asks="Tidal Start asks for our words. Quay Foundation runs it.",
+    terms=(
+        ("What for", "To learn what helps people into work on the coast."),
+        ("Kept until", "31 March 2028"),
+        ("Read by", "whoever works for the programme; its funder"),
+    ),
     boxes=(
-        "My actions may stand in the set's own summary, with my name.",
-        "My words may go to the programme without my name or organisation.",
-        "My name may stand beside my words in the programme.",
+        ("My actions may stand in the set's own summary, with my name.", ""),
+        (
+            "My words may be read by Tidal Start's evaluator, without my name.",
+            "If so, my name may stand beside my words in Tidal Start.",
+        ),
     ),
     meanings=(
         "Private means you and whoever runs the laptop.",
@@ -527,13 +537,16 @@ SLIPS = SharingSlips(
     take_back="To take a yes back: tell Ines Okonkwo, 01632 960123.",
     footer="Wording 2. Made 12 March 2026. Kept until 31 March 2027.",
 )
+EASY_SLIPS = replace(SLIPS, intro=("No tick means no.", "No is fine."), easy=True)
 NO_SLIPS = replace(SLIPS, names=(), boxes=(), meanings=())
 HOSTILE_SLIPS = SharingSlips(
     title=HOSTILE_LINE,
     names=(HOSTILE_LINE, ""),
     occasion=HOSTILE_LINE,
-    intro=HOSTILE_LINE,
-    boxes=HOSTILE_WORDS,
+    intro=HOSTILE_WORDS,
+    asks=HOSTILE_LINE,
+    terms=tuple((words, words) for words in HOSTILE_WORDS),
+    boxes=tuple((words, words) for words in HOSTILE_WORDS),
     meanings=HOSTILE_WORDS,
     take_back=HOSTILE_LINE,
     footer=HOSTILE_LINE,

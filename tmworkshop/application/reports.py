@@ -10,6 +10,7 @@ from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said, session_of
+from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.pages.cards import CARDS_ON, CardLayout, evidence_cards
 from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
@@ -101,12 +102,19 @@ def set_sheet(record: Record, session: Session, imprint: Imprint) -> Sheet:
     return Sheet(summary_page(record, session), view)
 
 
-def slips_sheet(
-    record: Record, names: Iterable[str], slip: Slip, imprint: Imprint
+def slips_sheet(  # noqa: PLR0913 - all that stands on one paper
+    record: Record,
+    names: Iterable[str],
+    slip: Slip,
+    imprint: Imprint,
+    *,
+    invitation: Invitation | None = None,
+    easy: bool = False,
 ) -> Sheet:
     """Return private sharing slips to be ticked by hand, one for each of *names*."""
-    view = sharing_slips(record, names, slip, imprint)
-    return Sheet((record.founded.name, "sharing slips"), view)
+    view = sharing_slips(record, names, slip, imprint, invitation=invitation, easy=easy)
+    called = "sharing slips, easy to read" if easy else "sharing slips"
+    return Sheet((record.founded.name, called), view)
 
 
 def wall_sheet(record: Record, offered: Agreement, imprint: Imprint) -> Sheet:

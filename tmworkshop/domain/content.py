@@ -7,6 +7,8 @@ from dataclasses import field, replace
 
 from tmworkshop.domain.values import Value, value
 
+LIMITS = "rule.limits"  # the one rule that no set chooses, and none is without
+
 
 @value
 class Card(Value):
@@ -148,9 +150,6 @@ class Content(Value):
         return next(scale for scale in self.scales if scale.id == scale_id)
 
 
-LIMITS = "rule.limits"  # the one rule that no set chooses, and none is without
-
-
 @value
 class GroundRule(Value):
     """A ground rule; the *chosen* ones are a set's first agreement."""
@@ -178,6 +177,7 @@ class SlipBox(Value):
     id: str
     words: str
     short: str
+    easy: str = ""  # in easy words; none: the same
     first: int = 1
     last: int = 0  # none: it stands there still
 
@@ -191,10 +191,10 @@ class Slip(Value):
     purposes: tuple[SlipBox, ...]
     meanings: tuple[str, ...] = ()  # what private means, and without a name
     before: tuple[SlipBox, ...] = ()  # what older wordings asked
+    easy_intro: tuple[str, ...] = ()  # one idea a line
+    easy_meanings: tuple[str, ...] = ()
 
     def boxes_of(self, wording: int) -> tuple[SlipBox, ...]:
         """Return what a slip in an older *wording*, or in this one, asks."""
-        every = (*self.purposes, *self.before)
-        return tuple(
-            box for box in every if box.first <= wording <= (box.last or self.version)
-        )
+        every, newest = (*self.purposes, *self.before), self.version
+        return tuple(b for b in every if b.first <= wording <= (b.last or newest))

@@ -106,6 +106,9 @@ def _slip(slip: content.Slip) -> TitledTexts:
     yield f"Wording {slip.version}", (slip.intro,)
     yield "To be ticked", tuple(purpose.words for purpose in slip.purposes)
     yield "Good to know", slip.meanings
+    boxes = (box.easy for box in slip.purposes if box.easy)
+    if easy := (*slip.easy_intro, *boxes, *slip.easy_meanings):
+        yield "In easy words", easy
 
 
 # how each is told: titles, and the texts beneath each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tmworkshop.adapters.packs.accepted import find_newest_accepted
 from tmworkshop.application.reports import Sheet, slips_sheet
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import (
@@ -17,7 +18,7 @@ from tmworkshop.cli.workspace import open_shelf, read_record
 from tmworkshop.domain.names import find_all
 
 
-@verb("--set dyffryn", "--set dyffryn --blank 4")
+@verb("--set dyffryn", "--set dyffryn --blank 4", "--easy --member grace")
 @set_option
 @member_option
 @click.option(
@@ -27,14 +28,27 @@ from tmworkshop.domain.names import find_all
     metavar="N",
     help="That many without a name, in place of all.",
 )
+@click.option("--easy", is_flag=True, help="In large print and the plainest words.")
 @prints
 def command(
-    options: Options, set_name: str | None, names: tuple[str, ...], blank: int
+    options: Options,
+    set_name: str | None,
+    names: tuple[str, ...],
+    *,
+    blank: int,
+    easy: bool,
 ) -> list[Sheet]:
-    """Print private sharing slips, two to a sheet, to be cut and ticked by hand."""
+    """Print private sharing slips, a sheet each, to be ticked by hand and folded.
+
+    They carry the terms of the invitation that was accepted last, if there is one.
+    """
     record = read_record(options, set_name)
     everyone = () if blank else tuple(record.members)
     members = find_all(names, record.names) or everyone
     written = [*(record.names[each] for each in members), *[""] * blank]
     slip, imprint = open_shelf(options).slip(), make_imprint(options, record)
-    return [slips_sheet(record, written, slip, imprint)]
+    invitation = find_newest_accepted(options.folder)
+    sheet = slips_sheet(
+        record, written, slip, imprint, invitation=invitation, easy=easy
+    )
+    return [sheet]

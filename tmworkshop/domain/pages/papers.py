@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from tmworkshop.domain.content import Agreement, Slip
 from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.packs.terms import list_terms
 from tmworkshop.domain.pages.participant import Imprint, made_line, of_set
 from tmworkshop.domain.pages.views import AgreementSheet, SharingSlips
 from tmworkshop.domain.record.agreement import limits_rule, version_line
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.sharing.disclosure import NAMES_BESIDE
+
+THE_PROGRAMME = re.compile(r"\b[Tt]he programme\b")
+UNNAMED = (
+    "Here, the programme means the programme your set belongs to. Ask who runs it, "
+    "and what it is for."
+)
 
 
-def sharing_slips(
-    record: Record, names: Iterable[str], slip: Slip, imprint: Imprint
+def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
+    record: Record,
+    names: Iterable[str],
+    slip: Slip,
+    imprint: Imprint,
+    *,
+    invitation: Invitation | None = None,
+    easy: bool = False,
 ) -> SharingSlips:
-    """Return a slip for each of *names*; nothing on it was ever ticked by anyone."""
+    """Return a slip for each of *names*; nothing on it was ever ticked by anyone.
+
+    It says who asks, if an *invitation* does, and calls the programme by its name.
+    """
+    call = partial(_call_by_name, invitation)
+    intro = slip.easy_intro if easy and slip.easy_intro else (slip.intro,)
+    meanings = slip.easy_meanings if easy and slip.easy_meanings else slip.meanings
     return SharingSlips(
         title=f"Sharing slips, {of_set(record)}",
         names=tuple(names),
         occasion=f"What may leave the {of_set(record)}",
-        intro=slip.intro,
-        boxes=tuple(purpose.words for purpose in slip.purposes),
-        meanings=slip.meanings,
-        take_back=_take_back(imprint.contact),
+        intro=tuple(map(call, intro)),
+        asks=_who_asks(invitation),
+        terms=tuple(list_terms(invitation)) if invitation else (),
+        boxes=tuple(_boxes_of(slip, call, easy=easy)),
+        meanings=tuple(map(call, meanings)),
+        take_back=_take_back(imprint.contact, easy=easy),
         footer=f"Wording {slip.version}. {made_line(record, imprint)}",
+        easy=easy,
     )
 
 
@@ -47,8 +73,33 @@ def agreement_sheet(
     )
 
 
-def _take_back(contact: str) -> str:
+def _boxes_of(
+    slip: Slip, call: Callable[[str], str], *, easy: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield each box, and that for the name beside it, where the slip has it."""
+    words_of = {box.id: (easy and box.easy) or box.words for box in slip.purposes}
+    beside = {box: words_of.get(name, "") for box, name in NAMES_BESIDE.items()}
+    under = {name for box, name in NAMES_BESIDE.items() if box in words_of}
+    for box, words in words_of.items():
+        if box not in under:
+            yield call(words), call(beside.get(box, ""))
+
+
+def _call_by_name(invitation: Invitation | None, words: str) -> str:
+    name = invitation.name if invitation else ""
+    return THE_PROGRAMME.sub(lambda _: name, words) if name else words
+
+
+def _who_asks(invitation: Invitation | None) -> str:
+    if invitation is None:
+        return UNNAMED
+    return f"{invitation.name} asks for our words. {invitation.organisation} runs it."
+
+
+def _take_back(contact: str, *, easy: bool) -> str:
     whom = contact or "whoever runs the laptop"
+    if easy:
+        return f"To take a yes back, tell {whom}. You need no reason."
     return (
         f"To take a yes back, at any time and without a reason: tell {whom}, or write "
         "it on any piece of paper. From then on no new page holds it."

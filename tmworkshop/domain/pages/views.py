@@ -174,11 +174,14 @@ class SharingSlips(Value):
     title: str  # "Sharing slips, Dyffryn set"
     names: tuple[str, ...]  # one slip each; an empty one leaves a line for it
     occasion: str  # "What may leave the Dyffryn set"
-    intro: str
-    boxes: tuple[str, ...]
+    intro: tuple[str, ...]  # a paragraph each
+    asks: str  # who asks: "The programme here is the one your set belongs to."
+    terms: tuple[tuple[str, str], ...]  # of an invitation: "What for" and the words
+    boxes: tuple[tuple[str, str], ...]  # and that for the name beside it, or nothing
     meanings: tuple[str, ...]  # what private means, and without a name
     take_back: str  # "To take a yes back: Sian Rees, 01632 960123, or …"
     footer: str  # "Wording 1. Made 12 March 2026. Kept until 31 March 2027."
+    easy: bool = False  # in large print, to be read to someone
 
 
 @value

@@ -96,6 +96,12 @@ RULES: Mapping[Reader, ReaderRule | None] = {
         named=(Purpose.EVALUATOR, Purpose.PRINT, Purpose.NAME_PRINT),
     ),
 }
+# of each box that lets words out without a name, the one that puts the name beside them
+NAMES_BESIDE: Mapping[str, str] = {
+    rule.boxes[-1]: rule.named[-1]
+    for rule in RULES.values()
+    if rule and rule.boxes and rule.boxes[-1] != rule.named[-1]
+}
 
 
 def may_read(record: Record, kept: Kept, reader: Reader | Member) -> bool:
