@@ -49,8 +49,8 @@ DESIGN = Design(
 )
 PURPOSES = (
     ("set-summary", "My actions in the set's own summary"),
-    ("programme", "My words to the programme"),
-    ("name", "My name beside my words"),
+    ("evaluator", "My words to the programme's evaluator"),
+    ("name-programme", "My name beside my words in the programme"),
 )
 IMPRINT = Imprint(MARCH, "Sian Rees, 01632 960123", PURPOSES)
 

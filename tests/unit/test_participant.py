@@ -15,6 +15,7 @@ from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
 from tmworkshop.domain.design import Keeps, Shows
 from tmworkshop.domain.facts import Kind, TurnKey
 from tmworkshop.domain.pages.participant import Imprint, participant_page
+from tmworkshop.domain.sharing.disclosure import Purpose
 
 # Where words stand that do not stand on the page of whoever said them.
 ELSEWHERE = {
@@ -429,8 +430,38 @@ def test_the_newest_slip_says_what_may_leave(story):
     )
     assert [(line.choice, line.answer) for line in page.sharing] == [
         ("My actions in the set's own summary", "yes"),
-        ("My words to the programme", "no"),
-        ("My name beside my words", "no"),
+        ("My words may go", "nowhere"),
+    ]
+
+
+def sharing_of(story, *boxes):
+    story.slip("m1", "set-summary", *boxes)
+    story.meet(MARCH)
+    return [f"{line.choice}: {line.answer}" for line in page_of(story).sharing[1:]]
+
+
+def test_where_words_go_is_told_in_a_line_and_where_the_name_does_in_another(story):
+    assert sharing_of(story, "evaluator", "print", "name-print") == [
+        "My words may go: to the evaluator; into print; nowhere else",
+        "My name beside them: in print; nowhere else",
+    ]
+
+
+def test_a_yes_to_all_leaves_no_nowhere(story):
+    words, name = sharing_of(story, *Purpose)
+    assert words.endswith(": to the evaluator; into reports to the funder; into print")
+    assert name.endswith(": in the programme; in the funder's reports; in print")
+
+
+def test_a_yes_that_hangs_on_a_no_is_told_as_what_it_lets_out(story):
+    assert sharing_of(story, "funder", "name-programme", "name-funder") == [
+        "My words may go: nowhere"
+    ]
+
+
+def test_a_yes_in_the_first_wording_lets_nothing_out(story):
+    assert sharing_of(story, "programme", "quotes", "name") == [
+        "My words may go: nowhere"
     ]
 
 

@@ -10,6 +10,7 @@ from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.action_lines import action_lines
 from tmworkshop.domain.pages.answer_groups import group_answers
+from tmworkshop.domain.pages.sharing_lines import list_sharing
 from tmworkshop.domain.pages.views import ActionLines, ParticipantPage, SharingLine
 from tmworkshop.domain.record.actions import (
     Action,
@@ -136,11 +137,9 @@ class _Page(Value):
         return f"What may leave the set ({of})"
 
     def sharing(self, imprint: Imprint) -> Iterator[SharingLine]:
-        """Yield each box of the slip and what it holds; nothing without a slip."""
-        has_slip = newest_slip(self.record.consents, self.member.id) is not None
-        for purpose, short in imprint.purposes if has_slip else ():
-            agreed = self.record.consents_to(self.member.id, purpose)
-            yield SharingLine(short, "yes" if agreed else "no")
+        """Yield what the slip lets out; nothing without a slip."""
+        if newest_slip(self.record.consents, self.member.id) is not None:
+            yield from list_sharing(self.record, self.member.id, imprint.purposes)
 
     def sharing_notes(self, imprint: Imprint) -> Iterator[str]:
         """Yield what has left, how to change it, and what cannot be undone."""
