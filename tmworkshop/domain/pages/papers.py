@@ -8,8 +8,8 @@ from functools import partial
 
 from tmworkshop.domain.content import Agreement, Slip
 from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.packs.invitation_lines import list_lines
 from tmworkshop.domain.packs.pack import Invitation
-from tmworkshop.domain.packs.terms import list_terms
 from tmworkshop.domain.pages.participant import Imprint, made_line, of_set
 from tmworkshop.domain.pages.views import AgreementSheet, SharingSlips
 from tmworkshop.domain.record.agreement import limits_rule, version_line
@@ -46,7 +46,7 @@ def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
         occasion=f"What may leave the {of_set(record)}",
         intro=tuple(map(call, intro)),
         asks=_who_asks(invitation),
-        terms=tuple(list_terms(invitation)) if invitation else (),
+        terms=tuple(list_lines(invitation)) if invitation else (),
         boxes=tuple(_boxes_of(slip, call, easy=easy)),
         meanings=tuple(map(call, meanings)),
         take_back=_take_back(imprint.contact, easy=easy),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.views import SharingLine
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import RULES, Purpose, may_name
+from tmworkshop.domain.tables import leave_out
 
 # of each reader beyond the set: where words go, and where a name stands
-PLACES = {
+PLACES: Mapping[Reader, tuple[str, str] | None] = {
     Reader.PROGRAMME: ("to the evaluator", "in the programme"),
     Reader.FUNDER: ("into reports to the funder", "in the funder's reports"),
     Reader.PUBLIC: ("into print", "in print"),
+    **leave_out(
+        *(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.ROOM, Reader.SET)
+    ),
 }
-BEYOND_THE_SET = {box for box in Purpose if box is not Purpose.SET_SUMMARY}
 
 
 def list_sharing(
@@ -23,30 +26,28 @@ def list_sharing(
 ) -> Iterator[SharingLine]:
     """Yield what the slip of *member* lets out, as it holds, and that nothing else is.
 
-    A box that is for the set alone has a line; those for readers beyond it share two.
+    The box that is for the set has a line; those for readers beyond it share two.
     """
     for purpose, short in purposes:
-        if purpose not in BEYOND_THE_SET:
+        if purpose == Purpose.SET_SUMMARY:
             agreed = record.consents_to(member, purpose)
             yield SharingLine(short, "yes" if agreed else "no")
-    read = [each for each in PLACES if _may_go(record, member, each)]
-    named = [each for each in read if may_name(record, member, each)]
-    words = _say_where(PLACES[each][0] for each in read)
-    yield SharingLine("My words may go", words)
+    places = {each: place for each, place in PLACES.items() if place}
+    read = [each for each in places if _may_go(record, member, each)]
+    words = [places[each][0] for each in read]
+    names = [places[r][1] for r in read if may_name(record, member, r)]
+    yield SharingLine("My words may go", _say_where(words, len(places)))
     if read:
-        names = _say_where(PLACES[each][1] for each in named)
-        yield SharingLine("My name beside them", names)
+        yield SharingLine("My name beside them", _say_where(names, len(places)))
 
 
 def _may_go(record: Record, member: str, reader: Reader) -> bool:
     rule = RULES[reader]
-    return rule is not None and all(
-        record.consents_to(member, box) for box in rule.boxes
-    )
+    boxes = rule.boxes if rule else ()
+    return bool(boxes) and all(record.consents_to(member, box) for box in boxes)
 
 
-def _say_where(places: Iterable[str]) -> str:
-    every = list(places)
-    if len(every) < len(PLACES):
-        every.append("nowhere else" if every else "nowhere")
-    return "; ".join(every)
+def _say_where(places: list[str], all_there_are: int) -> str:
+    if len(places) == all_there_are:
+        return "; ".join(places)
+    return "; ".join([*places, "nowhere else"]) if places else "nowhere"
