@@ -126,7 +126,32 @@ CLAIMS = {
         "::test_the_facilitator_reads_every_action_that_stands"
     ),
     "No slip means no.": "unit/test_disclosure.py::test_no_slip_means_no",
-    "What is said without a name stays in the set": (
+    "A slip says who asks, what for, until when and who reads": (
+        "unit/test_papers.py::test_an_invitation_says_who_asks_what_for_and_until_when",
+        "templates/test_templates.py"
+        "::test_what_was_invited_and_all_boxes_stand_in_words",
+    ),
+    "With no slip, none of your words leave the set": (
+        "unit/test_letting_go.py"
+        "::test_with_no_slip_no_words_leave_and_counts_of_unsigned_slips_do",
+        "unit/test_letting_go.py::test_how_many_were_asked_is_a_number_from_three_on",
+        "content/test_prompts.py"
+        "::test_the_slip_says_what_leaves_of_someone_who_hands_none_in",
+    ),
+    "Those counts are of three people or more": (
+        "unit/test_letting_go.py::test_how_many_were_asked_is_a_number_from_three_on",
+        "unit/test_letting_go.py::test_figures_of_two_or_of_all_but_one_are_not_told",
+    ),
+    "lets nothing out without a yes for the evaluator": (
+        "unit/test_letting_go.py"
+        "::test_a_yes_for_a_funder_or_for_print_hangs_on_that_for_the_evaluator"
+    ),
+    "are never read as if they stood on the new one": (
+        "unit/test_letting_go.py::test_what_was_ticked_in_the_first_wording_lets_nothing_go"
+    ),
+    "Words that are said without a name stay in the set": (
+        "unit/test_letting_go.py"
+        "::test_what_is_for_the_set_alone_or_struck_or_of_a_slip_stays",
         "property/test_disclosure.py"
         "::test_the_comparison_holds_only_words_whose_speakers_let_them_go",
         "unit/test_comparison.py::test_a_rating_on_a_slip_stands_nowhere",
@@ -261,6 +286,12 @@ CLAIMS = {
         "cli/test_home.py::test_what_is_noted_for_home_goes_with_what_it_is_of",
         "property/test_disclosure.py::test_what_a_workspace_holds_beside_is_nobodys",
         "property/test_home.py::test_home_says_the_same_with_what_is_noted_and_without",
+    ),
+    "what the packs it took in let go": (
+        "cli/test_leading.py::test_what_was_withdrawn_lies_nowhere_at_the_leads",
+        "cli/test_leading.py::test_what_is_due_goes_and_is_told_until_then",
+        "cli/test_leading.py"
+        "::test_at_its_end_all_that_was_taken_in_is_destroyed_and_that_is_certified",
     ),
     "where in the program an error happened": (
         "cli/test_trouble.py"
@@ -477,7 +508,7 @@ UNTESTED = {
     "at risk of serious harm": ADVICE,
     "not legal advice": LIMIT,
     "Whoever decides why and how": OTHERS,
-    "is a notice to adapt": LINK,
+    "is a notice to adapt, and": LINK,
     "to look things up": LINK,
     "A key without one is no secret": LIMIT,
     "brings back whoever was erased on yours": LIMIT,

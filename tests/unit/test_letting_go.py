@@ -5,17 +5,22 @@ from datetime import date
 
 import pytest
 
+from tests.builders import RULES, Meeting, a_round, weighing
+from tests.fakes import Copies, MemorySet
 from tests.records import JANUARY, MARCH, Story
+from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.facts import Kind, LetGo, Organisations
 from tmworkshop.domain.ids import LETTERS
 from tmworkshop.domain.laid_masks import settle_spans
 from tmworkshop.domain.levels import Level, Reader
 from tmworkshop.domain.packs.letting_go import let_go
 from tmworkshop.domain.packs.voices import Leave
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.sharing.masks import Masks
 
 NAMES = ("Megan Prys-Jones", "Dai Okafor", "Amina Li")
 PROGRAMME = "north"
+LABELS = ("0 not at all", "1 a little", "2 fully", "? I cannot say")
 
 
 def marked_by(key):
@@ -232,6 +237,45 @@ def test_how_many_were_asked_is_a_number_from_three_on():
         "Hafod": 0,
     }
     assert (asked["Glan"].lesson, asked["Glan"].month) == ("lesson.07", "2026-01")
+
+
+def weighed_by(figures):
+    """Return what leaves of four people without slips, who talked and then weighed."""
+    steps = a_round("talk"), weighing(RULES[0], labels=LABELS)
+    meeting = Meeting(*steps, present="mdac")
+    meeting.types("Forms are long.", "So are days.", "No.", "Yes.", figures)
+    file = MemorySet(*meeting.closed().facts)
+    seal_slips(file, Copies())
+    return let_go(record_of(file.facts()), PROGRAMME, leave(), MARK).part
+
+
+def test_with_no_slip_no_words_leave_and_counts_of_unsigned_slips_do():
+    part = weighed_by("0 1 1 2")
+    assert part.voices == ()
+    assert [each.people for each in part.asked] == [0, 0]  # two of each partnership
+    assert [each.figures for each in part.weighed] == [{"0": 1, "1": 2, "2": 1}]
+
+
+@pytest.mark.parametrize("figures", ["1 2", "1 1 1 1", "1 1 1 2"])
+def test_figures_of_two_or_of_all_but_one_are_not_told(figures):
+    assert weighed_by(figures).weighed == ()
+
+
+@pytest.mark.parametrize("box", ["funder", "print", "name-funder", "name-print"])
+def test_a_yes_for_a_funder_or_for_print_hangs_on_that_for_the_evaluator(box):
+    story = Story.of_three()
+    story.slip("m1", box)
+    story.meet(JANUARY, lesson="lesson.07")
+    story.said(Kind.REFLECTION, "m1", "Forms are long.")
+    assert letting(story).part.voices == ()
+
+
+def test_what_was_ticked_in_the_first_wording_lets_nothing_go():
+    story = Story.of_three()
+    story.slip("m1", "programme", "quotes", "name")
+    story.meet(JANUARY, lesson="lesson.07")
+    story.said(Kind.REFLECTION, "m1", "Forms are long.")
+    assert letting(story).part.voices == ()
 
 
 def test_organisations_are_those_listed_last(story):
