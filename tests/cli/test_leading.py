@@ -89,7 +89,7 @@ def test_an_invitation_says_who_asks_and_what_for(desk):
         "Lawful basis: public task",
         "Data protection: data@moor.example",
         "Kept until: 31 March 2028",
-        "Read by: whoever works for the programme, its funder",
+        "Read by: whoever works for the programme; its funder",
     ]
     assert invitation(desk).readers == (Reader.FUNDER, Reader.PROGRAMME)
     assert words_of(invitation(desk).signer) in " ".join(said.stderr.split())
