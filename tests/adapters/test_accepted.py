@@ -48,5 +48,5 @@ def test_the_one_that_was_accepted_last_is_read(tmp_path):
 def test_one_that_was_changed_is_refused(tmp_path):
     file = accept(tmp_path, "Tidal Start", at=2_000)
     file.write_text(file.read_text("utf-8")[:-8], encoding="utf-8")
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged, match=r"Tidal Start\.txt: "):
         find_newest_accepted(tmp_path)
