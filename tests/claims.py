@@ -115,8 +115,17 @@ CLAIMS = {
         "unit/test_comparison.py"
         "::test_a_day_is_not_told_where_names_leave_few_who_shared_words_of_it",
     ),
+    "every word that a pack brought them": (
+        "unit/test_letting_go.py"
+        "::test_words_go_as_far_as_each_box_says_under_a_pseudonym"
+    ),
     "nothing: no page is made for them": (
         "cli/test_report.py::test_for_anyone_else_it_is_refused_and_nothing_goes_out"
+    ),
+    "where at least five people hide each other": (
+        "cli/test_leading.py"
+        "::test_the_funder_reads_what_was_let_go_to_the_funder_by_five_people",
+        "cli/test_leading.py::test_fewer_people_than_the_reader_allows_for_are_refused",
     ),
     "*Private* means the person who said it, and you": (
         "unit/test_disclosure.py::test_who_reads_is_as_it_stands_in_plain_words"
