@@ -25,17 +25,11 @@ from tmworkshop.domain.values import Value, value
 Parts = tuple[SetPart, ...]
 
 
-class LeadStore(Protocol):
-    """Where a lead's facts and the packs of each signer are kept."""
-
-    def deciding(self) -> AbstractContextManager[None]:
-        """Keep every other window out, for as long as something is decided."""
+class LeadRead(Protocol):
+    """What a lead's facts and the packs of each signer are read from."""
 
     def facts(self) -> tuple[AnyLeadFact, ...]:
         """Return what was kept, in its order."""
-
-    def keep(self, *facts: AnyLeadFact) -> None:
-        """Keep *facts* behind those there are."""
 
     def parts(self) -> Mapping[str, Parts]:
         """Return the parts of each signer, by their keys."""
@@ -43,8 +37,22 @@ class LeadStore(Protocol):
     def parts_of(self, signer: str) -> Parts:
         """Return the parts of one *signer*; none if nothing of theirs is here."""
 
+
+class LeadInHand(LeadRead, Protocol):
+    """The same in hand: no other window writes to it meanwhile."""
+
+    def keep(self, *facts: AnyLeadFact) -> None:
+        """Keep *facts* behind those there are."""
+
     def put_parts(self, signer: str, of: Pack) -> None:
         """Write what *signer* has let go, in place of what stood there."""
+
+
+class LeadStore(LeadRead, Protocol):
+    """Where a lead's facts and the packs of each signer are kept."""
+
+    def deciding(self) -> AbstractContextManager[LeadInHand]:
+        """Take them in hand, to decide from what stands."""
 
 
 @value
@@ -77,7 +85,7 @@ class TakenIn(Value):
     was_known: bool = False
 
 
-def read_lead(store: LeadStore) -> Lead:
+def read_lead(store: LeadRead) -> Lead:
     """Return the programme that is led here; NotFound without one."""
     lead = lead_of(store.facts())
     if lead.invitation is None:
@@ -95,9 +103,9 @@ def begin_leading(
     store: LeadStore, id_: str, invitation: Invitation, today: str
 ) -> None:
     """Keep the terms of *invitation*, whose id is *id_*, unless they stand already."""
-    with store.deciding():
-        if id_ not in lead_of(store.facts()).invitations:
-            store.keep(Invited(id=id_, invitation=invitation, on=today))
+    with store.deciding() as hand:
+        if id_ not in lead_of(hand.facts()).invitations:
+            hand.keep(Invited(id=id_, invitation=invitation, on=today))
 
 
 def ensure_for_us(lead: Lead, arrival: Arrival) -> Invitation:
@@ -124,20 +132,20 @@ def take_in(
 
     Refused if it is not for us; Conflict if nobody has said yes to its signer.
     """
-    with store.deciding():
-        lead = read_lead(store)
+    with store.deciding() as hand:
+        lead = read_lead(hand)
         ensure_for_us(lead, arrival)
         if arrival.signer not in lead.trusted:
             if not called:
                 raise Conflict(f"{arrival.called} is from someone not known yet.")
-            store.keep(Trusted(signer=arrival.signer, called=called, on=today))
+            hand.keep(Trusted(signer=arrival.signer, called=called, on=today))
         if arrival.digest in {each.digest for each in lead.received}:
             return TakenIn(0, 0, 0, was_known=True)
-        before = store.parts_of(arrival.signer)
+        before = hand.parts_of(arrival.signer)
         united = _due(unite_parts(before, arrival.pack.parts), lead, today)
         # known before it is written: a kill in between asks for the pack once more
-        store.put_parts(arrival.signer, _pack(lead, united))
-        store.keep(
+        hand.put_parts(arrival.signer, _pack(lead, united))
+        hand.keep(
             Received(
                 signer=arrival.signer,
                 digest=arrival.digest,
@@ -166,16 +174,16 @@ def find_voices(store: LeadStore, wanted: str) -> tuple[Voice, ...]:
 
 def drop_voices(store: LeadStore, ids: Iterable[str], today: str) -> int:
     """Leave voices out for ever, as their speaker asked; return how many there were."""
-    with store.deciding():
+    with store.deciding() as hand:
         dropped = tuple(sorted(ids))
-        store.keep(Dropped(of=dropped, on=today))
-        return _write_due(store, today)
+        hand.keep(Dropped(of=dropped, on=today))
+        return _write_due(hand, today)
 
 
 def remove_overdue(store: LeadStore, today: str) -> int:
     """Remove what was let go until a month that is over; return how much that was."""
-    with store.deciding():
-        return _write_due(store, today)
+    with store.deciding() as hand:
+        return _write_due(hand, today)
 
 
 def count_overdue(store: LeadStore, today: str) -> int:
@@ -186,20 +194,20 @@ def count_overdue(store: LeadStore, today: str) -> int:
 
 def conclude(store: LeadStore, today: str) -> Lead:
     """Take nothing in any more; the packs are removed by whoever keeps the files."""
-    with store.deciding():
-        lead = read_lead(store)
+    with store.deciding() as hand:
+        lead = read_lead(hand)
         if not lead.concluded:
-            store.keep(Concluded(on=today))
+            hand.keep(Concluded(on=today))
         return lead
 
 
-def _write_due(store: LeadStore, today: str) -> int:
-    lead, removed = read_lead(store), 0
-    for signer, parts in store.parts().items():
+def _write_due(hand: LeadInHand, today: str) -> int:
+    lead, removed = read_lead(hand), 0
+    for signer, parts in hand.parts().items():
         left = _due(parts, lead, today)
         if left != parts:
             removed += len(_ids(parts) - _ids(left))
-            store.put_parts(signer, _pack(lead, left))
+            hand.put_parts(signer, _pack(lead, left))
     return removed
 
 

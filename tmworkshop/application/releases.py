@@ -62,11 +62,11 @@ def let_out(store: LeadStore, seen: Prepared, to: str) -> tuple[LaptopReceipt, .
 
     Conflict if it would be another page by now.
     """
-    with store.deciding():
-        lead, request = read_lead(store), seen.request
-        if _prepare(lead, store.parts(), request).release != seen.release:
+    with store.deciding() as hand:
+        lead, request = read_lead(hand), seen.request
+        if _prepare(lead, hand.parts(), request).release != seen.release:
             raise Conflict(CHANGED)
-        store.keep(Released(to=to, release=seen.release, on=request.terms.day))
+        hand.keep(Released(to=to, release=seen.release, on=request.terms.day))
     return tuple(_receipts(lead, seen.release))
 
 

@@ -53,13 +53,13 @@ class LeadFolder:
         return self._file.exists()
 
     @contextmanager
-    def deciding(self) -> Iterator[None]:
+    def deciding(self) -> Iterator[LeadFolder]:
         """Keep every other window out, for as long as something is decided."""
         with disk.in_words(self._folder):
             disk.make_folder(self._folder / PACKS)
         lock = Lock(self._folder / ".lock")
         with lock.held(wait=PATIENCE, otherwise=BUSY):
-            yield
+            yield self
 
     def facts(self) -> tuple[AnyLeadFact, ...]:
         """Return what was kept, in its order; Damaged if it is not what was written."""
