@@ -96,7 +96,7 @@ RULES: Mapping[Reader, ReaderRule | None] = {
         named=(Purpose.EVALUATOR, Purpose.PRINT, Purpose.NAME_PRINT),
     ),
 }
-# of each box that lets words out without a name, the one that puts the name beside them;
+# of each box that lets words out without a name, the one that puts it beside them;
 # others: are such a name, or the set's own
 NAMES_BESIDE: Mapping[str, str] = {
     rule.boxes[-1]: rule.named[-1]
