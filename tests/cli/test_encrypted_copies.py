@@ -361,3 +361,23 @@ def test_an_erasure_lets_an_encrypted_copy_among_the_backups_be_and_says_so(
     told = dyffryn.run("member", "erase", "Dai", "--yes")
     assert f"{beside} is encrypted" in without_lines(told.output)
     assert beside.exists()
+
+
+def test_a_sets_key_goes_along_where_it_is_encrypted_and_nowhere_else(
+    dyffryn, stick, tmp_path
+):
+    key = dyffryn.folder / "sets" / "dyffryn-set.jsonl.key"
+    key.write_bytes(bytes(range(32)))
+    dyffryn.run("backup", "make")
+    dyffryn.run(*NOBODY, str(stick), "--open")
+    plain = [*(dyffryn.folder / "backups").glob("*.zip"), *stick.glob("*.zip")]
+    assert len(plain) == 2
+    for each in plain:
+        assert [name for name in ZipFile(each).namelist() if "key" in name] == []
+    copy = copied(dyffryn, stick, "--no-passphrase")
+    again = tmp_path / "again"
+    dyffryn.run("backup", "restore", copy, "--to", str(again))
+    assert (again / "sets" / key.name).read_bytes() == key.read_bytes()
+    key.unlink()
+    dyffryn.run("backup", "restore", copy, "--in-place", "--yes")
+    assert key.read_bytes() == bytes(range(32))

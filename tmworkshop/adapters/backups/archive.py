@@ -29,7 +29,7 @@ from tmworkshop.adapters.backups.manifest import (
 from tmworkshop.adapters.drive.disk import read_file
 from tmworkshop.adapters.drive.file_names import RESERVED
 from tmworkshop.adapters.keys.age import is_encrypted
-from tmworkshop.adapters.store.workspace import is_set_file, set_file
+from tmworkshop.adapters.store.workspace import is_key_file, is_set_file, set_file
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
 from tmworkshop.domain.values import Value, value
 
@@ -240,7 +240,7 @@ def list_packed(contents: Contents) -> tuple[Packed, ...]:
 
 def is_allowed(name: str) -> bool:
     """Say whether a backup may hold a file of this *name*."""
-    if name in (NAME, "workspace.toml") or is_set_file(name):
+    if name in (NAME, "workspace.toml") or is_set_file(name) or is_key_file(name):
         return True
     top, *parts = name.split("/")
     is_own = top in OWN and bool(parts)

@@ -1,6 +1,6 @@
 """What of a workspace goes into a backup: its sets, its settings, its own content.
 
-No draft, report, log, lock or reserve does.  Nothing that was written on a slip goes
+No draft, report, log, lock or reserve does, and a set's key into encrypted ones alone.  Nothing that was written on a slip goes
 in with a link to when it was written; how that is seen to is given, in `SlipLinks`.
 """
 
@@ -31,7 +31,7 @@ from tmworkshop.adapters.store.format import (
     drop_torn_end,
     read_facts,
 )
-from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
+from tmworkshop.adapters.store.workspace import FolderWorkspace, key_file, set_file
 from tmworkshop.domain.values import Value, value
 
 Seen = Callable[[Facts], Facts]
@@ -63,7 +63,11 @@ class Gathered(Value):
 
 
 def gather_workspace(
-    workspace: Path, seen: Seen, former: FormerBackup = NO_FORMER
+    workspace: Path,
+    seen: Seen,
+    former: FormerBackup = NO_FORMER,
+    *,
+    with_keys: bool = False,
 ) -> Gathered:
     """Return the files of *workspace*, each set as *seen*; one damaged as it is.
 
@@ -84,7 +88,8 @@ def gather_workspace(
             contents[set_file(set_id)] = packed
             sets.append(copy)
     left_out, unread = [], []
-    for file in _own(workspace):
+    keys = (workspace / key_file(each) for each in known.sets() if with_keys)
+    for file in (*_own(workspace), *filter(Path.is_file, keys)):
         name = file.relative_to(workspace).as_posix()
         if not (is_allowed(name) and _is_told_apart(name, contents)):
             left_out.append(name)

@@ -121,7 +121,8 @@ class FolderBackups:
         """
         place = self.may_make_at(folder)
         with self._locked():
-            copy = gather_workspace(self._workspace, self._slips.taken_away)
+            taken_away, is_sealed = self._slips.taken_away, keys is not None
+            copy = gather_workspace(self._workspace, taken_away, with_keys=is_sealed)
             made = self._now().astimezone(UTC)
             ending = f"{ENDING}{SEALED}" if keys else ENDING
             file = choose_free_file(place, f"{OURS}{made.strftime(MOMENT)}", ending)

@@ -22,7 +22,7 @@ from tmworkshop.adapters.store.format import (
     read_facts,
     supersede_file,
 )
-from tmworkshop.adapters.store.workspace import FolderWorkspace, set_file
+from tmworkshop.adapters.store.workspace import KEY, FolderWorkspace, key_file, set_file
 from tmworkshop.domain.errors import Environment, NotFound, Refused
 from tmworkshop.domain.facts import Founded
 from tmworkshop.domain.names import find_id
@@ -201,6 +201,10 @@ def _replace(
     for set_id, file in files.items():
         ready_now = ready.contents[set_file(set_id)]
         _write(file, supersede_file(_bytes_of(file), ready_now))
+        key = disk.path_beside(file, KEY)
+        # the one that is there stays: ids that went out are of it
+        if (brought := backup.contents.get(key_file(set_id))) and not key.exists():
+            _write(key, brought)
     return changed
 
 

@@ -49,7 +49,9 @@ COUNTS = "counts"  # where each set is noted in numbers
 # what a crash, damage, or a program that would not let go, left
 ASIDE = (".torn", ".damaged", ".new")
 PATIENCE = 10.0  # seconds to wait for another window to finish with the sets
-COMPANIONS = (*ASIDE, ".lock", ".steer.lock")  # the endings of what lies beside it
+KEY = ".key"  # of which the set's ids in packs are made
+# the endings of what lies beside it
+COMPANIONS = (*ASIDE, KEY, ".lock", ".steer.lock")
 
 
 class FolderWorkspace:
@@ -155,7 +157,7 @@ class FolderWorkspace:
             if self._config:
                 self._marks.bury(file)
             self.counts.drop(set_id)
-            for ending in ASIDE:
+            for ending in (*ASIDE, KEY):
                 remove_file(path_beside(file, ending))
 
     def sweep(self) -> None:
@@ -241,6 +243,16 @@ def is_set_file(name: str) -> bool:
     folder, _, file = name.partition("/")
     is_one = folder == FOLDER and file.endswith(ENDING)
     return is_one and is_slug(file.removesuffix(ENDING))
+
+
+def key_file(set_id: str) -> str:
+    """Return the name of the key of *set_id* in a workspace, and in a backup."""
+    return f"{set_file(set_id)}{KEY}"
+
+
+def is_key_file(name: str) -> bool:
+    """Say whether *name*, in a workspace, is that of a set's key."""
+    return name.endswith(KEY) and is_set_file(name.removesuffix(KEY))
 
 
 def workspace_folder(option: str | None, environ: Mapping[str, str]) -> Path:

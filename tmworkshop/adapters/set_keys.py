@@ -1,0 +1,62 @@
+"""The key of a set, of which its ids in packs are made: it stays beside the set's file.
+
+Without it nobody can tell whose words, or which session, an id stands for.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from pathlib import Path
+
+from tmworkshop.adapters.drive.disk import (
+    in_words,
+    path_beside,
+    read_file,
+    replace_file,
+)
+from tmworkshop.adapters.store.workspace import KEY
+from tmworkshop.domain.ids import LETTERS, LONG
+from tmworkshop.domain.packs.pack import Mark
+
+LENGTH = 32  # bytes
+
+
+def read_key(file: Path) -> bytes:
+    """Return the key of the set whose facts lie in *file*; none if there is none.
+
+    One that is no longer whole is as one that is lost: there is to be another.
+    """
+    key = path_beside(file, KEY)
+    with in_words(key):
+        content = read_file(key) if key.is_file() else b""
+    return content if len(content) == LENGTH else b""
+
+
+def make_key(file: Path) -> bytes:
+    """Return the key of the set whose facts lie in *file*, made if there is none.
+
+    Whoever asks has the set in hand, so that no other window makes another.
+    """
+    if not (key := read_key(file)):
+        key = new_key()
+        with in_words(file):
+            replace_file(path_beside(file, KEY), key)
+    return key
+
+
+def new_key() -> bytes:
+    """Return a key that chance makes."""
+    return os.urandom(LENGTH)
+
+
+def mark_with(key: bytes) -> Mark:
+    """Return what makes an id of texts with *key*, the same for the same."""
+
+    def mark(*texts: str) -> str:
+        # a length before each: no two lists of texts are written alike
+        said = "".join(f"{len(text)}:{text}" for text in texts)
+        digest = hmac.digest(key, said.encode(errors="replace"), "sha256")
+        return "".join(LETTERS[each % len(LETTERS)] for each in digest[:LONG])
+
+    return mark
