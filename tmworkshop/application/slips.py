@@ -24,6 +24,7 @@ class SlipOfPaper(Value):
     wording: int
     signed: date
     keep_until: date | None = None
+    invitation: str = ""  # the id of the terms that stood on it
 
 
 @value
@@ -58,6 +59,7 @@ def _answers(record: Record, member: str, slip: SlipOfPaper) -> list[Consented]:
             wording=slip.wording,
             slip=slip.signed,
             keep_until=until,
+            invitation=slip.invitation,
         )
         for purpose, choice in slip.choices.items()
     ]

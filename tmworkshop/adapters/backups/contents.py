@@ -1,7 +1,8 @@
 """What of a workspace goes into a backup: its sets, its settings, its own content.
 
-No draft, report, log, lock or reserve does, and a set's key into encrypted ones alone.  Nothing that was written on a slip goes
-in with a link to when it was written; how that is seen to is given, in `SlipLinks`.
+No draft, report, log, lock or reserve does, and a set's key into encrypted ones alone.
+Nothing that was written on a slip goes in with a link to when it was written; how that
+is seen to is given, in `SlipLinks`.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.slips import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.cli.asker import Asker, ask_until_clear
@@ -93,7 +94,8 @@ class _Typing(Value):
         signed = signed or self._signed(choices)
         if not (given or until):
             until = ask_until_clear(self._asked_until)
-        return SlipOfPaper(choices, wording, signed, until)
+        terms = self._terms(wording, signed)
+        return SlipOfPaper(choices, wording, signed, until, terms)
 
     def _given(self, boxes: Iterable[SlipBox]) -> dict[str, bool]:
         asked = [box.id for box in boxes]
@@ -138,6 +140,27 @@ class _Typing(Value):
         if not 1 <= wording <= self.slip.version:
             raise Unclear(f"The wordings are numbered from 1 to {self.slip.version}.")
         return wording
+
+    def _terms(self, wording: int, signed: date) -> str:
+        """Return the id of the terms on the slip: of the newest invitation, if any.
+
+        A slip of a day before that was taken in was printed without it.
+        """
+        invitations = InvitationFolder(self.asker.options.folder)
+        if wording != self.slip.version or not invitations.is_there:
+            return ""
+        newest = invitations.taken_in()[-1:]
+        for terms in newest:
+            if signed >= terms.since:
+                say(f"For {terms.lead}, by its invitation.")
+                return terms.id
+            say(
+                *wrap(
+                    f"The slip is older than the invitation of {terms.lead}: it lets "
+                    "nothing go there."
+                )
+            )
+        return ""
 
     def _signed(self, choices: dict[str, bool]) -> date:
         """Return the date of the slip; to take back what was given needs none."""

@@ -1,0 +1,76 @@
+"""A programme's lead as a facilitator meets them: who invites, and opens packs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from tmworkshop.adapters.keys.age import decrypt_by, make_secret, public_of
+from tmworkshop.adapters.packs.envelopes import (
+    Letter,
+    Sort,
+    open_envelope,
+    seal_envelope,
+)
+from tmworkshop.adapters.packs.invitation_text import write_invitation
+from tmworkshop.adapters.packs.pack_content import read_pack
+from tmworkshop.adapters.packs.signatures import signer_of
+from tmworkshop.adapters.packs.six_words import words_of
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Invitation
+
+LEAD, STRANGER = make_secret(), make_secret()
+PROGRAMME = "N0RTH".ljust(26, "0")
+
+
+def invitation(**given):
+    return replace(
+        Invitation(
+            programme=PROGRAMME,
+            name="Northern Start",
+            organisation="Moor & Vale Trust",
+            contact="data@moorvale.example",
+            purpose="To find out what helps partnerships.",
+            basis="legitimate interests",
+            keep_until="2028-03-31",
+            readers=(Reader.FUNDER, Reader.PROGRAMME),
+            encrypt_for=public_of(LEAD),
+            signer=signer_of(LEAD),
+        ),
+        **given,
+    )
+
+
+def letter_from(folder, secret=LEAD, name="invitation.txt", **given):
+    """Return the file of an invitation, and the words of whoever signed it."""
+    given = {"signer": signer_of(secret), **given}
+    file = folder / name
+    file.write_text(
+        f"Dear all,\n{write_invitation(invitation(**given), secret)}\n", "utf-8"
+    )
+    return str(file), words_of(given["signer"])
+
+
+def opened(file):
+    """Return the head of the pack *file* and what it holds, as its lead reads it."""
+    letter = open_envelope(
+        Sort.PACK, file.read_bytes(), lambda c, n: decrypt_by(c, LEAD, n), file.name
+    )
+    return letter, read_pack(letter.content, file.name)
+
+
+def receipt(file, letter, ids, secret=LEAD, **given):
+    """Return the file of a receipt for whoever made the pack that *letter* is."""
+    told = {
+        "programme": PROGRAMME,
+        "reader": "funder",
+        "to": "Glan Fund",
+        "day": "2026-03-20",
+        "ids": sorted(ids),
+        **given,
+    }
+    content = Letter({"programme": PROGRAMME}, json.dumps(told).encode())
+    file.write_bytes(
+        seal_envelope(Sort.RECEIPT, content, secret, letter.head["receipts-for"])
+    )
+    return str(file)

@@ -1,0 +1,103 @@
+"""The invitations that were taken in, each as it came, with the day it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from tmworkshop.adapters.drive.disk import (
+    in_words,
+    make_folder,
+    read_file,
+    replace_file,
+)
+from tmworkshop.adapters.packs.invitation_text import (
+    CALLED,
+    identify_invitation,
+    read_invitation,
+)
+from tmworkshop.adapters.packs.pack_content import ID
+from tmworkshop.domain.errors import Damaged
+from tmworkshop.domain.packs.terms import Terms
+
+FOLDER, ENDING = "invitations", ".txt"
+PURGED, TOLD = ".removed", "told"  # sets that went, and whether their lead knows
+SINCE = "Taken in on "  # before the day, as 2027-03-31
+
+
+class InvitationFolder:
+    """The invitations in a workspace, one of each programme."""
+
+    def __init__(self, workspace: Path) -> None:
+        self._folder = workspace / FOLDER
+
+    @property
+    def is_there(self) -> bool:
+        """Whether any was ever taken in."""
+        return self._folder.is_dir()
+
+    def taken_in(self) -> tuple[Terms, ...]:
+        """Return all of them, the newest last; Damaged if one is not as it came."""
+        if not self.is_there:
+            return ()
+        with in_words(self._folder):
+            files = sorted(
+                self._folder.glob(f"*{ENDING}"), key=lambda each: each.stat().st_mtime
+            )
+        return tuple(sorted(map(_read, files), key=lambda each: each.since))
+
+    def of(self, programme: str) -> Terms | None:
+        """Return the one of *programme*, if any was taken in."""
+        every = self.taken_in()
+        return next((each for each in every if each.programme == programme), None)
+
+    def purged(self, programme: str) -> dict[str, bool]:
+        """Return the pseudonyms of removed sets that packs for *programme* were of.
+
+        Beside each stands whether a pack told its lead of it.
+        """
+        file = self._folder / f"{programme}{PURGED}"
+        with in_words(file):
+            lines = read_file(file).decode().split("\n") if file.is_file() else []
+        rows = (each.split() for each in lines)
+        return {row[0]: TOLD in row[1:] for row in rows if row}
+
+    def note_purged(self, programme: str, purged: Mapping[str, bool]) -> None:
+        """Note pseudonyms of removed sets, and of which a pack told the lead."""
+        every = {**self.purged(programme), **purged}
+        lines = [
+            f"{each} {TOLD if is_told else ''}".strip()
+            for each, is_told in every.items()
+        ]
+        file = self._folder / f"{programme}{PURGED}"
+        with in_words(file):
+            make_folder(self._folder)
+            replace_file(file, "".join(f"{each}\n" for each in lines).encode())
+
+    def put(self, text: str, on: date) -> Terms:
+        """Keep *text* in place of what came before of its programme."""
+        terms = read_terms(text, on)
+        file = self._folder / f"{terms.programme}{ENDING}"
+        with in_words(file):
+            make_folder(self._folder)
+            replace_file(file, f"{SINCE}{on.isoformat()}\n{text.strip()}\n".encode())
+        return terms
+
+
+def read_terms(text: str, on: date) -> Terms:
+    """Return the terms in *text*, as they are taken in *on* a day."""
+    invitation = read_invitation(text)
+    if not ID.fullmatch(invitation.programme):  # a file is named by it
+        raise Damaged(f"{CALLED} names no programme as tmworkshop does.")
+    return Terms(identify_invitation(invitation), invitation, on)
+
+
+def _read(file: Path) -> Terms:
+    with in_words(file):
+        text = read_file(file).decode(errors="replace")
+    first, _, rest = text.partition("\n")
+    with suppress(ValueError):
+        return read_terms(rest, date.fromisoformat(first.removeprefix(SINCE).strip()))
+    raise Damaged(f"{file} is not as it was taken in: take the invitation in anew.")
