@@ -50,7 +50,10 @@ class Hit(Value):
 
 @value
 class Voiced(Value):
-    """Words that may go, as a voice without an id, or the places to look at first."""
+    """Words that may go, as a voice without an id, or the places to look at first.
+
+    With neither, it is not known yet whether their speaker is another one's as well.
+    """
 
     kept: Kept
     voice: Voice | None
@@ -62,7 +65,7 @@ class Leave(Value):
     """What decides how words leave a set: who may be named, themes, until when."""
 
     find_names: FindNames
-    pseudonym: Callable[[str], str]  # of a member
+    pseudonym: Callable[[str], str]  # of a member; none, while it is not known who
     themes: Callable[[str], str]  # the shipped theme of one, or none
     keep_until: date | None = None  # the programme's own
 
@@ -79,7 +82,8 @@ def list_voices(record: Record, leave: Leave) -> Iterator[Voiced]:
             story = _Story.of(record, actions.get(kept.id))
             every = (kept, *story.heard)
             hits = [h for each in every for h in find_hits(each, leave.find_names)]
-            voice = None if hits else _voice(record, kept, leave, story)
+            waits = hits or not leave.pseudonym(kept.speaker)
+            voice = None if waits else _voice(record, kept, leave, story)
             yield Voiced(kept, voice, tuple(hits))
 
 
