@@ -55,8 +55,8 @@ def mark_with(key: bytes) -> Mark:
 
     def mark(*texts: str) -> str:
         # a length before each: no two lists of texts are written alike
-        said = "".join(f"{len(text)}:{text}" for text in texts)
-        digest = hmac.digest(key, said.encode(errors="replace"), "sha256")
+        joined = "".join(f"{len(text)}:{text}" for text in texts)
+        digest = hmac.digest(key, joined.encode(errors="replace"), "sha256")
         return "".join(LETTERS[each % len(LETTERS)] for each in digest[:LONG])
 
     return mark

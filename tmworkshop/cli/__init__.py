@@ -26,6 +26,7 @@ COMMANDS = {
     "action": "What was to be done, and what became of it.",
     "report": "Print everyone's page, and the summary.",
     "programme": "Compare what partnerships share.",
+    "pack": "What is let go for a programme, in one file.",
     "demo": "Play a made-up programme, with all its pages.",
     "lesson": "The ten lessons and their evidence.",
     "evidence": "What was found: search it, look it up.",

@@ -43,6 +43,10 @@ def show_home(options: Options) -> None:
         from tmworkshop.cli.duties import say_what_waits
 
         say_what_waits(options)
+    if (options.folder / "invitations").is_dir():
+        from tmworkshop.cli.pack.taken_back import say_waiting_packs
+
+        say_waiting_packs(options)
     say("", *_next_steps(options, sets))
 
 

@@ -57,6 +57,11 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "programme end": Reader.NOBODY,
     "programme compare": Reader.PROGRAMME,
     "programme release": Reader.NOBODY,
+    "pack accept": Reader.NOBODY,
+    "pack preview": Reader.FACILITATOR,
+    "pack make": Reader.FACILITATOR,
+    "pack list": Reader.NOBODY,
+    "pack check": Reader.NOBODY,
     "doctor": Reader.NOBODY,  # its block for a bug report as well
     "demo": Reader.NOBODY,
     "lesson list": Reader.NOBODY,
@@ -106,6 +111,7 @@ PLACES: Mapping[str, Reader] = {  # in a workspace
     "purged.txt": Reader.NOBODY,
     "forgotten.jsonl": Reader.NOBODY,  # marks, of which none can read a name
     "reserve": Reader.NOBODY,
+    "invitations": Reader.NOBODY,  # who asks for words, and until when
     "workspace.toml": Reader.NOBODY,  # but for the facilitator's own name
 }
 SAID: Mapping[Reader, str] = {

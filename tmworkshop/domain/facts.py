@@ -232,7 +232,8 @@ class LetGo(Fact):
 
     programme: str
     set: str
-    pack: str
+    pack: str  # a digest of its content
+    file: str = ""  # a digest of the file, as it was sent
     of: Mapping[str, str] = field(default_factory=dict)
     withdrawn: tuple[str, ...] = ()
 

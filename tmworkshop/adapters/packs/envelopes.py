@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from hashlib import sha256
 
-from tmworkshop.adapters.keys.age import encrypt_for
+from tmworkshop.adapters.keys.age import encrypt_for, is_encrypted
 from tmworkshop.adapters.packs.signatures import LETTERS, ensure_signed, sign, signer_of
 from tmworkshop.domain.errors import Damaged, Refused
 from tmworkshop.domain.values import Value, value
@@ -58,15 +58,15 @@ def digest_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def seal_envelope(sort: Sort, letter: Letter, secret: str, public: str) -> bytes:
-    """Return *letter* signed with *secret*, for whoever has the key of *public*."""
+def seal_envelope(sort: Sort, letter: Letter, secret: str, *publics: str) -> bytes:
+    """Return *letter* signed with *secret*, for whoever has a key of *publics*."""
     signed = {**letter.head, "signer": signer_of(secret), "digest": letter.digest}
     line = json.dumps(signed, sort_keys=True).encode()
     if len(line) > LONGEST_HEAD:
         raise Refused("The names in it are too long to be sent.")
     signature = sign(secret, _signed(sort, line)).hex().encode()
     packed = gzip.compress(letter.content, mtime=0)
-    return _magic(sort) + encrypt_for(b"\n".join((line, signature, packed)), [public])
+    return _magic(sort) + encrypt_for(b"\n".join((line, signature, packed)), publics)
 
 
 def open_envelope(sort: Sort, file: bytes, unseal: Unseal, called: str) -> Letter:
@@ -88,6 +88,13 @@ def open_envelope(sort: Sort, file: bytes, unseal: Unseal, called: str) -> Lette
     if letter.digest != head["digest"]:
         raise Damaged(f"{called} does not hold what was signed.")
     return letter
+
+
+def is_one(sort: Sort, file: bytes) -> bool:
+    """Say whether *file* begins as one of that *sort* does, and is encrypted."""
+    return file.startswith(_magic(sort)) and is_encrypted(
+        file.removeprefix(_magic(sort))
+    )
 
 
 def _magic(sort: Sort) -> bytes:

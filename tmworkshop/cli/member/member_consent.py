@@ -19,6 +19,7 @@ from tmworkshop.cli.member.typed_slip import (
     type_in_slip,
 )
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.taken_back import offer_pack
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.content import Slip
@@ -57,6 +58,7 @@ def command(
     file, slip = open_set(options, set_name), open_shelf(options).slip()
     if not history and not as_json:
         type_in_slip(options, file, slip, name, SlipFlags(**flags))
+        offer_pack(options)
         return
     if any(flags.values()):
         raise click.UsageError("--history and --json keep nothing: give them alone.")

@@ -26,6 +26,7 @@ from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.member import erasure_page
 from tmworkshop.cli.member.names_settled import Mentions, Wanted, agree
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.taken_back import offer_pack
 from tmworkshop.cli.parts import IN
 from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.verb import set_option, verb
@@ -100,6 +101,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     receipt = replace(receipt, elsewhere=masked, marks=marks, copies=copies)
     answer(*receipt_lines(receipt))
     _say_what_else(traces, rest, [*erasure.find_other_sets(workspace, traces)])
+    offer_pack(options)
 
 
 def _say_what_else(

@@ -10,6 +10,7 @@ from tmworkshop.application import entries
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import choose_one
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.taken_back import offer_pack
 from tmworkshop.cli.session.entry_page import (
     EntryPlace,
     answer_entries,
@@ -89,12 +90,15 @@ def _edit_one(options: Options, place: EntryPlace, given: dict[str, Any]) -> Non
         from tmworkshop.cli.session.name_removal import remove_name
 
         remove_name(options, place, sure=given["yes"])
+        offer_pack(options)
         return
     if wanted != Edit():
         stamp = make_stamper(options, place.file).stamp
         today = WallClock(options.environ).today
         entries.edit_numbered(place.file, place.entry, wanted, (stamp, today))
     _answer(place, given)
+    if wanted != Edit():
+        offer_pack(options)
 
 
 def _wanted(options: Options, place: EntryPlace, given: dict[str, Any]) -> Edit:

@@ -29,6 +29,7 @@ from tmworkshop.application.purge import (
 from tmworkshop.cli.copies_left import copies_left
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.taken_back import note_purged_set, offer_pack
 from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
@@ -86,11 +87,13 @@ def command(options: Options, set_name: str | None, *, now: bool, yes: bool) -> 
         return
     for each in chosen:
         _forget(options, workspace, forgotten[each.set_id])
+        note_purged_set(options, each.set_id)
         answer(purge_set(each, open_places(options), today))
         say(*copies_left(options, each.set_id, partial(_is_copy_of, each)))
         open_register(options).drop(each.set_id)
     if yes:
         workspace.sweep()
+        offer_pack(options)
 
 
 def _forget(

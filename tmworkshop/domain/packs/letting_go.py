@@ -31,6 +31,12 @@ class Letting(Value):
     withdrawn: tuple[Key, ...]
     waiting: tuple[Voiced, ...]  # words with names that nobody has looked at
     ids: Mapping[str, str]  # of what goes, and of what went: the id of the words
+    changed: tuple[Key, ...] = ()  # what is new, and went otherwise before
+
+    @property
+    def taken_back(self) -> int:
+        """How much of what went does not hold any more, as it went."""
+        return len(self.withdrawn) + len(self.changed)
 
     @property
     def changes(self) -> bool:
@@ -70,6 +76,7 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         withdrawn=tuple(sorted(went.out.keys() - items.keys())),
         waiting=tuple(each for each in every if each.voice is None),
         ids=dict(_ids_of_words(times, went, mark)),
+        changed=tuple(k for k in digests if went.out.get(k, digests[k]) != digests[k]),
     )
 
 

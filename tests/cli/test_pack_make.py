@@ -1,0 +1,228 @@
+"""``tmworkshop pack``: what would leave is shown, made into a file, and remembered."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.packs import PROGRAMME, invitation, letter_from, opened
+from tests.records import JANUARY, Story
+from tmworkshop.adapters.packs.invitation_text import identify_invitation
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.facts import Consented, Kind
+from tmworkshop.domain.record.record import record_of
+
+TERMS = identify_invitation(invitation())
+
+
+def tick(story, member, *yes, invitation=TERMS):
+    for purpose in yes:
+        story.add(
+            Consented(
+                member=member,
+                purpose=purpose,
+                choice=True,
+                wording=2,
+                slip=JANUARY,
+                invitation=invitation,
+            )
+        )
+
+
+@pytest.fixture
+def two_sets(desk, tmp_path):
+    """Two sets of a laptop, each with words that may go, and an invitation."""
+    glan = Story.of_three()
+    tick(glan, "m1", "evaluator", "funder", "name-funder")
+    tick(glan, "m2", "evaluator")
+    tick(glan, "m3", "evaluator", invitation="")
+    glan.meet(JANUARY, lesson="lesson.07")
+    glan.said(Kind.REFLECTION, "m1", "Forms are long.")
+    glan.said(Kind.REFLECTION, "m2", "Firms are shy.")
+    glan.said(Kind.REFLECTION, "m3", "Buses are late.")
+    glan.said(Kind.LEARNING, "m1", "Ring Dai first.")
+    glan.part().keep_in(desk.folder, "glan")
+    taf = Story("Taf set")
+    for member, name in (("t1", "Nel Roy"), ("t2", "Jo Ash"), ("t3", "Ana Paz")):
+        taf.join(member, name, "Ystrad")
+    tick(taf, "t1", "evaluator", "print")
+    taf.meet(JANUARY, ("t1", "t2", "t3"))
+    taf.said(Kind.REFLECTION, "t1", "Rain fell.")
+    taf.part().keep_in(desk.folder, "taf")
+    file, words = letter_from(tmp_path)
+    desk.run("pack", "accept", file, "--accept", words)
+    return desk
+
+
+@pytest.fixture
+def out(tmp_path):
+    place = tmp_path / "out"
+    place.mkdir()
+    return place
+
+
+def made(desk, out, *flags):
+    given = ("pack", "make", "--to", str(out), "--no-passphrase", *flags)
+    printed = desk.run(*given).stdout.strip()
+    return Path(printed) if printed else None
+
+
+def record(desk, set_id):
+    return record_of(FolderWorkspace(desk.folder).open_set(set_id).facts())
+
+
+def words_in(pack):
+    return sorted(voice.words for part in pack.parts for voice in part.voices)
+
+
+def test_a_preview_says_whose_words_go_how_far_and_what_waits(two_sets):
+    said = " ".join(two_sets.run("pack", "preview").stdout.split())
+    assert "Forms are long. (Megan Prys-Jones; programme; funder, with their" in said
+    assert "Rain fell. (Nel Roy; programme; print; new)" in said
+    assert "Buses are late" not in said
+    assert "1 slip of an older wording or invitation let nothing go here: Amina" in said
+    assert "1 remark stay here until you have looked at 1 place" in said
+    assert "Ystrad, 2026-01: 3" in said
+    assert "not told, as fewer than three" in said
+
+
+def test_a_preview_of_one_set_and_for_programs(two_sets):
+    assert "Rain fell" not in two_sets.run("pack", "preview", "--set", "glan").stdout
+    told = two_sets.json("pack", "preview")
+    assert told["is_due"] is True
+    assert told["sets"]["taf"]["going"][0]["words"] == "Rain fell."
+    assert told["sets"]["glan"]["places_to_settle"] == 1
+
+
+def test_a_preview_makes_no_key_and_keeps_nothing(two_sets):
+    before = sorted((two_sets.folder / "sets").iterdir())
+    two_sets.run("pack", "preview")
+    assert sorted((two_sets.folder / "sets").iterdir()) == before
+
+
+def test_one_file_of_all_sets_for_its_lead_alone(two_sets, out):
+    file = made(two_sets, out)
+    assert file.name == "Northern Start 2026-03-12.tmpack"
+    letter, pack = opened(file)
+    assert words_in(pack) == ["Firms are shy.", "Forms are long.", "Rain fell."]
+    assert (pack.programme, pack.invitation) == (PROGRAMME, TERMS)
+    head = letter.head
+    assert (head["made"], head["before"]) == ("2026-03-12", "")
+    assert head["partnerships"] == "Glan; Hafod; Ystrad"
+    assert head["receipts-for"].startswith("age1")
+
+
+def test_nothing_is_made_twice_but_anyway_and_no_file_is_overwritten(two_sets, out):
+    first = made(two_sets, out)
+    assert made(two_sets, out) is None
+    again = made(two_sets, out, "--anyway")
+    assert again.name == "Northern Start 2026-03-12 (2).tmpack"
+    assert opened(again)[0].digest == opened(first)[0].digest
+    assert sorted(each.name for each in out.iterdir()) == [again.name, first.name]
+
+
+def test_what_is_taken_back_is_withdrawn_and_packs_follow_each_other(two_sets, out):
+    first, pack = opened(made(two_sets, out))
+    (forms,) = (
+        v.id for part in pack.parts for v in part.voices if v.words == "Forms are long."
+    )
+    no = ("member", "consent", "megan", "--set", "glan", "--no", "all")
+    assert "tmworkshop pack make" in two_sets.run(*no).stderr
+    assert "pack" in two_sets.run().stderr
+    second, pack = opened(made(two_sets, out))
+    assert words_in(pack) == ["Firms are shy.", "Rain fell."]
+    assert forms in {each for part in pack.parts for each in part.withdrawn}
+    assert second.head["before"] == first.digest
+    assert "tmworkshop pack make" not in two_sets.run().stderr
+
+
+def test_a_pack_is_listed_and_known_again(two_sets, out):
+    file = made(two_sets, out)
+    listed = two_sets.run("pack", "list").stdout.splitlines()
+    assert listed[1].split() == [
+        *("12", "March", "2026", "3", "0", "3"),
+        *("Northern", "Start", "(Moor", "&", "Vale", "Trust)"),
+    ]
+    assert "3 remarks" in two_sets.run("pack", "check", str(file)).stdout
+    file.write_bytes(file.read_bytes()[:-1])
+    assert "none that was made here" in two_sets.told(
+        "pack", "check", str(file), code=1
+    )
+    file.write_bytes(b"words")
+    assert "no pack" in two_sets.told("pack", "check", str(file), code=1)
+
+
+def test_a_file_that_cannot_be_written_leaves_all_as_it_was(two_sets, out, monkeypatch):
+    monkeypatch.setattr(
+        "tmworkshop.adapters.packs.pack_files.PackFolder.finish",
+        lambda _: (_ for _ in ()).throw(KeyboardInterrupt),
+    )
+    two_sets.run("pack", "make", "--to", str(out), "--no-passphrase", code=130)
+    assert list(out.iterdir()) == []
+    monkeypatch.undo()
+    assert "No pack" in two_sets.run("pack", "list").stderr
+    assert made(two_sets, out)
+    assert made(two_sets, out) is None
+
+
+def test_a_lost_key_tells_the_lead_what_it_stands_for(two_sets, out):
+    _, pack = opened(made(two_sets, out))
+    for key in (two_sets.folder / "sets").glob("*.key"):
+        key.unlink()
+    _, again = opened(made(two_sets, out))
+    was = {part.set for part in pack.parts}
+    assert {old for part in again.parts for old in part.instead_of} == was
+    assert words_in(again) == words_in(pack)
+
+
+def test_without_a_slip_for_it_there_is_nothing_to_send(dyffryn, tmp_path, out):
+    file, words = letter_from(tmp_path)
+    dyffryn.run("pack", "accept", file, "--accept", words)
+    assert "nothing to send" in dyffryn.run("pack", "make", "--to", str(out)).stderr
+    assert "nothing would leave" in " ".join(
+        dyffryn.run("pack", "preview").stderr.split()
+    )
+
+
+def test_without_an_invitation_it_says_how_one_is_taken_in(dyffryn):
+    assert "tmworkshop pack accept FILE" in dyffryn.told("pack", "preview", code=1)
+
+
+def test_words_put_right_or_kept_nearer_are_said_to_wait(two_sets, out):
+    made(two_sets, out)
+    edit = ("session", "edit", "--set", "glan", "1")
+    said = two_sets.run(*edit, "--words", "Forms are too long.").stderr
+    assert "1 thing that went to Northern Start" in " ".join(said.split())
+    _, pack = opened(made(two_sets, out))
+    assert "Forms are too long." in words_in(pack)
+    assert "pack make" in two_sets.run(*edit, "--level", "set").stderr
+    _, pack = opened(made(two_sets, out))
+    assert words_in(pack) == ["Firms are shy.", "Rain fell."]
+
+
+def test_an_erasure_is_offered_its_pack_at_once(
+    two_sets, out, someone_to_ask, monkeypatch
+):
+    made(two_sets, out)
+    monkeypatch.chdir(out)
+    erase = ("member", "erase", "megan", "--set", "glan", "--yes", "--names", "keep")
+    told = two_sets.run(*erase, keys="y\n").stderr
+    assert "taken back" in told
+    file = out / "Northern Start 2026-03-12 (2).tmpack"
+    assert words_in(opened(file)[1]) == ["Firms are shy.", "Rain fell."]
+
+
+def test_a_set_that_was_purged_is_taken_back_as_a_whole(two_sets, out):
+    _, pack = opened(made(two_sets, out))
+    (taf,) = (p.set for p in pack.parts if "Rain fell." in words_in_part(p))
+    said = two_sets.run("set", "purge", "taf", "--now", "--yes").stderr
+    assert "tmworkshop pack make" in said
+    assert "tmworkshop pack make" in two_sets.run().stderr
+    _, pack = opened(made(two_sets, out))
+    assert taf in {old for part in pack.parts for old in part.instead_of}
+    assert "Rain fell." not in words_in(pack)
+    assert made(two_sets, out) is None
+    assert "pack make" not in two_sets.run().stderr
+
+
+def words_in_part(part):
+    return [voice.words for voice in part.voices]

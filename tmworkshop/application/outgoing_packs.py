@@ -1,0 +1,277 @@
+"""What leaves a laptop for a programme: looked at, and made one pack of all sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from typing import Protocol
+
+from tmworkshop.application.ports import SetFile, SetInHand, Stamp, Workspace
+from tmworkshop.domain.errors import WorkshopError
+from tmworkshop.domain.facts import LetGo
+from tmworkshop.domain.ids import sealed_id
+from tmworkshop.domain.packs.letting_go import Letting, let_go
+from tmworkshop.domain.packs.made_packs import is_note_of_file
+from tmworkshop.domain.packs.names_to_settle import NamesToSettle
+from tmworkshop.domain.packs.pack import Mark, Pack, SetPart
+from tmworkshop.domain.packs.people_of_sets import (
+    Who,
+    find_doubtful,
+    find_first,
+    find_pairs,
+)
+from tmworkshop.domain.packs.terms import Terms, find_other_slips, hold_to
+from tmworkshop.domain.packs.voices import Leave
+from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.sharing.masks import Masks
+from tmworkshop.domain.values import Value, value
+
+Excuse = Callable[[str, WorkshopError], object]
+StampFor = Callable[[SetFile], Stamp]
+
+
+@value
+class PackRules(Value):
+    """What decides how words leave: the terms, themes, keys, and whom none may name."""
+
+    terms: Terms
+    themes: Callable[[str], str]  # the shipped theme of one, or none
+    mark_of: Callable[[str], Mark]  # of a set, by its id
+    also: Masks  # the facilitator's own name, and who was forgotten
+    purged: tuple[str, ...] = ()  # the pseudonyms of sets that were removed
+    untold: frozenset[str] = frozenset()  # those of them that no pack has told of yet
+
+
+@value
+class Leaving(Value):
+    """What leaves one set, as the slips for these terms let it."""
+
+    record: Record
+    letting: Letting
+    other_slips: tuple[str, ...]  # members whose slips are for other terms
+
+
+class Outbox(Protocol):
+    """Where a pack is put down, and from where it is sent."""
+
+    def put(self, pack: Pack, before: str) -> tuple[str, str]:
+        """Write *pack*, not to be seen yet; return digests of content and of file."""
+
+    def finish(self) -> None:
+        """Let what was put be seen."""
+
+    def drop(self) -> None:
+        """Take away what was put."""
+
+
+@value
+class Dispatch(Value):
+    """Where a pack goes, what stamps what is kept of it, and whether in any case."""
+
+    outbox: Outbox
+    stamp_for: StampFor
+    excuse: Excuse
+    anyway: bool = False
+
+
+def names_of(records: Mapping[str, Record], also: Masks) -> NamesToSettle:
+    """Return whom words of *records* may not name before someone has looked."""
+    everyone = (m for record in records.values() for m in record.members.values())
+    people = (name for m in everyone for name in (m.name, *m.former_names))
+    organisations = (o for r in records.values() for o in list_organisations(r))
+    return NamesToSettle(
+        tuple(dict.fromkeys((*people, *also.names))),
+        tuple(dict.fromkeys(organisations)),
+        also.forgotten,
+    )
+
+
+def list_organisations(record: Record) -> tuple[str, ...]:
+    """Return those of a set; until someone lists them, whom its members come from."""
+    return record.organisations or propose_organisations(record)
+
+
+def propose_organisations(record: Record) -> tuple[str, ...]:
+    """Return the partnerships that members of a set come from."""
+    titles = (t.name for m in record.members.values() for _, t in m.partnerships)
+    return tuple(sorted(filter(None, dict.fromkeys(titles))))
+
+
+def look_at(records: Mapping[str, Record], rules: PackRules) -> dict[str, Leaving]:
+    """Return what of *records* leaves now, of those sets that have slips for it."""
+    terms, ours = rules.terms, dict[str, Record]()
+    for set_id, record in records.items():
+        before = any(each.programme == terms.programme for each in record.let_go)
+        as_agreed = hold_to(record, terms.id)
+        if as_agreed.consents or before:
+            ours[set_id] = as_agreed
+    pseudonyms = _Pseudonyms(ours, rules.mark_of)
+    find_names = names_of(records, rules.also).spans
+    return {
+        set_id: Leaving(
+            record,
+            let_go(
+                record,
+                terms.programme,
+                Leave(
+                    find_names=find_names,
+                    pseudonym=pseudonyms.of_set(set_id),
+                    themes=rules.themes,
+                    keep_until=terms.keep_until,
+                ),
+                rules.mark_of(set_id),
+            ),
+            find_other_slips(records[set_id], terms.id),
+        )
+        for set_id, record in ours.items()
+    }
+
+
+class _Pseudonyms:
+    """What people are called in packs: who is in two sets is so as in the first."""
+
+    def __init__(
+        self, records: Mapping[str, Record], mark_of: Callable[[str], Mark]
+    ) -> None:
+        self._first = find_first(records)
+        self._doubtful = find_doubtful(tuple(find_pairs(records)))
+        self._mark_of = mark_of
+
+    def of_set(self, set_id: str) -> Callable[[str], str]:
+        """Return what gives a member of a set theirs; none, while it is not known."""
+
+        def pseudonym(member: str) -> str:
+            who: Who = (set_id, member)
+            first_set, first = self._first.get(who, who)
+            mark = self._mark_of(first_set)
+            return "" if who in self._doubtful else mark("person", first)
+
+        return pseudonym
+
+
+@value
+class Made(Value):
+    """A pack that was made, and what of each set went in it; or that none was due."""
+
+    pack: Pack
+    leaving: Mapping[str, Leaving]
+    is_new: bool
+
+
+def make_pack(workspace: Workspace, rules: PackRules, dispatch: Dispatch) -> Made:
+    """Make one pack of all sets, and keep in each what of it went; or do nothing.
+
+    Where nothing has changed since the last one, none is made, but for *anyway*.
+    """
+    outbox, stamp_for = dispatch.outbox, dispatch.stamp_for
+    with _all_in_hand(workspace, dispatch.excuse) as hands:
+        records = {i: record_of(each.hand.facts()) for i, each in hands.items()}
+        leaving = look_at(records, rules)
+        pack = assemble_pack(leaving, rules)
+        if not (dispatch.anyway or is_due(leaving, rules)):
+            return Made(pack, leaving, is_new=False)
+        before = last_pack(records, rules.terms.programme)
+        try:
+            content, file = outbox.put(pack, before)
+            # first, so that nothing was ever sent that is not known of here
+            for set_id, each in leaving.items():
+                if each.letting.changes:
+                    went = _what_went(each, rules, content, file)
+                    hands[set_id].keep(went, stamp_for)
+            outbox.finish()
+            for set_id, each in [*leaving.items()][:1]:
+                went = _what_went(each, rules, content, file)
+                is_made = replace(went, of={}, withdrawn=())
+                hands[set_id].keep(is_made, stamp_for)
+        except BaseException:
+            outbox.drop()
+            raise
+    return Made(pack, leaving, is_new=True)
+
+
+def is_due(leaving: Mapping[str, Leaving], rules: PackRules) -> bool:
+    """Say whether anything is other than the last pack has it."""
+    has_changed = any(each.letting.changes for each in leaving.values())
+    records = {set_id: each.record for set_id, each in leaving.items()}
+    is_whole = is_finished(records, rules.terms.programme)
+    return has_changed or not is_whole or bool(_untold(leaving, rules))
+
+
+def count_taken_back(records: Mapping[str, Record], rules: PackRules) -> int:
+    """Return how much of what went no longer holds as it went."""
+    if not (rules.untold or any(record.let_go for record in records.values())):
+        return 0
+    leaving = look_at(records, rules)
+    every = (each.letting.taken_back for each in leaving.values())
+    return sum(every) + len(_untold(leaving, rules))
+
+
+def _untold(leaving: Mapping[str, Leaving], rules: PackRules) -> frozenset[str]:
+    """Return removed sets that no pack has told of; one that came back is none."""
+    return rules.untold - {each.letting.part.set for each in leaving.values()}
+
+
+def assemble_pack(leaving: Mapping[str, Leaving], rules: PackRules) -> Pack:
+    """Return all that goes as one pack."""
+    parts = [each.letting.part for each in leaving.values()]
+    living = {part.set for part in parts}
+    if purged := tuple(sorted({*rules.purged} - living)):
+        parts.append(SetPart(set=sealed_id(*purged), instead_of=purged))
+    return Pack(rules.terms.programme, rules.terms.id, tuple(parts))
+
+
+def last_pack(records: Mapping[str, Record], programme: str) -> str:
+    """Return the digest of the last pack that was made for *programme*, if any was."""
+    newest = _newest(records, programme)
+    return newest.pack if newest else ""
+
+
+def is_finished(records: Mapping[str, Record], programme: str) -> bool:
+    """Say whether the last pack, if there is one, was seen to lie where it was put."""
+    newest = _newest(records, programme)
+    return newest is None or is_note_of_file(newest)
+
+
+def _newest(records: Mapping[str, Record], programme: str) -> LetGo | None:
+    every = (fact for record in records.values() for fact in record.let_go)
+    ours = (fact for fact in every if fact.programme == programme)
+    return max(ours, key=lambda e: (e.at, is_note_of_file(e), e.id), default=None)
+
+
+def _what_went(leaving: Leaving, rules: PackRules, content: str, file: str) -> LetGo:
+    letting = leaving.letting
+    return LetGo(
+        programme=rules.terms.programme,
+        set=letting.part.set,
+        pack=content,
+        file=file,
+        of=letting.new,
+        withdrawn=letting.withdrawn,
+    )
+
+
+@value
+class _InHand(Value):
+    file: SetFile
+    hand: SetInHand
+
+    def keep(self, fact: LetGo, stamp_for: StampFor) -> None:
+        self.hand.keep(stamp_for(self.file)([fact]))
+
+
+@contextmanager
+def _all_in_hand(workspace: Workspace, excuse: Excuse) -> Iterator[dict[str, _InHand]]:
+    """Take all sets in hand; one that cannot be read is told to *excuse*, and left."""
+    with workspace.deciding() as place, ExitStack() as stack:
+        hands = {}
+        for set_id in place.sets():
+            try:
+                file = place.open_set(set_id)
+                hand = stack.enter_context(file.deciding())
+                record_of(hand.facts())
+            except WorkshopError as trouble:
+                excuse(set_id, trouble)
+            else:
+                hands[set_id] = _InHand(file, hand)
+        yield hands

@@ -1,0 +1,129 @@
+"""A pack made and told of: by its own command, or where something was taken back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tmworkshop.adapters.drive.disk import place_of
+from tmworkshop.adapters.invitations import InvitationFolder
+from tmworkshop.adapters.keys.keychain import Keychain
+from tmworkshop.adapters.packs.pack_files import PackFolder, Signing
+from tmworkshop.adapters.packs.signatures import signer_of
+from tmworkshop.adapters.packs.six_words import words_of
+from tmworkshop.application.outgoing_packs import (
+    Dispatch,
+    Made,
+    is_due,
+    look_at,
+    make_pack,
+)
+from tmworkshop.cli.asker import ask_until_clear
+from tmworkshop.cli.backup.keys import (
+    NewPassphrase,
+    make_key,
+    open_keychain,
+    say_if_no_sheet,
+)
+from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.sources import open_rules, read_all_records, say_left_out
+from tmworkshop.cli.parts import IN
+from tmworkshop.cli.stamps import make_stamp
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.errors import Environment
+from tmworkshop.domain.packs.terms import Terms
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.values import Value, value
+
+NOTHING_NEW = (
+    "The last pack has all that there is to say, so none was made. To make it once "
+    "more, should it be lost: --anyway"
+)
+NOTHING_AT_ALL = (
+    "No slip has been typed in for this invitation, so there is nothing to send."
+)
+SENT = (
+    "It is signed by you and encrypted for {}: nobody else opens it, you neither. It "
+    "was opened once as a proof. Send it as you like; whatever went before, this one "
+    "stands for all of it."
+)
+
+
+@value
+class PackWanted(Value):
+    """Where a pack is to lie, whether in any case, and what protects a new key."""
+
+    place: Path | None = None
+    anyway: bool = False
+    given: NewPassphrase = NewPassphrase(file=None, none=False)
+
+
+def make_and_tell(options: Options, terms: Terms, wanted: PackWanted) -> None:
+    """Make the pack for *terms*, if there is anything new, and say what it holds."""
+    place = place_of(wanted.place or Path())
+    if not place.is_dir():
+        raise Environment(f"There is no folder {place}: is the drive plugged in?")
+    seen = open_rules(options, terms)
+    leaving = look_at(read_all_records(options), seen)
+    if not (leaving or seen.untold):
+        say(*wrap(NOTHING_AT_ALL))
+        return
+    if not (wanted.anyway or is_due(leaving, seen)):
+        say(*wrap(NOTHING_NEW))
+        return
+    keychain = _unlocked(options, wanted.given)
+    signing = Signing(keychain.read_secret(), keychain.public)
+    today = WallClock(options.environ).today
+    folder = PackFolder(place, terms, today, signing)
+    rules = open_rules(options, terms, makes_keys=True)
+    stamp_for = partial(make_stamp, options)
+    dispatch = Dispatch(folder, stamp_for, say_left_out, wanted.anyway)
+    made = make_pack(open_workspace(options), rules, dispatch)
+    if not made.is_new:
+        say(*wrap(NOTHING_NEW))
+        return
+    if rules.untold:
+        known = dict.fromkeys(rules.purged, True)
+        InvitationFolder(options.folder).note_purged(terms.programme, known)
+    answer(str(folder.file))
+    _say_what_it_holds(made, terms, signer_of(signing.secret))
+    say_if_no_sheet(keychain)
+
+
+def _unlocked(options: Options, given: NewPassphrase) -> Keychain:
+    """Return the keychain with its own key opened, made now if there is none."""
+    keychain = open_keychain(options, given.file)
+    if not keychain.public:
+        make_key(options, keychain, given)
+    if given.file:
+        keychain.read_secret()
+    else:
+        ask_until_clear(keychain.read_secret)
+    return keychain
+
+
+def _say_what_it_holds(made: Made, terms: Terms, signer: str) -> None:
+    lettings = [each.letting for each in made.leaving.values()]
+    voices = sum(len(each.part.voices) for each in lettings)
+    back = sum(each.taken_back for each in lettings)
+    waiting = sum(len(each.waiting) for each in lettings)
+    say(f"It holds {say_count(voices, 'remark')} for {terms.lead}.")
+    if back:
+        say(
+            f"{say_count(back, 'thing')} that went before {_is(back)} taken back by it."
+        )
+    if waiting:
+        say(
+            *wrap(
+                f"{say_count(waiting, 'remark')} stayed here until you have looked at "
+                "what may name someone: tmworkshop pack settle"
+            )
+        )
+    say(*wrap(SENT.format(terms.lead)))
+    say("Your six words, for when its lead rings:", f"{IN}{words_of(signer)}")
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"

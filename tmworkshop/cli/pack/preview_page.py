@@ -1,0 +1,115 @@
+"""What would leave, as the preview tells it, set by set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+
+from tmworkshop.cli.echo import wrap
+from tmworkshop.cli.parts import IN
+from tmworkshop.cli.ways import show_way
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.pack import Asked
+from tmworkshop.domain.packs.previews import Going, SetPreview
+from tmworkshop.domain.phrases import join_names, say_count
+from tmworkshop.domain.remedies import Remedy, Way
+from tmworkshop.domain.tables import leave_out
+
+SHORT: Mapping[Reader, str | None] = {
+    **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
+    **leave_out(Reader.ROOM, Reader.SET),
+    Reader.PROGRAMME: "programme",
+    Reader.FUNDER: "funder",
+    Reader.PUBLIC: "print",
+}
+DEEPER = IN * 2
+
+
+def preview_lines(preview: SetPreview) -> Iterator[str]:
+    """Yield what would leave one set, and what does not yet."""
+    yield preview.name
+    yield from wrap(_say_changes(preview), IN)
+    for each in preview.reached:
+        words, people = say_count(each.words, "remark"), _people(each.people)
+        named = f", {each.named:,} of them with a name" if each.named else ""
+        if each.words:
+            yield f"{IN}For the {SHORT[each.reader]}: {words} of {people}{named}"
+    yield from (f"{IN}{line}" for line in _counts(preview))
+    for going in preview.going:
+        yield from ("", *_words(going))
+    yield from _waiting(preview)
+    if preview.other_slips:
+        who = join_names(preview.other_slips, 6)
+        slips = say_count(len(preview.other_slips), "slip")
+        yield ""
+        yield from wrap(
+            f"{slips} of an older wording or invitation let nothing go here: {who}. "
+            "They can tick a new one: tmworkshop report slips",
+            IN,
+        )
+
+
+def preview_data(preview: SetPreview) -> dict[str, object]:
+    """Return the same for programs, without what waits but in numbers."""
+    data = asdict(preview)
+    waiting = data.pop("waiting")
+    return {**data, "waiting": len(waiting), "places_to_settle": preview.places}
+
+
+def _say_changes(preview: SetPreview) -> str:
+    changes = {"new": preview.new, "changed": preview.changed}
+    changes |= {"withdrawn": preview.withdrawn}
+    some = [f"{number:,} {name}" for name, number in changes.items() if number]
+    return f"Since the last pack: {join_names(some) if some else 'nothing changed'}"
+
+
+def _counts(preview: SetPreview) -> Iterator[str]:
+    for each in preview.asked:
+        yield f"How many were there: {_asked(each)}"
+    if preview.weighed:
+        statements = say_count(preview.weighed, "statement")
+        yield f"Counts of what unsigned slips said to {statements}"
+    if preview.masked:
+        yield f"Masked: {say_count(preview.masked, 'place')}"
+
+
+def _asked(asked: Asked) -> str:
+    people = f"{asked.people}" if asked.people else "not told, as fewer than three"
+    return f"{asked.partnership or 'no partnership'}, {asked.month}: {people}"
+
+
+def _words(going: Going) -> Iterator[str]:
+    new = "new" if going.is_new else ""
+    readers = (
+        f"{SHORT[each]}{', with their name' if each in going.named_to else ''}"
+        for each in going.readers
+    )
+    yield from wrap(going.words, IN)
+    for each in going.since:
+        yield from wrap(each, DEEPER)
+    far = "; ".join(filter(None, (going.speaker, *readers, new)))
+    yield from wrap(f"({far})", DEEPER)
+
+
+def _waiting(preview: SetPreview) -> Iterator[str]:
+    if places := preview.places:
+        with_names = [each for each in preview.waiting if each.hits]
+        words = say_count(len(with_names), "remark")
+        yield ""
+        yield from wrap(
+            f"{words} stay here until you have looked at "
+            f"{say_count(places, 'place')} that may name someone. "
+            f"{show_way(Way(Remedy.SETTLE_NAMES))}",
+            IN,
+        )
+    if doubtful := len(preview.doubtful):
+        yield ""
+        yield from wrap(
+            f"Words of {_people(doubtful)} stay here until you have said whether they "
+            f"are in another set too. {show_way(Way(Remedy.SETTLE_NAMES))}",
+            IN,
+        )
+
+
+def _people(number: int) -> str:
+    return say_count(number, "person", "people")

@@ -1,0 +1,100 @@
+"""What packs are made of, as commands ask for it: terms, keys, whom none may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import click
+
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.invitations import InvitationFolder
+from tmworkshop.adapters.set_keys import make_key, mark_with, new_key, read_key
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.outgoing_packs import PackRules
+from tmworkshop.application.programme import read_records
+from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.choices import choose_one
+from tmworkshop.cli.echo import say, wrap
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.workspace import open_masks, open_shelf, open_workspace
+from tmworkshop.domain.codebook import make_codebook
+from tmworkshop.domain.errors import NotFound, WorkshopError
+from tmworkshop.domain.names import find_id
+from tmworkshop.domain.packs.pack import Mark
+from tmworkshop.domain.packs.terms import Terms
+from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.remedies import Remedy
+
+FLAG = "--programme NAME"
+programme_option = click.option(
+    "--programme", metavar="NAME", help="Which, where there are several."
+)
+
+
+def choose_terms(options: Options, wanted: str | None = None) -> Terms:
+    """Return the terms of the programme *wanted*, or of the only one, or ask."""
+    every = {e.programme: e for e in InvitationFolder(options.folder).taken_in()}
+    if not every:
+        raise NotFound(
+            "No programme has asked for anything yet: its lead sends an invitation.",
+            Remedy.ACCEPT_INVITATION,
+        )
+    names = {id_: each.invitation.name for id_, each in every.items()}
+    if wanted:
+        return every[find_id(wanted, names, "programme")]
+    if len(every) == 1:
+        return next(iter(every.values()))
+    leads = {id_: each.lead for id_, each in every.items()}
+    return every[choose_one(Asker(options), "Which programme", FLAG, leads)]
+
+
+def open_rules(
+    options: Options, terms: Terms, *, makes_keys: bool = False
+) -> PackRules:
+    """Return what decides how words leave for *terms*.
+
+    A set that has no key yet has one for as long as is looked; to make a pack *makes
+    keys*, in the hand of whoever has the sets.
+    """
+    purged = InvitationFolder(options.folder).purged(terms.programme)
+    return PackRules(
+        terms,
+        _shipped_themes(options),
+        _marks(open_workspace(options), makes_keys=makes_keys),
+        open_masks(options),
+        tuple(purged),
+        frozenset(each for each, is_told in purged.items() if not is_told),
+    )
+
+
+def read_all_records(options: Options) -> dict[str, Record]:
+    """Return what each set's facts add up to; one that cannot be read is told of."""
+    return read_records(open_workspace(options), say_left_out)
+
+
+def say_left_out(set_id: str, trouble: WorkshopError) -> None:
+    """Say why a set is left out of what is said of all of them."""
+    say(*wrap(f"{set_id} cannot be read, and is left out: {trouble}"))
+
+
+def _marks(workspace: FolderWorkspace, *, makes_keys: bool) -> Callable[[str], Mark]:
+    @cache
+    def mark_of(set_id: str) -> Mark:
+        file = workspace.path_of(set_id)
+        return mark_with(make_key(file) if makes_keys else read_key(file) or new_key())
+
+    return mark_of
+
+
+def _shipped_themes(options: Options) -> Callable[[str], str]:
+    """Return what says which shipped theme one is, or stands beneath."""
+    shipped = {each.id for each in ShelfOfPrompts(None).themes()}
+    codebook = make_codebook(open_shelf(options).themes(), shipped)
+    by_id = {each.id: each for each in codebook.themes}
+
+    def shipped_theme(theme: str) -> str:
+        line = codebook.line(by_id[theme]) if theme in by_id else ()
+        return next((each.id for each in reversed(line) if each.id in shipped), "")
+
+    return shipped_theme

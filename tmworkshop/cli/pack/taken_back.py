@@ -1,0 +1,74 @@
+"""What went and no longer holds: said where it was taken back, and at home until told.
+
+Only a pack takes it back at the lead's: it is said that one is to be made, and offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tmworkshop.adapters.invitations import InvitationFolder
+from tmworkshop.cli.options import Options
+from tmworkshop.domain.packs.terms import Terms
+from tmworkshop.domain.phrases import say_count
+
+WAITS = (
+    "{} that went to {} no longer {} as it went. It is taken back there by the next "
+    "pack."
+)
+NOW = "Make that pack now, in the folder you are in"
+
+
+def offer_pack(options: Options) -> None:
+    """Say for which programme a pack is to be made now, and offer to make it."""
+    from tmworkshop.cli.asker import Asker
+    from tmworkshop.cli.echo import say, wrap
+
+    for terms, number in _waiting(options):
+        say(*wrap(_say_waiting(terms, number)))
+        asker = Asker(options)
+        if asker.is_there and asker.confirm(NOW):
+            from tmworkshop.cli.pack.new_pack import PackWanted, make_and_tell
+
+            make_and_tell(options, terms, PackWanted())
+        else:
+            say("To make it: tmworkshop pack make")
+
+
+def say_waiting_packs(options: Options) -> None:
+    """Say in numbers what is to be taken back by a pack that is not made yet."""
+    from tmworkshop.cli.echo import say, wrap
+
+    for terms, number in _waiting(options):
+        say(*wrap(f"{_say_waiting(terms, number)} To make it: tmworkshop pack make"))
+
+
+def note_purged_set(options: Options, set_id: str) -> None:
+    """Note that a set is about to go of which something went in packs."""
+    folder = InvitationFolder(options.folder)
+    if folder.is_there:
+        from tmworkshop.cli.pack.sources import read_all_records
+
+        record = read_all_records(options).get(set_id)
+        for fact in record.let_go if record else ():
+            folder.note_purged(fact.programme, {fact.set: False})
+
+
+def _waiting(options: Options) -> Iterator[tuple[Terms, int]]:
+    """Yield the terms under which something went that no longer holds, and how much."""
+    folder = InvitationFolder(options.folder)
+    if not folder.is_there:
+        return
+    from tmworkshop.application.outgoing_packs import count_taken_back
+    from tmworkshop.cli.pack.sources import open_rules, read_all_records
+
+    records = read_all_records(options)
+    for terms in folder.taken_in():
+        number = count_taken_back(records, open_rules(options, terms))
+        if number:
+            yield terms, number
+
+
+def _say_waiting(terms: Terms, number: int) -> str:
+    things = say_count(number, "thing")
+    return WAITS.format(things, terms.lead, "holds" if number == 1 else "hold")
