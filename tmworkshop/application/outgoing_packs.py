@@ -79,7 +79,9 @@ def names_of(records: Mapping[str, Record], also: Masks) -> NamesToSettle:
     """Return whom words of *records* may not name before someone has looked."""
     everyone = (m for record in records.values() for m in record.members.values())
     people = (name for m in everyone for name in (m.name, *m.former_names))
-    organisations = (o for r in records.values() for o in list_organisations(r))
+    # until someone lists them, those whom the members come from
+    listed = (each.organisations or each.come_from for each in records.values())
+    organisations = (name for each in listed for name in each)
     return NamesToSettle(
         tuple(dict.fromkeys((*people, *also.names))),
         tuple(dict.fromkeys(organisations)),
@@ -87,25 +89,9 @@ def names_of(records: Mapping[str, Record], also: Masks) -> NamesToSettle:
     )
 
 
-def list_organisations(record: Record) -> tuple[str, ...]:
-    """Return those of a set; until someone lists them, whom its members come from."""
-    return record.organisations or propose_organisations(record)
-
-
-def propose_organisations(record: Record) -> tuple[str, ...]:
-    """Return the partnerships that members of a set come from."""
-    titles = (t.name for m in record.members.values() for _, t in m.partnerships)
-    return tuple(sorted(filter(None, dict.fromkeys(titles))))
-
-
 def look_at(records: Mapping[str, Record], rules: PackRules) -> dict[str, Leaving]:
     """Return what of *records* leaves now, of those sets that have slips for it."""
-    terms, ours = rules.terms, dict[str, Record]()
-    for set_id, record in records.items():
-        before = any(each.programme == terms.programme for each in record.let_go)
-        as_agreed = hold_to(record, terms.id)
-        if as_agreed.consents or before:
-            ours[set_id] = as_agreed
+    terms, ours = rules.terms, hold_all(records, rules.terms)
     pseudonyms = _Pseudonyms(ours, rules.mark_of)
     find_names = names_of(records, rules.also).spans
     return {
@@ -126,6 +112,17 @@ def look_at(records: Mapping[str, Record], rules: PackRules) -> dict[str, Leavin
         )
         for set_id, record in ours.items()
     }
+
+
+def hold_all(records: Mapping[str, Record], terms: Terms) -> dict[str, Record]:
+    """Return those *records* that have slips for *terms*, or let words go before."""
+    ours = {}
+    for set_id, record in records.items():
+        before = any(each.programme == terms.programme for each in record.let_go)
+        as_agreed = hold_to(record, terms.id)
+        if as_agreed.consents or before:
+            ours[set_id] = as_agreed
+    return ours
 
 
 class _Pseudonyms:
@@ -196,6 +193,14 @@ def is_due(leaving: Mapping[str, Leaving], rules: PackRules) -> bool:
     records = {set_id: each.record for set_id, each in leaving.items()}
     is_whole = is_finished(records, rules.terms.programme)
     return has_changed or not is_whole or bool(_untold(leaving, rules))
+
+
+def list_ids(
+    records: Mapping[str, Record], rules: PackRules
+) -> dict[str, Mapping[str, str]]:
+    """Return by set what words the ids in packs stand for, of now and of before."""
+    every = look_at(records, rules)
+    return {set_id: each.letting.ids for set_id, each in every.items()}
 
 
 def count_taken_back(records: Mapping[str, Record], rules: PackRules) -> int:

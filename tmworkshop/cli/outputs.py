@@ -59,9 +59,12 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "programme release": Reader.NOBODY,
     "pack accept": Reader.NOBODY,
     "pack preview": Reader.FACILITATOR,
+    "pack settle": Reader.FACILITATOR,
+    "pack organisations": Reader.FACILITATOR,
     "pack make": Reader.FACILITATOR,
     "pack list": Reader.NOBODY,
     "pack check": Reader.NOBODY,
+    "pack receipt": Reader.NOBODY,
     "doctor": Reader.NOBODY,  # its block for a bug report as well
     "demo": Reader.NOBODY,
     "lesson list": Reader.NOBODY,

@@ -16,6 +16,7 @@ from zlib import crc32
 Span = tuple[int, int]
 Laid = dict[tuple[str, str], tuple[Span, ...]]  # by the part, and a checksum
 SETTLED = "settled-"  # before a part: what someone looked at for a pack
+SO_FAR = {True: "masked-so-far-", False: "let-be-so-far-"}  # and not at all of it
 ONE = re.compile(r"([\w-]+):([0-9a-f]{8})((?: \d+-\d+)*)")
 
 
@@ -41,6 +42,25 @@ def spans_settled(laid: str, part: str, words: str) -> tuple[Span, ...] | None:
 def settle_spans(part: str, words: str, spans: tuple[Span, ...]) -> str:
     """Return as laid that someone looked at *words*, and a pack masks *spans* of it."""
     return lay_spans("", f"{SETTLED}{part}", words, spans)
+
+
+def note_looked(part: str, words: str, looked: Mapping[Span, bool]) -> str:
+    """Return as laid what was decided of some places in *words*, as others wait."""
+    laid = ""
+    for is_masked, before in SO_FAR.items():
+        spans = tuple(sorted(s for s, mask in looked.items() if mask is is_masked))
+        laid = lay_spans(laid, f"{before}{part}", words, spans)
+    return laid
+
+
+def spans_looked(laid: str, part: str, words: str) -> Mapping[Span, bool]:
+    """Return the places in *words* that were decided: whether each is masked."""
+    every = read_laid(laid)
+    return {
+        span: is_masked
+        for is_masked, before in SO_FAR.items()
+        for span in every.get(_key(f"{before}{part}", words), ())
+    }
 
 
 def lay_spans(laid: str, part: str, words: str, spans: tuple[Span, ...]) -> str:

@@ -7,7 +7,7 @@ command = Noun(
     about="What is let go for a programme, in one file.",
     example="preview",
     verbs=(
-        *("accept", "preview"),
-        *("make", "list", "check"),
+        *("accept", "preview", "settle", "organisations"),
+        *("make", "list", "check", "receipt"),
     ),
 )

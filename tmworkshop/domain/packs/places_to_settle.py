@@ -3,59 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from tmworkshop.domain.laid_masks import Span, settle_spans
+from tmworkshop.domain.laid_masks import note_looked, settle_spans, spans_looked
 from tmworkshop.domain.packs.voices import Hit, Voiced
+from tmworkshop.domain.parts import Part
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.mentions import join_spans
 from tmworkshop.domain.values import Value, value
 
-Decided = Mapping[Hit, bool]  # whether what stands there is masked
+
+@value
+class NamePlace(Value):
+    """Where a name may stand, in words of a set."""
+
+    set_id: str
+    hit: Hit
 
 
 @value
-class Group(Value):
+class NamedPlaces(Value):
     """The places where one name may stand."""
 
     label: str
-    hits: tuple[Hit, ...]
+    places: tuple[NamePlace, ...]
 
 
 @value
-class SettledText(Value):
-    """Words of which each place was decided, and what of them is masked."""
+class LookedAt(Value):
+    """Words in which someone has looked at places, and what is to be kept of it."""
 
+    set_id: str
     kept: str  # the id of the words
     part: str
     words: str
-    spans: tuple[Span, ...]
-
-    @property
-    def laid(self) -> str:
-        """What is to be kept of it."""
-        return settle_spans(self.part, self.words, self.spans)
+    laid: str
 
 
-def group_hits(
-    waiting: Iterable[Voiced], label: Callable[[str], str]
-) -> tuple[Group, ...]:
-    """Return the places that are *waiting* by their names, those with most first."""
-    groups: dict[str, dict[Hit, None]] = {}
-    for hit in (hit for each in waiting for hit in each.hits):
-        groups.setdefault(label(hit.name), {})[hit] = None
-    every = [Group(name, tuple(hits)) for name, hits in groups.items()]
-    return tuple(sorted(every, key=lambda each: (-len(each.hits), each.label)))
+Decided = Mapping[NamePlace, bool]  # whether what stands there is masked
 
 
-def settle_texts(hits: Iterable[Hit], decided: Decided) -> Iterator[SettledText]:
-    """Yield the texts of *hits* in which every place was decided.
+def list_places(set_id: str, waiting: Iterable[Voiced]) -> tuple[NamePlace, ...]:
+    """Return the places in what is *waiting* of a set."""
+    every = (NamePlace(set_id, hit) for each in waiting for hit in each.hits)
+    return tuple(dict.fromkeys(every))
 
-    While one place waits, so do its words: what was decided of them is not lost, but
-    for who stops there.
+
+def group_places(
+    places: Iterable[NamePlace], label: Callable[[str], str]
+) -> tuple[NamedPlaces, ...]:
+    """Return *places* by the names that stand there, those with most first."""
+    groups: dict[str, NamedPlaces] = {}
+    for place in places:
+        name = label(place.hit.name)
+        group = groups.get(name, NamedPlaces(name, ()))
+        groups[name] = replace(group, places=(*group.places, place))
+    every = groups.values()
+    return tuple(sorted(every, key=lambda each: (-len(each.places), each.label)))
+
+
+def read_decided(places: Iterable[NamePlace], record: Record) -> dict[NamePlace, bool]:
+    """Return what was decided already of *places* in words that wait for others."""
+    decided = {}
+    for place in places:
+        hit = place.hit
+        laid = record.kept[hit.kept].parts.get(Part.MASKED, "")
+        looked = spans_looked(laid, hit.part, hit.words)
+        if hit.span in looked:
+            decided[place] = looked[hit.span]
+    return decided
+
+
+def settle_texts(
+    places: Iterable[NamePlace], decided: Decided, now: Iterable[NamePlace]
+) -> Iterator[LookedAt]:
+    """Yield the texts in which places were decided *now*, as they are to be kept.
+
+    One of which every place was is settled; in another it is noted what was so far.
     """
-    by_text: dict[tuple[str, str, str], list[Hit]] = {}
-    for hit in dict.fromkeys(hits):
-        by_text.setdefault((hit.kept, hit.part, hit.words), []).append(hit)
-    for (kept, part, words), places in by_text.items():
-        if all(each in decided for each in places):
-            spans = (each.span for each in places if decided[each])
-            yield SettledText(kept, part, words, join_spans(words, spans))
+    touched = {_text_of(place) for place in now}
+    by_text: dict[tuple[str, str, str, str], list[NamePlace]] = {}
+    for place in places:
+        by_text.setdefault(_text_of(place), []).append(place)
+    for text in touched:
+        set_id, kept, part, words = text
+        looked = {p.hit.span: decided[p] for p in by_text[text] if p in decided}
+        masked = tuple(span for span, is_masked in looked.items() if is_masked)
+        if len(looked) == len(by_text[text]):
+            laid = settle_spans(part, words, join_spans(words, masked))
+        else:
+            laid = note_looked(part, words, looked)
+        yield LookedAt(set_id, kept, part, words, laid)
+
+
+def _text_of(place: NamePlace) -> tuple[str, str, str, str]:
+    return place.set_id, place.hit.kept, place.hit.part, place.hit.words

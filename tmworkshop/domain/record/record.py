@@ -98,6 +98,12 @@ class Record(Value):
         """The session that was begun and not yet closed."""
         return next((each for each in self.sessions if not each.closed), None)
 
+    @property
+    def come_from(self) -> tuple[str, ...]:
+        """The names of the partnerships that members come from, or came."""
+        every = (t.name for m in self.members.values() for _, t in m.partnerships)
+        return tuple(sorted({*filter(None, every)}))
+
     def words_in(self, session: Session) -> tuple[Kept, ...]:
         """Return what was said in *session* and stands."""
         ours = (kept for kept in self.kept.values() if kept.session == session.id)

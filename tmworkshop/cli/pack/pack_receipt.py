@@ -1,0 +1,92 @@
+"""``tmworkshop pack receipt``: what a lead says went out, kept with those words."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tmworkshop.adapters.drive.disk import in_words, read_file
+from tmworkshop.adapters.invitations import InvitationFolder
+from tmworkshop.adapters.packs.envelopes import LARGEST_FILE
+from tmworkshop.adapters.packs.receipts import LeadReceipt, open_receipt
+from tmworkshop.application.outgoing_packs import list_ids
+from tmworkshop.application.receipts_taken import (
+    ReceiptTaken,
+    Released,
+    take_receipt,
+)
+from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
+from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.sources import open_rules, read_all_records
+from tmworkshop.cli.stamps import make_stamp
+from tmworkshop.cli.verb import FILE, verb
+from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.errors import Refused
+from tmworkshop.domain.packs.terms import WHO_READS, Terms
+from tmworkshop.domain.phrases import say_count
+
+
+@verb("receipt.tmreceipt")
+@click.argument("file", type=FILE)
+@passphrase_file_option
+def command(options: Options, file: Path, passphrase_file: Path | None) -> None:
+    """Take in what a programme's lead sends back: what of yours went out, to whom.
+
+    From then on everyone's page and their entry say so. It may be taken in twice.
+    """
+    with in_words(file):
+        if file.stat().st_size > LARGEST_FILE:
+            raise Refused(f"{file.name} is larger than any receipt is.")
+        content = read_file(file)
+    receipt = open_receipt(content, unlocked(options, passphrase_file), file.name)
+    terms = _terms_of(options, receipt, file.name)
+    rules = open_rules(options, terms)
+    released = Released(_recipient(receipt), receipt.day, receipt.ids)
+    ids = list_ids(read_all_records(options), rules)
+    stamp_for = partial(make_stamp, options)
+    _tell(
+        released, take_receipt(open_workspace(options), released, ids, stamp_for), terms
+    )
+
+
+def _terms_of(options: Options, receipt: LeadReceipt, called: str) -> Terms:
+    """Return the terms that a receipt is of; Refused unless their signer signed it."""
+    terms = InvitationFolder(options.folder).of(receipt.programme)
+    if terms is None:
+        raise Refused(f"{called} is of a programme that never invited you here.")
+    if terms.invitation.signer != receipt.signer:
+        raise Refused(
+            f"{called} was not signed by whoever invited you to "
+            f"{terms.invitation.name}: nothing was taken in."
+        )
+    return terms
+
+
+def _recipient(receipt: LeadReceipt) -> str:
+    """Return to whom it went, as pages call them."""
+    reader = WHO_READS[receipt.reader] or receipt.reader
+    return f"{reader} ({receipt.to})" if receipt.to else reader
+
+
+def _tell(released: Released, taken: ReceiptTaken, terms: Terms) -> None:
+    words = say_count(taken.new + taken.known, "remark")
+    day = say_date(released.on)
+    answer(*wrap(f"{terms.lead}: {words} went to {released.to} on {day}."))
+    if taken.known:
+        say(f"{say_count(taken.known, 'remark')} of it had been taken in before.")
+    if taken.unknown:
+        say(
+            *wrap(
+                f"{say_count(taken.unknown, 'id')} in it {_is(taken.unknown)} of no "
+                "words here: of another laptop, a set that was removed, or a key that "
+                "was lost."
+            )
+        )
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
