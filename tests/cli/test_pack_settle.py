@@ -173,7 +173,12 @@ def test_a_receipt_is_told_to_whoever_it_is_of(two_sets, out):  # noqa: F811
     history = ("member", "consent", "megan", "--set", "glan", "--history")
     assert "the funder (Glan Fund) on 20 March 2026" in two_sets.run(*history).stdout
     history = ("member", "consent", "dai", "--set", "glan", "--history")
-    assert "Nothing of theirs has left" in two_sets.run(*history).stdout
+    said = two_sets.run(*history).stdout
+    assert "In packs for a programme's lead: 12 March 2026" in said
+    assert "Glan Fund" not in said
+    shown = two_sets.run("member", "show", "megan", "--set", "glan").stdout
+    assert "Left the set: 1 to the funder (Glan Fund), 20 March 2026" in shown
+    assert "Left the set: 1 to the programme's lead in a pack, 12 March" in shown
 
 
 def test_a_receipt_taken_in_twice_changes_nothing_and_older_ids_are_known(

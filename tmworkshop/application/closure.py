@@ -55,7 +55,7 @@ def find_printed_pages(
 def find_words_sent(record: Record, session: Session) -> Iterator[Sent]:
     """Yield what was said in *session* and left the set, each time that it did."""
     ours = {kept.id for kept in record.kept.values() if kept.session == session.id}
-    for sent in record.sent:
+    for sent in record.sendings:
         if of := tuple(each for each in sent.of if each in ours):
             yield replace(sent, of=of)
 

@@ -60,4 +60,4 @@ def edit_numbered(
 
 def find_sendings(record: Record, kept: Kept) -> tuple[Sent, ...]:
     """Return when *kept* left the set, and to whom."""
-    return tuple(sent for sent in record.sent if kept.id in sent.of)
+    return tuple(sent for sent in record.sendings if kept.id in sent.of)

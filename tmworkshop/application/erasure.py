@@ -96,7 +96,7 @@ def find_traces(
         names_of_set=names_of_set(facts),
         counts=blank_person(facts, person).counts,
         mentions=find_mentions(facts, person, called),
-        sent=tuple(each for each in record.sent if each.member == member),
+        sent=tuple(each for each in record.sendings if each.member == member),
         handed_on=sum(1 for _ in _taken_on(record, member)),
         also=tuple(also),
     )
@@ -143,7 +143,7 @@ def carry_out_erasure(duty: Erasing, hand: SetInHand, places: Places) -> Receipt
     hand.rewrite(erased(facts))
     more, late = places.clear(duty.set_id, duty.names_of_set, erased)
     _strike_off(duty, places)
-    sent = (each for each in record.sent if each.member == duty.member)
+    sent = (each for each in record.sendings if each.member == duty.member)
     return Receipt(
         on=written.at.date(),
         counts=written.counts,

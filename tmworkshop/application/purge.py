@@ -76,7 +76,7 @@ def read_purgeable(workspace: Workspace, set_id: str) -> Purgeable:
         members=len(record.members),
         facts=len(facts),
         first=facts[0].id,
-        sent_to=gone_lines(record.sent),
+        sent_to=gone_lines(record.sendings),
     )
 
 

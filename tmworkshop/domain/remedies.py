@@ -53,9 +53,6 @@ class Remedy(Enum):
     # who reads it beyond the set
     SEND_TO_PROGRAMME = auto()
     BEGIN_LEADING = auto()
-    ACCEPT_INVITATION = auto()
-    MAKE_PACK = auto()
-    SETTLE_NAMES = auto()
     # what may be looked up
     LIST_DESIGNS = auto()
     LIST_LESSONS = auto()

@@ -97,7 +97,7 @@ def _history_data(
         ],
         "left": [
             {"to": sent.to, "on": sent.at.date()}
-            for sent in record.sent
+            for sent in record.sendings
             if sent.member in ("", member)
         ],
     }

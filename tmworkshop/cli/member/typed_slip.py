@@ -17,8 +17,9 @@ from tmworkshop.domain.content import Slip, SlipBox
 from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find_id, read_number
+from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.consents import newest_slip
-from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.record.record import IN_PACK, Record, record_of
 from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.wide_signs import narrow_signs
 
@@ -204,8 +205,14 @@ def _what_came_of_it(record: Record, member: str, kept: SlipKept) -> Iterable[st
 
 def describe_sendings(record: Record, member: str) -> str:
     """Say to whom words of *member* went, and when; they cannot be called back."""
-    sendings = [sent for sent in record.sent if sent.member in ("", member)]
+    sendings = [each for each in record.sendings if each.member in ("", member)]
     if not sendings:
         return "Nothing of theirs has left the set so far."
-    to = ", ".join(f"{sent.to} on {say_date(sent.at.date())}" for sent in sendings)
-    return f"What has gone out cannot be called back: {to}."
+    gone_out = [each for each in sendings if each.to != IN_PACK]
+    to = ", ".join(f"{each.to} on {say_date(each.at.date())}" for each in gone_out)
+    words = [f"What has gone out cannot be called back: {to}."] if gone_out else []
+    packs = {say_date(e.at.date()): e for e in sendings if e.to == IN_PACK}
+    if packs:
+        days = join_names(packs)
+        words.append(f"In packs for a programme's lead: {days}; a pack takes it back.")
+    return " ".join(words)

@@ -35,7 +35,7 @@ NEXT = (
 )
 
 
-@verb("invitation.txt", '- --accept "acorn beach castle daisy easel falcon"')
+@verb("invitation.txt", '- --accept "THE SIX WORDS"')
 @click.argument("file", metavar="FILE")
 @click.option("--accept", "words", metavar="WORDS", help="The six words, as read out.")
 def command(options: Options, file: str, words: str | None) -> None:

@@ -7,12 +7,10 @@ from dataclasses import asdict
 
 from tmworkshop.cli.echo import wrap
 from tmworkshop.cli.parts import IN
-from tmworkshop.cli.ways import show_way
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Asked
 from tmworkshop.domain.packs.previews import Going, SetPreview
 from tmworkshop.domain.phrases import join_names, say_count
-from tmworkshop.domain.remedies import Remedy, Way
 from tmworkshop.domain.tables import leave_out
 
 SHORT: Mapping[Reader, str | None] = {
@@ -23,6 +21,7 @@ SHORT: Mapping[Reader, str | None] = {
     Reader.PUBLIC: "print",
 }
 DEEPER = IN * 2
+LOOK = "Look at them with: tmworkshop pack settle"
 
 
 def preview_lines(preview: SetPreview) -> Iterator[str]:
@@ -94,19 +93,19 @@ def _words(going: Going) -> Iterator[str]:
 def _waiting(preview: SetPreview) -> Iterator[str]:
     if places := preview.places:
         with_names = [each for each in preview.waiting if each.hits]
-        words = say_count(len(with_names), "remark")
+        words = say_count(len(with_names), "remark stays", "remarks stay")
         yield ""
         yield from wrap(
-            f"{words} stay here until you have looked at "
+            f"{words} here until you have looked at "
             f"{say_count(places, 'place')} that may name someone. "
-            f"{show_way(Way(Remedy.SETTLE_NAMES))}",
+            f"{LOOK}",
             IN,
         )
     if doubtful := len(preview.doubtful):
         yield ""
         yield from wrap(
             f"Words of {_people(doubtful)} stay here until you have said whether they "
-            f"are in another set too. {show_way(Way(Remedy.SETTLE_NAMES))}",
+            f"are in another set too. {LOOK}",
             IN,
         )
 

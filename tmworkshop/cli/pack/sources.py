@@ -24,7 +24,6 @@ from tmworkshop.domain.names import find_id
 from tmworkshop.domain.packs.pack import Mark
 from tmworkshop.domain.packs.terms import Terms
 from tmworkshop.domain.record.record import Record
-from tmworkshop.domain.remedies import Remedy
 
 FLAG = "--programme NAME"
 programme_option = click.option(
@@ -37,8 +36,8 @@ def choose_terms(options: Options, wanted: str | None = None) -> Terms:
     every = {e.programme: e for e in InvitationFolder(options.folder).taken_in()}
     if not every:
         raise NotFound(
-            "No programme has asked for anything yet: its lead sends an invitation.",
-            Remedy.ACCEPT_INVITATION,
+            "No programme has asked for anything yet: its lead sends an invitation. "
+            "Take it in with: tmworkshop pack accept FILE"
         )
     names = {id_: each.invitation.name for id_, each in every.items()}
     if wanted:

@@ -14,7 +14,7 @@ from tmworkshop.domain.facts import LetGo
 from tmworkshop.domain.packs.pack import Asked, Mark, SetPart, StatementCount, Voice
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
-from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.record.record import VOICE, Record
 from tmworkshop.domain.values import Value, value
 
 Item = Voice | Asked | StatementCount
@@ -50,7 +50,7 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     before = [each for each in record.let_go if each.programme == programme]
     went = _Went(each for each in before if each.set == pseudonym)
     every = tuple(list_voices(record, leave))
-    voices = {f"voice {each.kept.id}": each.voice for each in every if each.voice}
+    voices = {f"{VOICE}{each.kept.id}": each.voice for each in every if each.voice}
     asked = dict(list_asked(record, mark))
     weighed = dict(list_statements(record, mark))
     items: Mapping[Key, Item] = {**voices, **asked, **weighed}
@@ -109,8 +109,8 @@ def _ids_of_words(
     times: Mapping[Key, int], went: _Went, mark: Mark
 ) -> Iterator[tuple[str, str]]:
     for key in {**went.times, **times}:
-        sort, _, id_ = key.partition(" ")
-        if sort == "voice":
+        if key.startswith(VOICE):
+            id_ = key.removeprefix(VOICE)
             for number in range(1, max(times.get(key, 0), went.times.get(key, 0)) + 1):
                 yield mark(key, str(number)), id_
 

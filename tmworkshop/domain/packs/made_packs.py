@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tmworkshop.domain.facts import LetGo
-from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.record.record import VOICE, Record
 from tmworkshop.domain.values import Value, value
 
 
@@ -58,4 +58,4 @@ def _made(facts: list[tuple[LetGo, int]]) -> MadePack:
 
 
 def _is_voice(key: str) -> bool:
-    return key.startswith("voice ")
+    return key.startswith(VOICE)

@@ -8,7 +8,7 @@ from tmworkshop.domain.levels import BEYOND, Reader
 from tmworkshop.domain.packs.letting_go import Letting
 from tmworkshop.domain.packs.pack import Asked
 from tmworkshop.domain.packs.voices import Voiced
-from tmworkshop.domain.record.record import Record
+from tmworkshop.domain.record.record import VOICE, Record
 from tmworkshop.domain.sharing.mentions import MASK
 from tmworkshop.domain.values import Value, value
 
@@ -93,7 +93,7 @@ def _list_going(record: Record, letting: Letting) -> Iterator[Going]:
             speaker=record.name(kept.speaker),
             readers=_in_order(voice.readers),
             named_to=_in_order(voice.named_to),
-            is_new=f"voice {kept.id}" in letting.new,
+            is_new=f"{VOICE}{kept.id}" in letting.new,
         )
 
 

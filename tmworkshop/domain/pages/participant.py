@@ -154,7 +154,7 @@ class _Page(Value):
         """Say to whom words of mine went, and when they last did."""
         went = {
             sent.to: say_date(sent.at.date())
-            for sent in self.record.sent
+            for sent in self.record.sendings
             if sent.member in ("", self.member.id)
         }
         if not went:

@@ -34,6 +34,8 @@ from tmworkshop.domain.record.member import Member, add_to_member, name_partners
 from tmworkshop.domain.record.partnership_names import Partnerships, PartnershipsRead
 from tmworkshop.domain.values import Value, value
 
+IN_PACK = "the programme's lead in a pack"  # to whom words went that were let go
+VOICE = "voice "  # before the id of words, among what was let go
 GONE = "someone who has left"  # whose name was erased
 # others: leave a session as open or as closed as it was
 ENDS: Mapping[What, bool] = {What.STOP: True, What.DISCARD: True, What.REOPEN: False}
@@ -103,6 +105,21 @@ class Record(Value):
         """The names of the partnerships that members come from, or came."""
         every = (t.name for m in self.members.values() for _, t in m.partnerships)
         return tuple(sorted({*filter(None, every)}))
+
+    @cached_property
+    def sendings(self) -> tuple[Sent, ...]:
+        """What left the set, each time: as it was told, or in a pack."""
+        return (*self.sent, *self._in_packs())
+
+    def _in_packs(self) -> Iterator[Sent]:
+        """Yield what was let go in packs, one fact a speaker who is not forgotten."""
+        for fact in self.let_go:
+            by_speaker: dict[str, list[str]] = {}
+            for id_ in (k.removeprefix(VOICE) for k in fact.of if k.startswith(VOICE)):
+                if (kept := self.kept.get(id_)) and kept.speaker:
+                    by_speaker.setdefault(kept.speaker, []).append(id_)
+            for member, ids in by_speaker.items():
+                yield Sent(of=tuple(ids), to=IN_PACK, member=member, at=fact.at)
 
     def words_in(self, session: Session) -> tuple[Kept, ...]:
         """Return what was said in *session* and stands."""

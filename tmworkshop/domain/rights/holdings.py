@@ -125,7 +125,7 @@ class _Holding:
 
     def left(self) -> Iterator[Left]:
         """Yield what of theirs left the set."""
-        for sent in self._record.sent:
+        for sent in self._record.sendings:
             pieces = tuple(each for each in sent.of if each in self._events)
             if pieces or sent.member == self._them.id:
                 yield Left(sent.to, sent.at.date(), pieces)
