@@ -18,6 +18,55 @@ CLAIMS = {
     "says which.": (
         "end_to_end/test_confidence.py::test_doctor_says_where_the_workspace_is"
     ),
+    "A programme may ask for words by an invitation": (
+        "cli/test_pack_accept.py::test_it_says_who_asks_what_for_and_until_when"
+    ),
+    "You take it in once": (
+        "cli/test_pack_accept.py::test_other_words_and_nobody_to_ask_take_nothing_in",
+        "cli/test_pack_accept.py"
+        "::test_another_signer_of_the_same_programme_is_asked_about_anew",
+    ),
+    "for the invitation that stood on it": (
+        "cli/test_pack_accept.py"
+        "::test_slips_from_then_on_are_for_the_newest_invitation",
+        "cli/test_pack_accept.py::test_an_older_slip_or_wording_is_for_none",
+        "cli/test_pack_make.py::test_a_preview_says_whose_words_go_how_far_and_what_waits",
+    ),
+    "What was let go leaves in a *pack*": (
+        "cli/test_pack_make.py::test_one_file_of_all_sets_for_its_lead_alone"
+    ),
+    "shows all of it before": (
+        "cli/test_pack_make.py::test_a_preview_says_whose_words_go_how_far_and_what_waits",
+        "cli/test_pack_make.py::test_a_preview_makes_no_key_and_keeps_nothing",
+    ),
+    "It has no day and nobody's name": (
+        "cli/test_pack_make.py::test_a_pack_tells_no_day_and_no_name_but_those_ticked",
+        "unit/test_letting_go.py::test_how_many_were_asked_is_a_number_from_three_on",
+    ),
+    "Words that may name someone stay": (
+        "unit/test_letting_go.py"
+        "::test_words_that_may_name_someone_wait_until_someone_has_looked",
+        "cli/test_pack_settle.py::test_a_name_is_masked_or_kept_everywhere_by_a_flag",
+    ),
+    "is taken back at the lead's by the next pack": (
+        "cli/test_pack_make.py"
+        "::test_what_is_taken_back_is_withdrawn_and_packs_follow_each_other",
+        "cli/test_pack_make.py::test_words_put_right_or_kept_nearer_are_said_to_wait",
+        "cli/test_pack_make.py::test_an_erasure_is_offered_its_pack_at_once",
+        "cli/test_pack_make.py::test_a_set_that_was_purged_is_taken_back_as_a_whole",
+    ),
+    "What the lead sends back": (
+        "cli/test_pack_settle.py::test_a_receipt_is_told_to_whoever_it_is_of"
+    ),
+    "a number of which its ids in packs": (
+        "adapters/test_set_keys.py"
+        "::test_a_key_is_no_stranger_among_the_sets_and_goes_with_its_own",
+        "cli/test_encrypted_copies.py"
+        "::test_a_sets_key_goes_along_where_it_is_encrypted_and_nowhere_else",
+    ),
+    "who asks for words, what for, until when; of a removed set": (
+        "cli/test_pack_make.py::test_a_set_that_was_purged_is_taken_back_as_a_whole"
+    ),
     "Nothing is sent anywhere": (
         "end_to_end/test_hostile_words.py::test_nothing_was_asked_of_the_network"
     ),

@@ -12,6 +12,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from tests.invented import MARK, Programme
+from tests.packs import letter_from, opened, receipt
 from tmworkshop.adapters.pages.writers import WRITERS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
@@ -55,6 +56,7 @@ class Outputs:
         self._of_the_workspace()
         self._by_mistake(each)
         self._in_the_room()
+        self._in_a_pack()
         return self
 
     def of(self, command: str) -> list[Told]:
@@ -118,6 +120,24 @@ class Outputs:
         for command in ("backup make", "backup list", "backup verify"):
             self._type(command)
         self._type("backup restore", "last", "--to", str(self.folder.parent / "again"))
+
+    def _in_a_pack(self) -> None:
+        """Take an invitation in, let one of each set go by it, and take a receipt."""
+        away = self.folder.parent
+        file, six_words = letter_from(away)
+        self._type("pack accept", file, "--accept", six_words)
+        for set_id in self.programme.stories:
+            slip = ("--yes", "evaluator,funder", "--slip-date", "today", "--as-dated")
+            here = ("--set", set_id)
+            self._run("member consent", self._first(set_id), *here, *slip, keys="")
+        made = self._run("pack make", "--to", str(away), "--no-passphrase", keys="")
+        pack = away / re.search(r"[^/]+\.tmpack", made)[0]
+        self._type("pack list")
+        self._type("pack list", JSON)
+        self._type("pack check", str(pack))
+        letter, content = opened(pack)
+        ids = [voice.id for part in content.parts for voice in part.voices]
+        self._type("pack receipt", receipt(away / "a.tmreceipt", letter, ids))
 
     def _by_mistake(self, set_id: str) -> None:
         """Begin a session and a set, and take both back."""

@@ -226,3 +226,13 @@ def test_a_set_that_was_purged_is_taken_back_as_a_whole(two_sets, out):
 
 def words_in_part(part):
     return [voice.words for voice in part.voices]
+
+
+def test_a_pack_tells_no_day_and_no_name_but_those_ticked(two_sets, out):
+    letter, pack = opened(made(two_sets, out))
+    said = letter.content.decode()
+    assert "2026-01-" not in said
+    names = ("Dai", "Okafor", "Amina", "Nel", "Ana", "Glan set", "Taf set")
+    assert [name for name in names if name in said] == []
+    named = {v.words: v.name for part in pack.parts for v in part.voices}
+    assert {words for words, name in named.items() if name} == {"Forms are long."}

@@ -24,6 +24,9 @@ from tests import hostile
 from tests.fuzz.test_commands import OBEYED, UNFORESEEN
 from tests.hostile import EVALUATED, FLAVOURS, SET
 from tests.outputs import BY_ALL
+from tests.packs import LEAD, letter_from
+from tmworkshop.adapters.packs.signatures import signer_of
+from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.cli import main
 from tmworkshop.cli.outputs import COMMANDS
@@ -31,6 +34,7 @@ from tmworkshop.cli.outputs import COMMANDS
 NOW = "2026-06-01T10:00:00+00:00"
 JSON = "--json"
 HERE = ("--set", SET)
+SIX_WORDS = words_of(signer_of(LEAD))
 MACHINES = ("doctor",)  # finds fault with the machine that tests run on
 PLAYED = ("demo",)  # takes no words from anyone
 WALKED = "\n" * 8 + "<\n" * 16 + "/\n" + "!!\n"
@@ -85,6 +89,10 @@ READ = {  # what each command is given to read the workspace that was made
     "backup key": (("--no-passphrase",), ("--sheet",)),
     "backup verify": ((), (JSON,)),
     "backup restore": (("last", "--to", "{home}/again"),),
+    "pack accept": (("{home}/invitation.txt", "--accept", SIX_WORDS),),
+    "pack preview": ((), (JSON,)),
+    "pack organisations": (HERE,),
+    "pack list": ((), (JSON,)),
     "doctor": (("--block",), (JSON,)),
     "session resume": (("--plain",),),
     "session scribe": (("--plain",),),
@@ -122,6 +130,13 @@ TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("action update", ("1", "--due", "{Day}")),
     ("action show", ("1",)),
     ("member show", ("Ana", "--words")),
+    ("pack accept", ("{roster}",)),
+    ("pack preview", ("--programme", "{Programme}")),
+    ("pack organisations", ("--add", "{Mill}")),
+    ("pack settle", ("--mask", "{Name}")),
+    ("pack make", ("--to", "{home}/{Folder}")),
+    ("pack check", ("{roster}",)),
+    ("pack receipt", ("{roster}",)),
     ("report participant", ("--member", "Ana")),
     ("report programme", ("--for", "{Reader}")),
     ("report set", ("--to", "{home}/{Folder}")),
@@ -219,6 +234,8 @@ def paper():
 def read_by_all(home: Path, words: hostile.Words) -> Desk:
     desk = Desk(home)
     hostile.make_workspace(desk.folder, words)
+    terms = {name: words(name.title()) for name in ("name", "purpose", "basis")}
+    letter_from(home, **terms, contact=words("Contact"))
     for command, rows in READ.items():
         for flags in rows:
             given = (each.replace("{home}", str(home)) for each in flags)
