@@ -41,10 +41,10 @@ def invitation(**given):
     )
 
 
-def letter_from(folder, secret=LEAD, name="invitation.txt", **given):
+def letter_from(folder, secret=LEAD, **given):
     """Return the file of an invitation, and the words of whoever signed it."""
     given = {"signer": signer_of(secret), **given}
-    file = folder / name
+    file = folder / "invitation.txt"
     file.write_text(
         f"Dear all,\n{write_invitation(invitation(**given), secret)}\n", "utf-8"
     )

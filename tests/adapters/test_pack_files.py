@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,11 @@ from tmworkshop.adapters.packs.envelopes import (
     open_envelope,
     seal_envelope,
 )
-from tmworkshop.adapters.packs.invitation_text import read_invitation, write_invitation
+from tmworkshop.adapters.packs.invitation_text import (
+    identify_invitation,
+    read_invitation,
+    write_invitation,
+)
 from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.domain.errors import Conflict, Damaged, Refused, WorkshopError
@@ -216,6 +221,13 @@ def test_a_pack_is_read_as_it_was_written():
     assert (again.programme, again.invitation) == (PACK.programme, PACK.invitation)
 
 
+def test_who_belongs_to_no_partnership_is_read_as_well():
+    nowhere = Asked(id_of("A"), id_of("T"), "", 6)
+    alone = SetPart(id_of("S"), (replace(VOICE, partnership=""),), (nowhere,))
+    pack = Pack(id_of("M"), id_of("N"), (alone,))
+    assert read_pack(write_pack(pack), CALLED) == pack
+
+
 def test_the_same_state_gives_the_same_bytes_whatever_its_order():
     other = Pack(PACK.programme, PACK.invitation, PACK.parts[::-1])
     assert write_pack(other) == write_pack(PACK)
@@ -314,6 +326,16 @@ def test_an_invitation_that_was_changed_or_cut_is_refused():
     for damaged in (text[:-9], text[:90] + "AAAA" + text[94:], forged, "x", text[:30]):
         with pytest.raises(Damaged):
             read_invitation(damaged)
+
+
+def test_terms_that_say_anything_else_have_another_id():
+    id_ = identify_invitation(INVITATION)
+    turned = replace(INVITATION, readers=INVITATION.readers[::-1])
+    assert identify_invitation(turned) == id_
+    assert identify_invitation(read_invitation(write_invitation(turned, LEAD))) == id_
+    for other in ({"purpose": "To sell."}, {"readers": (Reader.PROGRAMME,)}):
+        assert identify_invitation(replace(INVITATION, **other)) != id_
+    assert len(id_) == 26
 
 
 def test_an_invitation_lacks_nothing():

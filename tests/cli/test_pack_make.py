@@ -79,7 +79,7 @@ def test_a_preview_says_whose_words_go_how_far_and_what_waits(two_sets):
     assert "Forms are long. (Megan Prys-Jones; programme; funder, with their" in said
     assert "Rain fell. (Nel Roy; programme; print; new)" in said
     assert "Buses are late" not in said
-    assert "1 slip of an older wording or invitation let nothing go here: Amina" in said
+    assert "Nothing goes by 1 slip of an older wording or invitation: Amina" in said
     assert "1 remark stays here until you have looked at 1 place" in said
     assert "Ystrad, 2026-01: 3" in said
     assert "not told, as fewer than three" in said

@@ -235,6 +235,7 @@ def read_by_all(home: Path, words: hostile.Words) -> Desk:
     desk = Desk(home)
     hostile.make_workspace(desk.folder, words)
     terms = {name: words(name.title()) for name in ("name", "purpose", "basis")}
+    home.mkdir(exist_ok=True)
     letter_from(home, **terms, contact=words("Contact"))
     for command, rows in READ.items():
         for flags in rows:
@@ -372,7 +373,7 @@ def test_every_file_lies_in_its_folder_under_a_plain_name(read, typed):
                 for part in file.relative_to(desk.folder).parts:
                     # the lock is the workspace's own
                     assert part == ".lock" or is_plain(part), part
-        ours = {"workspace", "config", "again", "roster.csv"}
+        ours = {"workspace", "config", "again", "roster.csv", "invitation.txt"}
         strange = {each.name for each in desk.home.iterdir()} - ours
         assert all(each.startswith("Folder") for each in strange)
 

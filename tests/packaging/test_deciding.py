@@ -14,6 +14,8 @@ PACKAGE = Path(tmworkshop.__file__).parent
 READS = {"facts", "facts_about", "sets", "id_for"}
 # many other tests try these: a screen that one person has, or a folder of its own
 ALONE = {"session resume", "session scribe", "demo", "doctor"}
+# what a lead sends back: tests/cli/test_pack_settle.py
+ALONE |= {"pack receipt"}
 # what was cut off is finished by every command, and tried with eight on its own
 BEFORE_ALL = PACKAGE / "cli" / "duties.py"
 

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.nursery import Forked
+from tests.packs import invitation, letter_from
 from tests.terminals import environment
+from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import (
     Agreed,
@@ -24,12 +26,15 @@ from tmworkshop.domain.facts import (
     Erased,
     Founded,
     Joined,
+    LetGo,
     Moved,
     Opened,
+    Organisations,
     Sent,
     Titled,
     What,
 )
+from tmworkshop.domain.packs.made_packs import is_note_of_file
 from tmworkshop.domain.record.partnership_names import partnerships_in
 from tmworkshop.domain.record.record import record_of
 
@@ -112,7 +117,12 @@ def roster(number: int) -> str:
 
 ON = ("--set", "dyffryn")
 FIRST = (*ON, "--session", "1")
-SLIP = ("--slip-date", "2026-05-30", "--yes", "all")
+SLIP = ("--slip-date", "2026-06-01", "--yes", "all")
+INVITED = (
+    ("pack", "accept", "invitation.txt", "--accept", words_of(invitation().signer)),
+    ("member", "consent", "megan", *SLIP, *ON),
+    ("member", "consent", "amina", *SLIP, *ON),
+)
 WRITING = {
     "set add": Writing(lambda n: ("set", "add", f"Set {n}"), counts_sets),
     "set add, of one name": Writing(
@@ -151,7 +161,7 @@ WRITING = {
     "member consent": Writing(
         lambda n: ("member", "consent", PEOPLE[n % 5], *SLIP, *ON),
         counts(Consented),
-        each=4,
+        each=7,
     ),
     "member discard": Writing(
         lambda n: ("member", "discard", "--yes", *ON),
@@ -217,6 +227,21 @@ WRITING = {
         each=3,  # who are quoted, none of them by name
         begin=(("member", "consent", "megan", "--no", "name", *ON),),
     ),
+    "pack make": Writing(
+        lambda n: ("pack", "make", "--anyway", "--to", f"page-{n}"),
+        counts(LetGo, is_note_of_file),
+        begin=(*INVITED, ("backup", "key", "--no-passphrase")),
+    ),
+    "pack settle": Writing(
+        lambda n: ("pack", "settle", "--mask", "dai", *ON),
+        counts(Amended),
+        each=2,  # remarks that name him
+        begin=INVITED,
+    ),
+    "pack organisations": Writing(
+        lambda n: ("pack", "organisations", "--add", f"Mill {n}", *ON),
+        counts(Organisations),
+    ),
     "backup make": Writing(lambda n: ("backup", "make"), backups),
     "backup restore": Writing(
         lambda n: ("backup", "restore", "last", "--in-place", "--yes", *ON),
@@ -245,6 +270,7 @@ def begun(tmp_path, nursery):
             f"design = {json.dumps(design)}\ndate = 2026-06-01\nstart = '18:30'\n"
             f"present = {json.dumps(present)}\npresenters = [{json.dumps(presenter)}]\n"
         )
+    letter_from(tmp_path)
     for number in AT_ONCE:
         people = "".join(f"Newcomer{number} {who}\n" for who in ("Fairly", "Surely"))
         (tmp_path / roster(number)).write_text(f"name\n{people}")

@@ -149,7 +149,7 @@ def _read_voice(data: Data) -> Voice | None:
     voice = Voice(
         id=id_,
         person=_id(data["person"]),
-        partnership=_name(data["partnership"]),
+        partnership=_name(data.get("partnership", "")),
         kind=Kind(data["kind"]),
         words=_text(data["words"]),
         readers=frozenset(map(Reader, _list(data["readers"]))),
@@ -171,7 +171,7 @@ def _read_asked(data: Data) -> Asked:
     return Asked(
         id=_id(data["id"]),
         session=_id(data["session"]),
-        partnership=_name(data["partnership"]),
+        partnership=_name(data.get("partnership", "")),
         people=_count(data["people"]),
         lesson=_name(data.get("lesson", "")),
         month=_month(data.get("month", "")),

@@ -42,7 +42,7 @@ def preview_lines(preview: SetPreview) -> Iterator[str]:
         slips = say_count(len(preview.other_slips), "slip")
         yield ""
         yield from wrap(
-            f"{slips} of an older wording or invitation let nothing go here: {who}. "
+            f"Nothing goes by {slips} of an older wording or invitation: {who}. "
             "They can tick a new one: tmworkshop report slips",
             IN,
         )

@@ -52,7 +52,11 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     every = tuple(list_voices(record, leave))
     voices = {f"{VOICE}{each.kept.id}": each.voice for each in every if each.voice}
     asked = dict(list_asked(record, mark))
-    weighed = dict(list_statements(record, mark))
+    # a statement that a set wrote itself may name someone, and waits for nobody
+    statements = list_statements(record, mark)
+    weighed = {
+        k: each for k, each in statements if not leave.find_names(each.statement)
+    }
     items: Mapping[Key, Item] = {**voices, **asked, **weighed}
     digests = {key: mark("digest", _text_of(item)) for key, item in items.items()}
     times = {key: went.times_with(key, digest) for key, digest in digests.items()}
