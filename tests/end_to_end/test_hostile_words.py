@@ -234,9 +234,10 @@ def paper():
 def read_by_all(home: Path, words: hostile.Words) -> Desk:
     desk = Desk(home)
     hostile.make_workspace(desk.folder, words)
-    terms = {name: words(name.title()) for name in ("name", "purpose", "basis")}
+    asked = ("name", "organisation", "purpose", "basis", "contact")
+    terms = {name: words(name.title())[:700] for name in asked}
     home.mkdir(exist_ok=True)
-    letter_from(home, **terms, contact=words("Contact"))
+    letter_from(home, **terms)
     for command, rows in READ.items():
         for flags in rows:
             given = (each.replace("{home}", str(home)) for each in flags)

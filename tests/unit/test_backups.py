@@ -6,13 +6,20 @@ from datetime import UTC, datetime, time
 import pytest
 
 from tests.builders import Meeting, a_round, slips
-from tests.records import MARCH, Story
+from tests.records import JANUARY, MARCH, Story
 from tests.ways import refused
 from tmworkshop.application.backups import SlipRules, bring_back, ensure_put_down
 from tmworkshop.domain.backups import count_lacking, count_unforgotten, say_which_has
 from tmworkshop.domain.design import Keeps
 from tmworkshop.domain.errors import Refused
-from tmworkshop.domain.facts import Erased, Kind, Said
+from tmworkshop.domain.facts import (
+    Erased,
+    Kind,
+    LetGo,
+    Organisations,
+    Recognised,
+    Said,
+)
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.rights.erasure import blank_person, person_of
@@ -229,3 +236,18 @@ def test_an_open_session_is_brought_to_its_close_before_its_set_is_replaced():
 
 def test_a_set_without_facts_is_put_down():
     ensure_put_down("dyffryn", ())
+
+
+def test_what_left_the_set_since_is_known_to_a_copy_that_comes_back():
+    story = Story.of_three()
+    story.meet(JANUARY)
+    said = story.said(Kind.REFLECTION, "m1", "Forms are long.")
+    copy = tuple(story.facts)
+    story.add(LetGo(programme="north", set="s", pack="p", of={f"voice {said}": "d"}))
+    story.send(said, to="the funder", member="m1")
+    story.add(Organisations(names=("The Mill",)))
+    story.add(Recognised(member="m1", other_set="taf", other="m2", is_same=True))
+    back = record_of(bring_back(copy, tuple(story.facts)))
+    assert [each.pack for each in back.let_go] == ["p"]
+    assert [each.to for each in back.sent] == ["the funder"]
+    assert (back.organisations, len(back.recognised)) == (("The Mill",), 1)

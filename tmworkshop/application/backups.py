@@ -5,7 +5,16 @@ from __future__ import annotations
 from tmworkshop.application.erasure import ensure_closed
 from tmworkshop.application.merger import forget_since
 from tmworkshop.application.seal import leave_out_open_slips, replace_words, seal_copy
-from tmworkshop.domain.facts import AnyFact, Consented, Erased, Said
+from tmworkshop.domain.facts import (
+    AnyFact,
+    Consented,
+    Erased,
+    LetGo,
+    Organisations,
+    Recognised,
+    Said,
+    Sent,
+)
 from tmworkshop.domain.record.fact_order import is_sealed
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.hidden_names import is_mask
@@ -29,12 +38,17 @@ class SlipRules:
         return leave_out_open_slips(self.sealed(facts))
 
 
+# what holds from then on, whatever copy of a set comes back
+STANDS = Erased | Consented | Sent | LetGo | Organisations | Recognised
+
+
 def bring_back(copy: Facts, present: Facts) -> Facts:
     """Return the facts of a *copy* as they may come back, with *present* ones known.
 
     Whoever was erased since is erased again, words that have had no speaker since have
     none, what was said since on sharing slips still holds, and masks laid since are
-    laid.  A fact changes in an erasure alone: as it stands now is how it comes back.
+    laid.  What left the set since did leave it, and no id in a pack comes twice.
+    A fact changes in an erasure alone: as it stands now is how it comes back.
     """
     as_it_stands = {fact.id: fact for fact in present}
     facts = forget_since(copy, present, as_it_stands)
@@ -44,7 +58,7 @@ def bring_back(copy: Facts, present: Facts) -> Facts:
         sealed = [f for f in present if is_sealed(f) and f.session in sessions]
         facts = tuple(replace_words(facts, {fact.id for fact in sealed}, sealed))
     known = {fact.id for fact in facts}
-    since = (f for f in present if isinstance(f, Erased | Consented) or is_mask(f))
+    since = (f for f in present if isinstance(f, STANDS) or is_mask(f))
     return (*facts, *(fact for fact in since if fact.id not in known))
 
 
