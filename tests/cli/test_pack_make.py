@@ -128,6 +128,8 @@ def test_what_is_taken_back_is_withdrawn_and_packs_follow_each_other(two_sets, o
     no = ("member", "consent", "megan", "--set", "glan", "--no", "all")
     assert "tmworkshop pack make" in two_sets.run(*no).stderr
     assert "pack" in two_sets.run().stderr
+    shown = two_sets.run("pack", "preview").stdout
+    assert "Taken back by the next pack:\n    Forms are long." in shown
     second, pack = opened(made(two_sets, out))
     assert words_in(pack) == ["Firms are shy.", "Rain fell."]
     assert forms in {each for part in pack.parts for each in part.withdrawn}

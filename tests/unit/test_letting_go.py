@@ -11,7 +11,7 @@ from tests.records import JANUARY, MARCH, Story
 from tmworkshop.application.seal import seal_slips
 from tmworkshop.domain.facts import Kind, LetGo, Organisations
 from tmworkshop.domain.ids import LETTERS
-from tmworkshop.domain.laid_masks import settle_spans
+from tmworkshop.domain.laid_masks import lay_spans, settle_spans
 from tmworkshop.domain.levels import Level, Reader
 from tmworkshop.domain.packs.letting_go import let_go
 from tmworkshop.domain.packs.voices import Leave
@@ -21,6 +21,7 @@ from tmworkshop.domain.sharing.masks import Masks
 NAMES = ("Megan Prys-Jones", "Dai Okafor", "Amina Li")
 PROGRAMME = "north"
 LABELS = ("0 not at all", "1 a little", "2 fully", "? I cannot say")
+WORDS = "Ask Dai, and Amina."
 
 
 def marked_by(key):
@@ -163,6 +164,28 @@ def test_the_story_of_an_action_waits_with_it(story):
     now = letting(story)
     assert now.part.voices == ()
     assert [hit.part for each in now.waiting for hit in each.hits] == ["happened"]
+
+
+def test_what_of_an_action_never_leaves_is_not_to_be_looked_at(story):
+    story.action("m1", "Ring the mill", parts={"first-sign": "Dai smiles."})
+    assert voices(letting(story).part).keys() == {"Ring the mill"}
+
+
+def test_what_is_masked_for_all_beyond_the_set_is_not_asked_about(story):
+    said = story.said(Kind.REFLECTION, "m1", "Ask Dai, and Amina.")
+    story.amend(said, "masked-beyond", lay_spans("", "words", WORDS, ((4, 7),)))
+    (waits,) = letting(story).waiting
+    assert [hit.name for hit in waits.hits] == ["Amina"]
+    story.amend(said, "masked-beyond", settle_spans("words", WORDS, ()))
+    assert voices(letting(story).part).keys() == {"Ask [name], and Amina."}
+
+
+def test_whose_pseudonym_is_not_known_yet_waits(story):
+    story.said(Kind.REFLECTION, "m1", "Forms are long.")
+    story.said(Kind.REFLECTION, "m2", "Firms are shy.")
+    now = letting(story, pseudonym=lambda member: "" if member == "m1" else "P")
+    assert voices(now.part).keys() == {"Firms are shy."}
+    assert [each.hits for each in now.waiting] == [()]
 
 
 def test_the_same_state_gives_the_same_ids_and_nothing_new(story):

@@ -36,6 +36,10 @@ def preview_lines(preview: SetPreview) -> Iterator[str]:
     yield from (f"{IN}{line}" for line in _counts(preview))
     for going in preview.going:
         yield from ("", *_words(going))
+    if preview.taken_back:
+        yield from ("", f"{IN}Taken back by the next pack:")
+    for words in preview.taken_back:
+        yield from wrap(words, DEEPER)
     yield from _waiting(preview)
     if preview.other_slips:
         who = join_names(preview.other_slips, 6)

@@ -49,6 +49,7 @@ class SetPreview(Value):
     new: int
     changed: int
     withdrawn: int
+    taken_back: tuple[str, ...]  # remarks that went and are withdrawn, as they stand
     other_slips: tuple[str, ...]  # names
 
     @property
@@ -80,8 +81,17 @@ def preview_set(
         new=len(letting.new) - len(letting.changed),
         changed=len(letting.changed),
         withdrawn=len(letting.withdrawn),
+        taken_back=tuple(_list_taken_back(record, letting)),
         other_slips=tuple(record.name(each) for each in other_slips),
     )
+
+
+def _list_taken_back(record: Record, letting: Letting) -> Iterator[str]:
+    """Yield the words that are withdrawn, but for those that were erased."""
+    for key in letting.withdrawn:
+        kept = record.kept.get(key.removeprefix(VOICE))
+        if key.startswith(VOICE) and kept and kept.words:
+            yield kept.words
 
 
 def _list_going(record: Record, letting: Letting) -> Iterator[Going]:

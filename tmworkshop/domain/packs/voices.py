@@ -11,7 +11,7 @@ from tmworkshop.domain.laid_masks import Span, spans_laid, spans_settled
 from tmworkshop.domain.levels import BEYOND, Reader
 from tmworkshop.domain.packs.pack import Month, Voice
 from tmworkshop.domain.parts import Part
-from tmworkshop.domain.record.actions import Action, actions_of
+from tmworkshop.domain.record.actions import KINDS, Action, actions_of
 from tmworkshop.domain.record.consents import keep_until
 from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
@@ -88,12 +88,17 @@ def list_voices(record: Record, leave: Leave) -> Iterator[Voiced]:
 
 
 def find_hits(kept: Kept, find_names: FindNames) -> Iterator[Hit]:
-    """Yield where *kept* may name someone, of what nobody has looked at."""
+    """Yield where what leaves of *kept* may name someone, unless someone has looked.
+
+    What is masked for all readers beyond the set is masked here as well.
+    """
     laid = kept.parts.get(Part.MASKED, "")
     for part, words in _texts(kept):
-        if spans_settled(laid, part, words) is None:
+        if _leaves(kept, part) and spans_settled(laid, part, words) is None:
+            masked = spans_laid(laid, part, words) or ()
             for span in find_names(words):
-                yield Hit(kept.id, part, words, span)
+                if not any(a <= span[0] and span[1] <= b for a, b in masked):
+                    yield Hit(kept.id, part, words, span)
 
 
 def mask_settled(kept: Kept) -> Kept:
@@ -172,6 +177,11 @@ def _month(record: Record, member: str, leave: Leave) -> Month:
 
 def _whole_month(day: date) -> date:
     return (day + timedelta(days=1)).replace(day=1) - timedelta(days=1)
+
+
+def _leaves(kept: Kept, part: str) -> bool:
+    """Say whether a *part* of *kept* is told: of actions, their words and what came."""
+    return kept.kind not in KINDS or part == Part.WORDS or part in SINCE
 
 
 def _texts(kept: Kept) -> Iterator[tuple[str, str]]:
