@@ -20,6 +20,7 @@ from tmworkshop.domain.ids import LETTERS, LONG
 from tmworkshop.domain.packs.pack import Mark
 
 LENGTH = 32  # bytes
+AS_LETTERS = (LETTERS * (256 // len(LETTERS))).encode()  # of each byte, one
 
 
 def read_key(file: Path) -> bytes:
@@ -57,6 +58,6 @@ def mark_with(key: bytes) -> Mark:
         # a length before each: no two lists of texts are written alike
         joined = "".join(f"{len(text)}:{text}" for text in texts)
         digest = hmac.digest(key, joined.encode(errors="replace"), "sha256")
-        return "".join(LETTERS[each % len(LETTERS)] for each in digest[:LONG])
+        return digest[:LONG].translate(AS_LETTERS).decode()
 
     return mark

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import Protocol
 
 from tmworkshop.application.ports import SetFile, SetInHand, Stamp, Workspace
 from tmworkshop.domain.errors import WorkshopError
-from tmworkshop.domain.facts import LetGo
+from tmworkshop.domain.facts import (
+    Amended,
+    AnyFact,
+    Consented,
+    Erased,
+    Joined,
+    LetGo,
+    Struck,
+    Tagged,
+)
 from tmworkshop.domain.ids import sealed_id
+from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.packs.letting_go import Letting, let_go
 from tmworkshop.domain.packs.made_packs import is_note_of_file
 from tmworkshop.domain.packs.names_to_settle import NamesToSettle
@@ -22,11 +33,13 @@ from tmworkshop.domain.packs.people_of_sets import (
     find_pairs,
 )
 from tmworkshop.domain.packs.terms import Terms, find_other_slips, hold_to
-from tmworkshop.domain.packs.voices import Leave
+from tmworkshop.domain.packs.voices import FindNames, Leave
 from tmworkshop.domain.record.record import Record, record_of
+from tmworkshop.domain.rights.hidden_names import is_mask
 from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.values import Value, value
 
+TAKES_BACK = Amended | Consented | Erased | Joined | Struck | Tagged
 Excuse = Callable[[str, WorkshopError], object]
 StampFor = Callable[[SetFile], Stamp]
 
@@ -91,9 +104,20 @@ def names_of(records: Mapping[str, Record], also: Masks) -> NamesToSettle:
 
 def look_at(records: Mapping[str, Record], rules: PackRules) -> dict[str, Leaving]:
     """Return what of *records* leaves now, of those sets that have slips for it."""
-    terms, ours = rules.terms, hold_all(records, rules.terms)
-    pseudonyms = _Pseudonyms(ours, rules.mark_of)
+    ours = hold_all(records, rules.terms)
+    doubtful = find_doubtful(tuple(find_pairs(ours))) - _let_go_before(ours)
+    pseudonyms = _Pseudonyms(ours, rules.mark_of, doubtful)
     find_names = names_of(records, rules.also).spans
+    return _look(records, rules, pseudonyms, find_names)
+
+
+def _look(
+    records: Mapping[str, Record],
+    rules: PackRules,
+    pseudonyms: _Pseudonyms,
+    find_names: FindNames,
+) -> dict[str, Leaving]:
+    terms, ours = rules.terms, hold_all(records, rules.terms)
     return {
         set_id: Leaving(
             record,
@@ -129,15 +153,19 @@ class _Pseudonyms:
     """What people are called in packs: who is in two sets is so as in the first."""
 
     def __init__(
-        self, records: Mapping[str, Record], mark_of: Callable[[str], Mark]
+        self,
+        records: Mapping[str, Record],
+        mark_of: Callable[[str], Mark],
+        doubtful: frozenset[Who] = frozenset(),
     ) -> None:
         self._first = find_first(records)
-        self._doubtful = find_doubtful(tuple(find_pairs(records)))
+        self._doubtful = doubtful
         self._mark_of = mark_of
 
     def of_set(self, set_id: str) -> Callable[[str], str]:
         """Return what gives a member of a set theirs; none, while it is not known."""
 
+        @cache
         def pseudonym(member: str) -> str:
             who: Who = (set_id, member)
             first_set, first = self._first.get(who, who)
@@ -203,13 +231,43 @@ def list_ids(
     return {set_id: each.letting.ids for set_id, each in every.items()}
 
 
+def may_have_changed(facts: Sequence[AnyFact]) -> bool:
+    """Say whether anything among *facts* may take back what went, since it last did.
+
+    What is said later takes nothing back; so that home need not look at all of it.
+    """
+    for fact in reversed(facts):
+        if isinstance(fact, LetGo):
+            return False
+        if isinstance(fact, TAKES_BACK) and not is_mask(fact):
+            return any(isinstance(each, LetGo) for each in facts)
+    return False
+
+
 def count_taken_back(records: Mapping[str, Record], rules: PackRules) -> int:
-    """Return how much of what went no longer holds as it went."""
+    """Return how much of what went no longer holds as it went.
+
+    It is asked for often, so no name is looked for: what went was looked at.
+    """
     if not (rules.untold or any(record.let_go for record in records.values())):
         return 0
-    leaving = look_at(records, rules)
+    pseudonyms = _Pseudonyms(hold_all(records, rules.terms), rules.mark_of)
+    leaving = _look(records, rules, pseudonyms, _find_nobody)
     every = (each.letting.taken_back for each in leaving.values())
     return sum(every) + len(_untold(leaving, rules))
+
+
+def _find_nobody(words: str) -> tuple[Span, ...]:
+    return ()
+
+
+def _let_go_before(records: Mapping[str, Record]) -> frozenset[Who]:
+    """Return whose words went in packs: what is out stays, whoever comes to be near."""
+    return frozenset(
+        (set_id, sent.member)
+        for set_id, record in records.items()
+        for sent in record.in_packs
+    )
 
 
 def _untold(leaving: Mapping[str, Leaving], rules: PackRules) -> frozenset[str]:

@@ -6,9 +6,11 @@ Only a pack takes it back at the lead's: it is said that one is to be made, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.cli.options import Options
+from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.packs.terms import Terms
 from tmworkshop.domain.phrases import say_count
 
@@ -39,7 +41,8 @@ def say_waiting_packs(options: Options) -> None:
     """Say in numbers what is to be taken back by a pack that is not made yet."""
     from tmworkshop.cli.echo import say, wrap
 
-    for terms, number in _waiting(options):
+    waiting = _waiting(options) if _may_wait(options) else ()
+    for terms, number in waiting:
         say(*wrap(f"{_say_waiting(terms, number)} To make it: tmworkshop pack make"))
 
 
@@ -52,6 +55,22 @@ def note_purged_set(options: Options, set_id: str) -> None:
         record = read_all_records(options).get(set_id)
         for fact in record.let_go if record else ():
             folder.note_purged(fact.programme, {fact.set: False})
+
+
+def _may_wait(options: Options) -> bool:
+    """Say whether anything was put right since the last pack, or a set removed."""
+    from tmworkshop.application.outgoing_packs import may_have_changed
+    from tmworkshop.cli.workspace import open_workspace
+
+    folder, workspace = InvitationFolder(options.folder), open_workspace(options)
+    every = (folder.purged(each.programme) for each in folder.taken_in())
+    if any(not is_told for purged in every for is_told in purged.values()):
+        return True
+    for set_id in workspace.sets():
+        with suppress(WorkshopError):
+            if may_have_changed(workspace.open_set(set_id).facts()):
+                return True
+    return False
 
 
 def _waiting(options: Options) -> Iterator[tuple[Terms, int]]:

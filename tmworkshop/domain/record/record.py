@@ -109,10 +109,14 @@ class Record(Value):
     @cached_property
     def sendings(self) -> tuple[Sent, ...]:
         """What left the set, each time: as it was told, or in a pack."""
-        return (*self.sent, *self._in_packs())
+        return (*self.sent, *self.in_packs)
 
-    def _in_packs(self) -> Iterator[Sent]:
-        """Yield what was let go in packs, one fact a speaker who is not forgotten."""
+    @cached_property
+    def in_packs(self) -> tuple[Sent, ...]:
+        """What was let go in packs, one fact a speaker who is not forgotten."""
+        return tuple(self._list_let_go())
+
+    def _list_let_go(self) -> Iterator[Sent]:
         for fact in self.let_go:
             by_speaker: dict[str, list[str]] = {}
             for id_ in (k.removeprefix(VOICE) for k in fact.of if k.startswith(VOICE)):
