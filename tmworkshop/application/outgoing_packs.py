@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
@@ -244,17 +244,19 @@ def may_have_changed(facts: Sequence[AnyFact]) -> bool:
     return False
 
 
-def count_taken_back(records: Mapping[str, Record], rules: PackRules) -> int:
-    """Return how much of what went no longer holds as it went.
+def count_taken_back(
+    records: Mapping[str, Record], rules: PackRules, changed: Collection[str]
+) -> int:
+    """Return how much of what went no longer holds as it went, in sets that *changed*.
 
     It is asked for often, so no name is looked for: what went was looked at.
     """
-    if not (rules.untold or any(record.let_go for record in records.values())):
-        return 0
     pseudonyms = _Pseudonyms(hold_all(records, rules.terms), rules.mark_of)
-    leaving = _look(records, rules, pseudonyms, _find_nobody)
+    some = {set_id: records[set_id] for set_id in changed if set_id in records}
+    leaving = _look(some, rules, pseudonyms, _find_nobody)
     every = (each.letting.taken_back for each in leaving.values())
-    return sum(every) + len(_untold(leaving, rules))
+    living = {fact.set for record in records.values() for fact in record.let_go}
+    return sum(every) + len(rules.untold - living)
 
 
 def _find_nobody(words: str) -> tuple[Span, ...]:

@@ -41,8 +41,7 @@ def say_waiting_packs(options: Options) -> None:
     """Say in numbers what is to be taken back by a pack that is not made yet."""
     from tmworkshop.cli.echo import say, wrap
 
-    waiting = _waiting(options) if _may_wait(options) else ()
-    for terms, number in waiting:
+    for terms, number in _waiting(options):
         say(*wrap(f"{_say_waiting(terms, number)} To make it: tmworkshop pack make"))
 
 
@@ -57,20 +56,16 @@ def note_purged_set(options: Options, set_id: str) -> None:
             folder.note_purged(fact.programme, {fact.set: False})
 
 
-def _may_wait(options: Options) -> bool:
-    """Say whether anything was put right since the last pack, or a set removed."""
+def _list_changed(options: Options) -> Iterator[str]:
+    """Yield the sets in which something was put right since the last pack."""
     from tmworkshop.application.outgoing_packs import may_have_changed
     from tmworkshop.cli.workspace import open_workspace
 
-    folder, workspace = InvitationFolder(options.folder), open_workspace(options)
-    every = (folder.purged(each.programme) for each in folder.taken_in())
-    if any(not is_told for purged in every for is_told in purged.values()):
-        return True
+    workspace = open_workspace(options)
     for set_id in workspace.sets():
         with suppress(WorkshopError):
             if may_have_changed(workspace.open_set(set_id).facts()):
-                return True
-    return False
+                yield set_id
 
 
 def _waiting(options: Options) -> Iterator[tuple[Terms, int]]:
@@ -78,12 +73,16 @@ def _waiting(options: Options) -> Iterator[tuple[Terms, int]]:
     folder = InvitationFolder(options.folder)
     if not folder.is_there:
         return
+    every, changed = folder.taken_in(), tuple(_list_changed(options))
+    purged = (folder.purged(each.programme).values() for each in every)
+    if not changed and all(all(are_told) for are_told in purged):
+        return
     from tmworkshop.application.outgoing_packs import count_taken_back
     from tmworkshop.cli.pack.sources import open_rules, read_all_records
 
     records = read_all_records(options)
-    for terms in folder.taken_in():
-        number = count_taken_back(records, open_rules(options, terms))
+    for terms in every:
+        number = count_taken_back(records, open_rules(options, terms), changed)
         if number:
             yield terms, number
 
