@@ -10,8 +10,11 @@ from tmworkshop.domain.laid_masks import (
     is_unsettled,
     join_laid,
     lay_spans,
+    note_looked,
     read_laid,
     spans_laid,
+    spans_looked,
+    spans_settled,
     unite_laid,
 )
 from tmworkshop.domain.parts import Part
@@ -177,3 +180,12 @@ def test_neither_a_history_nor_what_is_held_of_its_speaker_tells_of_it():
     assert [e.value for e in history_of(told.story.facts, told.of)] == [WORDS]
     (piece,) = held_of(told.story.facts, "m2").pieces
     assert (piece.parts, len(piece.history)) == ({}, 1)
+
+
+def test_what_was_looked_at_so_far_is_known_and_settles_nothing():
+    words = "Ask Dai and Grace."
+    laid = note_looked("words", words, {(4, 7): True, (12, 17): False})
+    assert spans_looked(laid, "words", words) == {(4, 7): True, (12, 17): False}
+    assert spans_looked(laid, "words", "Other.") == {}
+    assert spans_settled(laid, "words", words) is None
+    assert spans_laid(laid, "words", words) is None
