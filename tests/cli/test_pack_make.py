@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz.mangled import chance
 from tests.packs import PROGRAMME, invitation, letter_from, opened
 from tests.records import JANUARY, Story
 from tmworkshop.adapters.packs.invitation_text import identify_invitation
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Consented, Kind
+from tmworkshop.domain.programme.united import unite_parts
 from tmworkshop.domain.record.record import record_of
 
 TERMS = identify_invitation(invitation())
@@ -238,3 +240,33 @@ def test_a_pack_tells_no_day_and_no_name_but_those_ticked(two_sets, out):
     assert [name for name in names if name in said] == []
     named = {v.words: v.name for part in pack.parts for v in part.voices}
     assert {words for words, name in named.items() if name} == {"Forms are long."}
+
+
+def test_whatever_order_its_packs_come_in_a_lead_has_what_the_last_one_says(
+    two_sets, out
+):
+    def lost():
+        (two_sets.folder / "sets" / "glan.jsonl.key").unlink()
+
+    glan, edit = ("--set", "glan"), ("session", "edit", "--set", "glan")
+    slip = ("member", "consent", "megan", *glan, "--slip-date", "2026-03-12")
+    steps = (
+        lambda: two_sets.run(*edit, "1", "--words", "Forms are too long."),
+        lambda: two_sets.run(*slip, "--no", "all"),
+        lambda: two_sets.run(*slip, "--yes", "evaluator"),
+        lambda: two_sets.run(*edit, "1", "--words", "Forms are long."),
+        lost,
+        lambda: two_sets.run(*edit, "2", "--strike"),
+        lambda: two_sets.run(*edit, "2", "--put-back"),
+        lambda: two_sets.run("set", "purge", "taf", "--now", "--yes"),
+    )
+    packs = [opened(made(two_sets, out))[1]]
+    for step in steps:
+        step()
+        packs.append(opened(made(two_sets, out))[1])
+    assert words_in(packs[-1]) == ["Firms are shy.", "Forms are long."]
+    for seed in range(20):
+        turned = chance(seed).sample(packs, len(packs)) + packs[seed % 3 :: 3]
+        united = unite_parts(*(pack.parts for pack in turned))
+        words = sorted(voice.words for part in united for voice in part.voices)
+        assert words == words_in(packs[-1])
