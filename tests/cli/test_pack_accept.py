@@ -34,7 +34,7 @@ def test_it_says_who_asks_what_for_and_until_when(dyffryn, tmp_path):
     for each in (
         *("Northern Start", "Moor & Vale Trust", "data@moorvale.example"),
         *("what helps partnerships", "legitimate interests", "31 March 2028"),
-        *("the programme's evaluator", "the funder"),
+        *("whoever works for the programme", "its funder"),
     ):
         assert each in said
     assert taken_in(dyffryn) == [invitation(readers=("funder", "programme"))]

@@ -144,7 +144,7 @@ def test_a_pack_is_listed_and_known_again(two_sets, out):
     listed = two_sets.run("pack", "list").stdout.splitlines()
     assert listed[1].split() == [
         *("12", "March", "2026", "3", "0", "3"),
-        *("Northern", "Start", "(Moor", "&", "Vale", "Trust)"),
+        *("Northern", "Start,", "of", "Moor", "&", "Vale", "Trust"),
     ]
     assert "3 remarks" in two_sets.run("pack", "check", str(file)).stdout
     file.write_bytes(file.read_bytes()[:-1])

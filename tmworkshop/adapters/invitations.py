@@ -20,7 +20,7 @@ from tmworkshop.adapters.packs.invitation_text import (
 )
 from tmworkshop.adapters.packs.pack_content import ID
 from tmworkshop.domain.errors import Damaged
-from tmworkshop.domain.packs.terms import Terms
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 
 FOLDER, ENDING = "invitations", ".txt"
 PURGED, TOLD = ".removed", "told"  # sets that went, and whether their lead knows
@@ -38,7 +38,7 @@ class InvitationFolder:
         """Whether any was ever taken in."""
         return self._folder.is_dir()
 
-    def taken_in(self) -> tuple[Terms, ...]:
+    def taken_in(self) -> tuple[AcceptedTerms, ...]:
         """Return all of them, the newest last; Damaged if one is not as it came."""
         if not self.is_there:
             return ()
@@ -48,7 +48,7 @@ class InvitationFolder:
             )
         return tuple(sorted(map(_read, files), key=lambda each: each.since))
 
-    def of(self, programme: str) -> Terms | None:
+    def of(self, programme: str) -> AcceptedTerms | None:
         """Return the one of *programme*, if any was taken in."""
         every = self.taken_in()
         return next((each for each in every if each.programme == programme), None)
@@ -76,7 +76,7 @@ class InvitationFolder:
             make_folder(self._folder)
             replace_file(file, "".join(f"{each}\n" for each in lines).encode())
 
-    def put(self, text: str, on: date) -> Terms:
+    def put(self, text: str, on: date) -> AcceptedTerms:
         """Keep *text* in place of what came before of its programme."""
         terms = read_terms(text, on)
         file = self._folder / f"{terms.programme}{ENDING}"
@@ -86,15 +86,15 @@ class InvitationFolder:
         return terms
 
 
-def read_terms(text: str, on: date) -> Terms:
+def read_terms(text: str, on: date) -> AcceptedTerms:
     """Return the terms in *text*, as they are taken in *on* a day."""
     invitation = read_invitation(text)
     if not ID.fullmatch(invitation.programme):  # a file is named by it
         raise Damaged(f"{CALLED} names no programme as tmworkshop does.")
-    return Terms(identify_invitation(invitation), invitation, on)
+    return AcceptedTerms(identify_invitation(invitation), invitation, on)
 
 
-def _read(file: Path) -> Terms:
+def _read(file: Path) -> AcceptedTerms:
     with in_words(file):
         text = read_file(file).decode(errors="replace")
     first, _, rest = text.partition("\n")

@@ -22,6 +22,11 @@ from tmworkshop.domain.facts import (
 )
 from tmworkshop.domain.ids import sealed_id
 from tmworkshop.domain.laid_masks import Span
+from tmworkshop.domain.packs.accepted_terms import (
+    AcceptedTerms,
+    find_other_slips,
+    hold_to,
+)
 from tmworkshop.domain.packs.letting_go import Letting, let_go
 from tmworkshop.domain.packs.made_packs import is_note_of_file
 from tmworkshop.domain.packs.names_to_settle import NamesToSettle
@@ -32,11 +37,10 @@ from tmworkshop.domain.packs.people_of_sets import (
     find_first,
     find_pairs,
 )
-from tmworkshop.domain.packs.terms import Terms, find_other_slips, hold_to
 from tmworkshop.domain.packs.voices import FindNames, Leave
 from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.rights.hidden_names import is_mask
-from tmworkshop.domain.sharing.masks import Masks
+from tmworkshop.domain.sharing.masks import Masks, list_everyone
 from tmworkshop.domain.values import Value, value
 
 TAKES_BACK = Amended | Consented | Erased | Joined | Struck | Tagged
@@ -48,7 +52,7 @@ StampFor = Callable[[SetFile], Stamp]
 class PackRules(Value):
     """What decides how words leave: the terms, themes, keys, and whom none may name."""
 
-    terms: Terms
+    terms: AcceptedTerms
     themes: Callable[[str], str]  # the shipped theme of one, or none
     mark_of: Callable[[str], Mark]  # of a set, by its id
     also: Masks  # the facilitator's own name, and who was forgotten
@@ -88,10 +92,23 @@ class Dispatch(Value):
     anyway: bool = False
 
 
+def read_records(workspace: Workspace, excuse: Excuse) -> dict[str, Record]:
+    """Return what each set's facts add up to; one that cannot be read goes to *excuse*.
+
+    All at once: who is one in two sets, and whom none may name, is of all of them.
+    """
+    records = {}
+    for set_id in workspace.sets():
+        try:
+            records[set_id] = record_of(workspace.open_set(set_id).facts())
+        except WorkshopError as trouble:
+            excuse(set_id, trouble)
+    return records
+
+
 def names_of(records: Mapping[str, Record], also: Masks) -> NamesToSettle:
     """Return whom words of *records* may not name before someone has looked."""
-    everyone = (m for record in records.values() for m in record.members.values())
-    people = (name for m in everyone for name in (m.name, *m.former_names))
+    people = (name for record in records.values() for name in list_everyone(record))
     # until someone lists them, those whom the members come from
     listed = (each.organisations or each.come_from for each in records.values())
     organisations = (name for each in listed for name in each)
@@ -138,7 +155,7 @@ def _look(
     }
 
 
-def hold_all(records: Mapping[str, Record], terms: Terms) -> dict[str, Record]:
+def hold_all(records: Mapping[str, Record], terms: AcceptedTerms) -> dict[str, Record]:
     """Return those *records* that have slips for *terms*, or let words go before."""
     ours = {}
     for set_id, record in records.items():

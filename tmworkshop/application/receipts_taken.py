@@ -24,7 +24,7 @@ class ReceiptTaken(Value):
 
 
 @value
-class Released(Value):
+class GoneOut(Value):
     """What went out *to* whom, on a day, by the ids that a pack gave it."""
 
     to: str
@@ -34,7 +34,7 @@ class Released(Value):
 
 def take_receipt(
     workspace: Workspace,
-    released: Released,
+    released: GoneOut,
     words_of: Mapping[str, Mapping[str, str]],
     stamp_for: Callable[[SetFile], Stamp],
 ) -> ReceiptTaken:
@@ -56,12 +56,12 @@ def take_receipt(
     return ReceiptTaken(new, known, len(released.ids) - new - known)
 
 
-def _sent_already(record: Record, released: Released) -> set[str]:
+def _sent_already(record: Record, released: GoneOut) -> set[str]:
     same = (e for e in record.sent if e.to == released.to and _day(e) == released.on)
     return {id_ for each in same for id_ in each.of}
 
 
-def _sent(record: Record, released: Released, of: Iterable[str]) -> Iterable[Sent]:
+def _sent(record: Record, released: GoneOut, of: Iterable[str]) -> Iterable[Sent]:
     """Yield that words went out, one fact a speaker."""
     by_speaker: dict[str, list[str]] = {}
     for id_ in of:

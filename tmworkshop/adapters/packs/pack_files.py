@@ -25,8 +25,8 @@ from tmworkshop.adapters.packs.envelopes import (
 )
 from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
 from tmworkshop.domain.errors import Damaged
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.packs.pack import Pack
-from tmworkshop.domain.packs.terms import Terms
 from tmworkshop.domain.values import Value, value
 
 ENDING, HIDDEN = ".tmpack", ".new"
@@ -45,7 +45,9 @@ class Signing(Value):
 class PackFolder:
     """Where one pack is put for whoever asked, on a day."""
 
-    def __init__(self, folder: Path, terms: Terms, day: date, signing: Signing) -> None:
+    def __init__(
+        self, folder: Path, terms: AcceptedTerms, day: date, signing: Signing
+    ) -> None:
         self._folder = folder
         self._terms = terms
         self._day = day

@@ -33,7 +33,7 @@ from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.errors import Environment
-from tmworkshop.domain.packs.terms import Terms
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.values import Value, value
 
@@ -60,7 +60,7 @@ class PackWanted(Value):
     given: NewPassphrase = NewPassphrase(file=None, none=False)
 
 
-def make_and_tell(options: Options, terms: Terms, wanted: PackWanted) -> None:
+def make_and_tell(options: Options, terms: AcceptedTerms, wanted: PackWanted) -> None:
     """Make the pack for *terms*, if there is anything new, and say what it holds."""
     place = place_of(wanted.place or Path())
     if not place.is_dir():
@@ -104,7 +104,7 @@ def _unlocked(options: Options, given: NewPassphrase) -> Keychain:
     return keychain
 
 
-def _say_what_it_holds(made: Made, terms: Terms, signer: str) -> None:
+def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
     lettings = [each.letting for each in made.leaving.values()]
     voices = sum(len(each.part.voices) for each in lettings)
     back = sum(each.taken_back for each in lettings)

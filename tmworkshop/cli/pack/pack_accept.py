@@ -16,7 +16,11 @@ from tmworkshop.cli.parts import IN, answer_fields
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import Refused
-from tmworkshop.domain.packs.terms import Terms, describe_terms, list_changes
+from tmworkshop.domain.packs.accepted_terms import (
+    AcceptedTerms,
+    describe_terms,
+    list_changes,
+)
 
 STDIN = "-"
 LONGEST = 100_000  # bytes that are read: it may stand in a long letter
@@ -69,7 +73,7 @@ def _read(file: str) -> str:
 
 
 def _is_agreed(
-    asker: Asker, terms: Terms, before: Terms | None, words: str | None
+    asker: Asker, terms: AcceptedTerms, before: AcceptedTerms | None, words: str | None
 ) -> bool:
     """Say whether the six words were read by whoever invites."""
     theirs = words_of(terms.invitation.signer)
@@ -85,7 +89,7 @@ def _is_agreed(
     return asker.confirm("Did they read you the same six words")
 
 
-def _say_what_is_new(terms: Terms, before: Terms | None) -> None:
+def _say_what_is_new(terms: AcceptedTerms, before: AcceptedTerms | None) -> None:
     answer(f"Taken in: {terms.lead}.")
     for line in list_changes(before.invitation, terms.invitation) if before else ():
         answer(*wrap(line, IN))

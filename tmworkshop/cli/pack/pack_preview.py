@@ -15,8 +15,8 @@ from tmworkshop.cli.pack.sources import (
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.verb import json_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms, describe_terms
 from tmworkshop.domain.packs.previews import SetPreview, preview_set
-from tmworkshop.domain.packs.terms import Terms, describe_terms
 
 NO_SLIP = (
     "No slip has been typed in for this invitation, so nothing would leave. A slip "
@@ -62,7 +62,7 @@ def _preview(leaving: Leaving) -> SetPreview:
 
 
 def _data(
-    terms: Terms, shown: dict[str, SetPreview], *, is_due: bool
+    terms: AcceptedTerms, shown: dict[str, SetPreview], *, is_due: bool
 ) -> dict[str, object]:
     return {
         "programme": terms.invitation.name,

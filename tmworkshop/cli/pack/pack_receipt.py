@@ -13,8 +13,8 @@ from tmworkshop.adapters.packs.envelopes import LARGEST_FILE
 from tmworkshop.adapters.packs.receipts import LeadReceipt, open_receipt
 from tmworkshop.application.outgoing_packs import list_ids
 from tmworkshop.application.receipts_taken import (
+    GoneOut,
     ReceiptTaken,
-    Released,
     take_receipt,
 )
 from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
@@ -26,7 +26,7 @@ from tmworkshop.cli.verb import FILE, verb
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
-from tmworkshop.domain.packs.terms import WHO_READS, Terms
+from tmworkshop.domain.packs.accepted_terms import WHO_READS, AcceptedTerms
 from tmworkshop.domain.phrases import say_count
 
 
@@ -45,7 +45,7 @@ def command(options: Options, file: Path, passphrase_file: Path | None) -> None:
     receipt = open_receipt(content, unlocked(options, passphrase_file), file.name)
     terms = _terms_of(options, receipt, file.name)
     rules = open_rules(options, terms)
-    released = Released(_recipient(receipt), receipt.day, receipt.ids)
+    released = GoneOut(_recipient(receipt), receipt.day, receipt.ids)
     ids = list_ids(read_all_records(options), rules)
     stamp_for = partial(make_stamp, options)
     _tell(
@@ -53,7 +53,7 @@ def command(options: Options, file: Path, passphrase_file: Path | None) -> None:
     )
 
 
-def _terms_of(options: Options, receipt: LeadReceipt, called: str) -> Terms:
+def _terms_of(options: Options, receipt: LeadReceipt, called: str) -> AcceptedTerms:
     """Return the terms that a receipt is of; Refused unless their signer signed it."""
     terms = InvitationFolder(options.folder).of(receipt.programme)
     if terms is None:
@@ -72,7 +72,7 @@ def _recipient(receipt: LeadReceipt) -> str:
     return f"{reader} ({receipt.to})" if receipt.to else reader
 
 
-def _tell(released: Released, taken: ReceiptTaken, terms: Terms) -> None:
+def _tell(released: GoneOut, taken: ReceiptTaken, terms: AcceptedTerms) -> None:
     words = say_count(taken.new + taken.known, "remark")
     day = say_date(released.on)
     answer(*wrap(f"{terms.lead}: {words} went to {released.to} on {day}."))

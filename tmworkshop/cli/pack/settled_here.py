@@ -10,6 +10,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.sources import open_rules, read_all_records
 from tmworkshop.cli.stamps import make_stamp
 from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.packs.people_of_sets import Pair, find_pairs
 from tmworkshop.domain.packs.places_to_settle import (
     NamedPlaces,
@@ -19,13 +20,12 @@ from tmworkshop.domain.packs.places_to_settle import (
     read_decided,
     settle_texts,
 )
-from tmworkshop.domain.packs.terms import Terms
 
 
 class SettledHere:
     """The places and the people to be settled for some terms, of all sets or *only*."""
 
-    def __init__(self, options: Options, terms: Terms, only: str = "") -> None:
+    def __init__(self, options: Options, terms: AcceptedTerms, only: str = "") -> None:
         self._options = options
         self._workspace = open_workspace(options)
         self._only = only

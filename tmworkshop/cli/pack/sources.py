@@ -11,8 +11,7 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.set_keys import make_key, mark_with, new_key, read_key
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.outgoing_packs import PackRules
-from tmworkshop.application.programme import read_records
+from tmworkshop.application.outgoing_packs import PackRules, read_records
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import choose_one
 from tmworkshop.cli.echo import say, wrap
@@ -21,8 +20,8 @@ from tmworkshop.cli.workspace import open_masks, open_shelf, open_workspace
 from tmworkshop.domain.codebook import make_codebook
 from tmworkshop.domain.errors import NotFound, WorkshopError
 from tmworkshop.domain.names import find_id
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.packs.pack import Mark
-from tmworkshop.domain.packs.terms import Terms
 from tmworkshop.domain.record.record import Record
 
 FLAG = "--programme NAME"
@@ -31,7 +30,7 @@ programme_option = click.option(
 )
 
 
-def choose_terms(options: Options, wanted: str | None = None) -> Terms:
+def choose_terms(options: Options, wanted: str | None = None) -> AcceptedTerms:
     """Return the terms of the programme *wanted*, or of the only one, or ask."""
     every = {e.programme: e for e in InvitationFolder(options.folder).taken_in()}
     if not every:
@@ -49,7 +48,7 @@ def choose_terms(options: Options, wanted: str | None = None) -> Terms:
 
 
 def open_rules(
-    options: Options, terms: Terms, *, makes_keys: bool = False
+    options: Options, terms: AcceptedTerms, *, makes_keys: bool = False
 ) -> PackRules:
     """Return what decides how words leave for *terms*.
 

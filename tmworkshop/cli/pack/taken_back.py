@@ -11,7 +11,7 @@ from contextlib import suppress
 from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import WorkshopError
-from tmworkshop.domain.packs.terms import Terms
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.phrases import say_count
 
 WAITS = (
@@ -68,7 +68,7 @@ def _list_changed(options: Options) -> Iterator[str]:
                 yield set_id
 
 
-def _waiting(options: Options) -> Iterator[tuple[Terms, int]]:
+def _waiting(options: Options) -> Iterator[tuple[AcceptedTerms, int]]:
     """Yield the terms under which something went that no longer holds, and how much."""
     folder = InvitationFolder(options.folder)
     if not folder.is_there:
@@ -87,6 +87,6 @@ def _waiting(options: Options) -> Iterator[tuple[Terms, int]]:
             yield terms, number
 
 
-def _say_waiting(terms: Terms, number: int) -> str:
+def _say_waiting(terms: AcceptedTerms, number: int) -> str:
     things = say_count(number, "thing")
     return WAITS.format(things, terms.lead, "holds" if number == 1 else "hold")

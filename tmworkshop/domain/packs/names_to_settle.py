@@ -6,7 +6,6 @@ too much.  Short forms, and parts of an organisation's name, are found with a ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cache, cached_property
@@ -17,10 +16,12 @@ from tmworkshop.domain.nicknames import list_short_forms
 from tmworkshop.domain.sharing.forgotten import WORD, Forgotten
 from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.sharing.mentions import join_spans
+from tmworkshop.domain.sharing.name_finder import NameFinder
 from tmworkshop.domain.sharing.name_patterns import (
-    find_whole_names,
+    Folded,
     fold_with_places,
     list_parts,
+    list_whole_forms,
 )
 from tmworkshop.domain.sharing.ordinary import ORDINARY, is_capital
 from tmworkshop.domain.values import Value, value
@@ -81,8 +82,8 @@ class NamesToSettle(Value):
 
     def _by_organisation(self, words: str) -> Iterator[Span]:
         folded, places = fold_with_places(words)
-        for each in self._whole.finditer(folded) if self._whole else ():
-            yield places[each.start()], places[each.end() - 1] + 1
+        for start, end in self._whole.find(Folded(words, folded, places)):
+            yield places[start], places[end - 1] + 1
 
     @cached_property
     def _known_as(self) -> Callable[[str], str]:
@@ -119,8 +120,8 @@ class NamesToSettle(Value):
         return Masks(self.people)
 
     @cached_property
-    def _whole(self) -> re.Pattern[str] | None:
-        return find_whole_names(self.organisations)
+    def _whole(self) -> NameFinder:
+        return NameFinder(list_whole_forms(self.organisations))
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:

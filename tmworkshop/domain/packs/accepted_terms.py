@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.invitation_lines import list_lines, say_asker
 from tmworkshop.domain.packs.pack import Invitation
-from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import Purpose
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
+# to whom a lead says that words went
 WHO_READS: Mapping[Reader, str | None] = {
     **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
     **leave_out(Reader.ROOM, Reader.SET),
@@ -25,7 +25,7 @@ WHO_READS: Mapping[Reader, str | None] = {
 
 
 @value
-class Terms(Value):
+class AcceptedTerms(Value):
     """An invitation that was taken in, on a day."""
 
     id: str
@@ -40,7 +40,7 @@ class Terms(Value):
     @property
     def lead(self) -> str:
         """Who asks, and for which programme."""
-        return f"{self.invitation.name} ({self.invitation.organisation})"
+        return say_asker(self.invitation)
 
     @property
     def keep_until(self) -> date:
@@ -50,16 +50,7 @@ class Terms(Value):
 
 def describe_terms(invitation: Invitation) -> dict[str, str]:
     """Return in words who asks, what for, and all else that is to be known first."""
-    readers = (WHO_READS[each] or each for each in invitation.readers)
-    return {
-        "Programme": invitation.name,
-        "Asked by": invitation.organisation,
-        "For": invitation.purpose,
-        "Lawful basis": invitation.basis,
-        "Data protection": invitation.contact,
-        "Kept until": say_date(date.fromisoformat(invitation.keep_until)),
-        "Read by": join_names(readers),
-    }
+    return {"Asked by": say_asker(invitation), **dict(list_lines(invitation))}
 
 
 def list_changes(was: Invitation, now: Invitation) -> Iterator[str]:
