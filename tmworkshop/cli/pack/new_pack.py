@@ -25,7 +25,7 @@ from tmworkshop.cli.backup.keys import (
     open_keychain,
     say_if_no_sheet,
 )
-from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.echo import answer, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.sources import open_rules, read_all_records, say_left_out
 from tmworkshop.cli.parts import IN
@@ -116,9 +116,9 @@ def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
         )
     if waiting:
         say(
-            *wrap(
+            *wrap_around(
                 f"{say_count(waiting, 'remark')} stayed here until you have looked at "
-                "what may name someone: tmworkshop pack settle"
+                "what may name someone:\n  tmworkshop pack settle"
             )
         )
     say(*wrap(SENT.format(terms.lead)))

@@ -10,7 +10,7 @@ from tmworkshop.adapters.drive.disk import in_words, place_of
 from tmworkshop.adapters.invitations import InvitationFolder, read_terms
 from tmworkshop.adapters.packs.six_words import are_same_words, words_of
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.echo import answer, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_fields
 from tmworkshop.cli.verb import verb
@@ -35,7 +35,7 @@ RING = (
 )
 NEXT = (
     "Print new slips, which say all this: only what is ticked on those goes in a pack. "
-    "Next: tmworkshop report slips"
+    "Next:\n  tmworkshop report slips"
 )
 
 
@@ -95,4 +95,4 @@ def _say_what_is_new(terms: AcceptedTerms, before: AcceptedTerms | None) -> None
         answer(*wrap(line, IN))
     if before:
         say(*wrap("Slips for the terms before offer nothing to these."))
-    say(*wrap(NEXT))
+    say(*wrap_around(NEXT))

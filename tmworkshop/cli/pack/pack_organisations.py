@@ -17,7 +17,7 @@ FROM_ROSTER = (
     "These are the partnerships that members come from. To list others as well, or to "
     "take one off: --add NAME, --remove NAME"
 )
-LOOK = "Where words name one of them, you look first: tmworkshop pack settle"
+LOOK = "Where words name one of them, you look first:\n  tmworkshop pack settle"
 
 
 @verb("--set dyffryn", '--add "Hafod Bakery" --remove Gwynedd')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tmworkshop.application.outgoing_packs import Leaving, is_due, look_at
-from tmworkshop.cli.echo import answer, answer_json, say, wrap
+from tmworkshop.cli.echo import answer, answer_json, say, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.preview_page import preview_data, preview_lines
 from tmworkshop.cli.pack.sources import (
@@ -20,7 +20,7 @@ from tmworkshop.domain.packs.previews import SetPreview, preview_set
 
 NO_SLIP = (
     "No slip has been typed in for this invitation, so nothing would leave. A slip "
-    "that was printed after it came says who asks: tmworkshop report slips"
+    "that was printed after it came says who asks:\n  tmworkshop report slips"
 )
 
 
@@ -50,9 +50,9 @@ def command(
     for each in shown.values():
         answer("", *preview_lines(each))
     if not shown:
-        say("", *wrap(NO_SLIP))
+        say("", *wrap_around(NO_SLIP))
     elif is_due(every, rules):
-        say("", "Next: tmworkshop pack make")
+        say("", "Next:\n  tmworkshop pack make")
     else:
         say("", "The last pack has all of it.")
 

@@ -26,7 +26,7 @@ HOW = "Mask all (m), keep all (k), see each (e), or later (l)"
 EACH = "Mask it (m), keep it (k), or later (l)"
 ONE = "One person (y), two (n), or later (l)"
 FLAGS = "--mask NAME and --keep NAME, --same NAME and --two NAME"
-SETTLED = "Nothing waits to be looked at. Next: tmworkshop pack preview"
+SETTLED = "Nothing waits to be looked at. Next:\n  tmworkshop pack preview"
 LEFT = "What is left stays here with its words until you have looked at it."
 
 

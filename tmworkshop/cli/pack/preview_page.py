@@ -21,7 +21,8 @@ SHORT: Mapping[Reader, str | None] = {
     Reader.PUBLIC: "print",
 }
 DEEPER = IN * 2
-LOOK = "Look at them with: tmworkshop pack settle"
+LOOK = "Look at them with:"
+SETTLE = f"{DEEPER}tmworkshop pack settle"
 
 
 def preview_lines(preview: SetPreview) -> Iterator[str]:
@@ -47,9 +48,10 @@ def preview_lines(preview: SetPreview) -> Iterator[str]:
         yield ""
         yield from wrap(
             f"Nothing goes by {slips} of an older wording or invitation: {who}. "
-            "They can tick a new one: tmworkshop report slips",
+            "They can tick a new one:",
             IN,
         )
+        yield f"{DEEPER}tmworkshop report slips"
 
 
 def preview_data(preview: SetPreview) -> dict[str, object]:
@@ -105,6 +107,7 @@ def _waiting(preview: SetPreview) -> Iterator[str]:
             f"{LOOK}",
             IN,
         )
+        yield SETTLE
     if doubtful := len(preview.doubtful):
         yield ""
         yield from wrap(
@@ -112,6 +115,7 @@ def _waiting(preview: SetPreview) -> Iterator[str]:
             f"are in another set too. {LOOK}",
             IN,
         )
+        yield SETTLE
 
 
 def _people(number: int) -> str:

@@ -36,7 +36,7 @@ def choose_terms(options: Options, wanted: str | None = None) -> AcceptedTerms:
     if not every:
         raise NotFound(
             "No programme has asked for anything yet: its lead sends an invitation. "
-            "Take it in with: tmworkshop pack accept FILE"
+            "Take it in with:\n  tmworkshop pack accept FILE"
         )
     names = {id_: each.invitation.name for id_, each in every.items()}
     if wanted:

@@ -18,6 +18,7 @@ WAITS = (
     "{} that went to {} no longer {} as it went. It is taken back there by the next "
     "pack."
 )
+MAKE = "  tmworkshop pack make"
 NOW = "Make that pack now, in the folder you are in"
 
 
@@ -34,15 +35,15 @@ def offer_pack(options: Options) -> None:
 
             make_and_tell(options, terms, PackWanted())
         else:
-            say("To make it: tmworkshop pack make")
+            say("To make it:\n  tmworkshop pack make")
 
 
 def say_waiting_packs(options: Options) -> None:
     """Say in numbers what is to be taken back by a pack that is not made yet."""
-    from tmworkshop.cli.echo import say, wrap
+    from tmworkshop.cli.echo import say, wrap_around
 
     for terms, number in _waiting(options):
-        say(*wrap(f"{_say_waiting(terms, number)} To make it: tmworkshop pack make"))
+        say(*wrap_around(f"{_say_waiting(terms, number)} To make it:\n{MAKE}"))
 
 
 def note_purged_set(options: Options, set_id: str) -> None:
