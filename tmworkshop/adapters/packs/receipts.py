@@ -17,9 +17,9 @@ class LeadReceipt(Value):
     """What a lead, known by what they sign with, says went out on a day."""
 
     signer: str
-    programme: str
+    programme: str  # its id; none, where one lead has one programme
     reader: Reader
-    to: str  # the reader's own name, where there is one
+    to: str  # what the reader is called
     day: date
     ids: frozenset[str]
 
@@ -35,7 +35,7 @@ def open_receipt(file: bytes, unseal: Unseal, called: str) -> LeadReceipt:
 
 def _receipt_in(letter: Letter) -> LeadReceipt:
     data = json.loads(letter.content)
-    texts = {name: data[name] for name in ("programme", "to")}
+    texts = {name: data.get(name, "") for name in ("programme", "to")}
     ids = data["ids"]
     if type(ids) is not list or len(ids) > MOST:
         raise TypeError("no list of ids")

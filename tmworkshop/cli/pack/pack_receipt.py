@@ -55,21 +55,22 @@ def command(options: Options, file: Path, passphrase_file: Path | None) -> None:
 
 def _terms_of(options: Options, receipt: LeadReceipt, called: str) -> AcceptedTerms:
     """Return the terms that a receipt is of; Refused unless their signer signed it."""
-    terms = InvitationFolder(options.folder).of(receipt.programme)
-    if terms is None:
+    every = InvitationFolder(options.folder).taken_in()
+    ours = [each for each in every if receipt.programme in ("", each.programme)]
+    if not ours:
         raise Refused(f"{called} is of a programme that never invited you here.")
-    if terms.invitation.signer != receipt.signer:
-        raise Refused(
-            f"{called} was not signed by whoever invited you to "
-            f"{terms.invitation.name}: nothing was taken in."
-        )
-    return terms
+    for terms in reversed(ours):
+        if terms.invitation.signer == receipt.signer:
+            return terms
+    raise Refused(
+        f"{called} was not signed by whoever invited you to {ours[-1].lead}: nothing "
+        "was taken in."
+    )
 
 
 def _recipient(receipt: LeadReceipt) -> str:
     """Return to whom it went, as pages call them."""
-    reader = WHO_READS[receipt.reader] or receipt.reader
-    return f"{reader} ({receipt.to})" if receipt.to else reader
+    return receipt.to or WHO_READS[receipt.reader] or receipt.reader
 
 
 def _tell(released: GoneOut, taken: ReceiptTaken, terms: AcceptedTerms) -> None:
