@@ -12,7 +12,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from tests.invented import MARK, Programme
-from tests.packs import letter_from, opened, receipt
+from tests.packs import letter_from, opened, receipt, take_packs_in
 from tmworkshop.adapters.pages.writers import WRITERS
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.cli import main
@@ -21,6 +21,10 @@ from tmworkshop.domain.record.actions import Action, actions_of, open_actions
 
 NOW = datetime(2026, 6, 1, 10, tzinfo=UTC)
 JSON = "--json"
+TERMS = (
+    *("--organisation", "Moor Trust", "--contact", "x", "--purpose", "To learn"),
+    *("--basis", "consent", "--keep-until", "2030-03-31", "--no-passphrase"),
+)
 BY_ALL = tuple(flag for ending in WRITERS for flag in ("--as", ending))
 UNREADABLE = {".pdf"}  # its page lies beside it
 
@@ -57,6 +61,7 @@ class Outputs:
         self._by_mistake(each)
         self._in_the_room()
         self._in_a_pack()
+        self._at_a_leads()
         return self
 
     def of(self, command: str) -> list[Told]:
@@ -138,6 +143,18 @@ class Outputs:
         letter, content = opened(pack)
         ids = [voice.id for part in content.parts for voice in part.voices]
         self._type("pack receipt", receipt(away / "a.tmreceipt", letter, ids))
+
+    def _at_a_leads(self) -> None:
+        """Lead a programme from the same workspace, and let a page of it out."""
+        self._type("programme begin", "North", *TERMS)
+        take_packs_in(self.folder)
+        for command in ("programme list", "programme compare"):
+            self._type(command)
+            self._type(command, JSON)
+        self._type("programme drop", "Word number 1.", "--yes")
+        self._type("programme release", *BY_ALL)
+        self._type("programme add", str(self.folder.parent / "2.tmpack"))
+        self._type("programme end", "--yes")
 
     def _by_mistake(self, set_id: str) -> None:
         """Begin a session and a set, and take both back."""

@@ -12,14 +12,21 @@ from tmworkshop.adapters.packs.envelopes import (
     open_envelope,
     seal_envelope,
 )
-from tmworkshop.adapters.packs.invitation_text import write_invitation
-from tmworkshop.adapters.packs.pack_content import read_pack
+from tmworkshop.adapters.packs.invitation_text import (
+    identify_invitation,
+    read_invitation,
+    write_invitation,
+)
+from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.application.lead import Arrival, take_in
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart, Voice
 
-LEAD, STRANGER = make_secret(), make_secret()
+LEAD, LAPTOP, STRANGER = (make_secret() for _ in range(3))
 PROGRAMME = "N0RTH".ljust(26, "0")
 
 
@@ -74,3 +81,44 @@ def receipt(file, letter, ids, secret=LEAD, **given):
         seal_envelope(Sort.RECEIPT, content, secret, letter.head["receipts-for"])
     )
     return str(file)
+
+
+def packs_for(folder, count=8):
+    """Write packs of one laptop for whoever leads from the workspace in *folder*."""
+    asked = read_invitation((folder / "programme" / "invitation.txt").read_text())
+    terms, made = identify_invitation(asked), []
+    for number in range(count):
+        voice = Voice(
+            id=f"V{number}".ljust(26, "0"),
+            person=f"P{number}".ljust(26, "0"),
+            partnership="Hafod",
+            kind=Kind.REFLECTION,
+            words=f"Word number {number}.",
+            readers=frozenset({Reader.PROGRAMME}),
+        )
+        pack = Pack(asked.programme, terms, (SetPart("S".ljust(26, "0"), (voice,)),))
+        head = {
+            "before": "",
+            "made": "2026-05-30",
+            "receipts-for": public_of(LAPTOP),
+        }
+        letter = Letter(head, write_pack(pack))
+        file = folder.parent / f"{number}.tmpack"
+        file.write_bytes(seal_envelope(Sort.PACK, letter, LAPTOP, asked.encrypt_for))
+        made.append((letter, pack))
+    return made
+
+
+def take_packs_in(folder):
+    """Have whoever leads from the workspace in *folder* take such packs in."""
+    for letter, pack in packs_for(folder):
+        arrival = Arrival(
+            called="a pack",
+            signer=signer_of(LAPTOP),
+            digest=letter.digest,
+            before="",
+            made="2026-05-30",
+            receipts_for=public_of(LAPTOP),
+            pack=pack,
+        )
+        take_in(LeadFolder(folder), arrival, "2026-06-01", "Hafod")

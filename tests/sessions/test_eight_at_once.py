@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from tests.nursery import Forked
-from tests.packs import invitation, letter_from
+from tests.packs import LAPTOP, invitation, letter_from, packs_for, take_packs_in
 from tests.terminals import environment
+from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import (
     Agreed,
@@ -35,6 +37,7 @@ from tmworkshop.domain.facts import (
     What,
 )
 from tmworkshop.domain.packs.made_packs import is_note_of_file
+from tmworkshop.domain.programme import lead_facts
 from tmworkshop.domain.record.partnership_names import partnerships_in
 from tmworkshop.domain.record.record import record_of
 
@@ -108,6 +111,7 @@ class Writing:
     counted: Callable[[Path], int]
     each: int = 1  # what one that is done adds
     begin: tuple[tuple[str, ...], ...] = ()  # what is done before
+    prepare: Callable[[Path], object] = str  # and then, without a command
     most: int = len(AT_ONCE)  # of them that can be done
 
 
@@ -123,6 +127,21 @@ INVITED = (
     ("member", "consent", "megan", *SLIP, *ON),
     ("member", "consent", "amina", *SLIP, *ON),
 )
+BEGUN = (
+    *("programme", "begin", "North", "--organisation", "Moor Trust", "--contact", "x"),
+    *("--basis", "consent", "--keep-until", "2028-03-31", "--no-passphrase"),
+)
+LED = ((*BEGUN, "--purpose", "To learn"),)
+LEARNED = ("--accept", words_of(signer_of(LAPTOP)))
+
+
+def lead_counts(kind):
+    """Return what counts what a lead decided."""
+    return lambda folder: len(
+        [each for each in LeadFolder(folder).facts() if isinstance(each, kind)]
+    )
+
+
 WRITING = {
     "set add": Writing(lambda n: ("set", "add", f"Set {n}"), counts_sets),
     "set add, of one name": Writing(
@@ -227,6 +246,36 @@ WRITING = {
         each=3,  # who are quoted, none of them by name
         begin=(("member", "consent", "megan", "--no", "name", *ON),),
     ),
+    "programme begin": Writing(
+        lambda n: (*BEGUN, "--purpose", f"To learn {n} things"),
+        lead_counts(lead_facts.Invited),
+        begin=LED,
+    ),
+    "programme add": Writing(
+        lambda n: ("programme", "add", f"{n}.tmpack", *LEARNED),
+        lead_counts(lead_facts.Received),
+        begin=LED,
+        prepare=packs_for,
+    ),
+    "programme drop": Writing(
+        lambda n: ("programme", "drop", f"Word number {n}.", "--yes"),
+        lead_counts(lead_facts.Dropped),
+        begin=LED,
+        prepare=take_packs_in,
+    ),
+    "programme release": Writing(
+        lambda n: ("programme", "release", "--as", "txt", "--to", f"page-{n}"),
+        lead_counts(lead_facts.Released),
+        begin=LED,
+        prepare=take_packs_in,
+    ),
+    "programme end": Writing(
+        lambda n: ("programme", "end", "--yes"),
+        lead_counts(lead_facts.Concluded),
+        begin=LED,
+        prepare=take_packs_in,
+        most=1,
+    ),
     "pack make": Writing(
         lambda n: ("pack", "make", "--anyway", "--to", f"page-{n}"),
         counts(LetGo, is_note_of_file),
@@ -289,6 +338,7 @@ def test_what_says_that_it_is_done_stands(begun, name):
     for words in writing.begin:
         with begin(*words) as terminal:
             assert terminal.ended() == DONE, terminal.shown
+    writing.prepare(folder)
     before = writing.counted(folder)
     with ExitStack() as stack:
         every = [stack.enter_context(begin(*writing.words(n))) for n in AT_ONCE]

@@ -47,6 +47,9 @@ class LeadInHand(LeadRead, Protocol):
     def put_parts(self, signer: str, of: Pack) -> None:
         """Write what *signer* has let go, in place of what stood there."""
 
+    def destroy(self) -> int:
+        """Remove every pack and working file; return how many there were."""
+
 
 class LeadStore(LeadRead, Protocol):
     """Where a lead's facts and the packs of each signer are kept."""
@@ -192,13 +195,19 @@ def count_overdue(store: LeadStore, today: str) -> int:
     return sum(is_overdue(voice, today[:7]) for voice in every)
 
 
-def conclude(store: LeadStore, today: str) -> Lead:
-    """Take nothing in any more; the packs are removed by whoever keeps the files."""
+def conclude(store: LeadStore, today: str) -> tuple[Lead, int]:
+    """Take nothing in any more, and destroy what was; return how many files that was.
+
+    Conflict if it was done before.
+    """
     with store.deciding() as hand:
         lead = read_lead(hand)
         if not lead.concluded:
             hand.keep(Concluded(on=today))
-        return lead
+        removed = hand.destroy()  # after a kill, by the same command
+    if lead.concluded and not removed:
+        raise Conflict(f"The programme was concluded on {lead.concluded}.")
+    return lead, removed
 
 
 def _write_due(hand: LeadInHand, today: str) -> int:

@@ -102,8 +102,11 @@ class LeadFolder:
         """Return where the parts of *signer* lie."""
         return self._folder / PACKS / f"{signer[:SHORT]}.json"
 
-    def destroy(self) -> tuple[Path, ...]:
-        """Remove every pack and working file; what was decided stays. Return which."""
+    def destroy(self) -> int:
+        """Remove every pack and working file; return how many there were.
+
+        What was decided stays.
+        """
         files = sorted(
             each
             for each in self._folder.rglob("*")
@@ -112,7 +115,7 @@ class LeadFolder:
         for file in files:
             with disk.in_words(file):
                 disk.remove_file(file)
-        return tuple(files)
+        return len(files)
 
     def _read(self, line: bytes) -> AnyLeadFact:
         body = line[9:]

@@ -30,7 +30,7 @@ from tmworkshop.domain.phrases import join_names, say_count
 NAMED = click.Path(path_type=Path, exists=True)
 
 
-@verb("packs/", '"Northern Start 2027-03-12.tmpack" --accept "six words …"')
+@verb("packs/", 'a.tmpack --accept "acorn river linen otter stable moon"')
 @click.argument("files", nargs=-1, required=True, type=NAMED)
 @click.option("--accept", metavar="WORDS", help="The six words of a new signer.")
 @click.option("--called", metavar="TEXT", help="What that signer is called here.")

@@ -24,11 +24,10 @@ def command(options: Options, *, yes: bool) -> None:
     if not (yes or Asker(options).agree("Destroy all that was taken in")):
         say("Nothing was removed.")
         return
-    led = conclude(lead, today)
-    removed = lead.destroy()
+    led, removed = conclude(lead, today)
     if led.invitation:
         answer("Certificate of destruction", *list_terms(led.invitation), "")
-    entries = say_count(len(removed), "file")
+    entries = say_count(removed, "file")
     answer(f"On {today} {entries} with what was taken in were overwritten and removed.")
     answer(f"Packs had come from {say_count(len(led.trusted), 'laptop')}.")
     for each in led.released:
