@@ -284,7 +284,6 @@ WRITING = {
     "pack settle": Writing(
         lambda n: ("pack", "settle", "--mask", "dai", *ON),
         counts(Amended),
-        each=2,  # remarks that name him
         begin=INVITED,
     ),
     "pack organisations": Writing(
