@@ -270,3 +270,16 @@ def test_whatever_order_its_packs_come_in_a_lead_has_what_the_last_one_says(
         united = unite_parts(*(pack.parts for pack in turned))
         words = sorted(voice.words for part in united for voice in part.voices)
         assert words == words_in(packs[-1])
+
+
+def test_a_removed_set_that_comes_back_is_another_to_its_lead(two_sets, out):
+    packs = [opened(made(two_sets, out))[1]]
+    files = [two_sets.folder / "sets" / f"taf.jsonl{end}" for end in ("", ".key")]
+    contents = [file.read_bytes() for file in files]
+    two_sets.run("set", "purge", "taf", "--now", "--yes")
+    packs.append(opened(made(two_sets, out))[1])
+    for file, content in zip(files, contents, strict=True):
+        file.write_bytes(content)
+    packs.append(opened(made(two_sets, out))[1])
+    united = unite_parts(*(pack.parts for pack in packs))
+    assert "Rain fell." in [v.words for part in united for v in part.voices]

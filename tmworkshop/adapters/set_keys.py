@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import (
@@ -34,16 +35,23 @@ def read_key(file: Path) -> bytes:
     return content if len(content) == LENGTH else b""
 
 
-def make_key(file: Path) -> bytes:
+def make_key(file: Path, spent: Collection[str] = ()) -> bytes:
     """Return the key of the set whose facts lie in *file*, made if there is none.
 
-    Whoever asks has the set in hand, so that no other window makes another.
+    Another is made in place of one whose name for the set is *spent*.  Whoever asks
+    has the set in hand, so that no other window makes another.
     """
-    if not (key := read_key(file)):
+    key = read_key(file)
+    if not key or is_spent(key, spent):
         key = new_key()
         with in_words(file):
             replace_file(path_beside(file, KEY), key)
     return key
+
+
+def is_spent(key: bytes, spent: Collection[str]) -> bool:
+    """Say whether a lead was told to hold nothing more under what *key* makes."""
+    return mark_with(key)("set") in spent
 
 
 def new_key() -> bytes:

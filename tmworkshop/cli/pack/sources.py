@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 import click
 
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.invitations import InvitationFolder
-from tmworkshop.adapters.set_keys import make_key, mark_with, new_key, read_key
+from tmworkshop.adapters.set_keys import (
+    is_spent,
+    make_key,
+    mark_with,
+    new_key,
+    read_key,
+)
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.outgoing_packs import PackRules, read_records
 from tmworkshop.cli.asker import Asker
@@ -59,7 +65,7 @@ def open_rules(
     return PackRules(
         terms,
         _shipped_themes(options),
-        _marks(open_workspace(options), makes_keys=makes_keys),
+        _marks(open_workspace(options), purged, makes_keys=makes_keys),
         open_masks(options),
         tuple(purged),
         frozenset(each for each, is_told in purged.items() if not is_told),
@@ -76,11 +82,18 @@ def say_left_out(set_id: str, trouble: WorkshopError) -> None:
     say(*wrap(f"{set_id} cannot be read, and is left out: {trouble}"))
 
 
-def _marks(workspace: FolderWorkspace, *, makes_keys: bool) -> Callable[[str], Mark]:
+def _marks(
+    workspace: FolderWorkspace, purged: Collection[str], *, makes_keys: bool
+) -> Callable[[str], Mark]:
+    """Return what makes ids of a set; one that was removed and came back is another."""
+
     @cache
     def mark_of(set_id: str) -> Mark:
         file = workspace.path_of(set_id)
-        return mark_with(make_key(file) if makes_keys else read_key(file) or new_key())
+        if makes_keys:
+            return mark_with(make_key(file, purged))
+        key = read_key(file)
+        return mark_with(key if key and not is_spent(key, purged) else new_key())
 
     return mark_of
 
