@@ -11,13 +11,8 @@ from tmworkshop.adapters.keys.keychain import Keychain
 from tmworkshop.adapters.packs.pack_files import PackFolder, Signing
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
-from tmworkshop.application.outgoing_packs import (
-    Dispatch,
-    Made,
-    is_due,
-    look_at,
-    make_pack,
-)
+from tmworkshop.application.outgoing_packs import Dispatch, Made, is_due, make_pack
+from tmworkshop.application.what_leaves import look_at
 from tmworkshop.cli.asker import ask_until_clear
 from tmworkshop.cli.backup.keys import (
     NewPassphrase,

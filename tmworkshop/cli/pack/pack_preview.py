@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tmworkshop.application.outgoing_packs import Leaving, is_due, look_at
+from tmworkshop.application.outgoing_packs import is_due
+from tmworkshop.application.what_leaves import Leaving, look_at
 from tmworkshop.cli.echo import answer, answer_json, say, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.preview_page import preview_data, preview_lines

@@ -11,12 +11,12 @@ from tmworkshop.adapters.drive.disk import in_words, read_file
 from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.packs.envelopes import LARGEST_FILE
 from tmworkshop.adapters.packs.receipts import LeadReceipt, open_receipt
-from tmworkshop.application.outgoing_packs import list_ids
 from tmworkshop.application.receipts_taken import (
     GoneOut,
     ReceiptTaken,
     take_receipt,
 )
+from tmworkshop.application.what_leaves import list_ids
 from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options

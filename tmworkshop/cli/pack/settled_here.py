@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tmworkshop.application.outgoing_packs import hold_all, look_at, names_of
 from tmworkshop.application.settled_places import keep_looked_at, keep_recognised
+from tmworkshop.application.what_leaves import hold_all, look_at, names_of
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.sources import open_rules, read_all_records
 from tmworkshop.cli.stamps import make_stamp

@@ -17,7 +17,7 @@ from tmworkshop.adapters.set_keys import (
     read_key,
 )
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.application.outgoing_packs import PackRules, read_records
+from tmworkshop.application.what_leaves import PackRules, read_records
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.choices import choose_one
 from tmworkshop.cli.echo import say, wrap

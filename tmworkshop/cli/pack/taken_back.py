@@ -59,7 +59,7 @@ def note_purged_set(options: Options, set_id: str) -> None:
 
 def _list_changed(options: Options) -> Iterator[str]:
     """Yield the sets in which something was put right since the last pack."""
-    from tmworkshop.application.outgoing_packs import may_have_changed
+    from tmworkshop.application.taken_back import may_have_changed
     from tmworkshop.cli.workspace import open_workspace
 
     workspace = open_workspace(options)
@@ -78,7 +78,7 @@ def _waiting(options: Options) -> Iterator[tuple[AcceptedTerms, int]]:
     purged = (folder.purged(each.programme).values() for each in every)
     if not changed and all(all(are_told) for are_told in purged):
         return
-    from tmworkshop.application.outgoing_packs import count_taken_back
+    from tmworkshop.application.taken_back import count_taken_back
     from tmworkshop.cli.pack.sources import open_rules, read_all_records
 
     records = read_all_records(options)
