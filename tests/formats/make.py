@@ -151,9 +151,9 @@ THIRD = ("--design", "quick-35", "--present", "everyone", "--presenter", "Dai")
 def _take_slips(desk: Desk) -> None:
     dated = ("--set", "dyffryn", "--slip-date", "2026-03-12")
     desk.run("member", "consent", "megan", *dated, "--yes", "all")
-    desk.run("member", "consent", "dai", *dated, "--yes", "set-summary,programme")
+    desk.run("member", "consent", "dai", *dated, "--yes", "set-summary,evaluator")
     for name in ("amina", "tomos", "rhiannon"):
-        desk.run("member", "consent", name, *dated, "--yes", "programme,quotes")
+        desk.run("member", "consent", name, *dated, "--yes", "evaluator,print")
     keep_until = ("--keep-until", "2027-03-31")
     desk.run("member", "consent", "kwame", *dated, "--no", "all", *keep_until)
 
@@ -182,7 +182,7 @@ def _put_right(desk: Desk) -> None:
 
 def _withdraw_and_erase(desk: Desk) -> None:
     here = ("--set", "dyffryn")
-    desk.run("member", "consent", "dai", *here, "--no", "programme")
+    desk.run("member", "consent", "dai", *here, "--no", "evaluator")
     desk.run("member", "erase", "tomos", *here, "--names", "mask", "--yes")
 
 

@@ -30,7 +30,7 @@ from tmworkshop.domain.phrases import join_names, say_count
 NAMED = click.Path(path_type=Path, exists=True)
 
 
-@verb("packs/", 'a.tmpack --accept "acorn river linen otter stable moon"')
+@verb("packs/", 'a.tmpack --accept "SIX WORDS"')
 @click.argument("files", nargs=-1, required=True, type=NAMED)
 @click.option("--accept", metavar="WORDS", help="The six words of a new signer.")
 @click.option("--called", metavar="TEXT", help="What that signer is called here.")

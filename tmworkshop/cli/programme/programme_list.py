@@ -36,9 +36,5 @@ def command(options: Options, *, as_json: bool) -> None:
         say("No pack was taken in yet.")
     if overdue:
         has = say_count(overdue, "entry has", "entries have")
-        say(
-            *wrap(
-                f"{has} been here longer than was agreed; whatever is taken "
-                "in next removes them, and so does: tmworkshop programme drop --overdue"
-            )
-        )
+        say(*wrap(f"{has} been here longer than was agreed. To remove them:"))
+        say("  tmworkshop programme drop --overdue")
