@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.formats.kept import HERE, kept_in, pages_with_words, what_it_says
 from tests.formats.shape import shape_today
+from tests.packs import letter_from
 from tests.terminals import TMWORKSHOP, PtyProcess, environment
 
 SEEDS = HERE / "seeds"
@@ -80,6 +81,7 @@ def make(number: int) -> None:
         hold_dyffryn(desk)
         hold_harbour(desk)
         hold_moor(desk)
+        let_go(desk)
         keep_copies(desk)
         _keep(desk.workspace, to)
     (to / "shape.json").write_text(_json(shape_today()), "utf-8")
@@ -101,6 +103,8 @@ def hold_dyffryn(desk: Desk) -> None:
     roster.write_text(ROSTER, "utf-8")
     desk.run("member", "import", str(roster), *here)
     desk.run("set", "agreement", "dyffryn", "--add", "We begin with tea.")
+    invitation, six_words = letter_from(desk.folder)
+    desk.run("pack", "accept", invitation, "--accept", six_words)
     desk.at("2026-03-12T19:00:00")
     desk.run("session", "start", *here, "--script", str(SEEDS / "scripts/1-first.toml"))
     _take_slips(desk)
@@ -224,12 +228,25 @@ def hold_moor(desk: Desk) -> None:
     for name in ("Shanice Campbell", "Owen Tregarth", "Harpreet Gill", "Chen Yulan"):
         desk.run("member", "add", name, *here, "--partnership", "Thistlemoor")
     desk.run("member", "update", "Chen Yulan", *here, "--namesake")
+    near = ("--partnership", "Thistlemoor")
+    desk.run("member", "add", "Rhiannon Bevans", *here, *near)
+    slip = ("--slip-date", "today", "--yes", "evaluator")
+    desk.run("member", "consent", "Rhiannon Bevans", *here, *slip)
     start = (
         *("session", "start", *here, "--plain", "--design", "quick-35"),
         *("--present", "everyone", "--presenter", "Owen"),
     )
     desk.run(*start, keys="+ Owen: Ask the sawmill for the key.\n!\n")
     desk.types_and_is_killed("session", "resume", *here, half_typed="next thu")
+
+
+def let_go(desk: Desk) -> None:
+    """Settle who is who and what names someone, and make a pack of the rest."""
+    here = ("--set", "dyffryn")
+    desk.at("2026-05-05T20:00:00")
+    desk.run("pack", "organisations", *here, "--add", "Melin Hafod")
+    desk.run("pack", "settle", "--two", "Rhiannon Bevan")
+    desk.run("pack", "make", "--to", str(desk.folder), "--no-passphrase")
 
 
 def keep_copies(desk: Desk) -> None:

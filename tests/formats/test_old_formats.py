@@ -30,6 +30,7 @@ RAISE = (
 TO_THE_CLOSE = "!!\nclose\n"  # what is typed to close whatever is open
 HALF_TYPED = {"harbour": "What would the fer", "moor": "next thu"}
 SCHEMA = "schema"
+BLANK = ("withheld", "nothing shared")
 COMPARISON = "programme/comparison.html"  # of which less may leave than once did
 WORDED_ANEW = {  # words of ours, which nobody said
     "If something from outside gets in the way, such as who manages or funds whom, we "
@@ -59,7 +60,9 @@ def still_said(old, new):
     """Say whether *new* says all that *old* did; it may say more beside it."""
     match old, new:
         case dict(), dict():
-            every = old.keys() - {SCHEMA}
+            # of a slip, its own is told with each choice; this is the newest there is
+            present = {"wording"} if "choices" in old else set()
+            every = old.keys() - {SCHEMA} - present
             return all(k in new and still_said(old[k], new[k]) for k in every)
         case list(), list():
             return len(old) == len(new) and all(map(still_said, old, new))
@@ -74,7 +77,7 @@ def lets_out_no_more(old, new):
     """
     rows = [[*each["lessons"], *each["themes"]] for each in (old, new)]
     return still_said(old["columns"], new["columns"]) and all(
-        now["state"] == "withheld" or same_words(before, now)
+        now["state"] in BLANK or same_words(before, now)
         for before_row, now_row in zip(*rows, strict=True)
         for before, now in zip(before_row["cells"], now_row["cells"], strict=True)
     )

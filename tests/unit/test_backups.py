@@ -243,7 +243,9 @@ def test_what_left_the_set_since_is_known_to_a_copy_that_comes_back():
     story.meet(JANUARY)
     said = story.said(Kind.REFLECTION, "m1", "Forms are long.")
     copy = tuple(story.facts)
-    story.add(LetGo(programme="north", set="s", pack="p", of={f"voice {said}": "d"}))
+    story.add(
+        LetGo(programme="north", set="s", pack="p", digests={f"voice {said}": "d"})
+    )
     story.send(said, to="the funder", member="m1")
     story.add(Organisations(names=("The Mill",)))
     story.add(Recognised(member="m1", other_set="taf", other="m2", is_same=True))

@@ -58,7 +58,7 @@ def goes(story, mark=MARK, **given):
             programme=PROGRAMME,
             set=now.part.set,
             pack="digest",
-            of=now.new,
+            digests=now.new,
             withdrawn=now.withdrawn,
         )
     )

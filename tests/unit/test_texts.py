@@ -48,7 +48,7 @@ NEVER_TYPED = {
     Tagged: ("of", "theme", "session"),
     Erased: ("of", "counts"),
     Sent: ("of", "member"),
-    LetGo: ("programme", "set", "pack", "file", "of", "withdrawn"),
+    LetGo: ("programme", "set", "pack", "file", "digests", "withdrawn"),
     Organisations: (),
     Recognised: ("member", "other_set", "other", "is_same"),
     Design: ("minutes", "smallest", "largest", "presenters", "sources"),

@@ -75,7 +75,7 @@ def make_pack(workspace: Workspace, rules: PackRules, dispatch: Dispatch) -> Mad
             outbox.finish()
             for set_id, each in [*leaving.items()][:1]:
                 went = _what_went(each, rules, content, file)
-                is_made = replace(went, of={}, withdrawn=())
+                is_made = replace(went, digests={}, withdrawn=())
                 hands[set_id].keep(is_made, stamp_for)
         except BaseException:
             outbox.drop()
@@ -130,7 +130,7 @@ def _what_went(leaving: Leaving, rules: PackRules, content: str, file: str) -> L
         set=letting.part.set,
         pack=content,
         file=file,
-        of=letting.new,
+        digests=letting.new,
         withdrawn=letting.withdrawn,
     )
 

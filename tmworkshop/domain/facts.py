@@ -234,7 +234,7 @@ class LetGo(Fact):
     set: str
     pack: str  # a digest of its content
     file: str = ""  # a digest of the file, as it was sent
-    of: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
     withdrawn: tuple[str, ...] = ()
 
 

@@ -37,7 +37,7 @@ FURTHER = (Reader.FUNDER.value, Reader.PUBLIC.value)
 TEXT = "invitation.txt"
 
 
-@verb('"Northern Start"', 'North --reader funder')
+@verb('"Northern Start"', "North --reader funder")
 @click.argument("name", required=False)
 @click.option("--organisation", metavar="TEXT", help="Who decides what it is for.")
 @click.option("--contact", metavar="TEXT", help="Whom to ask about data protection.")

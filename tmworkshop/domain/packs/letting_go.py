@@ -91,7 +91,7 @@ class _Went:
         self.times: dict[Key, int] = {}
         self.out: dict[Key, str] = {}
         for fact in facts:
-            for key, digest in fact.of.items():
+            for key, digest in fact.digests.items():
                 self.times[key] = self.times.get(key, 0) + 1
                 self.out[key] = digest
             for key in fact.withdrawn:

@@ -33,7 +33,7 @@ def list_made(records: Mapping[str, Record]) -> tuple[MadePack, ...]:
     packs: dict[str, list[tuple[LetGo, int]]] = {}
     for _, _, set_id, fact in sorted(every, key=lambda each: each[:3]):
         now = out.setdefault(fact.programme, set())
-        now |= {(set_id, key) for key in fact.of if _is_voice(key)}
+        now |= {(set_id, key) for key in fact.digests if _is_voice(key)}
         now -= {(set_id, key) for key in fact.withdrawn}
         packs.setdefault(fact.file, []).append((fact, len(now)))
     finished = {f.file for _, _, _, f in every if is_note_of_file(f)}
@@ -42,7 +42,7 @@ def list_made(records: Mapping[str, Record]) -> tuple[MadePack, ...]:
 
 def is_note_of_file(fact: LetGo) -> bool:
     """Say whether *fact* says no more than that its pack lay where it was to lie."""
-    return not (fact.of or fact.withdrawn)
+    return not (fact.digests or fact.withdrawn)
 
 
 def _made(facts: list[tuple[LetGo, int]]) -> MadePack:
@@ -51,7 +51,7 @@ def _made(facts: list[tuple[LetGo, int]]) -> MadePack:
         programme=last.programme,
         file=last.file,
         on=last.at.astimezone().date(),
-        new=sum(_is_voice(key) for fact, _ in facts for key in fact.of),
+        new=sum(_is_voice(key) for fact, _ in facts for key in fact.digests),
         withdrawn=sum(_is_voice(key) for fact, _ in facts for key in fact.withdrawn),
         voices=voices,
     )

@@ -119,7 +119,9 @@ class Record(Value):
     def _list_let_go(self) -> Iterator[Sent]:
         for fact in self.let_go:
             by_speaker: dict[str, list[str]] = {}
-            for id_ in (k.removeprefix(VOICE) for k in fact.of if k.startswith(VOICE)):
+            for id_ in (
+                k.removeprefix(VOICE) for k in fact.digests if k.startswith(VOICE)
+            ):
                 if (kept := self.kept.get(id_)) and kept.speaker:
                     by_speaker.setdefault(kept.speaker, []).append(id_)
             for member, ids in by_speaker.items():
