@@ -25,7 +25,7 @@ COMMANDS = {
     "session": "Start a session, take it up, list them.",
     "action": "What was to be done, and what became of it.",
     "report": "Print everyone's page, and the summary.",
-    "programme": "Compare what partnerships share.",
+    "programme": "Lead one: packs, and what may be shown.",
     "pack": "What is let go for a programme, in one file.",
     "demo": "Play a made-up programme, with all its pages.",
     "lesson": "The ten lessons and their evidence.",
