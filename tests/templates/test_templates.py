@@ -34,6 +34,7 @@ SHOWN = [
     )
 ]
 HOSTILE = [(name, views.SAMPLES[name][2]) for name in SHIPPED if name in views.SAMPLES]
+PROGRAMME = "programme.html"
 SLIPS, CARDS = "slips.html", "cards.html"
 SHEET, CUT = "rating-sheet.html", "rating-slips.html"
 LONGEST = 24  # cards, by their letters: where these fit, all do
@@ -230,6 +231,7 @@ def test_welsh_can_be_read(name, view):
         (EVERYONE, views.EVERYONE),
         ("set.html", views.SUMMARY),
         ("comparison.html", views.COMPARISON),
+        (PROGRAMME, views.SHARED),
         (SLIPS, views.SLIPS),
         ("agreement.html", views.AGREED),
         ("cards.html", views.CARDS),
@@ -347,6 +349,64 @@ def test_a_table_has_a_caption_and_no_header_that_spans():
     assert page.count("<caption>") == page.count("<table>")
     assert "colspan" not in page
     assert "<th>" not in page
+
+
+every_width = pytest.mark.parametrize(
+    "view",
+    [views.SHARED, views.WIDE_SHARED, views.FEW_SHARED, views.SHARED_AS_ONE],
+    ids=["eight", "many", "few", "as-one"],
+)
+
+
+@every_width
+def test_a_whole_programme_stands_on_one_page_that_lies_on_its_side(view):
+    first, second, *more = pdf(PROGRAMME, view).pages
+    found = " ".join(first.extract_text().split())
+    width, height = first.mediabox[2:]
+    assert width > height
+    for words in (view.title, view.columns[-1], view.lessons[-1].title, "withheld"):
+        assert words in found or view is views.SHARED_AS_ONE
+    assert view.lessons[-1].title in found
+    assert view.title in second.extract_text()  # continued
+    assert len([first, second, *more]) <= 25
+
+
+def test_of_many_partnerships_each_lesson_has_a_page():
+    pages = [page.extract_text() for page in pdf(PROGRAMME, views.WIDE_SHARED).pages]
+    for page, row in zip(pages[1:], views.WIDE_SHARED.lessons, strict=False):
+        assert row.title in page
+        assert "Valley and Hillside 21" in page
+
+
+@every_width
+def test_words_stand_in_the_page_that_opens_and_not_on_paper(view):
+    words = views.TYPICAL.learnings[0]
+    assert words in body(PROGRAMME, view)
+    assert words not in " ".join(text(PROGRAMME, view).split())
+
+
+@every_width
+def test_what_a_page_of_a_programme_leads_to_is_there(view):
+    page = body(PROGRAMME, view)
+    wanted = set(re.findall(r'href="#([^"]+)"', page))
+    assert [place for place in wanted if page.count(f'id="{place}"') != 1] == []
+    if len(view.columns) > 1:
+        assert "lesson-1-2" in wanted or "lesson-1-1" in wanted
+
+
+@every_width
+def test_each_head_of_a_table_says_what_it_is_the_head_of(view):
+    page = body(PROGRAMME, view)
+    assert page.count("<th scope=") == len(re.findall(r"<th\b", page))
+    assert page.count('scope="row"') == page.count("<tr") - page.count("<thead")
+
+
+@every_width
+def test_a_mark_and_a_bar_are_words_as_well(view):
+    for state in ("not asked", "nothing shared", "withheld"):
+        assert state in " ".join(text(PROGRAMME, view).split())
+    assert "holds 3, in part 1, does not 1" in body(PROGRAMME, view)
+    assert 'style="width: 60.0%"' in body(PROGRAMME, view)
 
 
 def test_no_page_slants_underlines_or_shouts():

@@ -6,6 +6,14 @@ from dataclasses import replace
 
 from tmworkshop.domain.pages.cards import CardLayout, EvidenceCards, Size, TableCard
 from tmworkshop.domain.pages.held_page import HeldItem, HeldPage, HeldSection
+from tmworkshop.domain.pages.programme_views import (
+    PageCell,
+    PageRow,
+    PageTried,
+    PageVerdicts,
+    PageWords,
+    ProgrammePage,
+)
 from tmworkshop.domain.pages.rating_papers import (
     Line,
     PaperSize,
@@ -508,6 +516,95 @@ WIDE_COMPARISON = replace(
     themes=(),
 )
 
+
+
+def shared_cell(place: int) -> PageCell:
+    """Return one of the cells that a page of a programme can have."""
+    words = tuple(
+        PageWords(each, "reflection; the lesson holds there")
+        for each in TYPICAL.learnings
+    )
+    return (
+        PageCell("filled", "4 of 7 asked", "4", words),
+        PageCell("not asked", "not asked"),
+        PageCell("nothing shared", "asked, nothing shared"),
+        PageCell("withheld", "fewer than 3 people asked, withheld"),
+        PageCell(
+            "filled",
+            "most or all of 6 asked",
+            "most",
+            words,
+            PageVerdicts(3, 1, 1, "holds 3, in part 1, does not 1"),
+        ),
+        PageCell("filled", "3 or more of 9 asked", "3+", words[:1]),
+    )[place % 6]
+
+
+def shared_row(place: int, title: str, columns: int) -> PageRow:
+    cells = tuple(shared_cell(place * 5 + column) for column in range(columns))
+    number = str(place) if title[0].isdigit() else ""
+    more = PageRow(title, cells, "11 people", others=place == 2, number=number)
+    return replace(more, figure="11+", blanks="withheld 2, not asked 3")
+
+
+def shared_page(*columns: str, lessons: int = 10) -> ProgrammePage:
+    """Return a page of a programme, of so many partnerships, or of all as one."""
+    of_lessons = ("What makes partnership work", "Small firms can be hard to engage")
+    return ProgrammePage(
+        title="Working along the coast: lessons and themes",
+        occasion="For the programme, as of 12 March 2027",
+        columns=columns,
+        lessons=tuple(
+            shared_row(n, f"{n}. {of_lessons[n % 2]}", len(columns))
+            for n in range(1, lessons + 1)
+        ),
+        themes=(
+            shared_row(0, "Time and resources", len(columns)),
+            shared_row(2, "Sharing of data", len(columns)),
+        ),
+        tried=tuple(
+            PageTried(n, 1, 0, f"{n} done, 1 going on") for n, _ in enumerate(columns)
+        ),
+        legend=("Withheld: too few people to hide each other.",),
+        withheld=("4 cells: fewer than 3 people asked, withheld",),
+        footer="Made 12 March 2027. At least 3 people hide each other in each cell.",
+    )
+
+
+SHARED = shared_page(*(f"Partnership of Valley {n}" for n in range(1, 9)), lessons=3)
+WIDE_SHARED = shared_page(
+    *(f"Valley and Hillside {n}" for n in range(1, PARTNERSHIPS + 1))
+)
+FEW_SHARED = shared_page("Valley 1", "Valley 2", "Valley 3")
+SHARED_AS_ONE = shared_page("The whole programme")
+NOTHING_SHARED_YET = replace(
+    shared_page(), lessons=(), themes=(), legend=(), withheld=()
+)
+HOSTILE_SHARED_CELL = PageCell(
+    "filled",
+    HOSTILE_LINE,
+    "3+",
+    (PageWords(HOSTILE_LINE, HOSTILE_LINE),),
+    PageVerdicts(1, 1, 1, HOSTILE_LINE),
+)
+HOSTILE_SHARED_ROW = PageRow(
+    HOSTILE_LINE,
+    (HOSTILE_SHARED_CELL, PageCell("withheld", HOSTILE_LINE)),
+    HOSTILE_LINE,
+    blanks=HOSTILE_LINE,
+)
+HOSTILE_SHARED = ProgrammePage(
+    title=HOSTILE_LINE,
+    occasion=HOSTILE_LINE,
+    columns=(HOSTILE_LINE, HOSTILE_LINE),
+    lessons=(HOSTILE_SHARED_ROW,),
+    themes=(HOSTILE_SHARED_ROW,),
+    tried=(PageTried(text=HOSTILE_LINE), PageTried()),
+    legend=HOSTILE_WORDS,
+    withheld=HOSTILE_WORDS,
+    footer=HOSTILE_LINE,
+)
+
 SLIPS = SharingSlips(
     title="Sharing slips, Harbour set",
     names=("Małgorzata Adeyemi-Pryce", "Tomasi Ngata", ""),
@@ -697,6 +794,7 @@ SAMPLES: dict[str, tuple[object, object, object]] = {
         ParticipantPages(title="Nobody yet", pages=()),
         ParticipantPages(title=HOSTILE_LINE, pages=(HOSTILE, MINIMAL)),
     ),
+    "programme.html": (SHARED, NOTHING_SHARED_YET, HOSTILE_SHARED),
     "rating-sheet.html": (OF_RULES, replace(SHEET, pages=(1, 1)), HOSTILE_SHEET),
     "rating-slips.html": (RATED_SLIPS, replace(RATED_SLIPS, pages=(1,)), HOSTILE_SLIP),
     "rescue-sheet.html": (RESCUE, replace(RESCUE, steps=()), HOSTILE_RESCUE),

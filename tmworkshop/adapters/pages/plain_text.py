@@ -19,6 +19,8 @@ LINE = "_" * 24  # to write on
 HEADINGS = {"h1": "=", "h2": "-", "h3": ""}  # and what they are underlined with
 WITHIN_A_LINE = {"a", "b", "br", "em", "i", "span", "strong"}
 UNREAD = {"script", "style"}
+LED_BACK = "back"  # to another part of a page
+JOINED = {"weighed", "overview"}  # the cells of a row stand on a line
 LABELS = {"on", "owner"}  # of what is below them
 NUMBERS = {"number", "place"}  # of an item, in place of its dash
 ANSWERED = {"write", "ruled"}  # by hand
@@ -139,15 +141,19 @@ def _table(table: Element, width: int) -> Iterator[str]:
     """Yield the rows, each a head and a line for every cell, as on a small screen."""
     for caption in table.iterfind("caption"):
         yield from _paragraph(caption, width)
-    is_counted = "weighed" in _classes(table)
+    is_counted, is_joined = "weighed" in _classes(table), JOINED & _classes(table)
     for about in table.findall("thead/tr/th")[:is_counted]:  # what is counted
         yield from wrap_text(_said(about), width)
     for row in table.iterfind("tbody/tr"):
-        head, *cells = [*filter(None, map(_cell, row))] or [""]
+        opened = row.findall("td/details")
+        read = (cell for cell in row if cell.find("details") is None)
+        head, *cells = [*filter(None, map(_cell, read))] or [""]
         yield ""
         yield from wrap_text(head, width)
-        for line in filter(None, [" | ".join(cells)] if is_counted else cells):
+        for line in filter(None, [" | ".join(cells)] if is_joined else cells):
             yield from wrap_text(line, width, "  ", "    ")
+        for each in opened:
+            yield from _beside("  ", each, width)
 
 
 def _cell(cell: Element) -> str:
@@ -176,7 +182,8 @@ def _on_a_line(text: str) -> str:
 
 def _is_read(element: Element) -> bool:
     """Say whether *element* is none of a page's works, and no comment."""
-    return isinstance(element.tag, str) and element.tag not in UNREAD
+    is_words = isinstance(element.tag, str) and element.tag not in UNREAD
+    return is_words and LED_BACK not in _classes(element)
 
 
 def _classes(element: Element) -> set[str]:

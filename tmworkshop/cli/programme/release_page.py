@@ -65,6 +65,7 @@ def prepare_page(
         programme=invitation.name if invitation else "",
         to=to or CALLED[terms.reader.value],
         titles=titles,
+        numbers={each.id: str(each.number) for each in lessons},
     )
     page = make_programme_page(prepared.cells, prepared.release, rows, wording)
     return prepared, page

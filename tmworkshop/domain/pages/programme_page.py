@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from datetime import date
 from typing import assert_never
 
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.pages.programme_counts import (
+    FILLED,
+    count_tried,
+    count_verdicts,
+    say_blanks,
+)
 from tmworkshop.domain.pages.programme_views import (
     PageCell,
     PageRow,
+    PageTried,
     PageWords,
     ProgrammePage,
 )
@@ -53,6 +61,10 @@ LEGEND = (
     "theme. Asked, nothing shared: it came up, and nobody has shared words on it.",
     "Withheld: too few people to hide each other. What is withheld in one row may "
     "stand in another; no row tells that.",
+    "A bar is of words that say whether the lesson holds there, where enough of them "
+    "do. Of actions, those on a lesson whose people told how they stand are counted; "
+    "what was changed or handed on is going on.",
+    "The words stand behind each figure of the HTML page; paper has figures alone.",
     "Words are in the order of their letters. [name] stands for a name. Nothing here "
     "ranks anyone, and whoever knows a partnership well may guess who spoke.",
 )
@@ -65,6 +77,7 @@ class Wording(Value):
     programme: str
     to: str  # whom it goes to, as the lead names them
     titles: Mapping[str, str]  # of rows, by their ids
+    numbers: Mapping[str, str] = field(default_factory=dict)  # of lessons, by theirs
 
 
 def make_programme_page(
@@ -77,14 +90,16 @@ def make_programme_page(
     columns = sorted(dict.fromkeys(p.partnership for p in cells.at), key=str)
     page = _Page(cells, release, tuple(columns), wording)
     every = tuple(rows)
+    lessons = tuple(row for row in every if row.lesson)
     themes = (page.row(row) for row in every if not row.lesson)
     on = say_date(date.fromisoformat(release.day))
     return ProgrammePage(
         title=f"{wording.programme}: lessons and themes",
         occasion=f"For {wording.to}, as of {on}",
         columns=tuple(each or WHOLE for each in columns),
-        lessons=tuple(page.row(row) for row in every if row.lesson),
+        lessons=tuple(map(page.row, lessons)),
         themes=tuple(row for row in themes if any(c.words for c in row.cells)),
+        tried=tuple(page.count_tried(column, lessons) for column in columns),
         legend=LEGEND,
         withheld=tuple(page.list_withheld()),
         footer=f"Made {on}. At least {release.k} people hide each other in each cell. "
@@ -101,12 +116,26 @@ class _Page(Value):
 
     def row(self, row: ProgrammeRow) -> PageRow:
         total = self.release.totals.get(row.id, 0)
+        places = [CellPlace(column, row.id) for column in self.columns]
+        cells = tuple(map(self._cell, places))
+        counts = {self.release.cells[each].count.exactness for each in places}
+        more = "+" if counts - {Exactness.EXACTLY} else ""
         return PageRow(
             title=self.wording.titles.get(row.id, row.id),
-            cells=tuple(self._cell(CellPlace(c, row.id)) for c in self.columns),
+            cells=cells,
             total=say_count(total, "person", "people") if total else "",
             others=row.id in self.release.others,
+            number=self.wording.numbers.get(row.id, ""),
+            figure=f"{total}{more}" if total else "",
+            blanks=say_blanks(cells),
         )
+
+    def count_tried(
+        self, column: str | None, lessons: Iterable[ProgrammeRow]
+    ) -> PageTried:
+        """Return where actions of a *column* stand; each is on one lesson at most."""
+        places = (CellPlace(column, row.id) for row in lessons)
+        return count_tried(words for place in places for words in self._words(place))
 
     def list_withheld(self) -> Iterator[str]:
         """Yield how many cells are withheld for each reason, and no place."""
@@ -122,8 +151,17 @@ class _Page(Value):
         cell = self.release.cells[place]
         if cell.blank:
             return PageCell(STATES[cell.blank], self.release.say_blank(place))
-        words = tuple(map(_word, list_words(self.cells, self.release, place)))
-        return PageCell("filled", str(cell.count), _figure(cell.count), words)
+        words = self._words(place)
+        return PageCell(
+            FILLED,
+            str(cell.count),
+            _figure(cell.count),
+            tuple(map(_word, words)),
+            count_verdicts(words, self.release.k),
+        )
+
+    def _words(self, place: CellPlace) -> tuple[ShownWords, ...]:
+        return list_words(self.cells, self.release, place)
 
 
 def _figure(count: PeopleCount) -> str:

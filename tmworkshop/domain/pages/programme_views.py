@@ -14,6 +14,26 @@ class PageWords(Value):
 
 
 @value
+class PageVerdicts(Value):
+    """How many words of a cell say that the lesson holds there, in part, or not."""
+
+    holds: int
+    partly: int
+    not_here: int
+    text: str  # "holds 4, in part 1"
+
+
+@value
+class PageTried(Value):
+    """Where the actions stand that one partnership, or the programme, shared."""
+
+    done: int = 0
+    going: int = 0
+    let_go: int = 0
+    text: str = ""  # "3 done, 1 going on"
+
+
+@value
 class PageCell(Value):
     """What one partnership, or the whole programme, shared on a row, or why nothing."""
 
@@ -21,6 +41,7 @@ class PageCell(Value):
     text: str  # "3 of 6 asked" / "fewer than 3 people asked, withheld" / …
     people: str = ""  # the figure alone, where there is room for no more: "3", "3+"
     words: tuple[PageWords, ...] = ()
+    verdicts: PageVerdicts | None = None  # where there are enough of them to draw
 
 
 @value
@@ -31,6 +52,9 @@ class PageRow(Value):
     cells: tuple[PageCell, ...]
     total: str = ""  # of the cells that are shown
     others: bool = False  # two cells or more that are withheld hold enough people
+    number: str = ""  # of a lesson
+    figure: str = ""  # the total alone: "12", "12+"
+    blanks: str = ""  # "withheld 4, not asked 9"
 
 
 @value
@@ -42,6 +66,7 @@ class ProgrammePage(Value):
     columns: tuple[str, ...]
     lessons: tuple[PageRow, ...]
     themes: tuple[PageRow, ...]  # that have anything in them
+    tried: tuple[PageTried, ...]  # by column, on any lesson
     legend: tuple[str, ...]
     withheld: tuple[str, ...]  # what is not shown and why, a line each
     footer: str  # what the page is for, and how many people hide each other
