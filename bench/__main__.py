@@ -64,6 +64,12 @@ EVERY = {
         "median of ratios, each of two commands one after the other.",
         rows_of("large"),
     ),
+    "programme_page": Part(
+        "A programme's page",
+        "The page of a programme made up by lot, as HTML and as PDF, in a process of "
+        "its own; start-up apart, and with the libraries that print it.",
+        rows_of("programme_page"),
+    ),
 }
 PARTS = {name: part for name, part in EVERY.items() if find_spec(f"bench.{name}")}
 

@@ -32,7 +32,7 @@ def main(folder: Path, rounds: int) -> None:
     shelf, files = ShelfOfPrompts(None), sorted((folder / FOLDER).glob("*.jsonl"))
     frame = Frame(tuple(shelf.lessons()), tuple(shelf.themes()))
     compare = partial(make_comparison, FolderWorkspace(folder), frame, DAY)
-    compared, peak = _taken(compare), _most_mebibytes()
+    compared, peak = _taken(compare), most_mebibytes()
     plain = partial(group_plainly, files)
     pairs = [(_taken(compare) if n else compared, _taken(plain)) for n in range(rounds)]
     seconds = {
@@ -60,7 +60,7 @@ def _taken_if_there(act: Callable[[], object]) -> float | None:
         return None
 
 
-def _most_mebibytes() -> float:
+def most_mebibytes() -> float:
     """Return the most memory that this process took so far."""
     if not STATUS.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

@@ -73,6 +73,14 @@ def test_what_was_weighed_is_a_line_a_statement():
     assert "A firm of eight could take part.\n  0: 3 | 2: 2 | ?: 1\n" in said
 
 
+def test_a_whole_programme_is_a_line_a_partnership_with_words_behind_each_cell():
+    said = page("programme.html", views.SHARED)
+    assert "Partnership of Valley 2\n  Lesson 1: 3+ | Lesson 2: withheld |" in said
+    assert "1. Small firms can be hard to engage\n" in said
+    assert "  Words shared by: 3 or more of 9 asked\n  What they said\n  - " in said
+    assert "Back to" not in said
+
+
 def test_pages_for_the_printer_stand_apart_and_copies_are_read_once():
     everyone = page("print-all.html", views.EVERYONE)
     first, *others = everyone.split("\n\n\n")

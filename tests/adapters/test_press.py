@@ -48,6 +48,12 @@ def test_a_pdf_is_tagged_and_says_so(press, said):
     assert said == []
 
 
+def test_what_opens_on_a_screen_is_not_on_paper_and_what_follows_it_is(press):
+    row = '<th class="opened">Words</th><td class="wide opened">We ask.</td><td>3</td>'
+    page = read(press.pdf(f"{NOTE}<table><tr>{row}</table><p>After.")).pages[0]
+    assert page.extract_text().split() == ["A", "note", "3", "After."]
+
+
 def test_the_same_page_gives_the_same_bytes(press):
     assert press.pdf(NOTE) == press.pdf(NOTE)
 

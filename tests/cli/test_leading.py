@@ -278,7 +278,7 @@ def test_a_release_shows_what_enough_people_share_and_says_whom_it_is_for(four):
     page = page_of(four)
     assert "For the steering group, as of 12 March 2026" in page
     assert all(f"Words of {each}." in page for each in PEOPLE)
-    assert "Hafod: most or all of 6 asked" in page
+    assert "Hafod\n  Words shared by: most or all of 6 asked" in page
 
 
 def test_a_receipt_tells_the_laptop_what_went_out_and_to_whom(four):

@@ -516,6 +516,7 @@ WIDE_COMPARISON = replace(
     themes=(),
 )
 
+AS_ONE = "The whole programme"
 
 
 def shared_cell(place: int) -> PageCell:
@@ -567,6 +568,7 @@ def shared_page(*columns: str, lessons: int = 10) -> ProgrammePage:
         ),
         legend=("Withheld: too few people to hide each other.",),
         withheld=("4 cells: fewer than 3 people asked, withheld",),
+        is_whole=columns == (AS_ONE,),
         footer="Made 12 March 2027. At least 3 people hide each other in each cell.",
     )
 
@@ -576,7 +578,7 @@ WIDE_SHARED = shared_page(
     *(f"Valley and Hillside {n}" for n in range(1, PARTNERSHIPS + 1))
 )
 FEW_SHARED = shared_page("Valley 1", "Valley 2", "Valley 3")
-SHARED_AS_ONE = shared_page("The whole programme")
+SHARED_AS_ONE = shared_page(AS_ONE)
 NOTHING_SHARED_YET = replace(
     shared_page(), lessons=(), themes=(), legend=(), withheld=()
 )
@@ -602,6 +604,7 @@ HOSTILE_SHARED = ProgrammePage(
     tried=(PageTried(text=HOSTILE_LINE), PageTried()),
     legend=HOSTILE_WORDS,
     withheld=HOSTILE_WORDS,
+    is_whole=False,
     footer=HOSTILE_LINE,
 )
 

@@ -20,6 +20,7 @@ from tmworkshop.adapters.pages.pango import ask_no_compiler, point_at_bundled_pa
 from tmworkshop.domain.errors import Environment
 
 TAGGED = "pdf/ua-1"
+OPENED = "opened"  # what is on a screen alone: to style what is hidden takes as long
 FROM_PIP = 'run: pip install "tmworkshop[pango]"'
 FROM_THE_SYSTEM = (
     "install your system's Pango, on Debian and Ubuntu with: sudo apt-get install "
@@ -38,6 +39,7 @@ class WeasyPress:
     def pdf(self, html: str) -> bytes:
         """Print *html*; Environment if this machine has no Pango."""
         page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+        leave_on_screen(page.etree_element)
         sheets = self._taken_from(page.etree_element)
         lay_out = partial(page.render, stylesheets=sheets, font_config=self._fonts)
         document = lay_out_tightly(page.etree_element, lay_out)
@@ -96,6 +98,13 @@ class WeasyPress:
                 string=css, url_fetcher=self._fetcher, font_config=self._fonts
             )
         return self._sheets[css]
+
+
+def leave_on_screen(html: Element) -> None:
+    """Take out of *html* what paper has not, as nothing opens there."""
+    for part in list(html.iter()):
+        for each in [e for e in part if OPENED in e.get("class", "").split()]:
+            part.remove(each)
 
 
 def lay_out_tightly(html: Element, lay_out: Callable[[], Any]) -> Any:

@@ -102,6 +102,7 @@ def make_programme_page(
         tried=tuple(page.count_tried(column, lessons) for column in columns),
         legend=LEGEND,
         withheld=tuple(page.list_withheld()),
+        is_whole=release.reader is not Reader.PROGRAMME,
         footer=f"Made {on}. At least {release.k} people hide each other in each cell. "
         f"{FOR[release.reader]}",
     )
@@ -178,7 +179,7 @@ def _figure(count: PeopleCount) -> str:
 
 def _word(shown: ShownWords) -> PageWords:
     source = ", ".join(filter(None, (shown.name, str(shown.kind))))
-    stands = shown.outcome or HOLDS.get(shown.holds, "")
-    head = "; ".join(filter(None, (source, stands)))
+    stands = source, shown.outcome, HOLDS.get(shown.holds, "")
+    head = "; ".join(filter(None, stands))
     note = " ".join((end_sentence(head), *shown.since)) if shown.since else head
     return PageWords(shown.words, note)

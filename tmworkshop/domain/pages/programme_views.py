@@ -69,4 +69,5 @@ class ProgrammePage(Value):
     tried: tuple[PageTried, ...]  # by column, on any lesson
     legend: tuple[str, ...]
     withheld: tuple[str, ...]  # what is not shown and why, a line each
+    is_whole: bool  # one column, for those who read of no partnership
     footer: str  # what the page is for, and how many people hide each other
