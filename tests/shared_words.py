@@ -1,4 +1,4 @@
-"""What partnerships of a whole programme let go, made up, for its page to be made of."""
+"""What partnerships of a whole programme let go, drawn by lot, and the page of it."""
 
 from __future__ import annotations
 

@@ -75,7 +75,9 @@ def test_what_was_weighed_is_a_line_a_statement():
 
 def test_a_whole_programme_is_a_line_a_partnership_with_words_behind_each_cell():
     said = page("programme.html", views.SHARED)
-    assert "Partnership of Valley 2\n  Lesson 1: 3+ | Lesson 2: withheld |" in said
+    assert (
+        "Partnership of Valley 2\n  Lesson 1: 4 | Lesson 2: 3+ | Lesson 3: most" in said
+    )
     assert "1. Small firms can be hard to engage\n" in said
     assert "  Words shared by: 3 or more of 9 asked\n  What they said\n  - " in said
     assert "Back to" not in said

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from bench import storage
+from bench import programme_page, storage
 from bench.__main__ import Part, main, measure
 from bench.grouping import group_in_duckdb, group_in_sqlite, group_plainly
 from bench.measurements import put
@@ -160,6 +160,13 @@ def test_a_save_is_one_sync_and_hardly_more_than_its_bytes():
     assert rows["syncs of a save"].is_met
     assert rows["bytes written by a save"].is_met
     assert {"a save, 50 facts", "opening, 50 facts"} < rows.keys()
+
+
+def test_the_page_of_a_programme_is_held_to_time_memory_and_paper():
+    seconds, memory, sheets = programme_page.rows(8)
+    assert 0 < seconds.found < memory.found
+    assert 1 + len(("overview", "themes", "withheld")) + 10 <= sheets.found
+    assert sheets.is_met
 
 
 def test_whatever_groups_a_programme_comes_to_the_same_sums(tmp_path):
