@@ -119,15 +119,15 @@ class _Page(Value):
         total = self.release.totals.get(row.id, 0)
         places = [CellPlace(column, row.id) for column in self.columns]
         cells = tuple(map(self._cell, places))
-        counts = {self.release.cells[each].count.exactness for each in places}
-        more = "+" if counts - {Exactness.EXACTLY} else ""
+        counts = [self.release.cells[each].count for each in places]
+        is_exact = all(each.exactness is Exactness.EXACTLY for each in counts)
         return PageRow(
             title=self.wording.titles.get(row.id, row.id),
             cells=cells,
             total=say_count(total, "person", "people") if total else "",
             others=row.id in self.release.others,
             number=self.wording.numbers.get(row.id, ""),
-            figure=f"{total}{more}" if total else "",
+            figure=f"{total}{'' if is_exact else '+'}" if total else "",
             blanks=say_blanks(cells),
         )
 
