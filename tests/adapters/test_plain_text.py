@@ -80,6 +80,7 @@ def test_a_whole_programme_is_a_line_a_partnership_with_words_behind_each_cell()
     )
     assert "1. Small firms can be hard to engage\n" in said
     assert "  Words shared by: 3 or more of 9 asked\n  What they said\n  - " in said
+    assert ")\n\n  Partnership of Valley 8\n  - " in said
     assert "Back to" not in said
 
 

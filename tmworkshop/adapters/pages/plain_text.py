@@ -152,7 +152,8 @@ def _table(table: Element, width: int) -> Iterator[str]:
         yield from wrap_text(head, width)
         for line in filter(None, [" | ".join(cells)] if is_joined else cells):
             yield from wrap_text(line, width, "  ", "    ")
-        for each in opened:
+        for n, each in enumerate(opened):
+            yield from ([""] if n else [])
             yield from _beside("  ", each, width)
 
 
