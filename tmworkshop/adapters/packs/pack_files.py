@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import (
@@ -104,8 +104,8 @@ class PackFolder:
     def _free_file(self) -> Path:
         plain = re.sub(r"[^\w-]+", " ", self._terms.invitation.name)[:LONGEST_NAME]
         name = f"{plain.strip() or self._terms.programme} {self._day.isoformat()}"
-        numbers = (f" ({number})" if number > 1 else "" for number in count(1))
-        files = (self._folder / f"{name}{each}{ENDING}" for each in numbers)
+        numbers = (f" ({number})" for number in count(2))
+        files = (self._folder / f"{name}{n}{ENDING}" for n in chain([""], numbers))
         return next(each for each in files if not each.exists())
 
 

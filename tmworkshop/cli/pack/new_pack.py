@@ -106,9 +106,8 @@ def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
     waiting = sum(len(each.waiting) for each in lettings)
     say(f"It holds {say_count(voices, 'remark')} for {terms.lead}.")
     if back:
-        say(
-            f"{say_count(back, 'thing')} that went before {_is(back)} taken back by it."
-        )
+        went = "things that went before are"
+        say(f"{say_count(back, 'thing that went before is', went)} taken back by it.")
     if waiting:
         say(
             *wrap_around(
@@ -118,7 +117,3 @@ def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
         )
     say(*wrap(SENT.format(terms.lead)))
     say("Your six words, for when its lead rings:", f"{IN}{words_of(signer)}")
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"

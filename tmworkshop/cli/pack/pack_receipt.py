@@ -82,12 +82,8 @@ def _tell(released: GoneOut, taken: ReceiptTaken, terms: AcceptedTerms) -> None:
     if taken.unknown:
         say(
             *wrap(
-                f"{say_count(taken.unknown, 'id')} in it {_is(taken.unknown)} of no "
+                f"{say_count(taken.unknown, 'id in it is', 'ids in it are')} of no "
                 "words here: of another laptop, a set that was removed, or a key that "
                 "was lost."
             )
         )
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"

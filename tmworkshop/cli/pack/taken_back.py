@@ -14,10 +14,7 @@ from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.phrases import say_count
 
-WAITS = (
-    "{} that went to {} no longer {} as it went. It is taken back there by the next "
-    "pack."
-)
+WAITS = "{} no longer as it went to {}. It is taken back there by the next pack."
 MAKE = "  tmworkshop pack make"
 NOW = "Make that pack now, in the folder you are in"
 
@@ -89,5 +86,5 @@ def _waiting(options: Options) -> Iterator[tuple[AcceptedTerms, int]]:
 
 
 def _say_waiting(terms: AcceptedTerms, number: int) -> str:
-    things = say_count(number, "thing")
-    return WAITS.format(things, terms.lead, "holds" if number == 1 else "hold")
+    things = say_count(number, "thing is", "things are")
+    return WAITS.format(things, terms.lead)
