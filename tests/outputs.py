@@ -58,10 +58,10 @@ class Outputs:
         for each in self.programme.stories:
             self._of_a_set(each)
         self._of_the_workspace()
+        self._at_a_leads()  # before slips are typed in that no truth tells of
         self._by_mistake(each)
         self._in_the_room()
         self._in_a_pack()
-        self._at_a_leads()
         return self
 
     def of(self, command: str) -> list[Told]:

@@ -99,6 +99,10 @@ READ = {  # what each command is given to read the workspace that was made
 }
 NEWCOMERS = ("Ana", "Bronwen", "Cai", "Dewi")
 CLOSING = ("--plain", "--set", "dyffryn")
+LED_FOR = (
+    *("--organisation", "{Mill}", "--contact", "{Name}", "--purpose", "{Programme}"),
+    *("--basis", "{Mill}", "--keep-until", "2030-03-31", "--no-passphrase"),
+)
 TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("init", ("--facilitator", "{Sian}", "--contact", "{Office}")),
     ("set add", ("{Dyffryn}", "--place", "{Hall}", "--kept-until", "none")),
@@ -130,6 +134,12 @@ TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("action update", ("1", "--due", "{Day}")),
     ("action show", ("1",)),
     ("member show", ("Ana", "--words")),
+    ("programme begin", ("{Programme}", *LED_FOR)),
+    ("programme add", ("{roster}",)),
+    ("programme list", ()),
+    ("programme drop", ("{Mill}", "--yes")),
+    ("programme release", ("--for", "{Programme}", "--as", "txt")),
+    ("programme end", ("--yes",)),
     ("pack accept", ("{roster}",)),
     ("pack preview", ("--programme", "{Programme}")),
     ("pack organisations", ("--add", "{Mill}")),
