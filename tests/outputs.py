@@ -86,7 +86,11 @@ class Outputs:
     @property
     def comparisons(self) -> list[str]:
         """The comparison as each writer has it."""
-        return list(map(body, readable((self.folder / "reports/programme").iterdir())))
+        return list(
+            map(
+                body, readable((self.folder / "reports/programme").glob("comparison.*"))
+            )
+        )
 
     def _of_a_set(self, set_id: str) -> None:
         here = ("--set", set_id)
