@@ -59,13 +59,13 @@ def voice(letter, words, **given):
 
 def sent(desk, name, *voices, by=LAPTOP, terms=None, **given):
     """Return the file of a pack, as a laptop makes it for whoever invites."""
-    asked = invitation(desk)
+    asked, made = invitation(desk), given.pop("made", "2026-03-12")
     pack = Pack(
         given.pop("programme", asked.programme),
         terms or identify_invitation(asked),
         (SetPart(id_of("S"), voices, **given),),
     )
-    head = {"before": "", "made": "2026-03-12", "receipts-for": public_of(by)}
+    head = {"before": "", "made": made, "receipts-for": public_of(by)}
     letter = Letter(head, write_pack(pack))
     file = desk.folder.parent / name
     file.write_bytes(seal_envelope(Sort.PACK, letter, by, asked.encrypt_for))
@@ -332,3 +332,62 @@ def test_old_packs_are_asked_about_before_words_go_to_a_funder(four):
 def test_before_any_pack_there_is_nothing_to_let_out(lead):
     told = released(lead, code=1).stderr
     assert "No pack was taken in yet" in told
+
+
+def test_what_was_dropped_comes_back_under_no_other_id(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    lead.run("programme", "drop", "forms are", "--yes")
+    again = voice("D", "the forms are  long.")
+    add(lead, sent(lead, "2.tmpack", again, voice("C", "More.")))
+    assert entries(lead) == {"More."}
+
+
+def test_words_whose_month_is_over_are_on_no_page(lead):
+    due = four_voices(keep_until="2026-04")
+    add(lead, sent(lead, "1.tmpack", *due, asked=(ASKED,)))
+    lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
+    released(lead)
+    assert "Words of" not in page_of(lead, "programme 2026-05-01")
+
+
+@pytest.mark.parametrize("made", ["2027-13-77", "9999-12-31", "2026-03-20", ""])
+def test_a_pack_of_no_day_there_was_is_refused(lead, made):
+    file = sent(lead, "1.tmpack", voice("A", FORMS), made=made)
+    said = add(lead, file, code=5).stderr
+    assert "on a day that never was" in " ".join(said.split())
+
+
+def test_what_was_lost_at_the_leads_comes_again_with_its_pack(lead):
+    file = sent(lead, "1.tmpack", voice("A", FORMS))
+    add(lead, file)
+    for each in (lead.folder / "programme" / "packs").iterdir():
+        each.unlink()
+    add(lead, file)
+    assert entries(lead) == {FORMS}
+
+
+def test_nothing_is_begun_where_a_programme_was_concluded(lead):
+    lead.run("programme", "end", "--yes")
+    told = lead.told("programme", "begin", "Other", *TERMS, code=4)
+    assert "was concluded on 2026-03-12" in told
+
+
+def test_a_reader_whom_the_invitation_does_not_name_is_given_nothing(four):
+    told = released(four, "--reader", "public", code=5).stderr
+    assert "names no such reader as the public" in " ".join(told.split())
+
+
+def test_of_two_partnerships_at_one_session_all_count_for_the_funder(lead):
+    of = ("Hafod", "Hafod", "Glan", "Glan")
+    voices = [
+        replace(each, partnership=name, **FUNDED)
+        for each, name in zip(four_voices(), of, strict=True)
+    ]
+    more = replace(voices[0], id=id_of("J"), person=id_of("J"), words="Words of J.")
+    there = tuple(
+        replace(ASKED, id=id_of(letter), partnership=name, people=3)
+        for letter, name in (("K", "Hafod"), ("M", "Glan"))
+    )
+    add(lead, sent(lead, "1.tmpack", *voices, more, asked=there))
+    released(lead, "--reader", "funder")
+    assert "of 6 asked" in page_of(lead, "funder 2026-03-12")

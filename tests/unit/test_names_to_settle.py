@@ -19,7 +19,7 @@ def found(words):
     [
         ("Ask Margaret Prys-Jones and dai.", ["Margaret Prys-Jones", "dai"]),
         ("Meg's van, and Maggie\u2019s dog.", ["Meg", "Maggie"]),
-        ("I meg it up with my peg.", []),
+        ("I said meg, as all do.", ["meg"]),
         ("Margaretish, Okafors, okaforian.", ["Margaretish", "Okafors", "okaforian"]),
         ("Will said he will, by his grace.", ["Will", "will", "grace"]),
         ("It was graceful; Graceful, even.", ["Graceful"]),

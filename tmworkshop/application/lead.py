@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
+from datetime import date, timedelta
+from hashlib import sha256
 from typing import Protocol
 
+from tmworkshop.domain.dates import YEARS
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart, Voice
 from tmworkshop.domain.programme.lead_facts import (
@@ -23,6 +26,7 @@ from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
 Parts = tuple[SetPart, ...]
+AHEAD = timedelta(days=2)
 
 
 class LeadRead(Protocol):
@@ -107,12 +111,26 @@ def begin_leading(
 ) -> None:
     """Keep the terms of *invitation*, whose id is *id_*, unless they stand already."""
     with store.deciding() as hand:
-        if id_ not in lead_of(hand.facts()).invitations:
+        lead = lead_of(hand.facts())
+        if lead.concluded:
+            raise Conflict(
+                f"The programme that was led here was concluded on {lead.concluded}. "
+                "Begin another one in a workspace of its own."
+            )
+        if id_ not in lead.invitations:
             hand.keep(Invited(id=id_, invitation=invitation, on=today))
 
 
-def ensure_for_us(lead: Lead, arrival: Arrival) -> Invitation:
+def print_words(words: str) -> str:
+    """Return by what *words* are known again, however their letters are."""
+    plain = " ".join(words.casefold().split())
+    return sha256(plain.encode(errors="replace")).hexdigest()
+
+
+def ensure_for_us(lead: Lead, arrival: Arrival, today: str) -> Invitation:
     """Return the terms that a pack was made under; Refused if it is not for us."""
+    if not _was_day(arrival.made, today):
+        raise Refused(f"{arrival.called} says it was made on a day that never was.")
     if lead.concluded:
         raise Refused(
             f"{arrival.called} comes too late: the programme was concluded, and takes "
@@ -137,15 +155,16 @@ def take_in(
     """
     with store.deciding() as hand:
         lead = read_lead(hand)
-        ensure_for_us(lead, arrival)
+        ensure_for_us(lead, arrival, today)
         if arrival.signer not in lead.trusted:
             if not called:
                 raise Conflict(f"{arrival.called} is from someone not known yet.")
             hand.keep(Trusted(signer=arrival.signer, called=called, on=today))
-        if arrival.digest in {each.digest for each in lead.received}:
-            return TakenIn(0, 0, 0, was_known=True)
         before = hand.parts_of(arrival.signer)
-        united = _due(unite_parts(before, arrival.pack.parts), lead, today)
+        # what was lost here comes again with the packs that brought it
+        if before and arrival.digest in {each.digest for each in lead.received}:
+            return TakenIn(0, 0, 0, was_known=True)
+        united = leave_due(unite_parts(before, arrival.pack.parts), lead, today)
         # known before it is written: a kill in between asks for the pack once more
         hand.put_parts(arrival.signer, _pack(lead, united))
         hand.keep(
@@ -178,8 +197,12 @@ def find_voices(store: LeadStore, wanted: str) -> tuple[Voice, ...]:
 def drop_voices(store: LeadStore, ids: Iterable[str], today: str) -> int:
     """Leave voices out for ever, as their speaker asked; return how many there were."""
     with store.deciding() as hand:
-        dropped = tuple(sorted(ids))
-        hand.keep(Dropped(of=dropped, on=today))
+        dropped = frozenset(ids)
+        every = (v for parts in hand.parts().values() for p in parts for v in p.voices)
+        prints = {print_words(voice.words) for voice in every if voice.id in dropped}
+        hand.keep(
+            Dropped(of=tuple(sorted(dropped)), prints=tuple(sorted(prints)), on=today)
+        )
         return _write_due(hand, today)
 
 
@@ -210,19 +233,33 @@ def conclude(store: LeadStore, today: str) -> tuple[Lead, int]:
     return lead, removed
 
 
+def _was_day(text: str, today: str) -> bool:
+    """Say whether *text* is a day up to *today*; a clock may be a day or two ahead."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return False
+    return day.year in YEARS and day <= date.fromisoformat(today) + AHEAD
+
+
 def _write_due(hand: LeadInHand, today: str) -> int:
     lead, removed = read_lead(hand), 0
     for signer, parts in hand.parts().items():
-        left = _due(parts, lead, today)
+        left = leave_due(parts, lead, today)
         if left != parts:
             removed += len(_ids(parts) - _ids(left))
             hand.put_parts(signer, _pack(lead, left))
     return removed
 
 
-def _due(parts: Parts, lead: Lead, today: str) -> Parts:
+def leave_due(parts: Parts, lead: Lead, today: str) -> Parts:
     """Return *parts* without what was objected to, or is to be kept no longer."""
-    return leave_out(parts, lambda v: v.id in lead.dropped or is_overdue(v, today[:7]))
+
+    def drops(voice: Voice) -> bool:
+        known = {voice.id, print_words(voice.words)}
+        return not lead.dropped.isdisjoint(known) or is_overdue(voice, today[:7])
+
+    return leave_out(parts, drops)
 
 
 def _pack(lead: Lead, parts: Parts) -> Pack:

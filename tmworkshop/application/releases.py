@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from tmworkshop.application.lead import LeadStore, read_lead
-from tmworkshop.domain.errors import Conflict, NotFound
+from tmworkshop.application.lead import LeadStore, leave_due, read_lead
+from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.packs.pack import SetPart
 from tmworkshop.domain.programme.cells import (
     ProgrammeCells,
@@ -17,6 +17,7 @@ from tmworkshop.domain.programme.lead_facts import Lead, Released
 from tmworkshop.domain.programme.release import release
 from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.programme.terms import Terms
+from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
 STALE = 30  # days after which a pack is asked about, before words go further
@@ -83,7 +84,15 @@ def _prepare(
 ) -> Prepared:
     if not any(parts.values()):
         raise NotFound("No pack was taken in yet, so there is nothing to show.")
-    cells = make_cells(parts, request.rows, request.terms.reader)
+    reader, day = request.terms.reader, request.terms.day
+    if lead.invitation and reader not in lead.invitation.readers:
+        raise Refused(
+            f"The invitation names no such reader as the {reader}, and what was agreed "
+            "to is for those whom it names.",
+            Remedy.BEGIN_LEADING,
+        )
+    due = {signer: leave_due(each, lead, day) for signer, each in parts.items()}
+    cells = make_cells(due, request.rows, reader)
     earlier = [each.release for each in lead.released]
     return Prepared(request, release(cells, earlier, request.terms), cells)
 

@@ -127,7 +127,7 @@ class LeadFolder:
             raise
         except Exception as error:  # whatever may stand in it
             raise Damaged(
-                f"{self._file} is damaged: restore it from a backup of the workspace."
+                f"{self._file} is damaged: bring back a copy of that folder."
             ) from error
 
 

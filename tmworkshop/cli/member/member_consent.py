@@ -29,7 +29,9 @@ from tmworkshop.domain.record.consents import SlipChoice, choices_of, keep_until
 from tmworkshop.domain.record.record import Record, record_of
 
 
-@verb("megan --slip-date 2026-03-12 --yes quotes", "megan --no all", "megan --history")
+@verb(
+    "megan --slip-date 2026-03-12 --yes evaluator", "megan --no all", "megan --history"
+)
 @click.argument("name")
 @set_option
 @click.option("--slip-date", metavar="DATE", help="The date on the slip.")

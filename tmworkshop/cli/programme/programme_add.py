@@ -27,6 +27,10 @@ from tmworkshop.cli.verb import verb
 from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
 from tmworkshop.domain.phrases import join_names, say_count
 
+PAGES_STAY = (
+    "Pages that were let out before still hold what was taken back. Those here lie in "
+    "{}: remove them, and let out a new one."
+)
 NAMED = click.Path(path_type=Path, exists=True)
 
 
@@ -47,7 +51,7 @@ def command(
     The first pack of a laptop is taken in once its six words have been read to you. A
     pack that is refused changes nothing, and keeps no other one out.
     """
-    lead, refused = open_lead(options), 0
+    lead, refused, went = open_lead(options), 0, 0
     read_lead(lead)
     unseal = unlocked(options, passphrase_file)
     for file in list_pack_files(files):
@@ -67,9 +71,12 @@ def command(
             who = _settle_signer(options, lead, arrival, accept, called)
             taken = take_in(lead, arrival, say_today(options), who)
             answer(f"{file.name}: {_say_taken(taken)}")
+            went += taken.removed
         except WorkshopError as error:
             refused += 1
             say(*wrap(f"{file.name} was not taken in: {error}"))
+    if went:
+        say(*wrap(PAGES_STAY.format(options.folder / "reports" / "programme")))
     if refused:
         raise Refused(f"{say_count(refused, 'pack')} of those were not taken in.")
 
@@ -83,7 +90,7 @@ def _settle_signer(
 ) -> str:
     """Return what a new signer is called, once the lead says they are who they say."""
     known = read_lead(lead)
-    ensure_for_us(known, arrival)
+    ensure_for_us(known, arrival, say_today(options))
     if arrival.signer in known.trusted:
         return ""
     from_ = join_names(arrival.partnerships) or "no partnership"

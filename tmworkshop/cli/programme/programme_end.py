@@ -30,5 +30,6 @@ def command(options: Options, *, yes: bool) -> None:
     entries = say_count(removed, "file")
     answer(f"On {today} {entries} with what was taken in were overwritten and removed.")
     answer(f"Packs had come from {say_count(len(led.trusted), 'laptop')}.")
+    answer(f"Pages that were let out stay in {options.folder / 'reports/programme'}.")
     for each in led.released:
         answer(f"Released before, and not called back: to {each.to} on {each.on}.")

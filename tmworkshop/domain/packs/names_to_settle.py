@@ -1,11 +1,12 @@
 """What in words may name someone, for a facilitator to look at: more than is a name.
 
 Nothing is masked because it is found here: whoever looks decides, so that it may find
-too much.  Short forms, and parts of an organisation's name, are found with a capital.
+too much.  So are addresses and numbers by which somebody is reached.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cache, cached_property
@@ -31,6 +32,8 @@ ENDINGS = range(1, 4)  # letters of such an ending
 SMALL = "{}, in small letters"
 AS_ENDED = "{}, perhaps of {}"
 AS_SHORT = "{}, short for {}"
+# an e-mail address, or a telephone number: how somebody is reached
+REACHED = re.compile(r"[^\s@]+@[^\s@]+\.\w+|(?<!\w)\+?\d[\d ()/-]{6,}\d(?!\w)")
 # what many organisations have in their names, and tells none of them
 USUAL = frozenset(
     """
@@ -63,6 +66,7 @@ class NamesToSettle(Value):
             self.forgotten.spans(words),
             (span for span in every if span not in small),
             self._by_organisation(words),
+            (each.span() for each in REACHED.finditer(words)),
         )
         apart = (s for s in small if not any(a < s[1] and s[0] < b for a, b in named))
         return tuple(sorted((*named, *apart)))
@@ -99,11 +103,15 @@ class NamesToSettle(Value):
             if name := self._parts.get(plain):
                 is_small = not capital and plain in ORDINARY
                 return SMALL.format(plain) if is_small else name
-            if capital and (name := self._short.get(plain)):
-                return AS_SHORT.format(plain.title(), name)
+            if name := self._short.get(plain):
+                is_small = not capital and plain in ORDINARY
+                short = AS_SHORT.format(plain.title(), name)
+                return SMALL.format(plain) if is_small else short
             if word.isupper() and (name := self._letters.get(plain)):
                 return AS_SHORT.format(word, name)
-            if capital and (name := self._telling.get(plain)):
+            if (name := self._telling.get(plain)) and (
+                capital or plain not in ORDINARY
+            ):
                 return name
         return self._with_an_ending(folded, capital=capital)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -140,13 +140,21 @@ class _Table:
         )  # by words on lessons
         self._asked: dict[tuple[str | None, str], int] = defaultdict(int)
         self._most: dict[str | None, int] = defaultdict(int)
+        self._there: dict[tuple[str | None, str, str], Counter[str]] = defaultdict(
+            Counter
+        )
         self._people: dict[str | None, set[Pseudonym]] = defaultdict(set)
 
     def ask(self, asked: Asked) -> None:
         column = self._column(asked.partnership)
+        # at one session people of two partnerships are others; at two, perhaps not
+        by_partnership = self._there[column, asked.session, asked.lesson]
+        most = max(by_partnership[asked.partnership], asked.people)
+        by_partnership[asked.partnership] = most
+        there = sum(by_partnership.values())
         at = column, asked.lesson
-        self._asked[at] = max(self._asked[at], asked.people)
-        self._most[column] = max(self._most[column], asked.people)
+        self._asked[at] = max(self._asked[at], there)
+        self._most[column] = max(self._most[column], there)
         self._people[column] |= set()
 
     def hear(self, mark: VoiceMark, voice: Voice) -> None:

@@ -48,6 +48,7 @@ class Dropped(LeadFact):
     """Voices that someone objected to at the lead's: left out, whatever comes."""
 
     of: tuple[str, ...]
+    prints: tuple[str, ...] = ()  # of their words: the same come again under new ids
 
 
 @named_value
@@ -73,7 +74,7 @@ class Lead(Value):
     invitations: Mapping[str, Invitation]
     trusted: Mapping[str, str]  # what each signer is called
     received: tuple[Received, ...]
-    dropped: frozenset[str]
+    dropped: frozenset[str]  # ids, and prints of words
     released: tuple[Released, ...]
     concluded: str  # the day
 
@@ -95,7 +96,9 @@ def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
         {f.id: f.invitation for f in facts if isinstance(f, Invited)},
         {f.signer: f.called for f in facts if isinstance(f, Trusted)},
         tuple(fact for fact in facts if isinstance(fact, Received)),
-        frozenset(id_ for f in facts if isinstance(f, Dropped) for id_ in f.of),
+        frozenset(
+            each for f in facts if isinstance(f, Dropped) for each in (*f.of, *f.prints)
+        ),
         tuple(fact for fact in facts if isinstance(fact, Released)),
         concluded[0] if concluded else "",
     )
