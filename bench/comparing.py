@@ -13,25 +13,37 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from bench.grouping import group_in_duckdb, group_in_sqlite, group_plainly
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.adapters.set_keys import mark_with
 from tmworkshop.adapters.store.workspace import FOLDER, FolderWorkspace
-from tmworkshop.application.programme import make_comparison
-from tmworkshop.domain.pages.comparison import Frame
+from tmworkshop.application.programme import RECIPIENT, OwnSets
+from tmworkshop.application.releases import (
+    Request,
+    WordSources,
+    prepare_release,
+    word_page,
+)
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.programme.terms import Terms
+from tmworkshop.domain.programme.topics import Topics
+from tmworkshop.domain.sharing.masks import Masks
 
 STATUS = Path("/proc/self/status")  # Linux alone tells what this process took
-DAY = date(2026, 3, 12)
+TERMS = Terms(Reader.PROGRAMME, 3, "2026-03-12")
+KEY = bytes(32)
 
 
 def main(folder: Path, rounds: int) -> None:
     """Print what each way of grouping the sets in *folder* takes."""
     shelf, files = ShelfOfPrompts(None), sorted((folder / FOLDER).glob("*.jsonl"))
-    frame = Frame(tuple(shelf.lessons()), tuple(shelf.themes()))
-    compare = partial(make_comparison, FolderWorkspace(folder), frame, DAY)
+    request = Request(Topics(tuple(shelf.lessons()), tuple(shelf.themes())), TERMS)
+    own = OwnSets(FolderWorkspace(folder), Masks(), mark_with(KEY))
+    compare = partial(_compare, WordSources(LeadFolder(folder), own, KEY), request)
     compared, peak = _taken(compare), most_mebibytes()
     plain = partial(group_plainly, files)
     pairs = [(_taken(compare) if n else compared, _taken(plain)) for n in range(rounds)]
@@ -44,6 +56,10 @@ def main(folder: Path, rounds: int) -> None:
     }
     largest = max(file.stat().st_size for file in files) / 2**20
     print(json.dumps({**seconds, "peak": peak, "largest": largest}))
+
+
+def _compare(sources: WordSources, request: Request) -> None:
+    word_page(prepare_release(sources, request), "", RECIPIENT)
 
 
 def _taken(act: Callable[[], object]) -> float:

@@ -21,7 +21,7 @@ SQL = """
 create table m as select s, j->>'member' m, j->>'name' n, j->>'partnership' p
   from d where j->>'fact'='member';
 create table c as select s, j->>'member' m from d where j->>'fact'='consent'
-  and j->>'purpose'='programme' and cast(j->>'choice' as text) in ('1', 'true');
+  and j->>'purpose'='evaluator' and cast(j->>'choice' as text) in ('1', 'true');
 create table w as select s, j->>'id' id, j->>'speaker' m, j->>'lesson' le from d
   where j->>'fact'='said' and j->>'words' is not null and j->>'kind' in
   ('reflection', 'learning', 'issue', 'action', 'practice')
@@ -85,7 +85,7 @@ def _add_cells(
         if each["fact"] in GROUPED:
             by_kind[each["fact"]].append(each)
     members = {each["member"]: each for each in by_kind["member"]}
-    slips = (each for each in by_kind["consent"] if each["purpose"] == "programme")
+    slips = (each for each in by_kind["consent"] if each["purpose"] == "evaluator")
     agreed = {each["member"] for each in slips if each["choice"]}
     struck = {each["of"] for each in by_kind["struck"]}
     told = {

@@ -88,7 +88,7 @@ WORDED = (  # as often as they come
     *(Kind.PRACTICE,) * 2,
     *(Kind.NOTE,) * 4,
 )
-BOXES = {"set-summary": 0.9, "programme": 0.65, "quotes": 0.5, "name": 0.2}
+BOXES = {"set-summary": 0.9, "evaluator": 0.65, "print": 0.5, "name-programme": 0.2}
 NAMED, CORRECTED, ON_A_THEME, TAKEN_AWAY = 0.35, 0.06, 0.25, 0.03
 WORDS_A_SESSION = 34
 FIRST_DAY = date(2024, 1, 15)
@@ -167,7 +167,7 @@ class _BigSet:
                     member=member,
                     purpose=box,
                     choice=self.lot.random() < likely,
-                    wording=1,
+                    wording=2,
                     slip=FIRST_DAY,
                 )
 

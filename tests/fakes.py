@@ -12,7 +12,9 @@ from tmworkshop.domain.content import Agreement, Content, GroundRule, Inventory
 from tmworkshop.domain.duties import Duty
 from tmworkshop.domain.errors import Conflict, NotFound
 from tmworkshop.domain.facts import AnyFact, What
+from tmworkshop.domain.packs.pack import Pack, SetPart
 from tmworkshop.domain.pages.receipts import Leftovers
+from tmworkshop.domain.programme.lead_facts import AnyLeadFact
 from tmworkshop.domain.session.questions.ask import CLOSES, Shape
 from tmworkshop.domain.session.shown.screen import Look, Screen
 from tmworkshop.domain.session.typed.grammar import read_intent
@@ -156,6 +158,42 @@ class MemoryWorkspace:
 
     def remove_set(self, set_id: str) -> None:
         del self.files[set_id]
+
+
+class MemoryLead:
+    """A lead's folder in memory, with what went out and no pack."""
+
+    def __init__(self, *facts: AnyLeadFact) -> None:
+        self._facts = [*facts]
+        self._key: bytes | None = None
+
+    @contextmanager
+    def deciding(self) -> Iterator[MemoryLead]:
+        yield self
+
+    def facts(self) -> tuple[AnyLeadFact, ...]:
+        return tuple(self._facts)
+
+    def keep(self, *facts: AnyLeadFact) -> None:
+        self._facts += facts
+
+    def parts(self) -> dict[str, tuple[SetPart, ...]]:
+        return {}
+
+    def parts_of(self, signer: str) -> tuple[SetPart, ...]:
+        return self.parts().get(signer, ())
+
+    def put_parts(self, signer: str, of: Pack) -> None:
+        raise NotImplementedError
+
+    def destroy(self) -> int:
+        raise NotImplementedError
+
+    def own_key(self) -> bytes | None:
+        return self._key
+
+    def keep_own_key(self, key: bytes) -> None:
+        self._key = key
 
 
 class Stamps:

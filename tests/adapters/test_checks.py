@@ -762,7 +762,7 @@ def test_what_pages_will_not_have_of_a_template_is_noted(home, name, held, taken
     assert first.places == (str(file), taken)
 
 
-@pytest.mark.parametrize("name", ["participant.html", "comparison.html", "page.css"])
+@pytest.mark.parametrize("name", ["participant.html", "programme.html", "page.css"])
 def test_a_copy_of_ours_has_nothing_to_be_taken_out(home, name):
     ours = (folder_of_data("templates") / name).read_text()
     home.put(f"templates/{name}", ours)

@@ -60,13 +60,6 @@ def test_what_a_terminal_would_obey_is_shown():
     assert lines("<p>&#27;[2J \u202eturned</p>") == ["\\x1b[2J \\x202eturned"]
 
 
-def test_a_cell_says_which_partnership_it_is_of_and_words_stand_below():
-    said = page("comparison.html", views.COMPARISON)
-    assert "  Harbour Skills: 4 of 6 asked; words (1), (2)\n" in said
-    assert "  Two Rivers: asked, nothing shared\n" in said
-    assert "(3) We asked in the canteen.\n    (practice, 3 March 2026)\n" in said
-
-
 def test_what_was_weighed_is_a_line_a_statement():
     said = page("set.html", views.SUMMARY)
     assert "How many gave each figure\n" in said

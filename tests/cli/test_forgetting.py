@@ -42,9 +42,9 @@ def two_sets(desk, tmp_path):
 
 def told(desk):
     """Return the words behind each cell, as the programme reads them."""
-    comparison = desk.json("programme", "compare")["comparison"]
-    cells = (cell for row in comparison["lessons"] for cell in row["cells"])
-    return sorted(entry["words"] for cell in cells for entry in cell["entries"])
+    page = desk.json("programme", "compare")["programme"]
+    cells = (cell for row in page["lessons"] for cell in row["cells"])
+    return sorted(entry["words"] for cell in cells for entry in cell["words"])
 
 
 ALL = sorted(

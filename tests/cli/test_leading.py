@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.adapters.test_pack_files import id_of, unseal_by
+from tests.records import Story
 from tmworkshop.adapters.keys.age import make_secret, public_of
 from tmworkshop.adapters.packs.envelopes import (
     Letter,
@@ -21,9 +23,11 @@ from tmworkshop.adapters.packs.pack_content import write_pack
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, Voice
+from tmworkshop.domain.record.record import record_of
 
 TERMS = (
     *("--organisation", "Moor Trust", "--contact", "data@moor.example"),
@@ -391,3 +395,58 @@ def test_of_two_partnerships_at_one_session_all_count_for_the_funder(lead):
     add(lead, sent(lead, "1.tmpack", *voices, more, asked=there))
     released(lead, "--reader", "funder")
     assert "of 6 asked" in page_of(lead, "funder 2026-03-12")
+
+
+def share_at_home(desk):
+    """Let three people of Cwm share words in a set of the lead's own workspace."""
+    story = Story()
+    for member, name in (("m1", "Rhys Onwu"), ("m2", "Ida Falk"), ("m3", "Sol Ruiz")):
+        story.join(member, name, "Cwm")
+        story.slip(member, "evaluator")
+    story.meet(date(2026, 1, 12), ("m1", "m2", "m3"), "lesson.07")
+    for member in ("m1", "m2", "m3"):
+        story.said(Kind.LEARNING, member, f"At home {member}.", lesson="lesson.07")
+    story.part().keep_in(desk.folder, "cwm-set")
+
+
+def sent_from_home(desk):
+    file = FolderWorkspace(desk.folder).open_set("cwm-set")
+    return [(each.member, each.to) for each in record_of(file.facts()).sent]
+
+
+def test_own_sets_stand_beside_the_packs_and_looking_keeps_nothing(four):
+    share_at_home(four)
+    shown = four.run("programme", "compare").stdout
+    assert all(f"Words of {each}." in shown for each in PEOPLE)
+    assert "At home m1." in shown
+    assert sent_from_home(four) == []
+    assert not (four.folder / "programme" / "own.key").exists()
+
+
+def test_a_release_tells_each_own_set_what_of_it_went_out_and_to_whom(four):
+    share_at_home(four)
+    released(four, "--for", "the steering group")
+    assert "At home m1." in page_of(four)
+    assert sent_from_home(four) == [
+        (each, "the steering group") for each in ("m1", "m2", "m3")
+    ]
+    receipts = (four.folder / "programme" / "receipts").iterdir()
+    assert len(list(receipts)) == 1
+
+
+def test_what_own_sets_alone_are_printed_from_says_so(four):
+    share_at_home(four)
+    told = four.run("report", "programme", "--as", "txt").stderr
+    assert "packs that were taken in are not on it" in " ".join(told.split())
+    assert "Words of" not in page_of(four, "comparison")
+    released(four)
+    assert "At home m1." in page_of(four)
+    assert all(f"Words of {each}." in page_of(four) for each in PEOPLE)
+
+
+def test_the_key_of_what_went_out_outlives_the_programme(four):
+    share_at_home(four)
+    released(four)
+    key = (four.folder / "programme" / "own.key").read_bytes()
+    four.run("programme", "end", "--yes")
+    assert (four.folder / "programme" / "own.key").read_bytes() == key

@@ -134,10 +134,10 @@ class TestWithAPress:
     def test_the_comparison_as_data_is_what_the_screen_gives_as_data(
         self, set_of_three
     ):
+        shown = set_of_three.json("programme", "compare")
         set_of_three.run("report", "programme", "--as", "json")
         file = set_of_three.folder / "reports" / "programme" / "comparison.json"
-        held = json.loads(file.read_text("utf-8"))
-        assert held == set_of_three.json("programme", "compare")
+        assert json.loads(file.read_text("utf-8")) == shown
 
     def test_what_went_out_as_text_has_gone_out(self, set_of_three):
         set_of_three.run("report", "programme", "--as", "txt")
@@ -247,7 +247,7 @@ class TestWithAPress:
         html = set_of_three.folder / "reports" / "programme" / "comparison.html"
         assert "What m1 learned" in html.read_text(encoding="utf-8")
 
-    def test_where_names_leave_one_person_no_output_tells_what_they_said(self, desk):
+    def test_where_names_leave_one_person_no_output_has_the_names(self, desk):
         story = of_three()
         for named in ("m1", "m2"):
             story.slip(named, "name-programme")
@@ -257,9 +257,9 @@ class TestWithAPress:
         said = [desk.run("programme", "compare", *f).stdout for f in ((), ("--json",))]
         told = [*said, *(f.read_text("utf-8") for f in folder.iterdir())]
         assert len(told) == 2 + len(WRITERS)
-        assert sum("by fewer than 3 people, withheld" in each for each in told) == 5
-        assert not [each for each in told if "learned" in each or "Dai" in each]
-        assert record_of(facts(desk)).sent == ()
+        assert all("most or all of 3 asked" in each for each in told[:2])
+        for name in ("Megan", "Dai", "Amina"):
+            assert not [each for each in told if name in each]
 
     def test_for_anyone_else_it_is_refused_and_nothing_goes_out(self, set_of_three):
         elsewhere = set_of_three.folder.parent / "stick"

@@ -9,25 +9,26 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.own_sets import compare, page_of
 from tests.records import Story
 from tests.unit.test_comparison import LESSONS, SEVEN, THEMES, TRUST
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.pages.comparison import Frame, compare_partnerships
+from tmworkshop.domain.programme.topics import Topics
 from tmworkshop.domain.sharing.disclosure import THRESHOLD
-from tmworkshop.domain.sharing.given import give_set
 
 NAMES = ("Ana", "Bea", "Cai", "Dov", "Eli", "Fay")
 DAYS = (date(2026, 1, 12), date(2026, 3, 12))
-SLIPS = ((), ("programme",), ("programme",), ("programme", "name"))
+AGREED, NAMED = ("evaluator",), ("evaluator", "name-programme")
+SLIPS = ((), AGREED, AGREED, NAMED)
 slips = st.fixed_dictionaries({name: st.sampled_from(SLIPS) for name in NAMES})
 words = st.tuples(st.sampled_from(NAMES), st.sampled_from(DAYS), st.booleans())
 a_set = st.tuples(slips, st.frozensets(words, min_size=4, max_size=16))
 sets = st.lists(a_set, min_size=1, max_size=2)
 
 
-def records_of(programme, is_heard=lambda slip: True):
-    """Return the records of a *programme*, but for words of slips not heard."""
-    records = {}
+def stories_of(programme, is_heard=lambda slip: True):
+    """Return the sets of a *programme*, but for words of slips not heard."""
+    stories = []
     for number, (slips, words) in enumerate(programme):
         story = Story(f"Set {number}")
         for name, ticked in slips.items():
@@ -42,16 +43,15 @@ def records_of(programme, is_heard=lambda slip: True):
                     if is_on_theme:
                         story.tag(kept, TRUST)
             story.part()
-        records[f"set-{number}"] = story.record
-    return records
+        stories.append(story)
+    return stories
 
 
-def cells_of(records):
-    """Return the entries of each filled cell, by the title of its row."""
-    given = [give_set(*each) for each in records.items()]
-    page = compare_partnerships(given, Frame(LESSONS, THEMES), DAYS[-1]).page
+def cells_of(stories):
+    """Return the words of each filled cell, by the title of its row."""
+    page = page_of(compare(stories, Topics(LESSONS, THEMES)))
     rows = (*page.lessons, *page.themes)
-    return {row.title: c.entries for row in rows for c in row.cells if c.entries}
+    return {row.title: c.words for row in rows for c in row.cells if c.words}
 
 
 def speaker(entry):
@@ -69,30 +69,27 @@ def left(entries):
 
 
 @given(sets)
-def test_whoever_takes_the_names_away_is_left_with_three_people(programme):
-    for entries in cells_of(records_of(programme)).values():
-        assert len(left(entries)) >= THRESHOLD
+def test_whoever_takes_the_names_away_is_left_with_nobody_or_three_people(programme):
+    for entries in cells_of(stories_of(programme)).values():
+        assert not left(entries) or len(left(entries)) >= THRESHOLD
 
 
 @given(sets)
-def test_whoever_takes_the_names_away_is_left_with_three_people_of_each_day(programme):
-    whole = cells_of(records_of(programme)).get("7. Title 7", ())
-    of_a_day = {}
-    for each in whole:
-        number, day = each.words.split()[-1], each.note.rpartition(", ")[2]
-        if day != "learning":
-            of_a_day.setdefault((number, day), []).append(each)
-    for entries in of_a_day.values():
-        assert len(left(entries)) >= THRESHOLD
+def test_a_name_stands_beside_all_words_of_someone_or_beside_none(programme):
+    beside = {}
+    for entries in cells_of(stories_of(programme)).values():
+        for each in entries:
+            beside.setdefault(speaker(each), set()).add(name_beside(each))
+    assert all(len(names) == 1 for names in beside.values())
 
 
 @given(sets)
-def test_what_named_people_say_opens_no_cell(programme):
-    unnamed = records_of(programme, is_heard=lambda slip: "name" not in slip)
-    assert cells_of(records_of(programme)).keys() <= cells_of(unnamed).keys()
+def test_no_word_tells_on_which_day_it_was_said(programme):
+    for entries in cells_of(stories_of(programme)).values():
+        assert {each.note.rpartition(", ")[2] for each in entries} == {"learning"}
 
 
 @given(sets.filter(lambda programme: len(programme) == 1))
-def test_nor_does_it_close_one(programme):
-    unnamed = records_of(programme, is_heard=lambda slip: "name" not in slip)
-    assert cells_of(records_of(programme)).keys() == cells_of(unnamed).keys()
+def test_what_named_people_say_closes_no_cell(programme):
+    unnamed = stories_of(programme, is_heard=lambda slip: "name-programme" not in slip)
+    assert cells_of(unnamed).keys() <= cells_of(stories_of(programme)).keys()

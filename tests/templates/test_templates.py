@@ -230,7 +230,6 @@ def test_welsh_can_be_read(name, view):
         (PARTICIPANT, views.RICH),
         (EVERYONE, views.EVERYONE),
         ("set.html", views.SUMMARY),
-        ("comparison.html", views.COMPARISON),
         (PROGRAMME, views.SHARED),
         (SLIPS, views.SLIPS),
         ("agreement.html", views.AGREED),
@@ -315,40 +314,6 @@ def test_every_sheet_of_the_pile_bears_its_members_name_and_counts_from_one():
     assert views.RICH.name in feet[5]
     assert "Page 2" in feet[5]
     assert "Page 1" in feet[6]
-
-
-def test_a_comparison_lies_on_its_side():
-    width, height = pdf("comparison.html", views.COMPARISON).pages[0].mediabox[2:]
-    assert width > height
-
-
-def test_each_kind_of_blank_looks_like_itself():
-    page = body("comparison.html", views.COMPARISON)
-    for kind in ("filled", "not-asked", "nothing-shared", "withheld"):
-        assert f'class="{kind}"' in page
-        assert f".{kind} .mark::before" in html(
-            "comparison.html", views.COMPARISON
-        ) or (kind == "nothing-shared")
-
-
-def test_the_words_behind_a_cell_can_be_followed():
-    page = body("comparison.html", views.COMPARISON)
-    wanted = re.findall(r'href="#([^"]+)"', page)
-    assert wanted
-    assert [place for place in wanted if page.count(f'id="{place}"') != 1] == []
-
-
-def test_many_partnerships_stand_in_several_tables():
-    page = body("comparison.html", views.WIDE_COMPARISON)
-    assert page.count("<table>") == 4
-    assert "Partnerships 19 to 21 of 21" in page
-
-
-def test_a_table_has_a_caption_and_no_header_that_spans():
-    page = body("comparison.html", views.COMPARISON)
-    assert page.count("<caption>") == page.count("<table>")
-    assert "colspan" not in page
-    assert "<th>" not in page
 
 
 every_width = pytest.mark.parametrize(

@@ -25,10 +25,6 @@ from tmworkshop.domain.pages.views import (
     ActionLines,
     AgreementSheet,
     Answered,
-    Cell,
-    CellEntry,
-    Column,
-    Comparison,
     ParticipantPage,
     ParticipantPages,
     SetSummary,
@@ -36,7 +32,6 @@ from tmworkshop.domain.pages.views import (
     SharingSlips,
     StoryLine,
     SummaryAction,
-    TopicRow,
     WeighedRow,
     WeighedTable,
 )
@@ -324,198 +319,7 @@ HOSTILE_SUMMARY = SetSummary(
     noted=(Answered(HOSTILE_LINE, HOSTILE_WORDS),),
 )
 
-NOT_ASKED = Cell("not asked", "not asked")
-NOTHING_SHARED = Cell("nothing shared", "asked, nothing shared")
-WITHHELD = Cell("withheld", "withheld: fewer than 3 people")
-
-
-def filled(text: str, *entries: CellEntry) -> Cell:
-    return Cell("filled", text, entries)
-
-
-COMPARISON = Comparison(
-    title="Four partnerships side by side",
-    occasion="From the sets of this workspace, as of 12 March 2026",
-    columns=(
-        Column(
-            "Harbour Skills",
-            "3 sessions",
-            "6 invited, 4 to 6 present",
-            "17 rating slips returned",
-        ),
-        Column(
-            "Northern Weavers' Employment Partnership",
-            "2 sessions",
-            "5 invited, 5 present",
-            "no rating slips",
-        ),
-        Column(
-            "Two Rivers",
-            "3 sessions",
-            "7 invited, 5 to 7 present",
-            "12 rating slips returned",
-        ),
-        Column(
-            "Estate and College", "1 session", "4 invited, 3 present", "no rating slips"
-        ),
-    ),
-    lessons=(
-        TopicRow(
-            "1. Start from what people need, not from what is funded",
-            (
-                filled(
-                    "4 of 6 asked",
-                    CellEntry(
-                        1,
-                        "We wrote the bid first and met the night shift afterwards.",
-                        "reflection, 12 January 2026",
-                    ),
-                    CellEntry(
-                        2,
-                        "Here the need was known: everyone had a cousin out of work. "
-                        "What we lacked was someone to open the door.",
-                        "reflection, 12 March 2026; does not hold here",
-                    ),
-                ),
-                filled(
-                    "3 of 5 asked",
-                    CellEntry(3, "We asked in the canteen.", "practice, 3 March 2026"),
-                ),
-                NOTHING_SHARED,
-                NOT_ASKED,
-            ),
-        ),
-        TopicRow(
-            "2. A firm of eight people can take part without losing by it",
-            (
-                filled(
-                    "5 of 6 asked",
-                    CellEntry(
-                        4,
-                        "Small firms answer the phone on Fridays.",
-                        "learning, 12 March 2026",
-                    ),
-                ),
-                NOT_ASKED,
-                filled(
-                    "4 of 7 asked",
-                    CellEntry(
-                        5,
-                        "We paid for cover. Nobody had asked them what it costs to "
-                        "let one of eight go for a day.",
-                        "practice, 5 February 2026",
-                    ),
-                    CellEntry(
-                        6, "Only at harvest is it no.", "reflection, 5 March 2026"
-                    ),
-                ),
-                WITHHELD,
-            ),
-        ),
-        TopicRow(
-            "3. Say early who decides",
-            (NOT_ASKED, NOT_ASKED, NOTHING_SHARED, WITHHELD),
-        ),
-    ),
-    themes=(
-        TopicRow(
-            "Time of front-line staff",
-            (
-                filled(
-                    "3 people",
-                    CellEntry(
-                        1,
-                        "We wrote the bid first and met the night shift afterwards.",
-                        "reflection, 12 January 2026",
-                    ),
-                ),
-                NOTHING_SHARED,
-                filled(
-                    "4 people",
-                    CellEntry(
-                        6, "Only at harvest is it no.", "reflection, 5 March 2026"
-                    ),
-                ),
-                NOT_ASKED,
-            ),
-        ),
-        TopicRow("Sharing data", (NOTHING_SHARED, WITHHELD, NOT_ASKED, NOT_ASKED)),
-    ),
-    legend=(
-        "n of m: of m people asked, n let their words go to the programme.",
-        "Not asked: no session there was held on this lesson.",
-        "Asked, nothing shared: it was talked about, and nobody agreed to share words.",
-        "Withheld: fewer than 3 people have shared; they might be recognised.",
-        "A figure in brackets is the number of an entry below.",
-    ),
-    footer="Made 12 March 2026. Words are quoted as their speakers agreed.",
-)
-
-MINIMAL_COMPARISON = Comparison(
-    title="Partnerships side by side",
-    occasion="As of 12 March 2026",
-    columns=(),
-    lessons=(),
-    themes=(),
-    legend=(),
-    footer="",
-)
-
-HOSTILE_COMPARISON = Comparison(
-    title=HOSTILE_LINE,
-    occasion=HOSTILE_LINE,
-    columns=(Column(*HOSTILE_WORDS[:4]), Column(*HOSTILE_WORDS[4:])),
-    lessons=(
-        TopicRow(
-            HOSTILE_LINE,
-            (
-                filled(HOSTILE_LINE, CellEntry(1, HOSTILE_LINE, HOSTILE_LINE)),
-                WITHHELD,
-            ),
-        ),
-    ),
-    themes=(TopicRow(HOSTILE_LINE, (NOT_ASKED, NOTHING_SHARED)),),
-    legend=HOSTILE_WORDS,
-    footer=HOSTILE_LINE,
-)
-
 PARTNERSHIPS = 21
-KINDS_OF_CELL = (
-    ("filled", "4 of 6 asked"),
-    ("not asked", "not asked"),
-    ("nothing shared", "asked, nothing shared"),
-    ("withheld", "withheld: fewer than 3 people"),
-    ("filled", "5 of 5 asked"),
-)
-
-
-def wide_cell(row: int, column: int) -> Cell:
-    state, text = KINDS_OF_CELL[(row * 3 + column) % len(KINDS_OF_CELL)]
-    number = row * 100 + column * 3
-    entries = tuple(
-        CellEntry(number + more, TYPICAL.learnings[more], "learning, 12 March 2026")
-        for more in range(2)
-    )
-    return Cell(state, text, entries if state == "filled" else ())
-
-
-WIDE_COMPARISON = replace(
-    COMPARISON,
-    title="Twenty-one partnerships side by side",
-    columns=tuple(
-        replace(COMPARISON.columns[number % 4], name=f"Partnership of Valley {number}")
-        for number in range(1, PARTNERSHIPS + 1)
-    ),
-    lessons=tuple(
-        TopicRow(
-            f"{row}. {COMPARISON.lessons[row % 3].title[3:]}",
-            tuple(wide_cell(row, column) for column in range(1, PARTNERSHIPS + 1)),
-        )
-        for row in range(1, 11)
-    ),
-    themes=(),
-)
-
 AS_ONE = "The whole programme"
 
 
@@ -789,7 +593,6 @@ HOSTILE_SLIP = RatingSlips(**vars(HOSTILE_SHEET))
 SAMPLES: dict[str, tuple[object, object, object]] = {
     "agreement.html": (AGREED, replace(AGREED, rules=(), footer=""), HOSTILE_AGREED),
     "cards.html": (CARDS, replace(CARDS, sheets=()), HOSTILE_CARDS),
-    "comparison.html": (COMPARISON, MINIMAL_COMPARISON, HOSTILE_COMPARISON),
     "export.html": (HELD, replace(HELD, sections=(), footer=""), HOSTILE_HELD),
     "participant.html": (RICH, MINIMAL, HOSTILE),
     "print-all.html": (

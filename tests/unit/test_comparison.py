@@ -2,13 +2,14 @@ from datetime import date
 
 import pytest
 
+from tests.own_sets import compare
+from tests.own_sets import page_of as page_with
 from tests.records import JANUARY, MARCH, Story
 from tmworkshop.domain.content import Lesson
 from tmworkshop.domain.facts import Kind, Titled
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.library import Theme
-from tmworkshop.domain.pages.comparison import Frame, compare_partnerships
-from tmworkshop.domain.sharing.given import give_set
+from tmworkshop.domain.programme.topics import Topics
 
 GLAN = {"m1": "Megan Prys-Jones", "m2": "Dai Okafor", "m3": "Amina Li", "m4": "Bo Ek"}
 HAFOD = {"m1": "Nel Roy", "m2": "Jo Ash", "m3": "Ed Fox"}
@@ -46,13 +47,19 @@ def story():
     return story
 
 
-def compared(*stories):
-    given = [give_set(f"set-{n}", each.record) for n, each in enumerate(stories, 1)]
-    return compare_partnerships(given, Frame(LESSONS, THEMES), MARCH)
+def compared(*stories, themes=THEMES):
+    return compare(stories, Topics(LESSONS, themes))
 
 
-def page_of(*stories):
-    return compared(*stories).page
+def page_of(*stories, themes=THEMES):
+    return page_with(compared(*stories, themes=themes))
+
+
+def shown(*stories):
+    """Return where the words on a page are kept, and what came of them."""
+    found = compared(*stories)
+    every = (found.words.entries[each] for each in found.ids)
+    return {(entry.set_id, id_) for entry in every for id_ in entry.ids}
 
 
 def lesson_cell(page, number=7, column=0):
@@ -77,10 +84,10 @@ def test_what_three_people_share_fills_a_cell(story):
     all_say(story)
     cell = lesson_cell(page_of(story))
     assert (cell.state, cell.text) == ("filled", "most or all of 4 asked")
-    assert [(e.number, e.words, e.note) for e in cell.entries] == [
-        (1, "words m1", "learning, 12 March 2026"),
-        (2, "words m2", "learning, 12 March 2026"),
-        (3, "words m3", "learning, 12 March 2026"),
+    assert [(e.words, e.note) for e in cell.words] == [
+        ("words m1", "learning"),
+        ("words m2", "learning"),
+        ("words m3", "learning"),
     ]
 
 
@@ -89,7 +96,7 @@ def test_what_fewer_share_is_withheld_however_much_they_say(story):
     for who in ("m1", "m2", "m1", "m2"):
         story.said(Kind.LEARNING, who, "words", lesson=SEVEN)
     cell = lesson_cell(page_of(story))
-    assert (cell.state, cell.entries) == ("withheld", ())
+    assert (cell.state, cell.words) == ("withheld", ())
     assert cell.text == "shared without a name by fewer than 3 people, withheld"
 
 
@@ -153,16 +160,16 @@ def test_what_was_said_between_sessions_belongs_to_none(story):
 def test_a_reflection_says_whether_the_lesson_holds_there(story, holds, note):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story, kind=Kind.REFLECTION, parts={"holds": holds})
-    entry = lesson_cell(page_of(story)).entries[0]
-    assert entry.note == f"reflection, 12 March 2026; {note}"
+    entry = lesson_cell(page_of(story)).words[0]
+    assert entry.note == f"reflection; {note}"
 
 
 def test_a_practice_is_told_with_its_setting_and_nobodys_name(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story, "We rang", kind=Kind.PRACTICE, parts={"setting": "Firms Bo knows"})
-    entry = lesson_cell(page_of(story)).entries[0]
+    entry = lesson_cell(page_of(story)).words[0]
     assert entry.words == "We rang m1. In this setting: Firms [name] knows."
-    assert entry.note == "practice, 12 March 2026"
+    assert entry.note == "practice"
 
 
 def test_a_name_stands_only_where_its_owner_ticked_that(story):
@@ -171,24 +178,33 @@ def test_a_name_stands_only_where_its_owner_ticked_that(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story)
     story.said(Kind.LEARNING, "m4", "words m4", lesson=SEVEN)
-    notes = [entry.note for entry in lesson_cell(page_of(story)).entries]
+    notes = [entry.note for entry in lesson_cell(page_of(story)).words]
     assert notes == [
-        "Megan Prys-Jones, learning, 12 March 2026",
-        "learning, 12 March 2026",
-        "learning, 12 March 2026",
-        "learning, 12 March 2026",
+        "Megan Prys-Jones, learning",
+        "learning",
+        "learning",
+        "learning",
     ]
 
 
-@pytest.mark.parametrize("named", [("m1",), ("m1", "m2"), ("m1", "m2", "m3")])
+@pytest.mark.parametrize("named", [("m1",), ("m1", "m2")])
 def test_whoever_is_named_hides_nobody_else(story, named):
     for member in named:
         story.slip(member, "name-programme")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     tagged(story, TRUST)
-    found = compared(story)
-    assert lesson_cell(found.page).state == "withheld"
-    assert (found.page.themes, found.shown) == ((), ())
+    page = page_of(story)
+    told = {each.note for each in lesson_cell(page).words}
+    assert told == {"learning"}  # the names are left off, and all are hidden
+
+
+def test_where_all_who_share_let_their_names_stand_nobody_is_left_to_be_hidden(story):
+    for member in ("m1", "m2", "m3"):
+        story.slip(member, "name-programme")
+    story.meet(MARCH, tuple(GLAN), SEVEN)
+    all_say(story)
+    notes = {each.note for each in lesson_cell(page_of(story)).words}
+    assert notes == {f"{GLAN[who]}, learning" for who in ("m1", "m2", "m3")}
 
 
 def test_named_or_not_all_who_shared_are_counted_where_enough_are_hidden(story):
@@ -212,15 +228,15 @@ def test_whoever_is_named_beside_some_words_hides_nobody_with_others(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     twin.meet(MARCH, ("m1",), SEVEN)
     all_say(story)
-    assert lesson_cell(page_of(story, twin)).state == "filled"
     twin.said(Kind.LEARNING, "m1", "more of mine", lesson=SEVEN)
-    assert lesson_cell(page_of(story, twin)).state == "withheld"
+    cell = lesson_cell(page_of(story, twin))
+    assert [each.note for each in cell.words] == ["learning"] * 4
 
 
 def test_names_in_the_words_are_masked(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story, "Ask Bo")
-    entry = lesson_cell(page_of(story)).entries[0]
+    entry = lesson_cell(page_of(story)).words[0]
     assert entry.words == "Ask [name] m1"
 
 
@@ -231,25 +247,25 @@ def actions(story):
 
 
 def first_note(story):
-    return lesson_cell(page_of(story)).entries[0].note
+    return lesson_cell(page_of(story)).words[0].note
 
 
 def test_an_action_just_said_has_no_outcome(story, actions):
-    assert first_note(story) == "action, 12 March 2026"
+    assert first_note(story) == "action"
 
 
 def test_an_action_tells_what_came_of_it(story, actions):
     story.heard(actions[0], "keep", happened="Nobody answered")
     story.heard(actions[0], "done", happened="Dai answered", learned="Try Fridays.")
     assert first_note(story) == (
-        "action, 12 March 2026; done. What happened: Nobody answered. "
+        "action; done. What happened: Nobody answered. "
         "What happened: [name] answered. What was learned: Try Fridays."
     )
 
 
 def test_an_outcome_without_words_is_told_too(story, actions):
     story.heard(actions[0], "done")
-    assert first_note(story) == "action, 12 March 2026; done"
+    assert first_note(story) == "action; done"
 
 
 def test_an_outcome_that_is_not_shared_is_not_told(story, actions):
@@ -257,25 +273,20 @@ def test_an_outcome_that_is_not_shared_is_not_told(story, actions):
     story.heard(actions[0], "done", happened="They moved")
     last = story.facts[-1].id
     story.amend(last, "level", Level.SET)
-    assert first_note(story) == (
-        "action, 12 March 2026. What happened: Nobody answered."
-    )
+    assert first_note(story) == ("action. What happened: Nobody answered.")
     story.amend(kept, "level", Level.SET)
-    assert first_note(story) == "action, 12 March 2026"
+    assert first_note(story) == "action"
 
 
 def test_what_is_shown_is_listed_with_its_set_and_with_what_came_of_it(story, actions):
     heard = story.heard(actions[1], "done")
-    shown = compared(story).shown
-    assert shown == tuple(
-        ("set-1", id_) for id_ in (actions[0], actions[1], heard, actions[2])
-    )
+    assert shown(story) == {("set-1", id_) for id_ in (*actions, heard)}
 
 
 def test_what_is_withheld_is_not_listed_as_shown(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     story.said(Kind.LEARNING, "m1", "words", lesson=SEVEN)
-    assert compared(story).shown == ()
+    assert shown(story) == set()
 
 
 def test_an_action_taken_on_is_not_told_twice(story):
@@ -284,8 +295,8 @@ def test_an_action_taken_on_is_not_told_twice(story):
     story.heard(actions[0], "hand-on")
     story.action("m2", "Ring", follows=actions[0], lesson=SEVEN)
     cell = lesson_cell(page_of(story))
-    assert [entry.words for entry in cell.entries] == ["Ring m1", "Ring m2", "Ring m3"]
-    assert cell.entries[0].note == "action, 12 March 2026; handed on"
+    assert [entry.words for entry in cell.words] == ["Ring m1", "Ring m2", "Ring m3"]
+    assert cell.words[0].note == "action; handed on"
 
 
 def tagged(story, theme, lesson=SEVEN):
@@ -301,16 +312,15 @@ def test_a_theme_has_a_row_once_someone_laid_it_on_shared_words(story):
     assert theme_cell(page, TRUST).text == "most or all of 4 asked"
 
 
-def test_an_entry_keeps_its_number_in_every_row(story):
+def test_words_stand_in_every_row_that_they_are_about(story):
     story.meet(JANUARY, tuple(GLAN), SEVEN)
     tagged(story, TRUST)
     story.part()
-    story.meet(MARCH, tuple(GLAN))
-    tagged(story, TRUST, lesson="")
+    story.meet(MARCH, tuple(GLAN), SIX)
+    tagged(story, TRUST, lesson=SIX)
     page = page_of(story)
-    assert [entry.number for entry in lesson_cell(page).entries] == [1, 2, 3]
-    numbers = [entry.number for entry in theme_cell(page, TRUST).entries]
-    assert numbers == [1, 2, 3, 4, 5, 6]
+    assert len(lesson_cell(page).words) == 3
+    assert len(theme_cell(page, TRUST).words) == 6
 
 
 def test_a_theme_on_words_that_are_not_shared_gives_no_row(story):
@@ -352,41 +362,15 @@ def test_a_lesson_that_carries_a_theme_could_raise_it_and_so_could_an_open_issue
     assert cell.state == "nothing shared"
 
 
-def column_of(page, column=0):
-    found = page.columns[column]
-    return found.name, found.sessions, found.people, found.slips
-
-
-def test_a_column_says_what_it_rests_on(story):
+def test_a_page_tells_of_no_partnership_how_many_are_in_it_or_gave_a_slip(story):
     story.meet(JANUARY, tuple(GLAN), SEVEN)
     story.part(again=MARCH)
     story.meet(MARCH, ("m1", "m4"), SEVEN)
-    assert column_of(page_of(story)) == (
-        "Glan",
-        "2 sessions",
-        "4 invited, 2 to 4 present",
-        "most or all sharing slips returned",
-    )
-
-
-def test_one_session_is_said_in_the_singular(hafod):
-    hafod.meet(MARCH, tuple(HAFOD))
-    assert column_of(page_of(hafod))[1:3] == ("1 session", "3 invited, 3 present")
-
-
-@pytest.mark.parametrize(
-    ("handed_in", "said"),
-    [(0, "few or no"), (2, "few or no"), (3, "3"), (5, "5"), (6, "most or all")],
-)
-def test_the_slips_are_not_counted_where_that_would_point_at_someone(handed_in, said):
-    story = Story()
-    members = [f"m{n}" for n in range(8)]
-    for member in members:
-        story.join(member, f"Member {member}", "Glan")
-    for member in members[:handed_in]:
-        story.slip(member, no=("evaluator",))
-    story.meet(MARCH, tuple(members))
-    assert column_of(page_of(story))[3] == f"{said} sharing slips returned"
+    page = page_of(story)
+    assert page.columns == ("Glan",)
+    told = str((page.title, page.occasion, page.columns, page.lessons, page.footer))
+    assert "slip" not in told
+    assert "session" not in told
 
 
 def test_people_are_counted_where_that_points_at_nobody():
@@ -402,41 +386,28 @@ def test_people_are_counted_where_that_points_at_nobody():
 
 
 def test_where_too_few_were_asked_nobody_reads_whether_anything_was_shared(story):
+    story.meet(JANUARY, tuple(GLAN), SIX)
+    all_say(story, lesson=SIX)
+    story.part()
     story.meet(MARCH, ("m1", "m2"), SEVEN)
     nothing = lesson_cell(page_of(story))
     story.said(Kind.LEARNING, "m1", "words", lesson=SEVEN)
     assert lesson_cell(page_of(story)) == nothing
-    assert nothing.text == "fewer than 3 people asked, withheld"
+    assert nothing.text == "not asked"
 
 
-def test_a_day_of_which_few_share_words_is_not_told_nor_does_its_place_tell_it(story):
-    for day, there in ((JANUARY, GLAN), (date(2026, 2, 2), ["m2"]), (MARCH, GLAN)):
-        story.meet(day, tuple(there), SEVEN)
-        for who in set(there) - {"m4"}:
+def test_no_day_is_told_nor_does_a_place_tell_it(story):
+    for day in (JANUARY, MARCH):
+        story.meet(day, tuple(GLAN), SEVEN)
+        for who in set(GLAN) - {"m4"}:
             story.said(Kind.LEARNING, who, f"of {day:%B}", lesson=SEVEN)
         story.part()
-    entries = lesson_cell(page_of(story)).entries
-    assert [entry.note for entry in entries if entry.words == "of February"] == [
-        "learning"
+    page = page_of(story)
+    assert [each.words for each in lesson_cell(page).words] == [
+        *["of January"] * 3,
+        *["of March"] * 3,
     ]
-    assert [entry.words for entry in entries][-1] == "of February"
-
-
-def test_a_day_is_not_told_where_names_leave_few_who_shared_words_of_it(story):
-    story.slip("m1", "name-programme")
-    story.slip("m4", "evaluator")
-    for day, there in ((JANUARY, ("m1", "m2", "m3")), (MARCH, tuple(GLAN))):
-        story.meet(day, there, SEVEN)
-        for who in there:
-            story.said(Kind.LEARNING, who, f"of {day:%B}", lesson=SEVEN)
-        story.part()
-    entries = lesson_cell(page_of(story)).entries
-    assert sorted(entry.note for entry in entries if entry.words == "of January") == [
-        "Megan Prys-Jones, learning",
-        "learning",
-        "learning",
-    ]
-    assert all("12 March" in e.note for e in entries if e.words == "of March")
+    assert {each.note for each in lesson_cell(page).words} == {"learning"}
 
 
 def test_words_stand_in_no_order_of_speakers(story):
@@ -445,29 +416,23 @@ def test_words_stand_in_no_order_of_speakers(story):
     for kind, said in rounds.items():
         for who, words in zip(("m1", "m2", "m3"), said, strict=True):
             story.said(kind, who, words, lesson=SEVEN)
-    entries = lesson_cell(page_of(story)).entries
+    entries = lesson_cell(page_of(story)).words
     told = [entry.words for entry in entries]
-    assert [*told[:3]] == ["[name]", "No", "Yes"]
-    assert [*told[3:]] == ["Ask", "Bake", "Ring"]
+    assert told == ["[name]", "Ask", "Bake", "No", "Ring", "Yes"]
 
 
 def test_names_from_every_set_are_masked(story, hafod):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story, "Ask nel")
-    assert lesson_cell(page_of(story, hafod)).entries[0].words == "Ask [name] m1"
+    assert lesson_cell(page_of(story, hafod)).words[0].words == "Ask [name] m1"
 
 
 def test_a_partnership_that_nobody_came_from_still_has_its_column(story):
     story.join("m5", "Nel Roy", "Hafod")
     story.meet(MARCH, tuple(GLAN), SEVEN)
     page = page_of(story)
-    assert column_of(page, 1) == (
-        "Hafod",
-        "0 sessions",
-        "1 invited, 0 present",
-        "few or no sharing slips returned",
-    )
-    assert lesson_cell(page, column=1).state == "not asked"
+    assert page.columns == ("Glan", "Hafod")
+    assert lesson_cell(page, column=1).state == "withheld"
 
 
 def test_whoever_belongs_to_no_partnership_is_in_no_column(story):
@@ -476,7 +441,7 @@ def test_whoever_belongs_to_no_partnership_is_in_no_column(story):
     story.meet(MARCH, (*GLAN, "m5"), SEVEN)
     story.said(Kind.LEARNING, "m5", "words", lesson=SEVEN)
     page = page_of(story)
-    assert [column.name for column in page.columns] == ["Glan"]
+    assert list(page.columns) == ["Glan"]
     assert lesson_cell(page).state == "nothing shared"
 
 
@@ -488,9 +453,9 @@ def test_words_belong_to_the_partnership_their_speaker_was_in_that_day(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     all_say(story, "now")
     page = page_of(story)
-    assert [column.name for column in page.columns] == ["Glan", "Hafod"]
-    words = [entry.words for entry in lesson_cell(page).entries]
-    assert words == ["then m1", "then m2", "then m3", "now m1", "now m2"]
+    assert list(page.columns) == ["Glan", "Hafod"]
+    words = [entry.words for entry in lesson_cell(page).words]
+    assert words == ["now m1", "now m2", "then m1", "then m2", "then m3"]
     assert lesson_cell(page, column=1).state == "withheld"
 
 
@@ -504,8 +469,8 @@ def test_two_sets_fill_one_column(story):
     all_say(story)
     all_say(other)
     cell = lesson_cell(page_of(story, other))
-    assert cell.text == "most or all of 7 asked"
-    assert [entry.number for entry in cell.entries] == [1, 2, 3, 4, 5, 6]
+    assert cell.text == "6 people"  # whoever was there twice is in no sum
+    assert len(cell.words) == 6
 
 
 def two_sets(story, called):
@@ -522,14 +487,13 @@ def two_sets(story, called):
 @pytest.mark.parametrize("called", ["GLAN", "Glân", " glan"])
 def test_two_sets_fill_one_column_if_it_is_the_same_name(story, called):
     other = two_sets(story, called)
-    (column,) = page_of(story, other).columns
-    assert (column.name, column.sessions) == ("Glan", "2 sessions")
+    assert page_of(story, other).columns == ("Glan",)
     assert compared(story, other).doubles == ()
 
 
 def test_what_is_near_has_its_own_column_and_is_told(story):
     other = two_sets(story, "Glann")
-    assert [each.name for each in page_of(story, other).columns] == ["Glan", "Glann"]
+    assert page_of(story, other).columns == ("Glan", "Glann")
     assert compared(story, other).doubles == (("Glan", "Glann"),)
 
 
@@ -546,13 +510,11 @@ def test_two_spellings_of_one_set_stay_two_until_someone_says_that_they_are_one(
     other = two_sets(story, "GLAN")
     story.join("m4", GLAN["m4"], "GLAN")
     page = page_of(story, other)
-    assert [each.name for each in page.columns] == ["GLAN", "Glan"]
-    assert [each.sessions for each in page.columns] == ["2 sessions", "1 session"]
+    assert page.columns == ("GLAN", "Glan")
     assert compared(story, other).doubles == (("GLAN", "Glan"),)
     same = {"same_as": story.called("Glan")}
     story.add(Titled(partnership=story.called("GLAN"), name="GLAN", **same))
-    (column,) = page_of(story, other).columns
-    assert column.name == "Glan"
+    assert page_of(story, other).columns == ("Glan",)
     assert compared(story, other).doubles == ()
 
 
@@ -568,8 +530,8 @@ def test_a_name_that_was_put_right_is_the_column_of_what_was_said_before(story):
     all_say(story)
     story.add(Titled(partnership=story.called("Glan"), name="Glan yr Afon"))
     page = page_of(story)
-    assert [column.name for column in page.columns] == ["Glan yr Afon"]
-    assert lesson_cell(page).entries
+    assert list(page.columns) == ["Glan yr Afon"]
+    assert lesson_cell(page).words
 
 
 @pytest.mark.parametrize("typed", ["dai  OKAFOR", "Dái Ókafor"])
@@ -588,8 +550,8 @@ def test_the_page_says_what_it_is_and_ranks_nothing(story):
     story.meet(MARCH, tuple(GLAN), SEVEN)
     page = page_of(story)
     assert page.title == "Lessons and themes by partnership"
-    assert page.occasion == "From the sets of this workspace, as of 12 March 2026"
-    assert page.footer == ("Made 12 March 2026. For the programme: do not pass it on.")
+    assert page.occasion == "For the programme, as of 12 March 2026"
+    assert page.footer.startswith("Made 12 March 2026. At least 3 people hide each")
     assert [row.title for row in page.lessons] == ["6. Title 6", "7. Title 7"]
     assert "%" not in str(page)
 
@@ -599,9 +561,7 @@ def own(theme, title, beneath):
 
 
 def compared_with(own_themes, *stories):
-    themes = (*own_themes, *THEMES)
-    given = [give_set(f"set-{n}", each.record) for n, each in enumerate(stories, 1)]
-    return compare_partnerships(given, Frame(LESSONS, themes), MARCH).page
+    return page_of(*stories, themes=(*own_themes, *THEMES))
 
 
 def test_words_on_a_theme_of_ones_own_count_with_the_one_it_stands_beneath(story):
@@ -621,7 +581,7 @@ def test_words_on_both_stand_once_in_the_row_of_the_upper_one(story):
         story.tag(each, TRUST)
         story.tag(each, "ours.bus")
     page = compared_with([own("ours.bus", "Buses", TRUST)], story)
-    assert [len(row.cells[0].entries) for row in page.themes] == [3, 3]
+    assert [len(row.cells[0].words) for row in page.themes] == [3, 3]
 
 
 def test_a_lesson_on_the_upper_theme_could_raise_the_one_beneath_it(story, hafod):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.records import APRIL, IMPRINT, JANUARY, MARCH, Story
+from tmworkshop.adapters.set_keys import mark_with
 from tmworkshop.application.reports import members_for
 from tmworkshop.domain.facts import (
     Amended,
@@ -17,13 +18,12 @@ from tmworkshop.domain.facts import (
     Tagged,
     Titled,
 )
+from tmworkshop.domain.packs.set_counts import list_asked
 from tmworkshop.domain.pages.participant import participant_page
 from tmworkshop.domain.record.actions import Status, actions_of
 from tmworkshop.domain.record.record import GONE, record_of
 from tmworkshop.domain.rights.erasure import blank_person, erase_person, person_of
 from tmworkshop.domain.rights.typed_texts import texts_of
-from tmworkshop.domain.sharing.given import give_set
-from tmworkshop.domain.sharing.talks import partnerships_of
 
 RECEIPT = Erased(id="receipt", of=())
 
@@ -49,6 +49,12 @@ def story():
     story.action("m1", "Ring the mill", parts={"helper": "m3", "first-sign": "a tone"})
     story.action("m2", "Write")
     return story.part()
+
+
+def most_of_glan(record):
+    """Return how many of Glan were ever there at once."""
+    every = dict(list_asked(record, mark_with(b"key"))).values()
+    return max(each.people for each in every if each.partnership == "Glan")
 
 
 class TestWhatGoes:
@@ -216,9 +222,12 @@ class TestThePagesOfOthers:
         assert members_for(record, record.sessions[-1]) == ("m2", "m3")
 
     def test_a_partnership_counts_them_no_more(self, story):
-        (glan, _) = partnerships_of([give_set("s", record_of(without(story).facts))])
-        assert (glan.name, glan.invited) == ("Glan", {"dai okafor"})
-        assert [talk.people for talk in glan.talks] == [{"dai okafor"}]
+        for member in ("m4", "m5"):
+            story.join(member, f"Member {member}", "Glan")
+        story.meet(MARCH, ("m1", "m2", "m4", "m5"))
+        story.said(Kind.LEARNING, "m2", "Ring first")
+        assert most_of_glan(story.record) == 4
+        assert most_of_glan(record_of(without(story).facts)) == 3
 
 
 class TestCounts:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.fakes import MemoryWorkspace, Stamps
+from tests.own_sets import sources_of
 from tests.records import APRIL, DESIGN, MARCH
 from tmworkshop.application.demo import (
     DemoWorld,
@@ -12,10 +13,10 @@ from tmworkshop.application.demo import (
     count_story_sheets,
     live_story,
 )
-from tmworkshop.application.programme import Frame
 from tmworkshop.application.story import HandedIn, MadeUpSet, Story
 from tmworkshop.domain.content import Slip, SlipBox
 from tmworkshop.domain.facts import Consented, Joined, Kind, Moved, Opened, Said, What
+from tmworkshop.domain.programme.topics import Topics
 from tmworkshop.domain.record.record import record_of
 
 AFTER = date(2026, 4, 30)
@@ -61,14 +62,15 @@ def played_on(day, stamp):
 
 @pytest.fixture
 def stage():
-    stamp = Stamps()
+    stamp, workspace = Stamps(), MemoryWorkspace()
     return DemoWorld(
-        MemoryWorkspace(),
+        workspace,
         {
             "moor": (played_on(MARCH, stamp), played_on(APRIL, stamp)),
             "shore": (played_on(MARCH, stamp),),
         },
-        Frame((), ()),
+        sources_of(workspace),
+        Topics((), ()),
         Slip(3, "", BOXES),
         lambda facts, moment: stamp,
     )

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from tests.records import JANUARY, Story
+from tmworkshop.adapters.set_keys import mark_with
 from tmworkshop.application.reports import own_page
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.programme.own_sets import give_set
 from tmworkshop.domain.rights.erasure import blank_person, person_of
 from tmworkshop.domain.rights.holdings import held_of
 from tmworkshop.domain.rights.named import called_in
 from tmworkshop.domain.sharing.disclosure import name_for
-from tmworkshop.domain.sharing.given import give_set
-from tmworkshop.domain.sharing.talks import partnerships_of
 
 
 @pytest.fixture
@@ -88,6 +88,10 @@ def test_a_comparison_counts_them_as_one_so_that_less_is_told_and_not_more(story
     story.join("m4", "Cai Noor", "Moor")
     story.meet(JANUARY, ("m2", "m3", "m4"))
     story.said(Kind.LEARNING, "m2", "Ring first")
-    every = partnerships_of([give_set("s", story.record)])
-    moor = next(each for each in every if each.name == "Moor")
-    assert len(moor.talks[0].people) == 2
+    for member in ("m2", "m4"):
+        story.slip(member, "evaluator")
+        story.said(Kind.LEARNING, member, "So be it")
+    given = give_set("s", story.record, mark_with(b"key"))
+    people = {draft.voice.person for draft in given.drafts}
+    assert len(given.drafts) == 3
+    assert len(people) == len({story.record.members[m].name for m in ("m2", "m4")})

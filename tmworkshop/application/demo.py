@@ -6,7 +6,6 @@ It knows the order of things, and neither where scripts lie nor who prints.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from operator import itemgetter
@@ -14,11 +13,13 @@ from operator import itemgetter
 from tmworkshop.application import reports
 from tmworkshop.application.members import take_roster
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
-from tmworkshop.application.programme import (
-    Outgoing,
-    comparison_sheet,
-    keep_what_went,
-    make_comparison,
+from tmworkshop.application.programme import RECIPIENT
+from tmworkshop.application.releases import (
+    Request,
+    WordSources,
+    let_out,
+    prepare_release,
+    word_page,
 )
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
@@ -27,9 +28,11 @@ from tmworkshop.application.story import HandedIn, MadeUpSet, Story
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import AnyFact, Founded
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.names import find_id
-from tmworkshop.domain.pages.comparison import Frame
 from tmworkshop.domain.pages.participant import Imprint
+from tmworkshop.domain.programme.terms import LEAST, Terms
+from tmworkshop.domain.programme.topics import Topics
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.record.roster import Newcomer
 from tmworkshop.domain.values import Value, value
@@ -51,7 +54,8 @@ class DemoWorld(Value):
 
     workspace: Workspace
     performances: Mapping[str, Sequence[Performance]]  # by the id of the set
-    frame: Frame
+    sources: WordSources  # of what goes to the programme
+    topics: Topics
     slip: Slip
     stamp_at: Callable[[Sequence[AnyFact], datetime], Stamp]  # above the ids of these
 
@@ -137,15 +141,13 @@ class _Living(Value):
         yield reports.set_sheet(record, session, imprint)
 
     def _sends(self, day: date) -> Iterator[Sheet]:
-        """Compare what may be read by now, and keep whose words went out."""
+        """Let out what may be read by now, and keep whose words went out."""
         stage = self.stage
-        compared = make_comparison(stage.workspace, stage.frame, day)
-        stamp_for = partial(self._stamp, day=day)
-        outgoing = Outgoing(compared, day)
-        keep_what_went(stage.workspace, stage.frame, outgoing, stamp_for)
-        sheet = comparison_sheet(compared)
-        *folders, page = sheet.name
-        yield replace(sheet, name=(*folders, f"{page} {say_date(day)}"))
+        terms = Terms(Reader.PROGRAMME, LEAST[Reader.PROGRAMME] or 0, day.isoformat())
+        prepared = prepare_release(stage.sources, Request(stage.topics, terms))
+        let_out(stage.sources, prepared, RECIPIENT, partial(self._stamp, day=day))
+        page = word_page(prepared, "", RECIPIENT)
+        yield Sheet(("programme", f"comparison {say_date(day)}"), page)
 
     def _stamp(self, file: SetFile, day: date) -> Stamp:
         return self.stage.stamp_at(file.facts(), datetime.combine(day, EVENING, UTC))

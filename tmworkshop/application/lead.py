@@ -41,6 +41,9 @@ class LeadRead(Protocol):
     def parts_of(self, signer: str) -> Parts:
         """Return the parts of one *signer*; none if nothing of theirs is here."""
 
+    def own_key(self) -> bytes | None:
+        """Return what marks of own sets on pages are made with; none before a page."""
+
 
 class LeadInHand(LeadRead, Protocol):
     """The same in hand: no other window writes to it meanwhile."""
@@ -53,6 +56,9 @@ class LeadInHand(LeadRead, Protocol):
 
     def destroy(self) -> int:
         """Remove every pack and working file; return how many there were."""
+
+    def keep_own_key(self, key: bytes) -> None:
+        """Keep *key* for good; Conflict if another one is kept by now."""
 
 
 class LeadStore(LeadRead, Protocol):

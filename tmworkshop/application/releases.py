@@ -1,25 +1,36 @@
-"""What a lead lets out of the packs that came in: looked at, let out, and told home."""
+"""What goes out of packs and of own sets: looked at, let out, and told at home."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from tmworkshop.application.lead import LeadStore, leave_due, read_lead
+from tmworkshop.application.lead import LeadRead, LeadStore, leave_due
+from tmworkshop.application.programme import OwnSets, OwnWords, StampFor
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.packs.pack import SetPart
+from tmworkshop.domain.pages.programme_page import Wording, make_programme_page
+from tmworkshop.domain.pages.programme_views import ProgrammePage
 from tmworkshop.domain.programme.cells import (
     ProgrammeCells,
     ProgrammeRow,
     make_cells,
 )
-from tmworkshop.domain.programme.lead_facts import Lead, Released
+from tmworkshop.domain.programme.lead_facts import Lead, Released, lead_of
+from tmworkshop.domain.programme.own_sets import OWN
+from tmworkshop.domain.programme.page_columns import Columns, call_as_now, name_columns
 from tmworkshop.domain.programme.release import release
 from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.programme.terms import Terms
+from tmworkshop.domain.programme.topics import Topics
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.values import Value, value
 
+Parts = tuple[SetPart, ...]
+NOTHING = (
+    "No pack was taken in yet, and no set here shares anything, so there is nothing to "
+    "show."
+)
 STALE = 30  # days after which a pack is asked about, before words go further
 CHANGED = (
     "Something was changed in another window while it was written: let nobody have it, "
@@ -29,10 +40,20 @@ CHANGED = (
 
 @value
 class Request(Value):
-    """What is asked of the packs: which rows, for whom, on which terms."""
+    """What is asked for: which rows there may be, for whom, on which terms."""
 
-    rows: tuple[ProgrammeRow, ...]
+    topics: Topics
     terms: Terms
+
+
+@value
+class WordSources(Value):
+    """Where words come from: the packs taken in, and the sets of the workspace."""
+
+    store: LeadStore
+    own: OwnSets
+    own_key: bytes  # that their marks are made with
+    with_packs: bool = True
 
 
 @value
@@ -42,6 +63,16 @@ class Prepared(Value):
     request: Request
     release: Release
     cells: ProgrammeCells
+    rows: tuple[ProgrammeRow, ...]
+    laid: frozenset[str]  # the themes that words are on
+    words: OwnWords  # of one's own sets
+    doubles: tuple[tuple[str, str], ...] = ()  # columns that may be one partnership
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the voices on it that are from sets of the workspace."""
+        cells = self.release.cells.values()
+        return frozenset(m.id for c in cells for m in c.shown if m.signer == OWN)
 
 
 @value
@@ -53,22 +84,69 @@ class LaptopReceipt(Value):
     ids: tuple[str, ...]
 
 
-def prepare_release(store: LeadStore, request: Request) -> Prepared:
-    """Return what may be shown now as is asked in *request*; nothing is kept of it."""
-    return _prepare(read_lead(store), store.parts(), request)
+def prepare_release(sources: WordSources, request: Request) -> Prepared:
+    """Return what may be shown now as is asked in *request*; nothing is kept of it.
 
-
-def let_out(store: LeadStore, seen: Prepared, to: str) -> tuple[LaptopReceipt, ...]:
-    """Keep that what was *seen* goes *to* someone; return what to tell each laptop.
-
-    Conflict if it would be another page by now.
+    NotFound if there is neither a session of one's own nor a pack.
     """
-    with store.deciding() as hand:
-        lead, request = read_lead(hand), seen.request
-        if _prepare(lead, hand.parts(), request).release != seen.release:
+    return _prepare_from(sources.store, sources, request)
+
+
+def _prepare_from(store: LeadRead, sources: WordSources, request: Request) -> Prepared:
+    lead = lead_of(store.facts())
+    packs = _due_packs(store, lead, request.terms) if sources.with_packs else {}
+    try:
+        words = sources.own.read()
+    except NotFound:
+        if not any(packs.values()):
+            if lead.invitation:
+                raise NotFound(NOTHING) from None
+            raise
+        words = OwnWords()
+    parts = {OWN: words.parts, **packs}
+    return _prepare(parts, words, request, [each.release for each in lead.released])
+
+
+def _due_packs(store: LeadRead, lead: Lead, terms: Terms) -> dict[str, Parts]:
+    """Return what packs brought and may be kept still, for a reader who was named."""
+    packs = store.parts()
+    if any(packs.values()) and lead.invitation:
+        if terms.reader not in lead.invitation.readers:
+            raise Refused(
+                f"The invitation names no such reader as the {terms.reader}, and what "
+                "was agreed to is for those whom it names.",
+                Remedy.BEGIN_LEADING,
+            )
+    return {signer: leave_due(each, lead, terms.day) for signer, each in packs.items()}
+
+
+def let_out(
+    sources: WordSources, seen: Prepared, to: str, stamp_for: StampFor
+) -> tuple[LaptopReceipt, ...]:
+    """Keep that what was *seen* goes *to* someone, in each own set whose words go too.
+
+    Return what to tell each laptop.  Conflict if it would be another page by now.
+    """
+    store, own = sources.store, sources.own
+    in_sets = own.deciding(seen.words, seen.ids, stamp_for)
+    with store.deciding() as hand, in_sets as keep_sent:
+        if _prepare_from(hand, sources, seen.request).release != seen.release:
             raise Conflict(CHANGED)
-        hand.keep(Released(to=to, release=seen.release, on=request.terms.day))
-    return tuple(_receipts(lead, seen.release))
+        hand.keep_own_key(sources.own_key)
+        day = seen.request.terms.day
+        hand.keep(Released(to=to, release=seen.release, on=day))
+        keep_sent(seen.ids, to)
+        return tuple(_receipts(lead_of(hand.facts()), seen.release))
+
+
+def word_page(prepared: Prepared, programme: str, to: str) -> ProgrammePage:
+    """Return the page that goes *to* someone; a theme of one's own names nobody."""
+    topics, hide = prepared.request.topics, prepared.words.masks.without_names
+    shown = topics.title_rows(prepared.laid)
+    titles = {row: hide(t) if topics.is_own(row) else t for row, t in shown.items()}
+    numbers = {each.id: str(each.number) for each in topics.lessons}
+    wording = Wording(programme, to, titles, numbers)
+    return make_programme_page(prepared.cells, prepared.release, prepared.rows, wording)
 
 
 def list_stale(lead: Lead, today: date) -> Iterator[tuple[str, str]]:
@@ -80,21 +158,22 @@ def list_stale(lead: Lead, today: date) -> Iterator[tuple[str, str]]:
 
 
 def _prepare(
-    lead: Lead, parts: Mapping[str, tuple[SetPart, ...]], request: Request
+    parts: Mapping[str, Parts],
+    words: OwnWords,
+    request: Request,
+    before: Sequence[Release],
 ) -> Prepared:
-    if not any(parts.values()):
-        raise NotFound("No pack was taken in yet, so there is nothing to show.")
-    reader, day = request.terms.reader, request.terms.day
-    if lead.invitation and reader not in lead.invitation.readers:
-        raise Refused(
-            f"The invitation names no such reader as the {reader}, and what was agreed "
-            "to is for those whom it names.",
-            Remedy.BEGIN_LEADING,
-        )
-    due = {signer: leave_due(each, lead, day) for signer, each in parts.items()}
-    cells = make_cells(due, request.rows, reader)
-    earlier = [each.release for each in lead.released]
-    return Prepared(request, release(cells, earlier, request.terms), cells)
+    columns = Columns(parts, before)
+    now = {old: columns.of(new) for old, new in words.renamed.items()}
+    earlier = [each for page in before for each in call_as_now(page, now)]
+    laid = frozenset(
+        theme for part in words.parts for voice in part.voices for theme in voice.themes
+    )
+    rows = request.topics.list_rows(laid)
+    cells = make_cells(name_columns(parts, columns), rows, request.terms.reader)
+    page = release(cells, earlier, request.terms)
+    doubles = tuple(columns.find_doubles(words.apart))
+    return Prepared(request, page, cells, rows, laid, words, doubles)
 
 
 def _receipts(lead: Lead, page: Release) -> Iterator[LaptopReceipt]:

@@ -14,9 +14,13 @@ from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.ids import Stamper
+from tmworkshop.adapters.programme.lead_folder import KEY_BYTES, LeadFolder
+from tmworkshop.adapters.set_keys import mark_with
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.demo import DemoWorld, Performance
 from tmworkshop.application.ports import Stamp
+from tmworkshop.application.programme import OwnSets
+from tmworkshop.application.releases import WordSources
 from tmworkshop.application.story import (
     HandedIn,
     MadeUpSet,
@@ -25,7 +29,8 @@ from tmworkshop.application.story import (
 )
 from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.domain.facts import AnyFact
-from tmworkshop.domain.pages.comparison import Frame
+from tmworkshop.domain.programme.topics import Topics
+from tmworkshop.domain.sharing.masks import Masks
 
 STORY = "programme"
 DEVICE = "demo"
@@ -50,10 +55,14 @@ def set_stage(story: Story, workspace: Path) -> DemoWorld:
     chance = random.Random(SEED)  # noqa: S311 (nothing here is secret)
     shelf = ShelfOfPrompts()
     sources = Sources(shelf, chance.randbytes, DEVICE)
+    sets = FolderWorkspace(workspace)
+    key = random.Random(f"{SEED} key").randbytes(KEY_BYTES)  # noqa: S311
+    own = OwnSets(sets, Masks(), mark_with(key))
     return DemoWorld(
-        workspace=FolderWorkspace(workspace),
+        workspace=sets,
         performances={each.id: _performances(each, sources) for each in story.sets},
-        frame=Frame(tuple(shelf.lessons()), tuple(shelf.themes())),
+        sources=WordSources(LeadFolder(workspace), own, key),
+        topics=Topics(tuple(shelf.lessons()), tuple(shelf.themes())),
         slip=shelf.slip(),
         stamp_at=partial(_stamp_at, sources),
     )

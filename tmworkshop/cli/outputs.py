@@ -97,7 +97,6 @@ PAGES: Mapping[str, Reader] = {  # by their templates, whatever writes them
     "cards.html": Reader.NOBODY,
     "rating-sheet.html": Reader.ROOM,  # a set's own ground rules as well
     "rating-slips.html": Reader.NOBODY,
-    "comparison.html": Reader.PROGRAMME,
     "programme.html": Reader.PROGRAMME,  # or for a reader further away
     "rescue-sheet.html": Reader.FACILITATOR,  # nobody's words, and the key to all
 }

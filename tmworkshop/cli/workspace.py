@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from tmworkshop.adapters.forgotten_register import ForgottenRegister
     from tmworkshop.adapters.pages.finished import Pages
     from tmworkshop.application.ports import Places, SetFile
-    from tmworkshop.domain.pages.comparison import Frame
     from tmworkshop.domain.record.record import Record
     from tmworkshop.domain.sharing.masks import Masks
 
@@ -139,14 +138,6 @@ def open_pages(options: Options) -> Pages:
 
     own = options.folder / "templates"
     return Pages(own if own.is_dir() else None, lambda words: say(*wrap(words)))
-
-
-def open_frame(options: Options) -> Frame:
-    """Return the rows of a comparison, every lesson and theme, and whom it masks."""
-    from tmworkshop.domain.pages.comparison import Frame
-
-    shelf, masks = open_shelf(options), open_masks(options)
-    return Frame(tuple(shelf.lessons()), tuple(shelf.themes()), masks)
 
 
 def open_register(options: Options) -> ForgottenRegister:

@@ -17,7 +17,6 @@ from tmworkshop.domain.pages.rating_papers import RatingPaper, RatingSlips
 from tmworkshop.domain.pages.rescue_sheet import RescueSheet
 from tmworkshop.domain.pages.views import (
     AgreementSheet,
-    Comparison,
     ParticipantPage,
     ParticipantPages,
     SetSummary,
@@ -35,7 +34,6 @@ TEMPLATES: Mapping[type, str] = {  # of each class of views
     EvidenceCards: "cards.html",
     RatingPaper: "rating-sheet.html",
     RatingSlips: "rating-slips.html",
-    Comparison: "comparison.html",
     ProgrammePage: "programme.html",
     HeldPage: "export.html",
     RescueSheet: "rescue-sheet.html",

@@ -25,6 +25,8 @@ from tmworkshop.domain.programme import lead_facts
 from tmworkshop.domain.programme.lead_facts import AnyLeadFact
 
 FOLDER, FACTS, PACKS = "programme", "programme.jsonl", "packs"
+OWN_KEY, KEY_BYTES = "own.key", 32
+STAYING = (FACTS, OWN_KEY, ".lock")  # without the key, no later page knows of these
 SCHEMA = 1
 SHORT = 16  # letters of a signer that name their file
 PATIENCE = 10.0  # seconds to wait for another window
@@ -98,6 +100,26 @@ class LeadFolder:
         with disk.in_words(self._folder):
             disk.replace_file(self.file_of(signer), write_pack(of))
 
+    def own_key(self) -> bytes | None:
+        """Return what marks of own sets on pages are made with; none before a page."""
+        file = self._folder / OWN_KEY
+        if not file.exists():
+            return None
+        with disk.in_words(file):
+            key = disk.read_file(file)
+        if len(key) != KEY_BYTES:
+            raise Damaged(f"{file} is damaged: it has {len(key)} bytes.")
+        return key
+
+    def keep_own_key(self, key: bytes) -> None:
+        """Keep *key* for good; Conflict if another one is kept by now."""
+        known = self.own_key()
+        if known is None:
+            with disk.in_words(self._folder):
+                disk.replace_file(self._folder / OWN_KEY, key)
+        elif known != key:
+            raise Conflict("Another window has let out a page: make this one anew.")
+
     def file_of(self, signer: str) -> Path:
         """Return where the parts of *signer* lie."""
         return self._folder / PACKS / f"{signer[:SHORT]}.json"
@@ -110,7 +132,7 @@ class LeadFolder:
         files = sorted(
             each
             for each in self._folder.rglob("*")
-            if each.is_file() and each != self._file and each.name != ".lock"
+            if each.is_file() and each.name not in STAYING
         )
         for file in files:
             with disk.in_words(file):

@@ -44,7 +44,7 @@ KINDS: Mapping[str, type[AnyFact]] = {
     "tagging": facts.Tagged,
     "erased": facts.Erased,
     "left": facts.Sent,
-    "let-go": facts.LetGo,
+    "packed": facts.LetGo,
     "organisations": facts.Organisations,
     "recognised": facts.Recognised,
 }

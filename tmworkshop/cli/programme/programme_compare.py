@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import click
 
-from tmworkshop.application.programme import make_comparison
-from tmworkshop.cli.echo import answer, answer_json, say, wrap, wrap_around
+from tmworkshop.cli.echo import answer_json, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.release_page import (
+    answer_page,
+    open_sources,
+    prepare_page,
+    reader_options,
+)
 from tmworkshop.cli.verb import json_option, verb
-from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_backups, open_frame, open_workspace
+from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.backups import say_which_has
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
-from tmworkshop.domain.pages.views import Cell, Comparison
 from tmworkshop.domain.phrases import join_names, say_count
+from tmworkshop.domain.programme.terms import Terms
 from tmworkshop.domain.remedies import Remedy
 
 HOW_TO_SETTLE = (
@@ -31,7 +35,6 @@ KNOWINGLY = (
     "Nothing is shown. To see it all the same, for yourself alone: --unmasked. Better "
     "have the set mended first, or restored from a backup."
 )
-WORDS = "      "  # where the words behind a cell begin
 
 
 @verb("", "--json")
@@ -39,28 +42,31 @@ WORDS = "      "  # where the words behind a cell begin
     "--unmasked", is_flag=True, help="Also where a set that cannot be read is named."
 )
 @json_option
-def command(options: Options, *, unmasked: bool, as_json: bool) -> None:
+@reader_options
+def command(options: Options, *, terms: Terms, unmasked: bool, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell.
+
+    It is of the sets here and of the packs taken in, as a page for that reader would
+    be after those that went out before. Looking keeps nothing.
 
     A set that cannot be read is not in it, and its members would not be masked in
     words of others: then it is shown only with --unmasked, for you alone.
     """
-    workspace, today = open_workspace(options), WallClock(options.environ).today
-    frame, unread = open_frame(options), list[str]()
+    unread = list[str]()
 
     def excuse(set_id: str, trouble: WorkshopError) -> None:
         unread.append(set_id)
         which = say_which_has(set_id, open_backups(options).newest_with(set_id))
         say(*wrap(f"{set_id} is not in this comparison: {trouble} {which}"), "")
 
-    compared = make_comparison(workspace, frame, today, excuse)
+    prepared, page = prepare_page(options, open_sources(options, excuse), terms)
     if unread:
         _ensure_known(unread, unmasked=unmasked)
     if as_json:
-        answer_json(comparison=asdict(compared.page))
+        answer_json(programme=asdict(page))
     else:
-        _answer_comparison(compared.page)
-    for one, other in compared.doubles:
+        answer_page(page)
+    for one, other in prepared.doubles:
         say(
             "",
             *wrap_around(f"{one} and {other} may be one partnership. {HOW_TO_SETTLE}"),
@@ -77,34 +83,3 @@ def _ensure_known(unread: Sequence[str], *, unmasked: bool) -> None:
     if not unmasked:
         raise Refused(f"{names} {KNOWINGLY}", Remedy.EXAMINE)
     say(*wrap(f"{names} Show this to nobody, and hand it to nobody."), "")
-
-
-def _answer_comparison(page: Comparison) -> None:
-    answer(page.title, page.occasion, "")
-    for column in page.columns:
-        rests_on = f"{column.sessions}; {column.people}; {column.slips}"
-        answer(*wrap(f"{column.name}: {rests_on}."))
-    for line in _rows(page):
-        answer(line)
-    notes = (*page.legend, page.footer)
-    answer("", *(line for note in notes for line in wrap(note)))
-
-
-def _rows(page: Comparison) -> Iterator[str]:
-    shown: set[int] = set()
-    for row in (*page.lessons, *page.themes):
-        yield from ("", *wrap(row.title))
-        for column, cell in zip(page.columns, row.cells, strict=True):
-            yield from wrap(f"{column.name}: {cell.text}", "   ")
-            yield from _entries(cell, shown)
-
-
-def _entries(cell: Cell, shown: set[int]) -> Iterator[str]:
-    """Yield the words behind *cell*; of those that were *shown*, the numbers only."""
-    for entry in cell.entries:
-        if entry.number not in shown:
-            yield from wrap(f"[{entry.number}] {entry.words} ({entry.note})", WORDS)
-    again = [f"[{e.number}]" for e in cell.entries if e.number in shown]
-    if again:
-        yield from wrap(f"{', '.join(again)}, told above", WORDS)
-    shown |= {entry.number for entry in cell.entries}

@@ -19,8 +19,14 @@ from tmworkshop.cli.backup.keys import open_keychain, passphrase_file_option
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import open_lead
-from tmworkshop.cli.programme.release_page import CALLED, prepare_page, reader_options
+from tmworkshop.cli.release_page import (
+    CALLED,
+    open_sources,
+    prepare_page,
+    reader_options,
+)
 from tmworkshop.cli.report.print_shop import prints
+from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import Refused
@@ -42,16 +48,21 @@ def command(
 ) -> Iterator[Sheet]:
     """Let out a page of what partnerships share, and remember what stood on it.
 
-    Each later page is held against it. A receipt for each laptop is written beside:
-    send it back, so that members see at home what of theirs went out, and to whom.
+    It is of the packs taken in and of the sets here, and each later page is held
+    against it. A receipt for each laptop is written beside: send it back, so that
+    members see at home what of theirs went out, and to whom.
     """
-    lead, keychain = open_lead(options), open_keychain(options, passphrase_file)
+    keychain = open_keychain(options, passphrase_file)
     _ask_about_old_packs(options, terms, yes=yes)
-    prepared, page = prepare_page(options, lead, terms, to)
+    sources = open_sources(options)
+    prepared, page = prepare_page(options, sources, terms, to)
     secret = keychain.read_secret()
     yield Sheet(("programme", f"{terms.reader} {terms.day}"), page)
     # it is written by now
-    receipts = let_out(lead, prepared, to or CALLED[terms.reader.value])
+    receipts = let_out(
+        *(sources, prepared, to or CALLED[terms.reader.value]),
+        lambda file: make_stamper(options, file).stamp,
+    )
     folder = options.folder / FOLDER / RECEIPTS
     for each in receipts:
         _write_receipt(folder, each, terms, to, secret)

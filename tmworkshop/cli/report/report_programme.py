@@ -7,13 +7,22 @@ from collections.abc import Iterator
 import click
 
 from tmworkshop.application import programme
+from tmworkshop.application.releases import let_out
 from tmworkshop.application.reports import Sheet
+from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.release_page import open_sources, prepare_page
 from tmworkshop.cli.report.print_shop import prints
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
-from tmworkshop.cli.workspace import open_frame, open_workspace
+from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.programme.terms import LEAST, Terms
+
+NOT_PACKS = (
+    "The packs that were taken in are not on it. A page of both, with a receipt for "
+    "each laptop: tmworkshop programme release"
+)
 
 
 @verb("")
@@ -26,14 +35,21 @@ from tmworkshop.cli.workspace import open_frame, open_workspace
 )
 @prints
 def command(options: Options, recipient: str) -> Iterator[Sheet]:
-    """Print the comparison, and keep with each set whose words went out."""
+    """Print what the sets here share, and keep with each set whose words went out.
+
+    What stood on it is remembered, and each later page is held against it.
+    """
     programme.refuse_other_recipient(recipient)
-    workspace, today = open_workspace(options), WallClock(options.environ).today
-    frame = open_frame(options)
-    compared = programme.make_comparison(workspace, frame, today)
-    yield programme.comparison_sheet(compared)
+    sources = open_sources(options, with_packs=False)
+    least = LEAST[Reader.PROGRAMME] or 0
+    today = WallClock(options.environ).today
+    terms = Terms(Reader.PROGRAMME, least, today.isoformat())
+    prepared, page = prepare_page(options, sources, terms)
+    yield Sheet(("programme", "comparison"), page)
     # it is written by now
-    outgoing = programme.Outgoing(compared, today)
-    programme.keep_what_went(
-        workspace, frame, outgoing, lambda file: make_stamper(options, file).stamp
+    let_out(
+        *(sources, prepared, programme.RECIPIENT),
+        lambda file: make_stamper(options, file).stamp,
     )
+    if any(sources.store.parts().values()):
+        say(*wrap(NOT_PACKS))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from sys import intern
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.laid_masks import Span, spans_laid, spans_settled
@@ -58,6 +60,18 @@ class Voiced(Value):
     kept: Kept
     voice: Voice | None
     hits: tuple[Hit, ...] = ()
+    heard: tuple[Kept, ...] = ()  # what is told with it, of an action
+
+
+def mask_settled(kept: Kept) -> Kept:
+    """Return *kept* with all masked that someone settled to be, and nothing else."""
+    laid = kept.parts.get(Part.MASKED, "")
+    masked = {}
+    for part, words in _texts(kept):
+        every = (spans_laid(laid, part, words), spans_settled(laid, part, words))
+        masked[part] = mask_spans(words, join_spans(words, *filter(None, every)))
+    words = masked.pop(Part.WORDS, "")
+    return replace(kept, words=words, parts={**kept.parts, **masked})
 
 
 @value
@@ -68,6 +82,7 @@ class Leave(Value):
     pseudonym: Callable[[str], str]  # of a member; none, while it is not known who
     themes: Callable[[str], str]  # the shipped theme of one, or none
     keep_until: date | None = None  # the programme's own
+    mask: Callable[[Kept], Kept] = mask_settled
 
 
 def list_voices(record: Record, leave: Leave) -> Iterator[Voiced]:
@@ -84,7 +99,7 @@ def list_voices(record: Record, leave: Leave) -> Iterator[Voiced]:
             hits = [h for each in every for h in find_hits(each, leave.find_names)]
             waits = hits or not leave.pseudonym(kept.speaker)
             voice = None if waits else _voice(record, kept, leave, story)
-            yield Voiced(kept, voice, tuple(hits))
+            yield Voiced(kept, voice, tuple(hits), story.heard)
 
 
 def find_hits(kept: Kept, find_names: FindNames) -> Iterator[Hit]:
@@ -99,17 +114,6 @@ def find_hits(kept: Kept, find_names: FindNames) -> Iterator[Hit]:
             for span in find_names(words):
                 if not any(a <= span[0] and span[1] <= b for a, b in masked):
                     yield Hit(kept.id, part, words, span)
-
-
-def mask_settled(kept: Kept) -> Kept:
-    """Return *kept* with all masked that someone settled to be, and nothing else."""
-    laid = kept.parts.get(Part.MASKED, "")
-    masked = {}
-    for part, words in _texts(kept):
-        every = (spans_laid(laid, part, words), spans_settled(laid, part, words))
-        masked[part] = mask_spans(words, join_spans(words, *filter(None, every)))
-    words = masked.pop(Part.WORDS, "")
-    return replace(kept, words=words, parts={**kept.parts, **masked})
 
 
 @value
@@ -129,12 +133,13 @@ class _Story(Value):
         is_told = heard[-1:] == tuple(every[-1:])
         return cls(heard, BECAME[action.status] if heard and is_told else "")
 
-    @property
-    def lines(self) -> Iterator[str]:
-        for each in map(mask_settled, self.heard):
-            for part, label in SINCE.items():
-                if words := each.parts.get(part):
-                    yield f"{label}: {end_sentence(words)}"
+
+def tell_since(heard: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    """Yield what happened with an action, from the parts of what was *heard* of it."""
+    for parts in heard:
+        for part, label in SINCE.items():
+            if words := parts.get(part):
+                yield f"{label}: {end_sentence(words)}"
 
 
 def _goes(record: Record, kept: Kept) -> bool:
@@ -145,10 +150,10 @@ def _goes(record: Record, kept: Kept) -> bool:
 def _voice(record: Record, kept: Kept, leave: Leave, story: _Story) -> Voice:
     """Return *kept* as a voice; its id is given by whoever lets it go."""
     member = record.members[kept.speaker]
-    readers = frozenset(r for r in BEYOND if may_read(record, kept, r))
-    named_to = frozenset(r for r in readers if may_name(record, member.id, r))
+    readers = _alike(frozenset(r for r in BEYOND if may_read(record, kept, r)))
+    named_to = _alike(frozenset(r for r in readers if may_name(record, member.id, r)))
     themes = dict.fromkeys(map(leave.themes, kept.themes))
-    masked = mask_settled(kept)
+    masked = leave.mask(kept)
     return Voice(
         id="",
         person=leave.pseudonym(member.id),
@@ -160,7 +165,7 @@ def _voice(record: Record, kept: Kept, leave: Leave, story: _Story) -> Voice:
         themes=tuple(sorted(filter(None, themes))),
         holds=kept.parts.get(Part.HOLDS, ""),
         outcome=story.outcome,
-        since=tuple(story.lines),
+        since=tuple(tell_since(leave.mask(each).parts for each in story.heard)),
         name=record.names[member.id] if named_to else "",
         named_to=named_to,
         keep_until=_month(record, member.id, leave),
@@ -172,7 +177,13 @@ def _month(record: Record, member: str, leave: Leave) -> Month:
     slip = keep_until(record.consents, member)
     days = (slip, record.founded.kept_until, leave.keep_until)
     first = min((day for day in days if day), default=None)
-    return f"{_whole_month(first):%Y-%m}" if first else ""
+    return intern(f"{_whole_month(first):%Y-%m}") if first else ""
+
+
+@cache
+def _alike(readers: frozenset[Reader]) -> frozenset[Reader]:
+    """Return one for all that are the same: there are as many as there are voices."""
+    return readers
 
 
 def _whole_month(day: date) -> date:

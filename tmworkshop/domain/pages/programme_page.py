@@ -32,6 +32,7 @@ from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
 WHOLE = "The whole programme"
+OF_NONE = "Lessons and themes by partnership"  # where none is led
 STATES: Mapping[Blank, str] = {
     Blank.NOT_ASKED: "not asked",
     Blank.NOTHING: "nothing shared",
@@ -94,7 +95,9 @@ def make_programme_page(
     themes = (page.row(row) for row in every if not row.lesson)
     on = say_date(date.fromisoformat(release.day))
     return ProgrammePage(
-        title=f"{wording.programme}: lessons and themes",
+        title=f"{wording.programme}: lessons and themes"
+        if wording.programme
+        else OF_NONE,
         occasion=f"For {wording.to}, as of {on}",
         columns=tuple(each or WHOLE for each in columns),
         lessons=tuple(map(page.row, lessons)),

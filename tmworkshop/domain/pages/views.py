@@ -119,55 +119,6 @@ class SetSummary(Value):
 
 
 @value
-class Column(Value):
-    """A partnership in a comparison, with what its cells rest on."""
-
-    name: str
-    sessions: str  # "3 sessions"
-    people: str  # "6 invited, 4 to 6 present"
-    slips: str  # "17 sharing slips returned" / "few or no …" / "most or all …"
-
-
-@value
-class CellEntry(Value):
-    """Words behind a cell, by their number in the list of entries."""
-
-    number: int
-    words: str
-    note: str = ""  # "reflection, 12 March 2026; does not hold here"
-
-
-@value
-class Cell(Value):
-    """What one partnership shared on one row, or why there is nothing to read."""
-
-    state: str  # "filled" | "not asked" | "nothing shared" | "withheld"
-    text: str  # "3 of 6 asked" / "most or all of 6 asked" / "not asked" / …
-    entries: tuple[CellEntry, ...] = ()
-
-
-@value
-class TopicRow(Value):
-    """A lesson or a theme across the partnerships."""
-
-    title: str
-    cells: tuple[Cell, ...]
-
-
-@value
-class Comparison(Value):
-    """Lessons and themes by partnership: no percentages, no ranking."""
-
-    title: str
-    occasion: str  # "From the sets of this workspace, as of 12 March 2026"
-    columns: tuple[Column, ...]
-    lessons: tuple[TopicRow, ...]
-    themes: tuple[TopicRow, ...]
-    legend: tuple[str, ...]  # what each kind of blank means, and the threshold
-    footer: str
-
-
-@value
 class SharingSlips(Value):
     """Private slips to be ticked by hand, one a member: nobody's words or choices."""
 

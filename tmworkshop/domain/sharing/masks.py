@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 
-from tmworkshop.domain.laid_masks import Span, spans_laid
+from tmworkshop.domain.laid_masks import Span, spans_laid, spans_settled
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.kept import Kept
@@ -74,7 +74,8 @@ class Masks(Value):
     def _hidden(self, part: str, words: str, laid: str) -> str:
         masked = spans_laid(laid, part, words)
         again = () if masked == () else self.forgotten.spans(words)
-        every = join_spans(words, self.spans(words), masked or (), again)
+        settled = spans_settled(laid, part, words) or ()  # for a programme
+        every = join_spans(words, self.spans(words), masked or (), settled, again)
         return mask_spans(words, every) if every else words
 
     def _is_name(self, words: str, span: Span) -> bool:

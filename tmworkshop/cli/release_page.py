@@ -8,18 +8,25 @@ from typing import Any
 
 import click
 
-from tmworkshop.application.lead import LeadStore, read_lead
-from tmworkshop.application.releases import Prepared, Request, prepare_release
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.adapters.set_keys import mark_with, new_key
+from tmworkshop.application.programme import Excuse, OwnSets
+from tmworkshop.application.releases import (
+    Prepared,
+    Request,
+    WordSources,
+    prepare_release,
+    word_page,
+)
 from tmworkshop.cli.echo import answer, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import say_today
-from tmworkshop.cli.workspace import open_shelf
-from tmworkshop.domain.codebook import Codebook
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.cli.workspace import open_masks, open_shelf, open_workspace
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.pages.programme_page import Wording, make_programme_page
 from tmworkshop.domain.pages.programme_views import PageCell, ProgrammePage
-from tmworkshop.domain.programme.cells import list_rows
+from tmworkshop.domain.programme.lead_facts import lead_of
 from tmworkshop.domain.programme.terms import LEAST, Terms
+from tmworkshop.domain.programme.topics import Topics
 
 READERS = tuple(reader.value for reader, least in LEAST.items() if least)
 CALLED = {"programme": "the programme", "funder": "the funder", "public": "anyone"}
@@ -44,31 +51,39 @@ def reader_options(function: Callable[..., Any]) -> Callable[..., Any]:
     ) -> Any:
         who = Reader(reader)
         least = LEAST[who] or 0
-        terms = Terms(who, least if k is None else k, say_today(options))
+        terms = Terms(
+            who, least if k is None else k, WallClock(options.environ).today.isoformat()
+        )
         return function(options, terms=terms, **asked)
 
     return with_reader
 
 
+def open_sources(
+    options: Options, excuse: Excuse | None = None, *, with_packs: bool = True
+) -> WordSources:
+    """Return where the words of a page come from.
+
+    A set that cannot be read is told to *excuse* and left out, if there is one.
+    """
+    store = LeadFolder(options.folder)
+    key = store.own_key() or new_key()
+    workspace, masks = open_workspace(options), open_masks(options)
+    own = OwnSets(workspace, masks, mark_with(key), excuse)
+    return WordSources(store, own, key, with_packs)
+
+
 def prepare_page(
-    options: Options, store: LeadStore, terms: Terms, to: str
+    options: Options, sources: WordSources, terms: Terms, to: str = ""
 ) -> tuple[Prepared, ProgrammePage]:
     """Return what may be shown under *terms*, and the page of it."""
     shelf = open_shelf(options)
-    lessons, themes = tuple(shelf.lessons()), tuple(shelf.themes())
-    rows = tuple(list_rows(lessons, Codebook(themes)))
-    prepared = prepare_release(store, Request(rows, terms))
-    invitation = read_lead(store).invitation
-    titles = {each.id: f"{each.number}. {each.title}" for each in lessons}
-    titles |= {each.id: each.title for each in themes}
-    wording = Wording(
-        programme=invitation.name if invitation else "",
-        to=to or CALLED[terms.reader.value],
-        titles=titles,
-        numbers={each.id: str(each.number) for each in lessons},
-    )
-    page = make_programme_page(prepared.cells, prepared.release, rows, wording)
-    return prepared, page
+    topics = Topics(tuple(shelf.lessons()), tuple(shelf.themes()))
+    prepared = prepare_release(sources, Request(topics, terms))
+    invitation = lead_of(sources.store.facts()).invitation
+    programme = invitation.name if invitation else ""
+    called = to or CALLED[terms.reader.value]
+    return prepared, word_page(prepared, programme, called)
 
 
 def answer_page(page: ProgrammePage) -> None:
