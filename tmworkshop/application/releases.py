@@ -110,13 +110,13 @@ def _prepare_from(store: LeadRead, sources: WordSources, request: Request) -> Pr
 def _due_packs(store: LeadRead, lead: Lead, terms: Terms) -> dict[str, Parts]:
     """Return what packs brought and may be kept still, for a reader who was named."""
     packs = store.parts()
-    if any(packs.values()) and lead.invitation:
-        if terms.reader not in lead.invitation.readers:
-            raise Refused(
-                f"The invitation names no such reader as the {terms.reader}, and what "
-                "was agreed to is for those whom it names.",
-                Remedy.BEGIN_LEADING,
-            )
+    named = lead.invitation.readers if lead.invitation else ()
+    if any(packs.values()) and terms.reader not in named:
+        raise Refused(
+            f"The invitation names no such reader as the {terms.reader}, and what was "
+            "agreed to is for those whom it names.",
+            Remedy.BEGIN_LEADING,
+        )
     return {signer: leave_due(each, lead, terms.day) for signer, each in packs.items()}
 
 
