@@ -64,12 +64,13 @@ def voice(letter, words, **given):
 def sent(desk, name, *voices, by=LAPTOP, terms=None, **given):
     """Return the file of a pack, as a laptop makes it for whoever invites."""
     asked, made = invitation(desk), given.pop("made", "2026-03-12")
+    receipts_for = given.pop("receipts_for", public_of(by))
     pack = Pack(
         given.pop("programme", asked.programme),
         terms or identify_invitation(asked),
         (SetPart(id_of("S"), voices, **given),),
     )
-    head = {"before": "", "made": made, "receipts-for": public_of(by)}
+    head = {"before": "", "made": made, "receipts-for": receipts_for}
     letter = Letter(head, write_pack(pack))
     file = desk.folder.parent / name
     file.write_bytes(seal_envelope(Sort.PACK, letter, by, asked.encrypt_for))
@@ -450,3 +451,9 @@ def test_the_key_of_what_went_out_outlives_the_programme(four):
     key = (four.folder / "programme" / "own.key").read_bytes()
     four.run("programme", "end", "--yes")
     assert (four.folder / "programme" / "own.key").read_bytes() == key
+
+
+def test_a_pack_that_no_receipt_could_be_made_for_is_refused(lead):
+    file = sent(lead, "1.tmpack", voice("A", FORMS), receipts_for="age1garbage")
+    assert "no public part of a key" in " ".join(add(lead, file, code=5).stderr.split())
+    assert entries(lead) == set()

@@ -223,3 +223,11 @@ def test_a_receipt_need_not_name_its_programme_nor_its_reader(two_sets, out):  #
     file = receipt(out / "a.tmreceipt", letter, ids, programme="", to="")
     said = two_sets.run("pack", "receipt", file).stdout
     assert "1 remark went to the funder on 20 March 2026" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "soon"])
+def test_a_receipt_of_no_day_that_a_calendar_reaches_is_refused(two_sets, out, day):  # noqa: F811
+    letter, _ = opened(made(two_sets, out))
+    file = receipt(out / "a.tmreceipt", letter, [], day=day)
+    told = " ".join(two_sets.told("pack", "receipt", file, code=1).split())
+    assert "holds something that no receipt holds" in told

@@ -7,6 +7,7 @@ from datetime import date
 
 from tmworkshop.adapters.packs.envelopes import Letter, Sort, Unseal, open_envelope
 from tmworkshop.adapters.packs.pack_content import ID, LONGEST_NAME, MOST
+from tmworkshop.domain.dates import YEARS
 from tmworkshop.domain.errors import Damaged
 from tmworkshop.domain.levels import BEYOND, Reader
 from tmworkshop.domain.values import Value, value
@@ -43,13 +44,14 @@ def _receipt_in(letter: Letter) -> LeadReceipt:
     are_texts = all(
         isinstance(each, str) and len(each) <= LONGEST_NAME for each in texts.values()
     )
-    reader = Reader(data["reader"])
-    if not (are_ids and are_texts) or reader not in BEYOND:
+    reader, day = Reader(data["reader"]), date.fromisoformat(data["day"])
+    is_day = day.year in YEARS
+    if not (are_ids and are_texts and is_day) or reader not in BEYOND:
         raise ValueError("not as a receipt has it")
     return LeadReceipt(
         signer=letter.signer,
         **texts,
         reader=reader,
-        day=date.fromisoformat(data["day"]),
+        day=day,
         ids=frozenset(ids),
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tmworkshop.adapters.drive.disk import in_words, read_file
+from tmworkshop.adapters.keys.age import encrypt_for
 from tmworkshop.adapters.packs.envelopes import Sort, open_envelope
 from tmworkshop.adapters.packs.pack_content import read_pack
 from tmworkshop.adapters.packs.six_words import are_same_words, words_of
@@ -68,6 +69,7 @@ def command(
                 receipts_for=letter.head.get("receipts-for", ""),
                 pack=read_pack(letter.content, file.name),
             )
+            encrypt_for(b"", [arrival.receipts_for])  # or no receipt could be made
             who = _settle_signer(options, lead, arrival, accept, called)
             taken = take_in(lead, arrival, say_today(options), who)
             answer(f"{file.name}: {_say_taken(taken)}")
