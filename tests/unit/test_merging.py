@@ -285,6 +285,23 @@ def test_what_was_put_right_before_the_name_went_is_not_put_right_again():
     assert standing(other) == [("Write to them", "", [""])]
 
 
+def test_what_was_taken_away_in_one_copy_is_where_the_name_went_in_the_other():
+    before = tuple(a_story().facts)
+    said = next(f for f in before if isinstance(f, Said))
+    last = before[-1]
+    strike = Struck(of=said.id, id=f"{last.id[:5]}b", at=last.at, device="b")
+    now, less = nameless(before, said), (*before, strike)
+    both = merge_copies(now, less)
+    assert both == merge_copies(less, now)
+    for part in (now, less, before, both):
+        again = record_of(merge_copies(both, part))
+        (kept,) = [k for k in again.kept.values() if k.words == said.words]
+        assert kept.struck
+    assert [f.device for f in both if isinstance(f, Struck)] == [""]
+    back = replace(strike, id=f"{last.id[:5]}c", back=True)
+    assert words_of(merge_copies(now, (*less, back))) == ["Ask in person"]
+
+
 def test_a_slip_put_right_on_one_of_two_computers_that_seal_it_is_right_in_both():
     begun = with_slips("One")
     for words in ("One, put right at length", "No"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tmworkshop.domain.facts import Amended, AnyFact, Erased, Said
+from tmworkshop.domain.facts import Amended, AnyFact, Erased, Said, Struck
 from tmworkshop.domain.ids import sealed_again, sealed_id
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.parts import Part, row_of
@@ -36,14 +36,15 @@ def list_changes(facts: Iterable[AnyFact], sealed: Iterable[str]) -> set[str]:
 
 def carry_changes(
     copy: Sequence[AnyFact], present: Sequence[AnyFact], sealed_ids: set[str]
-) -> Iterator[Amended]:
+) -> Iterator[Amended | Struck]:
     """Yield what *copy* changed of the words *sealed_ids*, laid on them as sealed.
 
-    What the seal in *present* knew of is in the words by now.
+    What the seal in *present* knew of is in the words by now.  What was taken away in
+    the copy is taken away.
     """
-    changes: dict[str, list[Amended]] = {}
+    changes: dict[str, list[Amended | Struck]] = {}
     for fact in copy:
-        if isinstance(fact, Amended) and fact.of in sealed_ids:
+        if isinstance(fact, Amended | Struck) and fact.of in sealed_ids:
             changes.setdefault(fact.of, []).append(fact)
     if not changes:
         return
@@ -53,7 +54,17 @@ def carry_changes(
         if isinstance(was, Said) and was.id in changes:
             again = (sealed[id_] for id_ in sealed_again(was.id) if id_ in sealed)
             if now := next(again, None):
-                yield from _unlinked(_since(was, now, changes[was.id], known), now)
+                amended = [f for f in changes[was.id] if isinstance(f, Amended)]
+                strikes = [f for f in changes[was.id] if isinstance(f, Struck)]
+                yield from _unlinked(_since(was, now, amended, known), now)
+                yield from _struck(strikes, now)
+
+
+def _struck(strikes: Sequence[Struck], now: Said) -> Iterator[Struck]:
+    """Yield the last of *strikes* of the words *now*, unless they were put back."""
+    if strikes and not strikes[-1].back:
+        new = replace(strikes[-1], id=sealed_id(strikes[-1].id), of=now.id, at=now.at)
+        yield replace(new, session=now.session, device="")
 
 
 def _since(
