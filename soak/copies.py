@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
 
@@ -97,7 +96,7 @@ def _close_on(shed: Shed, kept: set[str], tally: Tally, sets: Iterable[str]) -> 
     tally.lost += len(kept - shed.read_everywhere())
 
 
-def _by_date(files: Sequence[Path], _: datetime) -> list[Path]:
+def _by_date(files: Sequence[Path], *_: object) -> list[Path]:
     """Return the automatic ones of *files* that a date alone would let go."""
     labels = {file: label for file in files if (label := label_of(file))}
     made = {file: each.made for file, each in labels.items() if each.why in AUTOMATIC}

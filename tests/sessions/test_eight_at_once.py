@@ -32,7 +32,6 @@ from tmworkshop.domain.facts import (
     Moved,
     Opened,
     Organisations,
-    Sent,
     Titled,
     What,
 )
@@ -242,9 +241,7 @@ WRITING = {
     ),
     "report programme": Writing(
         lambda n: ("report", "programme", "--as", "txt", "--to", f"page-{n}"),
-        counts(Sent),
-        each=3,  # who are quoted, none of them by name
-        begin=(("member", "consent", "megan", "--no", "name", *ON),),
+        lead_counts(lead_facts.Released),
     ),
     "programme begin": Writing(
         lambda n: (*BEGUN, "--purpose", f"To learn {n} things"),

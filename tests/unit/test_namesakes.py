@@ -9,7 +9,7 @@ from tmworkshop.adapters.set_keys import mark_with
 from tmworkshop.application.reports import own_page
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.programme.own_sets import give_set
+from tmworkshop.domain.programme.own_sets import ABOUT, give_set
 from tmworkshop.domain.rights.erasure import blank_person, person_of
 from tmworkshop.domain.rights.holdings import held_of
 from tmworkshop.domain.rights.named import called_in
@@ -92,6 +92,6 @@ def test_a_comparison_counts_them_as_one_so_that_less_is_told_and_not_more(story
         story.slip(member, "evaluator")
         story.said(Kind.LEARNING, member, "So be it")
     given = give_set("s", story.record, mark_with(b"key"))
-    people = {draft.voice.person for draft in given.drafts}
+    people = {draft.about[ABOUT.index("person")] for draft in given.drafts}
     assert len(given.drafts) == 3
     assert len(people) == len({story.record.members[m].name for m in ("m2", "m4")})

@@ -8,6 +8,7 @@ from typing import Any
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.programme.cells import CellPlace, VoiceMark
 from tmworkshop.domain.programme.released import (
+    STAYING,
     Blank,
     Exactness,
     PeopleCount,
@@ -24,7 +25,12 @@ def release_data(release: Release) -> Data:
         "reader": release.reader,
         "k": release.k,
         "day": release.day,
-        "cells": [_cell_data(*each) for each in release.cells.items()],
+        # of what tells nothing later, not even where it was
+        "cells": [
+            _cell_data(place, cell)
+            for place, cell in release.cells.items()
+            if cell.shown or cell.blank in STAYING
+        ],
         "named": sorted(release.named),
         "totals": dict(release.totals),
         "others": sorted(release.others),

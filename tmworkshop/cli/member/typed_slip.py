@@ -121,6 +121,7 @@ class _Typing(Value):
         return [find_id(each, known, "purpose") for each in named]
 
     def _asked(self, boxes: Iterable[SlipBox]) -> dict[str, bool]:
+        self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
         say("", *wrap(self.slip.intro), "")
         return {each.id: self.asker.confirm(each.words) for each in boxes}
 

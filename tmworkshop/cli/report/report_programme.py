@@ -9,7 +9,7 @@ import click
 from tmworkshop.application import programme
 from tmworkshop.application.releases import let_out
 from tmworkshop.application.reports import Sheet
-from tmworkshop.cli.echo import say, wrap
+from tmworkshop.cli.echo import say, wrap_around
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.release_page import open_sources, prepare_page
 from tmworkshop.cli.report.print_shop import prints
@@ -21,7 +21,7 @@ from tmworkshop.domain.programme.terms import LEAST, Terms
 
 NOT_PACKS = (
     "The packs that were taken in are not on it. A page of both, with a receipt for "
-    "each laptop: tmworkshop programme release"
+    "each laptop:\n  tmworkshop programme release"
 )
 
 
@@ -52,4 +52,4 @@ def command(options: Options, recipient: str) -> Iterator[Sheet]:
         lambda file: make_stamper(options, file).stamp,
     )
     if any(sources.store.parts().values()):
-        say(*wrap(NOT_PACKS))
+        say(*wrap_around(NOT_PACKS))
