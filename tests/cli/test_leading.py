@@ -24,6 +24,8 @@ from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.lead import Arrival, take_in
+from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, Voice
@@ -457,3 +459,34 @@ def test_a_pack_that_no_receipt_could_be_made_for_is_refused(lead):
     file = sent(lead, "1.tmpack", voice("A", FORMS), receipts_for="age1garbage")
     assert "no public part of a key" in " ".join(add(lead, file, code=5).stderr.split())
     assert entries(lead) == set()
+
+
+def test_the_same_terms_again_are_no_other_invitation(lead):
+    before = identify_invitation(invitation(lead))
+    lead.run("programme", "begin", "Northern Start", *TERMS)
+    assert identify_invitation(invitation(lead)) == before
+
+
+def test_an_end_that_was_told_is_not_told_again(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    lead.run("programme", "end", "--yes")
+    told = lead.told("programme", "end", "--yes", code=4)
+    while "was concluded on 2026-03-12" not in told:
+        told = lead.told("programme", "end", "--yes", code=4)
+
+
+def test_where_nothing_is_due_nothing_is_removed(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    assert lead.run("programme", "drop", "--overdue").stdout == "0 entries removed.\n"
+    assert entries(lead) == {FORMS}
+
+
+def test_whoever_is_not_known_is_taken_in_by_nobody_s_yes(lead):
+    arrival = Arrival("a.tmpack", "s", "d", "", "2026-03-12", "", pack_of(lead))
+    with pytest.raises(Conflict, match="someone not known yet"):
+        take_in(LeadFolder(lead.folder), arrival, "2026-03-12")
+
+
+def pack_of(desk):
+    asked = invitation(desk)
+    return Pack(asked.programme, identify_invitation(asked), ())

@@ -285,6 +285,27 @@ def test_what_was_put_right_before_the_name_went_is_not_put_right_again():
     assert standing(other) == [("Write to them", "", [""])]
 
 
+@pytest.mark.parametrize(
+    ("part", "value", "stays"),
+    [
+        ("level", "private", True),
+        ("level", "set", False),
+        ("holds", "partly", True),
+        ("value", "4", True),
+        ("helper", "d", False),
+    ],
+)
+def test_what_tells_of_nobody_is_put_right_on_words_without_a_name(part, value, stays):
+    before = tuple(a_story().facts)
+    said = next(f for f in before if isinstance(f, Said))
+    last = before[-1]
+    amended = Amended(of=said.id, part=part, value=value)
+    right = replace(amended, id=f"{last.id[:5]}b", at=last.at, device="b")
+    both = merge_copies(nameless(before, said), (*before, right))
+    found = [f.value for f in both if isinstance(f, Amended) and f.part == part]
+    assert found == ([value] if stays else [])
+
+
 def test_what_was_taken_away_in_one_copy_is_where_the_name_went_in_the_other():
     before = tuple(a_story().facts)
     said = next(f for f in before if isinstance(f, Said))

@@ -132,7 +132,8 @@ def _seal(file: SetFile, tools: Tools) -> Sealing | None:
 def _strike_off(sealing: Sealing, tools: Tools) -> None:
     try:
         tools.duties.fulfil(sealing)
-    except TROUBLES as trouble:  # what is sealed is found to be so by the next command
+    # what is sealed is found to be so by the next command
+    except TROUBLES as trouble:  # pragma: no cover
         tools.tell(str(trouble))
 
 
