@@ -283,3 +283,34 @@ def test_a_removed_set_that_comes_back_is_another_to_its_lead(two_sets, out):
     packs.append(opened(made(two_sets, out))[1])
     united = unite_parts(*(pack.parts for pack in packs))
     assert "Rain fell." in [v.words for part in united for v in part.voices]
+
+
+def test_a_set_that_cannot_be_read_is_told_and_the_others_go(two_sets, out):
+    file = two_sets.folder / "sets" / "taf.jsonl"
+    file.write_bytes(file.read_bytes().replace(b"Rain fell", b"Rain fall"))
+    assert "taf" in two_sets.run("pack", "preview").stderr
+    pack = made(two_sets, out)
+    _, content = opened(pack)
+    assert {v.words for part in content.parts for v in part.voices} == {
+        "Forms are long.",
+        "Firms are shy.",
+    }
+
+
+def test_a_pack_that_another_window_made_meanwhile_is_not_made_again(
+    two_sets, out, monkeypatch
+):
+    made(two_sets, out)
+    monkeypatch.setattr("tmworkshop.cli.pack.new_pack.is_due", lambda *_: True)
+    again = two_sets.run("pack", "make", "--to", str(out), "--no-passphrase")
+    assert "The last pack has all that there is to say" in again.stderr
+    assert len([*out.iterdir()]) == 1
+
+
+def test_what_was_erased_is_taken_back_and_its_words_are_not_shown(two_sets, out):
+    made(two_sets, out)
+    two_sets.run(
+        *("member", "erase", "Nel Roy", "--set", "taf", "--names", "mask", "--yes")
+    )
+    shown = two_sets.run("pack", "preview")
+    assert "Rain fell" not in shown.stdout + shown.stderr

@@ -36,6 +36,7 @@ from tmworkshop.domain.facts import (
     Said,
     Sent,
     Struck,
+    Tagged,
     Titled,
     TurnKey,
     What,
@@ -420,6 +421,15 @@ def test_whatever_changed_words_goes_with_whoever_was_erased_elsewhere():
     assert all(each == one for each in others)
     assert words_of(one) == [f.value for f in one if isinstance(f, Amended) and f.value]
     assert words_of(one) == []
+
+
+def test_a_theme_that_one_copy_laid_on_words_goes_with_them():
+    before = tuple(a_story().facts)
+    said = next(f for f in before if isinstance(f, Said))
+    last = before[-1]
+    tag = Tagged(of=said.id, theme="barrier.time", id=f"{last.id[:5]}b", at=last.at)
+    both = merge_copies(without(before, "m2"), (*before, tag))
+    assert not [fact for fact in both if isinstance(fact, Tagged)]
 
 
 def test_words_that_were_put_right_in_one_copy_are_erased_with_their_speaker():

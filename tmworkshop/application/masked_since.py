@@ -44,6 +44,6 @@ def _names_in(before: str, masked: str) -> Iterator[str]:
     """Yield what stood *before* where a name is *masked*."""
     if masked.count(MASK) > before.count(MASK):
         pattern = ANY.join(map(re.escape, masked.split(MASK)))
-        if named := re.fullmatch(pattern, before, re.DOTALL):  # pragma: no branch
+        if named := re.fullmatch(pattern, before, re.DOTALL):
             names = (name.strip() for name in named.groups())
             yield from (n for n in names if n != MASK and APART.search(n))

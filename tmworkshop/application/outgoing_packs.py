@@ -63,7 +63,7 @@ def make_pack(workspace: Workspace, rules: PackRules, dispatch: Dispatch) -> Mad
         leaving = look_at(records, rules)
         pack = assemble_pack(leaving, rules)
         if not (dispatch.anyway or is_due(leaving, rules)):
-            return Made(pack, leaving, is_new=False)  # pragma: no cover
+            return Made(pack, leaving, is_new=False)
         before = last_pack(records, rules.terms.programme)
         try:
             content, file = outbox.put(pack, before)
@@ -154,7 +154,7 @@ def _all_in_hand(workspace: Workspace, excuse: Excuse) -> Iterator[dict[str, _In
                 file = place.open_set(set_id)
                 hand = stack.enter_context(file.deciding())
                 record_of(hand.facts())
-            except WorkshopError as trouble:  # pragma: no cover
+            except WorkshopError as trouble:
                 excuse(set_id, trouble)
             else:
                 hands[set_id] = _InHand(file, hand)

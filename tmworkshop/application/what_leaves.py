@@ -59,7 +59,7 @@ def read_records(workspace: Workspace, excuse: Excuse) -> dict[str, Record]:
     for set_id in workspace.sets():
         try:
             records[set_id] = record_of(workspace.open_set(set_id).facts())
-        except WorkshopError as trouble:  # pragma: no cover
+        except WorkshopError as trouble:
             excuse(set_id, trouble)
     return records
 

@@ -84,7 +84,7 @@ def give_set(set_id: str, record: Record, mark: Mark) -> OwnSet:
     def draft(voiced: Voiced, voice: Voice) -> Unmasked:
         kept, heard = voiced.kept, voiced.heard
         called = call(voice.partnership)
-        if called != voice.partnership:  # pragma: no cover
+        if called != voice.partnership:
             voice = replace(voice, partnership=called)
         ids = kept.id, *(each.id for each in heard)
         parts = tuple(map(_parts_of, heard))

@@ -77,7 +77,7 @@ def call_as_now(page: Release, now: Mapping[str, str]) -> Iterator[Release]:
         called = now.get(place.partnership or "", place.partnership)
         there = CellPlace(called, place.row)
         layer = next((each for each in layers if there not in each), None)
-        if layer is None:  # pragma: no cover
+        if layer is None:
             layers.append(layer := {})
         layer[there] = cell
     yield from (replace(page, cells=layer) for layer in layers)
