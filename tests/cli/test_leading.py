@@ -104,11 +104,11 @@ def test_an_invitation_says_who_asks_and_what_for(desk):
 
 @pytest.mark.usefixtures("someone_to_ask")
 def test_what_no_flag_says_is_asked_for(desk):
-    keys = (
-        "North\nMoor Trust\ndata@moor.example\nTo learn\npublic task\n31 march 2028\n"
-    )
+    typed = ("North", "Moor Trust", "data@moor.example", "To learn", "public task")
+    keys = "\n".join((*typed, "31 march 2028", "y", "n", ""))
     desk.run("programme", "begin", "--no-passphrase", keys=keys)
     assert invitation(desk).keep_until == "2028-03-31"
+    assert invitation(desk).readers == (Reader.FUNDER, Reader.PROGRAMME)
 
 
 def test_other_terms_are_another_invitation_of_the_same_programme(lead):
@@ -370,6 +370,26 @@ def test_what_was_lost_at_the_leads_comes_again_with_its_pack(lead):
     for each in (lead.folder / "programme" / "packs").iterdir():
         each.unlink()
     add(lead, file)
+    assert entries(lead) == {FORMS}
+
+
+def test_what_was_damaged_at_the_leads_is_told_and_put_right_by_the_newest_pack(lead):
+    file = sent(lead, "1.tmpack", voice("A", FORMS))
+    add(lead, file)
+    (packs,) = (lead.folder / "programme" / "packs").iterdir()
+    packs.write_bytes(packs.read_bytes()[:40])
+    told = lead.told("programme", "list", code=1)
+    assert "Add the newest pack of that laptop once more" in " ".join(told.split())
+    add(lead, file)
+    assert entries(lead) == {FORMS}
+
+
+def test_what_one_laptop_was_asked_to_drop_stays_as_another_s_words(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    lead.run("programme", "drop", "forms are", "--yes")
+    other = sent(lead, "2.tmpack", voice("B", FORMS), by=STRANGER)
+    theirs = words_of(signer_of(STRANGER))
+    lead.run("programme", "add", other, "--accept", theirs)
     assert entries(lead) == {FORMS}
 
 

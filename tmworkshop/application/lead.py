@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from tmworkshop.domain.dates import YEARS
-from tmworkshop.domain.errors import Conflict, NotFound, Refused
+from tmworkshop.domain.errors import Conflict, Damaged, NotFound, Refused
 from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart, Voice
 from tmworkshop.domain.programme.lead_facts import (
     AnyLeadFact,
@@ -127,9 +127,12 @@ def begin_leading(
             hand.keep(Invited(id=id_, invitation=invitation, on=today))
 
 
-def print_words(words: str) -> str:
-    """Return by what *words* are known again, however their letters are."""
-    plain = " ".join(words.casefold().split())
+def print_words(signer: str, words: str) -> str:
+    """Return by what *words* of a *signer* are known again, however their letters are.
+
+    Others may well have said the same, and nobody objected to that.
+    """
+    plain = " ".join((signer, *words.casefold().split()))
     return sha256(plain.encode(errors="replace")).hexdigest()
 
 
@@ -166,12 +169,13 @@ def take_in(
             if not called:
                 raise Conflict(f"{arrival.called} is from someone not known yet.")
             hand.keep(Trusted(signer=arrival.signer, called=called, on=today))
-        before = hand.parts_of(arrival.signer)
-        # what was lost here comes again with the packs that brought it
+        before = _sound_parts(hand, arrival.signer)
+        # what was lost here comes again with the pack that brought it
         if before and arrival.digest in {each.digest for each in lead.received}:
             return TakenIn(0, 0, 0, was_known=True)
-        united = leave_due(unite_parts(before, arrival.pack.parts), lead, today)
-        # known before it is written: a kill in between asks for the pack once more
+        brought = unite_parts(before, arrival.pack.parts)
+        united = leave_due(brought, lead, today, arrival.signer)
+        # known once it is there: after a kill in between it is added once more
         hand.put_parts(arrival.signer, _pack(lead, united))
         hand.keep(
             Received(
@@ -204,8 +208,13 @@ def drop_voices(store: LeadStore, ids: Iterable[str], today: str) -> int:
     """Leave voices out for ever, as their speaker asked; return how many there were."""
     with store.deciding() as hand:
         dropped = frozenset(ids)
-        every = (v for parts in hand.parts().values() for p in parts for v in p.voices)
-        prints = {print_words(voice.words) for voice in every if voice.id in dropped}
+        prints = {
+            print_words(signer, voice.words)
+            for signer, parts in hand.parts().items()
+            for part in parts
+            for voice in part.voices
+            if voice.id in dropped
+        }
         hand.keep(
             Dropped(of=tuple(sorted(dropped)), prints=tuple(sorted(prints)), on=today)
         )
@@ -251,21 +260,29 @@ def _was_day(text: str, today: str) -> bool:
 def _write_due(hand: LeadInHand, today: str) -> int:
     lead, removed = read_lead(hand), 0
     for signer, parts in hand.parts().items():
-        left = leave_due(parts, lead, today)
+        left = leave_due(parts, lead, today, signer)
         if left != parts:
             removed += len(_ids(parts) - _ids(left))
             hand.put_parts(signer, _pack(lead, left))
     return removed
 
 
-def leave_due(parts: Parts, lead: Lead, today: str) -> Parts:
-    """Return *parts* without what was objected to, or is to be kept no longer."""
+def leave_due(parts: Parts, lead: Lead, today: str, signer: str) -> Parts:
+    """Return *parts* of a *signer* without what was objected to, or is overdue."""
 
     def drops(voice: Voice) -> bool:
-        known = {voice.id, print_words(voice.words)}
+        known = {voice.id, print_words(signer, voice.words)}
         return not lead.dropped.isdisjoint(known) or is_overdue(voice, today[:7])
 
     return leave_out(parts, drops)
+
+
+def _sound_parts(hand: LeadInHand, signer: str) -> Parts:
+    """Return the parts of *signer*; none where they are damaged: a pack holds all."""
+    try:
+        return hand.parts_of(signer)
+    except Damaged:
+        return ()
 
 
 def _pack(lead: Lead, parts: Parts) -> Pack:

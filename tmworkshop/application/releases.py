@@ -117,7 +117,8 @@ def _due_packs(store: LeadRead, lead: Lead, terms: Terms) -> dict[str, Parts]:
             "agreed to is for those whom it names.",
             Remedy.BEGIN_LEADING,
         )
-    return {signer: leave_due(each, lead, terms.day) for signer, each in packs.items()}
+    day = terms.day
+    return {s: leave_due(each, lead, day, s) for s, each in packs.items()}
 
 
 def let_out(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from typing import Any
 
 from tmworkshop.domain.errors import Conflict, Damaged
@@ -66,65 +67,29 @@ def _set_of(part: SetPart) -> str:
 
 
 def _part_data(part: SetPart) -> Data:
-    voices = [_voice_data(each) for each in part.voices]
+    voices = [_data_of(each) for each in part.voices]
     return _without_blanks(
         {
             "set": part.set,
             "voices": _by_id([*voices, *map(json.loads, part.unread)]),
-            "asked": _by_id(map(_asked_data, part.asked)),
-            "weighed": _by_id(map(_weighed_data, part.weighed)),
+            "asked": _by_id(map(_data_of, part.asked)),
+            "weighed": _by_id(map(_data_of, part.weighed)),
             "withdrawn": sorted(part.withdrawn),
             "instead-of": sorted(part.instead_of),
         }
     )
 
 
-def _voice_data(voice: Voice) -> Data:
-    return _without_blanks(
-        {
-            "id": voice.id,
-            "person": voice.person,
-            "partnership": voice.partnership,
-            "kind": voice.kind,
-            "words": voice.words,
-            "readers": sorted(voice.readers),
-            "lesson": voice.lesson,
-            "themes": list(voice.themes),
-            "holds": voice.holds,
-            "outcome": voice.outcome,
-            "since": list(voice.since),
-            "name": voice.name,
-            "named-to": sorted(voice.named_to),
-            "keep-until": voice.keep_until,
-        }
-    )
+def _data_of(item: Voice | Asked | StatementCount) -> Data:
+    """Return each field of *item* by its name, as JSON has it."""
+    named = ((each.name, getattr(item, each.name)) for each in fields(item))
+    return _without_blanks({n.replace("_", "-"): _plain(given) for n, given in named})
 
 
-def _asked_data(asked: Asked) -> Data:
-    return _without_blanks(
-        {
-            "id": asked.id,
-            "session": asked.session,
-            "partnership": asked.partnership,
-            "people": asked.people,
-            "lesson": asked.lesson,
-            "month": asked.month,
-        }
-    )
-
-
-def _weighed_data(weighed: StatementCount) -> Data:
-    return _without_blanks(
-        {
-            "id": weighed.id,
-            "session": weighed.session,
-            "statement": weighed.statement,
-            "wording": weighed.wording,
-            "figures": dict(weighed.figures),
-            "lesson": weighed.lesson,
-            "month": weighed.month,
-        }
-    )
+def _plain(given: Any) -> Any:
+    if isinstance(given, frozenset):
+        return sorted(given)
+    return list(given) if isinstance(given, tuple) else given
 
 
 def _read_part(data: Data) -> SetPart:

@@ -49,11 +49,6 @@ class LeadFolder:
         self._folder = workspace / FOLDER
         self._file = self._folder / FACTS
 
-    @property
-    def is_there(self) -> bool:
-        """Whether a programme was begun here."""
-        return self._file.exists()
-
     @contextmanager
     def deciding(self) -> Iterator[LeadFolder]:
         """Keep every other window out, for as long as something is decided."""
@@ -93,7 +88,13 @@ class LeadFolder:
             return ()
         with disk.in_words(file):
             content = disk.read_file(file)
-        return read_pack(content, str(file)).parts
+        try:
+            return read_pack(content, str(file)).parts
+        except Damaged as error:
+            raise Damaged(
+                f"{file} is damaged. Add the newest pack of that laptop once more: it "
+                "holds all that the ones before it did."
+            ) from error
 
     def put_parts(self, signer: str, of: Pack) -> None:
         """Write what *signer* has let go, in place of what stood there."""

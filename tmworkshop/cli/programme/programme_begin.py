@@ -66,12 +66,13 @@ def command(
     """
     lead, keychain = open_lead(options), open_keychain(options, given.file)
     terms = _ask(options, asked)
+    more = set() if readers else _ask_readers(Asker(options))
     keychain.own or make_key(options, keychain, given)
     secret = keychain.read_secret()
     invitation = Invitation(
         programme=find_programme(lead) or _new_id(),
         **terms,
-        readers=tuple(map(Reader, (Reader.PROGRAMME.value, *sorted(set(readers))))),
+        readers=(Reader.PROGRAMME, *map(Reader, sorted({*readers} or more))),
         encrypt_for=keychain.public,
         signer=signer_of(secret),
     )
@@ -103,6 +104,12 @@ def _ask(options: Options, given: dict[str, str | None]) -> dict[str, str]:
     }
     until = WallClock(options.environ).read_day(terms["keep_until"])
     return {**terms, "keep_until": until.isoformat()}
+
+
+def _ask_readers(asker: Asker) -> set[str]:
+    """Return who else will read; nobody, where nobody can be asked."""
+    ways = {"funder": "Will a funder read reports", "public": "Will quotes be printed"}
+    return {e for e in FURTHER if asker.is_there and asker.confirm(ways[e])}
 
 
 def _new_id() -> str:
