@@ -3,8 +3,16 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcswidth
 
-from tmworkshop.adapters.cells import cut_text, harmless, pad_text, width_of, wrap_text
+from tmworkshop.adapters.cells import (
+    cut_text,
+    harmless,
+    is_plain,
+    pad_text,
+    width_of,
+    wrap_text,
+)
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
 # what is drawn as one letter, and what looks like a part of one
@@ -96,3 +104,13 @@ def test_no_line_breaks_within_a_letter():
     assert wrap_text(FAMILY * 3, 5) == [FAMILY * 2, FAMILY]
     assert wrap_text("🇬🇧🇫🇷🇩🇪", 3) == ["🇬🇧", "🇫🇷", "🇩🇪"]
     assert cut_text("e\u0301" * 9, 5) == "e\u0301" * 4 + "…"
+
+
+@given(text=st.text(st.characters(max_codepoint=0x2FFF)))
+def test_what_is_plain_takes_a_column_for_each_letter(text):
+    assert not is_plain(text) or wcswidth(harmless(text)) == len(harmless(text))
+
+
+@pytest.mark.parametrize("letter", [*"─│█▪—…·ŵé"])
+def test_what_our_screens_are_drawn_with_is_plain_or_one_column_wide(letter):
+    assert width_of(letter) == 1

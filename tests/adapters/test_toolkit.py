@@ -54,7 +54,7 @@ def test_a_name_that_it_does_not_have_is_not_there():
 def test_what_measures_wide_letters_is_imported_for_one():
     width = "from prompt_toolkit.utils import get_cwidth"
     loaded = "print('wcwidth.wcwidth' in sys.modules)"
-    printed = "print(get_cwidth('plain · —'), get_cwidth('日本'), get_cwidth('a\\x01'))"
+    printed = "print(get_cwidth('plain · ─'), get_cwidth('日本'), get_cwidth('a\\x01'))"
     assert run(AHEAD, "go()", LINE, width, loaded, printed, loaded) == [
         *("False", "9", "4", "1", "True")
     ]

@@ -34,6 +34,7 @@ from tmworkshop.domain.duties import (
 from tmworkshop.domain.errors import NotFound, Refused
 from tmworkshop.domain.facts import Founded, Joined, Kind, Said, Tagged
 from tmworkshop.domain.record.record import record_of
+from tmworkshop.domain.values import list_types
 
 
 class Killed(BaseException):
@@ -433,7 +434,7 @@ def kinds():
 
 def test_every_kind_is_told_with_its_set():
     for kind in kinds():
-        fields = dict.fromkeys(kind._names, ())
+        fields = dict.fromkeys(list_types(kind), ())
         duty = kind(
             **{**fields, "set_id": "mon", "sets": ("mon",)}
             if kind is Restoring

@@ -1,10 +1,27 @@
-from dataclasses import FrozenInstanceError, asdict, field, make_dataclass, replace
+import pkgutil
+from dataclasses import (
+    MISSING,
+    FrozenInstanceError,
+    asdict,
+    field,
+    fields,
+    make_dataclass,
+    replace,
+)
+from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmworkshop.domain.values import Value, named_value, value
+import tmworkshop.domain
+from tmworkshop.domain.values import (
+    Value,
+    list_defaults,
+    list_types,
+    named_value,
+    value,
+)
 
 
 @value
@@ -17,6 +34,19 @@ class Point(Value):
 @named_value
 class Place(Value):
     name: str
+
+
+def every_value():
+    """Return every value of the domain."""
+    domain = tmworkshop.domain
+    for found in pkgutil.walk_packages(domain.__path__, f"{domain.__name__}."):
+        import_module(found.name)
+    return sorted(classes_below(Value), key=lambda kind: kind.__qualname__)
+
+
+def classes_below(kind):
+    below = kind.__subclasses__()
+    return {*below, *(each for one in below for each in classes_below(one))}
 
 
 A_POINT = make_dataclass(
@@ -102,3 +132,26 @@ def test_nothing_can_be_deleted():
     point = Point(1)
     with pytest.raises(FrozenInstanceError):
         del point.x
+
+
+@value
+class Mark(Point):
+    colour: str = "red"
+
+
+def test_what_is_made_from_a_value_has_the_fields_of_both():
+    mark = Mark(1, colour="blue")
+    assert replace(mark, x=2) == Mark(2, 0, {}, "blue")
+    assert list(list_types(Mark)) == ["x", "y", "marks", "colour"]
+
+
+@pytest.mark.parametrize("kind", every_value(), ids=lambda kind: kind.__qualname__)
+def test_a_value_knows_of_its_fields_what_dataclasses_does(kind):
+    every = fields(kind)
+    assert list_types(kind) == {each.name: each.type for each in every}
+    assert list_defaults(kind).keys() == {
+        each.name
+        for each in every
+        if (each.default, each.default_factory) != (MISSING, MISSING)
+    }
+    assert kind._in_order == tuple(each.name for each in every if not each.kw_only)

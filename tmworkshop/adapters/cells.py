@@ -20,8 +20,8 @@ TURNS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 UNSEEN = TURNS | {0xFEFF}
 WIDEST_LETTER = 2
 REMEMBERED = 4096  # letters: a page of any script has fewer
-# letters of scripts that take one column each
-PLAIN = re.compile("[ -\u02ff\u2010-\u2027]*")
+# letters of scripts that take one column each, and what boxes and rules are drawn with
+PLAIN = "[ -\u02ff\u2010-\u2027\u2500-\u259f]*"
 
 
 def harmless(text: str) -> str:
@@ -109,7 +109,7 @@ def _is_obeyed(letter: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Say whether each letter of *text* takes one column, whatever stands beside it."""
-    return text.isascii() or PLAIN.fullmatch(text) is not None
+    return text.isascii() or re.fullmatch(PLAIN, text) is not None
 
 
 def _letters(text: str) -> Iterator[str]:
@@ -141,13 +141,16 @@ def _columns_of(letter: str) -> int:
     return max(0, wcswidth(letter))
 
 
+PART = r"( *)((?:\S| {1,2}(?! ))+)"  # between gaps
 Unit = tuple[str, str]  # the space before a piece, and the piece
 
 
 def _units(text: str, room: int) -> Iterator[Unit]:
     """Yield the pieces that *text* may break between, none wider than *room*."""
-    for space, part in re.findall(r"( *)((?:\S| {1,2}(?! ))+)", text):
-        if GAP in text and width_of(part) <= room:
+    has_gaps = GAP in text
+    parts = re.findall(PART, text) if has_gaps else [("", text)]
+    for space, part in parts:
+        if has_gaps and width_of(part) <= room:
             yield space, part
             continue
         for within, word in re.findall(r"( *)(\S+)", part):

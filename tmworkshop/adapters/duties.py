@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from operator import call
 from pathlib import Path
 from zlib import crc32
@@ -17,6 +16,7 @@ from tmworkshop.adapters.drive.file_names import is_slug
 from tmworkshop.domain import duties
 from tmworkshop.domain.duties import Duty, Unbegun
 from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
+from tmworkshop.domain.values import list_types
 
 FOLDER, ENDING, HALF = "duties", ".duty", ".new"
 SCHEMA = 1
@@ -115,7 +115,7 @@ class FolderDuties:
 
 def _line_of(duty: Duty) -> bytes:
     kind = next(name for name, each in KINDS.items() if each is type(duty))
-    named = {each.name: getattr(duty, each.name) for each in fields(duty)}
+    named = {name: getattr(duty, name) for name in list_types(type(duty))}
     body = json.dumps({"schema": SCHEMA, "duty": kind, **named}).encode()
     return b"%08x %s\n" % (crc32(body), body)
 
@@ -128,13 +128,13 @@ def _duty_of(line: bytes, file: Path) -> Duty:
     schema, kind = document.pop("schema"), KINDS.get(document.pop("duty"))
     if schema != SCHEMA or kind is None:
         raise _newer(file)
-    for each in fields(kind):
-        given, wanted = document[each.name], _TYPES.get(str(each.type), list)
+    for name, its_type in list_types(kind).items():
+        given, wanted = document[name], _TYPES.get(its_type, list)
         if type(given) is not wanted:
-            raise TypeError(each.name)
+            raise TypeError(name)
         if type(given) is list:
             "".join(given)
-            document[each.name] = tuple(given)
+            document[name] = tuple(given)
     return kind(**document)
 
 

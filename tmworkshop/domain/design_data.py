@@ -8,7 +8,7 @@ whatever the rules have become.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import MISSING, replace
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ from tmworkshop.domain.design import (
 )
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.shapes import LARGEST
-from tmworkshop.domain.values import Value
+from tmworkshop.domain.values import Value, list_defaults, list_types
 
 ENUMS: Mapping[str, type[StrEnum]] = {
     "speaks": Speaks,
@@ -83,9 +83,13 @@ def design_data(design: Value) -> dict[str, Any]:
 
     What is as it is by default is left out.
     """
-    defaults = {each.name: each.default for each in fields(design)}
-    given = {name: getattr(design, name) for name in defaults}
-    return {n: _plain(each) for n, each in given.items() if each != defaults[n]}
+    defaults = list_defaults(type(design))
+    given = {name: getattr(design, name) for name in list_types(type(design))}
+    return {
+        name: _plain(each)
+        for name, each in given.items()
+        if each != defaults.get(name, MISSING)
+    }
 
 
 def _holds_together(design: Design) -> bool:
@@ -129,7 +133,7 @@ def _readers(kind: type[Value]) -> Mapping[str, Callable[[Any], object]]:
             for each in (Step, Phase, Weighed)
         },
     }
-    return {field.name: of_types[str(field.type)] for field in fields(kind)}
+    return {name: of_types[written] for name, written in list_types(kind).items()}
 
 
 def _one(kind: type[Any], value: object) -> Any:

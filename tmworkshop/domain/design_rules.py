@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
@@ -31,6 +30,7 @@ from tmworkshop.domain.shapes import (
     suggest_near,
 )
 from tmworkshop.domain.step_rules import STEP, Rules, is_id, step_rules
+from tmworkshop.domain.values import list_types
 
 ADVICE = ("none", "ask-first", "welcome")
 DESIGN = TableShape(
@@ -41,8 +41,7 @@ DESIGN = TableShape(
         "sources": LINES,
         "steps": list_of(TABLE, "a list of tables, [[steps]]"),
     },
-    frozenset(field.name for field in fields(Design))
-    - {"presenters", "before", "sources"},
+    frozenset(list_types(Design)) - {"presenters", "before", "sources"},
 )
 ABOVE = {
     **dict.fromkeys(DESIGN.kinds, "it stands above the first [[steps]]"),

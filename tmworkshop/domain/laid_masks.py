@@ -17,7 +17,7 @@ Span = tuple[int, int]
 Laid = dict[tuple[str, str], tuple[Span, ...]]  # by the part, and a checksum
 SETTLED = "settled-"  # before a part: what someone looked at for a pack
 SO_FAR = {True: "masked-so-far-", False: "let-be-so-far-"}  # and not at all of it
-ONE = re.compile(r"([\w-]+):([0-9a-f]{8})((?: \d+-\d+)*)")
+ONE = r"([\w-]+):([0-9a-f]{8})((?: \d+-\d+)*)"
 
 
 def spans_laid(laid: str, part: str, words: str) -> tuple[Span, ...] | None:
@@ -124,7 +124,7 @@ def read_laid(laid: str) -> Laid:
             (int(start), int(end))
             for start, _, end in (span.partition("-") for span in each[3].split())
         )
-        for each in ONE.finditer(laid)
+        for each in re.finditer(ONE, laid)
     }
 
 

@@ -36,14 +36,14 @@ class TableShape(Value):
     needed: frozenset[str]
 
 
-IS_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+IS_ID = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
 # type(…) is, not isinstance: in Python true is a whole number, in a file it is not
 TEXT = FieldKind("text", lambda value: type(value) is str)
 WHOLE = FieldKind("a whole number", lambda v: type(v) is int and abs(v) <= LARGEST)
 WORDS = FieldKind("text", lambda v: type(v) is str and len(v) <= MOST_LETTERS)
 ID = FieldKind(
     "of small letters, digits, hyphens and full stops",
-    lambda v: type(v) is str and len(v) <= LONGEST_ID and bool(IS_ID.fullmatch(v)),
+    lambda v: type(v) is str and len(v) <= LONGEST_ID and bool(re.fullmatch(IS_ID, v)),
 )
 TRUTH = FieldKind("true or false", lambda value: type(value) is bool)
 TABLE = FieldKind("a table", lambda value: isinstance(value, Mapping))

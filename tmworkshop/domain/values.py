@@ -1,12 +1,13 @@
 """Frozen values that cost little to define: equal when of one class with equal fields.
 
 A dataclass compiles six functions for each class, which is most of what a command that
-prints a list would wait for.  A value is a dataclass that takes them from `Value`.
+prints a list would wait for.  A value takes them from `Value`, and becomes a dataclass
+when something first asks for its fields as one (`dataclasses.replace`, `asdict`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, KeysView, Sequence
+from collections.abc import Callable, KeysView, Mapping, Sequence
 from dataclasses import (
     MISSING,
     Field,
@@ -21,13 +22,22 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 Given = TypeVar("Given", bound="Value")
 
 
+class _FieldsWhenAsked:
+    """The fields of a value as `dataclasses` knows them, made when first asked for."""
+
+    def __get__(self, _: object, kind: type[Value]) -> dict[str, Field[Any]]:
+        dataclass(init=False, repr=False, eq=False, kw_only=kind._by_name)(kind)
+        return kind.__dataclass_fields__
+
+
 class Value:
     """The base of every value."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-    _names: ClassVar[tuple[str, ...]] = ()
+    _by_name: ClassVar[bool] = False
+    _types: ClassVar[dict[str, str]] = {}
     _in_order: ClassVar[tuple[str, ...]] = ()
-    _known: ClassVar[KeysView[str]] = {}.keys()
+    _known: ClassVar[KeysView[str]] = _types.keys()
     _defaults: ClassVar[dict[str, Any]] = {}
     _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
 
@@ -56,13 +66,13 @@ class Value:
             return NotImplemented
         if self is other:
             return True
-        return all(self.__dict__[name] == other.__dict__[name] for name in self._names)
+        return all(self.__dict__[name] == other.__dict__[name] for name in self._types)
 
     def __hash__(self) -> int:
-        return hash((type(self), *(self.__dict__[name] for name in self._names)))
+        return hash((type(self), *(self.__dict__[name] for name in self._types)))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._names)
+        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._types)
         return f"{type(self).__name__}({shown})"
 
 
@@ -80,19 +90,34 @@ def named_value(cls: type[Given]) -> type[Given]:
     return _made(cls, kw_only=True)
 
 
+def list_types(kind: type[Value]) -> Mapping[str, str]:
+    """Return the type of each field of *kind*, by its name and as it is written."""
+    return kind._types
+
+
+def list_defaults(kind: type[Value]) -> Mapping[str, Any]:
+    """Return what the fields of *kind* hold where nothing is given."""
+    return kind._defaults | {name: make() for name, make in kind._factories.items()}
+
+
 def _made(cls: type[Given], *, kw_only: bool = False) -> type[Given]:
-    made = dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
-    every = fields(made)
-    made._names = tuple(each.name for each in every)
-    made._in_order = tuple(each.name for each in every if not each.kw_only)
-    made._known = dict.fromkeys(made._names).keys()
-    made._defaults = {e.name: e.default for e in every if e.default is not MISSING}
-    made._factories = {
-        each.name: each.default_factory
-        for each in every
-        if each.default_factory is not MISSING
-    }
-    return made
+    own: dict[str, str] = cls.__annotations__
+    cls.__dataclass_fields__ = _FieldsWhenAsked()  # type: ignore[assignment]
+    cls._by_name = kw_only
+    cls._types = cls._types | own
+    cls._known = cls._types.keys()
+    in_order = cls._in_order if kw_only else (*cls._in_order, *own)
+    cls._in_order = tuple(name for name in cls._types if name in in_order)
+    cls._defaults, cls._factories = {**cls._defaults}, {**cls._factories}
+    for name in own:
+        default = cls.__dict__.get(name, MISSING)
+        if not isinstance(default, Field):
+            default = field(default=default)
+        if default.default is not MISSING:
+            cls._defaults[name] = default.default
+        if default.default_factory is not MISSING:
+            cls._factories[name] = default.default_factory
+    return cls
 
 
 def _refuse(cls: type[Value], in_order: Sequence[Any], by_name: Sequence[str]) -> None:

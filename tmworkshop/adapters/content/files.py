@@ -15,8 +15,9 @@ from tmworkshop.adapters.content.toml_files import read_toml
 from tmworkshop.adapters.content.values import read_values
 from tmworkshop.domain.errors import FileComplaints, WorkshopError
 from tmworkshop.domain.shapes import show_shortly
+from tmworkshop.domain.values import Value
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Value)
 Excuse = Callable[[str], None]
 
 

@@ -24,9 +24,10 @@ from tmworkshop.domain.content import (
 from tmworkshop.domain.errors import FileComplaints, NotFound
 from tmworkshop.domain.names import suggest_names
 from tmworkshop.domain.remedies import Remedy
+from tmworkshop.domain.values import Value
 
 T = TypeVar("T", Inventory, Lesson)
-U = TypeVar("U")
+U = TypeVar("U", bound=Value)
 
 
 class Prompts:

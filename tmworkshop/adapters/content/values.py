@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,8 +31,9 @@ from tmworkshop.domain.shapes import (
     show_shortly,
     tables_of,
 )
+from tmworkshop.domain.values import Value, list_defaults, list_types
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Value)
 MOST_NAMED = 3  # of what stands where nobody reads it
 PLAIN: Mapping[str, FieldKind] = {
     "str": WORDS,
@@ -51,7 +51,7 @@ NESTED: Mapping[str, type[Any]] = {
 
 # What may stand in a file beside the tables of a kind.
 BESIDE: Mapping[type[Any], tuple[str, ...]] = {
-    Stem: tuple(field.name for field in fields(StemPurpose) if field.name != "stems"),
+    Stem: tuple(name for name in list_types(StemPurpose) if name != "stems"),
 }
 
 
@@ -95,10 +95,10 @@ def _read(
 
 
 def _shape(kind: type[Any]) -> TableShape:
-    each = fields(kind)
+    types = list_types(kind)
     return TableShape(
-        {f.name: ID if f.name == "id" else _kind(str(f.type)) for f in each},
-        frozenset(field.name for field in each if field.default is MISSING),
+        {name: ID if name == "id" else _kind(each) for name, each in types.items()},
+        frozenset(types.keys() - list_defaults(kind).keys()),
     )
 
 
@@ -113,7 +113,7 @@ def _kind(annotation: str) -> FieldKind:
 
 
 def _value(kind: type[T], data: Mapping[str, Any]) -> T:
-    types = {field.name: str(field.type) for field in fields(kind)}  # type: ignore[arg-type]  # T is a dataclass
+    types = list_types(kind)
     return kind(**{name: _given(types[name], given) for name, given in data.items()})
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import BEYOND, Reader
 from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, StatementCount, Voice
+from tmworkshop.domain.values import list_types
 
 SCHEMA = 1
 MOST = 200_000  # voices, or anything else there is a list of
@@ -82,7 +82,7 @@ def _part_data(part: SetPart) -> Data:
 
 def _data_of(item: Voice | Asked | StatementCount) -> Data:
     """Return each field of *item* by its name, as JSON has it."""
-    named = ((each.name, getattr(item, each.name)) for each in fields(item))
+    named = ((name, getattr(item, name)) for name in list_types(type(item)))
     return _without_blanks({n.replace("_", "-"): _plain(given) for n, given in named})
 
 

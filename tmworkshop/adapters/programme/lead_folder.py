@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -23,6 +22,7 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart
 from tmworkshop.domain.programme import lead_facts
 from tmworkshop.domain.programme.lead_facts import AnyLeadFact
+from tmworkshop.domain.values import list_types
 
 FOLDER, FACTS, PACKS = "programme", "programme.jsonl", "packs"
 OWN_KEY, KEY_BYTES = "own.key", 32
@@ -162,7 +162,7 @@ def _line_of(fact: AnyLeadFact) -> bytes:
 
 
 def _plain(fact: Any) -> dict[str, Any]:
-    named = {each.name: getattr(fact, each.name) for each in fields(fact)}
+    named = {name: getattr(fact, name) for name in list_types(type(fact))}
     if isinstance(fact, lead_facts.Invited):
         named["invitation"] = vars(fact.invitation)
     if isinstance(fact, lead_facts.Released):

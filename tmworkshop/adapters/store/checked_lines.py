@@ -16,8 +16,8 @@ from typing import Any
 from zlib import crc32
 
 Document = dict[str, Any]
-BEGUN = re.compile(rb"[0-9a-f]{8} \[\{")  # as a line of documents begins
-HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # as JSON may write half of a letter's code
+BEGUN = rb"[0-9a-f]{8} \[\{"  # as a line of documents begins
+HALVES = (rb"\ud", rb"\uD")  # as JSON may write half of a letter's code
 
 _encoded = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), allow_nan=False
@@ -97,7 +97,7 @@ def salvage_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
 def split_joined(line: bytes) -> list[bytes]:
     """Return *line* as the lines it was before a newline between them was damaged."""
     later: list[bytes] = []
-    for begun in reversed([*BEGUN.finditer(line, 1)]):
+    for begun in reversed([*re.compile(BEGUN).finditer(line, 1)]):
         if _is_sound(line[begun.start() :].rstrip(b"\r")):
             later.insert(0, line[begun.start() :])
             line = line[: begun.start() - 1]
@@ -127,7 +127,7 @@ def _parsed(body: bytes) -> Any:
         content = _decoded(body.decode())
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    if HALF.search(body):
+    if any(half in body for half in HALVES):
         # nothing that holds half a letter can be printed; nor did we write it
         return _decoded(_encoded(content).encode("utf-8", "replace").decode())
     return content

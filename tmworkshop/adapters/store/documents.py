@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +22,7 @@ from tmworkshop.domain.facts import Amended, AnyFact, Kind, Said, TurnKey, What
 from tmworkshop.domain.levels import Level
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import WhatNow
+from tmworkshop.domain.values import list_defaults, list_types
 
 if TYPE_CHECKING:
     from tmworkshop.domain.design import Design
@@ -208,16 +209,14 @@ def _shape(kind: str, fact: type[AnyFact]) -> _Shape:
     written: list[tuple[str, object, Codec]] = []
     plain: dict[str, PlainType] = {}
     readers: dict[str, Reader] = {}
-    for field in fields(fact):
-        default = field.default
-        if field.default_factory is not MISSING:
-            default = field.default_factory()
+    defaults = list_defaults(fact)
+    for name, its_type in list_types(fact).items():
         write = None
-        if kept_as := _PLAIN.get(str(field.type)):
-            plain[field.name] = kept_as
+        if kept_as := _PLAIN.get(its_type):
+            plain[name] = kept_as
         else:
-            write, readers[field.name] = _CODECS[str(field.type)]
-        written.append((field.name, default, write))
+            write, readers[name] = _CODECS[its_type]
+        written.append((name, defaults.get(name, MISSING), write))
     return _Shape(kind, fact, tuple(written), plain, readers)
 
 

@@ -7,7 +7,7 @@ room for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from sys import intern
@@ -23,14 +23,14 @@ from tmworkshop.domain.record.partnership_names import Partnerships
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.record.sentences import say_practice
 from tmworkshop.domain.sharing.masks import Masks, is_typed, list_everyone
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.values import Value, list_types, value
 
 OWN = "own"  # signs what goes no further than this workspace
 NO_PARTS: Mapping[str, str] = {}
 # what is no words of a voice, and what of that readers read: once this changes, it is
 # another voice; by who else may read it, or what its partnership is called, it is not
 ABOUT = tuple(
-    each.name for each in fields(Voice) if each.name not in ("id", "words", "since")
+    name for name in list_types(Voice) if name not in ("id", "words", "since")
 )
 READ = ("person", "kind", "lesson", "themes", "holds", "outcome")
 _about = attrgetter(*ABOUT)

@@ -7,7 +7,7 @@ told makes another account of it, and what differs between two of them are the f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from tmworkshop.domain.errors import Unclear
@@ -16,7 +16,7 @@ from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import Action
 from tmworkshop.domain.record.kept import Kept, apply_change, kept_from
 from tmworkshop.domain.remedies import Remedy
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.values import Value, list_types, value
 
 SOMEONE_ELSE = "It is handed on to someone else: who takes it?"
 
@@ -109,7 +109,7 @@ def _differing(was: Kept | None, now: Kept | None) -> Iterator[Said | Amended | 
         yield Struck(of=was.id)
     elif now:
         of_it: dict[str, Any] = {
-            each.name: getattr(now, each.name, "") for each in fields(Said)
+            name: getattr(now, name, "") for name in list_types(Said)
         }
         yield Said(**of_it)
 
