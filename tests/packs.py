@@ -40,7 +40,7 @@ def invitation(**given):
             purpose="To find out what helps partnerships.",
             basis="legitimate interests",
             keep_until="2028-03-31",
-            readers=(Reader.FUNDER, Reader.PROGRAMME),
+            readers=(Reader.FUNDER, Reader.PROGRAMME, Reader.PUBLIC),
             encrypt_for=public_of(LEAD),
             signer=signer_of(LEAD),
         ),

@@ -2,14 +2,17 @@
 
 import pytest
 
-from tests.packs import PROGRAMME, STRANGER, invitation, letter_from
+from tests.packs import LEAD, PROGRAMME, STRANGER, invitation, letter_from
 from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.packs.invitation_text import (
     identify_invitation,
     write_invitation,
 )
 from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.domain.packs.accepted_terms import hold_to
 from tmworkshop.domain.record.record import record_of
+
+EVERYONE = ("funder", "programme", "public")
 
 
 @pytest.fixture
@@ -37,7 +40,7 @@ def test_it_says_who_asks_what_for_and_until_when(dyffryn, tmp_path):
         *("whoever works for the programme", "its funder"),
     ):
         assert each in said
-    assert taken_in(dyffryn) == [invitation(readers=("funder", "programme"))]
+    assert taken_in(dyffryn) == [invitation(readers=EVERYONE)]
 
 
 def test_other_words_and_nobody_to_ask_take_nothing_in(dyffryn, tmp_path):
@@ -60,8 +63,6 @@ def test_the_six_words_are_shown_to_whoever_sits_there(
 
 def test_it_is_read_from_a_pipe_too(dyffryn, tmp_path):
     _, words = letter_from(tmp_path)
-    from tests.packs import LEAD
-
     text = write_invitation(invitation(), LEAD)
     dyffryn.run("pack", "accept", "-", "--accept", words, keys=text)
     assert len(taken_in(dyffryn)) == 1
@@ -116,3 +117,111 @@ def test_without_an_invitation_slips_are_for_none(dyffryn):
     slip = ("member", "consent", "megan", "--slip-date", "2026-03-12")
     dyffryn.run(*slip, "--yes", "evaluator")
     assert ticked(dyffryn) == {("evaluator", True): ""}
+
+
+SLIP = ("member", "consent", "megan", "--slip-date", "2026-03-12")
+OTHER = "S0UTH".ljust(26, "0")
+
+
+def accept(desk, tmp_path, **given):
+    file, words = letter_from(tmp_path, **given)
+    desk.run("pack", "accept", file, "--accept", words)
+    return identify_invitation(invitation(**given))
+
+
+@pytest.fixture
+def of_two(dyffryn, tmp_path):
+    """A laptop that two programmes of one name asked, and the ids of their terms."""
+    north = accept(dyffryn, tmp_path)
+    south = accept(dyffryn, tmp_path, programme=OTHER, organisation="Quay Fund")
+    return dyffryn, north, south
+
+
+def agreed(desk, *ids):
+    """Return for which terms Megan lets her words go now."""
+    record = record_of(FolderWorkspace(desk.folder).open_set("dyffryn-set").facts())
+    every = {e.id: e for e in InvitationFolder(desk.folder).taken_in()}
+    return [hold_to(record, every[id_]).consents_to("m1", "evaluator") for id_ in ids]
+
+
+def test_a_slip_is_of_the_programme_that_was_said(of_two):
+    desk, north, south = of_two
+    desk.run(*SLIP, "--yes", "evaluator", "--programme", "moor")
+    assert agreed(desk, north, south) == [True, False]
+    desk.run(*SLIP, "--yes", "evaluator", "--programme", south[:6])
+    assert agreed(desk, north, south) == [True, True]
+
+
+def test_where_nobody_can_be_asked_of_which_programme_a_slip_is_it_waits(of_two):
+    desk, *_ = of_two
+    assert "--programme NAME" in desk.told(*SLIP, "--yes", "evaluator", code=2)
+    both = "Northern Start, of Moor & Vale Trust and Northern Start, of Quay Fund"
+    told = desk.told(*SLIP, "--yes", "evaluator", "--programme", "northern", code=2)
+    assert both in " ".join(told.split())
+    assert ticked(desk) == {}
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_whoever_types_a_slip_is_asked_which_invitation_it_has(of_two):
+    desk, north, south = of_two
+    desk.run("--plain", *SLIP, "--yes", "evaluator", keys="2\n")
+    assert agreed(desk, north, south) == [True, False]
+
+
+def test_a_no_to_one_programme_leaves_the_other_and_one_to_all_does_not(of_two):
+    desk, north, south = of_two
+    for each in (north, south):
+        desk.run(*SLIP, "--yes", "evaluator", "--programme", each[:6])
+    desk.run("member", "consent", "megan", "--no", "all", "--programme", "quay")
+    assert agreed(desk, north, south) == [True, False]
+    desk.run("member", "consent", "megan", "--no", "all")
+    assert agreed(desk, north, south) == [False, False]
+
+
+def test_a_slip_of_terms_before_offers_nothing_to_those_of_now(accepted, tmp_path):
+    before = identify_invitation(invitation())
+    now = accept(accepted, tmp_path, purpose="To tell the press.")
+    assert "--programme NAME" in accepted.told(*SLIP, "--yes", "evaluator", code=2)
+    accepted.run(*SLIP, "--yes", "evaluator", "--programme", before[:6])
+    assert ticked(accepted) == {("evaluator", True): before}
+    assert agreed(accepted, now) == [False]
+    accepted.run(*SLIP, "--yes", "evaluator", "--programme", "northern")
+    assert agreed(accepted, now) == [True]
+
+
+def test_two_programmes_of_one_name_and_organisation_have_codes(dyffryn, tmp_path):
+    accept(dyffryn, tmp_path)
+    accept(dyffryn, tmp_path, programme=OTHER)
+    leads = [each.lead for each in InvitationFolder(dyffryn.folder).taken_in()]
+    one = "Northern Start, of Moor & Vale Trust"
+    assert sorted(leads) == [f"{one} (N0RTH0)", f"{one} (S0UTH0)"]
+    told = dyffryn.told("pack", "make", code=2)
+    assert "--programme NAME" in told
+    dyffryn.run("pack", "make", "--programme", "s0uth0")
+    dyffryn.run("pack", "preview", "--programme", "S0UTH0")
+
+
+def test_slips_are_printed_for_one_programme_with_its_code(of_two):
+    desk, north, _ = of_two
+    assert "--programme NAME" in desk.told("report", "slips", code=2)
+    desk.run("report", "slips", "--programme", "moor", "--as", "txt")
+    (page,) = (desk.folder / "reports").rglob("*.txt")
+    text = " ".join(page.read_text("utf-8").split())
+    assert f"Invitation {north[:6]}." in text
+    assert "Moor & Vale Trust runs it." in text
+
+
+def test_a_slip_has_no_box_for_whom_the_invitation_does_not_name(dyffryn, tmp_path):
+    accept(dyffryn, tmp_path, readers=("programme",))
+    dyffryn.run("report", "slips", "--as", "txt")
+    (page,) = (dyffryn.folder / "reports").rglob("*.txt")
+    text = " ".join(page.read_text("utf-8").split())
+    assert "My words may be read by Northern Start's evaluator" in text
+    assert "reports to the funder" not in text
+    assert "printed for anyone" not in text
+    dyffryn.run(*SLIP, "--yes", "all")
+    assert {box for box, _ in ticked(dyffryn)} == {
+        *("set-summary", "evaluator", "name-programme")
+    }
+    told = dyffryn.told(*SLIP, "--yes", "evaluator,funder", code=2)
+    assert "no such box on that slip as funder" in " ".join(told.split())

@@ -178,6 +178,24 @@ def test_a_lost_key_tells_the_lead_what_it_stands_for(two_sets, out):
     assert words_in(again) == words_in(pack)
 
 
+def test_a_tick_for_whom_the_invitation_does_not_name_lets_nothing_go(
+    desk, tmp_path, out
+):
+    terms = identify_invitation(invitation(readers=("programme",)))
+    glan = Story.of_three()
+    for member in ("m1", "m2"):
+        tick(glan, member, "evaluator", "funder", "print", invitation=terms)
+    glan.meet(JANUARY, lesson="lesson.07")
+    glan.said(Kind.REFLECTION, "m1", "Forms are long.")
+    glan.part().keep_in(desk.folder, "glan")
+    file, words = letter_from(tmp_path, readers=("programme",))
+    desk.run("pack", "accept", file, "--accept", words)
+    _, pack = opened(made(desk, out))
+    assert {v.readers for part in pack.parts for v in part.voices} == {
+        frozenset({"programme"})
+    }
+
+
 def test_without_a_slip_for_it_there_is_nothing_to_send(dyffryn, tmp_path, out):
     file, words = letter_from(tmp_path)
     dyffryn.run("pack", "accept", file, "--accept", words)

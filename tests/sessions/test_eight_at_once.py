@@ -121,10 +121,11 @@ def roster(number: int) -> str:
 ON = ("--set", "dyffryn")
 FIRST = (*ON, "--session", "1")
 SLIP = ("--slip-date", "2026-06-01", "--yes", "all")
+NORTH = ("--programme", "northern")  # by whose newest terms
 INVITED = (
     ("pack", "accept", "invitation.txt", "--accept", words_of(invitation().signer)),
-    ("member", "consent", "megan", *SLIP, *ON),
-    ("member", "consent", "amina", *SLIP, *ON),
+    ("member", "consent", "megan", *SLIP, *ON, *NORTH),
+    ("member", "consent", "amina", *SLIP, *ON, *NORTH),
 )
 BEGUN = (
     *("programme", "begin", "North", "--organisation", "Moor Trust", "--contact", "x"),
@@ -179,7 +180,7 @@ WRITING = {
     "member consent": Writing(
         lambda n: ("member", "consent", PEOPLE[n % 5], *SLIP, *ON),
         counts(Consented),
-        each=7,
+        each=5,  # boxes, as its invitation is for no public
     ),
     "member discard": Writing(
         lambda n: ("member", "discard", "--yes", *ON),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from tmworkshop.adapters.packs.invitation_text import (
 )
 from tmworkshop.adapters.packs.pack_content import ID
 from tmworkshop.domain.errors import Damaged
-from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms, tell_alike_apart
 
 FOLDER, ENDING = "invitations", ".txt"
+EARLIER = ".earlier"  # terms that newer ones took the place of; slips may be of them
 PURGED, TOLD = ".removed", "told"  # sets that went, and whether their lead knows
 SINCE = "Taken in on "  # before the day, as 2027-03-31
 
@@ -40,13 +42,13 @@ class InvitationFolder:
 
     def taken_in(self) -> tuple[AcceptedTerms, ...]:
         """Return all of them, the newest last; Damaged if one is not as it came."""
-        if not self.is_there:
-            return ()
-        with in_words(self._folder):
-            files = sorted(
-                self._folder.glob(f"*{ENDING}"), key=lambda each: each.stat().st_mtime
-            )
-        return tuple(sorted(map(_read, files), key=lambda each: each.since))
+        return tell_alike_apart(self._read_all(ENDING))
+
+    def earlier(self) -> tuple[AcceptedTerms, ...]:
+        """Return the terms that newer ones of their programmes took the place of."""
+        alike = {each.programme for each in self.taken_in() if each.is_alike}
+        every = self._read_all(EARLIER)
+        return tuple(replace(e, is_alike=e.programme in alike) for e in every)
 
     def of(self, programme: str) -> AcceptedTerms | None:
         """Return the one of *programme*, if any was taken in."""
@@ -79,11 +81,25 @@ class InvitationFolder:
     def put(self, text: str, on: date) -> AcceptedTerms:
         """Keep *text* in place of what came before of its programme."""
         terms = read_terms(text, on)
+        before = self.of(terms.programme)
         file = self._folder / f"{terms.programme}{ENDING}"
         with in_words(file):
             make_folder(self._folder)
+            if before and before.id != terms.id:
+                replace_file(
+                    file.with_suffix(f".{before.code}{EARLIER}"), read_file(file)
+                )
             replace_file(file, f"{SINCE}{on.isoformat()}\n{text.strip()}\n".encode())
         return terms
+
+    def _read_all(self, ending: str) -> list[AcceptedTerms]:
+        if not self.is_there:
+            return []
+        with in_words(self._folder):
+            files = sorted(
+                self._folder.glob(f"*{ending}"), key=lambda each: each.stat().st_mtime
+            )
+        return sorted(map(_read, files), key=lambda each: each.since)
 
 
 def read_terms(text: str, on: date) -> AcceptedTerms:

@@ -109,10 +109,13 @@ def slips_sheet(  # noqa: PLR0913 - all that stands on one paper
     imprint: Imprint,
     *,
     invitation: Invitation | None = None,
+    code: str = "",
     easy: bool = False,
 ) -> Sheet:
     """Return private sharing slips to be ticked by hand, one for each of *names*."""
-    view = sharing_slips(record, names, slip, imprint, invitation=invitation, easy=easy)
+    view = sharing_slips(
+        record, names, slip, imprint, invitation=invitation, code=code, easy=easy
+    )
     called = "sharing slips, easy to read" if easy else "sharing slips"
     return Sheet((record.founded.name, called), view)
 

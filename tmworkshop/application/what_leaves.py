@@ -119,7 +119,7 @@ def hold_all(records: Mapping[str, Record], terms: AcceptedTerms) -> dict[str, R
     ours = {}
     for set_id, record in records.items():
         before = any(each.programme == terms.programme for each in record.let_go)
-        as_agreed = hold_to(record, terms.id)
+        as_agreed = hold_to(record, terms)
         if as_agreed.consents or before:
             ours[set_id] = as_agreed
     return ours

@@ -38,6 +38,7 @@ from tmworkshop.domain.record.record import Record, record_of
 @click.option("--yes", metavar="PURPOSES", help="Boxes ticked, by commas; or all.")
 @click.option("--no", metavar="PURPOSES", help="Boxes not ticked, or taken back.")
 @click.option("--wording", type=int, metavar="N", help="The wording on the slip.")
+@click.option("--programme", metavar="NAME", help="Whose invitation is on the slip.")
 @click.option("--keep-until", metavar="DATE", help="As it is written on the slip.")
 @click.option("--as-dated", is_flag=True, help="Take a date before they joined.")
 @click.option("--history", is_flag=True, help="Show every choice, and keep nothing.")
@@ -55,7 +56,8 @@ def command(
     """Type in what the private slip of NAME says may leave the set.
 
     Every box is no until it is ticked. To take a yes back, give it as --no: that
-    needs no slip and no date. The slip of the newest date holds.
+    needs no slip and no date, and is a no to every programme unless you say which. The
+    slip of the newest date holds.
     """
     file, slip = open_set(options, set_name), open_shelf(options).slip()
     if not history and not as_json:

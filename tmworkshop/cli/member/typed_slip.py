@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.slips import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.cli.asker import Asker, ask_until_clear
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.chosen_terms import choose_slip_terms
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.content import Slip, SlipBox
 from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.errors import Unclear
 from tmworkshop.domain.names import find_id, read_number
+from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
+from tmworkshop.domain.packs.invitation_lines import list_boxes
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.consents import newest_slip
 from tmworkshop.domain.record.record import IN_PACK, Record, record_of
@@ -42,6 +44,7 @@ class SlipFlags(Value):
     wording: int | None = None
     keep_until: str | None = None
     as_dated: bool = False
+    programme: str | None = None
 
 
 def type_in_slip(
@@ -89,16 +92,22 @@ class _Typing(Value):
             self.asker.ensure_there("the slip", "--yes PURPOSES and --no PURPOSES")
             say(self.record.names[self.member])
         wording = self._wording()
-        boxes = self.slip.boxes_of(wording)
-        given = self._given(boxes)
+        asked = self._asked_terms(wording, signed)
+        every = self.slip.boxes_of(wording)
+        boxes = list_boxes(every, asked.invitation if asked else None)
+        left_off = {each.id for each in every} - {each.id for each in boxes}
+        given = self._given(boxes, left_off)
         choices = given or self._asked(boxes)
         signed = signed or self._signed(choices)
         if not (given or until):
             until = ask_until_clear(self._asked_until)
-        terms = self._terms(wording, signed)
+        terms = _terms_on(signed, asked) if asked else ""
         return SlipOfPaper(choices, wording, signed, until, terms)
 
-    def _given(self, boxes: Iterable[SlipBox]) -> dict[str, bool]:
+    def _given(
+        self, boxes: Iterable[SlipBox], left_off: Collection[str]
+    ) -> dict[str, bool]:
+        """Return what flags say; a box that is *left_off* is on nobody's slip."""
         asked = [box.id for box in boxes]
         ticked = [
             box
@@ -107,6 +116,11 @@ class _Typing(Value):
         ]
         yes = self._purposes(self.flags.yes, asked)
         no = self._purposes(self.flags.no, dict.fromkeys((*asked, *ticked)))
+        if not_there := [each for each in yes if each in left_off]:
+            raise Unclear(
+                f"There is no such box on that slip as {join_names(not_there)}: its "
+                "invitation names nobody who would read it."
+            )
         if both := [each for each in yes if each in no]:
             raise Unclear(f"{', '.join(both)} cannot be both yes and no.")
         return {**dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
@@ -116,7 +130,8 @@ class _Typing(Value):
         if given == "all":
             return list(every)
         before = (box for _, box in self.record.consents)
-        known = {box: box for box in (*every, *before)}
+        asked = (each.id for each in self.slip.purposes)
+        known = {box: box for box in (*every, *before, *asked)}
         named = [each for each in (given or "").split(",") if each.strip()]
         return [find_id(each, known, "purpose") for each in named]
 
@@ -143,26 +158,13 @@ class _Typing(Value):
             raise Unclear(f"The wordings are numbered from 1 to {self.slip.version}.")
         return wording
 
-    def _terms(self, wording: int, signed: date) -> str:
-        """Return the id of the terms on the slip: of the newest invitation, if any.
-
-        A slip of a day before that was taken in was printed without it.
-        """
-        invitations = InvitationFolder(self.asker.options.folder)
-        if wording != self.slip.version or not invitations.is_there:
-            return ""
-        newest = invitations.taken_in()[-1:]
-        for terms in newest:
-            if signed >= terms.since:
-                say(f"For {terms.lead}, by its invitation.")
-                return terms.id
-            say(
-                *wrap(
-                    f"The slip is older than the invitation of {terms.lead}: it lets "
-                    "nothing go there."
-                )
-            )
-        return ""
+    def _asked_terms(self, wording: int, signed: date | None) -> AcceptedTerms | None:
+        """Return the terms on the slip; of a no that is not on one, those named."""
+        flags = self.flags
+        takes_back = flags.no and not flags.yes and not flags.programme
+        if wording != self.slip.version or takes_back:
+            return None
+        return choose_slip_terms(self.asker.options, flags.programme, signed)
 
     def _signed(self, choices: dict[str, bool]) -> date:
         """Return the date of the slip; to take back what was given needs none."""
@@ -194,6 +196,20 @@ class _Typing(Value):
             if self.asker.confirm("Is that the date on the slip?"):
                 return
         raise Unclear(f"{odd} Nothing is kept. If it is right, say --as-dated")
+
+
+def _terms_on(signed: date, terms: AcceptedTerms) -> str:
+    """Return the id of *terms*; of a slip from before they were taken in, nothing."""
+    if signed >= terms.since:
+        say(f"For {terms.lead}, by its invitation.")
+        return terms.id
+    say(
+        *wrap(
+            f"The slip is older than the invitation of {terms.lead}: it lets "
+            "nothing go there."
+        )
+    )
+    return ""
 
 
 def _what_came_of_it(record: Record, member: str, kept: SlipKept) -> Iterable[str]:

@@ -8,8 +8,8 @@ import click
 
 from tmworkshop.cli.backup.keys import NewPassphrase, new_passphrase_options
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.pack.new_pack import PackWanted, make_and_tell
-from tmworkshop.cli.pack.sources import choose_terms, programme_option
 from tmworkshop.cli.verb import FOLDER, verb
 
 

@@ -9,8 +9,8 @@ import click
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.pack.settled_here import SettledHere
-from tmworkshop.cli.pack.sources import choose_terms, programme_option
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_set
 from tmworkshop.domain.errors import Missing

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import cache
 
-import click
-
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.set_keys import (
@@ -18,39 +16,14 @@ from tmworkshop.adapters.set_keys import (
 )
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.what_leaves import PackRules, read_records
-from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.choices import choose_one
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.workspace import open_masks, open_shelf, open_workspace
 from tmworkshop.domain.codebook import make_codebook
-from tmworkshop.domain.errors import NotFound, WorkshopError
-from tmworkshop.domain.names import find_id
+from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.packs.pack import Mark
 from tmworkshop.domain.record.record import Record
-
-FLAG = "--programme NAME"
-programme_option = click.option(
-    "--programme", metavar="NAME", help="Which, where there are several."
-)
-
-
-def choose_terms(options: Options, wanted: str | None = None) -> AcceptedTerms:
-    """Return the terms of the programme *wanted*, or of the only one, or ask."""
-    every = {e.programme: e for e in InvitationFolder(options.folder).taken_in()}
-    if not every:
-        raise NotFound(
-            "No programme has asked for anything yet: its lead sends an invitation. "
-            "Take it in with:\n  tmworkshop pack accept FILE"
-        )
-    names = {id_: each.invitation.name for id_, each in every.items()}
-    if wanted:
-        return every[find_id(wanted, names, "programme")]
-    if len(every) == 1:
-        return next(iter(every.values()))
-    leads = {id_: each.lead for id_, each in every.items()}
-    return every[choose_one(Asker(options), "Which programme", FLAG, leads)]
 
 
 def open_rules(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.adapters.packs.accepted import find_newest_accepted
 from tmworkshop.application.reports import Sheet, slips_sheet
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.chosen_terms import choose_if_any, programme_option
 from tmworkshop.cli.report.print_shop import (
     MOST_COPIES,
     make_imprint,
@@ -21,6 +21,7 @@ from tmworkshop.domain.names import find_all
 @verb("--set dyffryn", "--set dyffryn --blank 4", "--easy --member grace")
 @set_option
 @member_option
+@programme_option
 @click.option(
     "--blank",
     type=click.IntRange(0, MOST_COPIES),
@@ -34,21 +35,29 @@ def command(
     options: Options,
     set_name: str | None,
     names: tuple[str, ...],
+    programme: str | None,
     *,
     blank: int,
     easy: bool,
 ) -> list[Sheet]:
     """Print private sharing slips, a sheet each, to be ticked by hand and folded.
 
-    They carry the terms of the invitation that was accepted last, if there is one.
+    They carry the terms of the invitation that was accepted, if there is one, and have
+    boxes for whoever is to read by it. With several programmes, each has its own slips.
     """
     record = read_record(options, set_name)
     everyone = () if blank else tuple(record.members)
     members = find_all(names, record.names) or everyone
     written = [*(record.names[each] for each in members), *[""] * blank]
     slip, imprint = open_shelf(options).slip(), make_imprint(options, record)
-    invitation = find_newest_accepted(options.folder)
-    sheet = slips_sheet(
-        record, written, slip, imprint, invitation=invitation, easy=easy
-    )
-    return [sheet]
+    if (terms := choose_if_any(options, programme)) is None:
+        return [slips_sheet(record, written, slip, imprint, easy=easy)]
+    asked = terms.invitation
+    return [
+        slips_sheet(
+            *(record, written, slip, imprint),
+            invitation=asked,
+            code=terms.code,
+            easy=easy,
+        )
+    ]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.packs.invitation_lines import list_lines, say_asker
 from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.record.record import Record
-from tmworkshop.domain.sharing.disclosure import Purpose
+from tmworkshop.domain.sharing.disclosure import Purpose, is_asked_for
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
+SHORT = 6  # letters of an id that are typed
 # to whom a lead says that words went
 WHO_READS: Mapping[Reader, str | None] = {
     **leave_out(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR),
@@ -31,6 +34,12 @@ class AcceptedTerms(Value):
     id: str
     invitation: Invitation
     since: date
+    is_alike: bool = False  # another programme here is called as this one is
+
+    @property
+    def code(self) -> str:
+        """By what these terms are known again; it stands on the slip."""
+        return code_of(self.id)
 
     @property
     def programme(self) -> str:
@@ -40,7 +49,8 @@ class AcceptedTerms(Value):
     @property
     def lead(self) -> str:
         """Who asks, and for which programme."""
-        return say_asker(self.invitation)
+        called = say_asker(self.invitation)
+        return f"{called} ({code_of(self.programme)})" if self.is_alike else called
 
     @property
     def keep_until(self) -> date:
@@ -63,19 +73,37 @@ def list_changes(was: Invitation, now: Invitation) -> Iterator[str]:
         yield "The lead has another key: packs are encrypted for that from now on."
 
 
-def hold_to(record: Record, invitation: str) -> Record:
-    """Return *record* with the slips that were for these terms, and no others."""
+def code_of(id_: str) -> str:
+    """Return what of a long *id_* is read out, or typed."""
+    return id_[:SHORT]
+
+
+def tell_alike_apart(every: Iterable[AcceptedTerms]) -> tuple[AcceptedTerms, ...]:
+    """Return *every* terms, each of two that are called the same with its code."""
+    known = tuple(every)
+    often = Counter(fold_name(each.lead) for each in known)
+    return tuple(replace(e, is_alike=often[fold_name(e.lead)] > 1) for e in known)
+
+
+def hold_to(record: Record, terms: AcceptedTerms) -> Record:
+    """Return *record* with the slips that were for these *terms*, and no others.
+
+    What they ask for nobody is no box of theirs, whatever was typed in.
+    """
     consents = {
-        box: given
-        for box, given in record.consents.items()
-        if given.invitation == invitation
+        box: by_terms[terms.id]
+        for box, by_terms in record.by_terms.items()
+        if terms.id in by_terms and is_asked_for(box[1], terms.invitation.readers)
     }
     return replace(record, consents=consents)
 
 
 def find_other_slips(record: Record, invitation: str) -> tuple[str, ...]:
     """Return whose slips let words be read beyond the set, but for other terms."""
-    every = record.consents.values()
-    yes = [e for e in every if e.choice and e.purpose != Purpose.SET_SUMMARY]
-    ours = {each.member for each in yes if each.invitation == invitation}
-    return tuple(sorted({each.member for each in yes} - ours))
+    answered = {who for (who, _), each in record.by_terms.items() if invitation in each}
+    yes = {
+        who
+        for (who, box), by_terms in record.by_terms.items()
+        if box != Purpose.SET_SUMMARY and any(e.choice for e in by_terms.values())
+    }
+    return tuple(sorted(yes - answered))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from tmworkshop.domain.content import SlipBox
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.sharing.disclosure import is_asked_for
 from tmworkshop.domain.tables import leave_out
 
 # the nearest first, however an invitation lists them
@@ -19,6 +21,14 @@ READ_BY: Mapping[Reader, str | None] = {
         *(Reader.NOBODY, Reader.SPEAKER, Reader.FACILITATOR, Reader.ROOM, Reader.SET)
     ),
 }
+
+
+def list_boxes(
+    boxes: Iterable[SlipBox], invitation: Invitation | None
+) -> tuple[SlipBox, ...]:
+    """Return those *boxes* that a slip for *invitation* has: for whom it names."""
+    readers = invitation.readers if invitation else READ_BY
+    return tuple(box for box in boxes if is_asked_for(box.id, tuple(readers)))
 
 
 def say_asker(invitation: Invitation) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from tmworkshop.domain.content import Agreement, Slip
+from tmworkshop.domain.content import Agreement, Slip, SlipBox
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.packs.invitation_lines import list_lines
+from tmworkshop.domain.packs.invitation_lines import list_boxes, list_lines
 from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.pages.participant import Imprint, made_line, of_set
 from tmworkshop.domain.pages.views import AgreementSheet, SharingSlips
@@ -31,12 +31,15 @@ def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
     imprint: Imprint,
     *,
     invitation: Invitation | None = None,
+    code: str = "",
     easy: bool = False,
 ) -> SharingSlips:
     """Return a slip for each of *names*; nothing on it was ever ticked by anyone.
 
-    It says who asks, if an *invitation* does, and calls the programme by its name.
+    It says who asks, if an *invitation* does, and calls the programme by its name; its
+    *code* tells whoever types the slip in which invitation that was.
     """
+    asked = f"Invitation {code}. " if code else ""
     call = partial(_call_by_name, invitation)
     intro = slip.easy_intro if easy and slip.easy_intro else (slip.intro,)
     meanings = slip.easy_meanings if easy and slip.easy_meanings else slip.meanings
@@ -47,10 +50,10 @@ def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
         intro=tuple(map(call, intro)),
         asks=_who_asks(invitation),
         terms=tuple(list_lines(invitation)) if invitation else (),
-        boxes=tuple(_boxes_of(slip, call, easy=easy)),
+        boxes=tuple(_boxes_of(list_boxes(slip.purposes, invitation), call, easy=easy)),
         meanings=tuple(map(call, meanings)),
         take_back=_take_back(imprint.contact, easy=easy),
-        footer=f"Wording {slip.version}. {made_line(record, imprint)}",
+        footer=f"Wording {slip.version}. {asked}{made_line(record, imprint)}",
         easy=easy,
     )
 
@@ -74,10 +77,10 @@ def agreement_sheet(
 
 
 def _boxes_of(
-    slip: Slip, call: Callable[[str], str], *, easy: bool
+    boxes: Iterable[SlipBox], call: Callable[[str], str], *, easy: bool
 ) -> Iterator[tuple[str, str]]:
     """Yield each box, and that for the name beside it, where the slip has it."""
-    words_of = {box.id: (easy and box.easy) or box.words for box in slip.purposes}
+    words_of = {box.id: (easy and box.easy) or box.words for box in boxes}
     beside = {box: words_of.get(name, "") for box, name in NAMES_BESIDE.items()}
     under = {name for box, name in NAMES_BESIDE.items() if box in words_of}
     for box, words in words_of.items():

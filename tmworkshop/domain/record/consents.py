@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tmworkshop.domain.facts import AnyFact, Consented
-from tmworkshop.domain.record.record import the_newer
+from tmworkshop.domain.record.slips_read import the_newer
 from tmworkshop.domain.values import Value, value
 
 Boxes = Mapping[tuple[str, str], Consented]  # by member and purpose, as they hold

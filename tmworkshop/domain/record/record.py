@@ -32,6 +32,7 @@ from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
 from tmworkshop.domain.record.member import Member, add_to_member, name_partnerships
 from tmworkshop.domain.record.partnership_names import Partnerships, PartnershipsRead
+from tmworkshop.domain.record.slips_read import SlipsRead
 from tmworkshop.domain.values import Value, value
 
 IN_PACK = "the programme's lead in a pack"  # to whom words went that were let go
@@ -83,6 +84,10 @@ class Record(Value):
     recognised: tuple[
         Recognised, ...
     ] = ()  # with people of other sets; the newest holds
+    # what holds of each box by the terms that stood on the slip
+    by_terms: Mapping[tuple[str, str], Mapping[str, Consented]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -172,11 +177,6 @@ def find_session(record: Record, number: int = 0) -> Session:
     return record.sessions[number - 1]
 
 
-def the_newer(was: Consented | None, fact: Consented) -> Consented:
-    """Return which holds: the slip of the newest day; of one day, what came last."""
-    return was if was and was.slip > fact.slip else fact
-
-
 class _Fold:
     """The record while it is being read, its fields by their names there."""
 
@@ -185,7 +185,7 @@ class _Fold:
         self.agreement: Agreed | None = None
         self.members: dict[str, Member] = {}
         self.partnerships = PartnershipsRead()
-        self.consents: dict[tuple[str, str], Consented] = {}
+        self.slips = SlipsRead()
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
         self.sent: tuple[Sent, ...] = ()
@@ -227,8 +227,7 @@ class _Fold:
         elif isinstance(fact, Agreed):
             self.agreement = fact
         else:
-            box = fact.member, fact.purpose
-            self.consents[box] = the_newer(self.consents.get(box), fact)
+            self.slips.take(fact)
 
     def _know_beyond(self, fact: LetGo | Organisations | Recognised) -> None:
         """Take in what *fact* says of the set for readers beyond it."""
@@ -291,5 +290,8 @@ class _Fold:
         members = {
             each.id: name_partnerships(each, known) for each in self.members.values()
         }
-        now = {"partnerships": known, "members": members}
-        return Record(**{**vars(self), "sessions": sessions, "begun": begun, **now})
+        now: dict[str, object] = {"partnerships": known, "members": members}
+        now |= {"consents": self.slips.consents, "by_terms": self.slips.by_terms}
+        every = {**vars(self), "sessions": sessions, "begun": begun, **now}
+        del every["slips"]
+        return Record(**every)

@@ -13,11 +13,11 @@ handed them on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum, StrEnum
 
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.levels import Level, Reader, min_level
+from tmworkshop.domain.levels import BEYOND, Level, Reader, min_level
 from tmworkshop.domain.parts import Part
 from tmworkshop.domain.record.actions import KINDS, Action
 from tmworkshop.domain.record.kept import Kept
@@ -120,6 +120,16 @@ def may_read(record: Record, kept: Kept, reader: Reader | Member) -> bool:
         and goes_as_far(record, kept, rule.level)
         and _is_agreed(record, kept, rule)
     )
+
+
+def is_asked_for(box: str, readers: Collection[Reader]) -> bool:
+    """Say whether *box* lets anyone read where nobody but *readers* is to.
+
+    Whoever works for the programme reads first, whoever else does.
+    """
+    named = frozenset((*readers, Reader.PROGRAMME))
+    rules = filter(None, (RULES[each] for each in BEYOND - named))
+    return all(box not in (rule.boxes[-1], rule.named[-1]) for rule in rules)
 
 
 def may_read_story(record: Record, action: Action, reader: Reader | Member) -> bool:
