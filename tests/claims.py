@@ -12,6 +12,13 @@ LINK = "leads on, or says again what stands beside it"
 # a few words of each sentence: the tests that hold it
 CLAIMS = {
     # what is kept, and where
+    "if you lead one": (
+        "cli/test_leading.py::test_what_was_withdrawn_lies_nowhere_at_the_leads",
+        "cli/test_encrypted_copies.py"
+        "::test_words_of_others_go_where_it_is_encrypted_and_nowhere_else",
+        "cli/test_leading.py"
+        "::test_at_its_end_all_that_was_taken_in_is_destroyed_and_that_is_certified",
+    ),
     "Words and names lie in one folder": (
         "end_to_end/test_confidence.py::test_outside_lie_keys_and_marks_and_no_more"
     ),

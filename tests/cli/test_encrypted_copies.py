@@ -1,6 +1,7 @@
 """``tmworkshop backup``: copies that only a key opens, and the key itself."""
 
 import re
+import shutil
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
@@ -8,9 +9,15 @@ import pytest
 
 from tests.cli.conftest import Desk
 from tests.light_passphrases import wrap_lightly
+from tests.packs import LAPTOP, letter_from, packs_for, take_packs_in
+from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.keys import keychain
-from tmworkshop.adapters.keys.age import is_encrypted
+from tmworkshop.adapters.keys.age import is_encrypted, public_of
+from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
+from tmworkshop.application.lead import Arrival, take_in
+from tmworkshop.domain.packs.pack import Pack, SetPart
 
 PASSPHRASE = "lanterns over Bethesda"
 NOBODY = ("--no-input", "backup", "make", "--to")
@@ -381,3 +388,134 @@ def test_a_sets_key_goes_along_where_it_is_encrypted_and_nowhere_else(
     key.unlink()
     dyffryn.run("backup", "restore", copy, "--in-place", "--yes")
     assert key.read_bytes() == bytes(range(32))
+
+
+TERMS = (
+    *("--organisation", "Moor Trust", "--contact", "data@moor.example"),
+    *("--purpose", "To find out what helps.", "--basis", "public task"),
+    *("--keep-until", "2028-03-31", "--no-passphrase"),
+)
+
+
+@pytest.fixture
+def lead(desk):
+    """Lead a programme that has taken in eight remarks, and has no set."""
+    desk.environ["TMWORKSHOP_NOW"] = "2026-06-02T10:00:00+00:00"
+    desk.run("programme", "begin", "Northern Start", *TERMS)
+    take_packs_in(desk.folder)
+    return desk
+
+
+def remarks(folder):
+    every = LeadFolder(folder).parts().values()
+    return sorted(v.words for parts in every for part in parts for v in part.voices)
+
+
+def test_words_of_others_go_where_it_is_encrypted_and_nowhere_else(lead, stick):
+    lead.run("backup", "make")
+    lead.run(*NOBODY, str(stick), "--open")
+    plain = [*(lead.folder / "backups").glob("*.zip"), *stick.glob("*.zip")]
+    assert len(plain) == 2
+    for each in plain:
+        programme = [n for n in ZipFile(each).namelist() if "programme/" in n]
+        assert programme == ["programme/programme.jsonl", "programme/invitation.txt"]
+    copied(lead, stick, "--no-passphrase")
+
+
+def test_what_a_lead_took_in_is_taken_up_elsewhere(lead, stick, tmp_path):
+    copy = copied(lead, stick, "--no-passphrase")
+    again = tmp_path / "again"
+    lead.run("backup", "restore", copy, "--to", str(again))
+    assert remarks(again) == remarks(lead.folder)
+    assert len(remarks(again)) == 8
+
+
+def test_what_was_lost_at_a_lead_comes_back_in_place(lead, stick):
+    copy = copied(lead, stick, "--no-passphrase")
+    shutil.rmtree(lead.folder / "programme")
+    told = lead.run("backup", "restore", copy, "--in-place", "--yes").stderr
+    assert "add the newest pack of each laptop" in " ".join(told.split())
+    assert len(remarks(lead.folder)) == 8
+    assert (lead.folder / "programme" / "invitation.txt").exists()
+
+
+def test_an_older_copy_brings_back_nothing_that_was_dropped_or_taken_back(
+    lead, stick, tmp_path
+):
+    copy = copied(lead, stick, "--no-passphrase")
+    lead.run("programme", "drop", "Word number 3.", "--yes")
+    withdraw(lead.folder, "V5")
+    for way in (("--in-place", "--yes"), ("--to", str(tmp_path / "again"))):
+        lead.run("backup", "restore", copy, *way)
+    for folder in (lead.folder, tmp_path / "again"):
+        assert len(remarks(folder)) == 6
+        assert not {"Word number 3.", "Word number 5."} & {*remarks(folder)}
+
+
+def test_packs_that_newer_ones_came_after_stay_away_where_those_are_lost(lead, stick):
+    copy = copied(lead, stick, "--no-passphrase")
+    withdraw(lead.folder, "V5")
+    shutil.rmtree(lead.folder / "programme" / "packs")
+    told = lead.run("backup", "restore", copy, "--in-place", "--yes").stderr
+    assert "What Hafod let go was left out" in " ".join(told.split())
+    assert remarks(lead.folder) == []
+
+
+def test_what_was_destroyed_at_the_end_comes_back_from_no_copy(lead, stick, tmp_path):
+    copy = copied(lead, stick, "--no-passphrase")
+    lead.run("programme", "end", "--yes")
+    lead.run("backup", "restore", copy, "--in-place", "--yes")
+    lead.run("backup", "restore", copy, "--to", str(tmp_path / "again"))
+    assert remarks(lead.folder) == remarks(tmp_path / "again") == []
+
+
+def test_a_damaged_line_of_a_lead_s_is_put_right_from_a_copy(lead, stick):
+    copy = copied(lead, stick, "--no-passphrase")
+    facts = lead.folder / "programme" / "programme.jsonl"
+    facts.write_bytes(facts.read_bytes().replace(b"Moor", b"Door"))
+    lead.run("programme", "list", code=1)
+    lead.run("backup", "restore", copy, "--in-place", "--yes")
+    assert "Moor Trust" in lead.run("programme", "list").stdout
+
+
+def test_another_programme_comes_to_no_lead_s_folder(lead, stick, tmp_path):
+    copy = copied(lead, stick, "--no-passphrase")
+    shutil.rmtree(lead.folder / "programme")
+    lead.run("programme", "begin", "Upland Start", *TERMS)
+    told = lead.told("backup", "restore", copy, "--in-place", "--yes", code=4)
+    assert "another than is led here" in " ".join(told.split())
+    lead.run("backup", "restore", copy, "--to", str(tmp_path / "again"))
+    assert len(remarks(tmp_path / "again")) == 8
+
+
+def test_invitations_come_back_with_what_is_known_of_them_today(dyffryn, tmp_path):
+    file, words = letter_from(tmp_path)
+    dyffryn.run("pack", "accept", file, "--accept", words)
+    copy = dyffryn.run("backup", "make").stdout.strip()
+    folder = dyffryn.folder / "invitations"
+    was = sorted(each.name for each in folder.iterdir())
+    shutil.rmtree(folder)
+    dyffryn.run("backup", "restore", copy, "--in-place", "--yes")
+    assert sorted(each.name for each in folder.iterdir()) == was
+    newer, words = letter_from(tmp_path, purpose="To tell the press.")
+    dyffryn.run("pack", "accept", newer)
+    again = tmp_path / "again"
+    dyffryn.run("backup", "restore", copy, "--to", str(again))
+    (terms,) = InvitationFolder(again).taken_in()
+    assert terms.invitation.purpose == "To tell the press."
+
+
+def withdraw(folder, letters):
+    """Take in a newer pack of the same laptop, by which a remark was taken back."""
+    (_, pack), *_ = packs_for(folder, 1)
+    part = SetPart("S".ljust(26, "0"), withdrawn=(letters.ljust(26, "0"),))
+    arrival = Arrival(
+        called="a pack",
+        signer=signer_of(LAPTOP),
+        digest="d" * 64,
+        before="",
+        made="2026-05-31",
+        receipts_for=public_of(LAPTOP),
+        pack=Pack(pack.programme, pack.invitation, (part,)),
+    )
+    take_in(LeadFolder(folder), arrival, "2026-06-01")

@@ -18,6 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from tmworkshop.adapters.backups.beside_sets import is_of_programme
 from tmworkshop.adapters.backups.manifest import (
     NAME,
     Manifest,
@@ -241,6 +242,8 @@ def list_packed(contents: Contents) -> tuple[Packed, ...]:
 def is_allowed(name: str) -> bool:
     """Say whether a backup may hold a file of this *name*."""
     if name in (NAME, "workspace.toml") or is_set_file(name) or is_key_file(name):
+        return True
+    if is_of_programme(name):
         return True
     top, *parts = name.split("/")
     is_own = top in OWN and bool(parts)

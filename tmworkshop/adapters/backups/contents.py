@@ -1,6 +1,7 @@
 """What of a workspace goes into a backup: its sets, its settings, its own content.
 
-No draft, report, log, lock or reserve does, and a set's key into encrypted ones alone.
+No draft, report, log, lock or reserve does, and a set's key, or what packs brought to a
+lead, into encrypted ones alone.
 Nothing that was written on a slip goes in with a link to when it was written; how that
 is seen to is given, in `SlipLinks`.
 """
@@ -21,6 +22,7 @@ from tmworkshop.adapters.backups.archive import (
     list_packed,
     pack_zip,
 )
+from tmworkshop.adapters.backups.beside_sets import list_programme_files
 from tmworkshop.adapters.backups.former import FormerBackup
 from tmworkshop.adapters.backups.inspection import verify_backup
 from tmworkshop.adapters.backups.manifest import Manifest, SetCopy
@@ -90,7 +92,8 @@ def gather_workspace(
             sets.append(copy)
     left_out, unread = [], []
     keys = (workspace / key_file(each) for each in known.sets() if with_keys)
-    for file in (*_own(workspace), *filter(Path.is_file, keys)):
+    programmes = list_programme_files(workspace, with_words=with_keys)
+    for file in (*_own(workspace), *filter(Path.is_file, keys), *programmes):
         name = file.relative_to(workspace).as_posix()
         if not (is_allowed(name) and _is_told_apart(name, contents)):
             left_out.append(name)

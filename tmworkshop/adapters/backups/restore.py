@@ -213,9 +213,13 @@ def _print_at(file: Path) -> str:
 
 
 def fill_in_files(backup: UnpackedBackup, workspace: Path) -> tuple[str, ...]:
-    """Write what of *backup* is no set and is not there yet; return the names."""
-    sets = {set_file(each.id) for each in backup.manifest.sets}
-    names = [name for name in backup.contents if name not in sets]
+    """Write what of *backup* is no set and is not there yet; return the names.
+
+    What a lead has comes back by rules of its own.
+    """
+    others = {set_file(each.id) for each in backup.manifest.sets}
+    others |= {name for name in backup.contents if name.startswith("programme/")}
+    names = [name for name in backup.contents if name not in others]
     missing = tuple(name for name in names if not (workspace / name).exists())
     for name in missing:
         _write(workspace / name, backup.contents[name])

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tmworkshop.adapters.backups.archive import Unseal, open_zip, read_backup_file
 from tmworkshop.adapters.backups.backup_files import AUTOMATIC, label_of
+from tmworkshop.adapters.backups.beside_sets import LEAD_FACTS, PACKS
 from tmworkshop.adapters.store.format import has_all_lines, salvage_lines
 from tmworkshop.adapters.store.workspace import is_set_file, set_file
 from tmworkshop.domain.backups import choose_backups
@@ -92,6 +93,10 @@ class Holding:
         return self._known[name]
 
     def _look(self, name: str) -> tuple[set[object], bool]:
+        if PACKS.fullmatch(name):  # comes again with the next pack, or is to be gone
+            return set(), True
+        if name == LEAD_FACTS:
+            return set(self._bytes_of(name).splitlines()), True
         if not is_set_file(name):
             return {THERE}, True
         sound = salvage_lines(self._bytes_of(name))

@@ -7,8 +7,8 @@ replaces is overwritten: what was withdrawn lies nowhere any more.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -25,6 +25,7 @@ from tmworkshop.domain.programme.lead_facts import AnyLeadFact
 from tmworkshop.domain.values import list_types
 
 FOLDER, FACTS, PACKS = "programme", "programme.jsonl", "packs"
+TEXT = "invitation.txt"
 OWN_KEY, KEY_BYTES = "own.key", 32
 STAYING = (FACTS, OWN_KEY, ".lock")  # without the key, no later page knows of these
 SCHEMA = 1
@@ -64,14 +65,24 @@ class LeadFolder:
             return ()
         with disk.in_words(self._file):
             content = disk.read_file(self._file)
-        whole = content[: content.rfind(b"\n") + 1]  # what was cut off was not said
-        return tuple(map(self._read, whole.splitlines()))
+        return read_lead_facts(content, str(self._file))
 
     def keep(self, *facts: AnyLeadFact) -> None:
         """Keep *facts* behind those there are, on the disk before this returns."""
-        lines = [_line_of(fact) for fact in (*self.facts(), *facts)]
+        self.put_facts((*self.facts(), *facts))
+
+    def put_facts(self, facts: Iterable[AnyLeadFact]) -> None:
+        """Keep *facts* in place of those there are, or of what cannot be read."""
         with disk.in_words(self._file):
-            disk.replace_file(self._file, b"".join(lines))
+            disk.replace_file(self._file, write_lead_facts(facts))
+
+    def sound_facts(self) -> tuple[AnyLeadFact, ...]:
+        """Return what can be read of what was kept, line by line."""
+        if not self._file.exists():
+            return ()
+        with disk.in_words(self._file):
+            lines = disk.read_file(self._file).splitlines(keepends=True)
+        return tuple(_list_sound(lines, str(self._file)))
 
     def parts(self) -> dict[str, Parts]:
         """Return the parts of each signer, by their keys."""
@@ -123,7 +134,14 @@ class LeadFolder:
 
     def file_of(self, signer: str) -> Path:
         """Return where the parts of *signer* lie."""
-        return self._folder / PACKS / f"{signer[:SHORT]}.json"
+        return self._folder / PACKS / file_name_of(signer)
+
+    def put_if_missing(self, name: str, content: bytes) -> None:
+        """Write *content* to the file *name* here, unless there is one."""
+        file = self._folder / name
+        if not file.exists():
+            with disk.in_words(file):
+                disk.replace_file(file, content)
 
     def destroy(self) -> int:
         """Remove every pack and working file; return how many there were.
@@ -140,18 +158,41 @@ class LeadFolder:
                 disk.remove_file(file)
         return len(files)
 
-    def _read(self, line: bytes) -> AnyLeadFact:
-        body = line[9:]
-        try:
-            if line[:9] != b"%08x " % crc32(body):
-                raise ValueError("wrong checksum")
-            return _fact_of(json.loads(body))
-        except Conflict:
-            raise
-        except Exception as error:  # whatever may stand in it
-            raise Damaged(
-                f"{self._file} is damaged: bring back a copy of that folder."
-            ) from error
+
+def file_name_of(signer: str) -> str:
+    """Return how the file is called in which the parts of *signer* lie."""
+    return f"{signer[:SHORT]}.json"
+
+
+def read_lead_facts(content: bytes, called: str) -> tuple[AnyLeadFact, ...]:
+    """Return the facts in *content*; Damaged if a line is not what was written."""
+    whole = content[: content.rfind(b"\n") + 1]  # what was cut off was not said
+    return tuple(_read(line, called) for line in whole.splitlines())
+
+
+def write_lead_facts(facts: Iterable[AnyLeadFact]) -> bytes:
+    """Return *facts* as they are kept, a line each."""
+    return b"".join(map(_line_of, facts))
+
+
+def _list_sound(lines: Iterable[bytes], called: str) -> Iterator[AnyLeadFact]:
+    for line in lines:
+        with suppress(Damaged):
+            yield _read(line.removesuffix(b"\n"), called)
+
+
+def _read(line: bytes, called: str) -> AnyLeadFact:
+    body = line[9:]
+    try:
+        if line[:9] != b"%08x " % crc32(body):
+            raise ValueError("wrong checksum")
+        return _fact_of(json.loads(body))
+    except Conflict:
+        raise
+    except Exception as error:  # whatever may stand in it
+        raise Damaged(
+            f"{called} is damaged: bring back a copy of that folder."
+        ) from error
 
 
 def _line_of(fact: AnyLeadFact) -> bytes:

@@ -24,6 +24,10 @@ from tmworkshop.application.backups import bring_back, ensure_put_down
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.brought_content import choose_content, say_kept, say_left
 from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
+from tmworkshop.cli.backup.programme_restored import (
+    bring_programme_back,
+    reconcile_programme,
+)
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
@@ -83,9 +87,11 @@ def command(
         brought = choose_content(options, backup, foreign, is_wanted)
         _restore_to(options, brought.backup, place)
         say_left(brought.left, file)
-    elif wanted := _agree_on_sets(options, backup, sets, sure=yes):
-        _put_back(options, backup, file, wanted)
+    elif (wanted := _agree_on_sets(options, backup, sets, sure=yes)) is not None:
+        if wanted:
+            _put_back(options, backup, file, wanted)
         if not sets:
+            bring_programme_back(options, backup)
             is_wanted = False if yes and is_wanted is None else is_wanted
             _fill_in(options, backup, file, is_wanted)
 
@@ -107,6 +113,7 @@ def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
     place = place_of(place)
     backups.may_restore_to(place)
     ready, changed = reconcile_backup(backup, folder, bring_back)
+    ready = reconcile_programme(options, ready)
     ensure_new(ready, place)
     # noted first: better a note too many than a copy that nobody knows of
     backups.note_restored(place)
@@ -125,8 +132,8 @@ def _restore_to(options: Options, backup: UnpackedBackup, place: Path) -> None:
 
 def _agree_on_sets(
     options: Options, backup: UnpackedBackup, sets: Sequence[str], *, sure: bool
-) -> tuple[str, ...]:
-    """Return which of *sets*, all if none is named, are to be replaced; maybe none."""
+) -> tuple[str, ...] | None:
+    """Return which of *sets*, all if none is named, are to be replaced; None if not."""
     folder = options.folder
     if not folder.is_dir():
         raise NotFound(
@@ -135,11 +142,13 @@ def _agree_on_sets(
         )
     wanted = choose_sets(backup, sets)
     made = say_date(backup.manifest.made.astimezone().date())
-    shown = f"{', '.join(wanted)}: the facts of {made} take the place of today's."
-    if sure or Asker(options).agree("Restore them here", shown):
+    shown = [f"{', '.join(wanted)}: the facts of {made} take the place of today's."]
+    if not wanted:
+        shown = [f"What is missing here comes back from {made}."]
+    if sure or Asker(options).agree("Restore them here", *shown):
         return wanted
     say("Nothing has been changed.")
-    return ()
+    return None
 
 
 def _put_back(

@@ -8,9 +8,9 @@ from datetime import date
 from tmworkshop.application.ports import SetFile
 from tmworkshop.application.slips import SlipKept, SlipOfPaper, keep_slip
 from tmworkshop.cli.asker import Asker, ask_until_clear
+from tmworkshop.cli.chosen_terms import choose_slip_terms
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.pack.chosen_terms import choose_slip_terms
 from tmworkshop.cli.stamps import make_stamper
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.content import Slip, SlipBox

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from tmworkshop.cli.backup.keys import NewPassphrase, new_passphrase_options
+from tmworkshop.cli.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.pack.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.pack.new_pack import PackWanted, make_and_tell
 from tmworkshop.cli.verb import FOLDER, verb
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tmworkshop.application.outgoing_packs import is_due
 from tmworkshop.application.what_leaves import Leaving, look_at
+from tmworkshop.cli.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.echo import answer, answer_json, say, wrap_around
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.pack.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.pack.preview_page import preview_data, preview_lines
 from tmworkshop.cli.pack.sources import open_rules, read_all_records
 from tmworkshop.cli.parts import answer_fields

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import click
 
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.pack.chosen_terms import choose_terms, programme_option
 from tmworkshop.cli.pack.settled_here import SettledHere
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import choose_set

@@ -14,7 +14,7 @@ from tmworkshop.adapters.packs.invitation_text import (
 )
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
-from tmworkshop.adapters.programme.lead_folder import FOLDER
+from tmworkshop.adapters.programme.lead_folder import FOLDER, TEXT
 from tmworkshop.application.lead import begin_leading, find_programme
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import (
@@ -34,7 +34,6 @@ from tmworkshop.domain.packs.pack import Invitation
 
 BASES = "consent, public task, legitimate interests: which"
 FURTHER = (Reader.FUNDER.value, Reader.PUBLIC.value)
-TEXT = "invitation.txt"
 
 
 @verb('"Northern Start"', "North --reader funder")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from tmworkshop.application.reports import Sheet, slips_sheet
+from tmworkshop.cli.chosen_terms import choose_if_any, programme_option
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.pack.chosen_terms import choose_if_any, programme_option
 from tmworkshop.cli.report.print_shop import (
     MOST_COPIES,
     make_imprint,
