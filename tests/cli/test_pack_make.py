@@ -315,6 +315,26 @@ def test_a_set_that_cannot_be_read_is_told_and_the_others_go(two_sets, out):
     }
 
 
+def test_what_went_of_a_set_that_no_longer_reads_is_replaced_as_a_whole(two_sets, out):
+    packs = [opened(made(two_sets, out))[1]]
+    copy = two_sets.run("backup", "make").stdout.strip()
+    glan = ("--set", "glan")
+    two_sets.run("session", "edit", *glan, "1", "--words", "Forms are too long.")
+    packs.append(opened(made(two_sets, out))[1])
+    no = ("member", "consent", "dai", *glan, "--slip-date", "2026-03-12", "--no", "all")
+    two_sets.run(*no)
+    file = two_sets.folder / "sets" / "glan.jsonl"
+    file.write_bytes(file.read_bytes().replace(b"Forms are too", b"Forms are all"))
+    said = two_sets.run("backup", "restore", copy, "--in-place", "--yes").stderr
+    assert "takes the place of all before" in " ".join(said.split())
+    packs.append(opened(made(two_sets, out))[1])
+    assert words_in(packs[-1]) == ["Forms are long.", "Rain fell."]
+    for turned in (packs, packs[::-1]):
+        united = unite_parts(*(pack.parts for pack in turned))
+        words = sorted(voice.words for part in united for voice in part.voices)
+        assert words == words_in(packs[-1])
+
+
 def test_a_pack_that_another_window_made_meanwhile_is_not_made_again(
     two_sets, out, monkeypatch
 ):

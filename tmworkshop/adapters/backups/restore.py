@@ -20,15 +20,25 @@ from tmworkshop.adapters.store.format import (
     change_facts,
     hold_set,
     read_facts,
+    salvage_lines,
     supersede_file,
 )
 from tmworkshop.adapters.store.workspace import KEY, FolderWorkspace, key_file, set_file
 from tmworkshop.domain.errors import Environment, NotFound, Refused
-from tmworkshop.domain.facts import Founded
+from tmworkshop.domain.facts import (
+    Consented,
+    Founded,
+    LetGo,
+    Organisations,
+    Recognised,
+    Sent,
+)
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.values import Value, value
 
 Known = Callable[[Facts, Facts], Facts]
+# what holds by itself, whatever else of a set is lost
+ALONE = Consented | LetGo | Organisations | Recognised | Sent
 UNFINISHED = ".unfinished"  # the ending of the folder in which a restore is made
 
 
@@ -76,15 +86,15 @@ def reconcile_backup(
 ) -> tuple[UnpackedBackup, tuple[str, ...]]:
     """Return *backup* as it may come back, by what the *workspace* says today.
 
-    With it come the sets in it that changed.  One that cannot be read in the workspace
-    says nothing.
+    With it come the sets in it that changed.  Of one that cannot be read in the
+    workspace counts what was said on slips, and what left it, as far as that is sound.
     """
     contents, touched = dict(backup.contents), []
     for set_id in tuple(sets) or backup.manifest.sound:
         name = set_file(set_id)
         copy = read_facts(contents[name], name)
         present = FolderWorkspace(workspace).path_of(set_id)
-        facts = known(copy, read_facts_at(present))
+        facts = known(copy, _what_stands(present))
         if facts != copy:
             contents[name] = change_facts(contents[name], name, facts)
             touched.append(set_id)
@@ -97,6 +107,14 @@ def read_facts_at(path: Path) -> Facts:
         return read_facts(disk.read_file(path), path.name)
     except Exception:  # noqa: BLE001 (a damaged set is why one is restored)
         return ()
+
+
+def _what_stands(path: Path) -> Facts:
+    """Return the facts of *path*; where it cannot be read, those that stand alone."""
+    if facts := read_facts_at(path):
+        return facts
+    sound = salvage_lines(_bytes_of(path))
+    return tuple(e for e in sound.facts if isinstance(e, ALONE)) if sound else ()
 
 
 def unpack_backup(backup: UnpackedBackup, place: Path) -> bool:

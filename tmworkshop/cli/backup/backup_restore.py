@@ -28,6 +28,7 @@ from tmworkshop.cli.backup.programme_restored import (
     bring_programme_back,
     reconcile_programme,
 )
+from tmworkshop.cli.backup.unread_sets import replace_in_packs, say_replaced
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.verb import FOLDER, verb
@@ -163,6 +164,7 @@ def _put_back(
         name, made = file.stem if is_here else str(file), backup.manifest.made
         duties.take_on(Restoring(ids[0], "", ids, prints, name, made.isoformat()))
 
+    unread = replace_in_packs(options, wanted)
     put_aside = open_backups(options).put_aside
     rules = RestoreRules(ensure_put_down, bring_back, put_aside, begin)
     done = put_back_sets(backup, options.folder, wanted, rules)
@@ -172,6 +174,7 @@ def _put_back(
             duties.fulfil(duty)
     answer(*wanted)
     _tell(backup, done.changed)
+    say_replaced(unread)
     for set_id in missing:
         say(
             f"{set_id} was not here any more. If it had been purged:",
