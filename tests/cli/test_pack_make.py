@@ -7,6 +7,7 @@ import pytest
 from tests.fuzz.mangled import chance
 from tests.packs import PROGRAMME, invitation, letter_from, opened
 from tests.records import JANUARY, Story
+from tmworkshop.adapters.packs.envelopes import digest_of
 from tmworkshop.adapters.packs.invitation_text import identify_invitation
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Consented, Kind
@@ -103,7 +104,8 @@ def test_a_preview_makes_no_key_and_keeps_nothing(two_sets):
 
 def test_one_file_of_all_sets_for_its_lead_alone(two_sets, out):
     file = made(two_sets, out)
-    assert file.name == "Northern Start 2026-03-12.tmpack"
+    digest = digest_of(file.read_bytes())
+    assert file.name == f"Northern Start 2026-03-12 {digest[:6]}.tmpack"
     letter, pack = opened(file)
     assert words_in(pack) == ["Firms are shy.", "Forms are long.", "Rain fell."]
     assert (pack.programme, pack.invitation) == (PROGRAMME, TERMS)
@@ -117,9 +119,9 @@ def test_nothing_is_made_twice_but_anyway_and_no_file_is_overwritten(two_sets, o
     first = made(two_sets, out)
     assert made(two_sets, out) is None
     again = made(two_sets, out, "--anyway")
-    assert again.name == "Northern Start 2026-03-12 (2).tmpack"
     assert opened(again)[0].digest == opened(first)[0].digest
-    assert sorted(each.name for each in out.iterdir()) == [again.name, first.name]
+    assert {*out.iterdir()} == {again, first}
+    assert len({again, first}) == 2
 
 
 def test_what_is_taken_back_is_withdrawn_and_packs_follow_each_other(two_sets, out):
@@ -224,12 +226,12 @@ def test_words_put_right_or_kept_nearer_are_said_to_wait(two_sets, out):
 def test_an_erasure_is_offered_its_pack_at_once(
     two_sets, out, someone_to_ask, monkeypatch
 ):
-    made(two_sets, out)
+    before = made(two_sets, out)
     monkeypatch.chdir(out)
     erase = ("member", "erase", "megan", "--set", "glan", "--yes", "--names", "keep")
     told = two_sets.run(*erase, keys="y\n").stderr
     assert "taken back" in told
-    file = out / "Northern Start 2026-03-12 (2).tmpack"
+    (file,) = {*out.iterdir()} - {before}
     assert words_in(opened(file)[1]) == ["Firms are shy.", "Rain fell."]
 
 
@@ -333,6 +335,20 @@ def test_what_went_of_a_set_that_no_longer_reads_is_replaced_as_a_whole(two_sets
         united = unite_parts(*(pack.parts for pack in turned))
         words = sorted(voice.words for part in united for voice in part.voices)
         assert words == words_in(packs[-1])
+
+
+def test_words_that_are_too_long_for_a_pack_stay_and_are_told_and_the_others_go(
+    two_sets, out
+):
+    glan = ("--set", "glan")
+    two_sets.run("session", "edit", *glan, "1", "--words", "Forms are long. " * 1300)
+    told = two_sets.run("pack", "preview", *glan).stdout
+    assert "1 remark is longer than the 20,000 letters" in " ".join(told.split())
+    given = ("pack", "make", "--to", str(out), "--no-passphrase")
+    said = two_sets.run(*given)
+    assert "1 remark is longer than the 20,000 letters" in " ".join(said.stderr.split())
+    _, pack = opened(Path(said.stdout.strip()))
+    assert words_in(pack) == ["Firms are shy.", "Rain fell."]
 
 
 def test_a_pack_that_another_window_made_meanwhile_is_not_made_again(

@@ -15,12 +15,18 @@ from typing import Any
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import BEYOND, Reader
-from tmworkshop.domain.packs.pack import Asked, Pack, SetPart, StatementCount, Voice
+from tmworkshop.domain.packs.pack import (
+    LONGEST,
+    Asked,
+    Pack,
+    SetPart,
+    StatementCount,
+    Voice,
+)
 from tmworkshop.domain.values import list_types
 
 SCHEMA = 1
 MOST = 200_000  # voices, or anything else there is a list of
-LONGEST = 20_000  # letters of a text
 LONGEST_NAME = 200
 MOST_PEOPLE = 1_000
 ID = re.compile(r"[0-9A-Z]{26}")

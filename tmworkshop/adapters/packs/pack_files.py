@@ -31,6 +31,7 @@ from tmworkshop.domain.values import Value, value
 
 ENDING, HIDDEN = ".tmpack", ".new"
 LONGEST_NAME = 60
+DIGITS = 6  # of a file's digest: enough that no two in a folder are called the same
 LONGEST_CLAIM = 300  # letters, of where it says that it comes from
 
 
@@ -53,15 +54,17 @@ class PackFolder:
         self._day = day
         self._signing = signing
         self.file: Path | None = None
+        self._digest = ""
 
     def put(self, pack: Pack, before: str) -> tuple[str, str]:
         """Write *pack*, not to be seen yet; return digests of content and of file."""
         content = write_pack(pack)
         sealed = self._sealed(Letter(self._head(pack, before), content))
+        self._digest = digest_of(sealed)
         self.file = self._free_file()
         with in_words(self.file):
             replace_file(path_beside(self.file, HIDDEN), sealed)
-        return digest_of(content), digest_of(sealed)
+        return digest_of(content), self._digest
 
     def finish(self) -> None:
         """Let what was put be seen."""
@@ -102,8 +105,13 @@ class PackFolder:
         return sealed
 
     def _free_file(self) -> Path:
+        """Return a file whose name tells the programme and the day, and not of whom.
+
+        Whoever sees it on its way knows no more; who sent it tells the lead by mail.
+        """
         plain = re.sub(r"[^\w-]+", " ", self._terms.invitation.name)[:LONGEST_NAME]
         name = f"{plain.strip() or self._terms.programme} {self._day.isoformat()}"
+        name = f"{name} {self._digest[:DIGITS]}"
         numbers = (f" ({number})" for number in count(2))
         files = (self._folder / f"{name}{n}{ENDING}" for n in chain([""], numbers))
         return next(each for each in files if not each.exists())

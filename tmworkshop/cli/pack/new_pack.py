@@ -22,6 +22,7 @@ from tmworkshop.cli.backup.keys import (
 )
 from tmworkshop.cli.echo import answer, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.pack.preview_page import say_too_long
 from tmworkshop.cli.pack.sources import open_rules, read_all_records, say_left_out
 from tmworkshop.cli.parts import IN
 from tmworkshop.cli.stamps import make_stamp
@@ -108,6 +109,8 @@ def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
     if back:
         went = "things that went before are"
         say(f"{say_count(back, 'thing that went before is', went)} taken back by it.")
+    if too_long := sum(len(each.too_long) for each in lettings):
+        say(*wrap(say_too_long(too_long)))
     if waiting:
         say(
             *wrap_around(

@@ -20,7 +20,7 @@ from tmworkshop.domain.packs.made_packs import list_made
 from tmworkshop.domain.phrases import say_count
 
 
-@verb('"Northern Start 2026-03-12.tmpack"')
+@verb('"Northern Start 2026-03-12 4f09ab.tmpack"')
 @click.argument("file", type=FILE)
 def command(options: Options, file: Path) -> None:
     """Say whether FILE is a pack that was made here, and whole to its last byte.

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from tmworkshop.cli.echo import wrap
 from tmworkshop.cli.parts import IN
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.packs.pack import Asked
+from tmworkshop.domain.packs.pack import LONGEST, Asked
 from tmworkshop.domain.packs.previews import Going, SetPreview
 from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.tables import leave_out
@@ -108,6 +108,9 @@ def _waiting(preview: SetPreview) -> Iterator[str]:
             IN,
         )
         yield SETTLE
+    if preview.too_long:
+        yield ""
+        yield from wrap(say_too_long(preview.too_long), IN)
     if doubtful := len(preview.doubtful):
         yield ""
         yield from wrap(
@@ -116,6 +119,12 @@ def _waiting(preview: SetPreview) -> Iterator[str]:
             IN,
         )
         yield SETTLE
+
+
+def say_too_long(number: int) -> str:
+    """Say that so many remarks stay at home because no pack takes them."""
+    words = say_count(number, "remark is", "remarks are")
+    return f"{words} longer than the {LONGEST:,} letters that a pack takes: left out."
 
 
 def _people(number: int) -> str:

@@ -11,7 +11,14 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from tmworkshop.domain.facts import LetGo
-from tmworkshop.domain.packs.pack import Asked, Mark, SetPart, StatementCount, Voice
+from tmworkshop.domain.packs.pack import (
+    LONGEST,
+    Asked,
+    Mark,
+    SetPart,
+    StatementCount,
+    Voice,
+)
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
 from tmworkshop.domain.record.record import VOICE, Record
@@ -32,6 +39,7 @@ class Letting(Value):
     waiting: tuple[Voiced, ...]  # words with names that nobody has looked at
     ids: Mapping[str, str]  # of what goes, and of what went: the id of the words
     changed: tuple[Key, ...] = ()  # what is new, and went otherwise before
+    too_long: tuple[Voiced, ...] = ()  # words that no pack takes
 
     @property
     def taken_back(self) -> int:
@@ -50,12 +58,19 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     before = [each for each in record.let_go if each.programme == programme]
     went = _Went(each for each in before if each.set == pseudonym)
     every = tuple(list_voices(record, leave))
-    voices = {f"{VOICE}{each.kept.id}": each.voice for each in every if each.voice}
+    too_long = tuple(each for each in every if each.voice and not _fits(each.voice))
+    voices = {
+        f"{VOICE}{each.kept.id}": each.voice
+        for each in every
+        if each.voice and each not in too_long
+    }
     asked = dict(list_asked(record, mark))
     # a statement that a set wrote itself may name someone, and waits for nobody
     statements = list_statements(record, mark)
     weighed = {
-        k: each for k, each in statements if not leave.find_names(each.statement)
+        k: each
+        for k, each in statements
+        if not leave.find_names(each.statement) and len(each.statement) <= LONGEST
     }
     items: Mapping[Key, Item] = {**voices, **asked, **weighed}
     digests = {key: mark("digest", _text_of(item)) for key, item in items.items()}
@@ -81,7 +96,13 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         waiting=tuple(each for each in every if each.voice is None),
         ids=dict(_ids_of_words(times, went, mark)),
         changed=tuple(k for k in digests if went.out.get(k, digests[k]) != digests[k]),
+        too_long=too_long,
     )
+
+
+def _fits(voice: Voice) -> bool:
+    """Say whether no text of *voice* is longer than a pack takes."""
+    return all(len(text) <= LONGEST for text in (voice.words, *voice.since))
 
 
 class _Went:

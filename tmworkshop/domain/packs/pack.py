@@ -12,6 +12,7 @@ from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.values import Value, value
 
+LONGEST = 20_000  # letters of one text in a pack
 Month = str  # as 2027-03
 Mark = Callable[..., str]  # what a set's key makes of texts: an id of 26 letters
 

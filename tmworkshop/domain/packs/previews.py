@@ -51,6 +51,7 @@ class SetPreview(Value):
     withdrawn: int
     taken_back: tuple[str, ...]  # remarks that went and are withdrawn, as they stand
     other_slips: tuple[str, ...]  # names
+    too_long: int = 0  # remarks that no pack takes
 
     @property
     def places(self) -> int:
@@ -83,6 +84,7 @@ def preview_set(
         withdrawn=len(letting.withdrawn),
         taken_back=tuple(_list_taken_back(record, letting)),
         other_slips=tuple(record.name(each) for each in other_slips),
+        too_long=len(letting.too_long),
     )
 
 
