@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -67,12 +68,13 @@ def sent(desk, name, *voices, by=LAPTOP, terms=None, **given):
     """Return the file of a pack, as a laptop makes it for whoever invites."""
     asked, made = invitation(desk), given.pop("made", "2026-03-12")
     receipts_for = given.pop("receipts_for", public_of(by))
+    before = given.pop("before", "")
     pack = Pack(
         given.pop("programme", asked.programme),
         terms or identify_invitation(asked),
         (SetPart(id_of("S"), voices, **given),),
     )
-    head = {"before": "", "made": made, "receipts-for": receipts_for}
+    head = {"before": before, "made": made, "receipts-for": receipts_for}
     letter = Letter(head, write_pack(pack))
     file = desk.folder.parent / name
     file.write_bytes(seal_envelope(Sort.PACK, letter, by, asked.encrypt_for))
@@ -135,6 +137,37 @@ def test_the_first_pack_of_a_laptop_comes_in_by_its_six_words(lead):
     assert entries(lead) == set()
     assert "1 entry more, 0 taken back" in add(lead, file).stdout
     assert entries(lead) == {FORMS}
+
+
+def test_several_laptops_come_in_at_once_by_the_words_of_each(lead):
+    first = sent(lead, "a.tmpack", voice("A", FORMS))
+    second = sent(lead, "b.tmpack", voice("B", FIRMS), by=STRANGER)
+    other = words_of(signer_of(STRANGER))
+    given = ("programme", "add", first, second, "--accept", other, "--accept", WORDS)
+    lead.run(*given, "--called", "The other")
+    assert entries(lead) == {FORMS, FIRMS}
+    called = [each["called"] for each in lead.json("programme", "list")["laptops"]]
+    assert sorted(called) == ["Hafod", "The other"]
+
+
+@pytest.mark.usefixtures("someone_to_ask")
+def test_each_new_laptop_is_asked_about_whose_words_are_not_given(lead):
+    first = sent(lead, "a.tmpack", voice("A", FORMS))
+    second = sent(lead, "b.tmpack", voice("B", FIRMS), by=STRANGER)
+    given = ("programme", "add", first, second, "--accept", WORDS)
+    assert words_of(signer_of(STRANGER)) in lead.run(*given, keys="y\n").stderr
+    assert entries(lead) == {FORMS, FIRMS}
+
+
+def test_two_laptops_that_send_as_one_are_told_of(lead):
+    add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
+    digest = LeadFolder(lead.folder).facts()[-1].digest
+    two = sent(lead, "2.tmpack", voice("B", FIRMS), before=digest)
+    assert "send as one" not in add(lead, two).stderr
+    copy = sent(lead, "3.tmpack", voice("C", "Buses."), before=digest)
+    told = " ".join(add(lead, copy).stderr.split())
+    assert "Two packs of Hafod follow the same one before" in told
+    assert "send as one" in lead.run("programme", "list").stderr
 
 
 @pytest.mark.usefixtures("someone_to_ask")
@@ -206,7 +239,7 @@ def test_what_someone_objected_to_is_left_out_whatever_comes(lead):
 def test_what_is_due_goes_and_is_told_until_then(lead):
     add(lead, sent(lead, "1.tmpack", voice("A", FORMS, keep_until="2026-04")))
     lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
-    assert "1 entry has been here longer" in lead.run("programme", "list").stderr
+    assert "1 remark has been here longer" in lead.run("programme", "list").stderr
     assert lead.run("programme", "drop", "--overdue").stdout == "1 entry removed.\n"
     assert entries(lead) == set()
 
@@ -308,6 +341,40 @@ def test_what_is_taken_back_is_on_no_page_from_then_on(four):
     released(four)
     page = page_of(four, "programme 2026-03-20")
     assert not any(f"Words of {each}." in page for each in PEOPLE)
+
+
+def test_home_says_how_a_programme_stands_and_what_is_next(lead, monkeypatch, tmp_path):
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    told = lead.run().stderr
+    assert "Northern Start, of Moor Trust: packs of 0 laptops. No page" in told
+    assert "Next:\n  tmworkshop programme add FILES" in told
+    file = sent(lead, "1.tmpack", *four_voices(keep_until="2026-04"), asked=(ASKED,))
+    (place / "1.tmpack").write_bytes(Path(file).read_bytes())
+    assert "1 pack lies in the folder you are in" in lead.run().stderr
+    assert "Next:\n  tmworkshop programme add ." in lead.run().stderr
+    add(lead, str(place))
+    assert "Next:\n  tmworkshop programme compare" in lead.run().stderr
+    released(lead)
+    lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
+    told = " ".join(lead.run().stderr.split())
+    assert "The last page went out on 12 March 2026." in told
+    assert "4 remarks have been here longer than was agreed" in told
+    assert "The newest pack of 1 laptop is older than 30 days." in told
+    assert "Hafod" not in told
+
+
+def test_pages_that_hold_what_was_taken_back_since_are_named(four):
+    released(four, "--for", "the steering group")
+    assert "hold what is gone here" not in four.run("programme", "list").stderr
+    gone = (four_voices()[0].id,)
+    add(four, sent(four, "2.tmpack", *four_voices()[1:], withdrawn=gone))
+    for told in (four.run("programme", "list").stderr, four.run().stderr):
+        page = "12 March 2026, for the programme, to the steering group: 1 remark"
+        assert page in told
+    (page,) = four.json("programme", "list")["pages_with_words_gone"]
+    assert (page["to"], page["remarks"]) == ("the steering group", 1)
 
 
 def test_a_new_voice_waits_until_it_is_not_alone(four):

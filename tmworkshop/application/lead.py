@@ -96,6 +96,7 @@ class TakenIn(Value):
     removed: int
     unread: int  # of kinds that are not known here
     was_known: bool = False
+    is_forked: bool = False  # another pack of its signer follows the same one before
 
 
 def read_lead(store: LeadRead) -> Lead:
@@ -189,7 +190,8 @@ def take_in(
         )
     was, now = _ids(before), _ids(united)
     unread = sum(len(part.unread) for part in united)
-    return TakenIn(len(now - was), len(was - now), unread)
+    is_forked = read_lead(store).is_forked(arrival.signer)
+    return TakenIn(len(now - was), len(was - now), unread, is_forked=is_forked)
 
 
 def find_voices(store: LeadStore, wanted: str) -> tuple[Voice, ...]:

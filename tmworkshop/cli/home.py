@@ -47,7 +47,12 @@ def show_home(options: Options) -> None:
         from tmworkshop.cli.pack.taken_back import say_waiting_packs
 
         say_waiting_packs(options)
-    say("", *_next_steps(options, sets))
+    led = ""
+    if (options.folder / "programme" / "programme.jsonl").is_file():
+        from tmworkshop.cli.programme.next_things import say_lead_at_home
+
+        led = say_lead_at_home(options)
+    say("", *_next_steps(options, sets, led))
 
 
 def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
@@ -77,7 +82,7 @@ def _say_what_is_within_reach(workspace: FolderWorkspace) -> None:
             )
 
 
-def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:
+def _next_steps(options: Options, sets: Sequence[SetCounts], led: str) -> Sequence[str]:
     readable = [each for each in sets if not each.trouble]
     steps = [
         *(f"session resume --set {each.id}" for each in readable if each.to_resume),
@@ -87,6 +92,7 @@ def _next_steps(options: Options, sets: Sequence[SetCounts]) -> Sequence[str]:
             if not each.members
         ),
         *(f"session start --set {each.id}" for each in readable),
+        *filter(None, [led]),
     ]
     if steps:
         return ["Next:", f"  tmworkshop {steps[0]}"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tmworkshop.application.lead import count_overdue, read_lead
-from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrap
+from tmworkshop.application.lead import read_lead
+from tmworkshop.application.lead_due import PageOut, look_at_due
+from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
+from tmworkshop.cli.programme.lead import list_terms, open_lead
+from tmworkshop.cli.programme.next_things import say_due
 from tmworkshop.cli.verb import json_option, verb
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.cli.wall_clock import WallClock
 
 
 @verb("", "--json")
@@ -20,11 +22,16 @@ def command(options: Options, *, as_json: bool) -> None:
         last = lead.last_of(signer)
         voices = sum(len(part.voices) for part in folder.parts_of(signer))
         rows.append((called, last.made if last else "", str(voices), signer[:8]))
-    overdue = count_overdue(folder, say_today(options))
+    due = look_at_due(folder, WallClock(options.environ).today)
     if as_json:
         names = ("called", "newest", "entries", "signer")
         laptops = [dict(zip(names, row, strict=True)) for row in rows]
-        answer_json(laptops=laptops, overdue=overdue, concluded=lead.concluded)
+        answer_json(
+            laptops=laptops,
+            overdue=due.overdue,
+            concluded=lead.concluded,
+            pages_with_words_gone=[_page_data(each) for each in due.pages],
+        )
         return
     if lead.invitation:
         answer(*list_terms(lead.invitation), "")
@@ -34,7 +41,10 @@ def command(options: Options, *, as_json: bool) -> None:
         answer_table(("From", "Newest pack", "Entries", "Signer"), rows)
     else:
         say("No pack was taken in yet.")
-    if overdue:
-        has = say_count(overdue, "entry has", "entries have")
-        say(*wrap(f"{has} been here longer than was agreed. To remove them:"))
-        say("  tmworkshop programme drop --overdue")
+    say_due(due)
+
+
+def _page_data(out: PageOut) -> dict[str, object]:
+    page = out.page
+    reader = page.release.reader.value
+    return {"reader": reader, "to": page.to, "on": page.on, "remarks": out.gone}

@@ -88,6 +88,16 @@ class Lead(Value):
         theirs = [each for each in self.received if each.signer == signer]
         return max(theirs, key=lambda each: each.made, default=None)
 
+    def is_forked(self, signer: str) -> bool:
+        """Say whether two packs of *signer* both follow the same one before.
+
+        Then two laptops send as one, or an older copy of its sets was taken up.
+        """
+        theirs = {(e.before, e.digest) for e in self.received if e.signer == signer}
+        # one that was made again follows itself
+        follow = [before for before, digest in theirs if before != digest]
+        return len({*follow}) < len(follow)
+
 
 def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
     """Return what *facts* add up to, in the order they were kept."""

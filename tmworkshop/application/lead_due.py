@@ -1,0 +1,59 @@
+"""What is to be seen to by whoever leads a programme, by what came in and went out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from tmworkshop.application.lead import LeadRead, Parts
+from tmworkshop.application.releases import list_stale
+from tmworkshop.domain.programme.lead_facts import Lead, Released, lead_of
+from tmworkshop.domain.programme.united import is_overdue
+from tmworkshop.domain.values import Value, value
+
+
+@value
+class PageOut(Value):
+    """A page that went out, and how many remarks on it are gone here since."""
+
+    page: Released
+    gone: int
+
+
+@value
+class LeadDue(Value):
+    """What of a programme is to be seen to now."""
+
+    overdue: int = 0  # remarks whose month is over
+    forked: tuple[str, ...] = ()  # laptops that two send as
+    stale: tuple[str, ...] = ()  # laptops whose newest pack is old
+    pages: tuple[PageOut, ...] = ()  # with remarks that were taken back
+
+
+def look_at_due(store: LeadRead, today: date) -> LeadDue:
+    """Return what is to be seen to by *today*; nothing of a programme that ended."""
+    lead = lead_of(store.facts())
+    if lead.concluded:
+        return LeadDue()
+    parts = store.parts()
+    every = (v for each in parts.values() for part in each for v in part.voices)
+    return LeadDue(
+        overdue=sum(is_overdue(voice, f"{today:%Y-%m}") for voice in every),
+        forked=tuple(lead.trusted[e] for e in filter(lead.is_forked, lead.trusted)),
+        stale=tuple(called for called, _ in list_stale(lead, today)),
+        pages=tuple(_list_pages(lead, parts)),
+    )
+
+
+def _list_pages(lead: Lead, parts: Mapping[str, Parts]) -> Iterator[PageOut]:
+    here = {
+        signer: {voice.id for part in each for voice in part.voices}
+        for signer, each in parts.items()
+        if each  # of what is lost here, nobody can tell
+    }
+    for page in lead.released:
+        cells = page.release.cells.values()
+        shown = {(mark.signer, mark.id) for cell in cells for mark in cell.shown}
+        gone = sum(id_ not in here[by] for by, id_ in shown if by in here)
+        if gone:
+            yield PageOut(page, gone)

@@ -1,0 +1,96 @@
+"""What a programme's lead is to see to: at home in numbers, in the list by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from tmworkshop.adapters.programme.lead_folder import FACTS, FOLDER
+from tmworkshop.application.lead_due import LeadDue, PageOut, look_at_due
+from tmworkshop.cli.echo import say, wrap
+from tmworkshop.cli.options import Options
+from tmworkshop.cli.programme.lead import ENDING, open_lead
+from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.packs.invitation_lines import say_asker
+from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.programme.lead_facts import Lead, lead_of
+
+TWO_AS_ONE = (
+    "Two packs of {} follow the same one before: two laptops send as one, each with "
+    "sets copied from the other, or an older copy was taken up there. What either "
+    "takes back is gone here for both. Ring them: one laptop is to send."
+)
+PAGES = (
+    "Pages that went out hold what is gone here since. Nobody but you can ask for them "
+    "back:"
+)
+QUICK = 8 << 20  # bytes of packs that home looks into
+
+
+def say_due(due: LeadDue) -> None:
+    """Say what is to be seen to, and how."""
+    for called in due.forked:
+        say(*wrap(TWO_AS_ONE.format(called)))
+    if due.pages:
+        say(*wrap(PAGES), *(f"  {line}" for line in map(_say_page, due.pages)))
+    if due.overdue:
+        has = say_count(due.overdue, "remark has", "remarks have")
+        say(*wrap(f"{has} been here longer than was agreed. To remove them:"))
+        say("  tmworkshop programme drop --overdue")
+
+
+def say_lead_at_home(options: Options) -> str:
+    """Say how the programme stands that is led here; return the command that is next.
+
+    None is, where it was concluded, or none is led.
+    """
+    folder, today = open_lead(options), WallClock(options.environ).today
+    lead = lead_of(folder.facts())
+    if lead.invitation is None or lead.concluded:
+        return ""
+    say(*wrap(_say_state(lead)))
+    if sum(_sizes(options.folder / FOLDER)) <= QUICK:
+        due = look_at_due(folder, today)
+        say_due(due)
+        if due.stale:
+            laptops = say_count(len(due.stale), "laptop")
+            say(*wrap(f"The newest pack of {laptops} is older than 30 days."))
+    if waiting := _count_waiting(options.folder / FOLDER / FACTS):
+        lie = say_count(waiting, "pack lies", "packs lie")
+        say(*wrap(f"{lie} in the folder you are in, newer than what was added last."))
+        return "programme add ."
+    if not lead.received:
+        return "programme add FILES"
+    return "programme list" if lead.released else "programme compare"
+
+
+def _say_state(lead: Lead) -> str:
+    laptops = say_count(len(lead.trusted), "laptop")
+    last = lead.released[-1].on if lead.released else ""
+    page = f"The last page went out on {_say_day(last)}" if last else "No page went out"
+    asker = say_asker(lead.invitation) if lead.invitation else ""
+    return f"{asker}: packs of {laptops}. {page}."
+
+
+def _say_page(out: PageOut) -> str:
+    page = out.page
+    gone = say_count(out.gone, "remark")
+    reader = page.release.reader
+    return f"{_say_day(page.on)}, for the {reader}, to {page.to}: {gone}"
+
+
+def _say_day(day: str) -> str:
+    return say_date(date.fromisoformat(day))
+
+
+def _sizes(folder: Path) -> Iterator[int]:
+    yield from (each.stat().st_size for each in folder.rglob("*.json"))
+
+
+def _count_waiting(facts: Path) -> int:
+    """Count packs where whoever types is that came since one was added."""
+    added = facts.stat().st_mtime
+    here = (each for each in Path().glob(f"*{ENDING}") if each.is_file())
+    return sum(each.stat().st_ctime > added for each in here)
