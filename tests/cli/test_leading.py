@@ -135,7 +135,7 @@ def test_the_first_pack_of_a_laptop_comes_in_by_its_six_words(lead):
     told = lead.told("programme", "add", file, "--accept", "six other words", code=5)
     assert "others than those you were told" in " ".join(told.split())
     assert entries(lead) == set()
-    assert "1 entry more, 0 taken back" in add(lead, file).stdout
+    assert "1 remark more, 0 taken back" in add(lead, file).stdout
     assert entries(lead) == {FORMS}
 
 
@@ -230,7 +230,7 @@ def test_what_someone_objected_to_is_left_out_whatever_comes(lead):
     file = sent(lead, "1.tmpack", voice("A", FORMS), voice("B", FIRMS))
     add(lead, file)
     said = lead.run("programme", "drop", "forms are", "--yes")
-    assert "1 entry left out from now on." in said.stdout
+    assert "1 remark left out from now on." in said.stdout
     add(lead, sent(lead, "2.tmpack", voice("A", FORMS), voice("C", "More.")))
     assert entries(lead) == {FIRMS, "More."}
     assert "has these words" in lead.told("programme", "drop", "forms are", code=1)
@@ -240,7 +240,7 @@ def test_what_is_due_goes_and_is_told_until_then(lead):
     add(lead, sent(lead, "1.tmpack", voice("A", FORMS, keep_until="2026-04")))
     lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
     assert "1 remark has been here longer" in lead.run("programme", "list").stderr
-    assert lead.run("programme", "drop", "--overdue").stdout == "1 entry removed.\n"
+    assert lead.run("programme", "drop", "--overdue").stdout == "1 remark removed.\n"
     assert entries(lead) == set()
 
 
@@ -563,7 +563,7 @@ def test_an_end_that_was_told_is_not_told_again(lead):
 
 def test_where_nothing_is_due_nothing_is_removed(lead):
     add(lead, sent(lead, "1.tmpack", voice("A", FORMS)))
-    assert lead.run("programme", "drop", "--overdue").stdout == "0 entries removed.\n"
+    assert lead.run("programme", "drop", "--overdue").stdout == "0 remarks removed.\n"
     assert entries(lead) == {FORMS}
 
 

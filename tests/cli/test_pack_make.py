@@ -141,6 +141,30 @@ def test_what_is_taken_back_is_withdrawn_and_packs_follow_each_other(two_sets, o
     assert "tmworkshop pack make" not in two_sets.run().stderr
 
 
+def test_what_changed_is_counted_alike_wherever_it_is_told(two_sets, out):
+    first = opened(made(two_sets, out))[1]
+    edit = ("session", "edit", "--set", "glan", "1", "--words", "Forms are too long.")
+    two_sets.run(*edit)
+    two_sets.run("member", "consent", "nel", "--set", "taf", "--no", "all")
+    told = " ".join(two_sets.run().stderr.split())
+    assert "2 remarks are no longer as they went to" in told
+    shown = two_sets.run("pack", "preview").stdout
+    assert "Since the last pack: 1 remark changed" in shown
+    assert "Since the last pack: 1 remark withdrawn" in shown
+    given = ("pack", "make", "--to", str(out), "--no-passphrase")
+    result = two_sets.run(*given)
+    assert "It takes back 2 remarks of what went before." in result.stderr
+    assert two_sets.json("pack", "list")["packs"][-1]["new"] == 1
+    assert two_sets.json("pack", "list")["packs"][-1]["withdrawn"] == 2
+    second = opened(Path(result.stdout.strip()))[1]
+    was, now = ids_in(first), ids_in(second)
+    assert (len(now - was), len(was - now)) == (1, 2)
+
+
+def ids_in(pack):
+    return {voice.id for part in pack.parts for voice in part.voices}
+
+
 def test_a_pack_is_listed_and_known_again(two_sets, out):
     file = made(two_sets, out)
     listed = two_sets.run("pack", "list").stdout.splitlines()
@@ -215,7 +239,9 @@ def test_words_put_right_or_kept_nearer_are_said_to_wait(two_sets, out):
     made(two_sets, out)
     edit = ("session", "edit", "--set", "glan", "1")
     said = two_sets.run(*edit, "--words", "Forms are too long.").stderr
-    assert "1 thing is no longer as it went to Northern Start" in " ".join(said.split())
+    assert "1 remark is no longer as it went to Northern Start" in " ".join(
+        said.split()
+    )
     _, pack = opened(made(two_sets, out))
     assert "Forms are too long." in words_in(pack)
     assert "pack make" in two_sets.run(*edit, "--level", "set").stderr

@@ -229,12 +229,6 @@ def remove_overdue(store: LeadStore, today: str) -> int:
         return _write_due(hand, today)
 
 
-def count_overdue(store: LeadStore, today: str) -> int:
-    """Return how many voices are still here though their month is over."""
-    every = (v for parts in store.parts().values() for p in parts for v in p.voices)
-    return sum(is_overdue(voice, today[:7]) for voice in every)
-
-
 def conclude(store: LeadStore, today: str) -> tuple[Lead, int]:
     """Take nothing in any more, and destroy what was; return how many files that was.
 

@@ -21,6 +21,7 @@ from tmworkshop.domain.facts import (
     Tagged,
 )
 from tmworkshop.domain.laid_masks import Span
+from tmworkshop.domain.packs.counted import Counted, count_things
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.rights.hidden_names import is_mask
 
@@ -42,7 +43,7 @@ def may_have_changed(facts: Sequence[AnyFact]) -> bool:
 
 def count_taken_back(
     records: Mapping[str, Record], rules: PackRules, changed: Collection[str]
-) -> int:
+) -> Counted:
     """Return how much of what went no longer holds as it went, in sets that *changed*.
 
     It is asked for often, so no name is looked for: what went was looked at.
@@ -50,9 +51,9 @@ def count_taken_back(
     pseudonyms = Pseudonyms(hold_all(records, rules.terms), rules.mark_of)
     some = {set_id: records[set_id] for set_id in changed if set_id in records}
     leaving = look_with(some, rules, pseudonyms, _find_nobody)
-    every = (each.letting.taken_back for each in leaving.values())
+    every = (key for each in leaving.values() for key in each.letting.taken_back)
     living = {fact.set for record in records.values() for fact in record.let_go}
-    return sum(every) + len(rules.untold - living)
+    return count_things(every, len(rules.untold - living))
 
 
 def _find_nobody(words: str) -> tuple[Span, ...]:

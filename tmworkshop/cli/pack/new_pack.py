@@ -30,7 +30,7 @@ from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.packs.counted import count_things, say_remarks
 from tmworkshop.domain.values import Value, value
 
 NOTHING_NEW = (
@@ -103,18 +103,17 @@ def _unlocked(options: Options, given: NewPassphrase) -> Keychain:
 def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
     lettings = [each.letting for each in made.leaving.values()]
     voices = sum(len(each.part.voices) for each in lettings)
-    back = sum(each.taken_back for each in lettings)
+    back = count_things(key for each in lettings for key in each.taken_back)
     waiting = sum(len(each.waiting) for each in lettings)
-    say(f"It holds {say_count(voices, 'remark')} for {terms.lead}.")
-    if back:
-        went = "things that went before are"
-        say(f"{say_count(back, 'thing that went before is', went)} taken back by it.")
+    say(f"It holds {say_remarks(voices)} for {terms.lead}.")
+    if back.total:
+        say(f"It takes back {back.told} of what went before.")
     if too_long := sum(len(each.too_long) for each in lettings):
         say(*wrap(say_too_long(too_long)))
     if waiting:
         say(
             *wrap_around(
-                f"{say_count(waiting, 'remark')} stayed here until you have looked at "
+                f"{say_remarks(waiting)} stayed here until you have looked at "
                 "what may name someone:\n  tmworkshop pack settle"
             )
         )

@@ -16,8 +16,8 @@ from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.verb import FILE, verb
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Damaged, Refused
+from tmworkshop.domain.packs.counted import say_remarks
 from tmworkshop.domain.packs.made_packs import list_made
-from tmworkshop.domain.phrases import say_count
 
 
 @verb('"Northern Start 2026-03-12 4f09ab.tmpack"')
@@ -41,7 +41,7 @@ def command(options: Options, file: Path) -> None:
             {
                 "Pack for": known.lead if known else pack.programme,
                 "Made on": say_date(pack.on),
-                "Holds": say_count(pack.voices, "remark"),
+                "Holds": say_remarks(pack.voices),
             }
         )
         say("It is whole: byte for byte the one that was made here.")

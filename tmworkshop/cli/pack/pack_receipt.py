@@ -27,6 +27,7 @@ from tmworkshop.cli.workspace import open_workspace
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
 from tmworkshop.domain.packs.accepted_terms import WHO_READS, AcceptedTerms
+from tmworkshop.domain.packs.counted import say_remarks
 from tmworkshop.domain.phrases import say_count
 
 
@@ -74,11 +75,11 @@ def _recipient(receipt: LeadReceipt) -> str:
 
 
 def _tell(released: GoneOut, taken: ReceiptTaken, terms: AcceptedTerms) -> None:
-    words = say_count(taken.new + taken.known, "remark")
+    words = say_remarks(taken.new + taken.known)
     day = say_date(released.on)
     answer(*wrap(f"{terms.lead}: {words} went to {released.to} on {day}."))
     if taken.known:
-        say(f"{say_count(taken.known, 'remark')} of it had been taken in before.")
+        say(f"{say_remarks(taken.known)} of it had been taken in before.")
     if taken.unknown:
         say(
             *wrap(

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from tmworkshop.cli.echo import wrap
 from tmworkshop.cli.parts import IN
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.packs.counted import Counted, say_remarks
 from tmworkshop.domain.packs.pack import LONGEST, Asked
 from tmworkshop.domain.packs.previews import Going, SetPreview
 from tmworkshop.domain.phrases import join_names, say_count
@@ -30,7 +31,7 @@ def preview_lines(preview: SetPreview) -> Iterator[str]:
     yield preview.name
     yield from wrap(_say_changes(preview), IN)
     for each in preview.reached:
-        words, people = say_count(each.words, "remark"), _people(each.people)
+        words, people = say_remarks(each.words), _people(each.people)
         named = f", {each.named:,} of them with a name" if each.named else ""
         if each.words:
             yield f"{IN}For the {SHORT[each.reader]}: {words} of {people}{named}"
@@ -64,7 +65,9 @@ def preview_data(preview: SetPreview) -> dict[str, object]:
 def _say_changes(preview: SetPreview) -> str:
     changes = {"new": preview.new, "changed": preview.changed}
     changes |= {"withdrawn": preview.withdrawn}
-    some = [f"{number:,} {name}" for name, number in changes.items() if number]
+    some = [f"{say_remarks(n)} {name}" for name, n in changes.items() if n]
+    if preview.other_counts:
+        some.append(Counted(counts=preview.other_counts).told)
     return f"Since the last pack: {join_names(some) if some else 'nothing changed'}"
 
 

@@ -12,9 +12,9 @@ from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import WorkshopError
 from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.packs.counted import Counted
 
-WAITS = "{} no longer as it went to {}. It is taken back there by the next pack."
+WAITS = "{} no longer as {} went to {}. What went is taken back by a pack."
 MAKE = "  tmworkshop pack make"
 NOW = "Make that pack now, in the folder you are in"
 
@@ -24,8 +24,8 @@ def offer_pack(options: Options) -> None:
     from tmworkshop.cli.asker import Asker
     from tmworkshop.cli.echo import say, wrap
 
-    for terms, number in _waiting(options):
-        say(*wrap(_say_waiting(terms, number)))
+    for terms, much in _waiting(options):
+        say(*wrap(_say_waiting(terms, much)))
         asker = Asker(options)
         if asker.is_there and asker.confirm(NOW):
             from tmworkshop.cli.pack.new_pack import PackWanted, make_and_tell
@@ -39,8 +39,8 @@ def say_waiting_packs(options: Options) -> None:
     """Say in numbers what is to be taken back by a pack that is not made yet."""
     from tmworkshop.cli.echo import say, wrap_around
 
-    for terms, number in _waiting(options):
-        say(*wrap_around(f"{_say_waiting(terms, number)} To make it:\n{MAKE}"))
+    for terms, much in _waiting(options):
+        say(*wrap_around(f"{_say_waiting(terms, much)} To make it:\n{MAKE}"))
 
 
 def note_purged_set(options: Options, set_id: str) -> None:
@@ -66,7 +66,7 @@ def _list_changed(options: Options) -> Iterator[str]:
                 yield set_id
 
 
-def _waiting(options: Options) -> Iterator[tuple[AcceptedTerms, int]]:
+def _waiting(options: Options) -> Iterator[tuple[AcceptedTerms, Counted]]:
     """Yield the terms under which something went that no longer holds, and how much."""
     folder = InvitationFolder(options.folder)
     if not folder.is_there:
@@ -80,11 +80,11 @@ def _waiting(options: Options) -> Iterator[tuple[AcceptedTerms, int]]:
 
     records = read_all_records(options)
     for terms in every:
-        number = count_taken_back(records, open_rules(options, terms), changed)
-        if number:
-            yield terms, number
+        much = count_taken_back(records, open_rules(options, terms), changed)
+        if much.total:
+            yield terms, much
 
 
-def _say_waiting(terms: AcceptedTerms, number: int) -> str:
-    things = say_count(number, "thing is", "things are")
-    return WAITS.format(things, terms.lead)
+def _say_waiting(terms: AcceptedTerms, much: Counted) -> str:
+    are, they = ("is", "it") if much.total == 1 else ("are", "they")
+    return WAITS.format(f"{much.told} {are}", they, terms.lead)

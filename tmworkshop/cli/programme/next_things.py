@@ -13,6 +13,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import ENDING, open_lead
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.dates import say_date
+from tmworkshop.domain.packs.counted import say_remarks
 from tmworkshop.domain.packs.invitation_lines import say_asker
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.programme.lead_facts import Lead, lead_of
@@ -76,7 +77,7 @@ def _say_state(lead: Lead) -> str:
 
 def _say_page(out: PageOut) -> str:
     page = out.page
-    gone = say_count(out.gone, "remark")
+    gone = say_remarks(out.gone)
     reader = page.release.reader
     return f"{_say_day(page.on)}, for the {reader}, to {page.to}: {gone}"
 

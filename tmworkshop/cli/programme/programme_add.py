@@ -29,6 +29,7 @@ from tmworkshop.cli.programme.lead import list_pack_files, open_lead, say_today
 from tmworkshop.cli.programme.next_things import TWO_AS_ONE
 from tmworkshop.cli.verb import verb
 from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
+from tmworkshop.domain.packs.counted import say_remarks
 from tmworkshop.domain.phrases import join_names, say_count
 
 PAGES_STAY = (
@@ -97,7 +98,7 @@ def command(
     if went:
         say(*wrap(PAGES_STAY.format(options.folder / "reports" / "programme")))
     if refused:
-        raise Refused(f"{say_count(refused, 'pack')} of those were not taken in.")
+        raise Refused(f"{say_count(refused, 'pack was', 'packs were')} not taken in.")
 
 
 def _settle_signer(
@@ -142,8 +143,7 @@ def _called(lead: LeadFolder, arrival: Arrival) -> str:
 def _say_taken(taken: TakenIn) -> str:
     if taken.was_known:
         return "known already, nothing is new"
-    new = say_count(taken.new, "entry", "entries")
-    parts = [f"{new} more", f"{taken.removed} taken back"]
+    parts = [f"{say_remarks(taken.new)} more", f"{taken.removed} taken back"]
     if taken.unread:
         parts.append(f"{taken.unread} of a kind that is not known here, left out")
     return ", ".join(parts)

@@ -16,7 +16,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.packs.counted import say_remarks
 
 
 @verb('"the forms are long"', "--overdue")
@@ -31,13 +31,13 @@ def command(options: Options, words: str | None, *, overdue: bool, yes: bool) ->
     lead, today = open_lead(options), say_today(options)
     read_lead(lead)
     if overdue:
-        answer(f"{say_count(remove_overdue(lead, today), 'entry', 'entries')} removed.")
+        answer(f"{say_remarks(remove_overdue(lead, today))} removed.")
         return
     voices = find_voices(lead, words or Asker(options).ask("Words in it", "WORDS"))
     if not voices:
         raise NotFound("Nothing that was taken in has these words in it.")
     shown = [line for voice in voices for line in wrap(voice.words, "   ")]
-    question = f"Leave {say_count(len(voices), 'entry', 'entries')} out for ever"
+    question = f"Leave {say_remarks(len(voices))} out for ever"
     if yes or Asker(options).agree(question, *shown):
         dropped = drop_voices(lead, (voice.id for voice in voices), today)
-        answer(f"{say_count(dropped, 'entry', 'entries')} left out from now on.")
+        answer(f"{say_remarks(dropped)} left out from now on.")

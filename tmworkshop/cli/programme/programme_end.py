@@ -27,8 +27,8 @@ def command(options: Options, *, yes: bool) -> None:
     led, removed = conclude(lead, today)
     if led.invitation:
         answer("Certificate of destruction", *list_terms(led.invitation), "")
-    entries = say_count(removed, "file")
-    answer(f"On {today} {entries} with what was taken in were overwritten and removed.")
+    files = say_count(removed, "file was", "files were")
+    answer(f"On {today} {files} overwritten and removed, with all that was taken in.")
     answer(f"Packs had come from {say_count(len(led.trusted), 'laptop')}.")
     answer(f"Pages that were let out stay in {options.folder / 'reports/programme'}.")
     for each in led.released:

@@ -24,7 +24,7 @@ def command(options: Options, *, as_json: bool) -> None:
         rows.append((called, last.made if last else "", str(voices), signer[:8]))
     due = look_at_due(folder, WallClock(options.environ).today)
     if as_json:
-        names = ("called", "newest", "entries", "signer")
+        names = ("called", "newest", "remarks", "signer")
         laptops = [dict(zip(names, row, strict=True)) for row in rows]
         answer_json(
             laptops=laptops,
@@ -38,7 +38,7 @@ def command(options: Options, *, as_json: bool) -> None:
     if lead.concluded:
         answer(f"Concluded on {lead.concluded}.")
     if rows:
-        answer_table(("From", "Newest pack", "Entries", "Signer"), rows)
+        answer_table(("From", "Newest pack", "Remarks", "Signer"), rows)
     else:
         say("No pack was taken in yet.")
     say_due(due)

@@ -42,9 +42,9 @@ class Letting(Value):
     too_long: tuple[Voiced, ...] = ()  # words that no pack takes
 
     @property
-    def taken_back(self) -> int:
-        """How much of what went does not hold any more, as it went."""
-        return len(self.withdrawn) + len(self.changed)
+    def taken_back(self) -> tuple[Key, ...]:
+        """What of all that went does not hold any more, as it went."""
+        return (*self.withdrawn, *self.changed)
 
     @property
     def changes(self) -> bool:

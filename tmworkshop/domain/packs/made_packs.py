@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from tmworkshop.domain.facts import LetGo
-from tmworkshop.domain.record.record import VOICE, Record
+from tmworkshop.domain.packs.counted import count_things
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, value
+
+Step = tuple[LetGo, int, int]  # how much it changed, how much there is by then
 
 
 @value
@@ -17,8 +20,8 @@ class MadePack(Value):
     programme: str  # its id
     file: str  # a digest
     on: date
-    new: int  # remarks
-    withdrawn: int
+    new: int  # remarks, those that went otherwise before as well
+    withdrawn: int  # as a lead counts them: what changed is taken back and new
     voices: int  # remarks that it has in all
 
 
@@ -30,12 +33,15 @@ def list_made(records: Mapping[str, Record]) -> tuple[MadePack, ...]:
         for fact in record.let_go
     ]
     out: dict[str, set[tuple[str, str]]] = {}  # by programme: a set, and what went
-    packs: dict[str, list[tuple[LetGo, int]]] = {}
+    packs: dict[str, list[Step]] = {}
     for _, _, set_id, fact in sorted(every, key=lambda each: each[:3]):
         now = out.setdefault(fact.programme, set())
-        now |= {(set_id, key) for key in fact.digests if _is_voice(key)}
+        went = {(set_id, key) for key in fact.digests}
+        changed = count_things(key for _, key in went & now).remarks
+        now |= went
         now -= {(set_id, key) for key in fact.withdrawn}
-        packs.setdefault(fact.file, []).append((fact, len(now)))
+        voices = count_things(key for _, key in now).remarks
+        packs.setdefault(fact.file, []).append((fact, changed, voices))
     finished = {f.file for _, _, _, f in every if is_note_of_file(f)}
     return tuple(_made(packs[file]) for file in packs if file in finished)
 
@@ -45,17 +51,14 @@ def is_note_of_file(fact: LetGo) -> bool:
     return not (fact.digests or fact.withdrawn)
 
 
-def _made(facts: list[tuple[LetGo, int]]) -> MadePack:
-    last, voices = facts[-1]
+def _made(steps: list[Step]) -> MadePack:
+    last, _, voices = steps[-1]
+    gone = count_things(key for fact, _, _ in steps for key in fact.withdrawn)
     return MadePack(
         programme=last.programme,
         file=last.file,
         on=last.at.astimezone().date(),
-        new=sum(_is_voice(key) for fact, _ in facts for key in fact.digests),
-        withdrawn=sum(_is_voice(key) for fact, _ in facts for key in fact.withdrawn),
+        new=count_things(key for fact, _, _ in steps for key in fact.digests).remarks,
+        withdrawn=gone.remarks + sum(changed for _, changed, _ in steps),
         voices=voices,
     )
-
-
-def _is_voice(key: str) -> bool:
-    return key.startswith(VOICE)

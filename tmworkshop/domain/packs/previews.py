@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tmworkshop.domain.levels import BEYOND, Reader
+from tmworkshop.domain.packs.counted import count_things
 from tmworkshop.domain.packs.letting_go import Letting
 from tmworkshop.domain.packs.pack import Asked
 from tmworkshop.domain.packs.voices import Voiced
@@ -46,12 +47,13 @@ class SetPreview(Value):
     weighed: int  # statements of which counts go
     masked: int  # places
     waiting: tuple[Voiced, ...]
-    new: int
+    new: int  # remarks
     changed: int
     withdrawn: int
     taken_back: tuple[str, ...]  # remarks that went and are withdrawn, as they stand
     other_slips: tuple[str, ...]  # names
     too_long: int = 0  # remarks that no pack takes
+    other_counts: int = 0  # counts that are new, other, or not there any more
 
     @property
     def places(self) -> int:
@@ -71,6 +73,8 @@ def preview_set(
     """Return what would leave *record*, as *letting* has it."""
     going = tuple(_list_going(record, letting))
     texts = (text for each in going for text in (each.words, *each.since))
+    changed = count_things(letting.changed)
+    withdrawn = count_things(letting.withdrawn)
     return SetPreview(
         name=record.founded.name,
         going=going,
@@ -79,9 +83,10 @@ def preview_set(
         weighed=len(letting.part.weighed),
         masked=sum(text.count(MASK) for text in texts),
         waiting=letting.waiting,
-        new=len(letting.new) - len(letting.changed),
-        changed=len(letting.changed),
-        withdrawn=len(letting.withdrawn),
+        new=count_things(letting.new).remarks - changed.remarks,
+        changed=changed.remarks,
+        withdrawn=withdrawn.remarks,
+        other_counts=count_things(letting.new).counts + withdrawn.counts,
         taken_back=tuple(_list_taken_back(record, letting)),
         other_slips=tuple(record.name(each) for each in other_slips),
         too_long=len(letting.too_long),
