@@ -29,6 +29,13 @@ def found(words):
         ("Arfon pays.", ["Arfon"]),
         ("เจอสมชายแล้ว", ["สมชาย"]),
         ("", []),
+        ("Meg K. rang, and Dai O.", ["Meg K.", "Dai O"]),
+        ("Dai O rang M. Okafor.", ["Dai O", "M. Okafor"]),
+        ("It was Dai. I rang Meg. A bus came.", ["Dai", "Meg"]),
+        ("Meg I like, and Meg A said so.", ["Meg", "Meg"]),
+        ("Dai X rang.", ["Dai"]),
+        ("Then [name] K. rang [name].", ["[name] K."]),
+        ("Meg is in.", ["Meg"]),
     ],
 )
 def test_it_finds_short_forms_endings_small_letters_and_organisations(words, names):
@@ -47,6 +54,9 @@ def test_it_finds_short_forms_endings_small_letters_and_organisations(words, nam
         ("will", "will, in small letters"),
         ("MVT", "MVT, short for Moor & Vale Trust"),
         ("Margaret Prys-Jones", "Margaret Prys-Jones"),
+        ("Meg K.", "Meg, short for Margaret"),
+        ("M. Okafor", "Okafor"),
+        ("[name] K", "[name] K"),
     ],
 )
 def test_places_are_listed_under_what_they_are_a_form_of(name, label):

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from tmworkshop.domain.laid_masks import Span
 from tmworkshop.domain.likeness import fold_name
 from tmworkshop.domain.nicknames import list_short_forms
+from tmworkshop.domain.packs.initials import strip_initials, with_initials
 from tmworkshop.domain.sharing.forgotten import WORD, Forgotten
 from tmworkshop.domain.sharing.masks import Masks
 from tmworkshop.domain.sharing.mentions import join_spans
@@ -56,15 +57,20 @@ class NamesToSettle(Value):
     def spans(self, words: str) -> tuple[Span, ...]:
         """Return where *words* may name someone; what stands side by side is one.
 
-        Not so ordinary words in small letters: most of those are nobody.
+        Not so ordinary words in small letters: most of those are nobody.  Initials go
+        with the name, or the mask, that they stand beside.
         """
         every = tuple(self._by_word(words))
         small = [span for span in every if self._is_small(words[slice(*span)])]
-        named = join_spans(
+        people = join_spans(
             words,
             self._masks.spans(words),
             self.forgotten.spans(words),
             (span for span in every if span not in small),
+        )
+        named = join_spans(
+            words,
+            with_initials(words, people, self._is_initial),
             self._by_organisation(words),
             (each.span() for each in REACHED.finditer(words)),
         )
@@ -73,7 +79,7 @@ class NamesToSettle(Value):
 
     def label(self, name: str) -> str:
         """Return under what a *name*, as it stands in words, is to be listed."""
-        return self._known_as(name) or " ".join(name.split())
+        return self._known_as(strip_initials(name)) or " ".join(name.split())
 
     def _by_word(self, words: str) -> Iterator[Span]:
         """Yield the words that are a form of a name, by themselves."""
@@ -93,6 +99,9 @@ class NamesToSettle(Value):
     def _known_as(self) -> Callable[[str], str]:
         """What says which name a word is a form of; people say the same over again."""
         return cache(self._look_up)
+
+    def _is_initial(self, letter: str) -> bool:
+        return any(part.startswith(fold_name(letter)) for part in self._parts)
 
     def _is_small(self, word: str) -> bool:
         return not is_capital(word) and fold_name(word).removesuffix("s") in ORDINARY
