@@ -174,6 +174,8 @@ def test_a_no_to_one_programme_leaves_the_other_and_one_to_all_does_not(of_two):
         desk.run(*SLIP, "--yes", "evaluator", "--programme", each[:6])
     desk.run("member", "consent", "megan", "--no", "all", "--programme", "quay")
     assert agreed(desk, north, south) == [True, False]
+    told = desk.run("member", "consent", "megan", "--history").stdout
+    assert f", for Northern Start, of Moor & Vale Trust, {north[:6]}\n" in told
     desk.run("member", "consent", "megan", "--no", "all")
     assert agreed(desk, north, south) == [False, False]
 

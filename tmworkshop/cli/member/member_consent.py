@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 import click
 
+from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.application.ports import SetFile
 from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.member.data_for_programs import choice_data
@@ -25,6 +26,7 @@ from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.names import find_id
+from tmworkshop.domain.packs.accepted_terms import code_of
 from tmworkshop.domain.record.consents import SlipChoice, choices_of, keep_until
 from tmworkshop.domain.record.record import Record, record_of
 
@@ -66,11 +68,19 @@ def command(
         return
     if any(flags.values()):
         raise click.UsageError("--history and --json keep nothing: give them alone.")
-    _answer_history(file, name, slip, as_json=as_json)
+    folder = InvitationFolder(options.folder)
+    every = (*folder.earlier(), *folder.taken_in())
+    called = {each.id: f"{each.lead}, {each.code}" for each in every}
+    _answer_history(file, name, slip, called, as_json=as_json)
 
 
-def _answer_history(file: SetFile, name: str, slip: Slip, *, as_json: bool) -> None:
-    """Print every choice of the member *name*, the first slip first."""
+def _answer_history(
+    file: SetFile, name: str, slip: Slip, called: Mapping[str, str], *, as_json: bool
+) -> None:
+    """Print every choice of the member *name*, the first slip first.
+
+    What invitations are *called*, by their ids, stands beside each slip for one.
+    """
     facts = file.facts()
     record = record_of(facts)
     member = find_id(name, record.names)
@@ -81,9 +91,10 @@ def _answer_history(file: SetFile, name: str, slip: Slip, *, as_json: bool) -> N
     answer(record.names[member])
     if not choices:
         answer("No slip so far, so nothing leaves the set.")
-    for (signed, wording, typed_in), boxes in groupby(choices, _slip_of):
+    for (signed, wording, typed_in, terms), boxes in groupby(choices, _slip_of):
         typed = "" if typed_in == signed else f", typed in on {say_date(typed_in)}"
-        answer(f"Slip of {say_date(signed)}, wording {wording}{typed}")
+        asked = f", for {called.get(terms, code_of(terms))}" if terms else ""
+        answer(f"Slip of {say_date(signed)}, wording {wording}{typed}{asked}")
         answer(*_boxes(slip, boxes))
     if until := keep_until(record.consents, member):
         answer(f"Asks to be kept until {say_date(until)}.")
@@ -107,9 +118,9 @@ def _history_data(
     }
 
 
-def _slip_of(choice: SlipChoice) -> tuple[date, int, date]:
+def _slip_of(choice: SlipChoice) -> tuple[date, int, date, str]:
     given = choice.given
-    return given.slip, given.wording, given.at.date()
+    return given.slip, given.wording, given.at.date(), given.invitation
 
 
 def _boxes(slip: Slip, choices: Iterable[SlipChoice]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tmworkshop.domain.facts import AnyFact, Consented
-from tmworkshop.domain.record.slips_read import the_newer
+from tmworkshop.domain.record.slips_read import SlipsRead
 from tmworkshop.domain.values import Value, value
 
 Boxes = Mapping[tuple[str, str], Consented]  # by member and purpose, as they hold
@@ -23,10 +23,10 @@ class SlipChoice(Value):
 def choices_of(facts: Iterable[AnyFact], member: str) -> tuple[SlipChoice, ...]:
     """Return every choice of *member*, in the order they were typed in."""
     given = [f for f in facts if isinstance(f, Consented) and f.member == member]
-    holding: dict[str, Consented] = {}
+    slips = SlipsRead()
     for fact in given:
-        holding[fact.purpose] = the_newer(holding.get(fact.purpose), fact)
-    return tuple(SlipChoice(fact, holding[fact.purpose] is fact) for fact in given)
+        slips.take(fact)
+    return tuple(SlipChoice(fact, slips.is_holding(fact)) for fact in given)
 
 
 def newest_slip(boxes: Boxes, member: str) -> Consented | None:

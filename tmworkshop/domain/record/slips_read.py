@@ -28,3 +28,10 @@ class SlipsRead:
             terms[each] = the_newer(terms.get(each, self._noes.get(box)), fact)
         if goes_for_all:
             self._noes[box] = the_newer(self._noes.get(box), fact)
+
+    def is_holding(self, fact: Consented) -> bool:
+        """Say whether *fact* holds: for its invitation, or at all if it had none."""
+        box = fact.member, fact.purpose
+        if not fact.invitation:
+            return self.consents[box] is fact
+        return self.by_terms[box][fact.invitation] is fact
