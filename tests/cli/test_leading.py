@@ -104,6 +104,17 @@ def test_an_invitation_says_who_asks_and_what_for(desk):
     assert words_of(invitation(desk).signer) in " ".join(said.stderr.split())
 
 
+def test_an_invitation_is_a_square_code_too_unless_it_is_too_long(desk):
+    said = desk.run("programme", "begin", "Northern Start", *TERMS)
+    square = desk.folder / "programme" / "invitation.svg"
+    assert f"as a square code: {square}" in said.stdout
+    assert square.read_bytes().count(b"<path") == 1
+    long = ("--purpose", "To find out what helps. " * 100)
+    said = desk.run("programme", "begin", "Northern Start", *TERMS, *long)
+    assert "too long for a square code" in " ".join(said.stderr.split())
+    assert not square.exists()
+
+
 @pytest.mark.usefixtures("someone_to_ask")
 def test_what_no_flag_says_is_asked_for(desk):
     typed = ("North", "Moor Trust", "data@moor.example", "To learn", "public task")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tmworkshop.adapters.drive.disk import in_words, make_folder, replace_file
+from tmworkshop.adapters.packs.invitation_square import draw_square
 from tmworkshop.adapters.packs.invitation_text import (
     identify_invitation,
     write_invitation,
@@ -33,6 +34,11 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
 
 BASES = "consent, public task, legitimate interests: which"
+SQUARE = "invitation.svg"
+TOO_LONG = (
+    "The terms are too long for a square code: send the file, or say them in fewer "
+    "words."
+)
 FURTHER = (Reader.FUNDER.value, Reader.PUBLIC.value)
 
 
@@ -76,14 +82,26 @@ def command(
         signer=signer_of(secret),
     )
     begin_leading(lead, identify_invitation(invitation), invitation, say_today(options))
-    file = _write(options.folder / FOLDER / TEXT, write_invitation(invitation, secret))
+    text = write_invitation(invitation, secret)
+    file = _write(options.folder / FOLDER / TEXT, f"{text}\n".encode())
     answer(*list_terms(invitation), "", f"The invitation: {file}")
+    _draw(options.folder / FOLDER / SQUARE, text)
     say(
         *wrap(
             "Send that file to each facilitator. When one asks whether it is yours, "
             f"read these six words over the telephone: {words_of(invitation.signer)}"
         ),
     )
+
+
+def _draw(file: Path, text: str) -> None:
+    """Write *text* to *file* as a square code; one of terms before does not stay."""
+    if square := draw_square(text):
+        answer(f"The same to print, as a square code: {_write(file, square)}")
+    else:
+        with in_words(file):
+            file.unlink(missing_ok=True)
+        say(*wrap(TOO_LONG))
 
 
 def _ask(options: Options, given: dict[str, str | None]) -> dict[str, str]:
@@ -115,8 +133,8 @@ def _new_id() -> str:
     return "".join(LETTERS[each % len(LETTERS)] for each in os.urandom(LONG))
 
 
-def _write(file: Path, text: str) -> Path:
+def _write(file: Path, content: bytes) -> Path:
     with in_words(file):
         make_folder(file.parent)
-        replace_file(file, f"{text}\n".encode())
+        replace_file(file, content)
     return file
