@@ -17,7 +17,10 @@ from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.application.lead import Arrival, take_in
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Pack, SetPart
+from tmworkshop.domain.programme.lead_facts import Released
+from tmworkshop.domain.programme.released import Release
 
 PASSPHRASE = "lanterns over Bethesda"
 NOBODY = ("--no-input", "backup", "make", "--to")
@@ -486,6 +489,24 @@ def test_another_programme_comes_to_no_lead_s_folder(lead, stick, tmp_path):
     assert "another than is led here" in " ".join(told.split())
     lead.run("backup", "restore", copy, "--to", str(tmp_path / "again"))
     assert len(remarks(tmp_path / "again")) == 8
+
+
+def test_pages_of_own_sets_that_went_out_are_known_where_no_programme_is(
+    dyffryn, stick, tmp_path
+):
+    facts = dyffryn.folder / "programme" / "programme.jsonl"
+    release = Release(reader=Reader.PROGRAMME, k=3, day="2026-03-01", cells={})
+    with LeadFolder(dyffryn.folder).deciding() as hand:
+        hand.keep(Released(to="the programme", release=release, on="2026-03-01"))
+    was = facts.read_bytes()
+    copy = copied(dyffryn, stick, "--no-passphrase")
+    again = tmp_path / "again"
+    dyffryn.run("backup", "restore", copy, "--to", str(again))
+    assert (again / "programme" / "programme.jsonl").read_bytes() == was
+    facts.unlink()
+    told = dyffryn.run("backup", "restore", copy, "--in-place", "--yes").stderr
+    assert facts.read_bytes() == was
+    assert "newest pack" not in told
 
 
 def test_invitations_come_back_with_what_is_known_of_them_today(dyffryn, tmp_path):

@@ -17,7 +17,7 @@ class PageOut(Value):
     """A page that went out, and how many remarks on it are gone here since."""
 
     page: Released
-    gone: int
+    missing: int
 
 
 @value
@@ -54,6 +54,6 @@ def _list_pages(lead: Lead, parts: Mapping[str, Parts]) -> Iterator[PageOut]:
     for page in lead.released:
         cells = page.release.cells.values()
         shown = {(mark.signer, mark.id) for cell in cells for mark in cell.shown}
-        gone = sum(id_ not in here[by] for by, id_ in shown if by in here)
-        if gone:
-            yield PageOut(page, gone)
+        missing = sum(id_ not in here[by] for by, id_ in shown if by in here)
+        if missing:
+            yield PageOut(page, missing)

@@ -77,5 +77,8 @@ def put_lead_back(
 
 
 def _packs(facts: Facts, parts: Mapping[str, Parts]) -> dict[str, Pack]:
-    id_, terms = next(reversed([*lead_of(facts).invitations.items()]))
+    asked = [*lead_of(facts).invitations.items()]
+    if not asked:  # pages of one's own sets went out, and no pack came in
+        return {}
+    id_, terms = asked[-1]
     return {s: Pack(terms.programme, id_, each) for s, each in parts.items()}

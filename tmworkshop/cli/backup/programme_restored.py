@@ -23,6 +23,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.phrases import join_names
+from tmworkshop.domain.programme.lead_facts import lead_of
 
 ADD = "  tmworkshop programme add FILES"
 NOT_KNOWN = (
@@ -72,7 +73,7 @@ def bring_programme_back(options: Options, backup: UnpackedBackup) -> None:
 def _tell(here: LeadKept, back: LeadRestored) -> None:
     if back.stale:
         say(*wrap(TOO_OLD.format(join_names(back.stale))), ADD)
-    elif not here.facts:
+    elif not here.facts and lead_of(back.kept.facts).trusted:
         say(*wrap(NOT_KNOWN), ADD)
 
 

@@ -77,9 +77,9 @@ def _say_state(lead: Lead) -> str:
 
 def _say_page(out: PageOut) -> str:
     page = out.page
-    gone = say_remarks(out.gone)
     reader = page.release.reader
-    return f"{_say_day(page.on)}, for the {reader}, to {page.to}: {gone}"
+    whose = f"{_say_day(page.on)}, for the {reader}, to {page.to}"
+    return f"{whose}: {say_remarks(out.missing)}"
 
 
 def _say_day(day: str) -> str:

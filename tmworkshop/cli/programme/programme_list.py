@@ -47,4 +47,4 @@ def command(options: Options, *, as_json: bool) -> None:
 def _page_data(out: PageOut) -> dict[str, object]:
     page = out.page
     reader = page.release.reader.value
-    return {"reader": reader, "to": page.to, "on": page.on, "remarks": out.gone}
+    return {"reader": reader, "to": page.to, "on": page.on, "remarks": out.missing}

@@ -53,12 +53,12 @@ def is_note_of_file(fact: LetGo) -> bool:
 
 def _made(steps: list[Step]) -> MadePack:
     last, _, voices = steps[-1]
-    gone = count_things(key for fact, _, _ in steps for key in fact.withdrawn)
+    withdrawn = count_things(key for fact, _, _ in steps for key in fact.withdrawn)
     return MadePack(
         programme=last.programme,
         file=last.file,
         on=last.at.astimezone().date(),
         new=count_things(key for fact, _, _ in steps for key in fact.digests).remarks,
-        withdrawn=gone.remarks + sum(changed for _, changed, _ in steps),
+        withdrawn=withdrawn.remarks + sum(changed for _, changed, _ in steps),
         voices=voices,
     )
