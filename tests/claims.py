@@ -37,6 +37,7 @@ CLAIMS = {
         "cli/test_pack_accept.py"
         "::test_slips_from_then_on_are_for_the_newest_invitation",
         "cli/test_pack_accept.py::test_an_older_slip_or_wording_is_for_none",
+        "cli/test_pack_accept.py::test_a_slip_is_of_the_programme_that_was_said",
         "cli/test_pack_make.py::test_a_preview_says_whose_words_go_how_far_and_what_waits",
     ),
     "What was let go leaves in a *pack*": (
