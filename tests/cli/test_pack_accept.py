@@ -211,6 +211,8 @@ def test_slips_are_printed_for_one_programme_with_its_code(of_two):
     text = " ".join(page.read_text("utf-8").split())
     assert f"Invitation {north[:6]}." in text
     assert "Moor & Vale Trust runs it." in text
+    desk.run("report", "slips", "--programme", "quay", "--as", "txt")
+    assert len([*(desk.folder / "reports").rglob("*.txt")]) == 2
 
 
 def test_a_slip_has_no_box_for_whom_the_invitation_does_not_name(dyffryn, tmp_path):

@@ -52,6 +52,11 @@ def choose_if_any(options: Options, wanted: str | None) -> AcceptedTerms | None:
     return next(each for each in every if each.programme == chosen)
 
 
+def is_one_of_several(options: Options) -> bool:
+    """Say whether more than one programme has asked for words here."""
+    return len(InvitationFolder(options.folder).taken_in()) > 1
+
+
 def choose_slip_terms(
     options: Options, wanted: str | None, signed: date | None
 ) -> AcceptedTerms | None:

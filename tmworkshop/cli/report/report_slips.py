@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from tmworkshop.application.reports import Sheet, slips_sheet
-from tmworkshop.cli.chosen_terms import choose_if_any, programme_option
+from tmworkshop.cli.chosen_terms import (
+    choose_if_any,
+    is_one_of_several,
+    programme_option,
+)
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import (
     MOST_COPIES,
@@ -52,12 +58,13 @@ def command(
     slip, imprint = open_shelf(options).slip(), make_imprint(options, record)
     if (terms := choose_if_any(options, programme)) is None:
         return [slips_sheet(record, written, slip, imprint, easy=easy)]
-    asked = terms.invitation
-    return [
-        slips_sheet(
-            *(record, written, slip, imprint),
-            invitation=asked,
-            code=terms.code,
-            easy=easy,
-        )
-    ]
+    sheet = slips_sheet(
+        *(record, written, slip, imprint),
+        invitation=terms.invitation,
+        code=terms.code,
+        easy=easy,
+    )
+    if is_one_of_several(options):  # or the slips of one would replace another's
+        folder, called = sheet.name
+        sheet = replace(sheet, name=(folder, f"{called}, {terms.code}"))
+    return [sheet]
