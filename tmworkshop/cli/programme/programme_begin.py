@@ -83,9 +83,11 @@ def command(
     )
     begin_leading(lead, identify_invitation(invitation), invitation, say_today(options))
     text = write_invitation(invitation, secret)
-    file = _write(options.folder / FOLDER / TEXT, f"{text}\n".encode())
-    answer(*list_terms(invitation), "", f"The invitation: {file}")
-    _draw(options.folder / FOLDER / SQUARE, text)
+    answer(*list_terms(invitation), "")
+    with lead.deciding():  # two windows write the same files
+        file = _write(options.folder / FOLDER / TEXT, f"{text}\n".encode())
+        answer(f"The invitation: {file}")
+        _draw(options.folder / FOLDER / SQUARE, text)
     say(
         *wrap(
             "Send that file to each facilitator. When one asks whether it is yours, "
