@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -17,6 +17,7 @@ from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.demo_folder import SEAL, DemoFolder
 from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.programme import RECIPIENT
 from tmworkshop.application.releases import Request, prepare_release, word_page
@@ -25,14 +26,16 @@ from tmworkshop.cli.demo import play_demo
 from tmworkshop.cli.demo_story import list_scripts, read_story, set_stage
 from tmworkshop.cli.echo import say
 from tmworkshop.domain.errors import Environment, Refused
-from tmworkshop.domain.facts import Kind, Moved, Said, What
+from tmworkshop.domain.facts import Kind, LetGo, Moved, Said, Sent, What
 from tmworkshop.domain.levels import Reader
+from tmworkshop.domain.programme.lead_facts import Received
 from tmworkshop.domain.programme.terms import LEAST, Terms
 from tmworkshop.domain.record.actions import Status, actions_of
 from tmworkshop.domain.record.record import record_of
 
 A4 = (595, 842)
 SCRIPTS = sorted((folder("sessions") / "demo").glob("*-*.toml"))
+LAPTOPS = ("dyffryn", "harbour", "moor")
 CELLS = {"filled", "not asked", "nothing shared", "withheld"}
 
 
@@ -49,16 +52,25 @@ class Played:
     stderr: str
 
     @property
-    def workspace(self):
-        return FolderWorkspace(self.folder / "workspace")
+    def home(self):
+        return DemoFolder(self.folder)
+
+    def files(self):
+        return [
+            FolderWorkspace(self.home.laptop(name)).open_set(name) for name in LAPTOPS
+        ]
 
     def facts(self):
-        sets = self.workspace.sets()
-        return [fact for each in sets for fact in self.workspace.open_set(each).facts()]
+        return [fact for each in self.files() for fact in each.facts()]
+
+    def lead(self):
+        return LeadFolder(self.home.laptop("lead"))
+
+    def typed(self):
+        return self.home.typed.read_text("utf-8")
 
     def records(self):
-        sets = self.workspace.sets()
-        return [record_of(self.workspace.open_set(each).facts()) for each in sets]
+        return [record_of(each.facts()) for each in self.files()]
 
     def sessions(self):
         return [session for record in self.records() for session in record.sessions]
@@ -74,8 +86,8 @@ class Played:
 
     def compared(self):
         story = read_story()
-        stage = set_stage(story, self.workspace.folder)
-        day = story.sendings[-1].isoformat()
+        stage = set_stage(story, self.home)
+        day = story.sendings[-1].on.isoformat()
         terms = Terms(Reader.PROGRAMME, LEAST[Reader.PROGRAMME], day)
         shown = prepare_release(stage.sources, Request(stage.topics, terms))
         return word_page(shown, "", RECIPIENT)
@@ -111,6 +123,13 @@ def unprinted(tmp_path_factory):
     with pytest.raises(Environment, match="no PDF can be made here"):
         play(into, without_pango)
     return Played(into, "", "")
+
+
+def unsealed(fact):
+    """Return *fact* without the digests of files that are encrypted."""
+    if isinstance(fact, LetGo):
+        return replace(fact, file="")
+    return replace(fact, digest="", before="") if isinstance(fact, Received) else fact
 
 
 @pytest.fixture(scope="session")
@@ -264,8 +283,8 @@ def test_consent_is_withdrawn_and_the_words_leave_the_comparison(demo):
     owen = next(m for m, name in record.names.items() if name.startswith("Owen"))
     assert record.consents[owen, "evaluator"].choice is False
     said = [k.words for k in record.kept.values() if k.speaker == owen and k.lesson]
-    before, after = demo.texts("programme/comparison-*-march-*.html") + demo.texts(
-        "programme/comparison-*-april-*.html"
+    before, after = demo.texts("programme/programme-*-march-*.html") + demo.texts(
+        "programme/programme-*-april-*.html"
     )
     assert [words for words in said if words and words in before]
     assert not [words for words in said if words and words in after]
@@ -274,6 +293,49 @@ def test_consent_is_withdrawn_and_the_words_leave_the_comparison(demo):
 def test_who_took_it_back_reads_what_had_gone_out(demo):
     (text,) = demo.texts("moor-set/session-3/*-owen-*.html")
     assert "Words of mine went to the programme on 13 March 2026" in text
+
+
+# Packs, and what comes back.
+
+
+def test_each_laptop_has_a_key_of_its_own_and_its_packs_open_at_the_leads_alone(demo):
+    signers = {each.signer for each in received(demo)}
+    assert len(signers) == len(LAPTOPS)
+    packs = [*demo.home.post.glob("*/*.tmpack")]
+    assert len(packs) == len(received(demo))
+    assert not [pack for pack in packs if b"remark" in pack.read_bytes()]
+
+
+def test_who_took_it_back_is_gone_at_the_leads_on_the_same_day(demo):
+    (moor,) = [r for r in demo.records() if r.founded.name == "Moor set"]
+    owen = next(m for m, name in moor.names.items() if name.startswith("Owen"))
+    said = {k.words for k in moor.kept.values() if k.speaker == owen and k.lesson}
+    parts = [part for of_one in demo.lead().parts().values() for part in of_one]
+    assert not said & {voice.words for part in parts for voice in part.voices}
+    took = [each for each in received(demo) if each.made == "2026-04-15"]
+    assert [each.on for each in took] == ["2026-04-15"]
+    assert "taken back" in demo.typed()
+
+
+def test_a_release_to_the_funder_is_told_to_those_whose_words_it_has(demo):
+    told = {fact.to for fact in demo.facts() if isinstance(fact, Sent)}
+    assert told == {"the programme", "Moor Lottery Fund"}
+    (text,) = demo.texts("programme/funder-*.html")
+    assert not [name for name in ("Dyffryn", "Ember", "Thistle") if name in text]
+
+
+def test_no_name_is_in_a_pack_that_nobody_ticked(demo):
+    parts = [part for of_one in demo.lead().parts().values() for part in of_one]
+    words = " ".join(voice.words for part in parts for voice in part.voices)
+    assert not [name for name in ("Dai", "Maeve", "Owen", "Shanice") if name in words]
+
+
+def test_the_lead_is_told_which_pages_hold_what_is_gone(demo):
+    assert "13 March 2026, for the funder, to Moor Lottery Fund" in demo.typed()
+
+
+def received(demo):
+    return [each for each in demo.lead().facts() if isinstance(each, Received)]
 
 
 # The comparison.
@@ -334,7 +396,7 @@ def test_a_members_page_names_the_day_it_was_made(demo):
 
 def test_it_ends_by_saying_what_to_open(demo):
     named = [Path(line) for line in demo.stdout.splitlines() if line.endswith(".pdf")]
-    assert 3 <= len(named) <= 4
+    assert 3 <= len(named) <= 5
     assert all(file.is_file() for file in named)
 
 
@@ -342,13 +404,18 @@ def test_it_is_quiet_where_nobody_watches(demo):
     assert "Playing" not in demo.stderr
 
 
-def test_the_workspace_can_be_explored(demo):
-    assert demo.workspace.sets() == ("dyffryn", "harbour", "moor")
+def test_the_laptops_can_be_explored(demo):
+    for name in LAPTOPS:
+        assert FolderWorkspace(demo.home.laptop(name)).sets() == (name,)
     assert not [record.live for record in demo.records() if record.live]
 
 
-def test_the_same_bytes_again(demo, unprinted):
-    patterns = ("workspace/**/*.jsonl", "workspace/*.toml", "pages/**/*.html")
+def test_the_same_facts_and_the_same_bytes_again(demo, unprinted):
+    """What is encrypted is other bytes each time, and so are digests of it."""
+    assert [*map(unsealed, unprinted.facts())] == [*map(unsealed, demo.facts())]
+    again, once = unprinted.lead().facts(), demo.lead().facts()
+    assert [*map(unsealed, again)] == [*map(unsealed, once)]
+    patterns = ("laptops/*/*.toml", "pages/**/*.html")
     assert unprinted.hashes(*patterns) == demo.hashes(*patterns)
     press = WeasyPress(say)
     for page in unprinted.pages("**/*.html")[::10]:
@@ -357,7 +424,7 @@ def test_the_same_bytes_again(demo, unprinted):
 
 
 def test_without_pango_there_are_html_pages_and_a_way_to_get_pdfs(unprinted):
-    assert len(unprinted.pages("**/*.html")) == 71
+    assert len(unprinted.pages("**/*.html")) == 72
     assert (unprinted.folder / SEAL).is_file()
 
 
@@ -368,9 +435,9 @@ def test_without_pango_there_are_html_pages_and_a_way_to_get_pdfs(unprinted):
 def sealed(tmp_path):
     home = DemoFolder(tmp_path / "demo")
     home.clear()
-    for folder_ in (home.workspace / "sets", home.pages):
+    for folder_ in (home.laptop("moor") / "sets", home.pages):
         folder_.mkdir(parents=True)
-    (home.workspace / "sets" / "moor.jsonl").write_text("a fact\n")
+    (home.laptop("moor") / "sets" / "moor.jsonl").write_text("a fact\n")
     (home.pages / "page.html").write_text("a page\n")
     home.seal()
     return home
@@ -404,7 +471,7 @@ def test_an_empty_folder_will_do(tmp_path):
 
 def test_an_earlier_demo_is_cleared_away(sealed):
     sealed.clear()
-    assert not sealed.workspace.exists()
+    assert not sealed.laptop("moor").exists()
     assert not sealed.pages.exists()
 
 
@@ -417,14 +484,14 @@ def test_a_demo_that_did_not_come_to_its_end_is_cleared_away(tmp_path):
 
 
 def test_looking_round_in_a_demo_does_not_keep_it(sealed):
-    (sealed.workspace / "reports").mkdir()
-    (sealed.workspace / "reports" / "page.html").write_text("a page\n")
-    (sealed.workspace / "sets" / "moor.jsonl.lock").touch()
+    (sealed.laptop("moor") / "reports").mkdir()
+    (sealed.laptop("moor") / "reports" / "page.html").write_text("a page\n")
+    (sealed.laptop("moor") / "sets" / "moor.jsonl.lock").touch()
     sealed.clear()
-    assert not sealed.workspace.exists()
+    assert not sealed.laptop("moor").exists()
 
 
-@pytest.mark.parametrize("name", ["workspace/sets/moor.jsonl", "pages/mine.txt"])
+@pytest.mark.parametrize("name", ["laptops/moor/sets/moor.jsonl", "pages/mine.txt"])
 def test_a_demo_that_someone_added_to_is_refused(sealed, name):
     with (sealed.pages.parent / name).open("a") as file:
         file.write("more\n")

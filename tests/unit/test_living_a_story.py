@@ -13,9 +13,16 @@ from tmworkshop.application.demo import (
     count_story_sheets,
     live_story,
 )
-from tmworkshop.application.story import HandedIn, MadeUpSet, Story
+from tmworkshop.application.story import (
+    HandedIn,
+    MadeUpSet,
+    Sending,
+    Story,
+    TypedCommand,
+)
 from tmworkshop.domain.content import Slip, SlipBox
 from tmworkshop.domain.facts import Consented, Joined, Kind, Moved, Opened, Said, What
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.programme.topics import Topics
 from tmworkshop.domain.record.record import record_of
 
@@ -34,11 +41,16 @@ MOOR = MadeUpSet(
 SHORE = MadeUpSet("shore", "Shore set", "Hafod", "The quay", ("Tomos Lake",), ())
 STORY = Story(
     "Two sets that never were",
+    "Long Valley",
     "Elin Parry",
     "01632 960321",
     date(2027, 4, 30),
     (MOOR, SHORE),
-    (AFTER,),
+    (
+        TypedCommand(MARCH, "moor", ("pack", "make")),
+        TypedCommand(AFTER, "lead", ("programme", "add")),
+    ),
+    (Sending(AFTER, Reader.PROGRAMME),),
     (),
 )
 BOXES = (
@@ -61,10 +73,15 @@ def played_on(day, stamp):
 
 
 @pytest.fixture
-def stage():
+def typed_in():
+    return []
+
+
+@pytest.fixture
+def stage(typed_in):
     stamp, workspace = Stamps(), MemoryWorkspace()
     return DemoWorld(
-        workspace,
+        lambda _: workspace,
         {
             "moor": (played_on(MARCH, stamp), played_on(APRIL, stamp)),
             "shore": (played_on(MARCH, stamp),),
@@ -73,17 +90,20 @@ def stage():
         Topics((), ()),
         Slip(3, "", BOXES),
         lambda facts, moment: stamp,
+        type_in=lambda typed: typed_in.append((typed, words_kept(workspace))),
+        invitation_on=lambda set_id: f"asked-{set_id}",
+        give_receipt=lambda receipt, terms, to: None,
     )
 
 
 def facts_of(stage, set_id, kind):
-    facts = stage.workspace.open_set(set_id).facts()
+    facts = stage.workspace_of(set_id).open_set(set_id).facts()
     return [fact for fact in facts if isinstance(fact, kind)]
 
 
 def test_every_set_is_founded_with_its_people_and_meets_on_its_days(stage):
     list(live_story(STORY, stage))
-    moor = record_of(stage.workspace.open_set("moor").facts())
+    moor = record_of(stage.workspace_of("moor").open_set("moor").facts())
     assert (moor.founded.name, moor.founded.place) == ("Moor set", "The mill")
     assert moor.founded.contact == "Elin Parry, 01632 960321"
     assert moor.founded.kept_until == date(2027, 4, 30)
@@ -102,6 +122,7 @@ def test_a_slip_is_typed_in_on_the_day_it_is_handed_in(stage):
         ("m2", "name-programme", True, APRIL),
     ]
     assert {each.wording for each in typed} == {3}
+    assert {each.invitation for each in typed} == {"asked-moor"}
     assert facts_of(stage, "shore", Consented) == []
 
 
@@ -113,5 +134,19 @@ def test_pages_are_made_on_their_day_and_the_comparison_last(stage):
         ("Moor set", "session 1"),
         ("Shore set", "session 1"),
         ("Moor set", "session 2"),
-        ("programme", "comparison 30 April 2026"),
+        ("programme", "programme 30 April 2026"),
     ]
+
+
+def test_what_is_typed_comes_after_the_session_of_its_day(stage, typed_in):
+    list(live_story(STORY, stage))
+    assert [(typed.at, typed.run[-1], kept) for typed, kept in typed_in] == [
+        ("moor", "make", 2),
+        ("lead", "add", 3),
+    ]
+
+
+def words_kept(workspace):
+    """Return how many words are kept in all sets by now."""
+    facts = (f for each in workspace.sets() for f in workspace.open_set(each).facts())
+    return sum(isinstance(fact, Said) for fact in facts)

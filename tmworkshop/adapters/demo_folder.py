@@ -14,21 +14,33 @@ from tmworkshop.adapters.drive.disk import in_words, make_folder, replace_file
 from tmworkshop.domain.errors import Refused
 
 SEAL = "made-by-tmworkshop-demo.txt"
-WORKSPACE, PAGES = "workspace", "pages"
+LAPTOPS, KEYS, POST, PAGES = "laptops", "keys", "post", "pages"
+TYPED = "what-was-typed.txt"
+BEFORE = "workspace"  # where an older demo has all its sets
+MADE = (LAPTOPS, KEYS, POST, PAGES, TYPED, BEFORE)
 UNFINISHED = "A demo was begun here and did not come to its end."
 FINISHED = "All that the demo wrote here, each file with its SHA-256:"
 # what looking round in the workspace leaves behind: nobody's words are lost with it
-LEFT_BY_LOOKING = ("reports", "logs", "counts")
+LEFT_BY_LOOKING = frozenset(("reports", "logs", "counts", "marks"))
 LOCK = ".lock"
 
 
 class DemoFolder:
-    """A folder for a demo: its workspace, its pages, and a seal."""
+    """A folder for a demo: its laptops, what they send, its pages, and a seal."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.workspace = folder / WORKSPACE
+        self.post = folder / POST
         self.pages = folder / PAGES
+        self.typed = folder / TYPED
+
+    def laptop(self, name: str) -> Path:
+        """Return the workspace of the laptop *name*."""
+        return self._folder / LAPTOPS / name
+
+    def key(self, name: str) -> Path:
+        """Return the folder of what belongs to that computer alone."""
+        return self._folder / KEYS / name
 
     def clear(self) -> None:
         """Make the folder ready; Refused if it holds anything but an earlier demo."""
@@ -53,7 +65,7 @@ class DemoFolder:
             raise Refused(
                 f"{self._folder} is not empty. Name a folder that is new or empty."
             )
-        added = [name for name in names if name not in (SEAL, WORKSPACE, PAGES)]
+        added = [name for name in names if name not in (SEAL, *MADE)]
         if heading == FINISHED:
             now = self._digests()
             added += [name for name in now if now[name] != sealed.get(name)]
@@ -62,9 +74,8 @@ class DemoFolder:
                 f"{self._folder} holds a demo, and something has been added to it "
                 f"since: {added[0]}. Name another folder, or delete this one."
             )
-        for made in (self.workspace, self.pages):
-            if made.exists():
-                rmtree(made)
+        for made in self._made():
+            rmtree(made) if made.is_dir() else made.unlink()
 
     def _sealed(self) -> tuple[str, Mapping[str, str]]:
         """Return how the seal begins, and the files that it lists; nothing without."""
@@ -85,8 +96,13 @@ class DemoFolder:
         }
 
     def _files(self) -> Iterator[Path]:
-        for made in (self.workspace, self.pages):
-            for file in made.rglob("*"):
-                by_looking = file.relative_to(made).parts[0] in LEFT_BY_LOOKING
+        for made in self._made():
+            for file in made.rglob("*") if made.is_dir() else (made,):
+                places = file.relative_to(self._folder).parts[1:3]
+                by_looking = not LEFT_BY_LOOKING.isdisjoint(places)
                 if file.is_file() and file.suffix != LOCK and not by_looking:
                     yield file
+
+    def _made(self) -> Iterator[Path]:
+        every = (self._folder / name for name in MADE)
+        return (made for made in every if made.exists())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from tmworkshop.adapters.drive.disk import (
@@ -35,7 +35,11 @@ def read_key(file: Path) -> bytes:
     return content if len(content) == LENGTH else b""
 
 
-def make_key(file: Path, spent: Collection[str] = ()) -> bytes:
+def make_key(
+    file: Path,
+    spent: Collection[str] = (),
+    chance: Callable[[int], bytes] = os.urandom,
+) -> bytes:
     """Return the key of the set whose facts lie in *file*, made if there is none.
 
     Another is made in place of one whose name for the set is *spent*.  Whoever asks
@@ -43,7 +47,7 @@ def make_key(file: Path, spent: Collection[str] = ()) -> bytes:
     """
     key = read_key(file)
     if not key or is_spent(key, spent):
-        key = new_key()
+        key = chance(LENGTH)
         with in_words(file):
             replace_file(path_beside(file, KEY), key)
     return key

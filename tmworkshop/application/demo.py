@@ -1,4 +1,4 @@
-"""A made-up programme lived through day by day: sessions, slips, pages, comparisons.
+"""A made-up programme lived through day by day: sessions, slips, packs, pages.
 
 It knows the order of things, and neither where scripts lie nor who prints.
 """
@@ -15,6 +15,7 @@ from tmworkshop.application.members import take_roster
 from tmworkshop.application.ports import SetFile, Stamp, Workspace
 from tmworkshop.application.programme import RECIPIENT
 from tmworkshop.application.releases import (
+    LaptopReceipt,
     Request,
     WordSources,
     let_out,
@@ -24,11 +25,16 @@ from tmworkshop.application.releases import (
 from tmworkshop.application.reports import Sheet
 from tmworkshop.application.sets import add_set
 from tmworkshop.application.slips import SlipOfPaper, keep_slip
-from tmworkshop.application.story import HandedIn, MadeUpSet, Story
+from tmworkshop.application.story import (
+    HandedIn,
+    MadeUpSet,
+    Sending,
+    Story,
+    TypedCommand,
+)
 from tmworkshop.domain.content import Slip
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import AnyFact, Founded
-from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.pages.participant import Imprint
 from tmworkshop.domain.programme.terms import LEAST, Terms
@@ -52,12 +58,15 @@ class Performance(Value):
 class DemoWorld(Value):
     """What living through a story needs of the world."""
 
-    workspace: Workspace
+    workspace_of: Callable[[str], Workspace]  # the laptop's that a set is on
     performances: Mapping[str, Sequence[Performance]]  # by the id of the set
     sources: WordSources  # of what goes to the programme
     topics: Topics
     slip: Slip
     stamp_at: Callable[[Sequence[AnyFact], datetime], Stamp]  # above the ids of these
+    type_in: Callable[[TypedCommand], None]
+    invitation_on: Callable[[str], str]  # its id, as slips of a set have it
+    give_receipt: Callable[[LaptopReceipt, Terms, str], None]
 
 
 def live_story(story: Story, stage: DemoWorld) -> Iterator[Sheet]:
@@ -89,8 +98,10 @@ class _Living(Value):
         for made_up in self.story.sets:
             for performance in self.stage.performances[made_up.id]:
                 yield performance.on, partial(self._meets, made_up, performance)
-        for day in self.story.sendings:
-            yield day, partial(self._sends, day)
+        for typed in self.story.typed:
+            yield typed.on, partial(self._type_in, typed)
+        for sending in self.story.sendings:
+            yield sending.on, partial(self._sends, sending)
 
     def _meets(self, made_up: MadeUpSet, performance: Performance) -> Iterator[Sheet]:
         performance.play(self._file(made_up))
@@ -98,7 +109,7 @@ class _Living(Value):
         yield from self._pages(made_up, performance.on)
 
     def _file(self, made_up: MadeUpSet) -> SetFile:
-        return self.stage.workspace.open_set(made_up.id)
+        return self.stage.workspace_of(made_up.id).open_set(made_up.id)
 
     def _found(self, made_up: MadeUpSet) -> None:
         first = self.stage.performances[made_up.id][0].on
@@ -109,7 +120,7 @@ class _Living(Value):
             kept_until=self.story.kept_until,
         )
         stamp = self.stage.stamp_at((), datetime.combine(first, MORNING, UTC))
-        with self.stage.workspace.deciding() as hand:
+        with self.stage.workspace_of(made_up.id).deciding() as hand:
             add_set(hand, made_up.id, founded, stamp)
         people = [Newcomer(name, made_up.partnership) for name in made_up.members]
         take_roster(self._file(made_up), people, first, stamp)
@@ -121,12 +132,14 @@ class _Living(Value):
         names = record_of(file.facts()).names
         for slip in made_up.slips:
             if slip.on == day:
-                keep_slip(file, find_id(slip.member, names), self._paper(slip), stamp)
+                paper = self._paper(slip, self.stage.invitation_on(made_up.id))
+                keep_slip(file, find_id(slip.member, names), paper, stamp)
 
-    def _paper(self, slip: HandedIn) -> SlipOfPaper:
+    def _paper(self, slip: HandedIn, invitation: str) -> SlipOfPaper:
         boxes = (purpose.id for purpose in self.stage.slip.purposes)
         choices = {box: box in slip.yes for box in boxes}
-        return SlipOfPaper(choices, self.stage.slip.version, slip.on)
+        version = self.stage.slip.version
+        return SlipOfPaper(choices, version, slip.on, invitation=invitation)
 
     def _pages(self, made_up: MadeUpSet, day: date) -> Iterator[Sheet]:
         record, session = reports.after_session(self._file(made_up).facts())
@@ -140,14 +153,21 @@ class _Living(Value):
         yield reports.print_all_sheet(record, session, members, imprint)
         yield reports.set_sheet(record, session, imprint)
 
-    def _sends(self, day: date) -> Iterator[Sheet]:
-        """Let out what may be read by now, and keep whose words went out."""
-        stage = self.stage
-        terms = Terms(Reader.PROGRAMME, LEAST[Reader.PROGRAMME] or 0, day.isoformat())
+    def _type_in(self, typed: TypedCommand) -> Iterator[Sheet]:
+        self.stage.type_in(typed)
+        return iter(())
+
+    def _sends(self, sending: Sending) -> Iterator[Sheet]:
+        """Let out what packs brought by now, and write a receipt for each laptop."""
+        stage, reader, day = self.stage, sending.reader, sending.on
+        to = sending.to or RECIPIENT
+        terms = Terms(reader, LEAST[reader] or 0, day.isoformat())
         prepared = prepare_release(stage.sources, Request(stage.topics, terms))
-        let_out(stage.sources, prepared, RECIPIENT, partial(self._stamp, day=day))
-        page = word_page(prepared, "", RECIPIENT)
-        yield Sheet(("programme", f"comparison {say_date(day)}"), page)
+        stamp_for = partial(self._stamp, day=day)
+        for receipt in let_out(stage.sources, prepared, to, stamp_for):
+            stage.give_receipt(receipt, terms, sending.to)
+        page = word_page(prepared, self.story.programme, to)
+        yield Sheet(("programme", f"{reader} {say_date(day)}"), page)
 
     def _stamp(self, file: SetFile, day: date) -> Stamp:
         return self.stage.stamp_at(file.facts(), datetime.combine(day, EVENING, UTC))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.values import Value, value
 
 
@@ -26,6 +27,25 @@ class MadeUpSet(Value):
     place: str
     members: tuple[str, ...]
     slips: tuple[HandedIn, ...]
+    key: str = ""  # the facilitator's: of nobody, and known to everyone
+
+
+@value
+class TypedCommand(Value):
+    """A command that is typed at one of the laptops: at a set's, or at the lead's."""
+
+    on: date
+    at: str
+    run: tuple[str, ...]
+
+
+@value
+class Sending(Value):
+    """A page that the lead lets out on a day, to a reader who is called something."""
+
+    on: date
+    reader: Reader
+    to: str = ""
 
 
 @value
@@ -41,12 +61,17 @@ class Story(Value):
     """A programme that never was."""
 
     title: str
+    programme: str
     facilitator: str
     contact: str
     kept_until: date
     sets: tuple[MadeUpSet, ...]
-    sendings: tuple[date, ...]  # when the comparison goes out
+    typed: tuple[
+        TypedCommand, ...
+    ]  # what else happens, on its day before pages are let out
+    sendings: tuple[Sending, ...]
     worth_opening: tuple[WorthOpening, ...]
+    key: str = ""  # the lead's
 
     @property
     def told_by(self) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from tmworkshop.adapters.content.settings import Settings, write_settings
 from tmworkshop.adapters.demo_folder import DemoFolder
 from tmworkshop.adapters.pages.finished import Pages
 from tmworkshop.adapters.pages.press import WeasyPress
@@ -17,6 +16,7 @@ from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.demo import count_story_sheets, live_story
 from tmworkshop.application.reports import PrintShop, print_each
 from tmworkshop.application.story import Story
+from tmworkshop.cli.demo_laptops import LEAD
 from tmworkshop.cli.demo_story import read_story, set_stage
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
@@ -51,8 +51,7 @@ def play_demo(folder: Path, pdf: Pdf) -> None:
 
 def _played(home: DemoFolder, story: Story, pdf: Pdf) -> str:
     """Play *story* into *home*, and return what kept it from making PDFs."""
-    write_settings(home.workspace, Settings(story.facilitator, story.contact))
-    stage = set_stage(story, home.workspace)
+    stage = set_stage(story, home)
     # with the shipped templates, whatever the own ones are
     writers = writers_for(("pdf",), Machines(Pages(), pdf))
     shop = PrintShop(writers, ReportFolder(home.pages))
@@ -71,5 +70,9 @@ def _what_to_open(home: DemoFolder, story: Story, ending: str) -> Iterator[str]:
     for each in story.worth_opening:
         yield str(home.pages / f"{each.page}{ending}")
         yield from wrap(each.why, "    ")
-    yield f'tmworkshop --workspace "{home.workspace}" action list --set dyffryn'
+    yield f'tmworkshop --workspace "{home.laptop("dyffryn")}" action list'
     yield "    what is still to be done; try any other command there too"
+    yield f'tmworkshop --workspace "{home.laptop(LEAD)}" programme list'
+    yield from wrap("what came to the lead, and what it let out", "    ")
+    yield str(home.typed)
+    yield from wrap("what was typed at each laptop, from the invitation on", "    ")

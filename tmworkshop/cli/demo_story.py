@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,10 +13,10 @@ from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.script_file import read_script
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.content.toml_files import read_toml
+from tmworkshop.adapters.demo_folder import DemoFolder
 from tmworkshop.adapters.ids import Stamper
-from tmworkshop.adapters.programme.lead_folder import KEY_BYTES, LeadFolder
+from tmworkshop.adapters.programme.lead_folder import KEY_BYTES
 from tmworkshop.adapters.set_keys import mark_with
-from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.demo import DemoWorld, Performance
 from tmworkshop.application.ports import Stamp
 from tmworkshop.application.programme import OwnSets
@@ -24,11 +24,15 @@ from tmworkshop.application.releases import WordSources
 from tmworkshop.application.story import (
     HandedIn,
     MadeUpSet,
+    Sending,
     Story,
+    TypedCommand,
     WorthOpening,
 )
+from tmworkshop.cli.demo_laptops import LEAD, DemoLaptops
 from tmworkshop.cli.script_player import Sources, perform_script
 from tmworkshop.domain.facts import AnyFact
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.programme.topics import Topics
 from tmworkshop.domain.sharing.masks import Masks
 
@@ -44,27 +48,32 @@ def read_story() -> Story:
         **{
             **data,
             "sets": tuple(map(_set, data["sets"])),
-            "sendings": tuple(data["sendings"]),
+            "typed": tuple(_typed(data["typed"])),
+            "sendings": tuple(_sending(each) for each in data["sendings"]),
             "worth_opening": tuple(WorthOpening(**e) for e in data["worth_opening"]),
         }
     )
 
 
-def set_stage(story: Story, workspace: Path) -> DemoWorld:
-    """Return the stage for *story* in *workspace*: shipped content, seeded chance."""
+def set_stage(story: Story, home: DemoFolder) -> DemoWorld:
+    """Return the stage for *story* in *home*: shipped content, seeded chance."""
     chance = random.Random(SEED)  # noqa: S311 (nothing here is secret)
     shelf = ShelfOfPrompts()
     sources = Sources(shelf, chance.randbytes, DEVICE)
-    sets = FolderWorkspace(workspace)
+    laptops = DemoLaptops(home, story, chance.randbytes, DEVICE)
+    laptops.set_up()
     key = random.Random(f"{SEED} key").randbytes(KEY_BYTES)  # noqa: S311
-    own = OwnSets(sets, Masks(), mark_with(key))
+    own = OwnSets(laptops.workspace_of(LEAD), Masks(), mark_with(key))
     return DemoWorld(
-        workspace=sets,
+        workspace_of=laptops.workspace_of,
         performances={each.id: _performances(each, sources) for each in story.sets},
-        sources=WordSources(LeadFolder(workspace), own, key),
+        sources=WordSources(laptops.lead, own, key),
         topics=Topics(tuple(shelf.lessons()), tuple(shelf.themes())),
         slip=shelf.slip(),
         stamp_at=partial(_stamp_at, sources),
+        type_in=laptops.type_in,
+        invitation_on=laptops.invitation_on,
+        give_receipt=laptops.give_receipt,
     )
 
 
@@ -82,6 +91,16 @@ def _set(data: Mapping[str, Any]) -> MadeUpSet:
     return MadeUpSet(
         **{**data, "members": tuple(data["members"]), "slips": tuple(slips)}
     )
+
+
+def _typed(rows: Sequence[Mapping[str, Any]]) -> Iterator[TypedCommand]:
+    """Yield what is typed, at each of the laptops that a row names."""
+    for row in rows:
+        yield from (TypedCommand(row["on"], at, tuple(row["run"])) for at in row["at"])
+
+
+def _sending(data: Mapping[str, Any]) -> Sending:
+    return Sending(**{**data, "reader": Reader(data["reader"])})
 
 
 def _performances(made_up: MadeUpSet, sources: Sources) -> tuple[Performance, ...]:

@@ -7,8 +7,9 @@ lets it run faster.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,8 @@ class Options(Value):
     environ: Mapping[str, str]
     plain: bool
     no_input: bool
+    chance: Callable[[int], bytes] = os.urandom  # that ids and keys are made of
+    device: str = ""  # what tells this machine from another; else by its name
 
     @property
     def folder(self) -> Path:

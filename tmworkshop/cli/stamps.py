@@ -14,7 +14,8 @@ from tmworkshop.cli.wall_clock import WallClock
 def make_stamper(options: Options, file: SetFile | None = None) -> Stamper:
     """Return what gives facts an id above those kept in *file*, time and device."""
     clock = WallClock(options.environ)
-    return Stamper(clock.now, os.urandom, name_device(), file.facts() if file else ())
+    kept = file.facts() if file else ()
+    return Stamper(clock.now, options.chance, options.device or name_device(), kept)
 
 
 def make_stamp(options: Options, file: SetFile) -> Stamp:

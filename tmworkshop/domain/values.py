@@ -35,9 +35,9 @@ class Value:
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _by_name: ClassVar[bool] = False
-    _types: ClassVar[dict[str, str]] = {}
+    _field_types: ClassVar[dict[str, str]] = {}
     _in_order: ClassVar[tuple[str, ...]] = ()
-    _known: ClassVar[KeysView[str]] = _types.keys()
+    _known: ClassVar[KeysView[str]] = _field_types.keys()
     _defaults: ClassVar[dict[str, Any]] = {}
     _factories: ClassVar[dict[str, Callable[[], Any]]] = {}
 
@@ -66,13 +66,17 @@ class Value:
             return NotImplemented
         if self is other:
             return True
-        return all(self.__dict__[name] == other.__dict__[name] for name in self._types)
+        return all(
+            self.__dict__[name] == other.__dict__[name] for name in self._field_types
+        )
 
     def __hash__(self) -> int:
-        return hash((type(self), *(self.__dict__[name] for name in self._types)))
+        return hash((type(self), *(self.__dict__[name] for name in self._field_types)))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._types)
+        shown = ", ".join(
+            f"{name}={self.__dict__[name]!r}" for name in self._field_types
+        )
         return f"{type(self).__name__}({shown})"
 
 
@@ -92,7 +96,7 @@ def named_value(cls: type[Given]) -> type[Given]:
 
 def list_types(kind: type[Value]) -> Mapping[str, str]:
     """Return the type of each field of *kind*, by its name and as it is written."""
-    return kind._types
+    return kind._field_types
 
 
 def list_defaults(kind: type[Value]) -> Mapping[str, Any]:
@@ -104,10 +108,10 @@ def _made(cls: type[Given], *, kw_only: bool = False) -> type[Given]:
     own: dict[str, str] = cls.__annotations__
     cls.__dataclass_fields__ = _FieldsWhenAsked()  # type: ignore[assignment]
     cls._by_name = kw_only
-    cls._types = cls._types | own
-    cls._known = cls._types.keys()
+    cls._field_types = cls._field_types | own
+    cls._known = cls._field_types.keys()
     in_order = cls._in_order if kw_only else (*cls._in_order, *own)
-    cls._in_order = tuple(name for name in cls._types if name in in_order)
+    cls._in_order = tuple(name for name in cls._field_types if name in in_order)
     cls._defaults, cls._factories = {**cls._defaults}, {**cls._factories}
     for name in own:
         default = cls.__dict__.get(name, MISSING)

@@ -14,7 +14,6 @@ from tmworkshop.adapters.set_keys import (
     new_key,
     read_key,
 )
-from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.what_leaves import PackRules, read_records
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
@@ -38,7 +37,7 @@ def open_rules(
     return PackRules(
         terms,
         _shipped_themes(options),
-        _marks(open_workspace(options), purged, makes_keys=makes_keys),
+        _marks(options, purged, makes_keys=makes_keys),
         open_masks(options),
         tuple(purged),
         frozenset(each for each, is_told in purged.items() if not is_told),
@@ -56,15 +55,16 @@ def say_left_out(set_id: str, trouble: WorkshopError) -> None:
 
 
 def _marks(
-    workspace: FolderWorkspace, purged: Collection[str], *, makes_keys: bool
+    options: Options, purged: Collection[str], *, makes_keys: bool
 ) -> Callable[[str], Mark]:
     """Return what makes ids of a set; one that was removed and came back is another."""
+    workspace = open_workspace(options)
 
     @cache
     def mark_of(set_id: str) -> Mark:
         file = workspace.path_of(set_id)
         if makes_keys:
-            return mark_with(make_key(file, purged))
+            return mark_with(make_key(file, purged, options.chance))
         key = read_key(file)
         return mark_with(key if key and not is_spent(key, purged) else new_key())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -75,7 +74,7 @@ def command(
     keychain.own or make_key(options, keychain, given)
     secret = keychain.read_secret()
     invitation = Invitation(
-        programme=find_programme(lead) or _new_id(),
+        programme=find_programme(lead) or _new_id(options),
         **terms,
         readers=(Reader.PROGRAMME, *map(Reader, sorted({*readers} or more))),
         encrypt_for=keychain.public,
@@ -131,8 +130,8 @@ def _ask_readers(asker: Asker) -> set[str]:
     return {e for e in FURTHER if asker.is_there and asker.confirm(ways[e])}
 
 
-def _new_id() -> str:
-    return "".join(LETTERS[each % len(LETTERS)] for each in os.urandom(LONG))
+def _new_id(options: Options) -> str:
+    return "".join(LETTERS[each % len(LETTERS)] for each in options.chance(LONG))
 
 
 def _write(file: Path, content: bytes) -> Path:

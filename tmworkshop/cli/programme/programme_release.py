@@ -65,7 +65,7 @@ def command(
     )
     folder = options.folder / FOLDER / RECEIPTS
     for each in receipts:
-        _write_receipt(folder, each, terms, to, secret)
+        write_receipt(folder, each, terms, to, secret)
     say(
         *wrap(
             f"{say_count(len(receipts), 'receipt')} for the laptops that words came "
@@ -86,9 +86,10 @@ def _ask_about_old_packs(options: Options, terms: Terms, *, yes: bool) -> None:
         raise Refused("Nothing was let out. Ask these laptops for a new pack first.")
 
 
-def _write_receipt(
+def write_receipt(
     folder: Path, receipt: LaptopReceipt, terms: Terms, to: str, secret: str
 ) -> None:
+    """Write what of one laptop stands on a page, for it alone to open."""
     who = to or CALLED[terms.reader.value]
     content = {
         "reader": terms.reader.value,
