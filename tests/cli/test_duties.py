@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from tests.cli.conftest import Desk
 from tests.cuts import Cut, cut_after
+from tests.desk import Desk
 from tests.half_done import DEEDS, NEXT, prepare, waiting, words_of
 
 STRANGE = "something went wrong"

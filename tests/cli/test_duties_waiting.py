@@ -9,8 +9,8 @@ from zlib import crc32
 import pytest
 from click.testing import CliRunner
 
-from tests.cli.conftest import Desk
 from tests.cuts import Cut, cut_after
+from tests.desk import Desk
 from tests.half_done import DEEDS, FELL, TARN, THEIRS, prepare, waiting, words_of
 from tests.searching import found_in
 from tmworkshop.adapters.backups.folder_backups import FolderBackups

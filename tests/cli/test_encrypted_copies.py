@@ -7,7 +7,7 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
-from tests.cli.conftest import Desk
+from tests.desk import Desk
 from tests.light_passphrases import wrap_lightly
 from tests.packs import LAPTOP, letter_from, packs_for, take_packs_in
 from tmworkshop.adapters.invitations import InvitationFolder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.conftest import Desk
+from tests.desk import Desk
 from tests.records import JANUARY, Story
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Joined, Kind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.conftest import Desk
+from tests.desk import Desk
 
 START = (
     *("--plain", "session", "start", "--design", "lesson-session-90"),

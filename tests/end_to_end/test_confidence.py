@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.claims import CLAIMS, UNTESTED
-from tests.cli.conftest import Desk
+from tests.desk import Desk
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.cli.outputs import PLACES
 
