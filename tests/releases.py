@@ -12,7 +12,7 @@ from tmworkshop.domain.programme.cells import ProgrammeCells, make_cells
 from tmworkshop.domain.programme.release import release
 from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.programme.terms import LEAST, Rules, Terms
-from tmworkshop.domain.programme.words_shown import list_words
+from tmworkshop.domain.programme.words_shown import WordsOfPage
 
 READERS = (*[Reader.PROGRAMME] * 4, *[Reader.FUNDER] * 2, Reader.PUBLIC)
 ROWS = rows()
@@ -83,13 +83,15 @@ def release_all(
 
 
 def _page(programme: MadeUpProgramme, cells: ProgrammeCells, made: Release) -> Page:
+    words = WordsOfPage(cells, made)
     return Page(
         reader=made.reader.value,
         cells={
             (place.partnership or WHOLE, place.row): SeenCell(
                 made.say_blank(place) or str(cell.count),
                 tuple(
-                    (each.words, each.name) for each in list_words(cells, made, place)
+                    (each.words, each.name)
+                    for each in WordsOfPage(cells, made).at(place)
                 ),
             )
             for place, cell in made.cells.items()

@@ -16,7 +16,7 @@ from tmworkshop.domain.programme.cells import (
 from tmworkshop.domain.programme.release import release
 from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.programme.terms import LEAST, Rules, Terms
-from tmworkshop.domain.programme.words_shown import list_words
+from tmworkshop.domain.programme.words_shown import WordsOfPage
 
 ALDER = "Alder"
 EVERYONE = (Reader.PROGRAMME, Reader.FUNDER, Reader.PUBLIC)
@@ -112,12 +112,12 @@ class Table:
 
     def people(self, row: str = "trust", town: str = ALDER) -> str:
         """Return whose words stand in a cell, with an asterisk where a name does."""
-        shown = list_words(self.cells, self.page, self.place(row, town))
+        shown = WordsOfPage(self.cells, self.page).at(self.place(row, town))
         who = {(each.words[0], "*" if each.name else "") for each in shown}
         return "".join(letter + star for letter, star in sorted(who))
 
     def words(self, row: str = "trust", town: str = ALDER) -> list[str]:
-        shown = list_words(self.cells, self.page, self.place(row, town))
+        shown = WordsOfPage(self.cells, self.page).at(self.place(row, town))
         return [each.words for each in shown]
 
     def line(self, row: str = "trust", town: str = ALDER) -> str:

@@ -17,7 +17,7 @@ from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.pages.programme_counts import count_tried, count_verdicts
 from tmworkshop.domain.pages.programme_page import Wording, make_programme_page
 from tmworkshop.domain.pages.programme_views import PageTried, PageVerdicts, PageWords
-from tmworkshop.domain.programme.words_shown import ShownWords, list_words
+from tmworkshop.domain.programme.words_shown import ShownWords, WordsOfPage
 
 TITLES = {"trust": "1. Trust", "money": "2. Money", "hours": "Hours"}
 WORDING = Wording("Moorland", "the board", TITLES, {"trust": "1", "money": "2"})
@@ -233,7 +233,7 @@ def test_whoever_reads_the_words_can_count_all_that_a_page_adds_up():
         *voices("b", words="other"),
     )
     for table in (one, two):
-        words = list_words(table.cells, table.page, table.place("trust"))
+        words = WordsOfPage(table.cells, table.page).at(table.place("trust"))
         cell = cell_of(page_of(table))
         assert cell.verdicts == count_verdicts(words, 3) is not None
         assert cell.verdicts.holds == sum("lesson holds" in e.note for e in cell.words)

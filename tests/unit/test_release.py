@@ -1,6 +1,7 @@
 """What may be shown of a programme: each rule, on a table small enough to see it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,7 +250,7 @@ def test_whoever_has_one_name_on_two_laptops_has_it_on_both_or_on_none():
 def test_whoever_has_no_name_on_one_laptop_has_none_on_the_other():
     one = part(EIGHT, voice("a", name="Ann Lee"), *voices("bcd"))
     known = voice("x", "law", name="Ann Lee")
-    unticked = type(known)(**(vars(known) | {"named_to": frozenset()}))
+    unticked = replace(known, named_to=frozenset())
     two = part(asked(8, "law"), unticked, *voices("fgh", "law"))
     assert Table().show_all({"one": (one,), "two": (two,)}).people() == "abcd"
 
@@ -427,7 +428,7 @@ def test_whom_a_nearer_reader_knows_by_name_hides_nobody_from_them_further_away(
         for each in "xyz"
     ]
     table = Table().show(EIGHT, *named, *voices("abc"))
-    wider = [type(v)(**(vars(v) | {"readers": frozenset(EVERYONE)})) for v in named]
+    wider = [replace(v, readers=frozenset(EVERYONE)) for v in named]
     table.show(EIGHT, *wider, *voices("ab"), reader=FUNDER)
     assert table.people() == ""
 

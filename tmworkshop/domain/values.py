@@ -17,9 +17,11 @@ from dataclasses import (
     fields,
     make_dataclass,
 )
+from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 Given = TypeVar("Given", bound="Value")
+Slim = TypeVar("Slim", bound="SlimValue")
 
 
 class _FieldsWhenAsked:
@@ -33,6 +35,7 @@ class _FieldsWhenAsked:
 class Value:
     """The base of every value."""
 
+    __slots__ = ()
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _by_name: ClassVar[bool] = False
     _field_types: ClassVar[dict[str, str]] = {}
@@ -80,6 +83,38 @@ class Value:
         return f"{type(self).__name__}({shown})"
 
 
+class SlimValue(Value):
+    """The base of values that take a fifth of the room, where there are very many."""
+
+    __slots__ = ()
+    _puts: ClassVar[tuple[Callable[[Any, Any], None], ...]] = ()
+    _all_of: ClassVar[Callable[[Any], Any]]
+
+    def __init__(self, *in_order: Any, **given: Any) -> None:
+        if given or len(in_order) != len(self._in_order):
+            named = {**dict(zip(self._in_order, in_order)), **given}  # noqa: B905
+            every = {**self._defaults, **named}
+            is_twice = len(named) != len(in_order) + len(given)
+            if is_twice or every.keys() != self._known:
+                _refuse(type(self), in_order, list(given))
+            in_order = tuple(map(every.__getitem__, self._in_order))
+        for put, each in zip(self._puts, in_order, strict=True):
+            put(self, each)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return bool(type(self)._all_of(self) == type(self)._all_of(other))
+
+    def __hash__(self) -> int:
+        return hash(type(self)._all_of(self))
+
+    def __repr__(self) -> str:
+        given = zip(self._field_types, type(self)._all_of(self), strict=True)
+        shown = ", ".join(f"{name}={each!r}" for name, each in given)
+        return f"{type(self).__name__}({shown})"
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(cls: type[Given]) -> type[Given]:
     """Make *cls* a value; `dataclasses.replace` and `fields` know it."""
@@ -92,6 +127,16 @@ def value(cls: type[Given]) -> type[Given]:
 def named_value(cls: type[Given]) -> type[Given]:
     """Make *cls* a value whose fields are given by name."""
     return _made(cls, kw_only=True)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def slim_value(cls: type[Slim]) -> type[Slim]:
+    """Make *cls*, of fields that are several and need no factory, such a value."""
+    slim = dataclass(init=False, repr=False, eq=False, slots=True)
+    made: type[Slim] = slim(_made(cls))
+    made._puts = tuple(vars(made)[name].__set__ for name in made._field_types)
+    made._all_of = staticmethod(attrgetter(*made._field_types))
+    return made
 
 
 def list_types(kind: type[Value]) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ from tmworkshop.domain.packs.pack import (
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
 from tmworkshop.domain.record.record import VOICE, Record
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.values import Value, list_types, value
 
 Item = Voice | Asked | StatementCount
 Key = str  # what an item stands for, at home: its sort, and an id
@@ -142,7 +142,8 @@ def _ids_of_words(
 
 def _text_of(item: Item) -> str:
     """Return all that *item* says, the same for the same."""
-    return repr(sorted((name, _in_order(given)) for name, given in vars(item).items()))
+    named = ((name, getattr(item, name)) for name in list_types(type(item)))
+    return repr(sorted((name, _in_order(given)) for name, given in named))
 
 
 def _in_order(given: Any) -> Any:

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.values import SlimValue, Value, slim_value, value
 
 LONGEST = 20_000  # letters of one text in a pack
 Month = str  # as 2027-03
 Mark = Callable[..., str]  # what a set's key makes of texts: an id of 26 letters
 
 
-@value
-class Voice(Value):
+@slim_value
+class Voice(SlimValue):
     """Words of one person, masked as someone has settled it; a change has a new id."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
+from functools import cached_property
 from typing import assert_never
 
 from tmworkshop.domain.dates import say_date
@@ -26,7 +27,7 @@ from tmworkshop.domain.pages.programme_views import (
 from tmworkshop.domain.phrases import say_count
 from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells, ProgrammeRow
 from tmworkshop.domain.programme.released import Blank, Exactness, PeopleCount, Release
-from tmworkshop.domain.programme.words_shown import ShownWords, list_words
+from tmworkshop.domain.programme.words_shown import ShownWords, WordsOfPage
 from tmworkshop.domain.record.sentences import end_sentence
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
@@ -89,7 +90,7 @@ def make_programme_page(
 ) -> ProgrammePage:
     """Return the page of *release*, its *rows* in their order."""
     columns = sorted(dict.fromkeys(p.partnership for p in cells.at), key=str)
-    page = _Page(cells, release, tuple(columns), wording)
+    page = _Page(WordsOfPage(cells, release), release, tuple(columns), wording)
     every = tuple(rows)
     lessons = tuple(row for row in every if row.lesson)
     themes = (page.row(row) for row in every if not row.lesson)
@@ -113,7 +114,7 @@ def make_programme_page(
 
 @value
 class _Page(Value):
-    cells: ProgrammeCells
+    words: WordsOfPage
     release: Release
     columns: tuple[str | None, ...]
     wording: Wording
@@ -139,7 +140,7 @@ class _Page(Value):
     ) -> PageTried:
         """Return where actions of a *column* stand; each is on one lesson at most."""
         places = (CellPlace(column, row.id) for row in lessons)
-        return count_tried(words for place in places for words in self._words(place))
+        return count_tried(words for e in places for words in self.words.at(e))
 
     def list_withheld(self) -> Iterator[str]:
         """Yield how many cells are withheld for each reason, and no place."""
@@ -155,17 +156,26 @@ class _Page(Value):
         cell = self.release.cells[place]
         if cell.blank:
             return PageCell(STATES[cell.blank], self.release.say_blank(place))
-        words = self._words(place)
+        words = self.words.at(place)
         return PageCell(
             FILLED,
             str(cell.count),
             _figure(cell.count),
-            tuple(map(_word, words)),
+            tuple(map(self._word, words)),
             count_verdicts(words, self.release.k),
         )
 
-    def _words(self, place: CellPlace) -> tuple[ShownWords, ...]:
-        return list_words(self.cells, self.release, place)
+    @cached_property
+    def _word(self) -> Callable[[ShownWords], PageWords]:
+        """What words a page's words: once, as they may stand in several rows."""
+        known: dict[int, PageWords] = {}
+
+        def word(shown: ShownWords) -> PageWords:
+            if not (worded := known.get(id(shown))):
+                worded = known[id(shown)] = _word(shown)
+            return worded
+
+        return word
 
 
 def _figure(count: PeopleCount) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.values import SlimValue, Value, slim_value, value
 
 
-@value
-class PageWords(Value):
+@slim_value
+class PageWords(SlimValue):
     """Words as they stand in a cell, in no order but that of their letters."""
 
     words: str

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tmworkshop.domain.packs.pack import Asked, Month, SetPart, StatementCount, Voice
+from tmworkshop.domain.values import list_types
 
 Parts = tuple[SetPart, ...]
 Item = TypeVar("Item", Voice, Asked, StatementCount)
@@ -66,4 +67,5 @@ def _by_id(items: Iterable[Item], withdrawn: Container[str]) -> tuple[Item, ...]
 
 
 def _all_of(item: Voice | Asked | StatementCount) -> str:
-    return repr(sorted((name, str(given)) for name, given in vars(item).items()))
+    named = ((name, getattr(item, name)) for name in list_types(type(item)))
+    return repr(sorted((name, str(given)) for name, given in named))

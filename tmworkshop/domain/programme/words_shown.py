@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from tmworkshop.domain.facts import Kind
-from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells
+from tmworkshop.domain.programme.cells import CellPlace, ProgrammeCells, VoiceMark
 from tmworkshop.domain.programme.released import Release
-from tmworkshop.domain.values import Value, value
+from tmworkshop.domain.values import SlimValue, slim_value
 
 
-@value
-class ShownWords(Value):
+@slim_value
+class ShownWords(SlimValue):
     """Words as they stand in a cell; a name only where it may stand beside them."""
 
     words: str
@@ -20,23 +22,34 @@ class ShownWords(Value):
     since: tuple[str, ...] = ()
 
 
-def list_words(
-    cells: ProgrammeCells, release: Release, place: CellPlace
-) -> tuple[ShownWords, ...]:
-    """Return what stands in a cell of *release*, in the order of its letters alone."""
-    voices = cells.at[place].voices
-    every = (
-        ShownWords(
-            words=voices[mark].words,
-            kind=voices[mark].kind,
-            name=voices[mark].name if mark.whose in release.named else "",
-            holds=voices[mark].holds,
-            outcome=voices[mark].outcome,
-            since=voices[mark].since,
+class WordsOfPage:
+    """The words that stand on the page of a *release*, each worded once."""
+
+    def __init__(self, cells: ProgrammeCells, release: Release) -> None:
+        self._cells = cells
+        self._release = release
+        self._shown: dict[VoiceMark, tuple[tuple[str, ...], ShownWords]] = {}
+
+    def at(self, place: CellPlace) -> tuple[ShownWords, ...]:
+        """Return what stands in a cell, in the order of its letters alone."""
+        known = self._shown
+        for mark in self._release.cells[place].shown:
+            if mark not in known:
+                shown = self._show(place, mark)
+                known[mark] = _letters(shown), shown
+        every = [known[mark] for mark in self._release.cells[place].shown]
+        return tuple(shown for _, shown in sorted(every, key=itemgetter(0)))
+
+    def _show(self, place: CellPlace, mark: VoiceMark) -> ShownWords:
+        voice = self._cells.at[place].voices[mark]
+        return ShownWords(
+            voice.words,
+            voice.kind,
+            voice.name if voice.name and mark.whose in self._release.named else "",
+            voice.holds,
+            voice.outcome,
+            voice.since,
         )
-        for mark in release.cells[place].shown
-    )
-    return tuple(sorted(every, key=_letters))
 
 
 def _letters(shown: ShownWords) -> tuple[str, ...]:
