@@ -89,10 +89,7 @@ def _page(programme: MadeUpProgramme, cells: ProgrammeCells, made: Release) -> P
         cells={
             (place.partnership or WHOLE, place.row): SeenCell(
                 made.say_blank(place) or str(cell.count),
-                tuple(
-                    (each.words, each.name)
-                    for each in WordsOfPage(cells, made).at(place)
-                ),
+                tuple((each.words, each.name) for each in words.at(place)),
             )
             for place, cell in made.cells.items()
         },
