@@ -347,6 +347,8 @@ CLAIMS = {
     "what the packs it took in let go": (
         "cli/test_leading.py::test_what_was_withdrawn_lies_nowhere_at_the_leads",
         "cli/test_leading.py::test_what_is_due_goes_and_is_told_until_then",
+        "cli/test_lead_dues.py::test_whatever_command_runs_next_removes_what_is_due",
+        "cli/test_lead_dues.py::test_an_end_is_finished_and_certified",
         "cli/test_leading.py"
         "::test_at_its_end_all_that_was_taken_in_is_destroyed_and_that_is_certified",
     ),

@@ -345,3 +345,24 @@ def test_what_says_that_it_is_done_stands(begun, name):
     assert not (folder / "logs").exists(), told
     for set_id in FolderWorkspace(folder).sets():
         record_of(FolderWorkspace(folder).open_set(set_id).facts())
+
+
+def test_what_is_due_at_a_lead_s_goes_before_any_of_eight(begun):
+    begin, folder = begun
+    with begin(*LED[0]) as terminal:
+        assert terminal.ended() == DONE, terminal.shown
+    take_packs_in(folder)
+    with LeadFolder(folder).deciding() as hand:
+        ids = tuple(
+            v.id for part in hand.parts_of(signer_of(LAPTOP)) for v in part.voices
+        )
+        hand.put_due("2026-05-31")
+        hand.keep(lead_facts.Dropped(of=ids))
+    with ExitStack() as stack:
+        every = [stack.enter_context(begin("set", "list")) for _ in AT_ONCE]
+        told = [(terminal.ended(), terminal.shown) for terminal in every]
+    assert {code for code, _ in told} == {DONE}, told
+    assert sum("8 entries of packs may be here no longer" in s for _, s in told) == 1
+    assert not any(
+        part.voices for part in LeadFolder(folder).parts_of(signer_of(LAPTOP))
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from tmworkshop.application.lead import LeadRead, LeadStore, leave_due
+from tmworkshop.application.lead_dues import leave_due
+from tmworkshop.application.lead_store import LeadRead, LeadStore
 from tmworkshop.application.programme import OwnSets, OwnWords, StampFor
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.packs.pack import SetPart

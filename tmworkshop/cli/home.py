@@ -47,6 +47,10 @@ def show_home(options: Options) -> None:
         from tmworkshop.cli.pack.taken_back import say_waiting_packs
 
         say_waiting_packs(options)
+    if (options.folder / "programme" / "due.txt").is_file():
+        from tmworkshop.cli.lead_dues import say_dues
+
+        say_dues(options)
     say("", *_next_steps(options, sets))
 
 

@@ -16,9 +16,9 @@ from tmworkshop.application.lead import (
     Arrival,
     TakenIn,
     ensure_for_us,
-    read_lead,
     take_in,
 )
+from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
 from tmworkshop.cli.echo import answer, say, wrap

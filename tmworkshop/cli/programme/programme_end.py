@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.application.lead import conclude
+from tmworkshop.application.lead_dues import conclude
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
+from tmworkshop.cli.programme.certificate import list_certificate
+from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
-from tmworkshop.domain.phrases import say_count
 
 
 @verb("")
@@ -25,11 +25,4 @@ def command(options: Options, *, yes: bool) -> None:
         say("Nothing was removed.")
         return
     led, removed = conclude(lead, today)
-    if led.invitation:
-        answer("Certificate of destruction", *list_terms(led.invitation), "")
-    entries = say_count(removed, "file")
-    answer(f"On {today} {entries} with what was taken in were overwritten and removed.")
-    answer(f"Packs had come from {say_count(len(led.trusted), 'laptop')}.")
-    answer(f"Pages that were let out stay in {options.folder / 'reports/programme'}.")
-    for each in led.released:
-        answer(f"Released before, and not called back: to {each.to} on {each.on}.")
+    answer(*list_certificate(led, removed, options.folder))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tmworkshop.application.lead import count_overdue, read_lead
+from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
 from tmworkshop.cli.verb import json_option, verb
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.programme.dues import list_lines
 
 
 @verb("", "--json")
@@ -20,11 +20,11 @@ def command(options: Options, *, as_json: bool) -> None:
         last = lead.last_of(signer)
         voices = sum(len(part.voices) for part in folder.parts_of(signer))
         rows.append((called, last.made if last else "", str(voices), signer[:8]))
-    overdue = count_overdue(folder, say_today(options))
+    dues = folder.read_dues(say_today(options))
     if as_json:
         names = ("called", "newest", "entries", "signer")
         laptops = [dict(zip(names, row, strict=True)) for row in rows]
-        answer_json(laptops=laptops, overdue=overdue, concluded=lead.concluded)
+        answer_json(laptops=laptops, overdue=dues.overdue, concluded=lead.concluded)
         return
     if lead.invitation:
         answer(*list_terms(lead.invitation), "")
@@ -34,7 +34,4 @@ def command(options: Options, *, as_json: bool) -> None:
         answer_table(("From", "Newest pack", "Entries", "Signer"), rows)
     else:
         say("No pack was taken in yet.")
-    if overdue:
-        has = say_count(overdue, "entry has", "entries have")
-        say(*wrap(f"{has} been here longer than was agreed. To remove them:"))
-        say("  tmworkshop programme drop --overdue")
+    say(*(line for words in list_lines(dues) for line in wrap(words)))

@@ -63,6 +63,8 @@ class Released(LeadFact):
 class Concluded(LeadFact):
     """The programme is over: nothing is taken in any more."""
 
+    files: int = 0  # that were to be destroyed
+
 
 AnyLeadFact = Invited | Trusted | Received | Dropped | Released | Concluded
 
@@ -77,6 +79,12 @@ class Lead(Value):
     dropped: frozenset[str]  # ids, and prints of words
     released: tuple[Released, ...]
     concluded: str  # the day
+    files: int = 0  # that there were then
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Return whose packs were taken in."""
+        return tuple(dict.fromkeys(each.signer for each in self.received))
 
     @property
     def invitation(self) -> Invitation | None:
@@ -91,7 +99,7 @@ class Lead(Value):
 
 def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
     """Return what *facts* add up to, in the order they were kept."""
-    concluded = [fact.on for fact in facts if isinstance(fact, Concluded)]
+    concluded = [fact for fact in facts if isinstance(fact, Concluded)]
     return Lead(
         {f.id: f.invitation for f in facts if isinstance(f, Invited)},
         {f.signer: f.called for f in facts if isinstance(f, Trusted)},
@@ -100,5 +108,6 @@ def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
             each for f in facts if isinstance(f, Dropped) for each in (*f.of, *f.prints)
         ),
         tuple(fact for fact in facts if isinstance(fact, Released)),
-        concluded[0] if concluded else "",
+        concluded[0].on if concluded else "",
+        concluded[0].files if concluded else 0,
     )

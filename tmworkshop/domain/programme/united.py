@@ -6,6 +6,7 @@ withdrew, or replaced because a key was lost.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import TypeVar
@@ -36,6 +37,27 @@ def leave_out(parts: Parts, drops: Callable[[Voice], bool]) -> Parts:
     )
 
 
+def leave_out_unread(parts: Parts, drops: Callable[[str, Month], bool]) -> Parts:
+    """Return *parts* without what is of no kind known here, if it is to go.
+
+    *drops* says so of an id, and of the month until which that is kept.
+    """
+
+    def goes(entry: str) -> bool:
+        known = json.loads(entry)
+        return drops(str(known.get("id", "")), str(known.get("keep-until", "")))
+
+    return tuple(
+        replace(part, unread=tuple(each for each in part.unread if not goes(each)))
+        for part in parts
+    )
+
+
+def month_of_unread(entry: str) -> Month:
+    """Return until when an *entry* is kept of which no more is known here."""
+    return str(json.loads(entry).get("keep-until", ""))
+
+
 def is_overdue(voice: Voice, month: Month) -> bool:
     """Say whether *voice* was to be kept no longer than until a *month* before."""
     return bool(voice.keep_until) and voice.keep_until < month
@@ -43,15 +65,18 @@ def is_overdue(voice: Voice, month: Month) -> bool:
 
 def _unite(parts: list[SetPart]) -> SetPart:
     withdrawn = {each for part in parts for each in part.withdrawn}
-    return SetPart(
+    unread = {each for part in parts for each in part.unread}
+    united = SetPart(
         set=parts[0].set,
         voices=_by_id((v for part in parts for v in part.voices), withdrawn),
         asked=_by_id((a for part in parts for a in part.asked), withdrawn),
         weighed=_by_id((w for part in parts for w in part.weighed), withdrawn),
         withdrawn=tuple(sorted(withdrawn)),
         instead_of=tuple(sorted({old for part in parts for old in part.instead_of})),
-        unread=tuple(sorted({each for part in parts for each in part.unread})),
+        unread=tuple(sorted(unread)),
     )
+    (left,) = leave_out_unread((united,), lambda id_, _: id_ in withdrawn)
+    return left
 
 
 def _by_id(items: Iterable[Item], withdrawn: Container[str]) -> tuple[Item, ...]:
