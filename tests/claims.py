@@ -165,7 +165,10 @@ CLAIMS = {
     ),
     "every word that a pack brought them": (
         "unit/test_letting_go.py"
-        "::test_words_go_as_far_as_each_box_says_under_a_pseudonym"
+        "::test_words_go_as_far_as_each_box_says_under_a_pseudonym",
+        "cli/test_programme_words.py"
+        "::test_no_name_pseudonym_id_month_or_laptop_stands_beside_them",
+        "cli/test_programme_words.py::test_each_look_has_an_order_of_its_own",
     ),
     "nothing: no page is made for them": (
         "cli/test_report.py::test_for_anyone_else_it_is_refused_and_nothing_goes_out"

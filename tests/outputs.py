@@ -152,7 +152,7 @@ class Outputs:
         """Lead a programme from the same workspace, and let a page of it out."""
         self._type("programme begin", "North", *TERMS)
         take_packs_in(self.folder)
-        for command in ("programme list", "programme compare"):
+        for command in ("programme list", "programme words", "programme compare"):
             self._type(command)
             self._type(command, JSON)
         self._type("programme drop", "Word number 1.", "--yes")

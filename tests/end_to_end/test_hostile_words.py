@@ -137,6 +137,7 @@ TYPED = (  # what is typed, one after the other; {Word} is harm, named so
     ("programme begin", ("{Programme}", *LED_FOR)),
     ("programme add", ("{roster}",)),
     ("programme list", ()),
+    ("programme words", ("--theme", "{Theme}", "--to", "{home}/{Folder}")),
     ("programme drop", ("{Mill}", "--yes")),
     ("programme release", ("--for", "{Programme}", "--as", "txt")),
     ("programme end", ("--yes",)),

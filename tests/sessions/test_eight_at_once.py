@@ -260,6 +260,12 @@ WRITING = {
         begin=LED,
         prepare=take_packs_in,
     ),
+    "programme words": Writing(
+        lambda n: ("programme", "words", "--to", f"page-{n}/words.txt"),
+        lead_counts(lead_facts.Copied),
+        begin=LED,
+        prepare=take_packs_in,
+    ),
     "programme release": Writing(
         lambda n: ("programme", "release", "--as", "txt", "--to", f"page-{n}"),
         lead_counts(lead_facts.Released),
@@ -321,8 +327,12 @@ def begun(tmp_path, nursery):
         (tmp_path / roster(number)).write_text(f"name\n{people}")
         (tmp_path / f"page-{number}").mkdir()
 
+    def is_place(word):
+        is_in_folder = "/" in word and (tmp_path / word).parent.is_dir()
+        return (tmp_path / word).exists() or is_in_folder
+
     def begin(*words):
-        there = (str(tmp_path / w) if (tmp_path / w).exists() else w for w in words)
+        there = (str(tmp_path / w) if is_place(w) else w for w in words)
         return Forked(nursery, "--no-input", *there, env=env)
 
     return begin, folder

@@ -62,12 +62,14 @@ def list_cleared(
 ) -> Iterator[str]:
     """Yield what there is to say of what was removed just now."""
     from tmworkshop.application.lead_store import read_lead
-    from tmworkshop.cli.programme.certificate import PAGES, list_certificate
+    from tmworkshop.cli.left_over import find_left_over
+    from tmworkshop.domain.pages.certificate import list_certificate, list_copies
 
     lead = read_lead(store)
+    left = find_left_over(lead, options.folder)
     if cleared.is_end:
         yield from wrap("The end of the programme was cut off: it is done now.")
-        yield from list_certificate(lead, cleared.files, options.folder)
+        yield from list_certificate(lead, cleared.files, left)
         return
     if cleared.is_over and lead.invitation:
         until = say_date(date.fromisoformat(lead.invitation.keep_until))
@@ -79,6 +81,6 @@ def list_cleared(
         entries = say_count(cleared.entries, "entry", "entries")
         yield from wrap(f"{entries} of packs may be here no longer: removed now.")
     if cleared.entries or cleared.is_over:
-        pages = options.folder / PAGES
-        if pages.is_dir():
-            yield from wrap(PAGES_STAY.format(pages))
+        if left.pages:
+            yield from wrap(PAGES_STAY.format(left.place))
+        yield from list_copies(left)

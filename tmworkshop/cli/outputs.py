@@ -54,6 +54,7 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "programme add": Reader.NOBODY,
     "programme list": Reader.NOBODY,
     "programme drop": Reader.PROGRAMME,
+    "programme words": Reader.PROGRAMME,
     "programme end": Reader.NOBODY,
     "programme compare": Reader.PROGRAMME,
     "programme release": Reader.NOBODY,

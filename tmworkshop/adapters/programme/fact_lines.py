@@ -23,6 +23,7 @@ KINDS: Mapping[str, type[AnyLeadFact]] = {
     "received": lead_facts.Received,
     "dropped": lead_facts.Dropped,
     "released": lead_facts.Released,
+    "copied": lead_facts.Copied,
     "concluded": lead_facts.Concluded,
 }
 

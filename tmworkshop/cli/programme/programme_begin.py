@@ -25,12 +25,13 @@ from tmworkshop.cli.backup.keys import (
 )
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
+from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.ids import LETTERS, LONG
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.pages.certificate import list_terms
 
 BASES = "consent, public task, legitimate interests: which"
 FURTHER = (Reader.FUNDER.value, Reader.PUBLIC.value)

@@ -7,10 +7,11 @@ import click
 from tmworkshop.application.lead_dues import conclude
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.left_over import find_left_over
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.certificate import list_certificate
 from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
+from tmworkshop.domain.pages.certificate import list_certificate
 
 
 @verb("")
@@ -25,4 +26,4 @@ def command(options: Options, *, yes: bool) -> None:
         say("Nothing was removed.")
         return
     led, removed = conclude(lead, today)
-    answer(*list_certificate(led, removed, options.folder))
+    answer(*list_certificate(led, removed, find_left_over(led, options.folder)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
+from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.domain.pages.certificate import list_terms
 from tmworkshop.domain.programme.dues import list_lines
 
 

@@ -60,13 +60,20 @@ class Released(LeadFact):
 
 
 @named_value
+class Copied(LeadFact):
+    """Words were written to a file, for whoever codes them."""
+
+    place: str
+
+
+@named_value
 class Concluded(LeadFact):
     """The programme is over: nothing is taken in any more."""
 
     files: int = 0  # that were to be destroyed
 
 
-AnyLeadFact = Invited | Trusted | Received | Dropped | Released | Concluded
+AnyLeadFact = Invited | Trusted | Received | Dropped | Released | Copied | Concluded
 
 
 @value
@@ -80,6 +87,7 @@ class Lead(Value):
     released: tuple[Released, ...]
     concluded: str  # the day
     files: int = 0  # that there were then
+    copies: tuple[str, ...] = ()  # where words were written for whoever codes them
 
     @property
     def signers(self) -> tuple[str, ...]:
@@ -110,4 +118,5 @@ def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
         tuple(fact for fact in facts if isinstance(fact, Released)),
         concluded[0].on if concluded else "",
         concluded[0].files if concluded else 0,
+        tuple(fact.place for fact in facts if isinstance(fact, Copied)),
     )
