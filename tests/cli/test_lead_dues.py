@@ -16,16 +16,19 @@ from tests.cli.test_leading import (
     TERMS,
     add,
     entries,
+    invitation,
     sent,
     voice,
 )
 from tests.cuts import Cut, cut_after
+from tmworkshop.adapters.keys.age import public_of
+from tmworkshop.adapters.packs.invitation_text import identify_invitation
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
-from tmworkshop.application.lead import drop_voices
+from tmworkshop.application.lead import Arrival, drop_voices, take_in
 from tmworkshop.application.lead_dues import conclude, remove_overdue
-from tmworkshop.domain.packs.pack import SetPart
+from tmworkshop.domain.packs.pack import Pack, SetPart
 from tmworkshop.domain.programme.united import unite_parts
 
 MAY = "2026-05-01T10:00:00+00:00"
@@ -89,9 +92,7 @@ def test_home_and_doctor_say_what_falls_due_within_thirty_days(lead):
 
 
 def test_what_was_made_of_packs_goes_with_what_is_due(lead):
-    kept = lead.folder / "programme" / "cells" / "1.json"
-    kept.parent.mkdir()
-    kept.write_text(FORMS)
+    made_of_packs(lead).write_text(FORMS)
     half = lead.folder / "programme" / "packs" / "1.json.new"
     half.write_text(FORMS)
     lead.environ["TMWORKSHOP_NOW"] = MAY
@@ -148,6 +149,21 @@ def test_what_cannot_be_read_keeps_nothing_else_here(lead):
     assert "is damaged" in finding["detail"]
 
 
+def made_of_packs(desk):
+    """Return a file that something made of packs."""
+    file = desk.folder / "programme" / "cells" / "1.json"
+    file.parent.mkdir()
+    return file
+
+
+def arrival_of(desk, part, by=LAPTOP):
+    """Return a pack of one *part* as it was opened."""
+    asked = invitation(desk)
+    pack = Pack(asked.programme, identify_invitation(asked), (part,))
+    key = public_of(by)
+    return Arrival("a.tmpack", signer_of(by), "d", "", "2026-03-12", key, pack)
+
+
 def add_by_another(desk):
     due = voice("C", "Of another.", keep_until="2026-04")
     file = sent(desk, "3.tmpack", due, by=STRANGER)
@@ -197,6 +213,26 @@ class TestCutOff:
             assert words_in(each, FORMS) == []
             assert entries(each) == {FIRMS}
 
+    def test_what_a_pack_took_back_lies_in_nothing_made_of_packs(self, lead, tmp_path):
+        made_of_packs(lead).write_text(FORMS)
+        taken_back = SetPart(id_of("S"), withdrawn=(id_of("A"),))
+        arrival = arrival_of(lead, taken_back)
+        for each in self.cuts(
+            lead, tmp_path, lambda s: take_in(s, arrival, "2026-03-12")
+        ):
+            each.run("set", "list")
+            assert (FORMS in entries(each)) is bool(words_in(each, FORMS))
+
+    def test_what_was_never_acknowledged_is_due_all_the_same(self, lead, tmp_path):
+        due = voice("C", "Of another.", keep_until="2026-04")
+        arrival = arrival_of(lead, SetPart(id_of("T"), (due,)), by=STRANGER)
+        lead.environ["TMWORKSHOP_NOW"] = MAY
+        for each in self.cuts(
+            lead, tmp_path, lambda s: take_in(s, arrival, "2026-03-12", "Glan")
+        ):
+            each.run("set", "list")
+            assert words_in(each, "Of another.") == []
+
     def test_what_was_objected_to_goes_or_was_not_yet_dropped(self, lead, tmp_path):
         def act(store):
             drop_voices(store, [id_of("B")], "2026-03-12")
@@ -217,3 +253,13 @@ def test_the_certificate_names_every_page_that_stays(lead):
 def test_where_no_page_lies_the_certificate_says_so(lead):
     said = lead.run("programme", "end", "--yes").stdout
     assert "No page that was let out lies in" in said
+
+
+def test_words_written_for_whoever_codes_are_named_when_a_pack_takes_some_back(
+    lead, tmp_path
+):
+    file = tmp_path / "words.txt"
+    lead.run("programme", "words", "--to", str(file))
+    add(lead, sent(lead, "2.tmpack", withdrawn=(id_of("A"),)))
+    said = add(lead, sent(lead, "3.tmpack", withdrawn=(id_of("B"),)))
+    assert str(file) in said.stderr

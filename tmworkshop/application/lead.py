@@ -130,7 +130,8 @@ def take_in(
             return TakenIn(0, 0, 0, was_known=True)
         brought = unite_parts(before, arrival.pack.parts)
         united = leave_due(brought, lead, today, arrival.signer)
-        note_due(hand, next_due(lead, united))
+        was, now = _ids(before), _ids(united)
+        note_due(hand, today if was - now else next_due(lead, united))
         # known once it is there: after a kill in between it is added once more
         hand.put_parts(arrival.signer, pack_of(lead, united))
         hand.keep(
@@ -143,7 +144,8 @@ def take_in(
                 on=today,
             )
         )
-    was, now = _ids(before), _ids(united)
+        if was - now:
+            hand.clear_working()
     unread = sum(len(part.unread) for part in united)
     return TakenIn(len(now - was), len(was - now), unread)
 

@@ -77,8 +77,7 @@ def remove_due(hand: LeadInHand, today: str) -> int:
         if left[-1] != parts:
             removed += _count(parts) - _count(left[-1])
             hand.put_parts(signer, pack_of(lead, left[-1]))
-    if removed:
-        hand.clear_working()
+    hand.clear_working()
     if trouble:
         raise trouble
     hand.put_due(next_due(lead, (each for parts in left for each in parts)))

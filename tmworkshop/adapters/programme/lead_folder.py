@@ -6,7 +6,6 @@ replaces is overwritten: what was withdrawn lies nowhere any more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,13 @@ from pathlib import Path
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
+from tmworkshop.adapters.programme.due_day import (
+    DUE,
+    FACTS,
+    FOLDER,
+    read_due,
+    write_due,
+)
 from tmworkshop.adapters.programme.fact_lines import line_of, read_line
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.packs.pack import Pack, SetPart
@@ -21,9 +27,8 @@ from tmworkshop.domain.programme import lead_facts
 from tmworkshop.domain.programme.dues import Dues, count_dues
 from tmworkshop.domain.programme.lead_facts import AnyLeadFact
 
-FOLDER, FACTS, PACKS = "programme", "programme.jsonl", "packs"
+PACKS = "packs"
 OWN_KEY, KEY_BYTES = "own.key", 32
-DUE, DAY = "due.txt", re.compile(r"\d{4}-\d\d-\d\d")
 STAYING = (FACTS, OWN_KEY, DUE, ".lock")  # no later page knows of one without its key
 INVITATION, RECEIPTS = "invitation.txt", "receipts"
 SHORT = 16  # letters of a signer that name their file
@@ -131,8 +136,7 @@ class LeadFolder:
 
     def put_due(self, day: str) -> None:
         """Note the first *day* on which something is to be removed."""
-        with disk.in_words(self._folder):
-            disk.replace_file(self._folder / DUE, f"{day}\n".encode())
+        write_due(self._folder, day)
 
     def clear_working(self) -> None:
         """Remove what was made of packs to work with."""
@@ -162,18 +166,6 @@ class LeadFolder:
             for each in self._folder.rglob("*")
             if each.is_file() and each.name not in STAYING
         )
-
-
-def read_due(folder: Path) -> str:
-    """Return the day that is noted in the *folder* of a programme; none, if none is.
-
-    What says no day is none: then it is looked for once more.
-    """
-    file = folder / DUE
-    with disk.in_words(file):
-        content = disk.read_file(file) if file.exists() else b""
-    day = content.decode(errors="replace").strip()
-    return day if DAY.fullmatch(day) else ""
 
 
 def _remove(files: Iterable[Path]) -> int:

@@ -14,7 +14,7 @@ from tmworkshop.adapters.packs.invitation_text import (
 )
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
-from tmworkshop.adapters.programme.lead_folder import FOLDER
+from tmworkshop.adapters.programme.due_day import FOLDER
 from tmworkshop.application.lead import begin_leading, find_programme
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import (

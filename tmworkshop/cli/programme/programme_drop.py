@@ -8,8 +8,9 @@ from tmworkshop.application.lead import drop_voices, find_voices
 from tmworkshop.application.lead_dues import remove_overdue
 from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.asker import Asker
-from tmworkshop.cli.echo import answer, say, wrap
-from tmworkshop.cli.lead_dues import list_cleared
+from tmworkshop.cli.echo import answer, wrap
+from tmworkshop.cli.lead_dues import say_cleared
+from tmworkshop.cli.left_over import say_left_over
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
@@ -31,7 +32,7 @@ def command(options: Options, words: str | None, *, overdue: bool, yes: bool) ->
     if overdue:
         cleared = remove_overdue(lead, today)
         answer(f"{say_count(cleared.entries, 'entry', 'entries')} removed.")
-        say(*list_cleared(options, lead, cleared))
+        say_cleared(options, lead, cleared)
         return
     voices = find_voices(lead, words or Asker(options).ask("Words in it", "WORDS"))
     if not voices:
@@ -41,3 +42,4 @@ def command(options: Options, words: str | None, *, overdue: bool, yes: bool) ->
     if yes or Asker(options).agree(question, *shown):
         dropped = drop_voices(lead, (voice.id for voice in voices), today)
         answer(f"{say_count(dropped, 'entry', 'entries')} left out from now on.")
+        say_left_over(read_lead(lead), options.folder)

@@ -91,8 +91,9 @@ class Lead(Value):
 
     @property
     def signers(self) -> tuple[str, ...]:
-        """Return whose packs were taken in."""
-        return tuple(dict.fromkeys(each.signer for each in self.received))
+        """Return whose packs were taken in, or were about to be as it was cut off."""
+        received = (each.signer for each in self.received)
+        return tuple(dict.fromkeys((*self.trusted, *received)))
 
     @property
     def invitation(self) -> Invitation | None:
