@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 
 import pytest
 
@@ -21,6 +22,7 @@ from tests.cli.test_leading import (
     voice,
 )
 from tests.cuts import Cut, cut_after
+from tests.records import Story
 from tmworkshop.adapters.keys.age import public_of
 from tmworkshop.adapters.packs.invitation_text import identify_invitation
 from tmworkshop.adapters.packs.signatures import signer_of
@@ -28,6 +30,7 @@ from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.application.lead import Arrival, drop_voices, take_in
 from tmworkshop.application.lead_dues import conclude, remove_overdue
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.packs.pack import Pack, SetPart
 from tmworkshop.domain.programme.united import unite_parts
 
@@ -71,6 +74,18 @@ def test_whatever_command_runs_next_removes_what_is_due(lead, command):
     assert words_in(lead, FORMS) == []
     assert entries(lead) == {FIRMS}
     assert "removed now" not in told_by(lead, *command, code=None)
+
+
+def test_where_no_programme_is_led_a_page_of_own_sets_leaves_nothing_to_do(desk):
+    story = Story("Cwm set")
+    story.join("m1", "Rhys Onwu", "Cwm")
+    story.meet(date(2026, 1, 12), ("m1",))
+    story.said(Kind.REFLECTION, "m1", "Forms are long.")
+    story.part().keep_in(desk.folder, "cwm")
+    desk.run("report", "programme", "--as", "txt")
+    assert "may not be here" not in told_by(desk, "set", "list")
+    desk.run("programme", "begin", "Northern Start", *TERMS)
+    assert LeadFolder(desk.folder).due() == "2028-04-01"
 
 
 def test_before_its_day_nothing_goes(lead):

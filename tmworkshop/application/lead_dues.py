@@ -12,7 +12,7 @@ from tmworkshop.application.lead_store import LeadInHand, LeadStore, Parts, read
 from tmworkshop.domain.errors import Conflict, WorkshopError
 from tmworkshop.domain.packs.pack import Pack, Voice
 from tmworkshop.domain.programme.dues import NEVER, is_over, next_due
-from tmworkshop.domain.programme.lead_facts import Concluded, Lead
+from tmworkshop.domain.programme.lead_facts import Concluded, Lead, lead_of
 from tmworkshop.domain.programme.united import is_overdue, leave_out, leave_out_unread
 from tmworkshop.domain.values import Value, value
 
@@ -50,7 +50,10 @@ def remove_overdue(store: LeadStore, today: str) -> Cleared:
     Whatever cannot be read is raised last, and stays to be done.
     """
     with store.deciding() as hand:
-        lead, noted = read_lead(hand), hand.due()
+        lead, noted = lead_of(hand.facts()), hand.due()
+        if lead.invitation is None:  # pages of own sets are remembered there as well
+            hand.put_due(NEVER)
+            return Cleared()
         if not is_over(lead, today):
             return Cleared(remove_due(hand, today))
         removed = hand.destroy()

@@ -60,11 +60,11 @@ def say_dues(options: Options) -> None:
 
 def say_cleared(options: Options, store: LeadFolder, cleared: Cleared) -> None:
     """Say what was removed just now, and what may still hold it."""
-    from tmworkshop.application.lead_store import read_lead
     from tmworkshop.cli.left_over import find_left_over, say_left_over
     from tmworkshop.domain.pages.certificate import list_certificate
+    from tmworkshop.domain.programme.lead_facts import lead_of
 
-    lead = read_lead(store)
+    lead = lead_of(store.facts())
     if cleared.is_end:
         say(*wrap("The end of the programme was cut off: it is done now."))
         left = find_left_over(lead, options.folder)
