@@ -32,6 +32,24 @@ CLAIMS = {
         "cli/test_pack_accept.py::test_an_older_slip_or_wording_is_for_none",
         "cli/test_pack_make.py::test_a_preview_says_whose_words_go_how_far_and_what_waits",
     ),
+    "A practice goes by ticks of its own": (
+        "cli/test_practices.py"
+        "::test_its_slip_has_the_exact_words_and_three_boxes_none_of_them_ticked",
+    ),
+    "none needs the ticks of the other slip": (
+        "cli/test_practices.py::test_with_no_slip_no_practice_leaves",
+        "cli/test_practices.py::test_what_is_ticked_goes_as_far_without_a_name",
+    ),
+    "It goes without its teller's name": (
+        "cli/test_lent_texts.py"
+        "::test_a_partnership_stands_beside_it_where_three_people_of_it_said_so",
+        "cli/test_lent_texts.py"
+        "::test_the_funder_reads_what_may_be_printed_and_five_hide_a_partnership",
+    ),
+    "Corrected words need a new slip": (
+        "cli/test_practices.py"
+        "::test_a_corrected_practice_needs_its_tick_anew_and_is_taken_back"
+    ),
     "What was let go leaves in a *pack*": (
         "cli/test_pack_make.py::test_one_file_of_all_sets_for_its_lead_alone"
     ),

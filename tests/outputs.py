@@ -108,6 +108,8 @@ class Outputs:
             self._type("member export", name, *here, set_id=set_id)
             self._type("member show", name, *here, set_id=set_id)
         self._type("report slips", *here, *BY_ALL, set_id=set_id)
+        self._type("practice list", *here, set_id=set_id)
+        self._type("practice list", *here, JSON, set_id=set_id)
         self._type("report agreement", *here, *BY_ALL, set_id=set_id)
         self._type("report sheet", *here, "--agreement", *BY_ALL, set_id=set_id)
 

@@ -28,6 +28,7 @@ from tmworkshop.domain.facts import (
     Erased,
     Founded,
     Joined,
+    Lent,
     LetGo,
     Moved,
     Opened,
@@ -278,6 +279,9 @@ WRITING = {
         begin=LED,
         prepare=take_packs_in,
         most=1,
+    ),
+    "practice lend": Writing(
+        lambda n: ("practice", "lend", "1", "--yes", "none", *ON), counts(Lent)
     ),
     "pack make": Writing(
         lambda n: ("pack", "make", "--anyway", "--to", f"page-{n}"),

@@ -15,7 +15,7 @@ from tmworkshop.application.lead_dues import (
 from tmworkshop.application.lead_store import LeadInHand, LeadStore, Parts, read_lead
 from tmworkshop.domain.dates import YEARS, say_date
 from tmworkshop.domain.errors import Conflict, Damaged, Refused
-from tmworkshop.domain.packs.pack import Invitation, Pack, Voice
+from tmworkshop.domain.packs.pack import Invitation, Pack, Words
 from tmworkshop.domain.programme.dues import last_day, next_due
 from tmworkshop.domain.programme.lead_facts import (
     Dropped,
@@ -150,14 +150,14 @@ def take_in(
     return TakenIn(len(now - was), len(was - now), unread)
 
 
-def find_voices(store: LeadStore, wanted: str) -> tuple[Voice, ...]:
-    """Return the voices whose id or words *wanted* is a part of."""
+def find_voices(store: LeadStore, wanted: str) -> tuple[Words, ...]:
+    """Return the words whose id or words *wanted* is a part of."""
     plain = wanted.casefold().strip()
     return tuple(
         voice
         for parts in store.parts().values()
         for part in parts
-        for voice in part.voices
+        for voice in part.words
         if plain and (plain == voice.id.casefold() or plain in voice.words.casefold())
     )
 
@@ -170,7 +170,7 @@ def drop_voices(store: LeadStore, ids: Iterable[str], today: str) -> int:
             print_words(signer, voice.words)
             for signer, parts in hand.parts().items()
             for part in parts
-            for voice in part.voices
+            for voice in part.words
             if voice.id in dropped
         }
         hand.put_due(today)
@@ -198,4 +198,4 @@ def _sound_parts(hand: LeadInHand, signer: str) -> Parts:
 
 
 def _ids(parts: Parts) -> set[str]:
-    return {voice.id for part in parts for voice in part.voices}
+    return {each.id for part in parts for each in part.words}

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from tmworkshop.application.lead_store import LeadInHand, LeadStore, Parts, read_lead
 from tmworkshop.domain.errors import Conflict, WorkshopError
-from tmworkshop.domain.packs.pack import Pack, Voice
+from tmworkshop.domain.packs.pack import Pack, Words
 from tmworkshop.domain.programme.dues import NEVER, is_over, next_due
 from tmworkshop.domain.programme.lead_facts import Concluded, Lead, lead_of
 from tmworkshop.domain.programme.united import is_overdue, leave_out, leave_out_unread
@@ -110,7 +110,7 @@ def leave_due(parts: Parts, lead: Lead, today: str, signer: str) -> Parts:
     if is_over(lead, today):
         return ()
 
-    def drops(voice: Voice) -> bool:
+    def drops(voice: Words) -> bool:
         known = {voice.id, print_words(signer, voice.words)}
         return not lead.dropped.isdisjoint(known) or is_overdue(voice, today[:7])
 
@@ -127,4 +127,4 @@ def pack_of(lead: Lead, parts: Parts) -> Pack:
 
 
 def _count(parts: Parts) -> int:
-    return sum(len(part.voices) + len(part.unread) for part in parts)
+    return sum(len(part.words) + len(part.unread) for part in parts)

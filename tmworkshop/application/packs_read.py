@@ -12,7 +12,7 @@ def read_packs(store: LeadStore, today: str) -> dict[str, Parts]:
     """Return what packs brought and may be here *today*; NotFound if that is none."""
     lead = read_lead(store)
     parts = {s: leave_due(each, lead, today, s) for s, each in store.parts().items()}
-    if not any(part.voices for sets in parts.values() for part in sets):
+    if not any(part.words for sets in parts.values() for part in sets):
         raise NotFound("There are no words here that a pack brought.")
     return parts
 

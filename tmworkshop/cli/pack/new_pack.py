@@ -101,7 +101,7 @@ def _unlocked(options: Options, given: NewPassphrase) -> Keychain:
 
 def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
     lettings = [each.letting for each in made.leaving.values()]
-    voices = sum(len(each.part.voices) for each in lettings)
+    voices = sum(len(each.part.words) for each in lettings)
     back = sum(each.taken_back for each in lettings)
     waiting = sum(len(each.waiting) for each in lettings)
     say(f"It holds {say_count(voices, 'remark')} for {terms.lead}.")

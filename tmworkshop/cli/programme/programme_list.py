@@ -19,7 +19,7 @@ def command(options: Options, *, as_json: bool) -> None:
     lead, rows = read_lead(folder), []
     for signer, called in lead.trusted.items():
         last = lead.last_of(signer)
-        voices = sum(len(part.voices) for part in folder.parts_of(signer))
+        voices = sum(len(part.words) for part in folder.parts_of(signer))
         rows.append((called, last.made if last else "", str(voices), signer[:8]))
     dues = folder.read_dues(say_today(options))
     if as_json:

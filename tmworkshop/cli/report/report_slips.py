@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tmworkshop.adapters.packs.accepted import find_newest_accepted
-from tmworkshop.application.reports import Sheet, slips_sheet
+from tmworkshop.application.reports import Sheet, slips_sheet, text_slips
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.report.print_shop import (
     MOST_COPIES,
@@ -15,10 +15,14 @@ from tmworkshop.cli.report.print_shop import (
 )
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import open_shelf, read_record
+from tmworkshop.domain.errors import NotFound
 from tmworkshop.domain.names import find_all
+from tmworkshop.domain.record.record import Record
 
 
-@verb("--set dyffryn", "--set dyffryn --blank 4", "--easy --member grace")
+@verb(
+    "--set dyffryn", "--set dyffryn --blank 4", "--easy --member grace", "--practices"
+)
 @set_option
 @member_option
 @click.option(
@@ -27,6 +31,9 @@ from tmworkshop.domain.names import find_all
     default=0,
     metavar="N",
     help="That many without a name, in place of all.",
+)
+@click.option(
+    "--practices", is_flag=True, help="A slip for each practice that was told instead."
 )
 @click.option("--easy", is_flag=True, help="In large print and the plainest words.")
 @prints
@@ -37,12 +44,16 @@ def command(
     *,
     blank: int,
     easy: bool,
+    practices: bool,
 ) -> list[Sheet]:
     """Print private sharing slips, a sheet each, to be ticked by hand and folded.
 
+    One for a practice has its exact words, to be read before anything is ticked.
     They carry the terms of the invitation that was accepted last, if there is one.
     """
     record = read_record(options, set_name)
+    if practices:
+        return _slips_for_practices(options, record)
     everyone = () if blank else tuple(record.members)
     members = find_all(names, record.names) or everyone
     written = [*(record.names[each] for each in members), *[""] * blank]
@@ -52,3 +63,12 @@ def command(
         record, written, slip, imprint, invitation=invitation, easy=easy
     )
     return [sheet]
+
+
+def _slips_for_practices(options: Options, record: Record) -> list[Sheet]:
+    """Return a slip for each practice; NotFound if none was told."""
+    invitation = find_newest_accepted(options.folder)
+    sheets = list(text_slips(record, make_imprint(options, record), invitation))
+    if not sheets:
+        raise NotFound(f"No practice was told in {record.founded.name} yet.")
+    return sheets

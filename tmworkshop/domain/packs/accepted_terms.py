@@ -70,7 +70,8 @@ def hold_to(record: Record, invitation: str) -> Record:
         for box, given in record.consents.items()
         if given.invitation == invitation
     }
-    return replace(record, consents=consents)
+    lent = {of: e for of, e in record.lent.items() if e.invitation == invitation}
+    return replace(record, consents=consents, lent=lent)
 
 
 def find_other_slips(record: Record, invitation: str) -> tuple[str, ...]:

@@ -11,15 +11,23 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from tmworkshop.domain.facts import LetGo
-from tmworkshop.domain.packs.pack import Asked, Mark, SetPart, StatementCount, Voice
+from tmworkshop.domain.packs.lent_texts import list_lent
+from tmworkshop.domain.packs.pack import (
+    Asked,
+    LentText,
+    Mark,
+    SetPart,
+    StatementCount,
+    Voice,
+)
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
-from tmworkshop.domain.record.record import VOICE, Record
+from tmworkshop.domain.record.record import LENT, VOICE, Record, id_of_words
 from tmworkshop.domain.values import Value, value
 
-Item = Voice | Asked | StatementCount
+Item = Voice | LentText | Asked | StatementCount
 Key = str  # what an item stands for, at home: its sort, and an id
-One = TypeVar("One", Voice, Asked, StatementCount)
+One = TypeVar("One", Voice, LentText, Asked, StatementCount)
 
 
 @value
@@ -51,13 +59,15 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     went = _Went(each for each in before if each.set == pseudonym)
     every = tuple(list_voices(record, leave))
     voices = {f"{VOICE}{each.kept.id}": each.voice for each in every if each.voice}
+    lendings = tuple(list_lent(record, leave))
+    lent = {f"{LENT}{each.kept.id}": each.text for each in lendings if each.text}
     asked = dict(list_asked(record, mark))
     # a statement that a set wrote itself may name someone, and waits for nobody
     statements = list_statements(record, mark)
     weighed = {
         k: each for k, each in statements if not leave.find_names(each.statement)
     }
-    items: Mapping[Key, Item] = {**voices, **asked, **weighed}
+    items: Mapping[Key, Item] = {**voices, **lent, **asked, **weighed}
     digests = {key: mark("digest", _text_of(item)) for key, item in items.items()}
     times = {key: went.times_with(key, digest) for key, digest in digests.items()}
 
@@ -69,6 +79,7 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     part = SetPart(
         set=pseudonym,
         voices=with_ids(voices),
+        lent=with_ids(lent),
         asked=with_ids(asked),
         weighed=with_ids(weighed),
         withdrawn=tuple(mark(key, str(n)) for key, n in went.but_for(times)),
@@ -78,7 +89,10 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         part,
         new={key: each for key, each in digests.items() if went.out.get(key) != each},
         withdrawn=tuple(sorted(went.out.keys() - items.keys())),
-        waiting=tuple(each for each in every if each.voice is None),
+        waiting=(
+            *(each for each in every if each.voice is None),
+            *(each.waits for each in lendings if each.text is None),
+        ),
         ids=dict(_ids_of_words(times, went, mark)),
         changed=tuple(k for k in digests if went.out.get(k, digests[k]) != digests[k]),
     )
@@ -113,8 +127,7 @@ def _ids_of_words(
     times: Mapping[Key, int], went: _Went, mark: Mark
 ) -> Iterator[tuple[str, str]]:
     for key in {**went.times, **times}:
-        if key.startswith(VOICE):
-            id_ = key.removeprefix(VOICE)
+        if id_ := id_of_words(key):
             for number in range(1, max(times.get(key, 0), went.times.get(key, 0)) + 1):
                 yield mark(key, str(number)), id_
 

@@ -83,7 +83,7 @@ def _list_ends(lead: Lead, parts: Iterable[SetPart]) -> Iterator[str]:
     """Yield the last day of each entry; none where neither it nor the terms has one."""
     until = last_day(lead)
     for part in parts:
-        months = (voice.keep_until for voice in part.voices)
+        months = (each.keep_until for each in part.words)
         for month in (*months, *map(month_of_unread, part.unread)):
             yield min(filter(None, (_end_of(month), until)), default="")
 

@@ -11,10 +11,18 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from tmworkshop.domain.packs.pack import Asked, Month, SetPart, StatementCount, Voice
+from tmworkshop.domain.packs.pack import (
+    Asked,
+    LentText,
+    Month,
+    SetPart,
+    StatementCount,
+    Voice,
+    Words,
+)
 
 Parts = tuple[SetPart, ...]
-Item = TypeVar("Item", Voice, Asked, StatementCount)
+Item = TypeVar("Item", Voice, LentText, Asked, StatementCount)
 
 
 def unite_parts(*every: Parts) -> Parts:
@@ -29,10 +37,14 @@ def unite_parts(*every: Parts) -> Parts:
     )
 
 
-def leave_out(parts: Parts, drops: Callable[[Voice], bool]) -> Parts:
-    """Return *parts* without the voices that *drops* says are to go."""
+def leave_out(parts: Parts, drops: Callable[[Words], bool]) -> Parts:
+    """Return *parts* without the words that *drops* says are to go."""
     return tuple(
-        replace(part, voices=tuple(v for v in part.voices if not drops(v)))
+        replace(
+            part,
+            voices=tuple(v for v in part.voices if not drops(v)),
+            lent=tuple(each for each in part.lent if not drops(each)),
+        )
         for part in parts
     )
 
@@ -58,7 +70,7 @@ def month_of_unread(entry: str) -> Month:
     return str(json.loads(entry).get("keep-until", ""))
 
 
-def is_overdue(voice: Voice, month: Month) -> bool:
+def is_overdue(voice: Words, month: Month) -> bool:
     """Say whether *voice* was to be kept no longer than until a *month* before."""
     return bool(voice.keep_until) and voice.keep_until < month
 
@@ -69,6 +81,7 @@ def _unite(parts: list[SetPart]) -> SetPart:
     united = SetPart(
         set=parts[0].set,
         voices=_by_id((v for part in parts for v in part.voices), withdrawn),
+        lent=_by_id((t for part in parts for t in part.lent), withdrawn),
         asked=_by_id((a for part in parts for a in part.asked), withdrawn),
         weighed=_by_id((w for part in parts for w in part.weighed), withdrawn),
         withdrawn=tuple(sorted(withdrawn)),
@@ -90,5 +103,5 @@ def _by_id(items: Iterable[Item], withdrawn: Container[str]) -> tuple[Item, ...]
     return tuple(by_id[each] for each in sorted(by_id))
 
 
-def _all_of(item: Voice | Asked | StatementCount) -> str:
+def _all_of(item: Words | Asked | StatementCount) -> str:
     return repr(sorted((name, str(given)) for name, given in vars(item).items()))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequ
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.packs.pack import SetPart, Voice
+from tmworkshop.domain.packs.pack import LentText, SetPart, Words
 from tmworkshop.domain.programme.cells import Pseudonym, count_people
 from tmworkshop.domain.programme.page_columns import Columns
 from tmworkshop.domain.programme.terms import LEAST
@@ -46,7 +46,7 @@ class WordsWanted(Value):
     lesson: str = ""
     kind: Kind | None = None
 
-    def has(self, voice: Voice) -> bool:
+    def has(self, voice: Words) -> bool:
         """Say whether *voice* is asked for."""
         is_of_kind = self.kind in (None, voice.kind)
         is_on_lesson = self.lesson in ("", voice.lesson)
@@ -65,7 +65,7 @@ def list_words_to_code(
         (signer, voice)
         for signer, sets in parts.items()
         for part in sets
-        for voice in part.voices
+        for voice in part.words
     ]
     enough = _list_shared(every, columns)
     words = [
@@ -82,7 +82,7 @@ def list_words_to_code(
 
 
 def _list_shared(
-    every: Iterable[tuple[str, Voice]], columns: Columns
+    every: Iterable[tuple[str, Words]], columns: Columns
 ) -> frozenset[tuple[str, str]]:
     """Return the partnerships, with a lesson, at which enough people share words."""
     people: dict[tuple[str, str], set[Pseudonym]] = defaultdict(set)
@@ -93,7 +93,10 @@ def _list_shared(
     return frozenset(at for at in people if count_people(people[at]) >= least)
 
 
-def _without_speaker(voice: Voice, partnership: str) -> WordsToCode:
+def _without_speaker(voice: Words, partnership: str) -> WordsToCode:
+    if isinstance(voice, LentText):
+        about = voice.words, voice.kind, voice.lesson, voice.themes
+        return WordsToCode(*about, partnership=partnership)
     return WordsToCode(
         words=voice.words,
         kind=voice.kind,
