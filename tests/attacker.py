@@ -38,6 +38,8 @@ class Page:
     there: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     # who gave a slip, took one back, or spoke since the page before
     acted: frozenset[str] = frozenset()
+    # texts that were let go one by one, each with its partnership or none
+    lent: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -214,6 +216,20 @@ def in_no_partnership(me: Attacker, number: int, page: Page) -> Groups:
                 yield at, words_in(cell) - known[at[1]]
 
 
+def beside_a_text(me: Attacker, number: int, page: Page) -> Groups:
+    """Yield the texts beside which one partnership's name stands."""
+    for name in {each for _, each in page.lent if each}:
+        yield (name, "texts"), {words for words, of in page.lent if of == name}
+
+
+def text_in_a_cell(me: Attacker, number: int, page: Page) -> Groups:
+    """Yield the texts without a name that a cell of some partnership tells of."""
+    unnamed = {words for words, of in page.lent if not of}
+    for at, cell in page.cells.items():
+        if page.reader == "programme":
+            yield at, words_in(cell) & unnamed
+
+
 GROUPS: tuple[Callable[[Attacker, int, Page], Groups], ...] = (
     without_a_name,
     new_in_a_cell,
@@ -222,6 +238,8 @@ GROUPS: tuple[Callable[[Attacker, int, Page], Groups], ...] = (
     on_no_page_now,
     on_no_lesson,
     in_no_partnership,
+    beside_a_text,
+    text_in_a_cell,
 )
 
 

@@ -40,6 +40,24 @@ CLAIMS = {
         "cli/test_pack_accept.py::test_a_slip_is_of_the_programme_that_was_said",
         "cli/test_pack_make.py::test_a_preview_says_whose_words_go_how_far_and_what_waits",
     ),
+    "A practice goes by ticks of its own": (
+        "cli/test_practices.py"
+        "::test_its_slip_has_the_exact_words_and_three_boxes_none_of_them_ticked",
+    ),
+    "none needs the ticks of the other slip": (
+        "cli/test_practices.py::test_with_no_slip_no_practice_leaves",
+        "cli/test_practices.py::test_what_is_ticked_goes_as_far_without_a_name",
+    ),
+    "It goes without its teller's name": (
+        "cli/test_lent_texts.py"
+        "::test_a_partnership_stands_beside_it_where_three_people_of_it_said_so",
+        "cli/test_lent_texts.py"
+        "::test_the_funder_reads_what_may_be_printed_and_five_hide_a_partnership",
+    ),
+    "Corrected words need a new slip": (
+        "cli/test_practices.py"
+        "::test_a_corrected_practice_needs_its_tick_anew_and_is_taken_back"
+    ),
     "What was let go leaves in a *pack*": (
         "cli/test_pack_make.py::test_one_file_of_all_sets_for_its_lead_alone"
     ),
@@ -173,7 +191,10 @@ CLAIMS = {
     ),
     "every word that a pack brought them": (
         "unit/test_letting_go.py"
-        "::test_words_go_as_far_as_each_box_says_under_a_pseudonym"
+        "::test_words_go_as_far_as_each_box_says_under_a_pseudonym",
+        "cli/test_programme_words.py"
+        "::test_no_name_pseudonym_id_month_or_laptop_stands_beside_them",
+        "cli/test_programme_words.py::test_each_look_has_an_order_of_its_own",
     ),
     "nothing: no page is made for them": (
         "cli/test_report.py::test_for_anyone_else_it_is_refused_and_nothing_goes_out"
@@ -355,6 +376,8 @@ CLAIMS = {
     "what the packs it took in let go": (
         "cli/test_leading.py::test_what_was_withdrawn_lies_nowhere_at_the_leads",
         "cli/test_leading.py::test_what_is_due_goes_and_is_told_until_then",
+        "cli/test_lead_dues.py::test_whatever_command_runs_next_removes_what_is_due",
+        "cli/test_lead_dues.py::test_an_end_is_finished_and_certified",
         "cli/test_leading.py"
         "::test_at_its_end_all_that_was_taken_in_is_destroyed_and_that_is_certified",
     ),

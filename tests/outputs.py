@@ -108,6 +108,8 @@ class Outputs:
             self._type("member export", name, *here, set_id=set_id)
             self._type("member show", name, *here, set_id=set_id)
         self._type("report slips", *here, *BY_ALL, set_id=set_id)
+        self._type("practice list", *here, set_id=set_id)
+        self._type("practice list", *here, JSON, set_id=set_id)
         self._type("report agreement", *here, *BY_ALL, set_id=set_id)
         self._type("report sheet", *here, "--agreement", *BY_ALL, set_id=set_id)
 
@@ -152,7 +154,7 @@ class Outputs:
         """Lead a programme from the same workspace, and let a page of it out."""
         self._type("programme begin", "North", *TERMS)
         take_packs_in(self.folder)
-        for command in ("programme list", "programme compare"):
+        for command in ("programme list", "programme words", "programme compare"):
             self._type(command)
             self._type(command, JSON)
         self._type("programme drop", "Word number 1.", "--yes")

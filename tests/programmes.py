@@ -11,7 +11,7 @@ from random import Random
 
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.packs.pack import Asked, SetPart, Voice
+from tmworkshop.domain.packs.pack import Asked, LentText, SetPart, Voice
 from tmworkshop.domain.programme.cells import ProgrammeRow
 
 LESSONS = tuple(f"lesson.{each}" for each in ("trust", "money", "time", "law", "roles"))
@@ -86,6 +86,9 @@ class MadeUpProgramme:
     def __init__(self, seed: int, *, guests: bool = True) -> None:
         self._random = Random(seed)  # noqa: S311 (it is to be the same each time)
         self._guests = guests  # people of other partnerships in a set
+        # one of its own: what is lent changes nothing else that is made up
+        self._lending = Random(f"lent {seed}")  # noqa: S311
+        self.lent: dict[str, tuple[frozenset[Reader], bool]] = {}
         self._number = 0
         self.humans: list[Human] = []
         self.sets: list[MadeUpSet] = []
@@ -99,13 +102,16 @@ class MadeUpProgramme:
         for each in self.sets:
             for _ in range(self._random.randint(2, 4)):
                 self._hold_session(each)
+        self._lend()
 
     def parts(self) -> dict[str, tuple[SetPart, ...]]:
         """Return what has been let go by now, by signer."""
         parts: dict[str, list[SetPart]] = defaultdict(list)
         for each in self.sets:
             voices = tuple(self._voice(w) for w in each.words if w.human.readers)
-            parts[each.signer].append(SetPart(each.id, voices, tuple(each.asked)))
+            lent = tuple(map(self._text, filter(self._is_lent, each.words)))
+            part = SetPart(each.id, voices, tuple(each.asked), lent=lent)
+            parts[each.signer].append(part)
         return {signer: tuple(each) for signer, each in parts.items()}
 
     def go_on(self) -> None:
@@ -114,6 +120,33 @@ class MadeUpProgramme:
         for _ in range(self._random.randint(1, 3)):
             getattr(self, change)()
             change = self._random.choice(CHANGES)
+        self._lend()
+
+    def _lend(self) -> None:
+        """Let some texts go one by one, and take others back."""
+        every = [words for of in self.sets for words in of.words]
+        for words in self._lending.sample(every, min(3, len(every))):
+            readers = {Reader.PROGRAMME}
+            if self._lending.random() < 0.5:
+                readers |= {Reader.FUNDER, Reader.PUBLIC}
+            self.lent[words.id] = frozenset(readers), self._lending.random() < 0.6
+        for id_ in [*self.lent]:
+            if self._lending.random() < 0.1:
+                del self.lent[id_]
+
+    def _is_lent(self, words: Words) -> bool:
+        return words.id in self.lent
+
+    def _text(self, words: Words) -> LentText:
+        readers, is_named = self.lent[words.id]
+        return LentText(
+            id=f"lent {words.id}",
+            person=words.human.name,
+            kind=Kind.PRACTICE,
+            words=words.words,
+            readers=readers,
+            partnership=words.human.partnership if is_named else "",
+        )
 
     def _found_set(self, signer: str) -> None:
         chance = self._random

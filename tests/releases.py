@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from tests.attacker import WHOLE, Hole, Insider, Page, SeenCell, judge
 from tests.programmes import BENEATH, LESSONS, MadeUpProgramme, rows
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.programme.cells import ProgrammeCells, make_cells
+from tmworkshop.domain.programme.lent_shown import choose_lent, leave_lent_out
+from tmworkshop.domain.programme.page_columns import Columns
 from tmworkshop.domain.programme.release import release
 from tmworkshop.domain.programme.released import Release
 from tmworkshop.domain.programme.terms import LEAST, Rules, Terms
@@ -63,12 +65,18 @@ def release_all(
     left: list[Left] = []
     for number in range(pages):
         reader = chance.choice(READERS)
-        cells = make_cells(programme.parts(), ROWS, reader)
         terms = Terms(
             reader, LEAST[reader] or 0, f"2027-0{number + 1}-01", rules or Rules()
         )
+        parts = programme.parts()
+        lent = choose_lent(parts, terms, Columns(parts, releases))
+        if terms.rules.lent_stand_alone:
+            parts = leave_lent_out(parts, lent)
+        cells = make_cells(parts, ROWS, reader)
         releases.append(release(cells, releases, terms))
-        seen.append(_page(programme, cells, releases[-1]))
+        page = _page(programme, cells, releases[-1])
+        texts = tuple((each.words, each.partnership) for each in lent)
+        seen.append(replace(page, lent=texts))
         if reader is Reader.PROGRAMME:
             left.append(_left(cells, releases[-1]))
         programme.acted.clear()

@@ -295,7 +295,7 @@ def test_content_that_is_no_pack_is_refused(content):
 
 
 def test_a_newer_pack_asks_for_an_update():
-    newer = write_pack(PACK).replace(b'"schema":1', b'"schema":2')
+    newer = write_pack(PACK).replace(b'"schema":1', b'"schema":3')
     with pytest.raises(Conflict, match="newer tmworkshop"):
         read_pack(newer, CALLED)
 

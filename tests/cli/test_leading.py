@@ -249,8 +249,13 @@ def test_what_someone_objected_to_is_left_out_whatever_comes(lead):
 
 def test_what_is_due_goes_and_is_told_until_then(lead):
     add(lead, sent(lead, "1.tmpack", voice("A", FORMS, keep_until="2026-04")))
+    told = " ".join(lead.run("programme", "list").stderr.split())
+    assert "the first of them until 30 April 2026" not in told
+    lead.environ["TMWORKSHOP_NOW"] = "2026-04-01T10:00:00+00:00"
+    told = " ".join(lead.run("programme", "list").stderr.split())
+    assert "1 remark of packs may not be here much longer" in told
+    assert "the first of them until 30 April 2026" in told
     lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
-    assert "1 remark has been here longer" in lead.run("programme", "list").stderr
     assert lead.run("programme", "drop", "--overdue").stdout == "1 remark removed.\n"
     assert entries(lead) == set()
 

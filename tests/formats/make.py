@@ -246,6 +246,9 @@ def let_go(desk: Desk) -> None:
     desk.at("2026-05-05T20:00:00")
     desk.run("pack", "organisations", *here, "--add", "Melin Hafod")
     desk.run("pack", "settle", "--two", "Rhiannon Bevan")
+    first, *_ = json.loads(desk.run("practice", "list", *here, "--json"))["practices"]
+    slip = ("--yes", "all", "--text", first["text"])
+    desk.run("practice", "lend", str(first["number"]), *here, *slip)
     desk.run("pack", "make", "--to", str(desk.folder), "--no-passphrase")
 
 

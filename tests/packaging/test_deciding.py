@@ -16,8 +16,8 @@ READS = {"facts", "facts_about", "sets", "id_for"}
 ALONE = {"session resume", "session scribe", "demo", "doctor"}
 # what a lead sends back: tests/cli/test_pack_settle.py
 ALONE |= {"pack receipt"}
-# what was cut off is finished by every command, and tried with eight on its own
-BEFORE_ALL = PACKAGE / "cli" / "duties.py"
+# what was cut off, or is due, is seen to by every command, and tried on its own
+BEFORE_ALL = {PACKAGE / "cli" / "duties.py", PACKAGE / "cli" / "lead_dues.py"}
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
@@ -101,7 +101,7 @@ def used_by(file: Path, seen: set[Path]) -> set[str]:
             path = PACKAGE.joinpath(floor, *rest).with_suffix(".py")
             if floor == "application":
                 used |= {f"{rest[0]}.{name.name}" for name in each.names}
-            elif floor == "cli" and path.is_file() and path not in {*seen, BEFORE_ALL}:
+            elif floor == "cli" and path.is_file() and path not in seen | BEFORE_ALL:
                 used |= used_by(path, seen)
     return used
 

@@ -22,6 +22,8 @@ HOLES = {
     "complements_hide": {"who_has_not"},
     "differences_hide": {"row_less_row", "page_less_page", "parent_less_children"},
     "totals_of_shown": {"total_less_cells"},
+    "partnerships_hide_few": {"beside_a_text"},
+    "lent_stand_alone": {"text_in_a_cell"},
 }
 
 

@@ -28,6 +28,7 @@ from tmworkshop.domain.facts import (
     Erased,
     Founded,
     Joined,
+    Lent,
     LetGo,
     Moved,
     Opened,
@@ -261,6 +262,12 @@ WRITING = {
         begin=LED,
         prepare=take_packs_in,
     ),
+    "programme words": Writing(
+        lambda n: ("programme", "words", "--to", f"page-{n}/words.txt"),
+        lead_counts(lead_facts.Copied),
+        begin=LED,
+        prepare=take_packs_in,
+    ),
     "programme release": Writing(
         lambda n: ("programme", "release", "--as", "txt", "--to", f"page-{n}"),
         lead_counts(lead_facts.Released),
@@ -273,6 +280,9 @@ WRITING = {
         begin=LED,
         prepare=take_packs_in,
         most=1,
+    ),
+    "practice lend": Writing(
+        lambda n: ("practice", "lend", "1", "--yes", "none", *ON), counts(Lent)
     ),
     "pack make": Writing(
         lambda n: ("pack", "make", "--anyway", "--to", f"page-{n}"),
@@ -322,8 +332,12 @@ def begun(tmp_path, nursery):
         (tmp_path / roster(number)).write_text(f"name\n{people}")
         (tmp_path / f"page-{number}").mkdir()
 
+    def is_place(word):
+        is_in_folder = "/" in word and (tmp_path / word).parent.is_dir()
+        return (tmp_path / word).exists() or is_in_folder
+
     def begin(*words):
-        there = (str(tmp_path / w) if (tmp_path / w).exists() else w for w in words)
+        there = (str(tmp_path / w) if is_place(w) else w for w in words)
         return Forked(nursery, "--no-input", *there, env=env)
 
     return begin, folder
@@ -346,3 +360,24 @@ def test_what_says_that_it_is_done_stands(begun, name):
     assert not (folder / "logs").exists(), told
     for set_id in FolderWorkspace(folder).sets():
         record_of(FolderWorkspace(folder).open_set(set_id).facts())
+
+
+def test_what_is_due_at_a_lead_s_goes_before_any_of_eight(begun):
+    begin, folder = begun
+    with begin(*LED[0]) as terminal:
+        assert terminal.ended() == DONE, terminal.shown
+    take_packs_in(folder)
+    with LeadFolder(folder).deciding() as hand:
+        ids = tuple(
+            v.id for part in hand.parts_of(signer_of(LAPTOP)) for v in part.voices
+        )
+        hand.put_due("2026-05-31")
+        hand.keep(lead_facts.Dropped(of=ids))
+    with ExitStack() as stack:
+        every = [stack.enter_context(begin("set", "list")) for _ in AT_ONCE]
+        told = [(terminal.ended(), terminal.shown) for terminal in every]
+    assert {code for code, _ in told} == {DONE}, told
+    assert sum("8 entries of packs may be here no longer" in s for _, s in told) == 1
+    assert not any(
+        part.voices for part in LeadFolder(folder).parts_of(signer_of(LAPTOP))
+    )

@@ -8,6 +8,7 @@ from tmworkshop.domain.pages.cards import CardLayout, EvidenceCards, Size, Table
 from tmworkshop.domain.pages.held_page import HeldItem, HeldPage, HeldSection
 from tmworkshop.domain.pages.programme_views import (
     PageCell,
+    PageLent,
     PageRow,
     PageTried,
     PageVerdicts,
@@ -374,6 +375,13 @@ def shared_page(*columns: str, lessons: int = 10) -> ProgrammePage:
         withheld=("4 cells: fewer than 3 people asked, withheld",),
         is_whole=columns == (AS_ONE,),
         footer="Made 12 March 2027. At least 3 people hide each other in each cell.",
+        lent=(
+            PageLent(
+                "Practices",
+                "Let go one by one.",
+                (PageWords("We rang first.", "Valley 1"), PageWords("We walked.")),
+            ),
+        ),
     )
 
 
@@ -410,6 +418,9 @@ HOSTILE_SHARED = ProgrammePage(
     withheld=HOSTILE_WORDS,
     is_whole=False,
     footer=HOSTILE_LINE,
+    lent=(
+        PageLent(HOSTILE_LINE, HOSTILE_LINE, (PageWords(HOSTILE_LINE, HOSTILE_LINE),)),
+    ),
 )
 
 SLIPS = SharingSlips(

@@ -15,6 +15,7 @@ from tmworkshop.domain.facts import (
     Founded,
     Joined,
     Kind,
+    Lent,
     LetGo,
     Moved,
     Opened,
@@ -37,6 +38,7 @@ NEVER_TYPED = {
     Consented: (
         *("member", "purpose", "choice", "wording", "slip", "keep_until", "invitation"),
     ),
+    Lent: ("of", "uses", "digest", "slip", "wording", "invitation"),
     Opened: ("held_on", "present", "presenters", "reviews", "lesson"),
     Moved: ("session", "what", "turn", "who", "minutes", "card", "after"),
     Said: (

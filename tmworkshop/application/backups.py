@@ -9,6 +9,7 @@ from tmworkshop.domain.facts import (
     AnyFact,
     Consented,
     Erased,
+    Lent,
     LetGo,
     Organisations,
     Recognised,
@@ -39,7 +40,7 @@ class SlipRules:
 
 
 # what holds from then on, whatever copy of a set comes back
-STANDS = Erased | Consented | Sent | LetGo | Organisations | Recognised
+STANDS = Erased | Consented | Lent | Sent | LetGo | Organisations | Recognised
 
 
 def bring_back(copy: Facts, present: Facts) -> Facts:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from tmworkshop.application.lead import LeadRead, Parts
+from tmworkshop.application.lead_store import LeadRead, Parts
 from tmworkshop.application.releases import list_stale
+from tmworkshop.domain.programme.dues import Dues, count_dues
 from tmworkshop.domain.programme.lead_facts import Lead, Released, lead_of
-from tmworkshop.domain.programme.united import is_overdue
 from tmworkshop.domain.values import Value, value
 
 
@@ -24,7 +24,7 @@ class PageOut(Value):
 class LeadDue(Value):
     """What of a programme is to be seen to now."""
 
-    overdue: int = 0  # remarks whose month is over
+    dues: Dues = Dues()
     forked: tuple[str, ...] = ()  # laptops that two send as
     stale: tuple[str, ...] = ()  # laptops whose newest pack is old
     pages: tuple[PageOut, ...] = ()  # with remarks that were taken back
@@ -36,9 +36,9 @@ def look_at_due(store: LeadRead, today: date) -> LeadDue:
     if lead.concluded:
         return LeadDue()
     parts = store.parts()
-    every = (v for each in parts.values() for part in each for v in part.voices)
+    every = (part for each in parts.values() for part in each)
     return LeadDue(
-        overdue=sum(is_overdue(voice, f"{today:%Y-%m}") for voice in every),
+        dues=count_dues(lead, every, today.isoformat()),
         forked=tuple(lead.trusted[e] for e in filter(lead.is_forked, lead.trusted)),
         stale=tuple(called for called, _ in list_stale(lead, today)),
         pages=tuple(_list_pages(lead, parts)),
@@ -47,7 +47,7 @@ def look_at_due(store: LeadRead, today: date) -> LeadDue:
 
 def _list_pages(lead: Lead, parts: Mapping[str, Parts]) -> Iterator[PageOut]:
     here = {
-        signer: {voice.id for part in each for voice in part.voices}
+        signer: {words.id for part in each for words in part.words}
         for signer, each in parts.items()
         if each  # of what is lost here, nobody can tell
     }

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from tmworkshop.application.lead import Parts, leave_due
+from tmworkshop.application.lead_dues import leave_due
+from tmworkshop.application.lead_store import Parts
 from tmworkshop.domain.programme.lead_facts import AnyLeadFact, Invited, Lead, lead_of
 from tmworkshop.domain.programme.united import unite_parts
 from tmworkshop.domain.values import Value, value

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from tmworkshop.application.lead import LeadRead, LeadStore, leave_due
+from tmworkshop.application.lead_dues import leave_due
+from tmworkshop.application.lead_store import LeadRead, LeadStore
 from tmworkshop.application.programme import OwnSets, OwnWords, StampFor
 from tmworkshop.domain.errors import Conflict, NotFound, Refused
 from tmworkshop.domain.packs.pack import SetPart
+from tmworkshop.domain.pages.lent_groups import list_lent_groups
 from tmworkshop.domain.pages.programme_page import Wording, make_programme_page
 from tmworkshop.domain.pages.programme_views import ProgrammePage
 from tmworkshop.domain.programme.cells import (
@@ -17,6 +20,11 @@ from tmworkshop.domain.programme.cells import (
     make_cells,
 )
 from tmworkshop.domain.programme.lead_facts import Lead, Released, lead_of
+from tmworkshop.domain.programme.lent_shown import (
+    LentShown,
+    choose_lent,
+    leave_lent_out,
+)
 from tmworkshop.domain.programme.own_sets import OWN
 from tmworkshop.domain.programme.page_columns import Columns, call_as_now, name_columns
 from tmworkshop.domain.programme.release import release
@@ -67,12 +75,14 @@ class Prepared(Value):
     laid: frozenset[str]  # the themes that words are on
     words: OwnWords  # of one's own sets
     doubles: tuple[tuple[str, str], ...] = ()  # columns that may be one partnership
+    lent: tuple[LentShown, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the voices on it that are from sets of the workspace."""
         cells = self.release.cells.values()
-        return frozenset(m.id for c in cells for m in c.shown if m.signer == OWN)
+        every = (*(m for c in cells for m in c.shown), *self.release.lent)
+        return frozenset(mark.id for mark in every if mark.signer == OWN)
 
 
 @value
@@ -147,7 +157,8 @@ def word_page(prepared: Prepared, programme: str, to: str) -> ProgrammePage:
     titles = {row: hide(t) if topics.is_own(row) else t for row, t in shown.items()}
     numbers = {each.id: str(each.number) for each in topics.lessons}
     wording = Wording(programme, to, titles, numbers)
-    return make_programme_page(prepared.cells, prepared.release, prepared.rows, wording)
+    page = make_programme_page(prepared.cells, prepared.release, prepared.rows, wording)
+    return replace(page, lent=tuple(list_lent_groups(prepared.lent)))
 
 
 def list_stale(lead: Lead, today: date) -> Iterator[tuple[str, str]]:
@@ -171,17 +182,21 @@ def _prepare(
         theme for part in words.parts for voice in part.voices for theme in voice.themes
     )
     rows = request.topics.list_rows(laid)
+    lent = choose_lent(parts, request.terms, columns)
+    if request.terms.rules.lent_stand_alone:
+        parts = leave_lent_out(parts, lent)
     cells = make_cells(name_columns(parts, columns), rows, request.terms.reader)
     page = release(cells, earlier, request.terms)
+    page = replace(page, lent=frozenset(each.mark for each in lent))
     doubles = tuple(columns.find_doubles(words.apart))
-    return Prepared(request, page, cells, rows, laid, words, doubles)
+    return Prepared(request, page, cells, rows, laid, words, doubles, lent)
 
 
 def _receipts(lead: Lead, page: Release) -> Iterator[LaptopReceipt]:
     by_signer: dict[str, set[str]] = {}
-    for cell in page.cells.values():
-        for mark in cell.shown:
-            by_signer.setdefault(mark.signer, set()).add(mark.id)
+    shown = (mark for cell in page.cells.values() for mark in cell.shown)
+    for mark in (*shown, *page.lent):
+        by_signer.setdefault(mark.signer, set()).add(mark.id)
     for signer, ids in sorted(by_signer.items()):
         if last := lead.last_of(signer):
             yield LaptopReceipt(signer, last.receipts_for, tuple(sorted(ids)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from tmworkshop.application.lent_slips import NumberedText, list_texts
 from tmworkshop.application.ports import Reports, Writer
 from tmworkshop.domain.content import Agreement, Card, Slip
 from tmworkshop.domain.dates import say_day
@@ -12,12 +13,18 @@ from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.facts import Amended, AnyFact, Moved, Opened, Said, session_of
 from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.pages.cards import CARDS_ON, CardLayout, evidence_cards
-from tmworkshop.domain.pages.papers import agreement_sheet, sharing_slips
+from tmworkshop.domain.pages.papers import (
+    TextToTick,
+    agreement_sheet,
+    sharing_slips,
+    text_slip,
+)
 from tmworkshop.domain.pages.participant import Imprint, of_set, participant_page
 from tmworkshop.domain.pages.summary import set_summary
 from tmworkshop.domain.pages.views import ParticipantPages
 from tmworkshop.domain.parts import row_of
 from tmworkshop.domain.record.record import Record, Session, find_session, record_of
+from tmworkshop.domain.sharing.lent import text_of
 from tmworkshop.domain.values import Value, value
 
 
@@ -118,6 +125,24 @@ def slips_sheet(  # noqa: PLR0913 - all that stands on one paper
     )
     called = "sharing slips, easy to read" if easy else "sharing slips"
     return Sheet((record.founded.name, called), view)
+
+
+def text_slips(
+    record: Record, imprint: Imprint, invitation: Invitation | None
+) -> tuple[Sheet, ...]:
+    """Return a slip for each text that is let go one by one, for its speaker alone."""
+    return tuple(
+        Sheet(
+            (record.founded.name, f"slip for practice {each.number} {each.speaker}"),
+            text_slip(record, _text_to_tick(each), imprint, invitation),
+        )
+        for each in list_texts(record)
+    )
+
+
+def _text_to_tick(text: NumberedText) -> TextToTick:
+    called = f"Practice {text.number}, text {text.text}"
+    return TextToTick(text.speaker, called, text_of(text.kept))
 
 
 def wall_sheet(record: Record, offered: Agreement, imprint: Imprint) -> Sheet:

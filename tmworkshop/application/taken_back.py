@@ -16,6 +16,7 @@ from tmworkshop.domain.facts import (
     Consented,
     Erased,
     Joined,
+    Lent,
     LetGo,
     Struck,
     Tagged,
@@ -25,7 +26,7 @@ from tmworkshop.domain.packs.counted import Counted, count_things
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.rights.hidden_names import is_mask
 
-TAKES_BACK = Amended | Consented | Erased | Joined | Struck | Tagged
+TAKES_BACK = Amended | Consented | Erased | Joined | Lent | Struck | Tagged
 
 
 def may_have_changed(facts: Sequence[AnyFact]) -> bool:

@@ -120,7 +120,7 @@ def hold_all(records: Mapping[str, Record], terms: AcceptedTerms) -> dict[str, R
     for set_id, record in records.items():
         before = any(each.programme == terms.programme for each in record.let_go)
         as_agreed = hold_to(record, terms)
-        if as_agreed.consents or before:
+        if as_agreed.consents or as_agreed.lent or before:
             ours[set_id] = as_agreed
     return ours
 

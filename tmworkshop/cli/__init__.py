@@ -23,6 +23,7 @@ COMMANDS = {
     "member": "Who is in a set, and what they agree to.",
     "partnership": "Whom members come from: list, put right.",
     "session": "Start a session, take it up, list them.",
+    "practice": "What was told of: list it, let it go.",
     "action": "What was to be done, and what became of it.",
     "report": "Print everyone's page, and the summary.",
     "programme": "Lead one: packs, and what may be shown.",

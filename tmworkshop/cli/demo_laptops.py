@@ -17,7 +17,8 @@ from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.keys.keychain import Keychain
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
-from tmworkshop.adapters.programme.lead_folder import FOLDER, LeadFolder
+from tmworkshop.adapters.programme.due_day import FOLDER
+from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.releases import LaptopReceipt
 from tmworkshop.application.story import Story, TypedCommand

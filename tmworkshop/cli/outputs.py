@@ -43,6 +43,8 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "action list": Reader.FACILITATOR,
     "action show": Reader.FACILITATOR,
     "action update": Reader.FACILITATOR,
+    "practice list": Reader.FACILITATOR,
+    "practice lend": Reader.FACILITATOR,
     "report participant": Reader.FACILITATOR,  # where the pages are, by their names
     "report set": Reader.NOBODY,
     "report slips": Reader.NOBODY,
@@ -54,6 +56,7 @@ COMMANDS: Mapping[str, Reader] = {  # what each says, as text and as JSON
     "programme add": Reader.NOBODY,
     "programme list": Reader.NOBODY,
     "programme drop": Reader.PROGRAMME,
+    "programme words": Reader.PROGRAMME,
     "programme end": Reader.NOBODY,
     "programme compare": Reader.PROGRAMME,
     "programme release": Reader.NOBODY,

@@ -91,6 +91,11 @@ def answer_page(page: ProgrammePage) -> None:
     answer(page.title, page.occasion)
     for line in _rows(page):
         answer(line)
+    for group in page.lent:
+        answer("", group.title, *wrap(group.about))
+        for each in group.words:
+            note = f" ({each.note})" if each.note else ""
+            answer(*wrap(f"{each.words}{note}", "   "))
     notes = (*page.withheld, "", *page.legend, page.footer)
     answer("", *(line for note in notes for line in (wrap(note) or [""])))
 

@@ -65,8 +65,13 @@ def is_to_run(options: Options, command: str, given: Mapping[str, Any]) -> bool:
     """Finish what was cut off, or say why it waits; say whether *command* is to run."""
     try:
         waits = (options.folder / "duties").is_dir()
+        leads = (options.folder / "programme").is_dir()
     except WorkshopError:  # the command itself says so, if it needs a workspace
         return True
+    if leads:
+        from tmworkshop.cli.lead_dues import take_up_dues
+
+        take_up_dues(options, command)
     if not waits:
         return True
     from tmworkshop.cli.duties import take_up_duties

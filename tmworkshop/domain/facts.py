@@ -136,6 +136,21 @@ class Consented(Fact):
 
 
 @named_value
+class Lent(Fact):
+    """The slip for one text *of* a member: which *uses* were ticked once it was read.
+
+    *digest* is of the words that stood on it; with other words it says nothing.
+    """
+
+    of: str
+    uses: tuple[str, ...]
+    digest: str
+    slip: date
+    wording: int
+    invitation: str = ""  # the id of the one that stood on the slip, if any did
+
+
+@named_value
 class Opened(Fact):
     """A session as it began; its own id is the session's."""
 
@@ -261,6 +276,7 @@ AnyFact = (
     | Titled
     | Agreed
     | Consented
+    | Lent
     | Opened
     | Moved
     | Said

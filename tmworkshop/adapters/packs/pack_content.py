@@ -18,14 +18,17 @@ from tmworkshop.domain.levels import BEYOND, Reader
 from tmworkshop.domain.packs.pack import (
     LONGEST,
     Asked,
+    LentText,
     Pack,
     SetPart,
     StatementCount,
     Voice,
 )
+from tmworkshop.domain.sharing.lent import list_lendable
 from tmworkshop.domain.values import list_types
 
-SCHEMA = 1
+SCHEMA = 2
+FIRST = 1  # it had no texts that are lent one by one
 MOST = 200_000  # voices, or anything else there is a list of
 LONGEST_NAME = 200
 MOST_PEOPLE = 1_000
@@ -38,7 +41,8 @@ Data = Mapping[str, Any]
 def write_pack(pack: Pack) -> bytes:
     """Return *pack* as bytes."""
     data = {
-        "schema": SCHEMA,
+        # one that lends nothing is read by whoever knows of no such texts
+        "schema": SCHEMA if any(part.lent for part in pack.parts) else FIRST,
         "programme": pack.programme,
         "invitation": pack.invitation,
         "sets": [_part_data(part) for part in sorted(pack.parts, key=_set_of)],
@@ -58,7 +62,7 @@ def read_pack(content: bytes, called: str) -> Pack:
             raise Conflict(
                 f"{called} was made by a newer tmworkshop: update it, then try again."
             )
-        _ensure(type(schema) is int and schema == SCHEMA)
+        _ensure(type(schema) is int and schema >= FIRST)
         parts = tuple(map(_read_part, _list(data["sets"])))
         _ensure(len({part.set for part in parts}) == len(parts))
         return Pack(_id(data["programme"]), _id(data["invitation"]), parts)
@@ -78,6 +82,7 @@ def _part_data(part: SetPart) -> Data:
         {
             "set": part.set,
             "voices": _by_id([*voices, *map(json.loads, part.unread)]),
+            "lent": _by_id(map(_data_of, part.lent)),
             "asked": _by_id(map(_data_of, part.asked)),
             "weighed": _by_id(map(_data_of, part.weighed)),
             "withdrawn": sorted(part.withdrawn),
@@ -86,7 +91,7 @@ def _part_data(part: SetPart) -> Data:
     )
 
 
-def _data_of(item: Voice | Asked | StatementCount) -> Data:
+def _data_of(item: Voice | LentText | Asked | StatementCount) -> Data:
     """Return each field of *item* by its name, as JSON has it."""
     named = ((name, getattr(item, name)) for name in list_types(type(item)))
     return _without_blanks({n.replace("_", "-"): _plain(given) for n, given in named})
@@ -103,6 +108,7 @@ def _read_part(data: Data) -> SetPart:
     return SetPart(
         set=_id(data["set"]),
         voices=tuple(voice for _, voice in every if voice),
+        lent=tuple(map(_read_lent, _list(data.get("lent", [])))),
         asked=tuple(map(_read_asked, _list(data.get("asked", [])))),
         weighed=tuple(map(_read_weighed, _list(data.get("weighed", [])))),
         withdrawn=_each(_id, data.get("withdrawn", [])),
@@ -136,6 +142,22 @@ def _read_voice(data: Data) -> Voice | None:
     _ensure(voice.readers <= BEYOND and named_to <= voice.readers)
     _ensure(bool(voice.name) == bool(named_to))
     return voice
+
+
+def _read_lent(data: Data) -> LentText:
+    text = LentText(
+        id=_id(data["id"]),
+        person=_id(data["person"]),
+        kind=Kind(_name(data["kind"])),
+        words=_text(data["words"]),
+        readers=frozenset(map(Reader, _list(data["readers"]))),
+        partnership=_name(data.get("partnership", "")),
+        lesson=_name(data.get("lesson", "")),
+        themes=_each(_name, data.get("themes", [])),
+        keep_until=_month(data.get("keep-until", "")),
+    )
+    _ensure(text.readers <= BEYOND and text.kind in list_lendable())
+    return text
 
 
 def _read_asked(data: Data) -> Asked:

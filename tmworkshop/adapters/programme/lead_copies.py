@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
+from tmworkshop.adapters.programme.due_day import FACTS, FOLDER
 from tmworkshop.adapters.programme.lead_folder import (
-    FACTS,
-    FOLDER,
     OWN_KEY,
     PACKS,
     TEXT,
@@ -20,6 +20,7 @@ from tmworkshop.adapters.programme.lead_folder import (
 )
 from tmworkshop.domain.errors import Damaged
 from tmworkshop.domain.packs.pack import Pack
+from tmworkshop.domain.programme.dues import LONG_AGO
 from tmworkshop.domain.programme.lead_facts import AnyLeadFact, Received, lead_of
 
 Contents = Mapping[str, bytes]
@@ -29,8 +30,8 @@ KEY, LETTER = f"{FOLDER}/{OWN_KEY}", f"{FOLDER}/{TEXT}"
 
 def read_lead_copy(contents: Contents) -> tuple[Facts, dict[str, Parts]]:
     """Return the facts of a lead in *contents*, and the parts of each signer there."""
-    name = f"{FOLDER}/{FACTS}"
-    facts = read_lead_facts(contents.get(name, b""), name)
+    file = Path(FOLDER) / FACTS
+    facts = read_lead_facts(contents.get(file.as_posix(), b""), file)
     signers = dict.fromkeys(e.signer for e in facts if isinstance(e, Received))
     files = {each: f"{FOLDER}/{PACKS}/{file_name_of(each)}" for each in signers}
     return facts, {
@@ -71,6 +72,8 @@ def put_lead_back(
     for signer, each in _packs(facts, parts).items():
         folder.put_parts(signer, each)
     folder.put_facts(facts)
+    if not lead_of(facts).concluded:  # the next command looks at what is due of it
+        folder.put_due(LONG_AGO)
     for name in (KEY, LETTER):
         if name in contents:
             folder.put_if_missing(name.rpartition("/")[2], contents[name])

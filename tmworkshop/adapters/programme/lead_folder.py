@@ -6,40 +6,36 @@ replaces is overwritten: what was withdrawn lies nowhere any more.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
-from zlib import crc32
 
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.packs.pack_content import read_pack, write_pack
-from tmworkshop.adapters.programme.release_content import read_release, release_data
+from tmworkshop.adapters.programme.due_day import (
+    DUE,
+    FACTS,
+    FOLDER,
+    read_due,
+    write_due,
+)
+from tmworkshop.adapters.programme.fact_lines import line_of, read_line
 from tmworkshop.domain.errors import Conflict, Damaged
-from tmworkshop.domain.levels import Reader
-from tmworkshop.domain.packs.pack import Invitation, Pack, SetPart
+from tmworkshop.domain.packs.pack import Pack, SetPart
 from tmworkshop.domain.programme import lead_facts
+from tmworkshop.domain.programme.dues import Dues, count_dues
 from tmworkshop.domain.programme.lead_facts import AnyLeadFact
-from tmworkshop.domain.values import list_types
 
-FOLDER, FACTS, PACKS = "programme", "programme.jsonl", "packs"
-TEXT = "invitation.txt"
+PACKS = "packs"
+INVITATION = "invitation"  # as text, and as a square to be printed
+TEXT = f"{INVITATION}.txt"
 OWN_KEY, KEY_BYTES = "own.key", 32
-STAYING = (FACTS, OWN_KEY, ".lock")  # without the key, no later page knows of these
-SCHEMA = 1
+STAYING = (FACTS, OWN_KEY, DUE, ".lock")  # no later page knows of one without its key
+RECEIPTS = "receipts"
 SHORT = 16  # letters of a signer that name their file
 PATIENCE = 10.0  # seconds to wait for another window
 BUSY = "Another window is at work on the programme: try again once it is done."
-KINDS: Mapping[str, type[AnyLeadFact]] = {
-    "invited": lead_facts.Invited,
-    "trusted": lead_facts.Trusted,
-    "received": lead_facts.Received,
-    "dropped": lead_facts.Dropped,
-    "released": lead_facts.Released,
-    "concluded": lead_facts.Concluded,
-}
 Parts = tuple[SetPart, ...]
 
 
@@ -49,6 +45,11 @@ class LeadFolder:
     def __init__(self, workspace: Path) -> None:
         self._folder = workspace / FOLDER
         self._file = self._folder / FACTS
+
+    @property
+    def place(self) -> Path:
+        """Where it lies."""
+        return self._folder
 
     @contextmanager
     def deciding(self) -> Iterator[LeadFolder]:
@@ -65,7 +66,7 @@ class LeadFolder:
             return ()
         with disk.in_words(self._file):
             content = disk.read_file(self._file)
-        return read_lead_facts(content, str(self._file))
+        return read_lead_facts(content, self._file)
 
     def keep(self, *facts: AnyLeadFact) -> None:
         """Keep *facts* behind those there are, on the disk before this returns."""
@@ -82,7 +83,7 @@ class LeadFolder:
             return ()
         with disk.in_words(self._file):
             lines = disk.read_file(self._file).splitlines(keepends=True)
-        return tuple(_list_sound(lines, str(self._file)))
+        return tuple(_list_sound(lines, self._file))
 
     def parts(self) -> dict[str, Parts]:
         """Return the parts of each signer, by their keys."""
@@ -143,20 +144,47 @@ class LeadFolder:
             with disk.in_words(file):
                 disk.replace_file(file, content)
 
+    def due(self) -> str:
+        """Return the first day on which something is to be removed; none noted yet."""
+        return read_due(self._folder)
+
+    def read_dues(self, today: str) -> Dues:
+        """Return how much is due *today*, or soon will be."""
+        every = (part for parts in self.parts().values() for part in parts)
+        return count_dues(lead_facts.lead_of(self.facts()), every, today)
+
+    def put_due(self, day: str) -> None:
+        """Note the first *day* on which something is to be removed."""
+        write_due(self._folder, day)
+
+    def clear_working(self) -> None:
+        """Remove what was made of packs to work with."""
+        folders = (self._folder / PACKS, self._folder / RECEIPTS)
+        whole = {".json", ".tmreceipt"}
+        _remove(
+            each
+            for each in self._files()
+            if each.stem != INVITATION
+            and not (each.parent in folders and each.suffix in whole)
+        )
+
+    def count_files(self) -> int:
+        """Return how many packs and working files there are."""
+        return sum(each.suffix != ".new" for each in self._files())  # cut off writes
+
     def destroy(self) -> int:
         """Remove every pack and working file; return how many there were.
 
         What was decided stays.
         """
-        files = sorted(
+        return _remove(self._files())
+
+    def _files(self) -> list[Path]:
+        return sorted(
             each
             for each in self._folder.rglob("*")
             if each.is_file() and each.name not in STAYING
         )
-        for file in files:
-            with disk.in_words(file):
-                disk.remove_file(file)
-        return len(files)
 
 
 def file_name_of(signer: str) -> str:
@@ -164,66 +192,27 @@ def file_name_of(signer: str) -> str:
     return f"{signer[:SHORT]}.json"
 
 
-def read_lead_facts(content: bytes, called: str) -> tuple[AnyLeadFact, ...]:
-    """Return the facts in *content*; Damaged if a line is not what was written."""
+def read_lead_facts(content: bytes, file: Path) -> tuple[AnyLeadFact, ...]:
+    """Return the facts in *content* of *file*; Damaged if a line is not as written."""
     whole = content[: content.rfind(b"\n") + 1]  # what was cut off was not said
-    return tuple(_read(line, called) for line in whole.splitlines())
+    return tuple(read_line(line, file) for line in whole.splitlines())
 
 
 def write_lead_facts(facts: Iterable[AnyLeadFact]) -> bytes:
     """Return *facts* as they are kept, a line each."""
-    return b"".join(map(_line_of, facts))
+    return b"".join(map(line_of, facts))
 
 
-def _list_sound(lines: Iterable[bytes], called: str) -> Iterator[AnyLeadFact]:
+def _list_sound(lines: Iterable[bytes], file: Path) -> Iterator[AnyLeadFact]:
     for line in lines:
         with suppress(Damaged):
-            yield _read(line.removesuffix(b"\n"), called)
+            yield read_line(line.removesuffix(b"\n"), file)
 
 
-def _read(line: bytes, called: str) -> AnyLeadFact:
-    body = line[9:]
-    try:
-        if line[:9] != b"%08x " % crc32(body):
-            raise ValueError("wrong checksum")
-        return _fact_of(json.loads(body))
-    except Conflict:
-        raise
-    except Exception as error:  # whatever may stand in it
-        raise Damaged(
-            f"{called} is damaged: bring back a copy of that folder."
-        ) from error
-
-
-def _line_of(fact: AnyLeadFact) -> bytes:
-    kind = next(name for name, each in KINDS.items() if each is type(fact))
-    data = {"schema": SCHEMA, "fact": kind, **_plain(fact)}
-    body = json.dumps(data, ensure_ascii=False, sort_keys=True).encode(errors="replace")
-    return b"%08x %s\n" % (crc32(body), body)
-
-
-def _plain(fact: Any) -> dict[str, Any]:
-    named = {name: getattr(fact, name) for name in list_types(type(fact))}
-    if isinstance(fact, lead_facts.Invited):
-        named["invitation"] = vars(fact.invitation)
-    if isinstance(fact, lead_facts.Released):
-        named["release"] = release_data(fact.release)
-    return named
-
-
-def _fact_of(data: dict[str, Any]) -> AnyLeadFact:
-    if data.pop("schema") > SCHEMA or data["fact"] not in KINDS:
-        raise Conflict(
-            "A newer tmworkshop led this programme: update it on this computer."
-        )
-    kind: Any = KINDS[data.pop("fact")]
-    if "invitation" in data:
-        given = data["invitation"]
-        given["readers"] = tuple(map(Reader, given["readers"]))
-        data["invitation"] = Invitation(**given)
-    if "release" in data:
-        data["release"] = read_release(data["release"])
-    fact: AnyLeadFact = kind(
-        **{n: tuple(v) if isinstance(v, list) else v for n, v in data.items()}
-    )
-    return fact
+def _remove(files: Iterable[Path]) -> int:
+    number = 0
+    for file in files:
+        with disk.in_words(file):
+            disk.remove_file(file)
+        number += 1
+    return number

@@ -34,6 +34,7 @@ def release_data(release: Release) -> Data:
         "named": sorted(release.named),
         "totals": dict(release.totals),
         "others": sorted(release.others),
+        "lent": sorted(release.lent),
     }
 
 
@@ -47,6 +48,7 @@ def read_release(data: Data) -> Release:
         named=frozenset((signer, person) for signer, person in data["named"]),
         totals=dict(data["totals"]),
         others=frozenset(data["others"]),
+        lent=frozenset(VoiceMark(*each) for each in data.get("lent", ())),
     )
 
 

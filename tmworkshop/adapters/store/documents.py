@@ -37,6 +37,7 @@ KINDS: Mapping[str, type[AnyFact]] = {
     "partnership": facts.Titled,
     "agreement": facts.Agreed,
     "consent": facts.Consented,
+    "lent": facts.Lent,
     "opened": facts.Opened,
     "move": facts.Moved,
     "said": facts.Said,

@@ -62,6 +62,7 @@ STEPS: tuple[Step, ...] = (  # the first leads from schema 1 to 2, and so on
     # what programme asked for a slip; what went in packs, which organisations are not
     # named, and who is who in another set: none of it was there before
     list,
+    list,  # which texts were let go one by one: none was before
 )
 
 

@@ -43,6 +43,7 @@ def write_personal_data(data: PersonalData, *, words: bool) -> dict[str, Any]:
             for each in data.helping
         ],
         "slips": [choice_data(choice) for choice in data.choices],
+        "texts": [asdict(each) for each in data.texts],
         "asks_to_be_kept_until": data.asks_to_be_kept_until,
         "left": [
             {"to": each.to, "on": each.on, "said": list(each.pieces)}

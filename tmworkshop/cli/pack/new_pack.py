@@ -102,7 +102,7 @@ def _unlocked(options: Options, given: NewPassphrase) -> Keychain:
 
 def _say_what_it_holds(made: Made, terms: AcceptedTerms, signer: str) -> None:
     lettings = [each.letting for each in made.leaving.values()]
-    voices = sum(len(each.part.voices) for each in lettings)
+    voices = sum(len(each.part.words) for each in lettings)
     back = count_things(key for each in lettings for key in each.taken_back)
     waiting = sum(len(each.waiting) for each in lettings)
     say(f"It holds {say_remarks(voices)} for {terms.lead}.")

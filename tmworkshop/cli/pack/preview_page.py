@@ -95,7 +95,8 @@ def _words(going: Going) -> Iterator[str]:
     yield from wrap(going.words, IN)
     for each in going.since:
         yield from wrap(each, DEEPER)
-    far = "; ".join(filter(None, (going.speaker, *readers, new)))
+    beside = f"beside it: {going.partnership}" if going.partnership else ""
+    far = "; ".join(filter(None, (going.speaker, *readers, beside, new)))
     yield from wrap(f"({far})", DEEPER)
 
 

@@ -6,5 +6,5 @@ command = Noun(
     "programme",
     about="Ask partnerships for packs, take them in, and compare what they share.",
     example="compare",
-    verbs=("begin", "add", "list", "drop", "compare", "release", "end"),
+    verbs=("begin", "add", "list", "drop", "words", "compare", "release", "end"),
 )

@@ -9,8 +9,6 @@ from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.errors import NotFound
-from tmworkshop.domain.packs.invitation_lines import list_lines, say_asker
-from tmworkshop.domain.packs.pack import Invitation
 
 ENDING = ".tmpack"
 
@@ -23,12 +21,6 @@ def open_lead(options: Options) -> LeadFolder:
 def say_today(options: Options) -> str:
     """Return today as lead's facts have it."""
     return WallClock(options.environ).today.isoformat()
-
-
-def list_terms(invitation: Invitation) -> Iterator[str]:
-    """Yield what an invitation says, a line each."""
-    yield say_asker(invitation)
-    yield from (f"{called}: {words}" for called, words in list_lines(invitation))
 
 
 def list_pack_files(named: tuple[Path, ...]) -> Iterator[Path]:

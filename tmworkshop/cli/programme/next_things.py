@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tmworkshop.adapters.programme.lead_folder import FACTS, FOLDER
+from tmworkshop.adapters.programme.due_day import FACTS, FOLDER
 from tmworkshop.application.lead_due import LeadDue, PageOut, look_at_due
 from tmworkshop.cli.echo import say, wrap
+from tmworkshop.cli.lead_dues import say_dues
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import ENDING, open_lead
 from tmworkshop.cli.wall_clock import WallClock
@@ -16,6 +17,7 @@ from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.packs.counted import say_remarks
 from tmworkshop.domain.packs.invitation_lines import say_asker
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.programme.dues import list_lines
 from tmworkshop.domain.programme.lead_facts import Lead, lead_of
 
 TWO_AS_ONE = (
@@ -36,10 +38,7 @@ def say_due(due: LeadDue) -> None:
         say(*wrap(TWO_AS_ONE.format(called)))
     if due.pages:
         say(*wrap(PAGES), *(f"  {line}" for line in map(_say_page, due.pages)))
-    if due.overdue:
-        has = say_count(due.overdue, "remark has", "remarks have")
-        say(*wrap(f"{has} been here longer than was agreed. To remove them:"))
-        say("  tmworkshop programme drop --overdue")
+    say(*(line for words in list_lines(due.dues) for line in wrap(words)))
 
 
 def say_lead_at_home(options: Options) -> str:
@@ -58,6 +57,8 @@ def say_lead_at_home(options: Options) -> str:
         if due.stale:
             laptops = say_count(len(due.stale), "laptop")
             say(*wrap(f"The newest pack of {laptops} is older than 30 days."))
+    else:
+        say_dues(options)
     if waiting := _count_waiting(options.folder / FOLDER / FACTS):
         lie = say_count(waiting, "pack lies", "packs lie")
         say(*wrap(f"{lie} in the folder you are in, newer than what was added last."))

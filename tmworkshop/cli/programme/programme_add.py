@@ -18,12 +18,13 @@ from tmworkshop.application.lead import (
     Arrival,
     TakenIn,
     ensure_for_us,
-    read_lead,
     take_in,
 )
+from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import passphrase_file_option, unlocked
 from tmworkshop.cli.echo import answer, say, wrap
+from tmworkshop.cli.left_over import say_left_over
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import list_pack_files, open_lead, say_today
 from tmworkshop.cli.programme.next_things import TWO_AS_ONE
@@ -32,10 +33,6 @@ from tmworkshop.domain.errors import Conflict, Refused, WorkshopError
 from tmworkshop.domain.packs.counted import say_remarks
 from tmworkshop.domain.phrases import join_names, say_count
 
-PAGES_STAY = (
-    "Pages that were let out before still hold what was taken back. Those here lie in "
-    "{}: remove them, and let out a new one."
-)
 NAMED = click.Path(path_type=Path, exists=True)
 
 
@@ -96,7 +93,7 @@ def command(
             refused += 1
             say(*wrap(f"{file.name} was not taken in: {error}"))
     if went:
-        say(*wrap(PAGES_STAY.format(options.folder / "reports" / "programme")))
+        say_left_over(read_lead(lead), options.folder)
     if refused:
         raise Refused(f"{say_count(refused, 'pack was', 'packs were')} not taken in.")
 

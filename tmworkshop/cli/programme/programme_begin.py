@@ -14,7 +14,8 @@ from tmworkshop.adapters.packs.invitation_text import (
 )
 from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
-from tmworkshop.adapters.programme.lead_folder import FOLDER, TEXT
+from tmworkshop.adapters.programme.due_day import FOLDER
+from tmworkshop.adapters.programme.lead_folder import TEXT
 from tmworkshop.application.lead import begin_leading, find_programme
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.backup.keys import (
@@ -25,12 +26,13 @@ from tmworkshop.cli.backup.keys import (
 )
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
+from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.ids import LETTERS, LONG
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
+from tmworkshop.domain.pages.certificate import list_terms
 
 BASES = "consent, public task, legitimate interests: which"
 SQUARE = "invitation.svg"

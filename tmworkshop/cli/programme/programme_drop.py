@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.application.lead import (
-    drop_voices,
-    find_voices,
-    read_lead,
-    remove_overdue,
-)
+from tmworkshop.application.lead import drop_voices, find_voices
+from tmworkshop.application.lead_dues import remove_overdue
+from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, wrap
+from tmworkshop.cli.lead_dues import say_cleared
+from tmworkshop.cli.left_over import say_left_over
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
@@ -31,7 +30,9 @@ def command(options: Options, words: str | None, *, overdue: bool, yes: bool) ->
     lead, today = open_lead(options), say_today(options)
     read_lead(lead)
     if overdue:
-        answer(f"{say_remarks(remove_overdue(lead, today))} removed.")
+        cleared = remove_overdue(lead, today)
+        answer(f"{say_remarks(cleared.entries)} removed.")
+        say_cleared(options, lead, cleared)
         return
     voices = find_voices(lead, words or Asker(options).ask("Words in it", "WORDS"))
     if not voices:
@@ -41,3 +42,4 @@ def command(options: Options, words: str | None, *, overdue: bool, yes: bool) ->
     if yes or Asker(options).agree(question, *shown):
         dropped = drop_voices(lead, (voice.id for voice in voices), today)
         answer(f"{say_remarks(dropped)} left out from now on.")
+        say_left_over(read_lead(lead), options.folder)

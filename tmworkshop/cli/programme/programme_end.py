@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from tmworkshop.application.lead import conclude
+from tmworkshop.application.lead_dues import conclude
 from tmworkshop.cli.asker import Asker
 from tmworkshop.cli.echo import answer, say
+from tmworkshop.cli.left_over import find_left_over
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead, say_today
+from tmworkshop.cli.programme.lead import open_lead, say_today
 from tmworkshop.cli.verb import verb
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.pages.certificate import list_certificate
 
 
 @verb("")
@@ -25,11 +26,4 @@ def command(options: Options, *, yes: bool) -> None:
         say("Nothing was removed.")
         return
     led, removed = conclude(lead, today)
-    if led.invitation:
-        answer("Certificate of destruction", *list_terms(led.invitation), "")
-    files = say_count(removed, "file was", "files were")
-    answer(f"On {today} {files} overwritten and removed, with all that was taken in.")
-    answer(f"Packs had come from {say_count(len(led.trusted), 'laptop')}.")
-    answer(f"Pages that were let out stay in {options.folder / 'reports/programme'}.")
-    for each in led.released:
-        answer(f"Released before, and not called back: to {each.to} on {each.on}.")
+    answer(*list_certificate(led, removed, find_left_over(led, options.folder)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tmworkshop.application.lead import read_lead
 from tmworkshop.application.lead_due import PageOut, look_at_due
+from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.programme.lead import list_terms, open_lead
+from tmworkshop.cli.programme.lead import open_lead
 from tmworkshop.cli.programme.next_things import say_due
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
+from tmworkshop.domain.pages.certificate import list_terms
 
 
 @verb("", "--json")
@@ -20,7 +21,7 @@ def command(options: Options, *, as_json: bool) -> None:
     lead, rows = read_lead(folder), []
     for signer, called in lead.trusted.items():
         last = lead.last_of(signer)
-        voices = sum(len(part.voices) for part in folder.parts_of(signer))
+        voices = sum(len(part.words) for part in folder.parts_of(signer))
         rows.append((called, last.made if last else "", str(voices), signer[:8]))
     due = look_at_due(folder, WallClock(options.environ).today)
     if as_json:
@@ -28,7 +29,7 @@ def command(options: Options, *, as_json: bool) -> None:
         laptops = [dict(zip(names, row, strict=True)) for row in rows]
         answer_json(
             laptops=laptops,
-            overdue=due.overdue,
+            overdue=due.dues.overdue,
             concluded=lead.concluded,
             pages_with_words_gone=[_page_data(each) for each in due.pages],
         )

@@ -10,8 +10,8 @@ import click
 
 from tmworkshop.adapters.drive.disk import in_words, make_folder, replace_file
 from tmworkshop.adapters.packs.envelopes import Letter, Sort, seal_envelope
-from tmworkshop.adapters.programme.lead_folder import FOLDER
-from tmworkshop.application.lead import read_lead
+from tmworkshop.adapters.programme.due_day import FOLDER
+from tmworkshop.application.lead_store import read_lead
 from tmworkshop.application.releases import LaptopReceipt, let_out, list_stale
 from tmworkshop.application.reports import Sheet
 from tmworkshop.cli.asker import Asker

@@ -95,7 +95,8 @@ def hold_to(record: Record, terms: AcceptedTerms) -> Record:
         for box, by_terms in record.by_terms.items()
         if terms.id in by_terms and is_asked_for(box[1], terms.invitation.readers)
     }
-    return replace(record, consents=consents)
+    lent = {of: e for of, e in record.lent.items() if e.invitation == terms.id}
+    return replace(record, consents=consents, lent=lent)
 
 
 def find_other_slips(record: Record, invitation: str) -> tuple[str, ...]:

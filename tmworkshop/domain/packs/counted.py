@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tmworkshop.domain.phrases import join_names, say_count
-from tmworkshop.domain.record.record import VOICE
+from tmworkshop.domain.record.record import LENT, VOICE
 from tmworkshop.domain.values import Value, value
 
 
@@ -33,7 +33,7 @@ class Counted(Value):
 def count_things(keys: Iterable[str], sets: int = 0) -> Counted:
     """Count what *keys* stand for, as what was let go is known by."""
     every = tuple(keys)
-    remarks = sum(each.startswith(VOICE) for each in every)
+    remarks = sum(each.startswith((VOICE, LENT)) for each in every)
     return Counted(remarks, len(every) - remarks, sets)
 
 

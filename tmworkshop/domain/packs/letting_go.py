@@ -11,9 +11,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from tmworkshop.domain.facts import LetGo
+from tmworkshop.domain.packs.lent_texts import list_lent
 from tmworkshop.domain.packs.pack import (
     LONGEST,
     Asked,
+    LentText,
     Mark,
     SetPart,
     StatementCount,
@@ -21,12 +23,12 @@ from tmworkshop.domain.packs.pack import (
 )
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
-from tmworkshop.domain.record.record import VOICE, Record
+from tmworkshop.domain.record.record import LENT, VOICE, Record, id_of_words
 from tmworkshop.domain.values import Value, list_types, value
 
-Item = Voice | Asked | StatementCount
+Item = Voice | LentText | Asked | StatementCount
 Key = str  # what an item stands for, at home: its sort, and an id
-One = TypeVar("One", Voice, Asked, StatementCount)
+One = TypeVar("One", Voice, LentText, Asked, StatementCount)
 
 
 @value
@@ -64,6 +66,8 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         for each in every
         if each.voice and each not in too_long
     }
+    lendings = tuple(list_lent(record, leave))
+    lent = {f"{LENT}{each.kept.id}": each.text for each in lendings if each.text}
     asked = dict(list_asked(record, mark))
     # a statement that a set wrote itself may name someone, and waits for nobody
     statements = list_statements(record, mark)
@@ -72,7 +76,7 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         for k, each in statements
         if not leave.find_names(each.statement) and len(each.statement) <= LONGEST
     }
-    items: Mapping[Key, Item] = {**voices, **asked, **weighed}
+    items: Mapping[Key, Item] = {**voices, **lent, **asked, **weighed}
     digests = {key: mark("digest", _text_of(item)) for key, item in items.items()}
     times = {key: went.times_with(key, digest) for key, digest in digests.items()}
 
@@ -84,6 +88,7 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     part = SetPart(
         set=pseudonym,
         voices=with_ids(voices),
+        lent=with_ids(lent),
         asked=with_ids(asked),
         weighed=with_ids(weighed),
         withdrawn=tuple(mark(key, str(n)) for key, n in went.but_for(times)),
@@ -93,7 +98,10 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         part,
         new={key: each for key, each in digests.items() if went.out.get(key) != each},
         withdrawn=tuple(sorted(went.out.keys() - items.keys())),
-        waiting=tuple(each for each in every if each.voice is None),
+        waiting=(
+            *(each for each in every if each.voice is None),
+            *(each.waits for each in lendings if each.text is None),
+        ),
         ids=dict(_ids_of_words(times, went, mark)),
         changed=tuple(k for k in digests if went.out.get(k, digests[k]) != digests[k]),
         too_long=too_long,
@@ -134,8 +142,7 @@ def _ids_of_words(
     times: Mapping[Key, int], went: _Went, mark: Mark
 ) -> Iterator[tuple[str, str]]:
     for key in {**went.times, **times}:
-        if key.startswith(VOICE):
-            id_ = key.removeprefix(VOICE)
+        if id_ := id_of_words(key):
             for number in range(1, max(times.get(key, 0), went.times.get(key, 0)) + 1):
                 yield mark(key, str(number)), id_
 

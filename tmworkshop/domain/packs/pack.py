@@ -38,6 +38,24 @@ class Voice(SlimValue):
 
 
 @value
+class LentText(Value):
+    """A text of one person that goes on ticks of its own, as it was read first."""
+
+    id: str
+    person: str  # a pseudonym
+    kind: Kind
+    words: str
+    readers: frozenset[Reader]
+    partnership: str = ""  # where its name may stand beside the text
+    lesson: str = ""
+    themes: tuple[str, ...] = ()  # of the shipped codebook, in its order
+    keep_until: Month = ""
+
+
+Words = Voice | LentText
+
+
+@value
 class Asked(Value):
     """That so many people of a partnership were there when a step ran."""
 
@@ -75,6 +93,12 @@ class SetPart(Value):
     unread: tuple[
         str, ...
     ] = ()  # voices of kinds that are not known here, as they came
+    lent: tuple[LentText, ...] = ()
+
+    @property
+    def words(self) -> tuple[Words, ...]:
+        """All in it that someone said."""
+        return (*self.voices, *self.lent)
 
 
 @value

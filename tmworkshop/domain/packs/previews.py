@@ -9,7 +9,7 @@ from tmworkshop.domain.packs.counted import count_things
 from tmworkshop.domain.packs.letting_go import Letting
 from tmworkshop.domain.packs.pack import Asked
 from tmworkshop.domain.packs.voices import Voiced
-from tmworkshop.domain.record.record import VOICE, Record
+from tmworkshop.domain.record.record import LENT, VOICE, Record, id_of_words
 from tmworkshop.domain.sharing.mentions import MASK
 from tmworkshop.domain.values import Value, value
 
@@ -24,6 +24,7 @@ class Going(Value):
     readers: tuple[Reader, ...]
     named_to: tuple[Reader, ...]
     is_new: bool  # since the last pack, or otherwise than in that
+    partnership: str = ""  # of a text with ticks of its own: whose name may stand there
 
 
 @value
@@ -95,9 +96,10 @@ def preview_set(
 
 def _list_taken_back(record: Record, letting: Letting) -> Iterator[str]:
     """Yield the words that are withdrawn, but for those that were erased."""
+    now = {letting.ids[e.id] for e in letting.part.words}
     for key in letting.withdrawn:
-        kept = record.kept.get(key.removeprefix(VOICE))
-        if key.startswith(VOICE) and kept and kept.words:
+        kept = record.kept.get(id_of_words(key))
+        if kept and kept.words and kept.id not in now:
             yield kept.words
 
 
@@ -111,6 +113,17 @@ def _list_going(record: Record, letting: Letting) -> Iterator[Going]:
             readers=_in_order(voice.readers),
             named_to=_in_order(voice.named_to),
             is_new=f"{VOICE}{kept.id}" in letting.new,
+        )
+    for text in letting.part.lent:
+        kept = record.kept[letting.ids[text.id]]
+        yield Going(
+            words=text.words,
+            since=(),
+            speaker=record.name(kept.speaker),
+            readers=_in_order(text.readers),
+            named_to=(),
+            is_new=f"{LENT}{kept.id}" in letting.new,
+            partnership=text.partnership,
         )
 
 

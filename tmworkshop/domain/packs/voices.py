@@ -19,6 +19,7 @@ from tmworkshop.domain.record.kept import Kept
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.record.sentences import BECAME, end_sentence, say_practice
 from tmworkshop.domain.sharing.disclosure import is_taken_on, may_name, may_read
+from tmworkshop.domain.sharing.lent import readers_of
 from tmworkshop.domain.sharing.masks import is_typed
 from tmworkshop.domain.sharing.mentions import join_spans, mask_spans
 from tmworkshop.domain.tables import choose
@@ -93,7 +94,8 @@ def list_voices(record: Record, leave: Leave) -> Iterator[Voiced]:
     actions = {action.id: action for action in actions_of(record)}
     days = {session.id: session.held_on for session in record.sessions}
     for kept in record.standing(*LET_GO):
-        if kept.session in days and kept.words and _goes(record, kept):
+        is_told = kept.session in days and kept.words and _goes(record, kept)
+        if is_told and not readers_of(record, kept):  # or it goes by ticks of its own
             story = _Story.of(record, actions.get(kept.id))
             every = (kept, *story.heard)
             hits = [h for each in every for h in find_hits(each, leave.find_names)]
@@ -168,11 +170,11 @@ def _voice(record: Record, kept: Kept, leave: Leave, story: _Story) -> Voice:
         since=tuple(tell_since(leave.mask(each).parts for each in story.heard)),
         name=record.names[member.id] if named_to else "",
         named_to=named_to,
-        keep_until=_month(record, member.id, leave),
+        keep_until=month_until(record, member.id, leave),
     )
 
 
-def _month(record: Record, member: str, leave: Leave) -> Month:
+def month_until(record: Record, member: str, leave: Leave) -> Month:
     """Return the last month that is over by each day until which it may be kept."""
     slip = keep_until(record.consents, member)
     days = (slip, record.founded.kept_until, leave.keep_until)

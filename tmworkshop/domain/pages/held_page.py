@@ -9,7 +9,7 @@ from itertools import groupby
 from tmworkshop.domain.dates import say_date, say_day
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.parts import PartValue, row_of
-from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.phrases import join_names, say_count
 from tmworkshop.domain.record.sentences import end_sentence
 from tmworkshop.domain.rights.personal_data import (
     PUT_BACK,
@@ -186,6 +186,12 @@ def _choices(data: PersonalData, purposes: Mapping[str, str]) -> Iterator[HeldIt
         slip = f"Slip of {say_date(given.slip)}, wording {given.wording}."
         words = f"{purposes.get(given.purpose, given.purpose)}: {answer}"
         yield HeldItem(words, tuple(filter(None, (slip, now))))
+    words_of = {piece.id: piece.words for piece in data.pieces}
+    for text in data.texts:
+        ticked = join_names(text.ticked) if text.ticked else "nothing"
+        now = "" if text.holds else "It holds no more."
+        slip = f"Slip of {say_date(text.on)}, for that text alone: {ticked}."
+        yield HeldItem(words_of[text.of], tuple(filter(None, (slip, now))))
     if data.asks_to_be_kept_until:
         until = say_date(data.asks_to_be_kept_until)
         yield HeldItem(f"You asked to be kept until {until}.")

@@ -16,8 +16,17 @@ from tmworkshop.domain.record.agreement import limits_rule, version_line
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.sharing.disclosure import NAMES_BESIDE
+from tmworkshop.domain.sharing.lent import BOXES
+from tmworkshop.domain.values import Value, value
 
 THE_PROGRAMME = re.compile(r"\b[Tt]he programme\b")
+READ_FIRST = "These are the exact words. Read them first, or have them read to you:"
+ABOUT_TEXTS = (
+    "Every box means no until you tick it, and no is a fine answer. Fold the slip and "
+    "hand it in: nothing on it is asked aloud.",
+    "What you tick is for these words. If they are corrected, you are asked anew.",
+    "My name is never told with it. Someone who knows us may guess it all the same.",
+)
 UNNAMED = (
     "Here, the programme means the programme your set belongs to. Ask who runs it, "
     "and what it is for."
@@ -55,6 +64,34 @@ def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
         take_back=_take_back(imprint.contact, easy=easy),
         footer=f"Wording {slip.version}. {asked}{made_line(record, imprint)}",
         easy=easy,
+    )
+
+
+@value
+class TextToTick(Value):
+    """A text that is let go one by one, as it stands on its slip."""
+
+    speaker: str
+    called: str  # "Practice 3, text 1f0c9a7e"
+    words: str
+
+
+def text_slip(
+    record: Record, text: TextToTick, imprint: Imprint, invitation: Invitation | None
+) -> SharingSlips:
+    """Return the slip for one *text*: its exact words, then a box for each use."""
+    return SharingSlips(
+        title=f"{text.called}, {of_set(record)}",
+        names=(text.speaker,),
+        occasion=f"{text.called}, which I told in the {of_set(record)}",
+        intro=(READ_FIRST, text.words),
+        asks=_who_asks(invitation),
+        terms=tuple(list_lines(invitation)) if invitation else (),
+        boxes=tuple((words, "") for words in BOXES.values()),
+        meanings=ABOUT_TEXTS,
+        take_back=_take_back(imprint.contact, easy=False),
+        footer=made_line(record, imprint),
+        asks_until=False,
     )
 
 

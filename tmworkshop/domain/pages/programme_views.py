@@ -58,6 +58,15 @@ class PageRow(Value):
 
 
 @value
+class PageLent(Value):
+    """Texts of a kind that were let go one by one, and need nobody to hide among."""
+
+    title: str  # "Practices"
+    about: str  # how they came to stand there
+    words: tuple[PageWords, ...]  # the note is a partnership's name, or nothing
+
+
+@value
 class ProgrammePage(Value):
     """A page as it goes to a reader: by partnership, or of the programme as a whole."""
 
@@ -71,3 +80,4 @@ class ProgrammePage(Value):
     withheld: tuple[str, ...]  # what is not shown and why, a line each
     is_whole: bool  # one column, for those who read of no partnership
     footer: str  # what the page is for, and how many people hide each other
+    lent: tuple[PageLent, ...] = ()

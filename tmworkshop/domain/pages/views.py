@@ -133,6 +133,7 @@ class SharingSlips(Value):
     take_back: str  # "To take a yes back: Sian Rees, 01632 960123, or …"
     footer: str  # "Wording 1. Made 12 March 2026. Kept until 31 March 2027."
     easy: bool = False  # in large print, to be read to someone
+    asks_until: bool = True  # when what is theirs is to go
 
 
 @value

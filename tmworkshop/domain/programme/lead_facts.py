@@ -60,11 +60,20 @@ class Released(LeadFact):
 
 
 @named_value
+class Copied(LeadFact):
+    """Words were written to a file, for whoever codes them."""
+
+    place: str
+
+
+@named_value
 class Concluded(LeadFact):
     """The programme is over: nothing is taken in any more."""
 
+    files: int = 0  # that were to be destroyed
 
-AnyLeadFact = Invited | Trusted | Received | Dropped | Released | Concluded
+
+AnyLeadFact = Invited | Trusted | Received | Dropped | Released | Copied | Concluded
 
 
 @value
@@ -77,6 +86,14 @@ class Lead(Value):
     dropped: frozenset[str]  # ids, and prints of words
     released: tuple[Released, ...]
     concluded: str  # the day
+    files: int = 0  # that there were then
+    copies: tuple[str, ...] = ()  # where words were written for whoever codes them
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Return whose packs were taken in, or were about to be as it was cut off."""
+        received = (each.signer for each in self.received)
+        return tuple(dict.fromkeys((*self.trusted, *received)))
 
     @property
     def invitation(self) -> Invitation | None:
@@ -101,7 +118,7 @@ class Lead(Value):
 
 def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
     """Return what *facts* add up to, in the order they were kept."""
-    concluded = [fact.on for fact in facts if isinstance(fact, Concluded)]
+    concluded = [fact for fact in facts if isinstance(fact, Concluded)]
     return Lead(
         {f.id: f.invitation for f in facts if isinstance(f, Invited)},
         {f.signer: f.called for f in facts if isinstance(f, Trusted)},
@@ -110,5 +127,7 @@ def lead_of(facts: Sequence[AnyLeadFact]) -> Lead:
             each for f in facts if isinstance(f, Dropped) for each in (*f.of, *f.prints)
         ),
         tuple(fact for fact in facts if isinstance(fact, Released)),
-        concluded[0] if concluded else "",
+        concluded[0].on if concluded else "",
+        concluded[0].files if concluded else 0,
+        tuple(fact.place for fact in facts if isinstance(fact, Copied)),
     )

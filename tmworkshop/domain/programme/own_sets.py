@@ -14,7 +14,8 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from tmworkshop.domain.likeness import fold_name
-from tmworkshop.domain.packs.pack import Asked, Mark, SetPart, Voice
+from tmworkshop.domain.packs.lent_texts import list_lent
+from tmworkshop.domain.packs.pack import Asked, LentText, Mark, SetPart, Voice
 from tmworkshop.domain.packs.set_counts import list_asked
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices, tell_since
 from tmworkshop.domain.parts import Part
@@ -50,6 +51,15 @@ class Unmasked(NamedTuple):
     heard: tuple[Mapping[str, str], ...]  # parts of what was heard of it
 
 
+class UnmaskedText(NamedTuple):
+    """A text that is lent, whose words nobody may read yet."""
+
+    text: LentText
+    entry: str
+    words: str
+    parts: Mapping[str, str]
+
+
 @value
 class OwnSet(Value):
     """What one set gives, before it is known who is in the others."""
@@ -60,6 +70,7 @@ class OwnSet(Value):
     drafts: tuple[Unmasked, ...]
     asked: tuple[Asked, ...]
     has_met: bool
+    lent: tuple[UnmaskedText, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -99,6 +110,14 @@ def give_set(set_id: str, record: Record, mark: Mark) -> OwnSet:
         ),
         asked=tuple(_list_asked(record, call, mark)),
         has_met=bool(record.sessions),
+        lent=tuple(
+            UnmaskedText(
+                replace(each.text, partnership=call(each.text.partnership)),
+                *(each.kept.id, each.kept.words, _parts_of(each.kept)),
+            )
+            for each in list_lent(record, leave)
+            if each.text
+        ),
     )
 
 
@@ -116,8 +135,15 @@ def let_go_in_memory(
         id_ = mark("voice", own.set_id, draft.entries[0], read)
         entries[id_] = Entry(own.set_id, draft.entries)
         voices.append(Voice(id=id_, words=masked, since=since, **about))
+    lent = []
+    for each in own.lent:
+        masked = say_practice(*masks.hide_in(each.words, each.parts))
+        id_ = mark("lent", own.set_id, each.entry, masked)
+        entries[id_] = Entry(own.set_id, (each.entry,))
+        lent.append(replace(each.text, id=id_, words=masked))
     set_ = mark("set", own.set_id)
-    return SetPart(set=set_, voices=tuple(voices), asked=own.asked), entries
+    part = SetPart(set_, tuple(voices), own.asked, lent=tuple(lent))
+    return part, entries
 
 
 def _parts_of(kept: Kept) -> Mapping[str, str]:

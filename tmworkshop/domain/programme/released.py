@@ -94,6 +94,7 @@ class Release(Value):
     named: frozenset[Pseudonym] = frozenset()  # whose names stand beside their words
     totals: Mapping[str, int] = field(default_factory=dict)  # by row, of shown cells
     others: frozenset[str] = frozenset()  # rows in which two withheld cells hold k
+    lent: frozenset[VoiceMark] = frozenset()  # texts that are lent one by one
 
     def say_blank(self, place: CellPlace) -> str:
         """Say why the cell at *place* shows no words; nothing if it does."""

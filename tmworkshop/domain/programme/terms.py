@@ -39,6 +39,8 @@ class Rules(Value):
     complements_hide: bool = True
     differences_hide: bool = True  # between figures of two rows, or of two releases
     totals_of_shown: bool = True
+    partnerships_hide_few: bool = True  # beside texts that are lent one by one
+    lent_stand_alone: bool = True  # in no cell, where their partnership is told
 
 
 @value

@@ -17,6 +17,7 @@ from tmworkshop.domain.facts import (
     Founded,
     Joined,
     Kind,
+    Lent,
     LetGo,
     Moved,
     Opened,
@@ -37,6 +38,7 @@ from tmworkshop.domain.values import Value, value
 
 IN_PACK = "the programme's lead in a pack"  # to whom words went that were let go
 VOICE = "voice "  # before the id of words, among what was let go
+LENT = "lent "  # before that of a text that goes on ticks of its own
 GONE = "someone who has left"  # whose name was erased
 # others: leave a session as open or as closed as it was
 ENDS: Mapping[What, bool] = {What.STOP: True, What.DISCARD: True, What.REOPEN: False}
@@ -80,6 +82,7 @@ class Record(Value):
     begun: tuple[Session, ...] = ()  # every session, what came to nothing as well
     partnerships: Partnerships = field(default_factory=Partnerships)
     let_go: tuple[LetGo, ...] = ()  # what went in packs
+    lent: Mapping[str, Lent] = field(default_factory=dict)  # by the id of the words
     organisations: tuple[str, ...] = ()  # that words beyond the set do not name
     recognised: tuple[
         Recognised, ...
@@ -124,9 +127,7 @@ class Record(Value):
     def _list_let_go(self) -> Iterator[Sent]:
         for fact in self.let_go:
             by_speaker: dict[str, list[str]] = {}
-            for id_ in (
-                k.removeprefix(VOICE) for k in fact.digests if k.startswith(VOICE)
-            ):
+            for id_ in dict.fromkeys(filter(None, map(id_of_words, fact.digests))):
                 if (kept := self.kept.get(id_)) and kept.speaker:
                     by_speaker.setdefault(kept.speaker, []).append(id_)
             for member, ids in by_speaker.items():
@@ -154,6 +155,14 @@ class Record(Value):
         """Say whether *member* ticked *purpose*; no slip means no."""
         consent = self.consents.get((member, purpose))
         return consent is not None and consent.choice
+
+
+def id_of_words(key: str) -> str:
+    """Return the id of the words that *key* stands for in a pack; none of a count."""
+    for sort in (VOICE, LENT):
+        if key.startswith(sort):
+            return key.removeprefix(sort)
+    return ""
 
 
 def record_of(facts: Iterable[AnyFact]) -> Record:
@@ -190,6 +199,7 @@ class _Fold:
         self.kept: dict[str, Kept] = {}
         self.sent: tuple[Sent, ...] = ()
         self.let_go: tuple[LetGo, ...] = ()
+        self.lent: dict[str, Lent] = {}
         self.organisations: tuple[str, ...] = ()
         self.recognised: tuple[Recognised, ...] = ()
         self.nameless: frozenset[str] = frozenset()
@@ -207,7 +217,7 @@ class _Fold:
             self.sent += (fact,)
         elif isinstance(fact, Erased):
             self.erased = self.erased.union(fact.of)
-        elif isinstance(fact, LetGo | Organisations | Recognised):
+        elif isinstance(fact, LetGo | Lent | Organisations | Recognised):
             self._know_beyond(fact)
         else:
             self._know(fact)
@@ -229,10 +239,13 @@ class _Fold:
         else:
             self.slips.take(fact)
 
-    def _know_beyond(self, fact: LetGo | Organisations | Recognised) -> None:
+    def _know_beyond(self, fact: LetGo | Lent | Organisations | Recognised) -> None:
         """Take in what *fact* says of the set for readers beyond it."""
         if isinstance(fact, LetGo):
             self.let_go += (fact,)
+        elif isinstance(fact, Lent):
+            was = self.lent.get(fact.of)
+            self.lent[fact.of] = was if was and was.slip > fact.slip else fact
         elif isinstance(fact, Organisations):
             self.organisations = fact.names
         else:

@@ -18,6 +18,7 @@ from tmworkshop.domain.facts import (
     Erased,
     Joined,
     Kind,
+    Lent,
     Opened,
     Said,
     Tagged,
@@ -98,7 +99,7 @@ def blank_changes(
     for fact in facts:
         if isinstance(fact, Amended) and fact.of in emptied:
             yield _amended(fact, emptied[fact.of].kind)
-        elif not (isinstance(fact, Tagged) and fact.of in emptied):
+        elif not (isinstance(fact, Tagged | Lent) and fact.of in emptied):
             yield fact
 
 
@@ -139,7 +140,7 @@ class _Blanking:
             return self._name(fact)
         if isinstance(fact, Consented) and fact.member in self._ids:
             return None
-        if isinstance(fact, Tagged) and fact.of in self._said:
+        if isinstance(fact, Tagged | Lent) and fact.of in self._said:
             return None
         if isinstance(fact, Said):
             return self._words(fact)
@@ -212,7 +213,7 @@ def _called(fact: AnyFact) -> str:
             return str(fact.kind)
         case Joined():  # and what their partnership was called
             return NAMES
-        case Consented():
+        case Consented() | Lent():
             return BOXES
         case Tagged():
             return THEMES

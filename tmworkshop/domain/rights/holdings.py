@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from tmworkshop.domain.facts import AnyFact, Kind, Moved, What
+from tmworkshop.domain.facts import AnyFact, Kind, Lent, Moved, What
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.consents import choices_of, keep_until
@@ -24,8 +24,10 @@ from tmworkshop.domain.rights.personal_data import (
     PersonalData,
     Piece,
     PieceChange,
+    TextTicked,
 )
 from tmworkshop.domain.sharing.disclosure import name_for
+from tmworkshop.domain.sharing.lent import digest_text
 
 SOMEONE = "someone"  # who agreed to nothing that would let them be named
 
@@ -50,6 +52,7 @@ def held_of(facts: Iterable[AnyFact], member: str) -> PersonalData:
         asks_to_be_kept_until=keep_until(record.consents, member),
         helping=tuple(holding.helping()),
         left=tuple(holding.left()),
+        texts=tuple(holding.texts()),
         named_by_others=len(find_mentions(every, person, called)),
     )
 
@@ -93,6 +96,15 @@ class _Holding:
             about_action=about.number if about and kept.kind is Kind.FOLLOWUP else 0,
             outcome=self._outcome(kept, action) if action else None,
         )
+
+    def texts(self) -> Iterator[TextTicked]:
+        """Yield each slip for one text of theirs, in the order they were typed in."""
+        theirs = {kept.id: kept for kept in self.theirs}
+        for fact in self._facts:
+            if isinstance(fact, Lent) and (kept := theirs.get(fact.of)):
+                is_newest = self._record.lent[fact.of] is fact
+                holds = is_newest and fact.digest == digest_text(kept)
+                yield TextTicked(fact.of, fact.slip, fact.uses, holds)
 
     def attended(self) -> Iterator[Attended]:
         """Yield each session they were at, and when they came and went."""

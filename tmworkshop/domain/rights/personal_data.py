@@ -95,6 +95,16 @@ class Left(Value):
 
 
 @value
+class TextTicked(Value):
+    """A slip for one text of theirs: what was ticked, and whether that holds now."""
+
+    of: str  # the id of the piece
+    on: date
+    ticked: tuple[str, ...]
+    holds: bool
+
+
+@value
 class PersonalData(Value):
     """All that is held about one person in one set."""
 
@@ -110,6 +120,7 @@ class PersonalData(Value):
     helping: tuple[Helping, ...]
     left: tuple[Left, ...]
     named_by_others: int
+    texts: tuple[TextTicked, ...] = ()  # what is let go one by one
 
     def count(self, kind: Kind) -> int:
         """Return how many pieces of *kind* stand."""

@@ -24,6 +24,7 @@ TYPED: Mapping[type[Value], tuple[str, ...]] = {
     facts.Titled: ("name",),
     facts.Agreed: ("rules",),
     facts.Consented: (),
+    facts.Lent: (),
     facts.Opened: ("design",),
     facts.Moved: (),
     facts.Said: ("words", "value", "parts"),
