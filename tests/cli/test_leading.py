@@ -376,7 +376,7 @@ def test_home_says_how_a_programme_stands_and_what_is_next(lead, monkeypatch, tm
     lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
     told = " ".join(lead.run().stderr.split())
     assert "The last page went out on 12 March 2026." in told
-    assert "4 remarks have been here longer than was agreed" in told
+    assert "4 remarks of packs may be here no longer: removed now." in told
     assert "The newest pack of 1 laptop is older than 30 days." in told
     assert "Hafod" not in told
 

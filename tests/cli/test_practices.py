@@ -129,7 +129,7 @@ def test_a_corrected_practice_needs_its_tick_anew_and_is_taken_back(cwm):
     words = ("--words", "We walked there twice.")
     cwm.run("session", "edit", str(number), *HERE, "--session", "1", *words)
     assert practices(cwm)[2]["ticked"] == []
-    assert "1 thing is no longer as it went" in " ".join(cwm.run().stderr.split())
+    assert "1 remark is no longer as it went" in " ".join(cwm.run().stderr.split())
     _, pack = packed(cwm)
     assert pack.parts[0].lent == ()
     assert first.id in pack.parts[0].withdrawn
@@ -144,7 +144,7 @@ def test_taken_back_it_goes_from_the_next_pack_like_any_word(cwm):
     lend(cwm, 2, "all")
     (first,) = lent(cwm).values()
     told = cwm.run("practice", "lend", "2", *HERE, "--yes", "none")
-    assert "It is taken back there by the next pack" in " ".join(told.stderr.split())
+    assert "What went is taken back by a pack" in " ".join(told.stderr.split())
     _, pack = packed(cwm)
     assert pack.parts[0].lent == ()
     assert first.id in pack.parts[0].withdrawn
@@ -165,6 +165,15 @@ def test_a_slip_for_other_terms_offers_nothing(cwm):
     file, words = letter_from(cwm.folder.parent, purpose="Something else.")
     cwm.run("pack", "accept", file, "--accept", words)
     assert lent(cwm) == {}
+
+
+def test_a_tick_for_print_counts_only_where_the_public_is_to_read(cwm):
+    readers = (Reader.FUNDER, Reader.PROGRAMME)
+    file, words = letter_from(cwm.folder.parent, readers=readers)
+    cwm.run("pack", "accept", file, "--accept", words)
+    slip = ("--yes", "all", "--text", practices(cwm)[2]["text"])
+    cwm.run("practice", "lend", "2", *HERE, "--programme", "Northern Start", *slip)
+    assert lent(cwm)[WALKED].readers == {Reader.PROGRAMME}
 
 
 def test_a_practice_that_names_someone_waits_until_that_is_settled(cwm):

@@ -13,6 +13,7 @@ from tmworkshop.domain.packs.invitation_lines import list_lines, say_asker
 from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.disclosure import Purpose, is_asked_for
+from tmworkshop.domain.sharing.lent import Use
 from tmworkshop.domain.tables import leave_out
 from tmworkshop.domain.values import Value, value
 
@@ -95,7 +96,12 @@ def hold_to(record: Record, terms: AcceptedTerms) -> Record:
         for box, by_terms in record.by_terms.items()
         if terms.id in by_terms and is_asked_for(box[1], terms.invitation.readers)
     }
-    lent = {of: e for of, e in record.lent.items() if e.invitation == terms.id}
+    is_printed = Reader.PUBLIC in terms.invitation.readers
+    lent = {
+        of: replace(e, uses=tuple(u for u in e.uses if is_printed or u != Use.PRINT))
+        for of, e in record.lent.items()
+        if e.invitation == terms.id
+    }
     return replace(record, consents=consents, lent=lent)
 
 
