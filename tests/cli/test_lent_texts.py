@@ -96,7 +96,7 @@ def test_taken_back_it_is_on_no_page_from_then_on(lead):
 def test_what_someone_objected_to_is_left_out_whatever_comes(lead):
     add(lead, sent(lead, "1.tmpack", lent=(text("A", RANG),)))
     said = lead.run("programme", "drop", "every firm", "--yes").stdout
-    assert "1 entry left out" in said
+    assert "1 remark left out" in said
     add(lead, sent(lead, "2.tmpack", lent=(text("B", RANG), text("C", "We sang."))))
     assert RANG not in lead.run("programme", "compare").stdout
 
@@ -104,7 +104,7 @@ def test_what_someone_objected_to_is_left_out_whatever_comes(lead):
 def test_it_goes_when_it_is_due(lead):
     add(lead, sent(lead, "1.tmpack", lent=(text("A", RANG, keep_until="2026-04"),)))
     lead.environ["TMWORKSHOP_NOW"] = "2026-05-01T10:00:00+00:00"
-    assert "1 entry of packs" in lead.run("set", "list").stderr
+    assert "1 remark of packs" in lead.run("set", "list").stderr
     files = [f for f in (lead.folder / "programme").rglob("*") if f.is_file()]
     assert not [file for file in files if RANG.encode() in file.read_bytes()]
 

@@ -53,7 +53,7 @@ def shown(desk, *flags):
 def test_every_word_is_shown_and_that_it_is_not_for_showing(lead):
     said = lead.run("programme", "words").stdout
     assert said.startswith("Not for showing: every word that packs brought")
-    assert "5 entries, in no order." in said
+    assert "5 remarks, in no order." in said
     assert all(f"Words of {each}." in said for each in PEOPLE)
     assert FORMS in said
     assert "action; done" in said

@@ -1,5 +1,6 @@
 """A made-up programme, lived through day by day on sets in memory."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,12 +8,14 @@ import pytest
 from tests.fakes import MemoryWorkspace, Stamps
 from tests.own_sets import sources_of
 from tests.records import APRIL, DESIGN, MARCH
+from tmworkshop.application import demo
 from tmworkshop.application.demo import (
     DemoWorld,
     Performance,
     count_story_sheets,
     live_story,
 )
+from tmworkshop.application.releases import LaptopReceipt
 from tmworkshop.application.story import (
     HandedIn,
     MadeUpSet,
@@ -150,3 +153,13 @@ def words_kept(workspace):
     """Return how many words are kept in all sets by now."""
     facts = (f for each in workspace.sets() for f in workspace.open_set(each).facts())
     return sum(isinstance(fact, Said) for fact in facts)
+
+
+def test_each_laptop_whose_words_went_is_given_a_receipt(stage, monkeypatch):
+    receipt = LaptopReceipt("signer", "age1", ("V1",))
+    monkeypatch.setattr(demo, "let_out", lambda *_: (receipt,))
+    given = []
+    told = replace(stage, give_receipt=lambda *each: given.append(each))
+    list(live_story(STORY, told))
+    ((to_laptop, terms, _),) = given
+    assert (to_laptop, terms.day) == (receipt, "2026-04-30")
