@@ -1,0 +1,61 @@
+"""The folder that a facilitator gets: a Python for Windows, and all of tmworkshop."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from windows.python import unpack_pinned
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("run", "pango", "password")
+MACHINE = "x86_64-pc-windows-msvc"
+# what git would commit of it, and a build leaves nothing in it
+SOURCES = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+OURS = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet")
+
+
+def make_folder(version: str, into: Path) -> None:
+    """Put a Python *version* (as 3.13), tmworkshop and its parts into *into*."""
+    unpack_pinned(version, into / "python")
+    install(version, into / "site")
+    shut_off(into / "python", version)
+
+
+def install(version: str, site: Path) -> None:
+    """Install into *site* what the locks hold for Windows, and tmworkshop itself."""
+    ours = site.with_name("ours")
+    sources = copy_sources(site.with_name("sources"))
+    _run("pip", "wheel", *OURS, "-w", ours, sources)
+    to = ("--target", site, "--python-platform", MACHINE, "--python-version", version)
+    locks = [f"--requirements={ROOT / 'requirements' / name}.lock" for name in LOCKS]
+    # pip would read the markers of the system that it runs on
+    uv = ("uv", "pip", "install", "--quiet", "--only-binary=:all:", *to)
+    _run(*uv, "--require-hashes", "--no-deps", *locks)
+    _run(*uv, "--no-deps", *ours.glob("*.whl"))
+    for each in (ours, sources):
+        shutil.rmtree(each)
+
+
+def copy_sources(into: Path) -> Path:
+    """Copy into the folder *into* what git would commit; return it."""
+    asked = subprocess.run(SOURCES, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    for name in filter(None, asked.stdout.decode().split("\0")):
+        if (file := ROOT / name).is_file():
+            (into / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, into / name)
+    return into
+
+
+def shut_off(python: Path, version: str) -> None:
+    """Let this *python* know its own modules and ours, and nothing else on a laptop."""
+    name = f"python{version.replace('.', '')}"
+    lines = (f"{name}.zip", ".", "..\\site")
+    path = "".join(f"{line}\r\n" for line in lines)
+    (python / f"{name}._pth").write_bytes(path.encode())
+
+
+def _run(*module: object) -> None:
+    subprocess.run([sys.executable, "-m", *map(str, module)], check=True, cwd=ROOT)
