@@ -150,8 +150,11 @@ def main(
     from tmworkshop.cli.options import Options  # help asks for none
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # a letter that is broken, or that the terminal lacks, is one letter lost
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        # a letter that is broken, or that the terminal lacks, is one letter lost; into
+        # a file and out of a pipe each comes whole, whatever the system's habit is
+        is_shown = stream.isatty() or "PYTHONIOENCODING" in os.environ
+        encoding = None if is_shown else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
     ctx.obj = Options(
         named_folder=workspace, environ=os.environ, plain=plain, no_input=no_input
     )
