@@ -377,7 +377,7 @@ def test_what_is_due_at_a_lead_s_goes_before_any_of_eight(begun):
         every = [stack.enter_context(begin("set", "list")) for _ in AT_ONCE]
         told = [(terminal.ended(), terminal.shown) for terminal in every]
     assert {code for code, _ in told} == {DONE}, told
-    assert sum("8 entries of packs may be here no longer" in s for _, s in told) == 1
+    assert sum("8 remarks of packs may be here no longer" in s for _, s in told) == 1
     assert not any(
         part.voices for part in LeadFolder(folder).parts_of(signer_of(LAPTOP))
     )
