@@ -1,4 +1,5 @@
 import pkgutil
+import sys
 from dataclasses import (
     MISSING,
     FrozenInstanceError,
@@ -43,8 +44,14 @@ def every_value():
     domain = tmworkshop.domain
     for found in pkgutil.walk_packages(domain.__path__, f"{domain.__name__}."):
         import_module(found.name)
-    every = (kind for kind in classes_below(Value) if list_types(kind))
+    every = (kind for kind in classes_below(Value) if is_in_its_module(kind))
     return sorted(every, key=lambda kind: kind.__qualname__)
+
+
+def is_in_its_module(kind):
+    """Say whether *kind* is of the domain, and not what a slim value was made from."""
+    is_ours = kind.__module__.startswith("tmworkshop.domain") and list_types(kind)
+    return is_ours and getattr(sys.modules[kind.__module__], kind.__name__, 0) is kind
 
 
 def classes_below(kind):
