@@ -4,18 +4,16 @@ import re
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
-from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from pypdf import PdfReader
 
 from tests.records import IMPRINT, Story
 from tests.templates import views
+from tests.templates.printed import printed
 from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.adapters.pages.finished import Pages
-from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.pages.cards import CardLayout, evidence_cards
@@ -42,8 +40,6 @@ PARTICIPANT, EVERYONE = "participant.html", "print-all.html"
 TWELVE_POINTS, SIXTEEN_POINTS = 11.99, 15.99
 
 PAGES = Pages()
-SAID = []
-PRESS = WeasyPress(SAID.append)
 
 every_page = pytest.mark.parametrize(("name", "view"), SHOWN)
 every_hostile_page = pytest.mark.parametrize(("name", "view"), HOSTILE)
@@ -75,15 +71,14 @@ def html(name, view):
 
 @cache
 def pdf(name, view):
-    return PdfReader(BytesIO(PRESS.pdf(html(name, view))))
+    return printed(html(name, view))
 
 
 @cache
 def text(name, view):
     # pypdf reads nothing on a page with letters that no font of the machine has
     page = re.sub(r"[\u0590-\u08ff\u4e00-\u9fff]", "", html(name, view))
-    printed = PdfReader(BytesIO(PRESS.pdf(page)))
-    return " ".join(sheet.extract_text() for sheet in printed.pages)
+    return " ".join(sheet.extract_text() for sheet in printed(page).pages)
 
 
 def body(name, view):
@@ -515,9 +510,9 @@ def longest_cards(layout):
 @pytest.mark.parametrize("layout", CardLayout)
 def test_the_longest_cards_stand_on_their_sheets(layout):
     view = longest_cards(layout)
-    printed = pdf(CARDS, view).pages
-    assert len(printed) == len(view.sheets)
-    for page, sheet in zip(printed, view.sheets, strict=True):
+    pages = pdf(CARDS, view).pages
+    assert len(pages) == len(view.sheets)
+    for page, sheet in zip(pages, view.sheets, strict=True):
         found = "".join(page.extract_text().split())
         for card in sheet:
             assert "".join(card.finding.split()) in found
@@ -528,8 +523,8 @@ def letters_of(view, words):
     """Return the sizes in which *words* of the first sheet of *view* are printed."""
     found = []
 
-    def visit(printed, matrix, text_matrix, _font, size):
-        if printed.strip() and printed.strip() in words:
+    def visit(seen, matrix, text_matrix, _font, size):
+        if seen.strip() and seen.strip() in words:
             found.append(abs(size * text_matrix[3] * matrix[3]))
 
     pdf(CARDS, view).pages[0].extract_text(visitor_text=visit)
