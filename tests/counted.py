@@ -13,7 +13,11 @@ import pytest
 from coverage import Coverage
 
 NEAR = ("tests/unit/", "tests/cli/", "tests/designs/test_broken")
-MANY_TIMES = ("tests/cli/test_duties", "tests/cli/test_content_commands")
+MANY_TIMES = (
+    "tests/cli/test_duties",
+    "tests/cli/test_content_commands",
+    "tests/unit/test_disclosure.py::test_who_reads_is_as_it_stands",
+)
 COUNTED = ("tmworkshop.application", "tmworkshop.domain")
 
 
