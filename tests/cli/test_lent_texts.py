@@ -125,3 +125,12 @@ def test_the_same_words_stand_in_no_cell_beside(lead):
     words = {each["words"] for cell in cells for each in cell["words"]}
     assert words == {f"Words of {e}." for e in "EFGH"}
     assert page["lent"][0]["words"][0]["words"] == RANG
+
+
+def test_a_page_that_holds_one_which_was_taken_back_since_is_named(lead):
+    add(lead, sent(lead, "1.tmpack", lent=(text("A", RANG), text("B", "We sang."))))
+    released(lead)
+    assert lead.json("programme", "list")["pages_with_words_gone"] == []
+    add(lead, sent(lead, "2.tmpack", withdrawn=(id_of("A"),)))
+    (page,) = lead.json("programme", "list")["pages_with_words_gone"]
+    assert page["remarks"] == 1

@@ -52,8 +52,7 @@ def _list_pages(lead: Lead, parts: Mapping[str, Parts]) -> Iterator[PageOut]:
         if each  # of what is lost here, nobody can tell
     }
     for page in lead.released:
-        cells = page.release.cells.values()
-        shown = {(mark.signer, mark.id) for cell in cells for mark in cell.shown}
+        shown = {(mark.signer, mark.id) for mark in page.release.marks}
         missing = sum(id_ not in here[by] for by, id_ in shown if by in here)
         if missing:
             yield PageOut(page, missing)

@@ -80,9 +80,7 @@ class Prepared(Value):
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the voices on it that are from sets of the workspace."""
-        cells = self.release.cells.values()
-        every = (*(m for c in cells for m in c.shown), *self.release.lent)
-        return frozenset(mark.id for mark in every if mark.signer == OWN)
+        return frozenset(m.id for m in self.release.marks if m.signer == OWN)
 
 
 @value
@@ -194,8 +192,7 @@ def _prepare(
 
 def _receipts(lead: Lead, page: Release) -> Iterator[LaptopReceipt]:
     by_signer: dict[str, set[str]] = {}
-    shown = (mark for cell in page.cells.values() for mark in cell.shown)
-    for mark in (*shown, *page.lent):
+    for mark in page.marks:
         by_signer.setdefault(mark.signer, set()).add(mark.id)
     for signer, ids in sorted(by_signer.items()):
         if last := lead.last_of(signer):

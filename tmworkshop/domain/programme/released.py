@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
 
@@ -95,6 +95,12 @@ class Release(Value):
     totals: Mapping[str, int] = field(default_factory=dict)  # by row, of shown cells
     others: frozenset[str] = frozenset()  # rows in which two withheld cells hold k
     lent: frozenset[VoiceMark] = frozenset()  # texts that are lent one by one
+
+    @property
+    def marks(self) -> Iterator[VoiceMark]:
+        """All words that stand on it, those in several rows as often."""
+        yield from (mark for cell in self.cells.values() for mark in cell.shown)
+        yield from self.lent
 
     def say_blank(self, place: CellPlace) -> str:
         """Say why the cell at *place* shows no words; nothing if it does."""
