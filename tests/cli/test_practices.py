@@ -9,6 +9,7 @@ import pytest
 
 from tests.packs import letter_from, opened, receipt
 from tests.records import Story
+from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.levels import Reader
@@ -229,3 +230,41 @@ def test_a_copy_that_comes_back_forgets_no_tick_taken_back(cwm):
     cwm.run("backup", "restore", "last", "--in-place", "--yes", *HERE)
     assert practices(cwm)[2]["ticked"] == []
     assert lent(cwm) == {}
+
+
+def test_one_that_no_pack_takes_stays_and_is_told_and_the_others_go(cwm):
+    listed = cwm.json("session", "edit", *HERE, "--session", "1")["entries"]
+    number = next(e["number"] for e in listed if e["words"] == WALKED)
+    words = ("--words", "We walked there. " * 1300)
+    cwm.run("session", "edit", str(number), *HERE, "--session", "1", *words)
+    lend(cwm, 1, "partnerships")
+    lend(cwm, 2, "partnerships")
+    told = " ".join(cwm.run("pack", "preview").stdout.split())
+    assert "1 remark is longer than the 20,000 letters" in told
+    assert {*lent(cwm)} == {AS_READ}
+
+
+def test_a_yes_to_one_programme_and_a_no_to_another_both_stand(cwm):
+    lend(cwm, 2, "partnerships")
+    other = {"name": "Southern End", "programme": "S0UTH".ljust(26, "0")}
+    file, words = letter_from(cwm.folder.parent, **other)
+    cwm.run("pack", "accept", file, "--accept", words)
+    slip = ("--yes", "print", "--text", practices(cwm)[2]["text"])
+    cwm.run("practice", "lend", "2", *HERE, "--programme", "Southern End", *slip)
+    first = cwm.json("pack", "preview", "--programme", "Northern Start")
+    second = cwm.json("pack", "preview", "--programme", "Southern End")
+    assert WALKED in str(first)
+    assert WALKED in str(second)
+    cwm.run("practice", "lend", "2", *HERE, "--yes", "none")
+    for name in ("Northern Start", "Southern End"):
+        assert WALKED not in str(cwm.json("pack", "preview", "--programme", name))
+
+
+def test_its_slip_says_for_which_invitation_and_asks_of_print_where_that_is_meant(cwm):
+    (terms,) = InvitationFolder(cwm.folder).taken_in()
+    assert terms.code in slip_of(cwm, "slip-for-practice-2-ida-falk")
+    assert "printed for anyone" in slip_of(cwm, "slip-for-practice-2-ida-falk")
+    readers = (Reader.FUNDER, Reader.PROGRAMME)
+    file, words = letter_from(cwm.folder.parent, readers=readers)
+    cwm.run("pack", "accept", file, "--accept", words)
+    assert "printed for anyone" not in slip_of(cwm, "slip-for-practice-2-ida-falk")

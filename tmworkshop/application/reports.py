@@ -128,21 +128,24 @@ def slips_sheet(  # noqa: PLR0913 - all that stands on one paper
 
 
 def text_slips(
-    record: Record, imprint: Imprint, invitation: Invitation | None
+    record: Record, imprint: Imprint, invitation: Invitation | None, code: str = ""
 ) -> tuple[Sheet, ...]:
     """Return a slip for each text that is let go one by one, for its speaker alone."""
     return tuple(
         Sheet(
             (record.founded.name, f"slip for practice {each.number} {each.speaker}"),
-            text_slip(record, _text_to_tick(each), imprint, invitation),
+            text_slip(record, _text_to_tick(each, invitation, code), imprint),
         )
         for each in list_texts(record)
     )
 
 
-def _text_to_tick(text: NumberedText) -> TextToTick:
+def _text_to_tick(
+    text: NumberedText, invitation: Invitation | None, code: str
+) -> TextToTick:
     called = f"Practice {text.number}, text {text.text}"
-    return TextToTick(text.speaker, called, text_of(text.kept))
+    words = text_of(text.kept)
+    return TextToTick(text.speaker, called, words, invitation, code)
 
 
 def wall_sheet(record: Record, offered: Agreement, imprint: Imprint) -> Sheet:

@@ -86,8 +86,8 @@ def _slips_for_practices(
 ) -> list[Sheet]:
     """Return a slip for each practice; NotFound if none was told."""
     terms = choose_if_any(options, programme)
-    invitation = terms.invitation if terms else None
-    sheets = list(text_slips(record, make_imprint(options, record), invitation))
+    asked = (terms.invitation, terms.code) if terms else (None,)
+    sheets = list(text_slips(record, make_imprint(options, record), *asked))
     if not sheets:
         raise NotFound(f"No practice was told in {record.founded.name} yet.")
     return sheets

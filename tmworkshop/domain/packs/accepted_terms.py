@@ -99,8 +99,8 @@ def hold_to(record: Record, terms: AcceptedTerms) -> Record:
     is_printed = Reader.PUBLIC in terms.invitation.readers
     lent = {
         of: replace(e, uses=tuple(u for u in e.uses if is_printed or u != Use.PRINT))
-        for of, e in record.lent.items()
-        if e.invitation == terms.id
+        for of, by_terms in record.lent_by_terms.items()
+        if (e := by_terms.get(terms.id))
     }
     return replace(record, consents=consents, lent=lent)
 

@@ -20,6 +20,7 @@ from tmworkshop.domain.packs.pack import (
     SetPart,
     StatementCount,
     Voice,
+    Words,
 )
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
@@ -59,24 +60,8 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
     pseudonym = mark("set")
     before = [each for each in record.let_go if each.programme == programme]
     went = _Went(each for each in before if each.set == pseudonym)
-    every = tuple(list_voices(record, leave))
-    too_long = tuple(each for each in every if each.voice and not _fits(each.voice))
-    voices = {
-        f"{VOICE}{each.kept.id}": each.voice
-        for each in every
-        if each.voice and each not in too_long
-    }
-    lendings = tuple(list_lent(record, leave))
-    lent = {f"{LENT}{each.kept.id}": each.text for each in lendings if each.text}
-    asked = dict(list_asked(record, mark))
-    # a statement that a set wrote itself may name someone, and waits for nobody
-    statements = list_statements(record, mark)
-    weighed = {
-        k: each
-        for k, each in statements
-        if not leave.find_names(each.statement) and len(each.statement) <= LONGEST
-    }
-    items: Mapping[Key, Item] = {**voices, **lent, **asked, **weighed}
+    going = _gather(record, leave, mark)
+    items = going.items
     digests = {key: mark("digest", _text_of(item)) for key, item in items.items()}
     times = {key: went.times_with(key, digest) for key, digest in digests.items()}
 
@@ -87,10 +72,10 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
 
     part = SetPart(
         set=pseudonym,
-        voices=with_ids(voices),
-        lent=with_ids(lent),
-        asked=with_ids(asked),
-        weighed=with_ids(weighed),
+        voices=with_ids(going.voices),
+        lent=with_ids(going.lent),
+        asked=with_ids(going.asked),
+        weighed=with_ids(going.weighed),
         withdrawn=tuple(mark(key, str(n)) for key, n in went.but_for(times)),
         instead_of=tuple(sorted({each.set for each in before} - {pseudonym})),
     )
@@ -98,19 +83,60 @@ def let_go(record: Record, programme: str, leave: Leave, mark: Mark) -> Letting:
         part,
         new={key: each for key, each in digests.items() if went.out.get(key) != each},
         withdrawn=tuple(sorted(went.out.keys() - items.keys())),
-        waiting=(
-            *(each for each in every if each.voice is None),
-            *(each.waits for each in lendings if each.text is None),
-        ),
+        waiting=going.waiting,
         ids=dict(_ids_of_words(times, went, mark)),
         changed=tuple(k for k in digests if went.out.get(k, digests[k]) != digests[k]),
-        too_long=too_long,
+        too_long=going.too_long,
     )
 
 
-def _fits(voice: Voice) -> bool:
-    """Say whether no text of *voice* is longer than a pack takes."""
-    return all(len(text) <= LONGEST for text in (voice.words, *voice.since))
+@value
+class _Going(Value):
+    """What of a set goes, by what it stands for at home, and what stays there."""
+
+    voices: Mapping[Key, Voice]
+    lent: Mapping[Key, LentText]
+    asked: Mapping[Key, Asked]
+    weighed: Mapping[Key, StatementCount]
+    waiting: tuple[Voiced, ...]
+    too_long: tuple[Voiced, ...]
+
+    @property
+    def items(self) -> Mapping[Key, Item]:
+        """All that goes."""
+        return {**self.voices, **self.lent, **self.asked, **self.weighed}
+
+
+def _gather(record: Record, leave: Leave, mark: Mark) -> _Going:
+    spoken = tuple(list_voices(record, leave))
+    lent = tuple(list_lent(record, leave))
+    voices = {f"{VOICE}{e.kept.id}": e.voice for e in spoken if _fits(e.voice)}
+    texts = {f"{LENT}{e.kept.id}": e.text for e in lent if _fits(e.text)}
+    stays = (
+        *((e.voice, e) for e in spoken if not _fits(e.voice)),
+        *((e.text, e.waits) for e in lent if not _fits(e.text)),
+    )
+    return _Going(
+        voices={key: each for key, each in voices.items() if each},
+        lent={key: each for key, each in texts.items() if each},
+        asked=dict(list_asked(record, mark)),
+        # one that a set wrote itself may name someone, and waits for nobody
+        weighed={
+            key: each
+            for key, each in list_statements(record, mark)
+            if not leave.find_names(each.statement) and len(each.statement) <= LONGEST
+        },
+        waiting=tuple(each for goes, each in stays if goes is None),
+        too_long=tuple(each for goes, each in stays if goes),
+    )
+
+
+def _fits(item: Words | None) -> bool:
+    """Say whether *item* goes, and no text of it is longer than a pack takes."""
+    if item is None:
+        return False
+    since = item.since if isinstance(item, Voice) else ()
+    return all(len(text) <= LONGEST for text in (item.words, *since))
 
 
 class _Went:

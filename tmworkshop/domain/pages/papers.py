@@ -8,6 +8,7 @@ from functools import partial
 
 from tmworkshop.domain.content import Agreement, Slip, SlipBox
 from tmworkshop.domain.errors import NotFound
+from tmworkshop.domain.levels import Reader
 from tmworkshop.domain.packs.invitation_lines import list_boxes, list_lines
 from tmworkshop.domain.packs.pack import Invitation
 from tmworkshop.domain.pages.participant import Imprint, made_line, of_set
@@ -16,7 +17,7 @@ from tmworkshop.domain.record.agreement import limits_rule, version_line
 from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.remedies import Remedy
 from tmworkshop.domain.sharing.disclosure import NAMES_BESIDE
-from tmworkshop.domain.sharing.lent import BOXES
+from tmworkshop.domain.sharing.lent import BOXES, Use
 from tmworkshop.domain.values import Value, value
 
 THE_PROGRAMME = re.compile(r"\b[Tt]he programme\b")
@@ -48,7 +49,6 @@ def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
     It says who asks, if an *invitation* does, and calls the programme by its name; its
     *code* tells whoever types the slip in which invitation that was.
     """
-    asked = f"Invitation {code}. " if code else ""
     call = partial(_call_by_name, invitation)
     intro = slip.easy_intro if easy and slip.easy_intro else (slip.intro,)
     meanings = slip.easy_meanings if easy and slip.easy_meanings else slip.meanings
@@ -62,7 +62,7 @@ def sharing_slips(  # noqa: PLR0913 - all that stands on one paper
         boxes=tuple(_boxes_of(list_boxes(slip.purposes, invitation), call, easy=easy)),
         meanings=tuple(map(call, meanings)),
         take_back=_take_back(imprint.contact, easy=easy),
-        footer=f"Wording {slip.version}. {asked}{made_line(record, imprint)}",
+        footer=f"Wording {slip.version}. {_asked_by(code)}{made_line(record, imprint)}",
         easy=easy,
     )
 
@@ -74,12 +74,18 @@ class TextToTick(Value):
     speaker: str
     called: str  # "Practice 3, text 1f0c9a7e"
     words: str
+    invitation: Invitation | None = None  # that it is ticked for
+    code: str = ""  # by which that is known again
 
 
-def text_slip(
-    record: Record, text: TextToTick, imprint: Imprint, invitation: Invitation | None
-) -> SharingSlips:
-    """Return the slip for one *text*: its exact words, then a box for each use."""
+def text_slip(record: Record, text: TextToTick, imprint: Imprint) -> SharingSlips:
+    """Return the slip for one *text*: its exact words, then a box for each use.
+
+    Of print it asks where anyone is to read.
+    """
+    invitation = text.invitation
+    is_printed = not invitation or Reader.PUBLIC in invitation.readers
+    uses = [use for use in Use if is_printed or use != Use.PRINT]
     return SharingSlips(
         title=f"{text.called}, {of_set(record)}",
         names=(text.speaker,),
@@ -87,12 +93,16 @@ def text_slip(
         intro=(READ_FIRST, text.words),
         asks=_who_asks(invitation),
         terms=tuple(list_lines(invitation)) if invitation else (),
-        boxes=tuple((words, "") for words in BOXES.values()),
+        boxes=tuple((BOXES[use], "") for use in uses),
         meanings=ABOUT_TEXTS,
         take_back=_take_back(imprint.contact, easy=False),
-        footer=made_line(record, imprint),
+        footer=_asked_by(text.code) + made_line(record, imprint),
         asks_until=False,
     )
+
+
+def _asked_by(code: str) -> str:
+    return f"Invitation {code}. " if code else ""
 
 
 def agreement_sheet(

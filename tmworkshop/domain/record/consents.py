@@ -23,10 +23,13 @@ class SlipChoice(Value):
 def choices_of(facts: Iterable[AnyFact], member: str) -> tuple[SlipChoice, ...]:
     """Return every choice of *member*, in the order they were typed in."""
     given = [f for f in facts if isinstance(f, Consented) and f.member == member]
-    slips = SlipsRead()
+    slips = SlipsRead[tuple[str, str], Consented]()
     for fact in given:
-        slips.take(fact)
-    return tuple(SlipChoice(fact, slips.is_holding(fact)) for fact in given)
+        slips.take((member, fact.purpose), fact, is_yes=fact.choice)
+    return tuple(
+        SlipChoice(fact, slips.is_holding((member, fact.purpose), fact))
+        for fact in given
+    )
 
 
 def newest_slip(boxes: Boxes, member: str) -> Consented | None:

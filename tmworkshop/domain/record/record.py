@@ -91,6 +91,7 @@ class Record(Value):
     by_terms: Mapping[tuple[str, str], Mapping[str, Consented]] = field(
         default_factory=dict
     )
+    lent_by_terms: Mapping[str, Mapping[str, Lent]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -194,12 +195,12 @@ class _Fold:
         self.agreement: Agreed | None = None
         self.members: dict[str, Member] = {}
         self.partnerships = PartnershipsRead()
-        self.slips = SlipsRead()
+        self.slips = SlipsRead[tuple[str, str], Consented]()
         self.sessions: dict[str, Session] = {}
         self.kept: dict[str, Kept] = {}
         self.sent: tuple[Sent, ...] = ()
         self.let_go: tuple[LetGo, ...] = ()
-        self.lent: dict[str, Lent] = {}
+        self.lent = SlipsRead[str, Lent]()
         self.organisations: tuple[str, ...] = ()
         self.recognised: tuple[Recognised, ...] = ()
         self.nameless: frozenset[str] = frozenset()
@@ -237,15 +238,14 @@ class _Fold:
         elif isinstance(fact, Agreed):
             self.agreement = fact
         else:
-            self.slips.take(fact)
+            self.slips.take((fact.member, fact.purpose), fact, is_yes=fact.choice)
 
     def _know_beyond(self, fact: LetGo | Lent | Organisations | Recognised) -> None:
         """Take in what *fact* says of the set for readers beyond it."""
         if isinstance(fact, LetGo):
             self.let_go += (fact,)
         elif isinstance(fact, Lent):
-            was = self.lent.get(fact.of)
-            self.lent[fact.of] = was if was and was.slip > fact.slip else fact
+            self.lent.take(fact.of, fact, is_yes=bool(fact.uses))
         elif isinstance(fact, Organisations):
             self.organisations = fact.names
         else:
@@ -304,7 +304,8 @@ class _Fold:
             each.id: name_partnerships(each, known) for each in self.members.values()
         }
         now: dict[str, object] = {"partnerships": known, "members": members}
-        now |= {"consents": self.slips.consents, "by_terms": self.slips.by_terms}
+        now |= {"consents": self.slips.newest, "by_terms": self.slips.by_terms}
+        now |= {"lent": self.lent.newest, "lent_by_terms": self.lent.by_terms}
         every = {**vars(self), "sessions": sessions, "begun": begun, **now}
         del every["slips"]
         return Record(**every)

@@ -100,10 +100,12 @@ class _Holding:
     def texts(self) -> Iterator[TextTicked]:
         """Yield each slip for one text of theirs, in the order they were typed in."""
         theirs = {kept.id: kept for kept in self.theirs}
+        by_terms, newest = self._record.lent_by_terms, self._record.lent
         for fact in self._facts:
             if isinstance(fact, Lent) and (kept := theirs.get(fact.of)):
-                is_newest = self._record.lent[fact.of] is fact
-                holds = is_newest and fact.digest == digest_text(kept)
+                of_terms = by_terms[fact.of][fact.invitation]
+                holding = of_terms if fact.invitation else newest[fact.of]
+                holds = holding is fact and fact.digest == digest_text(kept)
                 yield TextTicked(fact.of, fact.slip, fact.uses, holds)
 
     def attended(self) -> Iterator[Attended]:
