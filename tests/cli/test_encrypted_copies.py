@@ -472,6 +472,19 @@ def test_what_was_destroyed_at_the_end_comes_back_from_no_copy(lead, stick, tmp_
     assert remarks(lead.folder) == remarks(tmp_path / "again") == []
 
 
+def test_a_copy_from_after_the_end_ends_it_where_it_goes_on(lead, stick, tmp_path):
+    before = shutil.copytree(lead.folder / "programme", tmp_path / "before")
+    lead.run("programme", "end", "--yes")
+    copy = copied(lead, stick, "--no-passphrase")
+    shutil.rmtree(lead.folder / "programme")
+    shutil.copytree(before, lead.folder / "programme")
+    lead.run("backup", "restore", copy, "--in-place", "--yes")
+    told = lead.run("set", "list").stderr
+    assert remarks(lead.folder) == []
+    assert "Certificate of destruction" in told
+    assert "Certificate" not in lead.run("set", "list").stderr
+
+
 def test_a_damaged_line_of_a_lead_s_is_put_right_from_a_copy(lead, stick):
     copy = copied(lead, stick, "--no-passphrase")
     facts = lead.folder / "programme" / "programme.jsonl"

@@ -129,7 +129,7 @@ def test_once_the_terms_are_over_all_of_it_goes(lead):
     lead.environ["TMWORKSHOP_NOW"] = AT_ITS_END
     told = told_by(lead, "set", "list")
     assert "What Northern Start took in was to be kept until 31 March 2028" in told
-    assert "3 files are destroyed now" in told
+    assert "1 file is destroyed now" in told
     assert words_in(lead, FIRMS) == []
     assert "comes too late" in " ".join(add(lead, late, code=5).stderr.split())
 
@@ -138,7 +138,7 @@ def test_shorter_terms_are_due_sooner(lead):
     terms = [each if each != "2028-03-31" else "2026-03-31" for each in TERMS]
     lead.run("programme", "begin", "Northern Start", *terms)
     lead.environ["TMWORKSHOP_NOW"] = "2026-04-01T10:00:00+00:00"
-    assert "3 files are destroyed now" in told_by(lead, "set", "list")
+    assert "1 file is destroyed now" in told_by(lead, "set", "list")
 
 
 def test_a_folder_of_before_there_was_a_day_noted_is_looked_through(lead):
@@ -214,11 +214,11 @@ class TestCutOff:
             folder = LeadFolder(each.folder)
             is_begun = b"concluded" in read_facts(each)
             told = told_by(each, "set", "list")
-            assert folder.count_files() == (0 if is_begun else 3)
+            assert folder.count_files() == (0 if is_begun else 1)
             assert bool(words_in(each, FIRMS)) is not is_begun
             if "The end of the programme was cut off" in told:
                 finished += 1
-                assert "3 files with what was taken in were overwritten" in told
+                assert "1 file with what was taken in was overwritten" in told
         assert finished > 3
 
     def test_what_is_due_is_removed_all_the_same(self, lead, tmp_path):

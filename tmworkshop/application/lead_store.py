@@ -49,10 +49,10 @@ class LeadInHand(LeadRead, Protocol):
         """Remove what was made of packs to work with."""
 
     def count_files(self) -> int:
-        """Return how many packs and working files there are."""
+        """Return how many packs and files made of them there are."""
 
     def destroy(self) -> int:
-        """Remove every pack and working file; return how many there were."""
+        """Remove these, and the invitation; return how many there were of these."""
 
     def keep_own_key(self, key: bytes) -> None:
         """Keep *key* for good; Conflict if another one is kept by now."""

@@ -6,7 +6,7 @@ It is imported only where there is a lead's folder, and reads one line of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tmworkshop.adapters.programme.due_day import FACTS, FOLDER, read_due
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tmworkshop.domain.programme.lead_facts import Lead
 
 BY_THEMSELVES = ("programme end", "programme drop")  # they say what went
-SOON = timedelta(days=30)  # of which it is told
 WAITS = "Something that packs brought may not be here any more, and is not removed yet."
 
 
@@ -45,12 +44,13 @@ def take_up_dues(options: Options, command: str) -> None:
 
 def say_dues(options: Options) -> None:
     """Say what at the lead's is overdue, or falls due within thirty days."""
+    from tmworkshop.domain.programme.dues import SOON, list_lines
+
     today = WallClock(options.environ).today
     try:
         if (today + SOON).isoformat() < read_due(options.folder / FOLDER):
             return
         from tmworkshop.adapters.programme.lead_folder import LeadFolder
-        from tmworkshop.domain.programme.dues import list_lines
 
         dues = LeadFolder(options.folder).read_dues(today.isoformat())
         say(*(line for words in list_lines(dues) for line in wrap(words)))
@@ -85,7 +85,7 @@ def _list_words(lead: Lead, cleared: Cleared) -> Iterator[str]:
         until = say_date(date.fromisoformat(lead.invitation.keep_until))
         yield (
             f"What {lead.invitation.name} took in was to be kept until {until}: "
-            f"{say_count(cleared.files, 'file')} are destroyed now."
+            f"{say_count(cleared.files, 'file is', 'files are')} destroyed now."
         )
     if cleared.entries:
         remarks = say_remarks(cleared.entries)

@@ -21,7 +21,7 @@ from tmworkshop.adapters.programme.lead_folder import (
 from tmworkshop.domain.errors import Damaged
 from tmworkshop.domain.packs.pack import Pack
 from tmworkshop.domain.programme.dues import LONG_AGO
-from tmworkshop.domain.programme.lead_facts import AnyLeadFact, Received, lead_of
+from tmworkshop.domain.programme.lead_facts import AnyLeadFact, lead_of
 
 Contents = Mapping[str, bytes]
 Facts = tuple[AnyLeadFact, ...]
@@ -32,7 +32,7 @@ def read_lead_copy(contents: Contents) -> tuple[Facts, dict[str, Parts]]:
     """Return the facts of a lead in *contents*, and the parts of each signer there."""
     file = Path(FOLDER) / FACTS
     facts = read_lead_facts(contents.get(file.as_posix(), b""), file)
-    signers = dict.fromkeys(e.signer for e in facts if isinstance(e, Received))
+    signers = lead_of(facts).signers
     files = {each: f"{FOLDER}/{PACKS}/{file_name_of(each)}" for each in signers}
     return facts, {
         signer: read_pack(contents[file], file).parts
@@ -45,7 +45,7 @@ def read_lead_here(folder: LeadFolder) -> tuple[Facts, dict[str, Parts]]:
     """Return the same of *folder*, as far as it can be read."""
     facts = folder.sound_facts()
     parts = dict[str, Parts]()
-    for signer in dict.fromkeys(e.signer for e in facts if isinstance(e, Received)):
+    for signer in lead_of(facts).signers:
         with suppress(Damaged):
             parts[signer] = folder.parts_of(signer)
     return facts, parts
@@ -72,9 +72,10 @@ def put_lead_back(
     for signer, each in _packs(facts, parts).items():
         folder.put_parts(signer, each)
     folder.put_facts(facts)
-    if not lead_of(facts).concluded:  # the next command looks at what is due of it
+    is_over = bool(lead_of(facts).concluded)
+    if not is_over or folder.count_files():  # the next command looks at what is due
         folder.put_due(LONG_AGO)
-    for name in (KEY, LETTER):
+    for name in (KEY,) if is_over else (KEY, LETTER):
         if name in contents:
             folder.put_if_missing(name.rpartition("/")[2], contents[name])
 

@@ -169,15 +169,18 @@ class LeadFolder:
         )
 
     def count_files(self) -> int:
-        """Return how many packs and working files there are."""
-        return sum(each.suffix != ".new" for each in self._files())  # cut off writes
+        """Return how many packs and files made of them there are."""
+        files = (each for each in self._files() if each.stem != INVITATION)
+        return sum(each.suffix != ".new" for each in files)  # cut off writes
 
     def destroy(self) -> int:
-        """Remove every pack and working file; return how many there were.
+        """Remove these, and the invitation; return how many there were of these.
 
         What was decided stays.
         """
-        return _remove(self._files())
+        number = self.count_files()
+        _remove(self._files())
+        return number
 
     def _files(self) -> list[Path]:
         return sorted(
@@ -209,10 +212,7 @@ def _list_sound(lines: Iterable[bytes], file: Path) -> Iterator[AnyLeadFact]:
             yield read_line(line.removesuffix(b"\n"), file)
 
 
-def _remove(files: Iterable[Path]) -> int:
-    number = 0
+def _remove(files: Iterable[Path]) -> None:
     for file in files:
         with disk.in_words(file):
             disk.remove_file(file)
-        number += 1
-    return number

@@ -30,11 +30,9 @@ def list_certificate(lead: Lead, files: int, left: LeftOver) -> Iterator[str]:
     """Yield the lines of the certificate; what is *left* is named, file by file."""
     if lead.invitation:
         yield from ("Certificate of destruction", *list_terms(lead.invitation), "")
-    destroyed = say_count(files, "file")
-    yield (
-        f"On {lead.concluded} {destroyed} with what was taken in were overwritten and "
-        "removed."
-    )
+    kept = "with what was taken in"
+    destroyed = say_count(files, f"file {kept} was", f"files {kept} were")
+    yield f"On {lead.concluded} {destroyed} overwritten and removed."
     yield f"Packs had come from {say_count(len(lead.trusted), 'laptop')}."
     if left.pages:
         yield f"Pages that were let out stay in {left.place}:"
