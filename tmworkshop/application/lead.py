@@ -147,8 +147,8 @@ def take_in(
         )
         if was - now:
             hand.clear_working()
+        is_forked = read_lead(hand).is_forked(arrival.signer)
     unread = sum(len(part.unread) for part in united)
-    is_forked = read_lead(store).is_forked(arrival.signer)
     return TakenIn(len(now - was), len(was - now), unread, is_forked=is_forked)
 
 

@@ -66,9 +66,7 @@ class Story(Value):
     contact: str
     kept_until: date
     sets: tuple[MadeUpSet, ...]
-    typed: tuple[
-        TypedCommand, ...
-    ]  # what else happens, on its day before pages are let out
+    typed: tuple[TypedCommand, ...]  # on its day before pages are let out
     sendings: tuple[Sending, ...]
     worth_opening: tuple[WorthOpening, ...]
     key: str = ""  # the lead's

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime, time
 from functools import cache
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
+
+import click
 
 from tmworkshop.adapters.content.settings import Settings, write_settings
 from tmworkshop.adapters.demo_folder import DemoFolder
@@ -22,7 +25,6 @@ from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.releases import LaptopReceipt
 from tmworkshop.application.story import Story, TypedCommand
-from tmworkshop.cli.groups import find_verb
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.programme_release import write_receipt
 from tmworkshop.domain.programme.terms import Terms
@@ -119,7 +121,6 @@ def _words_of(key: str) -> str:
 
 
 def _run(words: list[str], options: Options) -> None:
-    noun, verb, *rest = words
-    find_verb(noun, verb).main(
-        rest, f"tmworkshop {noun} {verb}", standalone_mode=False, obj=options
-    )
+    noun, *rest = words
+    group: click.Command = import_module(f"tmworkshop.cli.{noun}").command
+    group.main(rest, f"tmworkshop {noun}", standalone_mode=False, obj=options)

@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 HERE = __package__
 
 
-def find_verb(noun: str, verb: str) -> click.Command:
-    """Return the command that ``tmworkshop noun verb`` runs."""
-    command: click.Command = import_module(f"{HERE}.{noun}.{noun}_{verb}").command
-    return command
-
-
 class WithExample(click.Command):
     """A command or group that opens its help with *example*, a line for each."""
 
