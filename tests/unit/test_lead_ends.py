@@ -9,8 +9,8 @@ from tests.fakes import MemoryLead, MemorySet, MemoryWorkspace
 from tests.own_sets import asked_for, sources_of
 from tests.packs import invitation
 from tests.records import MARCH, Story
-from tmworkshop.application.lead_due import LeadDue, look_at_due
 from tmworkshop.application.lead_dues import conclude, leave_due
+from tmworkshop.application.lead_outlook import LeadOutlook, look_ahead
 from tmworkshop.application.releases import prepare_release
 from tmworkshop.domain.errors import Conflict
 from tmworkshop.domain.facts import Kind, Lent
@@ -60,7 +60,7 @@ class EndedLead(MemoryLead):
 
 def test_of_a_programme_that_ended_nothing_is_to_be_seen_to():
     lead = MemoryLead(INVITED, Concluded(on="2026-03-12"))
-    assert look_at_due(lead, date(2027, 3, 12)) == LeadDue()
+    assert look_ahead(lead, date(2027, 3, 12)) == LeadOutlook()
 
 
 def test_an_end_is_not_done_twice_but_one_that_was_cut_off_is_finished():

@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from operator import call
 from pathlib import Path
-from zlib import crc32
 
 from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.file_names import is_slug
+from tmworkshop.adapters.drive.line_check import check_line, sound_body
 from tmworkshop.domain import duties
 from tmworkshop.domain.duties import Duty, Unbegun
 from tmworkshop.domain.errors import Conflict, Damaged, WorkshopError
@@ -117,14 +117,13 @@ def _line_of(duty: Duty) -> bytes:
     kind = next(name for name, each in KINDS.items() if each is type(duty))
     named = {name: getattr(duty, name) for name in list_types(type(duty))}
     body = json.dumps({"schema": SCHEMA, "duty": kind, **named}).encode()
-    return b"%08x %s\n" % (crc32(body), body)
+    return check_line(body)
 
 
 def _duty_of(line: bytes, file: Path) -> Duty:
-    body = line[9:-1]
-    if line != b"%08x %s\n" % (crc32(body), body):
-        raise ValueError("wrong checksum")
-    document = json.loads(body)
+    if not line.endswith(b"\n"):
+        raise ValueError("cut off")
+    document = json.loads(sound_body(line[:-1]))
     schema, kind = document.pop("schema"), KINDS.get(document.pop("duty"))
     if schema != SCHEMA or kind is None:
         raise _newer(file)

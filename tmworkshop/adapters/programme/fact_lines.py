@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
+from tmworkshop.adapters.drive.line_check import check_line, sound_body
 from tmworkshop.adapters.programme.release_content import read_release, release_data
 from tmworkshop.domain.errors import Conflict, Damaged
 from tmworkshop.domain.levels import Reader
@@ -33,11 +33,8 @@ def read_line(line: bytes, file: Path) -> AnyLeadFact:
 
     Damaged if it is not what was written, Conflict if a newer version wrote it.
     """
-    body = line[9:]
     try:
-        if line[:9] != b"%08x " % crc32(body):
-            raise ValueError("wrong checksum")
-        return _fact_of(json.loads(body))
+        return _fact_of(json.loads(sound_body(line)))
     except Conflict:
         raise
     except Exception as error:  # whatever may stand in it
@@ -51,7 +48,7 @@ def line_of(fact: AnyLeadFact) -> bytes:
     kind = next(name for name, each in KINDS.items() if each is type(fact))
     data = {"schema": SCHEMA, "fact": kind, **_plain(fact)}
     body = json.dumps(data, ensure_ascii=False, sort_keys=True).encode(errors="replace")
-    return b"%08x %s\n" % (crc32(body), body)
+    return check_line(body)
 
 
 def _plain(fact: Any) -> dict[str, Any]:

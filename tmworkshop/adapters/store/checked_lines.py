@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from math import isinf
 from typing import Any
-from zlib import crc32
+
+from tmworkshop.adapters.drive.line_check import check_line, is_sound, sound_body
 
 Document = dict[str, Any]
 BEGUN = rb"[0-9a-f]{8} \[\{"  # as a line of documents begins
@@ -28,12 +29,12 @@ def line_of(content: object) -> bytes:
     """Write *content* down as one line, with its newline."""
     # half a character, from a broken terminal, is no reason to lose the sentence
     body = _encoded(content).encode("utf-8", "replace")
-    return b"%08x %s\n" % (crc32(body), body)
+    return check_line(body)
 
 
 def read_line(line: bytes) -> Any:
     """Return what was written down as *line*; ValueError if it has changed since."""
-    return _parsed(_body(line))
+    return _parsed(sound_body(line))
 
 
 def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]:
@@ -43,7 +44,7 @@ def documents_in(lines: Sequence[bytes], known: Set[str]) -> dict[str, Document]
     """
     with pause_collection():
         try:
-            lists = _parsed(b"[%b]" % b",".join(map(_body, lines)))
+            lists = _parsed(b"[%b]" % b",".join(map(sound_body, lines)))
             by_id = {document["id"]: document for each in lists for document in each}
         except (KeyError, TypeError) as error:
             raise ValueError("not a list of documents") from error
@@ -85,7 +86,7 @@ def salvage_documents(content: bytes) -> tuple[dict[str, Document], bytes]:
     sound: dict[str, Document] = {}
     rest = []
     for line in (*split_joined(first)[1:], *lines):
-        for each in [line] if _is_sound(line) else split_joined(line):
+        for each in [line] if is_sound(line) else split_joined(line):
             bare = each.rstrip(b"\r")
             try:
                 sound |= documents_in([bare], sound.keys()) if bare else {}
@@ -98,14 +99,10 @@ def split_joined(line: bytes) -> list[bytes]:
     """Return *line* as the lines it was before a newline between them was damaged."""
     later: list[bytes] = []
     for begun in reversed([*re.compile(BEGUN).finditer(line, 1)]):
-        if _is_sound(line[begun.start() :].rstrip(b"\r")):
+        if is_sound(line[begun.start() :].rstrip(b"\r")):
             later.insert(0, line[begun.start() :])
             line = line[: begun.start() - 1]
     return [line, *later]
-
-
-def _is_sound(line: bytes) -> bool:
-    return line[:9] == b"%08x " % crc32(line[9:])
 
 
 def _finite(text: str) -> float:
@@ -131,9 +128,3 @@ def _parsed(body: bytes) -> Any:
         # nothing that holds half a letter can be printed; nor did we write it
         return _decoded(_encoded(content).encode("utf-8", "replace").decode())
     return content
-
-
-def _body(line: bytes) -> bytes:
-    if not _is_sound(line):
-        raise ValueError("wrong checksum")
-    return line[9:]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tmworkshop.adapters.programme.due_day import FACTS, FOLDER
-from tmworkshop.application.lead_due import LeadDue, PageOut, look_at_due
+from tmworkshop.application.lead_outlook import LeadOutlook, PageOut, look_ahead
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.lead_dues import say_dues
 from tmworkshop.cli.options import Options
@@ -32,7 +32,7 @@ PAGES = (
 QUICK = 8 << 20  # bytes of packs that home looks into
 
 
-def say_due(due: LeadDue) -> None:
+def say_outlook(due: LeadOutlook) -> None:
     """Say what is to be seen to, and how."""
     for called in due.forked:
         say(*wrap(TWO_AS_ONE.format(called)))
@@ -52,8 +52,8 @@ def say_lead_at_home(options: Options) -> str:
         return ""
     say(*wrap(_say_state(lead)))
     if sum(_sizes(options.folder / FOLDER)) <= QUICK:
-        due = look_at_due(folder, today)
-        say_due(due)
+        due = look_ahead(folder, today)
+        say_outlook(due)
         if due.stale:
             laptops = say_count(len(due.stale), "laptop")
             say(*wrap(f"The newest pack of {laptops} is older than 30 days."))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tmworkshop.application.lead_due import PageOut, look_at_due
+from tmworkshop.application.lead_outlook import PageOut, look_ahead
 from tmworkshop.application.lead_store import read_lead
 from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import open_lead
-from tmworkshop.cli.programme.next_things import say_due
+from tmworkshop.cli.programme.next_things import say_outlook
 from tmworkshop.cli.verb import json_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.pages.certificate import list_terms
@@ -23,7 +23,7 @@ def command(options: Options, *, as_json: bool) -> None:
         last = lead.last_of(signer)
         voices = sum(len(part.words) for part in folder.parts_of(signer))
         rows.append((called, last.made if last else "", str(voices), signer[:8]))
-    due = look_at_due(folder, WallClock(options.environ).today)
+    due = look_ahead(folder, WallClock(options.environ).today)
     if as_json:
         names = ("called", "newest", "remarks", "signer")
         laptops = [dict(zip(names, row, strict=True)) for row in rows]
@@ -42,7 +42,7 @@ def command(options: Options, *, as_json: bool) -> None:
         answer_table(("From", "Newest pack", "Remarks", "Signer"), rows)
     else:
         say("No pack was taken in yet.")
-    say_due(due)
+    say_outlook(due)
 
 
 def _page_data(out: PageOut) -> dict[str, object]:

@@ -21,7 +21,7 @@ class PageOut(Value):
 
 
 @value
-class LeadDue(Value):
+class LeadOutlook(Value):
     """What of a programme is to be seen to now."""
 
     dues: Dues = Dues()
@@ -30,14 +30,14 @@ class LeadDue(Value):
     pages: tuple[PageOut, ...] = ()  # with remarks that were taken back
 
 
-def look_at_due(store: LeadRead, today: date) -> LeadDue:
+def look_ahead(store: LeadRead, today: date) -> LeadOutlook:
     """Return what is to be seen to by *today*; nothing of a programme that ended."""
     lead = lead_of(store.facts())
     if lead.concluded:
-        return LeadDue()
+        return LeadOutlook()
     parts = store.parts()
     every = (part for each in parts.values() for part in each)
-    return LeadDue(
+    return LeadOutlook(
         dues=count_dues(lead, every, today.isoformat()),
         forked=tuple(lead.trusted[e] for e in filter(lead.is_forked, lead.trusted)),
         stale=tuple(called for called, _ in list_stale(lead, today)),
