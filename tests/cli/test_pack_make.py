@@ -394,3 +394,33 @@ def test_what_was_erased_is_taken_back_and_its_words_are_not_shown(two_sets, out
     )
     shown = two_sets.run("pack", "preview")
     assert "Rain fell" not in shown.stdout + shown.stderr
+
+
+def test_what_a_pack_took_back_is_told_to_whose_it_is(two_sets, out):
+    made(two_sets, out)
+    show = ("member", "show", "dai", "--set", "glan")
+    assert "Taken back" not in two_sets.run(*show).stdout
+    two_sets.run("member", "consent", "dai", "--set", "glan", "--no", "all")
+    made(two_sets, out)
+    told = two_sets.run(*show).stdout
+    assert "Left the set: 1 to the programme's lead in a pack, 12 March 2026" in told
+    assert "Taken back by a pack: 1, 12 March 2026" in told
+    (back,) = two_sets.json(*show)["member"]["taken_back"]
+    assert len(back["said"]) == 1
+    report = (
+        "report",
+        "participant",
+        "--set",
+        "glan",
+        "--member",
+        "dai",
+        "--as",
+        "txt",
+    )
+    two_sets.run(*report)
+    (page,) = two_sets.folder.rglob("*dai*.txt")
+    text = " ".join(page.read_text("utf-8").split())
+    assert "A pack of 12 March 2026 takes words of mine back" in text
+    two_sets.run("member", "export", "dai", "--set", "glan")
+    (export,) = two_sets.folder.rglob("*dai*.html")
+    assert "Taken back by a pack of 12 March 2026" in export.read_text("utf-8")

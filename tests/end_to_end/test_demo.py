@@ -314,7 +314,7 @@ def test_who_took_it_back_is_gone_at_the_leads_on_the_same_day(demo):
     assert not said & {voice.words for part in parts for voice in part.voices}
     took = [each for each in received(demo) if each.made == "2026-04-15"]
     assert [each.on for each in took] == ["2026-04-15"]
-    assert "taken back" in demo.typed()
+    assert "Taken back by a pack: 5, 15 April 2026" in demo.typed()
 
 
 def test_a_release_to_the_funder_is_told_to_those_whose_words_it_has(demo):

@@ -11,12 +11,16 @@ from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.consents import SlipChoice
 from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.rights.holdings import held_of
-from tmworkshop.domain.rights.personal_data import PersonalData, Piece
+from tmworkshop.domain.rights.personal_data import Left, PersonalData, Piece
 
 
 def gather_personal_data(facts: Sequence[AnyFact], name: str) -> PersonalData:
     """Return what is held about the member *name*."""
     return held_of(facts, find_id(name, record_of(facts).names))
+
+
+def _left_data(left: Left) -> dict[str, Any]:
+    return {"to": left.to, "on": left.on, "said": list(left.pieces)}
 
 
 def write_personal_data(data: PersonalData, *, words: bool) -> dict[str, Any]:
@@ -45,10 +49,8 @@ def write_personal_data(data: PersonalData, *, words: bool) -> dict[str, Any]:
         "slips": [choice_data(choice) for choice in data.choices],
         "texts": [asdict(each) for each in data.texts],
         "asks_to_be_kept_until": data.asks_to_be_kept_until,
-        "left": [
-            {"to": each.to, "on": each.on, "said": list(each.pieces)}
-            for each in data.left
-        ],
+        "left": [_left_data(each) for each in data.left],
+        "taken_back": [_left_data(each) for each in data.taken_back],
         "named_by_others": data.named_by_others,
         **pieces,
     }

@@ -61,6 +61,9 @@ def _lines(data: PersonalData) -> Iterator[str]:
     for left in data.left:
         number = len(left.pieces)
         yield f"Left the set: {number} to {left.to}, {say_date(left.on)}"
+    for back in data.taken_back:
+        number = len(back.pieces)
+        yield f"Taken back by a pack: {number}, {say_date(back.on)}"
     yield f"Named in what others said: {data.named_by_others}"
 
 

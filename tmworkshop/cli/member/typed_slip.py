@@ -21,7 +21,8 @@ from tmworkshop.domain.packs.accepted_terms import AcceptedTerms
 from tmworkshop.domain.packs.invitation_lines import list_boxes
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.record.consents import newest_slip
-from tmworkshop.domain.record.record import IN_PACK, Record, record_of
+from tmworkshop.domain.record.in_packs import IN_PACK
+from tmworkshop.domain.record.record import Record, record_of
 from tmworkshop.domain.values import Value, value
 from tmworkshop.domain.wide_signs import narrow_signs
 

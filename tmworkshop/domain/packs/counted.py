@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tmworkshop.domain.phrases import join_names, say_count
-from tmworkshop.domain.record.record import LENT, VOICE
+from tmworkshop.domain.record.in_packs import LENT, VOICE
 from tmworkshop.domain.values import Value, value
 
 

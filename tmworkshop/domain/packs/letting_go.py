@@ -24,7 +24,8 @@ from tmworkshop.domain.packs.pack import (
 )
 from tmworkshop.domain.packs.set_counts import list_asked, list_statements
 from tmworkshop.domain.packs.voices import Leave, Voiced, list_voices
-from tmworkshop.domain.record.record import LENT, VOICE, Record, id_of_words
+from tmworkshop.domain.record.in_packs import LENT, VOICE, id_of_words
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.values import Value, list_types, value
 
 Item = Voice | LentText | Asked | StatementCount

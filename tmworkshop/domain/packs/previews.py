@@ -9,7 +9,8 @@ from tmworkshop.domain.packs.counted import count_things
 from tmworkshop.domain.packs.letting_go import Letting
 from tmworkshop.domain.packs.pack import Asked
 from tmworkshop.domain.packs.voices import Voiced
-from tmworkshop.domain.record.record import LENT, VOICE, Record, id_of_words
+from tmworkshop.domain.record.in_packs import LENT, VOICE, id_of_words
+from tmworkshop.domain.record.record import Record
 from tmworkshop.domain.sharing.mentions import MASK
 from tmworkshop.domain.values import Value, value
 

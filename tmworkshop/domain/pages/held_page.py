@@ -202,6 +202,9 @@ def _left(data: PersonalData) -> Iterator[HeldItem]:
     for left in data.left:
         pieces = tuple(words[each] for each in left.pieces)
         yield HeldItem(f"To {left.to}, {say_date(left.on)}", (), pieces)
+    for back in data.taken_back:
+        pieces = tuple(words[each] for each in back.pieces)
+        yield HeldItem(f"Taken back by a pack of {say_date(back.on)}", (), pieces)
 
 
 def _named(data: PersonalData) -> HeldItem:

@@ -160,7 +160,15 @@ class _Page(Value):
         if not went:
             return "Nothing of mine has left the set so far."
         to_whom = " and ".join(f"to {who} on {day}" for who, day in went.items())
-        return f"Words of mine went {to_whom}."
+        return f"Words of mine went {to_whom}.{self._say_taken_back()}"
+
+    def _say_taken_back(self) -> str:
+        """Say when a pack last took back what had gone in one; mostly nothing."""
+        mine = [e for e in self.record.taken_back if e.member == self.member.id]
+        if not mine:
+            return ""
+        day = say_date(mine[-1].at.date())
+        return f" A pack of {day} takes words of mine back from the programme's lead."
 
     def _mine(self, actions: Iterable[Action]) -> Iterator[Action]:
         kept = self.record.kept

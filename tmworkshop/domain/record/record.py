@@ -30,15 +30,13 @@ from tmworkshop.domain.facts import (
 )
 from tmworkshop.domain.names import tell_apart
 from tmworkshop.domain.phrases import say_count
+from tmworkshop.domain.record.in_packs import list_let_go, list_taken_back
 from tmworkshop.domain.record.kept import Kept, Words, apply_change, kept_from
 from tmworkshop.domain.record.member import Member, add_to_member, name_partnerships
 from tmworkshop.domain.record.partnership_names import Partnerships, PartnershipsRead
 from tmworkshop.domain.record.slips_read import SlipsRead
 from tmworkshop.domain.values import Value, value
 
-IN_PACK = "the programme's lead in a pack"  # to whom words went that were let go
-VOICE = "voice "  # before the id of words, among what was let go
-LENT = "lent "  # before that of a text that goes on ticks of its own
 GONE = "someone who has left"  # whose name was erased
 # others: leave a session as open or as closed as it was
 ENDS: Mapping[What, bool] = {What.STOP: True, What.DISCARD: True, What.REOPEN: False}
@@ -123,16 +121,12 @@ class Record(Value):
     @cached_property
     def in_packs(self) -> tuple[Sent, ...]:
         """What was let go in packs, one fact a speaker who is not forgotten."""
-        return tuple(self._list_let_go())
+        return tuple(list_let_go(self.let_go, self.kept))
 
-    def _list_let_go(self) -> Iterator[Sent]:
-        for fact in self.let_go:
-            by_speaker: dict[str, list[str]] = {}
-            for id_ in dict.fromkeys(filter(None, map(id_of_words, fact.digests))):
-                if (kept := self.kept.get(id_)) and kept.speaker:
-                    by_speaker.setdefault(kept.speaker, []).append(id_)
-            for member, ids in by_speaker.items():
-                yield Sent(of=tuple(ids), to=IN_PACK, member=member, at=fact.at)
+    @cached_property
+    def taken_back(self) -> tuple[Sent, ...]:
+        """What packs took back of what had gone in them, in the same way."""
+        return tuple(list_taken_back(self.let_go, self.kept))
 
     def words_in(self, session: Session) -> tuple[Kept, ...]:
         """Return what was said in *session* and stands."""
@@ -156,14 +150,6 @@ class Record(Value):
         """Say whether *member* ticked *purpose*; no slip means no."""
         consent = self.consents.get((member, purpose))
         return consent is not None and consent.choice
-
-
-def id_of_words(key: str) -> str:
-    """Return the id of the words that *key* stands for in a pack; none of a count."""
-    for sort in (VOICE, LENT):
-        if key.startswith(sort):
-            return key.removeprefix(sort)
-    return ""
 
 
 def record_of(facts: Iterable[AnyFact]) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from tmworkshop.domain.facts import AnyFact, Kind, Lent, Moved, What
+from tmworkshop.domain.facts import AnyFact, Kind, Lent, Moved, Sent, What
 from tmworkshop.domain.parts import Part, PartValue, row_of
 from tmworkshop.domain.record.actions import Action, actions_of
 from tmworkshop.domain.record.consents import choices_of, keep_until
@@ -51,7 +51,8 @@ def held_of(facts: Iterable[AnyFact], member: str) -> PersonalData:
         choices=choices_of(every, member),
         asks_to_be_kept_until=keep_until(record.consents, member),
         helping=tuple(holding.helping()),
-        left=tuple(holding.left()),
+        left=tuple(holding.left(record.sendings)),
+        taken_back=tuple(holding.left(record.taken_back)),
         texts=tuple(holding.texts()),
         named_by_others=len(find_mentions(every, person, called)),
     )
@@ -137,9 +138,9 @@ class _Holding:
                     whose, asked_to = self._name(action.owner), row_of(part).asked_to
                     yield Helping(action.number, whose, asked_to, answer)
 
-    def left(self) -> Iterator[Left]:
-        """Yield what of theirs left the set."""
-        for sent in self._record.sendings:
+    def left(self, sendings: Iterable[Sent]) -> Iterator[Left]:
+        """Yield what of theirs is in *sendings*: it left the set, or was taken back."""
+        for sent in sendings:
             pieces = tuple(each for each in sent.of if each in self._events)
             if pieces or sent.member == self._them.id:
                 yield Left(sent.to, sent.at.date(), pieces)

@@ -121,6 +121,7 @@ class PersonalData(Value):
     left: tuple[Left, ...]
     named_by_others: int
     texts: tuple[TextTicked, ...] = ()  # what is let go one by one
+    taken_back: tuple[Left, ...] = ()  # by packs, of what went in them
 
     def count(self, kind: Kind) -> int:
         """Return how many pieces of *kind* stand."""
