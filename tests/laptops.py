@@ -24,7 +24,7 @@ from tmworkshop.adapters.packs.signatures import signer_of
 from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
-from tmworkshop.domain.facts import Consented, Kind
+from tmworkshop.domain.facts import Kind
 from tmworkshop.domain.record.record import Record, record_of
 
 LAPTOPS, MONTHS = 21, 6
@@ -98,21 +98,13 @@ class Laptop:
         self.file.keep(self.story.facts[self.kept :])
         self.kept = len(self.story.facts)
 
-    def tick(self, member: str, day: date, *yes: str) -> None:
-        for purpose in ("evaluator", "funder", "name-programme"):
-            self.story.add(
-                Consented(
-                    member=member,
-                    purpose=purpose,
-                    choice=purpose in yes,
-                    wording=2,
-                    slip=day,
-                    invitation=self.invitation,
-                )
-            )
+    def tick(self, member: str, *yes: str) -> None:
+        no = [box for box, _ in BOXES if box not in yes]
+        on_it = {"wording": 2, "invitation": self.invitation}
+        self.story.slip(member, *yes, no=no, **on_it)
 
     def take_back(self, member: str) -> None:
-        self.tick(member, self.story.today)
+        self.tick(member)
         self.keep()
         self.gone.add(member)
 
@@ -173,7 +165,7 @@ def found_laptops(folder: Path, lead: Desk, seed: int) -> list[Laptop]:
             member = f"m{place + 1}"
             story.join(member, f"{FIRST[place]} {LAST[number % 8]}", partnership)
             yes = [box for box, p in BOXES if chance.random() < p]
-            laptop.tick(member, story.today, *(yes if "evaluator" in yes else ()))
+            laptop.tick(member, *(yes if "evaluator" in yes else ()))
         FolderWorkspace(desk.folder).found_set(SET)
         laptop.keep()
         desk.run("pack", "accept", str(invitation), "--accept", words)

@@ -100,7 +100,9 @@ class Story:
             self.facts.append(replace(titled, at=at, device="test"))
         return known.get(name) or id_
 
-    def slip(self, member: str, *yes: str, no: tuple[str, ...] = ()) -> None:
+    def slip(
+        self, member: str, *yes: str, no=(), wording: int = 1, invitation: str = ""
+    ) -> None:
         day = self._now.date()
         for purpose in (*yes, *no):
             self.add(
@@ -108,8 +110,9 @@ class Story:
                     member=member,
                     purpose=purpose,
                     choice=purpose in yes,
-                    wording=1,
+                    wording=wording,
                     slip=day,
+                    invitation=invitation,
                 )
             )
 
