@@ -15,6 +15,7 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
 from tests.remembered import remember_tables, remember_templates
+from tmworkshop.adapters.packs import six_words
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.reserve import Reserve
 
@@ -33,6 +34,9 @@ if settings().derandomize:
     # otherwise examples follow from whichever modules earlier tests have loaded
     providers._get_local_constants = Constants
 
+# a tenth of a second each, and some are made while tests are collected
+six_words.ROUNDS = 1
+
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     # under nohup every process begun here would ignore it, too; a handler is not
     # handed down, and still lets the run outlive its window
@@ -45,6 +49,13 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 10, 20)
+
+
+@pytest.fixture
+def no_garbage_before():
+    """Leave what other tests keep alone when a test looks for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

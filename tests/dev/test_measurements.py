@@ -155,6 +155,7 @@ def test_a_name_that_is_none_is_a_question_of_usage(capsys):
     assert "there are startup, storage" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("no_garbage_before")
 def test_a_save_is_one_sync_and_hardly_more_than_its_bytes():
     rows = {row.what: row for row in storage.rows([50], saves=5)}
     assert rows["syncs of a save"].is_met

@@ -64,6 +64,7 @@ def test_every_set_of_the_workspace_is_compared():
     assert sets == {"dyffryn", "hafod"}
 
 
+@pytest.mark.usefixtures("no_garbage_before")
 def test_a_set_is_let_go_once_it_is_known_what_it_gives():
     workspace = MemoryWorkspace(dyffryn=shared_set(), hafod=shared_set())
     before, own = count_records(), sources_of(workspace).own

@@ -10,7 +10,8 @@ from tmworkshop.adapters.content.given_files import decode_given, read_given_fil
 from tmworkshop.domain.errors import FileComplaints
 
 # a.a.a.a, a hundred names deep: the library would read at it for minutes
-DEEP = re.compile(r"(?<![\w.'\"-])(?:[\w'\"-]+[ \t]*\.[ \t]*){100}")
+NAMES = 100
+DEEP = re.compile(rf"(?<![\w.'\"-])(?:[\w'\"-]+[ \t]*\.[ \t]*){{{NAMES}}}")
 LARGEST = 1_000_000  # bytes; a design or a file of prompts is a hundredth of that
 
 
@@ -20,7 +21,7 @@ def read_toml(file: Path) -> dict[str, Any]:
 
     text = _text(file)
     try:
-        if DEEP.search(text):
+        if any(_is_deep(line) for line in text.splitlines()):
             raise RecursionError
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -32,6 +33,10 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise FileComplaints(str(file), ("a number in it is far too long",)) from error
     except RecursionError as error:
         raise FileComplaints(str(file), ("it is nested too deeply",)) from error
+
+
+def _is_deep(line: str) -> bool:
+    return line.count(".") >= NAMES and DEEP.search(line) is not None
 
 
 def _text(file: Path) -> str:
