@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
-from tests.remembered import remember_tables, remember_templates
+from tests.remembered import remember_fonts, remember_tables, remember_templates
 from tmworkshop.adapters.packs import six_words
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.reserve import Reserve
@@ -72,6 +72,7 @@ def _what_is_ours_is_read_once():
     with pytest.MonkeyPatch.context() as patch:
         remember_tables(patch)
         remember_templates(patch)
+        remember_fonts(patch)
         yield
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from tmworkshop.adapters.content.resources import folder
+from tmworkshop.adapters.pages.press import WeasyPress
+from tmworkshop.adapters.pages.templates import Templates
 
 LARGEST = 200_000  # letters of a text that is worth it
 MOST = 500  # texts, which is more than we ship
@@ -48,3 +50,17 @@ def remember_templates(patch):
         return compiled[key]
 
     patch.setattr(Environment, "compile", compile_once)
+
+
+def remember_fonts(patch):
+    """Let one press print all that is in our own style: fonts take long to unpack."""
+    kept, print_page = WeasyPress(lambda _: None), WeasyPress.pdf
+    ours = str(Templates()._stylesheet())
+
+    def print_by_one(press, html):
+        if ours not in html:
+            return print_page(press, html)
+        kept._say = press._say
+        return print_page(kept, html)
+
+    patch.setattr(WeasyPress, "pdf", print_by_one)
