@@ -28,7 +28,7 @@ BESIDE = {
     *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"),
     *("SECURITY.md", "dev", "pyproject.toml", "ruff.toml", "sbom.json", "setup.cfg"),
 }
-TESTS = ("requirements", "tests", "tools")
+TESTS = ("man", "requirements", "tests", "tools")
 SITE = Path(sysconfig.get_path("purelib"))
 PYTHON = Path(sys.executable).relative_to(sys.prefix)
 OFFLINE = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet")
@@ -162,6 +162,22 @@ def test_the_page_on_an_index_has_no_link_that_leads_nowhere(wheel: Path) -> Non
         _, _, page = text_in(archive, metadata).partition("\n\n")
     assert "pipx install" in page
     assert "](" not in page
+
+
+def test_a_wheel_carries_the_manual_to_where_it_is_looked_for(wheel: Path) -> None:
+    names = {n.partition(".data/")[2] for n in zipfile.ZipFile(wheel).namelist()}
+    pages = {f"data/share/man/man1/{each.name}" for each in (ROOT / "man").iterdir()}
+    assert len(pages) > 15
+    assert pages <= names
+
+
+def test_the_manual_is_what_the_commands_say_of_themselves(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, ROOT / "tools" / "man", tmp_path], check=True)
+    made, kept = (
+        {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+        for folder in (tmp_path, ROOT / "man")
+    )
+    assert made == kept, "tools/man writes it anew"
 
 
 def test_what_is_handed_out_is_the_same_each_time(
