@@ -24,7 +24,8 @@ FLAGS = 0x80086601  # FS_IOC_GETFLAGS
 ENCRYPTED = 0x800  # FS_ENCRYPT_FL
 BY_ITSELF = {"ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs"}
 IN_MEMORY = {"tmpfs", "ramfs"}
-ADVICE = folder("docs") / "disk-encryption.md"
+HOW = folder("docs") / "disk-encryption.md"
+ADVICE = f'read "Encrypt the disk", and switch it on:\n{HOW}'
 
 
 def check_encryption(here: Here) -> Iterator[Finding]:
@@ -81,7 +82,7 @@ def _on_linux(folder: Path) -> Finding:
     return noted(
         "No encryption is seen under the workspace; a disk that encrypts by itself "
         "does not show it.",
-        remedy=f'read "Encrypt the disk", and switch it on:\n{ADVICE}',
+        remedy=ADVICE,
     )
 
 
