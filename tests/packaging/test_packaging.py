@@ -28,7 +28,7 @@ BESIDE = {
     *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"),
     *("SECURITY.md", "dev", "pyproject.toml", "ruff.toml", "sbom.json", "setup.cfg"),
 }
-TESTS = ("man", "requirements", "tests", "tools")
+TESTS = ("bench", "man", "requirements", "soak", "tests", "tools", "windows")
 SITE = Path(sysconfig.get_path("purelib"))
 PYTHON = Path(sys.executable).relative_to(sys.prefix)
 OFFLINE = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet")
