@@ -23,6 +23,7 @@ from click.shell_completion import (
 )
 
 ASKED_BY = "_TMWORKSHOP_COMPLETE"  # the variable in which a shell asks
+APOSTROPHES = re.compile("['\u2018\u2019\u201a\u201b]")  # PowerShell takes all for one
 Items = list[CompletionItem[Any]]
 
 
@@ -81,7 +82,7 @@ class QuotedForPowerShell(WithFlag, PowerShellComplete):
     def format_completion(self, item: CompletionItem[Any]) -> str:
         """Return *item* in quotes, if it needs them."""
         if item.type == "plain" and not re.fullmatch(r"[\w./=-]+", item.value):
-            inner = item.value.replace("'", "''")
+            inner = APOSTROPHES.sub(r"\g<0>\g<0>", item.value)
             item.value = f"'{inner}'"
         return super().format_completion(item)
 
