@@ -562,6 +562,10 @@ CLAIMS = {
         "::test_the_whole_name_or_any_beginning_of_one_of_its_words_is_enough",
         "cli/test_session_edit.py::test_without_a_flag_it_is_asked_what_is_to_change",
     ),
+    "it shows those of one set in that window": (
+        "cli/test_completion.py::test_members_are_offered_of_the_set_in_hand_alone",
+        "cli/test_completion.py::test_completing_leaves_everything_as_it_was",
+    ),
     "A session forbids it to write down its memory": (
         "sessions/test_in_a_terminal.py"
         "::test_a_session_that_crashes_leaves_no_memory_behind"

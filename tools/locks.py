@@ -13,6 +13,7 @@ STANDS_ON = {
     "lint": ("run", "test"),
     "supply": ("run",),
 }
+FLOORS = "floors"  # the oldest of what is asked for directly; stands on none
 HEAD = "# Made by tools/lock from setup.cfg: not to be changed by hand.\n"
 ENTRY = re.compile(r"^[^\s#].*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
 PINNED = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.+!]+)(?: ; (?P<marker>.+))?")
@@ -39,7 +40,10 @@ class Part:
 
 
 def lock_of(extra: str) -> Path:
-    """Return the lock of an *extra* of setup.cfg; "run" is what needs none."""
+    """Return the lock of an *extra* of setup.cfg; "run" is what needs none.
+
+    That of FLOORS holds what "run" does, the oldest that may be asked for.
+    """
     return ROOT / "requirements" / f"{extra}.lock"
 
 

@@ -21,7 +21,7 @@ CHECKED = 9  # letters of a line's checksum, and the space behind it
 
 
 class Unlike(Exception):
-    """Windows did something else."""
+    """The other system did something else."""
 
 
 def compare(what: str, there: Answer, here: Answer, *, words_too: bool = True) -> None:
@@ -35,7 +35,7 @@ def compare(what: str, there: Answer, here: Answer, *, words_too: bool = True) -
 def difference(there: str, here: str) -> str:
     """Return what one text has and the other has not; system and paths aside."""
     one, other = (system_aside(text).splitlines() for text in (there, here))
-    lines = difflib.unified_diff(one, other, "Windows", "Linux", lineterm="", n=1)
+    lines = difflib.unified_diff(one, other, "there", "here", lineterm="", n=1)
     return "\n".join(lines)
 
 

@@ -379,7 +379,9 @@ def test_a_disk_without_encryption_is_noted_with_the_remedy(linux):
     found = linux()
     assert found.state is State.NOTED
     assert "No encryption is seen" in found.told
-    assert "Encrypt the disk" in found.remedy
+    words, _, place = found.remedy.partition("\n")
+    assert "Encrypt the disk" in words
+    assert Path(place).read_text("utf-8").startswith("# Encrypt the disk")
 
 
 @pytest.mark.parametrize("uuids", [("CRYPT-LUKS2-1",), ("LVM-1", "CRYPT-LUKS2-1")])

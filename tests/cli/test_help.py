@@ -153,6 +153,27 @@ def test_completing_a_command_loads_none():
     assert "tmworkshop.cli.member" not in loaded
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "show", ""),
+        ("evidence", "show", "outcome.nao"),
+        ("session", "start", "--design", "troika"),
+        ("member", "show", ""),
+    ],
+    ids=" ".join,
+)
+def test_completing_an_id_loads_no_slow_library(words, dyffryn):
+    _, loaded = modules_after(
+        _TMWORKSHOP_COMPLETE="zsh_complete",
+        COMP_WORDS=" ".join(("tmworkshop", *words)),
+        COMP_CWORD=str(len(words)),
+        **dyffryn.environ,
+    )
+    assert "tmworkshop.cli.offers" in loaded
+    assert not SLOW & loaded
+
+
 def test_a_command_mistyped_is_answered_with_the_nearest():
     result = CliRunner().invoke(main, ["lessn"])
     assert result.exit_code == 2

@@ -15,8 +15,19 @@ from itertools import chain
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
-from tools.locks import HEAD, OURS, ROOT, STANDS_ON, Part, lock_of, parts_in, parts_of
+from tools.locks import (
+    FLOORS,
+    HEAD,
+    OURS,
+    ROOT,
+    STANDS_ON,
+    Part,
+    lock_of,
+    parts_in,
+    parts_of,
+)
 
 # what their numbers break is not to be told beforehand: a new one each month or year
 UNBOUNDED = {"packaging", "setuptools"}
@@ -59,7 +70,7 @@ def applies(requirement: Requirement) -> bool:
 
 def test_each_extra_has_a_lock():
     locks = {file.stem for file in (ROOT / "requirements").iterdir()}
-    assert locks == asked().keys() == STANDS_ON.keys()
+    assert locks - {FLOORS} == asked().keys() == STANDS_ON.keys()
 
 
 @pytest.mark.parametrize("extra", STANDS_ON)
@@ -108,7 +119,20 @@ def test_no_part_is_locked_twice_for_the_same_place(extra):
     assert len(pins) == len({*pins})
 
 
-@pytest.mark.parametrize("extra", STANDS_ON)
+def lowest(requirement: Requirement) -> Version:
+    """Return the oldest version that *requirement* lets in."""
+    floors = (one for one in requirement.specifier if one.operator in {">=", "~="})
+    return Version(next(floors).version)
+
+
+def test_the_oldest_that_are_tried_are_the_oldest_that_may_be_asked_for():
+    tried = {part.name: Version(part.version) for part in parts_of(FLOORS)}
+    stated = {canonicalize_name(each.name): lowest(each) for each in asked()["run"]}
+    assert {name: tried[name] for name in stated} == stated
+    assert all(part.hashes for part in parts_of(FLOORS))
+
+
+@pytest.mark.parametrize("extra", [*STANDS_ON, FLOORS])
 def test_a_lock_names_no_place_to_fetch_from(extra):
     text = lock_of(extra).read_text(encoding="utf-8")
     parts = parts_in(text)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = ("prompts", "sessions", "templates")
+DATA = ("docs", "prompts", "sessions", "templates")
+# what the small fonts were made from, and pictures that the README alone shows
+NOT_IN_A_WHEEL = {
+    *(f"templates/fonts/WorkshopSans-{each}.ttf" for each in ("Regular", "Semibold")),
+    *(f"docs/{each}.png" for each in ("cards", "demo-programme", "participant")),
+}
+# in the sources for whoever tests or builds them
+BESIDE = {
+    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"),
+    *("SECURITY.md", "dev", "pyproject.toml", "ruff.toml", "sbom.json", "setup.cfg"),
+}
+TESTS = ("bench", "man", "requirements", "soak", "tests", "tools", "windows")
 SITE = Path(sysconfig.get_path("purelib"))
 PYTHON = Path(sys.executable).relative_to(sys.prefix)
 OFFLINE = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet")
@@ -43,14 +55,28 @@ def wheel(checkout: Path) -> Path:
     return next(home.glob("*.whl"))
 
 
+def pack(checkout: Path, *, as_what: str) -> Path:
+    """Pack *checkout* as what is handed out; return the file."""
+    build = f"import backend; print(backend.build_{as_what}('..'))"
+    packed = subprocess.run(
+        [sys.executable, "-c", build],
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(checkout / "tools")},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return checkout.parent / packed.stdout.splitlines()[-1]
+
+
 @pytest.fixture(scope="module")
-def source_names(checkout: Path) -> set[str]:
-    """Pack the sources as they are handed out; return what is in the pack."""
-    pack = "from setuptools import build_meta; print(build_meta.build_sdist('..'))"
-    command = (sys.executable, "-c", pack)
-    packed = subprocess.run(command, cwd=checkout, check=True, capture_output=True)
-    name = packed.stdout.decode().splitlines()[-1]
-    with tarfile.open(checkout.parent / name) as archive:
+def sources(checkout: Path) -> Path:
+    return pack(checkout, as_what="sdist")
+
+
+@pytest.fixture(scope="module")
+def source_names(sources: Path) -> set[str]:
+    with tarfile.open(sources) as archive:
         return {each.name.partition("/")[2] for each in archive if each.isfile()}
 
 
@@ -91,6 +117,14 @@ def data_files(home: Path) -> set[str]:
     }
 
 
+def text_in(archive: zipfile.ZipFile, name: str) -> str:
+    return archive.read(name).decode("utf-8")
+
+
+def beside(page: str, name: str) -> str:
+    return f"{page.rpartition('/')[0]}/{name}"
+
+
 def test_setup_cfg_lists_every_package() -> None:
     config = ConfigParser()
     config.read(ROOT / "setup.cfg", encoding="utf-8")
@@ -105,7 +139,57 @@ def test_setup_cfg_lists_every_package() -> None:
 def test_a_wheel_carries_every_data_file(checkout: Path, wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     packaged = {name.removeprefix("tmworkshop/") for name in names}
-    assert data_files(checkout) <= packaged
+    assert data_files(checkout) - packaged == NOT_IN_A_WHEEL
+
+
+def test_no_document_in_a_wheel_shows_a_picture_that_is_not_there(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        pages = [each for each in archive.namelist() if each.endswith(".md")]
+        shown = {
+            p: re.findall(r"!\[.*?\]\((.*?)\)", text_in(archive, p)) for p in pages
+        }
+        there = set(archive.namelist())
+    missing = {
+        p for p, names in shown.items() for n in names if beside(p, n) not in there
+    }
+    assert len(pages) > 5
+    assert missing == set()
+
+
+def test_the_page_on_an_index_has_no_link_that_leads_nowhere(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = (e for e in archive.namelist() if e.endswith("info/METADATA"))
+        _, _, page = text_in(archive, metadata).partition("\n\n")
+    assert "pipx install" in page
+    assert "](" not in page
+
+
+def test_a_wheel_carries_the_manual_to_where_it_is_looked_for(wheel: Path) -> None:
+    names = {n.partition(".data/")[2] for n in zipfile.ZipFile(wheel).namelist()}
+    pages = {f"data/share/man/man1/{each.name}" for each in (ROOT / "man").iterdir()}
+    assert len(pages) > 15
+    assert pages <= names
+
+
+def test_the_manual_is_what_the_commands_say_of_themselves(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, ROOT / "tools" / "man", tmp_path], check=True)
+    made, kept = (
+        {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+        for folder in (tmp_path, ROOT / "man")
+    )
+    assert made == kept, "tools/man writes it anew"
+
+
+def test_what_is_handed_out_is_the_same_each_time(
+    checkout: Path, sources: Path, wheel: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(checkout, tmp_path / "checkout"))
+    shutil.rmtree(copy / "build", ignore_errors=True)
+    for file in copy.rglob("*.md"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+        file.chmod(0o600)
+    for first, kind in ((sources, "sdist"), (wheel, "wheel")):
+        assert pack(copy, as_what=kind).read_bytes() == first.read_bytes()
 
 
 def test_a_wheel_carries_the_licence_of_the_code_and_of_the_fonts(wheel: Path) -> None:
@@ -118,9 +202,11 @@ def test_the_sources_carry_every_data_file_and_say_what_is_in_them(
     checkout: Path, source_names: set[str]
 ) -> None:
     assert data_files(checkout) <= source_names
-    locks = {f"requirements/{lock.name}" for lock in ROOT.glob("requirements/*.lock")}
-    assert locks
-    assert {*locks, "sbom.json", "SECURITY.md", "LICENSE"} <= source_names
+    assert source_names >= BESIDE
+    for name in TESTS:
+        files = {f for f in (checkout / name).rglob("*") if f.is_file()}
+        assert files
+        assert {f.relative_to(checkout).as_posix() for f in files} <= source_names
 
 
 def test_an_installed_wheel_finds_its_data(

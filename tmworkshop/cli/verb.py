@@ -47,6 +47,14 @@ class VerbCommand(WithExample):
     What was cut off before is finished before it runs, or told.
     """
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take *args*; where a shell asks how they may go on, have ids offered."""
+        if ctx.resilient_parsing:
+            from tmworkshop.cli.completion import offer_ids  # nobody else asks
+
+            offer_ids(self, ctx.command_path.partition(" ")[2])
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run it, unless it was typed to finish what that has finished."""
         name = ctx.command_path.partition(" ")[2]

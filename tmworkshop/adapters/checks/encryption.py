@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tmworkshop.adapters.checks.here import Here
+from tmworkshop.adapters.content.resources import folder
 from tmworkshop.adapters.drive.devices import device_under
 from tmworkshop.adapters.drive.sync_programs import mount_of
 from tmworkshop.domain.findings import Finding, noted, unknown, well
@@ -23,12 +24,13 @@ FLAGS = 0x80086601  # FS_IOC_GETFLAGS
 ENCRYPTED = 0x800  # FS_ENCRYPT_FL
 BY_ITSELF = {"ecryptfs", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs"}
 IN_MEMORY = {"tmpfs", "ramfs"}
-ADVICE = 'read "Encrypt the disk" (docs/disk-encryption.md), and switch it on'
+HOW = folder("docs") / "disk-encryption.md"
+ADVICE = f'read "Encrypt the disk", and switch it on:\n{HOW}'
 
 
 def check_encryption(here: Here) -> Iterator[Finding]:
     """Say what is seen of encryption under the workspace."""
-    folder = here.workspace if here.is_begun else here.workspace.parent
+    place = here.workspace if here.is_begun else here.workspace.parent
     match sys.platform:
         case "darwin":
             yield _file_vault()
@@ -38,7 +40,7 @@ def check_encryption(here: Here) -> Iterator[Finding]:
                 remedy="look at Settings, Privacy & security, Device encryption",
             )
         case "linux":
-            yield _on_linux(folder)
+            yield _on_linux(place)
         case _:
             yield unknown("How this system encrypts a disk is not known here.")
 

@@ -21,11 +21,11 @@ LIBRARIES = (
     *("weasyprint", "pydyf", "tinyhtml5", "fonttools", "pyrage"),
     *(("filelock",) if sys.platform == "win32" else ()),
 )
-FONT = "WorkshopSans-Regular.ttf"
+FONT = "WorkshopSans-Regular.woff2"
 FAMILY = b"Workshop"
 PAGE = """<!doctype html>
 <html lang="en"><head><title>A page of no one</title><style>
-@font-face {{ font-family: "Workshop Sans"; src: url("data:font/ttf;base64,{font}") }}
+@font-face {{ font-family: "Workshop Sans"; src: url("data:font/woff2;base64,{font}") }}
 body {{ font-family: "Workshop Sans" }}
 </style></head>
 <body><p>\u0174\u0177l \u2013 a page to see that pages are made.</p></body></html>

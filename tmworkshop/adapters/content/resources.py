@@ -1,8 +1,8 @@
-"""Where the data lies that ships beside the code: templates, designs, prompts.
+"""Where the data lies that ships beside the code: templates, designs, prompts, docs.
 
-A wheel carries the three folders inside the package; a checkout, and an editable
-install of one, has them beside it. Plain paths, because the libraries we stand on
-run from no zip, and importing importlib.resources takes ten milliseconds.
+A wheel carries the folders inside the package; a checkout, and an editable install of
+one, has them beside it. Plain paths, because the libraries we stand on run from no
+zip, and importing importlib.resources takes ten milliseconds.
 """
 
 from __future__ import annotations
