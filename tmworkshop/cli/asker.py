@@ -1,7 +1,7 @@
 """Whoever sits before a command: asked for what no flag says, a line at a time.
 
 A long paste is one answer, and whole.  Without a keyboard that can be read letter by
-letter, click asks.
+letter (as in Git Bash on Windows), click asks.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def ask_until_clear(ask: Callable[[], T]) -> T:
 
 
 def _by_hand() -> bool:
-    return sys.platform != "win32" and sys.stdin.isatty()
+    from tmworkshop.adapters.front_ends.letters import find_letters
+
+    return find_letters() is not None
 
 
 def _typed(question: str) -> str:
