@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from abc import ABC, abstractmethod
+from functools import partial
 from types import MappingProxyType, SimpleNamespace
 
 from tmworkshop.adapters.front_ends.console_letters import (
@@ -116,3 +118,39 @@ class AtConsole(Typist):
             raise OSError
         events, self._events = self._events, b""
         return events
+
+
+class FakeWindows:
+    """What Windows' kernel answers of its consoles, and whether a reader runs.
+
+    What is passed by reference is found behind it, as ctypes keeps it.
+    """
+
+    def __init__(self):
+        self.modes = {-10: 0b1_1111_0111, -11: 0b11}
+        self.draws = True
+        self.reads_aloud = False
+        self.GetStdHandle = partial(int)  # which takes more attributes, as theirs does
+        self.GetConsoleMode = self._tell_mode
+        self.SetConsoleMode = self._set_mode
+        self.SystemParametersInfoW = self._tell_reader
+
+    def _tell_mode(self, handle, mode):
+        if (stream := _stream(handle)) in self.modes:
+            mode._obj.value = self.modes[stream]
+        return stream in self.modes
+
+    def _set_mode(self, handle, mode):
+        if mode == 0b111 and not self.draws:
+            return False
+        self.modes[_stream(handle)] = mode
+        return True
+
+    def _tell_reader(self, asked, _, runs, __):
+        assert asked == 0x46
+        runs._obj.value = self.reads_aloud
+        return True
+
+
+def _stream(handle):
+    return ctypes.c_int32(handle.value & 0xFFFFFFFF).value
