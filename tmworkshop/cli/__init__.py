@@ -154,7 +154,9 @@ def main(
         # a file and out of a pipe each comes whole, whatever the system's habit is
         is_shown = stream.isatty() or "PYTHONIOENCODING" in os.environ
         encoding = None if is_shown else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
+        # a line that comes in broken is refused by whoever reads it
+        errors = "replace" if is_shown or stream is not sys.stdin else "surrogateescape"
+        stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
     ctx.obj = Options(
         named_folder=workspace, environ=os.environ, plain=plain, no_input=no_input
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from tmworkshop.adapters.cells import harmless
+from tmworkshop.adapters.cells import harmless, mend_letters
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import Missing, Unclear
@@ -50,10 +50,9 @@ class Asker(Value):
         self.ensure_there(what, flag)
         question = harmless(f"{what} [{default}]" if default else what)
         if not _by_hand():
-            given: str = click.prompt(
-                question, default=default, show_default=False, err=True
+            return mend_letters(
+                click.prompt(question, default=default, show_default=False, err=True)
             )
-            return given
         while not (line := _typed(question)) and default is None:
             pass
         return line or default or ""

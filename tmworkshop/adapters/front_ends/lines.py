@@ -17,6 +17,7 @@ from tmworkshop.adapters.cells import harmless, width_of, words_of
 from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
 from tmworkshop.adapters.front_ends.letters import TypedLetters, find_letters
+from tmworkshop.domain.errors import Unclear
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
 WAITS = "What was typed ahead waits in the line."
@@ -59,6 +60,7 @@ class Lines:
         self.end_of: Callable[[str], str] = lambda line: " "
         self.again = AGAIN  # is said of an Enter that does not count
         self._ahead = ""  # keys not looked at yet
+        self._count = 0  # of lines that came, but by hand
 
     def next(
         self,
@@ -70,6 +72,7 @@ class Lines:
     ) -> str:
         """Put the *question* and return the line that is typed; Stopped without one.
 
+        Unclear names a line that came and is not in UTF-8.
         *line* stands in it to begin with, where it can be changed.  Nothing that is
         secret is shown, or told to anyone.
         """
@@ -86,6 +89,8 @@ class Lines:
         self._say(f"{question} >\n")
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
+                self._count += 1
+                _ensure_letters(given, self._count)
                 return words_of(given.rstrip("\r\n"))
         raise Stopped
 
@@ -186,6 +191,17 @@ def terminal_size() -> os.terminal_size | None:
 def join_texts(*texts: str) -> str:
     """Return those *texts* that are not empty, with a space between them."""
     return " ".join(filter(None, texts))
+
+
+def _ensure_letters(line: str, number: int) -> None:
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # a byte that was none of a letter
+        raise Unclear(
+            f"Line {number} of what came is not in UTF-8: nothing of it was kept, and "
+            "all before it was. "
+            f"Save the file as UTF-8, and give it from line {number} on."
+        ) from None
 
 
 def _changed(line: str, letter: str) -> tuple[str, str]:
