@@ -11,7 +11,15 @@ from pathlib import Path
 from tests.rosters import xlsx
 from tests.sessions.playing import NOW, START, founded, played, story
 from tests.terminals import TMWORKSHOP
-from windows.comparing import Unlike, compare, facts_of, files_in, text_of_pdf
+from windows.comparing import (
+    Unlike,
+    compare,
+    difference,
+    facts_of,
+    files_in,
+    text_of_pdf,
+)
+from windows.keyboard import type_on
 from windows.systems import System
 
 SWEEP = Path(__file__).with_name("sweep.txt")
@@ -33,7 +41,7 @@ ROSTER = [
 
 def prove(windows: System, linux: System) -> None:
     """Try all there is on *windows* and on *linux*; Unlike at the first difference."""
-    for look in (look_at_doctor, play_demo, sweep, hold_session):
+    for look in (look_at_doctor, play_demo, sweep, hold_session, type_by_hand):
         began = time.monotonic()
         told = look(windows, linux)
         print(f"{time.monotonic() - began:6.0f} s  {told}", flush=True)
@@ -122,3 +130,12 @@ def hold_session(windows: System, linux: System) -> str:
     if facts[0] != facts[1]:
         raise Unlike("a session: other facts were kept")
     return f"session: {len(lines)} plain lines keep the same {len(facts[0])} facts"
+
+
+def type_by_hand(windows: System, linux: System) -> str:
+    """Type into a session by hand on both: half a line, a paste, a stop, a blank."""
+    there, here = type_on(windows), type_on(linux)
+    if there != here:
+        lines = ("\n".join(map(str, facts)) for facts in (there, here))
+        raise Unlike(f"by hand other facts were kept:\n{difference(*lines)}")
+    return f"by hand: the same keys keep the same {len(here)} facts"
