@@ -72,7 +72,7 @@ class Lines:
     ) -> str:
         """Put the *question* and return the line that is typed; Stopped without one.
 
-        Unclear names a line that came and is not in UTF-8.
+        Unclear names a line that came and holds what is no letter.
         *line* stands in it to begin with, where it can be changed.  Nothing that is
         secret is shown, or told to anyone.
         """
@@ -197,10 +197,11 @@ def _ensure_letters(line: str, number: int) -> None:
     try:
         line.encode()
     except UnicodeEncodeError:  # a byte that was none of a letter
+        code = sys.stdin.encoding.upper()  # UTF-8, unless someone asked for another
         raise Unclear(
-            f"Line {number} of what came is not in UTF-8: nothing of it was kept, and "
+            f"Line {number} of what came is not in {code}: nothing of it was kept, and "
             "all before it was. "
-            f"Save the file as UTF-8, and give it from line {number} on."
+            f"Save the file as {code}, and give it from line {number} on."
         ) from None
 
 
