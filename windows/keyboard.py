@@ -19,6 +19,13 @@ from tests.terminals import TMWORKSHOP, PtyProcess
 from windows.comparing import Unlike
 from windows.systems import System
 
+MODULE = ("-m", "tmworkshop")
+READER = """
+import ctypes
+ctypes.windll.user32.SystemParametersInfoW(0x47, 1, 0, 0)
+from tmworkshop.__main__ import main
+main()
+"""
 COLUMNS, ROWS = 200, 60
 A_MOMENT = 1.0  # seconds without a sign: what was typed has come by then
 HALF, REST = "+ Megan: ring the mŵ", "ll 😀"
@@ -63,7 +70,7 @@ def type_on(system: System) -> list[dict[str, Any]]:
     with _begun(system, RESUME) as keys:
         keys.until_last("> no day yet")
         keys.type_and_wait(ALL_OF_IT)
-        _answer(keys, "Begun when")
+        _answer(keys, "Begun when (Enter leaves it) >")
     return story(file)
 
 
@@ -82,13 +89,25 @@ def _blank(keys: Slow) -> None:
     keys.until_last("By when (Enter leaves it) >")
 
 
+def look_for_reader(windows: System) -> str:
+    """Take up the session where Windows says it is read aloud; return what is said."""
+    with _begun(windows, RESUME, READER) as keys:
+        keys.until("Begun when (Enter leaves it) >")
+        return keys.shown
+
+
 @contextmanager
-def _begun(system: System, words: Sequence[str]) -> Iterator[Slow]:
-    """Begin what *words* say in a terminal on *system*; Unlike if it goes elsewhere."""
-    given = ("--plain", "--workspace", "by-hand", *words[len(TMWORKSHOP) :])
+def _begun(system: System, words: Sequence[str], code: str = "") -> Iterator[Slow]:
+    """Begin what *words* say in a terminal on *system*; Unlike if it goes elsewhere.
+
+    Where *code* is given that begins it, and nobody asks for plain lines.
+    """
+    begins = ("-c", code) if code else (*MODULE, "--plain")
+    program = (*system.command[: -len(MODULE)], *begins)
+    given = ("--workspace", "by-hand")
     more = {"TERM": "xterm", "TMWORKSHOP_ENTER_AT_ONCE": "1", "TMWORKSHOP_NOW": NOW}
     keys = Slow(
-        *_in_folder(system.home, (*system.command, *given)),
+        *_in_folder(system.home, (*program, *given, *words[len(TMWORKSHOP) :])),
         env={**system.environment, **more},
         columns=COLUMNS,
         rows=ROWS,

@@ -19,10 +19,11 @@ from windows.comparing import (
     files_in,
     text_of_pdf,
 )
-from windows.keyboard import type_on
+from windows.keyboard import look_for_reader, type_on
 from windows.systems import System
 
 SWEEP = Path(__file__).with_name("sweep.txt")
+READ_ALOUD = "A screen reader runs here"
 PDF_IS_WELL = "A PDF was made, and our own font is in it."
 # bytes that chance makes, digests of them, and names made of these
 BY_CHANCE = ("reserve", "*-demo.txt", "what-was-typed.txt", "programme.jsonl", "*.tm*")
@@ -133,9 +134,14 @@ def hold_session(windows: System, linux: System) -> str:
 
 
 def type_by_hand(windows: System, linux: System) -> str:
-    """Type into a session by hand on both: half a line, a paste, a stop, a blank."""
+    """Type into a session by hand on both: half a line, a paste, a stop, a blank.
+
+    A screen reader that Windows knows of has its lines plain unasked.
+    """
     there, here = type_on(windows), type_on(linux)
     if there != here:
         lines = ("\n".join(map(str, facts)) for facts in (there, here))
         raise Unlike(f"by hand other facts were kept:\n{difference(*lines)}")
+    if READ_ALOUD not in (told := look_for_reader(windows)):
+        raise Unlike(f"nobody says why lines are plain on Windows:\n{told}")
     return f"by hand: the same keys keep the same {len(here)} facts"
