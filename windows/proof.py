@@ -5,11 +5,12 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from tests.rosters import xlsx
-from tests.sessions.playing import NOW, START, founded, played, story
+from tests.sessions.playing import NOW, SET, START, founded, played, story
 from tests.terminals import TMWORKSHOP
 from windows.comparing import (
     Unlike,
@@ -19,10 +20,17 @@ from windows.comparing import (
     files_in,
     text_of_pdf,
 )
-from windows.keyboard import look_for_reader, type_on
+from windows.keyboard import MODULE, look_for_reader, type_on
 from windows.systems import System
 
 SWEEP = Path(__file__).with_name("sweep.txt")
+HOLDS = """
+import ctypes, sys
+ctypes.windll.kernel32.CreateFileW(sys.argv.pop(1), 0xC0000000, 0, None, 3, 0, None)
+from tmworkshop.__main__ import main
+main()
+"""
+OPEN_ELSEWHERE = "another program has it open: close it there"
 READ_ALOUD = "A screen reader runs here"
 PDF_IS_WELL = "A PDF was made, and our own font is in it."
 # bytes that chance makes, digests of them, and names made of these
@@ -42,7 +50,14 @@ ROSTER = [
 
 def prove(windows: System, linux: System) -> None:
     """Try all there is on *windows* and on *linux*; Unlike at the first difference."""
-    for look in (look_at_doctor, play_demo, sweep, hold_session, type_by_hand):
+    for look in (
+        look_at_doctor,
+        play_demo,
+        sweep,
+        hold_session,
+        open_twice,
+        type_by_hand,
+    ):
         began = time.monotonic()
         told = look(windows, linux)
         print(f"{time.monotonic() - began:6.0f} s  {told}", flush=True)
@@ -131,6 +146,16 @@ def hold_session(windows: System, linux: System) -> str:
     if facts[0] != facts[1]:
         raise Unlike("a session: other facts were kept")
     return f"session: {len(lines)} plain lines keep the same {len(facts[0])} facts"
+
+
+def open_twice(windows: System, _: System) -> str:
+    """Read on *windows* a set that is open elsewhere, as an office would open it."""
+    program = (*windows.command[: -len(MODULE)], "-c", HOLDS)
+    words = ("--no-input", "--workspace", "evening", "member", "list")
+    answer = replace(windows, command=program).run(f"evening/sets/{SET}.jsonl", *words)
+    if OPEN_ELSEWHERE not in " ".join(answer.text.split()):
+        raise Unlike(f"a set that is open elsewhere:\n{answer.text}")
+    return "open twice: a set that another program has open is told as that"
 
 
 def type_by_hand(windows: System, linux: System) -> str:
