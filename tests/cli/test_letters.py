@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.test_sessions import ALL
 from tests.packs import letter_from
-from tests.terminals import TMWORKSHOP, environment
+from tests.terminals import environment
 
 # a Python whose streams are as they are in a pipe on Windows
 NARROW = """
@@ -63,17 +63,6 @@ def test_a_line_that_is_not_in_utf_8_is_named_and_all_before_it_is_kept(dyffryn)
     rest = LINES.decode("latin-1").splitlines(keepends=True)[3]
     dyffryn.run("--plain", "session", "resume", keys=rest)
     assert "the café" in dyffryn.run("action", "list").stdout
-
-
-def test_so_it_is_where_python_was_told_of_utf_8(dyffryn):
-    env = environment(
-        TMWORKSHOP_WORKSPACE=str(dyffryn.folder), PYTHONIOENCODING="utf-8"
-    )
-    command = (*TMWORKSHOP, "--plain", *ALL)
-    done = subprocess.run(
-        command, env=env, input=LINES, capture_output=True, check=False
-    )
-    assert b"Line 4 of what came is not in UTF-8" in done.stderr
 
 
 def test_lines_in_what_windows_calls_unicode_are_not_in_utf_8(dyffryn):
