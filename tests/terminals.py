@@ -62,6 +62,8 @@ class Process(Protocol):
 class PtyProcess:
     """A program in a pseudo-terminal, and what its screen shows."""
 
+    patience = PATIENCE
+
     def __init__(
         self,
         *command: str,
@@ -172,7 +174,7 @@ class PtyProcess:
 
     def ended(self) -> int:
         """Wait for the end of the process and return its exit code."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self.patience
         while self._process.poll() is None and time.monotonic() < end:
             self._read(0.05)
         self._drain()
@@ -216,7 +218,7 @@ class PtyProcess:
         return b">" in self.raw.rpartition(ASKED)[2]
 
     def _await(self, there: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self.patience
         while not there():
             if time.monotonic() > end:
                 raise TimeoutError(f"{what!r} never came; there is:\n{self.shown}")

@@ -5,16 +5,33 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 
 from tests.rosters import xlsx
-from tests.sessions.playing import NOW, START, founded, played, story
+from tests.sessions.playing import NOW, SET, START, founded, played, story
 from tests.terminals import TMWORKSHOP
-from windows.comparing import Unlike, compare, facts_of, files_in, text_of_pdf
+from windows.comparing import (
+    Unlike,
+    compare,
+    difference,
+    facts_of,
+    files_in,
+    text_of_pdf,
+)
+from windows.keyboard import MODULE, look_for_reader, type_on
 from windows.systems import System
 
 SWEEP = Path(__file__).with_name("sweep.txt")
+HOLDS = """
+import ctypes, sys
+ctypes.windll.kernel32.CreateFileW(sys.argv.pop(1), 0xC0000000, 0, None, 3, 0, None)
+from tmworkshop.__main__ import main
+main()
+"""
+OPEN_ELSEWHERE = "another program has it open: close it there"
+READ_ALOUD = "A screen reader runs here"
 PDF_IS_WELL = "A PDF was made, and our own font is in it."
 # bytes that chance makes, digests of them, and names made of these
 BY_CHANCE = ("reserve", "*-demo.txt", "what-was-typed.txt", "programme.jsonl", "*.tm*")
@@ -33,7 +50,14 @@ ROSTER = [
 
 def prove(windows: System, linux: System) -> None:
     """Try all there is on *windows* and on *linux*; Unlike at the first difference."""
-    for look in (look_at_doctor, play_demo, sweep, hold_session):
+    for look in (
+        look_at_doctor,
+        play_demo,
+        sweep,
+        hold_session,
+        open_twice,
+        type_by_hand,
+    ):
         began = time.monotonic()
         told = look(windows, linux)
         print(f"{time.monotonic() - began:6.0f} s  {told}", flush=True)
@@ -122,3 +146,27 @@ def hold_session(windows: System, linux: System) -> str:
     if facts[0] != facts[1]:
         raise Unlike("a session: other facts were kept")
     return f"session: {len(lines)} plain lines keep the same {len(facts[0])} facts"
+
+
+def open_twice(windows: System, _: System) -> str:
+    """Read on *windows* a set that is open elsewhere, as an office would open it."""
+    program = (*windows.command[: -len(MODULE)], "-c", HOLDS)
+    words = ("--no-input", "--workspace", "evening", "member", "list")
+    answer = replace(windows, command=program).run(f"evening/sets/{SET}.jsonl", *words)
+    if OPEN_ELSEWHERE not in " ".join(answer.text.split()):
+        raise Unlike(f"a set that is open elsewhere:\n{answer.text}")
+    return "open twice: a set that another program has open is told as that"
+
+
+def type_by_hand(windows: System, linux: System) -> str:
+    """Type into a session by hand on both: half a line, a paste, a stop, a blank.
+
+    A screen reader that Windows knows of has its lines plain unasked.
+    """
+    there, here = type_on(windows), type_on(linux)
+    if there != here:
+        lines = ("\n".join(map(str, facts)) for facts in (there, here))
+        raise Unlike(f"by hand other facts were kept:\n{difference(*lines)}")
+    if READ_ALOUD not in (told := look_for_reader(windows)):
+        raise Unlike(f"nobody says why lines are plain on Windows:\n{told}")
+    return f"by hand: the same keys keep the same {len(here)} facts"

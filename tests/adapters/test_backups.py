@@ -733,6 +733,12 @@ def test_a_folder_that_may_not_be_read_is_no_empty_list(cupboard, monkeypatch):
         cupboard.backups.names()
 
 
+def test_a_file_in_the_place_of_the_folder_is_no_empty_list(cupboard):
+    (cupboard.folder / "backups").write_text("a file")
+    with pytest.raises(Environment, match="it is a file, where a folder has to be"):
+        cupboard.backups.names()
+
+
 def test_of_two_names_that_look_alike_one_is_backed_up_and_the_other_is_said(cupboard):
     designs = cupboard.folder / "designs"
     designs.mkdir()

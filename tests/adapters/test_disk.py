@@ -1,5 +1,6 @@
 import errno
 import os
+import sys
 from io import FileIO
 from pathlib import Path
 
@@ -27,6 +28,96 @@ def test_what_a_disk_refuses_is_said_with_the_file_and_what_to_do(number, words)
         disk.in_words(Path("sets/dyffryn.jsonl")),
     ):
         raise OSError(number, os.strerror(number))
+
+
+FOLDER_FOR_FILE = "it is a folder, where a file has to be"
+FILE_FOR_FOLDER = "it is a file, where a folder has to be"
+IN_USE = "another program has it open: close it there, then try once more"
+
+
+def refused(path, act):
+    """Return how it is told that *act* on *path* was refused, and by what."""
+    with pytest.raises(Environment) as refusal, disk.in_words(path):
+        act()
+    return str(refusal.value), type(refusal.value.__cause__)
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_as_that(tmp_path):
+    told = f"{tmp_path} cannot be used: {FOLDER_FOR_FILE}.", IsADirectoryError
+    assert refused(tmp_path, lambda: disk.read_file(tmp_path)) == told
+    assert refused(tmp_path, lambda: disk.add_to(tmp_path, b"words")) == told
+    assert refused(tmp_path, lambda: disk.replace_file(tmp_path, b"words")) == told
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_as_that(tmp_path):
+    file = tmp_path / "sets"
+    file.touch()
+    told = f"{file} cannot be used: {FILE_FOR_FOLDER}.", NotADirectoryError
+    assert refused(file, lambda: [*file.iterdir()]) == told
+    assert refused(file, lambda: disk.make_folder(file)) == told
+    within = file / "deep" / "dyffryn.jsonl"
+    told = f"{within} cannot be used: {file} is a file, where a folder has to be."
+    assert refused(within, lambda: disk.read_file(within))[0] == told
+    assert refused(within, lambda: disk.make_folder(within.parent))[0] == told
+
+
+def raises(error, winerror=None):
+    """Return what raises *error*, which Windows gave that number."""
+
+    def act():
+        error.winerror = winerror
+        raise error
+
+    return act
+
+
+def denied():
+    return PermissionError(errno.EACCES, "Permission denied")
+
+
+@pytest.fixture
+def windows(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+
+
+@pytest.mark.usefixtures("windows")
+def test_windows_has_other_errors_for_the_same(tmp_path):
+    told = f"{tmp_path} cannot be used: {FOLDER_FOR_FILE}.", IsADirectoryError
+    assert refused(tmp_path, raises(denied())) == told
+    file = tmp_path / "sets"
+    file.touch()
+    no_name = OSError(errno.EINVAL, "The directory name is invalid")
+    told = f"{file} cannot be used: {FILE_FOR_FOLDER}.", NotADirectoryError
+    assert refused(file, raises(no_name, 267)) == told
+    within = file / "dyffryn.jsonl"
+    there_is_none = FileNotFoundError(errno.ENOENT, "The system cannot find the path")
+    told = f"{within} cannot be used: {file} is a file, where a folder has to be."
+    assert refused(within, raises(there_is_none, 3)) == (told, NotADirectoryError)
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize("winerror", [32, 33])
+def test_a_file_that_another_program_has_open_is_told_as_that(tmp_path, winerror):
+    file = tmp_path / "dyffryn.jsonl"
+    file.touch()
+    told, _ = refused(file, raises(denied(), winerror))
+    assert told == f"{file} cannot be used: {IN_USE}."
+
+
+@pytest.mark.usefixtures("windows")
+def test_where_windows_does_not_say_why_it_is_asked(tmp_path, monkeypatch):
+    file = tmp_path / "dyffryn.jsonl"
+    file.touch()
+    monkeypatch.setattr(Path, "rename", lambda *_: raises(denied(), 32)())
+    assert IN_USE in refused(file, raises(denied()))[0]
+    monkeypatch.setattr(Path, "rename", lambda *_: raises(denied(), 5)())
+    assert "give yourself the right" in refused(file, raises(denied()))[0]
+    monkeypatch.setattr(Path, "rename", lambda *_: None)
+    assert "give yourself the right" in refused(file, raises(denied()))[0]
+
+
+def test_a_folder_that_may_not_be_used_is_told_as_that(tmp_path):
+    assert "give yourself the right" in refused(tmp_path, raises(denied()))[0]
 
 
 @pytest.fixture

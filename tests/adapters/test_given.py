@@ -43,3 +43,12 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 def test_what_is_no_file_is_said(tmp_path, name):
     with pytest.raises(Environment, match="cannot be read"):
         read_given_file(tmp_path / name, 9)
+
+
+def test_a_folder_in_its_place_is_said_and_so_is_a_file_on_the_way(tmp_path):
+    with pytest.raises(Environment, match="it is a folder, where a file has to be"):
+        read_given_file(tmp_path, 9)
+    file = tmp_path / "rosters"
+    file.touch()
+    with pytest.raises(Environment, match=f"{file} is a file, where a folder"):
+        read_given_file(file / "roster.csv", 9)

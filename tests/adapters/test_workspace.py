@@ -285,7 +285,7 @@ def test_a_set_that_cannot_be_read_is_no_empty_set(workspace, forbid):
 
 def test_a_file_in_the_place_of_the_folder_is_no_empty_workspace(workspace):
     workspace.folder.write_text("a file")
-    with pytest.raises(Environment, match="Not a directory"):
+    with pytest.raises(Environment, match="is a file, where a folder has to be"):
         workspace.sets()
 
 

@@ -169,11 +169,14 @@ class TestWithAPress:
         assert "cannot be used" in told
         assert reports.read_text() == "mine"
 
+    @pytest.mark.parametrize("winerror", [None, 32])  # where it is open elsewhere
     def test_what_may_not_be_written_is_told_with_another_way(
-        self, set_of_three, monkeypatch
+        self, set_of_three, monkeypatch, winerror
     ):
         def refuse(path, content):
-            raise PermissionError(13, "Permission denied")
+            error = PermissionError(13, "Permission denied")
+            error.winerror = winerror
+            raise error
 
         monkeypatch.setattr("tmworkshop.adapters.report_folder.replace_file", refuse)
         told = set_of_three.told("report", "set", code=3)

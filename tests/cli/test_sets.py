@@ -255,3 +255,10 @@ def test_no_set_lies_among_the_programmes_pages(dyffryn):
     told = dyffryn.told("set", "add", "Programme", "--kept-until", "none", code=4)
     assert "the programme's own pages" in told
     assert len(dyffryn.json("set", "list")["sets"]) == 1
+
+
+def test_a_folder_in_the_place_of_its_file_is_told_as_that(desk):
+    in_the_way = desk.folder / "sets" / "ynys-mon.jsonl"
+    in_the_way.mkdir(parents=True)
+    told = desk.told("set", "add", "Ynys Môn", "--kept-until", "none", code=4)
+    assert f"{in_the_way} is there already, and is a folder or a link" in told

@@ -53,6 +53,11 @@ def words_of(line: str) -> str:
     return "".join(letter for letter in spaced if not _is_obeyed(letter))
 
 
+def mend_letters(text: str) -> str:
+    """Return *text* with a mark for each byte that came in and is no letter."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def width_of(text: str) -> int:
     """Return the columns that the harmless *text* takes."""
     if is_plain(text):

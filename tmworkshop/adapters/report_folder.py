@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from hashlib import blake2s
@@ -19,6 +20,7 @@ from tmworkshop.adapters.drive.file_names import as_composed, plain_slug_of, slu
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.remedies import Remedy
 
+LET_NOBODY_WRITE = {*FORBIDDEN, errno.EBUSY}
 ENDINGS = (".html", ".pdf", ".txt", ".json")
 
 
@@ -40,7 +42,7 @@ class ReportFolder:
                 make_folder(home)
                 replace_file(page, content)
         except Environment as error:
-            if getattr(error.__cause__, "errno", None) not in FORBIDDEN:
+            if getattr(error.__cause__, "errno", None) not in LET_NOBODY_WRITE:
                 raise
             raise Environment(
                 f"{page} cannot be written: if it is open in another window, close it; "

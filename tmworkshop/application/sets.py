@@ -41,6 +41,8 @@ def add_set(
     try:
         workspace.found_set(set_id, begun)
     except Conflict:
+        if set_id not in workspace.sets():  # what is there is the file of none
+            raise
         with workspace.open_set(set_id).deciding() as hand:
             if hand.facts():
                 raise

@@ -152,9 +152,13 @@ def main(
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # a letter that is broken, or that the terminal lacks, is one letter lost; into
         # a file and out of a pipe each comes whole, whatever the system's habit is
-        is_shown = stream.isatty() or "PYTHONIOENCODING" in os.environ
-        encoding = None if is_shown else "utf-8"
-        stream.reconfigure(encoding=encoding, errors="replace")  # type: ignore[union-attr]
+        is_shown = stream.isatty()
+        encoding = None if is_shown or "PYTHONIOENCODING" in os.environ else "utf-8"
+        # a line that comes in broken is refused by whoever reads it
+        errors = (
+            "surrogateescape" if stream is sys.stdin and not is_shown else "replace"
+        )
+        stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
     ctx.obj = Options(
         named_folder=workspace, environ=os.environ, plain=plain, no_input=no_input
     )

@@ -1,7 +1,7 @@
 """Whoever sits before a command: asked for what no flag says, a line at a time.
 
 A long paste is one answer, and whole.  Without a keyboard that can be read letter by
-letter, click asks.
+letter (as in Git Bash on Windows), click asks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from tmworkshop.adapters.cells import harmless
+from tmworkshop.adapters.cells import harmless, mend_letters
 from tmworkshop.cli.echo import say
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import Missing, Unclear
@@ -50,10 +50,9 @@ class Asker(Value):
         self.ensure_there(what, flag)
         question = harmless(f"{what} [{default}]" if default else what)
         if not _by_hand():
-            given: str = click.prompt(
-                question, default=default, show_default=False, err=True
+            return mend_letters(
+                click.prompt(question, default=default, show_default=False, err=True)
             )
-            return given
         while not (line := _typed(question)) and default is None:
             pass
         return line or default or ""
@@ -104,7 +103,9 @@ def ask_until_clear(ask: Callable[[], T]) -> T:
 
 
 def _by_hand() -> bool:
-    return sys.platform != "win32" and sys.stdin.isatty()
+    from tmworkshop.adapters.front_ends.letters import find_letters
+
+    return find_letters() is not None
 
 
 def _typed(question: str) -> str:

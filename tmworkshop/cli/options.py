@@ -1,8 +1,8 @@
 """What is said before a command: by flags, or by the environment.
 
-TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or a TERM that says nothing)
-asks without redraws, TMWORKSHOP_NOW stops the clock for tests, or
-lets it run faster.
+TMWORKSHOP_WORKSPACE names the folder, TMWORKSHOP_PLAIN (or a TERM that says nothing, or
+a screen reader that Windows knows of, unless it is 0) asks without redraws,
+TMWORKSHOP_NOW stops the clock for tests, or lets it run faster.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tmworkshop.domain.values import Value, value
 
+PLAIN, REFUSED = "TMWORKSHOP_PLAIN", "0"
 DUMB = {"", "dumb", "unknown"}  # terminals that nothing is known of
 
 
@@ -49,8 +50,18 @@ class Options(Value):
         terminal = self.environ.get(
             "TERM", "windows" if sys.platform == "win32" else ""
         )
-        asked_for = self.plain or bool(self.environ.get("TMWORKSHOP_PLAIN"))
-        return asked_for or self.in_git_bash or terminal in DUMB
+        asked_for = self.plain or self.environ.get(PLAIN, REFUSED) not in {"", REFUSED}
+        needed = self.in_git_bash or terminal in DUMB
+        return asked_for or needed or self.is_read_aloud
+
+    @property
+    def is_read_aloud(self) -> bool:
+        """Whether a screen reader runs that Windows knows of, and nobody refuses."""
+        if sys.platform != "win32" or self.environ.get(PLAIN):
+            return False
+        from tmworkshop.adapters.front_ends import console
+
+        return console.is_read_aloud()
 
     def with_plain(self, *, plain: bool) -> Options:
         """Return these with what a command's own --plain says."""

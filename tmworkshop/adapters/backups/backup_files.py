@@ -39,7 +39,7 @@ class BackupLabel(NamedTuple):
 def list_backup_files(folder: Path) -> tuple[Path, ...]:
     """Return the backups as they were made; those with a strange name first."""
     with in_words(folder):
-        if not folder.is_dir():
+        if not folder.exists():
             return ()
         zips = (each for each in folder.iterdir() if each.suffix == ENDING)
         backups = list(filter(disk.is_own_file, zips))
@@ -113,7 +113,10 @@ def in_words(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        from tmworkshop.adapters.drive.refusals import understand_refusal
+
+        meant = understand_refusal(place, error)
         raise Environment(
-            f"{place} cannot be used for backups: {error.strerror or error}. "
+            f"{place} cannot be used for backups: {meant.strerror or meant}. "
             "The sets themselves are as they were."
-        ) from error
+        ) from meant

@@ -15,11 +15,10 @@ def read_given_file(file: Path, most: int) -> bytes:
     try:
         with file.open("rb") as opened:
             content = opened.read(most + 1)
-    except FileNotFoundError as error:
-        raise NotFound(f"There is no file {file}.") from error
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
-        why = getattr(error, "strerror", None) or "it cannot be opened"
-        raise Environment(f"{file} cannot be read: {why}.") from error
+    except OSError as error:
+        raise _refusal(file, error) from error
+    except ValueError as error:  # a path with a NUL in it
+        raise Environment(f"{file} cannot be read: it cannot be opened.") from error
     if len(content) > most:
         raise FileComplaints(str(file), ("it is far too large for what it is",))
     return content
@@ -33,3 +32,13 @@ def decode_given(content: bytes, encoding: str, file: Path, cure: str) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         broken = f"line {line}: a letter is broken; {cure}"
         raise FileComplaints(str(file), (broken,)) from error
+
+
+def _refusal(file: Path, error: OSError) -> NotFound | Environment:
+    from tmworkshop.adapters.drive.refusals import understand_refusal
+
+    meant = understand_refusal(file, error)
+    if isinstance(meant, FileNotFoundError):
+        return NotFound(f"There is no file {file}.")
+    why = meant.strerror or "it cannot be opened"
+    return Environment(f"{file} cannot be read: {why}.")

@@ -36,7 +36,10 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _refusal(path, error) from error
+        from tmworkshop.adapters.drive.refusals import understand_refusal
+
+        meant = understand_refusal(path, error)
+        raise _refusal(path, meant) from meant
 
 
 def place_of(named: str | Path) -> Path:

@@ -22,7 +22,12 @@ def wake() -> None:
 
     One that merely shows nothing is someone's wish: some editors echo by themselves.
     """
-    if sys.platform == "win32" or _before:
+    if _before:
+        return
+    if sys.platform == "win32":
+        from tmworkshop.adapters.front_ends import console
+
+        console.wake()
         return
     import termios
 
@@ -42,12 +47,15 @@ def wake() -> None:
 
 def quieten() -> None:
     """Quieten the keyboard, if there is one here that can be."""
-    if sys.platform == "win32":
-        _obey_escapes()
-        return
     if _before:
         return
     wake()
+    if sys.platform == "win32":
+        from tmworkshop.adapters.front_ends import console
+
+        console.obey_escapes()
+        _before.extend(console.quieten())
+        return
     import termios
 
     with suppress(termios.error, OSError, ValueError):
@@ -74,7 +82,12 @@ def leave_no_core() -> None:
 
 def restore() -> None:
     """Set the keyboard as it was."""
-    if sys.platform == "win32" or not _before:
+    if not _before:
+        return
+    if sys.platform == "win32":
+        from tmworkshop.adapters.front_ends import console
+
+        console.restore(_before.pop())
         return
     import termios
 
@@ -82,13 +95,10 @@ def restore() -> None:
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, _before.pop())
 
 
-def _obey_escapes() -> None:
-    """Make an older Windows console obey what is written to it."""
-    if sys.platform == "win32":
-        import ctypes
+def obeys_escapes() -> bool:
+    """Say whether what is drawn by escapes is drawn here, and not shown as it is."""
+    if sys.platform != "win32":
+        return True
+    from tmworkshop.adapters.front_ends import console
 
-        kernel = ctypes.windll.kernel32
-        mode = ctypes.c_ulong()
-        output = kernel.GetStdHandle(-11)
-        if kernel.GetConsoleMode(output, ctypes.byref(mode)):
-            kernel.SetConsoleMode(output, mode.value | 4)
+    return console.obey_escapes()

@@ -1,14 +1,14 @@
 """Lines typed without any redraw: from a pipe, or from a keyboard that is read by hand.
 
-A terminal's own line ends at 4095 characters and forgets the rest, so on POSIX a line
-is put together here, letter by letter.  What is pasted stays one line.
+A terminal's own line ends at 4095 characters and forgets the rest, and a console's ends
+what is pasted at each of its lines, so a line is put together here, letter by letter.
+What is pasted stays one line.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
@@ -16,6 +16,8 @@ from typing import TextIO
 from tmworkshop.adapters.cells import harmless, width_of, words_of
 from tmworkshop.adapters.front_ends import keyboard
 from tmworkshop.adapters.front_ends.enters import AGAIN, Enters
+from tmworkshop.adapters.front_ends.letters import TypedLetters, find_letters
+from tmworkshop.domain.errors import Unclear
 
 SETTLED = 0.03  # seconds without another key: what follows sooner was pasted
 WAITS = "What was typed ahead waits in the line."
@@ -41,21 +43,24 @@ class Lines:
         changed: Callable[[str], object] = str,
         talk: TextIO | None = None,
         enters: Enters | None = None,
+        letters: TypedLetters | None = None,
     ) -> None:
         """Write questions to *talk*, or else to stdout as it is by then.
 
-        Of those typed by hand, *enters* say which one counts where nothing is typed.
+        Of those typed by hand, *enters* say which one counts where nothing is typed,
+        and they come from *letters*, or else from the keyboard that is there.
         """
         self._changed = changed
         self._talk = talk
         self._enters = enters or Enters(is_on=False)
-        self.by_hand = sys.platform != "win32" and sys.stdin.isatty()
+        self._letters = letters or find_letters()
+        self.by_hand = self._letters is not None
         self._line = ""  # as it stands
         # what stands for the end of a line, where more lines were pasted
         self.end_of: Callable[[str], str] = lambda line: " "
         self.again = AGAIN  # is said of an Enter that does not count
-        self._ahead = ""  # a piece of a letter's code, or keys not looked at yet
-        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._ahead = ""  # keys not looked at yet
+        self._count = 0  # of lines that came, but by hand
 
     def next(
         self,
@@ -67,6 +72,7 @@ class Lines:
     ) -> str:
         """Put the *question* and return the line that is typed; Stopped without one.
 
+        Unclear names a line that came and holds what is no letter.
         *line* stands in it to begin with, where it can be changed.  Nothing that is
         secret is shown, or told to anyone.
         """
@@ -83,13 +89,15 @@ class Lines:
         self._say(f"{question} >\n")
         with suppress(KeyboardInterrupt):
             if given := sys.stdin.readline():
+                self._count += 1
+                _ensure_letters(given, self._count)
                 return words_of(given.rstrip("\r\n"))
         raise Stopped
 
     def typed_ahead(self) -> str:
         """Take what was typed before anything was asked; it is to answer nothing."""
         keys = ""
-        while self.by_hand and (self._ahead or _more(0)):
+        while self._comes(0):
             if not (letter := self._letter()):
                 break
             keys += letter
@@ -152,7 +160,11 @@ class Lines:
 
     def _goes_on(self) -> bool:
         """Say whether Enter was pasted: then more follows at a machine's speed."""
-        return bool(self._ahead) or _more(SETTLED)
+        return self._comes(SETTLED)
+
+    def _comes(self, seconds: float) -> bool:
+        letters = self._letters
+        return bool(self._ahead) or (letters is not None and letters.come(seconds))
 
     def _pass_over(self) -> None:
         """Read to the end of what an arrow or another such key sends."""
@@ -163,15 +175,9 @@ class Lines:
 
     def _letter(self) -> str:
         """Return the next letter; nothing at the end of all input."""
-        while not self._ahead:
-            try:
-                code = os.read(sys.stdin.fileno(), 4096)
-            except OSError:
-                return ""
-            if not code:
-                return ""
-            self._ahead = self._decoder.decode(code)
-        letter, self._ahead = self._ahead[0], self._ahead[1:]
+        if not self._ahead and self._letters:
+            self._ahead = self._letters.read()
+        letter, self._ahead = self._ahead[:1], self._ahead[1:]
         return letter
 
 
@@ -187,6 +193,18 @@ def join_texts(*texts: str) -> str:
     return " ".join(filter(None, texts))
 
 
+def _ensure_letters(line: str, number: int) -> None:
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # a byte that was none of a letter
+        code = sys.stdin.encoding.upper()  # UTF-8, unless someone asked for another
+        raise Unclear(
+            f"Line {number} of what came is not in {code}: nothing of it was kept, and "
+            "all before it was. "
+            f"Save the file as {code}, and give it from line {number} on."
+        ) from None
+
+
 def _changed(line: str, letter: str) -> tuple[str, str]:
     """Return *line* as *letter* changes it, and what shows the change."""
     if letter in RUB_OUT:
@@ -200,9 +218,3 @@ def _changed(line: str, letter: str) -> tuple[str, str]:
         return line + added, added
     rubbed_out = width_of(harmless(line)) - width_of(harmless(shorter))
     return shorter, "\b \b" * rubbed_out
-
-
-def _more(seconds: float) -> bool:
-    from select import select
-
-    return bool(select([sys.stdin.fileno()], [], [], seconds)[0])

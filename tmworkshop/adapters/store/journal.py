@@ -71,7 +71,9 @@ class Journal:
         self._read_back(lines, set())
         with self.locked(), disk.in_words(self._path):
             if self._path.exists():
-                raise Conflict(f"{self._path} is there already.")
+                is_ours = disk.is_own_file(self._path)
+                what = "" if is_ours else ", and is a folder or a link: move it away"
+                raise Conflict(f"{self._path} is there already{what}.")
             first = header_line(Header(schema=self._newest))
             disk.replace_file(self._path, b"".join((first, *lines)))
 

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from tmworkshop.adapters.cells import mend_letters
 from tmworkshop.adapters.drive.disk import in_words, place_of
 from tmworkshop.adapters.invitations import InvitationFolder, read_terms
 from tmworkshop.adapters.packs.six_words import are_same_words, words_of
@@ -66,7 +67,7 @@ def command(options: Options, file: str, words: str | None) -> None:
 
 def _read(file: str) -> str:
     if file == STDIN:
-        return sys.stdin.read(LONGEST)
+        return mend_letters(sys.stdin.read(LONGEST))
     place = place_of(file)
     with in_words(place), place.open("rb") as stream:
         return stream.read(LONGEST).decode("utf-8-sig", "replace")

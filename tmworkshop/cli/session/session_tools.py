@@ -20,6 +20,14 @@ from tmworkshop.cli.workspace import open_backups, open_duties, open_shelf
 from tmworkshop.domain.facts import AnyFact
 
 WAITS = "What is half typed waits for you."
+READ_ALOUD = (
+    "A screen reader runs here, so the questions come as plain lines; "
+    "with TMWORKSHOP_PLAIN=0 they come on a screen."
+)
+DRAWS_NOTHING = (
+    "This console draws no screens, so the questions come as plain lines; "
+    "Windows Terminal shows them better."
+)
 
 Tell = Callable[[str], None]
 
@@ -101,9 +109,21 @@ def open_front_end(options: Options, drafts: Drafts | None = None) -> FrontEnd:
         Asker(options).ensure_there("a session", flags)
     # what is to be settled before a session opens is asked before these are there
     from tmworkshop.adapters.front_ends.plain import Plain
-    from tmworkshop.adapters.front_ends.terminal import NO_CONSOLE, Terminal
+    from tmworkshop.adapters.front_ends.terminal import Terminal
+
+    in_lines = options.is_plain or not sys.stdout.isatty()
+    if why := _why_in_lines(options, in_lines=in_lines):
+        say(why)
+    return Plain(drafts) if in_lines or why else Terminal(drafts)
+
+
+def _why_in_lines(options: Options, *, in_lines: bool) -> str:
+    """Return why questions come as lines though nobody asked for that, if they do."""
+    from tmworkshop.adapters.front_ends.keyboard import obeys_escapes
+    from tmworkshop.adapters.front_ends.terminal import NO_CONSOLE
 
     if options.in_git_bash:
-        say(NO_CONSOLE)
-    in_lines = options.is_plain or not sys.stdout.isatty()
-    return Plain(drafts) if in_lines else Terminal(drafts)
+        return NO_CONSOLE
+    if in_lines:
+        return READ_ALOUD if options.is_read_aloud and not options.plain else ""
+    return "" if obeys_escapes() else DRAWS_NOTHING
