@@ -76,6 +76,19 @@ def group_in_duckdb(files: Iterable[Path]) -> Sums:
     return cells, people
 
 
+def group_packs(files: Iterable[Path]) -> Sums:
+    """Group what a lead has of each laptop, in *files*, by a loop over its JSON."""
+    cells: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for file in files:
+        parts = json.loads(file.read_bytes())["sets"]
+        for voice in (each for part in parts for each in part.get("voices", ())):
+            if "programme" in voice["readers"]:
+                for row in (voice.get("lesson"), *voice.get("themes", ())):
+                    if row:
+                        cells[voice["partnership"], row].add(voice["person"])
+    return len(cells), sum(map(len, cells.values()))
+
+
 def _add_cells(
     cells: defaultdict[tuple[str, str], set[str]], every: Iterable[dict[str, Any]]
 ) -> None:

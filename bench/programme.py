@@ -21,6 +21,8 @@ SPREAD = (60_000, 12, 120)  # facts, in few files and in many
 ROOT = Path(__file__).parents[1]
 LOOP = "a plain loop over the same JSON"
 MOST = 10  # times the loop
+PACKS, MOST_PACKS = "a plain loop over those packs", 3
+AGAIN = 0.15  # of the loop over the sets, as packs are read anew each time
 FLAT = 1.3
 MOST_MEBIBYTES, MOST_FILES = 60, 2  # and so often the largest file
 
@@ -39,6 +41,9 @@ def _at(facts: int, files: int, rounds: int) -> Iterator[Row]:
         ratio = taken / found["loop"] if taken is not None else None
         yield Row(f"· the grouping alone in {other}", LOOP, ratio)
     yield Row("· the same by the clock of the processor", "", found["ours"], unit="s")
+    packs, over_packs = found["packs"], found["pack_loop"]
+    yield Row(f"from packs of the {named}", PACKS, packs / over_packs, MOST_PACKS)
+    yield Row("· the same", LOOP, packs / found["loop"], AGAIN)
     most = MOST_MEBIBYTES + MOST_FILES * found["largest"]
     yield Row("· its most memory", "", found["peak"], round(most), unit="MiB")
 

@@ -7,7 +7,13 @@ import pytest
 
 from bench import programme_page, storage
 from bench.__main__ import Part, main, measure
-from bench.grouping import group_in_duckdb, group_in_sqlite, group_plainly
+from bench.comparing import KEY, TERMS, taken_in
+from bench.grouping import (
+    group_in_duckdb,
+    group_in_sqlite,
+    group_packs,
+    group_plainly,
+)
 from bench.measurements import put
 from bench.rows import Row, table
 from soak.__main__ import main as soak
@@ -16,6 +22,14 @@ from soak.experiments import Experiment
 from soak.tally import Cut, Tally
 from soak.tally import table as soaked_table
 from tests.big_programmes import write_programme
+from tmworkshop.adapters.content.shelf import ShelfOfPrompts
+from tmworkshop.adapters.programme.lead_folder import PACKS
+from tmworkshop.adapters.set_keys import mark_with
+from tmworkshop.adapters.store.workspace import FolderWorkspace
+from tmworkshop.application.programme import OwnSets
+from tmworkshop.application.releases import Request, prepare_release
+from tmworkshop.domain.programme.topics import Topics
+from tmworkshop.domain.sharing.masks import Masks
 
 PAGE = """\
 # Measurements
@@ -178,3 +192,17 @@ def test_whatever_groups_a_programme_comes_to_the_same_sums(tmp_path):
     assert group_in_sqlite(files) == sums
     if find_spec("duckdb"):
         assert group_in_duckdb(files) == sums
+
+
+def test_packs_of_a_programme_are_compared_beside_a_loop_over_them(tmp_path):
+    write_programme(tmp_path, sets=4, facts=2_000)
+    own = OwnSets(FolderWorkspace(tmp_path), Masks(), mark_with(KEY))
+    sources = taken_in(own, tmp_path / "lead")
+    packs = sorted((tmp_path / "lead" / "programme" / PACKS).iterdir())
+    assert len(packs) == 4
+    cells, people = group_packs(packs)
+    shelf = ShelfOfPrompts()
+    topics = Topics(tuple(shelf.lessons()), tuple(shelf.themes()))
+    told = prepare_release(sources, Request(topics, TERMS)).cells.at.values()
+    assert 0 < cells <= sum(bool(cell.voices) for cell in told)
+    assert people > cells

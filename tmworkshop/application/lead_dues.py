@@ -111,8 +111,11 @@ def leave_due(parts: Parts, lead: Lead, today: str, signer: str) -> Parts:
         return ()
 
     def drops(voice: Words) -> bool:
-        known = {voice.id, print_words(signer, voice.words)}
-        return not lead.dropped.isdisjoint(known) or is_overdue(voice, today[:7])
+        if is_overdue(voice, today[:7]):
+            return True
+        # mostly nobody objected, and to print the words of all takes long
+        known = (voice.id, print_words(signer, voice.words)) if lead.dropped else ()
+        return not lead.dropped.isdisjoint(known)
 
     def drops_unread(id_: str, until: str) -> bool:
         return id_ in lead.dropped or (bool(until) and until < today[:7])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from tmworkshop.domain.errors import Conflict, Damaged
@@ -34,6 +35,9 @@ LONGEST_NAME = 200
 MOST_PEOPLE = 1_000
 ID = re.compile(r"[0-9A-Z]{26}")
 MONTH = re.compile(r"(?:20\d\d-(?:0[1-9]|1[0-2]))?")
+NOBODY: frozenset[Reader] = frozenset()
+KINDS = {str(each): each for each in Kind}
+AGAIN = 2_000  # names that come again and again are looked at once
 
 Data = Mapping[str, Any]
 
@@ -120,43 +124,43 @@ def _read_part(data: Data) -> SetPart:
 def _read_voice(data: Data) -> Voice | None:
     """Return the voice in *data*; None if its kind is not known here."""
     id_ = _id(data["id"])
-    if _name(data["kind"]) not in [*Kind]:
+    kind = KINDS.get(_name(data["kind"]))
+    if kind is None:
         return None
-    named_to = frozenset(map(Reader, _list(data.get("named-to", []))))
-    voice = Voice(
-        id=id_,
-        person=_id(data["person"]),
-        partnership=_name(data.get("partnership", "")),
-        kind=Kind(data["kind"]),
-        words=_text(data["words"]),
-        readers=frozenset(map(Reader, _list(data["readers"]))),
-        lesson=_name(data.get("lesson", "")),
-        themes=_each(_name, data.get("themes", [])),
-        holds=_name(data.get("holds", "")),
-        outcome=_name(data.get("outcome", "")),
-        since=_each(_text, data.get("since", [])),
-        name=_name(data.get("name", "")),
-        named_to=named_to,
-        keep_until=_month(data.get("keep-until", "")),
+    readers, name = _readers(data["readers"]), _name_in(data, "name")
+    named_to = _readers(data["named-to"]) if "named-to" in data else NOBODY
+    _ensure(named_to <= readers and bool(name) == bool(named_to))
+    return Voice(  # in order, which takes half the time, and there are many
+        id_,
+        _person(data["person"]),
+        _name_in(data, "partnership"),
+        kind,
+        _text(data["words"]),
+        readers,
+        _name_in(data, "lesson"),
+        _each(_name, data["themes"]) if "themes" in data else (),
+        _name_in(data, "holds"),
+        _name_in(data, "outcome"),
+        _each(_text, data["since"]) if "since" in data else (),
+        name,
+        named_to,
+        _month(data.get("keep-until", "")),
     )
-    _ensure(voice.readers <= BEYOND and named_to <= voice.readers)
-    _ensure(bool(voice.name) == bool(named_to))
-    return voice
 
 
 def _read_lent(data: Data) -> LentText:
     text = LentText(
         id=_id(data["id"]),
-        person=_id(data["person"]),
-        kind=Kind(_name(data["kind"])),
+        person=_person(data["person"]),
+        kind=KINDS[_name(data["kind"])],
         words=_text(data["words"]),
-        readers=frozenset(map(Reader, _list(data["readers"]))),
-        partnership=_name(data.get("partnership", "")),
-        lesson=_name(data.get("lesson", "")),
+        readers=_readers(data["readers"]),
+        partnership=_name_in(data, "partnership"),
+        lesson=_name_in(data, "lesson"),
         themes=_each(_name, data.get("themes", [])),
         keep_until=_month(data.get("keep-until", "")),
     )
-    _ensure(text.readers <= BEYOND and text.kind in list_lendable())
+    _ensure(text.kind in list_lendable())
     return text
 
 
@@ -164,9 +168,9 @@ def _read_asked(data: Data) -> Asked:
     return Asked(
         id=_id(data["id"]),
         session=_id(data["session"]),
-        partnership=_name(data.get("partnership", "")),
+        partnership=_name_in(data, "partnership"),
         people=_count(data["people"]),
-        lesson=_name(data.get("lesson", "")),
+        lesson=_name_in(data, "lesson"),
         month=_month(data.get("month", "")),
     )
 
@@ -179,7 +183,7 @@ def _read_weighed(data: Data) -> StatementCount:
         statement=_text(data["statement"]),
         wording=_name(data["wording"]),
         figures=figures,
-        lesson=_name(data.get("lesson", "")),
+        lesson=_name_in(data, "lesson"),
         month=_month(data.get("month", "")),
     )
 
@@ -216,8 +220,13 @@ def _text(value: Any, longest: int = LONGEST) -> str:
     return str(value)
 
 
+@lru_cache(AGAIN)
 def _name(value: Any) -> str:
     return _text(value, LONGEST_NAME)
+
+
+def _name_in(data: Data, field: str) -> str:
+    return _name(data[field]) if field in data else ""
 
 
 def _id(value: Any) -> str:
@@ -225,6 +234,22 @@ def _id(value: Any) -> str:
     return str(value)
 
 
+_person = lru_cache(AGAIN)(_id)
+
+
+def _readers(values: Any) -> frozenset[Reader]:
+    """Return the readers that *values* name, all of them beyond the set."""
+    return _known_readers(tuple(_list(values)))
+
+
+@lru_cache(AGAIN)
+def _known_readers(values: tuple[Any, ...]) -> frozenset[Reader]:
+    readers = frozenset(map(Reader, values))
+    _ensure(readers <= BEYOND)
+    return readers
+
+
+@lru_cache(AGAIN)
 def _month(value: Any) -> str:
     _ensure(type(value) is str and MONTH.fullmatch(value) is not None)
     return str(value)
