@@ -8,11 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pango.cutting import NotWhole, cut, fetch
-from pango.looking import NotSound, look_through
-from pango.reading import NotReadable
+from pango.cutting import cut, fetch
+from pango.looking import look_through
+from pango.reading import Unfit
 from pango.systems import SYSTEMS, System
-from pango.terms import NoLicence
 from pango.wheel import write_wheel
 from tools.locks import ROOT
 
@@ -27,7 +26,7 @@ def main(words: Sequence[str]) -> int:
         for system in SYSTEMS:
             wheel = make_wheel(system, into)
             print(f"{sha256(wheel.read_bytes()).hexdigest()}  {wheel}", flush=True)
-    except (NoLicence, NotReadable, NotSound, NotWhole) as trouble:
+    except Unfit as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return 0

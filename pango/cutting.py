@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pango.reading import Library
+from pango.reading import Library, Unfit
 from pango.systems import System
 from tools.locks import ROOT, Part, parts_of
 
@@ -18,7 +18,7 @@ LIBRARIES = "lib"  # beside which fontconfig looks for its settings, on either s
 SETTINGS = Path("etc", "fonts")
 
 
-class NotWhole(Exception):
+class NotWhole(Unfit):
     """A library needs another that is nowhere."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pango.cutting import LIBRARIES, others
-from pango.reading import Library
+from pango.reading import Library, Unfit
 from pango.systems import ASKED_AS, System
 from pango.terms import NOTICE_NAME
 from pango.wheel import PACKAGE
@@ -21,7 +21,7 @@ ASKED = re.compile(rf"\b({'|'.join((*ASKED_AS, *OPTIONAL))})\.(\w+)")
 DECLARED = re.compile(r"\b(\w+)\s*\(")
 
 
-class NotSound(Exception):
+class NotSound(Unfit):
     """A wheel that would not do."""
 
 

@@ -17,7 +17,11 @@ OF_THE_PATH = "@rpath/"
 PROCESSORS = frozenset({"arm64", "x86_64"})
 
 
-class NotReadable(Exception):
+class Unfit(Exception):
+    """What was built, or cut of it, is not fit to be passed on."""
+
+
+class NotReadable(Unfit):
     """A library that is not as those are that can be taken."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pango.reading import Library
+from pango.reading import Library, Unfit
 
 TEXTS = Path(__file__).with_name("licences")
 NOTICE_NAME = "NOTICE.txt"
@@ -52,7 +52,7 @@ GNOME = "https://download.gnome.org/sources/{name}/{short}/{name}-{version}.tar.
 GITHUB = "https://github.com/"
 
 
-class NoLicence(Exception):
+class NoLicence(Unfit):
     """Something would be passed on without the terms on which that may be done."""
 
 
