@@ -12,10 +12,10 @@ from tests.rosters import xlsx
 from tests.sessions.playing import NOW, START, founded, played, story
 from tests.terminals import TMWORKSHOP
 from windows.comparing import Unlike, compare, facts_of, files_in, text_of_pdf
+from windows.libraries import PDF_IS_WELL, look_at_macos, look_at_pango
 from windows.systems import System
 
 SWEEP = Path(__file__).with_name("sweep.txt")
-PDF_IS_WELL = "A PDF was made, and our own font is in it."
 # bytes that chance makes, digests of them, and names made of these
 BY_CHANCE = ("reserve", "*-demo.txt", "what-was-typed.txt", "programme.jsonl", "*.tm*")
 MARKS = "marks"  # are called by where their sets lie
@@ -33,7 +33,7 @@ ROSTER = [
 
 def prove(windows: System, linux: System) -> None:
     """Try all there is on *windows* and on *linux*; Unlike at the first difference."""
-    for look in (look_at_doctor, play_demo, sweep, hold_session):
+    for look in LOOKS:
         began = time.monotonic()
         told = look(windows, linux)
         print(f"{time.monotonic() - began:6.0f} s  {told}", flush=True)
@@ -122,3 +122,9 @@ def hold_session(windows: System, linux: System) -> str:
     if facts[0] != facts[1]:
         raise Unlike("a session: other facts were kept")
     return f"session: {len(lines)} plain lines keep the same {len(facts[0])} facts"
+
+
+LOOKS = (
+    *(look_at_doctor, play_demo, sweep, hold_session),
+    *(look_at_pango, look_at_macos),
+)
