@@ -105,8 +105,11 @@ def _keeping_out_others(home: Path) -> Iterator[None]:
 
 
 def _load(files: Mapping[str, str]) -> None:
-    """Load *files* for good, each with what lies beside it."""
+    """Load *files* for good, each with what lies beside it; OSError names one."""
     from ctypes import CDLL
 
     for file in files.values():
-        CDLL(file)
+        try:
+            CDLL(file)
+        except OSError as trouble:  # Windows says what is wrong, and not with which
+            raise OSError(f"{Path(file).name}: {trouble}") from trouble
