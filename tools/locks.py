@@ -12,6 +12,8 @@ STANDS_ON = {
     "test": ("run",),
     "lint": ("run", "test"),
     "supply": ("run",),
+    "cut": ("run",),
+    "gstreamer": ("run",),
 }
 FLOORS = "floors"  # the oldest of what is asked for directly; stands on none
 HEAD = "# Made by tools/lock from setup.cfg: not to be changed by hand.\n"

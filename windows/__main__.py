@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pango.reading import Unfit
 from windows.comparing import Unlike
 from windows.folder import make_folder
 from windows.proof import prove
@@ -29,7 +30,7 @@ def main(words: Sequence[str]) -> int:
     with TemporaryDirectory(prefix="tmworkshop-windows-") as name:
         try:
             _prove_in(Path(name))
-        except (NotAsPinned, Unlike) as trouble:
+        except (NotAsPinned, Unfit, Unlike) as trouble:
             sys.stderr.write(f"{trouble}\n")
             return 1
     return 0

@@ -21,6 +21,7 @@ from windows.comparing import (
     text_of_pdf,
 )
 from windows.keyboard import MODULE, look_for_reader, type_on
+from windows.libraries import PDF_IS_WELL, look_at_macos, look_at_pango
 from windows.systems import System
 
 SWEEP = Path(__file__).with_name("sweep.txt")
@@ -32,7 +33,6 @@ main()
 """
 OPEN_ELSEWHERE = "another program has it open: close it there"
 READ_ALOUD = "A screen reader runs here"
-PDF_IS_WELL = "A PDF was made, and our own font is in it."
 # bytes that chance makes, digests of them, and names made of these
 BY_CHANCE = ("reserve", "*-demo.txt", "what-was-typed.txt", "programme.jsonl", "*.tm*")
 MARKS = "marks"  # are called by where their sets lie
@@ -50,14 +50,7 @@ ROSTER = [
 
 def prove(windows: System, linux: System) -> None:
     """Try all there is on *windows* and on *linux*; Unlike at the first difference."""
-    for look in (
-        look_at_doctor,
-        play_demo,
-        sweep,
-        hold_session,
-        open_twice,
-        type_by_hand,
-    ):
+    for look in LOOKS:
         began = time.monotonic()
         told = look(windows, linux)
         print(f"{time.monotonic() - began:6.0f} s  {told}", flush=True)
@@ -170,3 +163,9 @@ def type_by_hand(windows: System, linux: System) -> str:
     if READ_ALOUD not in (told := look_for_reader(windows)):
         raise Unlike(f"nobody says why lines are plain on Windows:\n{told}")
     return f"by hand: the same keys keep the same {len(here)} facts"
+
+
+LOOKS = (
+    *(look_at_doctor, play_demo, sweep, hold_session, open_twice, type_by_hand),
+    *(look_at_pango, look_at_macos),
+)

@@ -28,6 +28,7 @@ from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.adapters.content.resources import folder as folder_of_data
 from tmworkshop.adapters.drive import devices, disk, sync_programs
 from tmworkshop.adapters.keys.keychain import Keychain
+from tmworkshop.adapters.pages.no_press import PangoBroken
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -178,6 +179,17 @@ def test_without_pango_the_remedy_is_named(home, monkeypatch):
     found = home.wrong(machine.check_pdf)
     assert "No PDF can be made" in found.told
     assert "libpango" in found.detail
+    assert "libpango-1.0-0" in found.remedy
+
+
+def test_a_pango_that_does_not_load_is_told_and_why(home, monkeypatch):
+    def broken(*_):
+        raise PangoBroken("function/symbol 'g_type_init' not found")
+
+    monkeypatch.setattr(WeasyPress, "pdf", broken)
+    found = home.wrong(machine.check_pdf)
+    assert "does not load" in found.told
+    assert "g_type_init" in found.detail
     assert "libpango-1.0-0" in found.remedy
 
 

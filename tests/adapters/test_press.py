@@ -9,6 +9,7 @@ from urllib.request import FileHandler
 import pytest
 from pypdf import PdfReader
 
+from tmworkshop.adapters.pages.no_press import PangoBroken
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.domain.errors import Environment
 
@@ -153,11 +154,20 @@ def test_a_pdf_that_cannot_be_tagged_is_made_all_the_same_and_told(
 
 
 @pytest.fixture
-def no_pango(tmp_path, monkeypatch):
-    broken = "raise OSError(\"cannot load library 'libgobject-2.0-0'\")"
-    (tmp_path / "weasyprint.py").write_text(broken)
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+def weasyprint(tmp_path, monkeypatch):
+    """Put another module in WeasyPrint's place."""
+
+    def weasyprint(code):
+        (tmp_path / "weasyprint.py").write_text(code)
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+
+    return weasyprint
+
+
+@pytest.fixture
+def no_pango(weasyprint):
+    weasyprint("raise OSError(\"cannot load library 'libgobject-2.0-0'\")")
 
 
 @pytest.mark.usefixtures("no_pango")
@@ -174,6 +184,57 @@ def test_without_pango_the_cure_is_named(press, monkeypatch, platform, cure):
     with pytest.raises(Environment) as told:
         press.pdf(NOTE)
     assert cure in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "AttributeError(\"function/symbol 'g_type_init' not found in library 'gtk'\")",
+        "ImportError('DLL load failed while importing _imaging')",
+    ],
+)
+def test_whatever_keeps_it_from_loading_is_told_as_no_pango(press, weasyprint, trouble):
+    weasyprint(f"raise {trouble}")
+    for _ in range(2):  # each page that is to be printed asks anew
+        with pytest.raises(PangoBroken, match="does not load") as told:
+            press.pdf(NOTE)
+    assert "g_type_init" in str(told.value) or "_imaging" in str(told.value)
+    assert "apt-get install libpango-1.0-0" in str(told.value)
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_ours_that_does_not_load_is_to_be_brought_once_more(
+    press, monkeypatch, tmp_path, platform
+):
+    (tmp_path / "tmworkshop_pango").mkdir()
+    (tmp_path / "tmworkshop_pango" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "platform", platform)
+    with pytest.raises(PangoBroken, match="gobject-2") as told:
+        press.pdf(NOTE)
+    assert "unpack tmworkshop once more" in str(told.value)
+
+
+LATE = """
+def HTML(**_):
+    raise AttributeError({words!r})
+
+class urls:
+    class URLFetcher:
+        def __init__(self, **_): pass
+"""
+
+
+def test_a_function_that_is_missed_late_is_told_as_no_pango(press, weasyprint):
+    weasyprint(LATE.format(words="function/symbol 'pango_tab' not found in library"))
+    with pytest.raises(PangoBroken, match="pango_tab"):
+        press.pdf(NOTE)
+
+
+def test_a_mistake_of_ours_is_not_told_as_no_pango(press, weasyprint):
+    weasyprint(LATE.format(words="'str' object has no attribute 'render'"))
+    with pytest.raises(AttributeError, match="'render'"):
+        press.pdf(NOTE)
 
 
 def test_printing_is_silent(press, caplog, capfd):

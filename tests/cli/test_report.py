@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -345,6 +346,17 @@ class TestWithoutPango:
         set_of_three.run("report", "programme", code=3)
         sent = record_of(facts(set_of_three)).sent
         assert {type(each) for each in sent} == {Sent}
+
+
+def test_another_s_pango_is_as_good_as_none(set_of_three, monkeypatch, tmp_path):
+    told = "function/symbol 'g_type_init' not found in library 'libgobject-2.0-0.dll'"
+    (tmp_path / "weasyprint.py").write_text(f"raise AttributeError({told!r})")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    result = set_of_three.run("report", "participant", code=3)
+    assert [Path(line).suffix for line in result.stdout.splitlines()] == [".html"] * 3
+    assert "Pango does not load" in result.stderr
+    assert "g_type_init" in result.stderr
 
 
 def test_a_real_press_makes_a_real_pdf(set_of_three):

@@ -6,6 +6,7 @@ from hashlib import sha256
 import pytest
 
 from windows.comparing import Unlike, compare, facts_of, files_in
+from windows.libraries import WRONG, cut_off, instead_of, swap
 from windows.proof import commands, is_by_chance
 from windows.python import PYTHONS, NotAsPinned, Pinned, unpack_pinned
 from windows.stand_in import ASKED, GIVEN, forwarder, put_stand_in
@@ -103,3 +104,18 @@ def test_the_stand_in_sends_one_function_on_and_is_put_where_none_is(tmp_path):
     file.write_bytes(b"its own")
     put_stand_in(tmp_path)
     assert file.read_bytes() == b"its own"
+
+
+@pytest.mark.parametrize(("put", "left"), [(cut_off, b"p" * 4096), (swap, b"zlib")])
+def test_a_library_lies_as_it_was_once_it_was_broken(tmp_path, put, left):
+    (tmp_path / WRONG).write_bytes(b"zlib")
+    file = tmp_path / "pango-1.0-0.dll"
+    file.write_bytes(b"p" * 5000)
+
+    def look():
+        assert file.read_bytes() == left
+        raise Unlike("another")
+
+    with pytest.raises(Unlike), instead_of(file, put):
+        look()
+    assert file.read_bytes() == b"p" * 5000

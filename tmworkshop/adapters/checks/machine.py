@@ -83,16 +83,18 @@ def check_terminal(here: Here) -> Iterator[Finding]:
 
 def check_pdf(_: Here) -> Iterator[Finding]:
     """Make a PDF with our own font, and look whether the font is in it."""
+    from tmworkshop.adapters.pages.no_press import PangoBroken, cure
     from tmworkshop.adapters.pages.press import WeasyPress
 
     warnings: list[str] = []
     try:
         printed = WeasyPress(warnings.append).pdf(_page())
     except Environment as trouble:
+        how = "does not load" if isinstance(trouble, PangoBroken) else "is missing"
         yield wrong(
-            "No PDF can be made: the library that sets the letters is missing. Pages "
+            f"No PDF can be made: the library that sets the letters {how}. Pages "
             "come as HTML, which any browser prints.",
-            remedy=_cure(),
+            remedy=cure(),
             detail=str(trouble),
         )
         return
@@ -111,18 +113,14 @@ def check_pdf(_: Here) -> Iterator[Finding]:
 def _subsetting() -> Iterator[Finding]:
     from weasyprint.text import ffi  # type: ignore[import-untyped]
 
+    from tmworkshop.adapters.pages.no_press import cure
+
     if not ffi.harfbuzz_subset:
         yield wrong(
             "The library that makes fonts small (HarfBuzz-Subset) is missing: PDFs "
             "take three times as long.",
-            remedy=_cure(),
+            remedy=cure(),
         )
-
-
-def _cure() -> str:
-    from tmworkshop.adapters.pages.press import FROM_THE_SYSTEM, HOW_TO_GET_PANGO
-
-    return HOW_TO_GET_PANGO.get(sys.platform, FROM_THE_SYSTEM)
 
 
 def _page() -> str:

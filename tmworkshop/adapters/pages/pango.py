@@ -1,8 +1,10 @@
-"""Where WeasyPrint finds Pango, even on a laptop whose owner may install nothing.
+"""Which Pango WeasyPrint loads: the one that pip has brought, or the system's.
 
-The extra ``tmworkshop[pango]`` brings gstreamer-libs, wheels that hold Pango for
-Windows and macOS under the very names that WeasyPrint looks for. They are found, not
-imported: importing them would start GStreamer.
+The extra ``tmworkshop[pango]`` brings the libraries for Windows and macOS, in a package
+that is looked for and never imported. Where it is, nothing else counts: WeasyPrint asks
+first for the names under which GTK, MSYS2 and others install theirs, and a wrong one
+would come from wherever PATH leads. So ours are loaded by their full paths beforehand,
+and meanwhile nothing is looked up but in their folder.
 
 On Linux the loader finds Pango by its soname. Whatever else WeasyPrint asks for first,
 ctypes would look for by running ldconfig, gcc and ld, each from wherever PATH says.
@@ -12,58 +14,102 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-
-def point_at_bundled_pango() -> None:
-    """Let WeasyPrint, imported after this, load the Pango that pip has brought."""
-    libraries = _home_of("gstreamer_libs")
-    if libraries is None:
-        return
-    match sys.platform:
-        case "win32":
-            runtime = _home_of("gstreamer_ext_runtime")  # the C runtime they need
-            homes = [home / "bin" for home in (libraries, runtime) if home]
-            # PATH is where a DLL is looked up by name, the other where those are
-            # that it needs in its turn
-            _put_first("PATH", *homes, separator=os.pathsep)
-            _put_first("WEASYPRINT_DLL_DIRECTORIES", *homes, separator=";")
-        case "darwin":
-            # read again at each look-up, so that setting it this late still counts
-            _put_first(
-                "DYLD_FALLBACK_LIBRARY_PATH", libraries / "lib", separator=os.pathsep
-            )
+PACKAGE = "tmworkshop_pango"
+# by one of the names that WeasyPrint asks for; each needs only those before it
+OURS: Mapping[str, Mapping[str, str]] = {
+    "win32": {
+        "gobject-2.0-0": "gobject-2.0-0.dll",
+        "pango-1.0-0": "pango-1.0-0.dll",
+        "harfbuzz": "harfbuzz.dll",
+        "harfbuzz-subset": "harfbuzz-subset.dll",
+        "fontconfig-1": "fontconfig-1.dll",
+        "pangoft2-1.0-0": "pangoft2-1.0-0.dll",
+    },
+    "darwin": {
+        "gobject-2.0": "libgobject-2.0.0.dylib",
+        "pango-1.0": "libpango-1.0.0.dylib",
+        "harfbuzz": "libharfbuzz.0.dylib",
+        "harfbuzz-subset": "libharfbuzz-subset.0.dylib",
+        "fontconfig": "libfontconfig.1.dylib",
+        "pangoft2-1.0": "libpangoft2-1.0.0.dylib",
+    },
+}
 
 
 @contextmanager
-def ask_no_compiler() -> Iterator[None]:
-    """Let libraries that are loaded meanwhile on Linux be known by their sonames only.
+def choose_pango() -> Iterator[None]:
+    """Let WeasyPrint, imported meanwhile, load this machine's Pango and no other.
 
-    WeasyPrint asks for the soname too, and a soname is not looked up.
+    OSError if the one that pip has brought does not load.
     """
-    if sys.platform != "linux":
+    if sys.platform == "linux":
+        # WeasyPrint asks for the soname too, and a soname is not looked up
+        with _looking_up_in({}):
+            yield
+    elif home := find_ours():
+        files = {name: str(home / file) for name, file in OURS[sys.platform].items()}
+        with _looking_up_in(files), _keeping_out_others(home):
+            _load(files)
+            yield
+    else:
         yield
-        return
+
+
+def find_ours() -> Path | None:
+    """Return the folder of the libraries that pip has brought, if it has."""
+    spec = find_spec(PACKAGE) if sys.platform in OURS else None
+    return Path(spec.origin).parent / "lib" if spec and spec.origin else None
+
+
+@contextmanager
+def _looking_up_in(files: Mapping[str, str]) -> Iterator[None]:
+    """Let libraries that are loaded meanwhile be looked up by name in *files* alone."""
     import ctypes.util
 
-    look_up = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None
+    def look_up(name: str) -> str | None:
+        return files.get(name)
+
+    former = ctypes.util.find_library
+    ctypes.util.find_library = look_up
     try:
         yield
     finally:
-        ctypes.util.find_library = look_up
+        ctypes.util.find_library = former
 
 
-def _home_of(package: str) -> Path | None:
-    spec = find_spec(package)
-    return Path(spec.origin).parent if spec and spec.origin else None
+@contextmanager
+def _keeping_out_others(home: Path) -> Iterator[None]:
+    """Let the environment lead nowhere meanwhile but to *home* and the system."""
+    if sys.platform == "darwin":
+        # theirs lie where they were built; for good, as it is read when a page is
+        os.environ.setdefault("FONTCONFIG_PATH", str(home.parent / "etc" / "fonts"))
+        yield
+        return
+    system = os.environ.get("SYSTEMROOT", "C:\\Windows") + "\\System32"
+    # without the second WeasyPrint opens the folders of MSYS2 and GTK to the loader
+    changes = {"PATH": f"{system};{home}", "WEASYPRINT_DLL_DIRECTORIES": str(home)}
+    former = {name: os.environ.get(name) for name in changes}
+    os.environ.update(changes)
+    try:
+        yield
+    finally:
+        for name, value in former.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
 
 
-def _put_first(variable: str, *folders: Path, separator: str) -> None:
-    places = [str(folder) for folder in folders]
-    if os.environ.get(variable):
-        places.append(os.environ[variable])
-    os.environ[variable] = separator.join(places)
+def _load(files: Mapping[str, str]) -> None:
+    """Load *files* for good, each with what lies beside it; OSError names one."""
+    from ctypes import CDLL
+
+    for file in files.values():
+        try:
+            CDLL(file)
+        except OSError as trouble:  # Windows says what is wrong, and not with which
+            raise OSError(f"{Path(file).name}: {trouble}") from trouble

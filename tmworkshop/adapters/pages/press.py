@@ -9,24 +9,17 @@ template marks it by its class and an id; how tight looks is the style sheet's b
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import cached_property, partial
 from types import ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from tmworkshop.adapters.pages.pango import ask_no_compiler, point_at_bundled_pango
-from tmworkshop.domain.errors import Environment
+from tmworkshop.adapters.pages.no_press import end_if_symbols_lack, end_unless_loaded
+from tmworkshop.adapters.pages.pango import choose_pango
 
 TAGGED = "pdf/ua-1"
 OPENED = "opened"  # what is on a screen alone: to style what is hidden takes as long
-FROM_PIP = 'run: pip install "tmworkshop[pango]"'
-FROM_THE_SYSTEM = (
-    "install your system's Pango, on Debian and Ubuntu with: sudo apt-get install "
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-)
-HOW_TO_GET_PANGO = {"win32": FROM_PIP, "darwin": FROM_PIP}
 
 
 class WeasyPress:
@@ -37,7 +30,11 @@ class WeasyPress:
         self._sheets: dict[str, object] = {}
 
     def pdf(self, html: str) -> bytes:
-        """Print *html*; Environment if this machine has no Pango."""
+        """Print *html*; Environment if this machine has no Pango that will do."""
+        with end_if_symbols_lack():
+            return self._print(html)
+
+    def _print(self, html: str) -> bytes:
         page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
         leave_on_screen(page.etree_element)
         sheets = self._taken_from(page.etree_element)
@@ -61,16 +58,9 @@ class WeasyPress:
 
     @cached_property
     def _weasyprint(self) -> ModuleType:
-        point_at_bundled_pango()
-        try:
-            with ask_no_compiler():
-                import weasyprint  # type: ignore[import-untyped]
-        except OSError as missing:
-            cure = HOW_TO_GET_PANGO.get(sys.platform, FROM_THE_SYSTEM)
-            raise Environment(
-                f"no PDF can be made here, because Pango is missing; to have PDFs, "
-                f"{cure}"
-            ) from missing
+        with end_unless_loaded(), choose_pango():
+            import weasyprint  # type: ignore[import-untyped]
+
         library: ModuleType = weasyprint
         return library
 
