@@ -12,6 +12,7 @@ STANDS_ON = {
     "test": ("run",),
     "lint": ("run", "test"),
     "supply": ("run",),
+    "windows": ("run",),
 }
 HEAD = "# Made by tools/lock from setup.cfg: not to be changed by hand.\n"
 ENTRY = re.compile(r"^[^\s#].*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
