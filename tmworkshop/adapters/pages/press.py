@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from tmworkshop.adapters.pages.font_settings import hear_no_complaint
 from tmworkshop.adapters.pages.pango import ask_no_compiler, point_at_bundled_pango
 from tmworkshop.domain.errors import Environment
 
@@ -63,7 +64,7 @@ class WeasyPress:
     def _weasyprint(self) -> ModuleType:
         point_at_bundled_pango()
         try:
-            with ask_no_compiler():
+            with ask_no_compiler(), hear_no_complaint():
                 import weasyprint  # type: ignore[import-untyped]
         except OSError as missing:
             cure = HOW_TO_GET_PANGO.get(sys.platform, FROM_THE_SYSTEM)
@@ -76,7 +77,9 @@ class WeasyPress:
 
     @cached_property
     def _fonts(self) -> object:
-        return self._weasyprint.text.fonts.FontConfiguration()
+        fonts = self._weasyprint.text.fonts
+        with hear_no_complaint():
+            return fonts.FontConfiguration()
 
     @cached_property
     def _fetcher(self) -> object:
