@@ -24,7 +24,7 @@ from windows.packages import Package, list_packages
 from windows.pages import FOR_IT, write_guides, write_page
 from windows.pruning import prune
 from windows.python import NotAsPinned, look_at_signatures, unpack_given
-from windows.zipped import look_through
+from windows.zipped import NotSound, look_through
 
 SHIPPED = "3.13"
 TOP = "tmworkshop"
@@ -39,20 +39,37 @@ MARKED = (
 def main(words: Sequence[str]) -> int:
     """Build the zip; 1 if anything about it is not as it has to be."""
     asked = _parser().parse_args(words)
-    asked.to.mkdir(parents=True, exist_ok=True)
-    file = asked.to / NAME
-    with TemporaryDirectory(prefix="tmworkshop-zip-") as name:
-        try:
-            packages = make_top(Path(name), asked.python)
-            write_zip(Path(name) / TOP, file, time_of_build())
-        except (NotAsPinned, NotCompiled, NoLicence) as trouble:
-            sys.stderr.write(f"{trouble}\n")
-            return 1
-        print(table_of_sizes(file, packages))
-        amiss = look_through(file, [name, str(ROOT), sys.prefix])
-    sys.stderr.writelines(f"{each}\n" for each in amiss)
+    try:
+        file, table = make_zip(asked.to, asked.python)
+    except (NotAsPinned, NotCompiled, NoLicence, NotSound) as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    print(table)
     print(f"{sha256(file.read_bytes()).hexdigest()}  {file}")
-    return 1 if amiss else 0
+    return 0
+
+
+def make_zip(into: Path, python: Path | None = None) -> tuple[Path, str]:
+    """Build the zip in the folder *into*; return it, and what each part weighs.
+
+    *python* is an archive of python.org's, instead of the pinned one.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    file = into / NAME
+    with TemporaryDirectory(prefix="tmworkshop-zip-") as name:
+        packages = make_top(Path(name), python)
+        write_zip(Path(name) / TOP, file, time_of_build())
+        look_through(file, [name, str(ROOT), sys.prefix])
+    return file, table_of_sizes(file, packages)
+
+
+def make_twice(into: Path) -> Path:
+    """Build the zip twice in the folder *into*; NotSound if they are not the same."""
+    (one, table), (other, _) = (make_zip(into / name) for name in ("one", "other"))
+    if one.read_bytes() != other.read_bytes():
+        raise NotSound(f"built twice, they are not the same: {one} and {other}")
+    print(table)
+    return one
 
 
 def make_top(home: Path, python: Path | None) -> list[Package]:

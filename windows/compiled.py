@@ -15,7 +15,8 @@ COMPILE = (
     *("-X", "utf8", "-m", "compileall", "-q", "-f"),
     *("--invalidation-mode", "unchecked-hash", "site"),
 )
-COSTS = "Without Wine nothing is compiled beforehand: each start takes a second longer."
+# as measured: 5 s of a PDF instead of 3.6, and 0.35 s of a list instead of 0.25
+COSTS = "Without Wine nothing is compiled beforehand: pages take a third longer."
 
 
 class NotCompiled(Exception):

@@ -32,13 +32,27 @@ FOR_WINDOWS = (
 Files = Mapping[str, bytes]
 
 
-def look_through(file: Path, places: Sequence[str]) -> list[str]:
-    """Return what is wrong with the zip *file*, built on a machine with *places*."""
+class NotSound(Exception):
+    """A zip that is not to be given to anyone."""
+
+
+def look_through(file: Path, places: Sequence[str]) -> None:
+    """Raise NotSound with all that is wrong with the zip *file*.
+
+    It was built on a machine with *places* that nobody need know of.
+    """
     files = read_zip(file)
-    size = file.stat().st_size / MEGABYTE
-    heavy = [f"{size:.1f} MB is too much for a mail or a slow line"]
+    size = file.stat().st_size
+    amiss = [*list_faults(files, places)]
+    if size > MOST:
+        amiss.append(f"{size / MEGABYTE:.1f} MB is more than a slow line takes")
+    if amiss:
+        raise NotSound("\n".join(amiss))
+
+
+def list_faults(files: Files, places: Sequence[str]) -> list[str]:
+    """Return what is wrong with these *files*, built on a machine with *places*."""
     return [
-        *(heavy if file.stat().st_size > MOST else []),
         *(f"{name} is missing" for name in WANTED if name not in files),
         *_clicked(files),
         *_unlicensed(files),
