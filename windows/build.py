@@ -20,7 +20,7 @@ from windows.compiled import NotCompiled, compile_modules
 from windows.folder import ROOT, make_folder
 from windows.launchers import PROGRAM, PYTHON, SCRIPT, write_launchers
 from windows.licences import NoLicence, copy_licences
-from windows.packages import Package, list_packages
+from windows.packages import Package, list_packages, package_here
 from windows.pages import FOR_IT, write_guides, write_page
 from windows.pruning import prune
 from windows.python import NotAsPinned, look_at_signatures, unpack_given
@@ -82,9 +82,10 @@ def make_top(home: Path, python: Path | None) -> list[Package]:
     packages = list_packages(app / "site")
     prune(app)
     packages = [each for each in packages if each.info.is_dir()]
-    lines = copy_licences(app, packages, top / "licences")
+    beside = (*packages, package_here("distlib"))  # whose launcher goes along
+    runtimes = copy_licences(app, beside, top / "licences")
     shutil.copyfile(ROOT / "sbom.json", top / "licences" / "sbom.json")
-    _write_licence_index(top, lines)
+    _write_licence_index(top, runtimes)
     (app / MARKER).write_bytes(MARKED.replace("\n", "\r\n").encode())
     write_launchers(top)
     write_guides(top)
@@ -93,15 +94,18 @@ def make_top(home: Path, python: Path | None) -> list[Package]:
     return packages
 
 
-def _write_licence_index(top: Path, lines: Sequence[str]) -> None:
-    """Write a page that leads to every licence, after *lines* that say of what."""
-    rows = [f"- {line}" for line in lines]
-    files = sorted((top / "licences").rglob("*.txt"))
-    names = [file.relative_to(top / "licences").as_posix() for file in files]
-    links = [f"- [{name}](<{name}>)" for name in names]
-    parts = ("# Licences", "tmworkshop is under the MIT licence. With it come:")
-    text = "\n\n".join((*parts, "\n".join(rows), "The texts:", "\n".join(links)))
-    write_page(top, "licences/index.html", text)
+def _write_licence_index(top: Path, runtimes: Sequence[str]) -> None:
+    """Write a page that leads to every licence, after which *runtimes* are told."""
+    homes = sorted(each for each in (top / "licences").iterdir() if each.is_dir())
+    rows = [f"- {home.name}: {_links_to(home)}" for home in homes]
+    rows += [f"- {runtime}" for runtime in runtimes]
+    begin = "# Licences\n\ntmworkshop is under the MIT licence. With it come:\n\n"
+    write_page(top, "licences/index.html", begin + "\n".join(rows))
+
+
+def _links_to(home: Path) -> str:
+    names = [file.relative_to(home).as_posix() for file in files_below(home)]
+    return ", ".join(f"[{name}](<{home.name}/{name}>)" for name in names)
 
 
 def _write_for_it(top: Path) -> None:

@@ -80,8 +80,8 @@ Portions of this software are copyright (C) The FreeType Project
 
 
 def copy_licences(app: Path, packages: Iterable[Package], into: Path) -> list[str]:
-    """Copy every licence into the folder *into*; return a line for each package."""
-    lines = [_python(app / "python", into / "Python")]
+    """Copy every licence into the folder *into*; tell of what brings none by rights."""
+    _copy_of_python(app / "python", into / "Python")
     for package in packages:
         home = into / f"{package.name}-{package.version}"
         if pattern := LACKING.get(package.name):
@@ -89,10 +89,8 @@ def copy_licences(app: Path, packages: Iterable[Package], into: Path) -> list[st
             _write_listed(package.version, libraries, home)
         elif not _copy(texts_of(package.info), package.info, home):
             raise NoLicence(f"{package.name} {package.version} brings no licence")
-        lines.append(f"{package.name} {package.version}")
-    runtimes = [file.name for file in sorted(app.glob("site/*.libs/msvcp*.dll"))]
-    lines += [f"{name}: {RUNTIME}" for name in runtimes]
-    return lines
+    runtimes = sorted(app.glob("site/*.libs/msvcp*.dll"))
+    return [f"{file.name}: {RUNTIME}" for file in runtimes]
 
 
 def texts_of(info: Path) -> Iterator[Path]:
@@ -109,11 +107,10 @@ def terms_of(library: str) -> Terms:
     return LIBRARIES[name[1]]
 
 
-def _python(python: Path, into: Path) -> str:
+def _copy_of_python(python: Path, into: Path) -> None:
     if not (python / "LICENSE.txt").is_file():
         raise NoLicence("Python brings no licence")
     _copy([python / "LICENSE.txt"], python, into)
-    return "Python"
 
 
 def _copy(texts: Iterable[Path], base: Path, into: Path) -> bool:

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.parser import HeaderParser
+from importlib import metadata
 from pathlib import Path
 
 RECORD = "RECORD"
@@ -25,6 +26,13 @@ def list_packages(site: Path) -> list[Package]:
     """Return the packages in the folder *site*, by their names."""
     infos = sorted(site.glob("*.dist-info"))
     return sorted(map(_package, infos), key=lambda each: each.name.casefold())
+
+
+def package_here(name: str) -> Package:
+    """Return the package *name*, of what this program itself runs with."""
+    info = metadata.distribution(name).locate_file("")
+    (home,) = Path(str(info)).glob(f"{name}-*.dist-info")
+    return _package(home)
 
 
 def _package(info: Path) -> Package:

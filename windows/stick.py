@@ -7,12 +7,15 @@ the module that asks.
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from tests.terminals import PtyProcess
+from tmworkshop.adapters.drive.carried import KEPT
 from windows.archive import files_below
 from windows.comparing import Unlike
 from windows.launchers import PROGRAM, SCRIPT
@@ -24,6 +27,7 @@ MOVED = "Gŵyl y De & mwy"
 ASKS_FOR_THE_SYSTEM = "app/python/_wmi.pyd"
 TELLS = 9  # the first Wine that can
 USAGE = 2
+NO_SET = "There is no set yet"
 NOBODY = "Nobody can be asked whether this laptop is yours"
 
 
@@ -39,8 +43,10 @@ def unpack_on_stick(file: Path, home: Path) -> Path:
 
 def wine_version() -> int:
     """Return the number of the Wine that is here."""
-    asked = subprocess.run(("wine", "--version"), check=True, stdout=subprocess.PIPE)
-    number = re.search(rb"wine-(\d+)", asked.stdout)
+    ask = ("wine", "--version")
+    number = re.search(
+        rb"wine-(\d+)", subprocess.run(ask, check=True, capture_output=True).stdout
+    )
     return int(number[1]) if number else 0
 
 
@@ -68,10 +74,28 @@ def look_at_start(laptop: System, top: Path) -> str:
     for system in (laptop, script):
         _ensure(system, "tmworkshop, version", 0, "--version")
         _ensure(system, NOBODY, USAGE, "set", "list")
+    answer_lent(laptop)
     top.parent.rename(other.parent)
-    _ensure(moved, "tmworkshop, version", 0, "--version")
+    _ensure(moved, NO_SET, 0, "set", "list")
     other.parent.rename(top.parent)
-    return "start: by the program and by the script, and moved; nothing kept unasked"
+    shutil.rmtree(top / KEPT)
+    prefix = Path(laptop.environment["WINEPREFIX"])
+    if left := [*prefix.glob("drive_c/users/*/AppData/*/tmworkshop*")]:
+        raise Unlike(f"left on a laptop that is lent: {left}")
+    return (
+        "start: by program and script; on a lent laptop all is kept beside, and moves"
+    )
+
+
+def answer_lent(laptop: System) -> None:
+    """Double-click, say that the laptop is lent, and leave the window."""
+    with PtyProcess(*laptop.command, env=laptop.environment) as window:
+        window.until("y or n:")
+        window.type("n\r")
+        window.until("All is kept in")
+        window.until_last("tmworkshop>")
+        window.type("exit\r")
+        window.ended()
 
 
 def contents_of(top: Path) -> dict[Path, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
@@ -21,6 +21,9 @@ WANTED = (
     *("app/python/python.exe", "app/site/tmworkshop/__init__.py"),
     *("docs/confidence.html", "docs/from-a-stick.html", "docs/hashes.txt"),
     *("licences/index.html", "licences/Python/LICENSE.txt", "licences/sbom.json"),
+    "licences/tmworkshop-*/LICENSE.txt",
+    "licences/distlib-*/LICENSE.txt",
+    "licences/gstreamer_libs-*/LGPL-2.1.txt",
 )
 DESCRIBED = "app/site/*.dist-info/METADATA"
 NAMED = re.compile(rb"^(Name|Version): (.+?)\r?$", re.MULTILINE)
@@ -53,13 +56,18 @@ def look_through(file: Path, places: Sequence[str]) -> None:
 def list_faults(files: Files, places: Sequence[str]) -> list[str]:
     """Return what is wrong with these *files*, built on a machine with *places*."""
     return [
-        *(f"{name} is missing" for name in WANTED if name not in files),
+        *(f"{each} is missing" for each in WANTED if not fnmatch_any(files, each)),
         *_clicked(files),
         *_unlicensed(files),
         *_tell_where(files, places),
         *_lead_nowhere(files),
         *_badly_ended(files),
     ]
+
+
+def fnmatch_any(names: Iterable[str], pattern: str) -> bool:
+    """Say whether any of *names* is as *pattern* has it."""
+    return any(fnmatch(name, pattern) for name in names)
 
 
 def read_zip(file: Path) -> dict[str, bytes]:
