@@ -13,6 +13,8 @@ STANDS_ON = {
     "lint": ("run", "test"),
     "supply": ("run",),
     "windows": ("run",),
+    "cut": ("run",),
+    "gstreamer": ("run",),
 }
 HEAD = "# Made by tools/lock from setup.cfg: not to be changed by hand.\n"
 ENTRY = re.compile(r"^[^\s#].*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)

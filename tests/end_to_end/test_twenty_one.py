@@ -21,6 +21,7 @@ from tmworkshop.adapters.programme.lead_folder import LeadFolder
 SEED = 21
 CHANCE = Random(SEED)  # noqa: S311
 TODAY = "2026-06-24T10:00:00+00:00"
+RELEASED = "24 June 2026"
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +140,32 @@ def test_home_knows_just_what_stood_on_the_pages(world, released):
     assert words_on(released["funder"])
     to_funder = {words for each in laptops for words in sent_to(each, "the funder")}
     assert to_funder == words_on(released["funder"])
+
+
+def test_each_members_page_at_home_says_whether_words_of_theirs_went(world, released):
+    """Or a page would say that nothing has left, while a funder reads it."""
+    _, laptops = world
+    for laptop in laptops:
+        record = laptop.record
+        went = {(sent.to, sent.member) for sent in record.sent}
+        pages = pages_of(laptop)
+        for member in laptop.members:
+            page = pages[record.names[member]]
+            for reader in ("the programme", "the funder"):
+                line = f"to {reader} on {RELEASED}"
+                assert (line in page) is ((reader, member) in went), (member, reader)
+
+
+def pages_of(laptop):
+    """Return the page of each of the laptop's members, as plain text in one line."""
+    to = laptop.desk.folder.parent / "pages"
+    flags = ("--as", "txt", "--to", str(to))
+    laptop.desk.run("report", "participant", "--set", SET, *flags)
+    texts = [" ".join(file.read_text("utf-8").split()) for file in to.rglob("*.txt")]
+    return {
+        name: next(text for text in texts if name in text[:200])
+        for name in map(laptop.record.names.get, laptop.members)
+    }
 
 
 def test_who_takes_it_back_afterwards_is_gone_from_the_next_page(world, released):
