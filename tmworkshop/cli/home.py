@@ -53,11 +53,15 @@ def show_home(options: Options) -> None:
         from tmworkshop.cli.programme.next_things import say_lead_at_home
 
         led = say_lead_at_home(options)
+    _say_what_else_there_is(options)
+    say("", *_next_steps(options, sets, led))
+
+
+def _say_what_else_there_is(options: Options) -> None:
     if find_carried():
         from tmworkshop.cli.whose_laptop import say_what_else_there_is
 
         say_what_else_there_is(options)
-    say("", *_next_steps(options, sets, led))
 
 
 def _say_what_is_not_read(workspace: FolderWorkspace) -> None:
