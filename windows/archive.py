@@ -12,8 +12,8 @@ from pathlib import Path
 
 from windows.folder import ROOT
 from windows.packages import Package
+from windows.zipped import MEGABYTE
 
-MEGABYTE = 1 << 20
 READABLE = 0o644 << 16  # as a zip has what may be read
 LAST_COMMIT = ("git", "log", "-1", "--format=%ct")
 SITE = ("app", "site")

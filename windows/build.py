@@ -24,7 +24,7 @@ from windows.packages import Package, list_packages, package_here
 from windows.pages import FOR_IT, write_guides, write_page
 from windows.pruning import prune
 from windows.python import NotAsPinned, look_at_signatures, unpack_given
-from windows.zipped import NotSound, look_through
+from windows.zipped import MEGABYTE, NotSound, look_through
 
 SHIPPED = "3.13"
 TOP = "tmworkshop"
@@ -114,7 +114,7 @@ def _write_for_it(top: Path) -> None:
     hashes = {f.relative_to(top): sha256(f.read_bytes()).hexdigest() for f in files}
     lines = (f"{content}  {name}\r\n" for name, content in hashes.items())
     (top / "docs" / "hashes.txt").write_bytes("".join(lines).encode())
-    size = sum(file.stat().st_size for file in files_below(top)) >> 20
+    size = sum(file.stat().st_size for file in files_below(top)) // MEGABYTE
     mains = (PROGRAM, PYTHON.replace("\\", "/"))
     dlls = [name for name in hashes if name.match("app/python/python3*.dll")]
     rows = [(Path(name), hashes[Path(name)]) for name in mains]

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from windows.launchers import PROGRAM, SCRIPT
 
-MEGABYTE = 1 << 20
+MEGABYTE = 1_000_000
 MOST = 45 * MEGABYTE
 CLICKED = (".exe", ".cmd", ".bat", ".com", ".ps1", ".vbs", ".lnk")
 WANTED = (

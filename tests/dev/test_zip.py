@@ -213,7 +213,7 @@ def test_a_table_says_what_each_package_weighs(app, tmp_path):
     write_zip(app.parent, tmp_path / "all.zip", 1_790_000_000)
     table = table_of_sizes(tmp_path / "all.zip", list_packages(app / "site"))
     assert any(
-        line.split()[:1] == ["kettle"] and "2.86 MB" in line
+        line.split()[:1] == ["kettle"] and "3.00 MB" in line
         for line in table.splitlines()
     )
     assert table.splitlines()[-1].startswith("in all")
