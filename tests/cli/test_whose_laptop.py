@@ -118,9 +118,19 @@ def test_on_ones_own_laptop_it_lies_where_it_lies_without_a_stick(own):
     assert ASKED not in own.answer()
 
 
-def test_where_the_laptop_has_a_workspace_nothing_is_asked(own):
+def test_where_the_laptop_has_a_workspace_nothing_is_asked_and_it_is_named(own):
     own.laptop.mkdir(parents=True)
-    assert ASKED not in own.answer()
+    shown = own.answer()
+    assert ASKED not in shown
+    assert "kept on this laptop. If that is somebody else's" in shown
+
+
+def test_a_folder_made_by_hand_is_an_answer_too(own):
+    own.laptop.mkdir(parents=True)
+    own.kept.mkdir()
+    own.run("set", "add", "Ysgol Ŵyl")
+    assert (own.kept / "workspace" / "sets").is_dir()
+    assert not any(own.laptop.iterdir())
 
 
 @pytest.mark.parametrize("words", [(), ("set", "list"), ("doctor",), ("init",)])

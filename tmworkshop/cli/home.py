@@ -53,15 +53,15 @@ def show_home(options: Options) -> None:
         from tmworkshop.cli.programme.next_things import say_lead_at_home
 
         led = say_lead_at_home(options)
-    _say_what_else_there_is(options)
+    _say_which_is_read(options)
     say("", *_next_steps(options, sets, led))
 
 
-def _say_what_else_there_is(options: Options) -> None:
+def _say_which_is_read(options: Options) -> None:
     if find_carried():
-        from tmworkshop.cli.whose_laptop import say_what_else_there_is
+        from tmworkshop.cli.whose_laptop import say_which_is_read
 
-        say_what_else_there_is(options)
+        say_which_is_read(options)
 
 
 def _say_what_is_not_read(workspace: FolderWorkspace) -> None:

@@ -52,18 +52,21 @@ def settle_whose_laptop(options: Options, command: str) -> None:
         _keep_beside(carried, ours)
 
 
-def say_what_else_there_is(options: Options) -> None:
-    """Say so, if this laptop has a workspace and the one beside the program is read."""
-    if options.is_folder_named or not find_kept():
+def say_which_is_read(options: Options) -> None:
+    """Say which workspace is read, where it may be taken for another one."""
+    if options.is_folder_named:
         return
-    if (other := _on_this_laptop()).is_dir():
-        say(
-            *wrap(
-                "This is what lies beside the program. This laptop has a workspace of "
-                "its own:"
-            ),
-            f'  tmworkshop --workspace "{other}"',
+    ours = _on_this_laptop()
+    if not find_kept():
+        # nobody was asked, if whoever uses this laptop has one
+        words = (
+            "This is kept on this laptop. If that is somebody else's, make a folder "
+            f"called {KEPT} beside the program: it is taken from then on."
         )
+        say(*wrap(words))
+    elif ours.is_dir():
+        words = "This is kept beside the program. This laptop has a workspace, too:"
+        say(*wrap(words), f'  tmworkshop --workspace "{ours}"')
 
 
 def _is_settled(options: Options) -> bool:
