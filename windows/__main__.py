@@ -9,13 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from windows.build import make_twice
+from windows.build import AMISS, make_twice
 from windows.comparing import Unlike
-from windows.compiled import NotCompiled
 from windows.folder import make_folder
-from windows.licences import NoLicence
 from windows.proof import prove
-from windows.python import NotAsPinned
 from windows.stick import (
     contents_of,
     ensure_untouched,
@@ -25,12 +22,10 @@ from windows.stick import (
     unpack_on_stick,
 )
 from windows.systems import System, end_wine, has_wine, linux, make_prefix, windows
-from windows.zipped import NotSound
 
 UNDER_WINE_8 = "3.11"  # newer ones ask it for what it has not
 NO_WINE = "There is no Wine here: apt-get install wine wine64 (on Debian).\n"
 MODULE = ("-X", "utf8", "-m", "tmworkshop")
-AMISS = (NotAsPinned, NotCompiled, NoLicence, NotSound, Unlike)
 
 
 def main(words: Sequence[str]) -> int:
@@ -48,7 +43,7 @@ def main(words: Sequence[str]) -> int:
                 prove_zip(file, Path(name))
             else:
                 prove_folder(Path(name))
-        except AMISS as trouble:
+        except (*AMISS, Unlike) as trouble:
             sys.stderr.write(f"{trouble}\n")
             return 1
     return 0

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pango import cutting, looking, reading, terms
 from tmworkshop import __version__
 from tmworkshop.adapters.drive.carried import MARKER
 from windows.archive import files_below, table_of_sizes, time_of_build, write_zip
@@ -31,6 +32,11 @@ TOP = "tmworkshop"
 NAME = f"tmworkshop-{__version__}-windows-x64.zip"
 HERE = Path(__file__).parent
 RUN = (".exe", ".dll", ".pyd")
+# what ends a build, of Pango's wheel as well
+AMISS = (
+    *(NotAsPinned, NotCompiled, NoLicence, NotSound),
+    *(cutting.NotWhole, looking.NotSound, reading.NotReadable, terms.NoLicence),
+)
 MARKED = (
     "Here lies tmworkshop, to be carried about. It asks once whose laptop it is on.\n"
 )
@@ -41,7 +47,7 @@ def main(words: Sequence[str]) -> int:
     asked = _parser().parse_args(words)
     try:
         file, table = make_zip(asked.to, asked.python)
-    except (NotAsPinned, NotCompiled, NoLicence, NotSound) as trouble:
+    except AMISS as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
     print(table)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pango.__main__ import make_wheel
+from pango.systems import WINDOWS
 from windows.python import unpack_pinned
 
 ROOT = Path(__file__).parents[1]
@@ -30,16 +32,18 @@ def make_folder(version: str, into: Path) -> None:
 
 def install(version: str, site: Path) -> None:
     """Install into *site* what the locks hold for Windows, and tmworkshop itself."""
-    ours = site.with_name("ours")
+    ours, cut = site.with_name("ours"), site.with_name("cut")
+    make_wheel(WINDOWS, cut)
     sources = copy_sources(site.with_name("sources"))
     _run("pip", "wheel", *OURS, "-w", ours, sources)
     to = ("--target", site, "--python-platform", MACHINE, "--python-version", version)
     locks = [f"--requirements={ROOT / 'requirements' / name}.lock" for name in LOCKS]
     # pip would read the markers of the system that it runs on
     uv = ("uv", "pip", "install", "--quiet", "--only-binary=:all:", *to)
-    _run(*uv, "--require-hashes", "--no-deps", *locks)
+    # what was cut is known by its hash, like the rest, wherever that was done
+    _run(*uv, "--require-hashes", "--no-deps", f"--find-links={cut}", *locks)
     _run(*uv, "--no-deps", *ours.glob("*.whl"))
-    for each in (ours, sources):
+    for each in (cut, ours, sources):
         shutil.rmtree(each)
 
 

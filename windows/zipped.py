@@ -23,14 +23,14 @@ WANTED = (
     *("licences/index.html", "licences/Python/LICENSE.txt", "licences/sbom.json"),
     "licences/tmworkshop-*/LICENSE.txt",
     "licences/distlib-*/LICENSE.txt",
-    "licences/gstreamer_libs-*/LGPL-2.1.txt",
+    *(
+        "licences/tmworkshop-pango-*/LGPL-2.1.txt",
+        "licences/tmworkshop-pango-*/NOTICE.txt",
+    ),
 )
 DESCRIBED = "app/site/*.dist-info/METADATA"
 NAMED = re.compile(rb"^(Name|Version): (.+?)\r?$", re.MULTILINE)
-FOR_WINDOWS = (
-    *("*.cmd", "app/carried.txt", "docs/hashes.txt"),
-    "licences/gstreamer_libs-*/NOTICE.txt",
-)
+FOR_WINDOWS = (*("*.cmd", "app/carried.txt", "docs/hashes.txt", "licences/*.txt"),)
 
 Files = Mapping[str, bytes]
 

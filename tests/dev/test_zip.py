@@ -11,21 +11,12 @@ from windows.archive import part_of, table_of_sizes, time_of_build, write_zip
 from windows.comparing import Unlike
 from windows.folder import ROOT
 from windows.launchers import PROGRAM, SCRIPT, write_launchers
-from windows.licences import (
-    LIBRARIES,
-    TEXTS,
-    NoLicence,
-    copy_licences,
-    terms_of,
-    texts_of,
-)
+from windows.licences import NoLicence, copy_licences, name_of, texts_of
 from windows.packages import list_packages, package_here
 from windows.pages import Guide, pages_of, slug, write_guides, write_page
 from windows.pruning import prune
 from windows.python import NotAsPinned, unpack_given
 from windows.zipped import WANTED, NotSound, list_faults, look_through, read_zip
-
-PANGO = "site/gstreamer_libs/bin"
 
 
 def put(file, content=b""):
@@ -48,17 +39,12 @@ def put_package(site, name, *files, licence="LICENSE"):
 
 @pytest.fixture
 def app(tmp_path):
-    """Give a folder with a Python, two packages and Pango's."""
+    """Give a folder with a Python and two packages."""
     app = tmp_path / "tmworkshop" / "app"
     for name in ("LICENSE.txt", "python.exe", "pythonw.exe", "sqlite3.dll"):
         put(app / "python" / name)
     put_package(app / "site", "kettle", "kettle/__init__.py", "_spout.pyd")
-    put_package(app / "site", "setuptools", "setuptools/tests/test_it.py")
-    libraries = [f"gstreamer_libs/bin/{name}" for name in ("z-1.dll", "gst.dll")]
-    put_package(app / "site", "gstreamer_libs", *libraries, licence="")
-    for name in ("etc/fonts/fonts.conf", "etc/ssl/x", "lib/x", "share/fontconfig/x"):
-        put(app / "site" / "gstreamer_libs" / name)
-    put(app / "site" / "gstreamer_libs" / "libexec" / "x")
+    put_package(app / "site", "cup", "cup/tests/test_it.py", licence="LICENSE.MIT")
     return app
 
 
@@ -69,61 +55,54 @@ def test_each_package_is_known_with_what_came_with_it(app):
 
 
 def test_what_is_never_used_goes_and_what_a_pdf_needs_stays(app):
-    for name in ("_cffi_backend.pyd", "pycparser/__init__.py", "kettle/tests/x.py"):
+    for name in (
+        "_cffi_backend.pyd",
+        "pycparser/__init__.py",
+        "cup/fast.c",
+        "bin/x.py",
+    ):
         put(app / "site" / name)
     put(app / "python" / "_ssl.pyd")
     prune(app)
     files = {file.relative_to(app).as_posix() for file in app.rglob("*.*")}
-    assert {"python/_ssl.pyd", "site/pycparser/__init__.py", f"{PANGO}/z-1.dll"} < files
-    assert "site/gstreamer_libs/etc/fonts/fonts.conf" in files
-    gone = ("pythonw.exe", "sqlite3.dll", "setuptools", "tests", "gst.dll", "RECORD")
-    assert not [name for name in files for each in gone if each in name]
+    assert {"python/_ssl.pyd", "site/pycparser/__init__.py"} < files
+    left_out = ("pythonw.exe", "sqlite3.dll", "tests", "fast.c", "bin", "RECORD")
+    assert not [name for name in files for each in left_out if each in name]
 
 
-def test_everyones_licence_is_copied_and_a_list_says_whose(app, tmp_path):
-    packages = list_packages(app / "site")
-    (app / PANGO / "gst.dll").unlink()
+def test_everyones_licence_is_copied_as_windows_opens_it(app, tmp_path):
+    put(app / "python" / "LICENSE.txt", b"one\ntwo\r\n")
     put(app / "site" / "kettle.libs" / "msvcp140-0a.dll")
+    packages = list_packages(app / "site")
     (runtime,) = copy_licences(app, packages, tmp_path / "licences")
     assert runtime.startswith("msvcp140-0a.dll: Microsoft")
-    names = {f.relative_to(tmp_path).as_posix() for f in tmp_path.rglob("*.txt")}
-    assert "licences/Python/LICENSE.txt" in names
-    assert "licences/kettle-1.0/LICENSE.txt" in names
+    home = tmp_path / "licences"
+    assert (home / "Python" / "LICENSE.txt").read_bytes() == b"one\r\ntwo\r\n"
+    assert (home / "kettle-1.0" / "LICENSE.txt").is_file()
+    assert (home / "cup-1.0" / "LICENSE.MIT.txt").is_file()
     assert [*texts_of(package_here("distlib").info)], "whose launcher goes along"
-    notice = tmp_path / "licences" / "gstreamer_libs-1.0" / "NOTICE.txt"
-    words = notice.read_bytes().decode()
-    assert "z-1.dll: Zlib (zlib.txt)" in words
-    assert "cerbero-1.0.tar.gz" in words
-    assert notice.with_name("zlib.txt").is_file()
-
-
-def test_without_a_licence_nothing_is_built(app, tmp_path):
-    with pytest.raises(NoLicence, match=r"gst\.dll is in no list"):
-        copy_licences(app, list_packages(app / "site"), tmp_path / "one")
-    put_package(app / "site", "spoon", licence="")
-    put_package(app / "site", "fork", licence="")
-    with pytest.raises(NoLicence, match=r"fork 1\.0 brings no licence"):
-        copy_licences(app, list_packages(app / "site")[:1], tmp_path / "two")
-    (app / "python" / "LICENSE.txt").unlink()
-    with pytest.raises(NoLicence, match="Python brings no licence"):
-        copy_licences(app, [], tmp_path / "three")
-
-
-def test_each_listed_text_is_there_and_each_text_is_listed():
-    listed = {terms.text for terms in LIBRARIES.values()}
-    assert listed == {file.stem for file in TEXTS.iterdir()}
 
 
 @pytest.mark.parametrize(
-    ("library", "text"),
+    ("file", "name"),
     [
-        ("pangoft2-1.0-0.dll", "LGPL-2.1"),
-        ("libexpat.dll", "expat"),
-        ("z-1.dll", "zlib"),
+        ("licenses/COPYING.LGPL", "COPYING.LGPL.txt"),
+        ("licenses/templates/fonts/OFL.txt", "templates/fonts/OFL.txt"),
+        ("LICENSE", "LICENSE.txt"),
+        ("AUTHORS.rst", "AUTHORS.rst"),
     ],
 )
-def test_a_library_is_known_by_how_its_name_begins(library, text):
-    assert terms_of(library).text == text
+def test_a_licence_is_called_what_windows_can_open(tmp_path, file, name):
+    assert name_of(tmp_path / file, tmp_path) == name
+
+
+def test_without_a_licence_nothing_is_built(app, tmp_path):
+    put_package(app / "site", "spoon", licence="")
+    with pytest.raises(NoLicence, match=r"spoon 1\.0 brings no licence"):
+        copy_licences(app, list_packages(app / "site"), tmp_path / "one")
+    (app / "python" / "LICENSE.txt").unlink()
+    with pytest.raises(NoLicence, match="Python brings no licence"):
+        copy_licences(app, [], tmp_path / "two")
 
 
 def test_two_things_are_there_to_be_double_clicked(tmp_path):
