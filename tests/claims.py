@@ -22,6 +22,13 @@ CLAIMS = {
     "Words and names lie in one folder": (
         "end_to_end/test_confidence.py::test_outside_lie_keys_and_marks_and_no_more"
     ),
+    "Started [from a stick](from-a-stick.md), the program asks": (
+        "cli/test_whose_laptop.py"
+        "::test_on_a_lent_laptop_all_stays_beside_the_program_and_is_asked_once",
+        "cli/test_whose_laptop.py::test_keys_and_marks_stay_with_it",
+        "cli/test_whose_laptop.py"
+        "::test_where_nobody_can_be_asked_nothing_is_done_and_nothing_kept",
+    ),
     "says which.": (
         "end_to_end/test_confidence.py::test_doctor_says_where_the_workspace_is"
     ),

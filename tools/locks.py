@@ -12,6 +12,7 @@ STANDS_ON = {
     "test": ("run",),
     "lint": ("run", "test"),
     "supply": ("run",),
+    "windows": ("run",),
     "cut": ("run",),
     "gstreamer": ("run",),
 }

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pango.reading import Unfit
+from windows.build import AMISS, make_twice
 from windows.comparing import Unlike
 from windows.folder import make_folder
 from windows.proof import prove
-from windows.python import NotAsPinned
-from windows.systems import end_wine, has_wine, linux, make_prefix, windows
+from windows.stick import (
+    TELLS,
+    contents_of,
+    ensure_untouched,
+    look_at_start,
+    plug_in,
+    run_by_python,
+    started_from,
+    unpack_on_stick,
+    wine_version,
+)
+from windows.systems import System, end_wine, has_wine, linux, make_prefix, windows
+from windows.terminal import prove_in_terminal
 
 UNDER_WINE_8 = "3.11"  # newer ones ask it for what it has not
 NO_WINE = "There is no Wine here: apt-get install wine wine64 (on Debian).\n"
@@ -21,34 +35,76 @@ MODULE = ("-X", "utf8", "-m", "tmworkshop")
 
 def main(words: Sequence[str]) -> int:
     """Prove; 1 if Windows does something else, 3 if it cannot be tried here."""
-    if words:
-        sys.stderr.write(f"usage: ./dev prove windows, without {words[0]!r}\n")
-        return 2
+    parser = argparse.ArgumentParser("./dev prove windows", description=__doc__)
+    what = "all of it from this zip on a drive, instead of a folder made for it"
+    parser.add_argument("--from", dest="file", metavar="ZIP", type=Path, help=what)
+    file: Path | None = parser.parse_args(words).file
     if not has_wine():
         sys.stderr.write(NO_WINE)
         return 3
     with TemporaryDirectory(prefix="tmworkshop-windows-") as name:
         try:
-            _prove_in(Path(name))
-        except (NotAsPinned, Unfit, Unlike) as trouble:
+            if file:
+                prove_zip(file, Path(name))
+            else:
+                prove_folder(Path(name))
+        except (*AMISS, Unlike) as trouble:
             sys.stderr.write(f"{trouble}\n")
             return 1
     return 0
 
 
-def _prove_in(home: Path) -> None:
+def prove_folder(home: Path) -> None:
+    """Prove in *home* what the sources are, and that the zip of them is sound."""
     make_folder(UNDER_WINE_8, home / "app")
+    program = home / "app" / "python" / "python.exe"
+    laptop, here = _systems(home, (str(program), *MODULE))
+    laptop = replace(laptop, app=home / "app")
+    make_prefix(laptop)
+    try:
+        prove(laptop, here)
+        began = time.monotonic()
+        file = make_twice(home / "zips")
+        top = _plugged_in(file, home)
+        print(look_at_start(started_from(top, laptop.home, home / "wine"), top))
+        print(
+            f"{time.monotonic() - began:6.0f} s  zip: built twice, and the same bytes"
+        )
+    finally:
+        end_wine(laptop)
+
+
+def prove_zip(file: Path, home: Path) -> None:
+    """Prove in *home* what is started from the zip *file*, which nothing writes to."""
+    laptop, here = _systems(home, ())
+    make_prefix(laptop)
+    try:
+        top = _plugged_in(file, home)
+        laptop = started_from(top, laptop.home, home / "wine")
+        before = contents_of(top)
+        print(look_at_start(laptop, top))
+        laptop = run_by_python(laptop, top)
+        prove(laptop, here)
+        if wine_version() >= TELLS:  # the consoles of older ones do not keep up
+            prove_in_terminal(laptop, here)
+        ensure_untouched(top, before)
+    finally:
+        end_wine(laptop)
+
+
+def _systems(home: Path, command: Sequence[str]) -> tuple[System, System]:
+    """Return in *home* a Windows on which *command* is run, and this system."""
     # with the Z: before it as long as the other, so that lines are broken alike
     here, there = home / "linux", home / "win"
     here.mkdir()
     there.mkdir()
-    program = home / "app" / "python" / "python.exe"
-    laptop = windows(there, (str(program), *MODULE), home / "wine")
-    make_prefix(laptop)
-    try:
-        prove(laptop, linux(here))
-    finally:
-        end_wine(laptop)
+    return windows(there, command, home / "wine"), linux(here)
+
+
+def _plugged_in(file: Path, home: Path) -> Path:
+    top = unpack_on_stick(file, home)
+    plug_in(home, home / "wine")
+    return top
 
 
 if __name__ == "__main__":

@@ -20,8 +20,12 @@ OURS = ("--no-index", "--no-deps", "--no-build-isolation", "--quiet")
 
 
 def make_folder(version: str, into: Path) -> None:
-    """Put a Python *version* (as 3.13), tmworkshop and its parts into *into*."""
-    unpack_pinned(version, into / "python")
+    """Put a Python *version* (as 3.13), tmworkshop and its parts into *into*.
+
+    A Python that is there already is taken.
+    """
+    if not (into / "python").is_dir():
+        unpack_pinned(version, into / "python")
     install(version, into / "site")
     shut_off(into / "python", version)
 

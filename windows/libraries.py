@@ -62,8 +62,7 @@ def look_at_page(windows: System, name: str) -> None:
 
 def libraries_of(windows: System) -> Path:
     """Return the folder of Pango's libraries beside the Python that runs there."""
-    python = Path(windows.command[1])
-    return python.parents[1] / "site" / "tmworkshop_pango" / "lib"
+    return windows.app / "site" / "tmworkshop_pango" / "lib"
 
 
 @contextmanager

@@ -16,9 +16,10 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from shutil import which
 from tempfile import TemporaryDirectory
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 SIGNER = "O=Python Software Foundation"
+LIBRARY = re.compile(r"python(3)(\d\d+)\.dll")
 DIGEST = re.compile(r"(Current|Calculated) message digest\s*: (\w+)")
 
 
@@ -58,6 +59,25 @@ def unpack_pinned(version: str, into: Path) -> None:
     if program != pinned.program:
         raise NotAsPinned(f"python.exe of {version} is {program}")
     look_at_signatures(into)
+
+
+def unpack_given(archive: Path, into: Path) -> str:
+    """Put the Python of a newer *archive* into the folder *into*; return its version.
+
+    It is none of ours: only that the PSF signed it can be looked at, and has to be.
+    """
+    content = archive.read_bytes()
+    try:
+        unpack(content, into)
+    except BadZipFile as error:
+        raise NotAsPinned(f"{archive} is no zip") from error
+    libraries = [LIBRARY.fullmatch(file.name) for file in sorted(into.iterdir())]
+    versions = [match for match in libraries if match]
+    if not versions or not (into / "python.exe").is_file():
+        raise NotAsPinned(f"{archive} is no embeddable Python for Windows")
+    look_at_signatures(into, needed=True)
+    print(f"Not one of ours: {archive.name}, sha256 {sha256(content).hexdigest()}")
+    return ".".join(versions[0].groups())
 
 
 def fetch(pinned: Pinned) -> bytes:

@@ -37,6 +37,7 @@ class System:
     home: Path
     command: Sequence[str]
     environment: Mapping[str, str]
+    app: Path = Path()  # where its Python lies, and all that goes with it
 
     def run(self, *words: str, typed: str = "", now: str = "") -> Answer:
         """Run tmworkshop with *words*; what is *typed* comes through a pipe."""
@@ -70,6 +71,7 @@ def windows(home: Path, command: Sequence[str], prefix: Path) -> System:
         HOME=str(home),
         WINEPREFIX=str(prefix),
         WINEDEBUG="-all",
+        XDG_RUNTIME_DIR=str(prefix),  # or Wine 10 says that there is none
         # or it asks whether to fetch what stands in for .NET and for a browser
         WINEDLLOVERRIDES="mscoree,mshtml=",
     )

@@ -48,7 +48,9 @@ class Machine:
         )
 
 
-@pytest.mark.parametrize("arguments", [(), ("dance",), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("dance",), ("--help",), ("zip",), ("zip", "linux")]
+)
 def test_a_task_that_is_not_there_gets_the_list_of_those_that_are(bare, arguments):
     answer = bare.dev(*arguments)
     assert answer.returncode == 2

@@ -11,6 +11,7 @@ from contextlib import suppress
 from tmworkshop.adapters.backups.backup_files import FOLDER as BACKUPS
 from tmworkshop.adapters.backups.copy_notes import list_within_reach
 from tmworkshop.adapters.content.settings import read_settings
+from tmworkshop.adapters.drive.carried import find_carried
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.application.sets import recall_counts
 from tmworkshop.cli.echo import say, wrap
@@ -52,7 +53,15 @@ def show_home(options: Options) -> None:
         from tmworkshop.cli.programme.next_things import say_lead_at_home
 
         led = say_lead_at_home(options)
+    _say_which_is_read(options)
     say("", *_next_steps(options, sets, led))
+
+
+def _say_which_is_read(options: Options) -> None:
+    if find_carried():
+        from tmworkshop.cli.whose_laptop import say_which_is_read
+
+        say_which_is_read(options)
 
 
 def _say_what_is_not_read(workspace: FolderWorkspace) -> None:

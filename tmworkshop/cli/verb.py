@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from tmworkshop.adapters.drive.carried import find_carried
 from tmworkshop.cli.groups import WithExample
 from tmworkshop.cli.options import Options
 from tmworkshop.domain.errors import WorkshopError
@@ -71,6 +72,10 @@ class VerbCommand(WithExample):
 
 def is_to_run(options: Options, command: str, given: Mapping[str, Any]) -> bool:
     """Finish what was cut off, or say why it waits; say whether *command* is to run."""
+    if find_carried():
+        from tmworkshop.cli.whose_laptop import settle_whose_laptop
+
+        settle_whose_laptop(options, command)
     try:
         waits = (options.folder / "duties").is_dir()
         leads = (options.folder / "programme").is_dir()

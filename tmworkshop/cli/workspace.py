@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from tmworkshop.domain.record.record import Record
     from tmworkshop.domain.sharing.masks import Masks
 
+ON_LAPTOP = (
+    "Better name a folder of this computer with --workspace DIR, and take encrypted "
+    "copies on the stick."
+)
+# the laptop is somebody else's
+ON_STICK = "Have the stick encrypted, and take encrypted copies to another place."
+
 
 def open_workspace(options: Options) -> FolderWorkspace:
     """Return the sets of the workspace; each is backed up before it is migrated."""
@@ -191,6 +198,7 @@ def open_places(options: Options, tell: Callable[[str], None] = say) -> Places:
 def say_where_it_lies(options: Options) -> None:
     """Say so, if others hold, copy or may read the files of the workspace."""
     # asked only where a workspace begins, and where a session does
+    from tmworkshop.adapters.drive.carried import find_kept
     from tmworkshop.adapters.drive.open_places import find_weak_drive
     from tmworkshop.adapters.drive.sync_programs import find_keeper
 
@@ -200,9 +208,10 @@ def say_where_it_lies(options: Options) -> None:
             "them: better name a folder of this computer with --workspace DIR."
         )
     elif place := find_weak_drive(options.folder):
+        kept = find_kept()
+        better = ON_STICK if kept and kept in options.folder.parents else ON_LAPTOP
         words = (
             f"The workspace lies {place}: anyone who has this stick or disk can read "
-            "all of it, backups too. Better name a folder of this computer with "
-            "--workspace DIR, and take encrypted copies on the stick."
+            f"all of it, backups too. {better}"
         )
         say(*wrap(words))

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from tmworkshop.adapters.pages.font_settings import hear_no_complaint
 from tmworkshop.adapters.pages.no_press import end_if_symbols_lack, end_unless_loaded
 from tmworkshop.adapters.pages.pango import choose_pango
 
@@ -58,7 +59,7 @@ class WeasyPress:
 
     @cached_property
     def _weasyprint(self) -> ModuleType:
-        with end_unless_loaded(), choose_pango():
+        with end_unless_loaded(), choose_pango(), hear_no_complaint():
             import weasyprint  # type: ignore[import-untyped]
 
         library: ModuleType = weasyprint
@@ -66,7 +67,9 @@ class WeasyPress:
 
     @cached_property
     def _fonts(self) -> object:
-        return self._weasyprint.text.fonts.FontConfiguration()
+        fonts = self._weasyprint.text.fonts
+        with hear_no_complaint():
+            return fonts.FontConfiguration()
 
     @cached_property
     def _fetcher(self) -> object:

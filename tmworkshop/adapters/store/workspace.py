@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmworkshop.adapters.drive.carried import find_kept
 from tmworkshop.adapters.drive.disk import (
     in_words,
     is_own_file,
@@ -258,11 +259,19 @@ def is_key_file(name: str) -> bool:
 def workspace_folder(option: str | None, environ: Mapping[str, str]) -> Path:
     """Return the folder that *option* names, or *environ*, or the platform's own.
 
-    A folder that was named may still be missing, but not the one it lies in: that
-    would be a drive not plugged in, or a slip of the finger.
+    Where the program is carried about, that may be one beside it. A folder that was
+    named may still be missing, but not the one it lies in: that would be a drive not
+    plugged in, or a slip of the finger.
     """
     if named := option or environ.get("TMWORKSHOP_WORKSPACE"):
         return _named_folder(place_of(named))
+    if kept := find_kept():
+        return kept / "workspace"
+    return platform_folder()
+
+
+def platform_folder() -> Path:
+    """Return the folder that the platform has for the data of a program."""
     from platformdirs import user_data_path
 
     return user_data_path("tmworkshop", appauthor=False)
