@@ -14,8 +14,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
-from tests.remembered import remember_fonts, remember_tables, remember_templates
-from tmworkshop.adapters.packs import six_words
+from tests.remembered import (
+    lighten_six_words,
+    remember_fonts,
+    remember_tables,
+    remember_templates,
+)
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.reserve import Reserve
 
@@ -34,8 +38,7 @@ if settings().derandomize:
     # otherwise examples follow from whichever modules earlier tests have loaded
     providers._get_local_constants = Constants
 
-# a tenth of a second each, and some are made while tests are collected
-six_words.ROUNDS = 1
+lighten_six_words()  # some are made while tests are collected
 
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     # under nohup every process begun here would ignore it, too; a handler is not

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_sessions import ALL
-from tests.packs import letter_from
+from tests.packs import LEAD, letter_from
+from tests.remembered import words_elsewhere
 from tests.terminals import environment
+from tmworkshop.adapters.packs.signatures import signer_of
 
 # a Python whose streams are as they are in a pipe on Windows
 NARROW = """
@@ -43,7 +45,8 @@ def test_a_list_in_a_file_has_every_letter(narrow):
 
 
 def test_what_comes_through_a_pipe_is_kept_whole(tmp_path, dyffryn, narrow):
-    file, words = letter_from(tmp_path, name="Gwlad Ŷdfryn")
+    file, _ = letter_from(tmp_path, name="Gwlad Ŷdfryn")
+    words = words_elsewhere(signer_of(LEAD))
     letter = Path(file).read_text("utf-8")
     assert "Gwlad Ŷdfryn".encode() in narrow(
         "pack", "accept", "-", "--accept", words, typed=letter

@@ -15,9 +15,9 @@ import pytest
 
 from tests.nursery import Forked
 from tests.packs import LAPTOP, invitation, letter_from, packs_for, take_packs_in
+from tests.remembered import words_elsewhere
 from tests.terminals import environment
 from tmworkshop.adapters.packs.signatures import signer_of
-from tmworkshop.adapters.packs.six_words import words_of
 from tmworkshop.adapters.programme.lead_folder import LeadFolder
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.facts import (
@@ -124,7 +124,13 @@ FIRST = (*ON, "--session", "1")
 SLIP = ("--slip-date", "2026-06-01", "--yes", "all")
 NORTH = ("--programme", "northern")  # by whose newest terms
 INVITED = (
-    ("pack", "accept", "invitation.txt", "--accept", words_of(invitation().signer)),
+    (
+        "pack",
+        "accept",
+        "invitation.txt",
+        "--accept",
+        words_elsewhere(invitation().signer),
+    ),
     ("member", "consent", "megan", *SLIP, *ON, *NORTH),
     ("member", "consent", "amina", *SLIP, *ON, *NORTH),
 )
@@ -133,7 +139,7 @@ BEGUN = (
     *("--basis", "consent", "--keep-until", "2028-03-31", "--no-passphrase"),
 )
 LED = ((*BEGUN, "--purpose", "To learn"),)
-LEARNED = ("--accept", words_of(signer_of(LAPTOP)))
+LEARNED = ("--accept", words_elsewhere(signer_of(LAPTOP)))
 
 
 def lead_counts(kind):
