@@ -1,4 +1,4 @@
-"""`./dev prove windows`: the product on a Windows that Wine plays, beside Linux."""
+"""`./dev prove windows --here`: the product on the Windows of Wine, beside Linux."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tools.tried import main as note_tried
 from windows.build import AMISS, make_twice
 from windows.comparing import Unlike
 from windows.folder import make_folder
@@ -28,6 +29,7 @@ from windows.stick import (
 from windows.systems import System, end_wine, has_wine, linux, make_prefix, windows
 from windows.terminal import prove_in_terminal
 
+ON_WINE_8 = "Windows, as Wine 8 plays it"
 UNDER_WINE_8 = "3.11"  # newer ones ask it for what it has not
 NO_WINE = "There is no Wine here: apt-get install wine wine64 (on Debian).\n"
 MODULE = ("-X", "utf8", "-m", "tmworkshop")
@@ -36,8 +38,15 @@ MODULE = ("-X", "utf8", "-m", "tmworkshop")
 def main(words: Sequence[str]) -> int:
     """Prove; 1 if Windows does something else, 3 if it cannot be tried here."""
     parser = argparse.ArgumentParser("./dev prove windows", description=__doc__)
-    what = "all of it from this zip on a drive, instead of a folder made for it"
-    parser.add_argument("--from", dest="file", metavar="ZIP", type=Path, help=what)
+    one = parser.add_mutually_exclusive_group(required=True)
+    one.add_argument("--here", action="store_true", help="from a folder made for it")
+    one.add_argument(
+        "--from",
+        dest="file",
+        metavar="ZIP",
+        type=Path,
+        help="all of it from this zip on a drive",
+    )
     file: Path | None = parser.parse_args(words).file
     if not has_wine():
         sys.stderr.write(NO_WINE)
@@ -51,6 +60,8 @@ def main(words: Sequence[str]) -> int:
         except (*AMISS, Unlike) as trouble:
             sys.stderr.write(f"{trouble}\n")
             return 1
+    if not file:  # what is tried from the zip is told by who made the newer Wine
+        note_tried([ON_WINE_8])
     return 0
 
 
