@@ -7,13 +7,16 @@ HYPOTHESIS_PROFILE=soak, as `./dev soak laws` has it, makes up others, and far m
 import gc
 import os
 import signal
+import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
+from tests.posix import why_alone
 from tests.remembered import (
     lighten_six_words,
     remember_fonts,
@@ -23,6 +26,8 @@ from tests.remembered import (
 from tmworkshop.adapters.store import workspace
 from tmworkshop.adapters.store.reserve import Reserve
 
+ROOT = Path(__file__).parents[1]
+IS_WINDOWS = sys.platform == "win32"
 SUITE = settings(
     derandomize=True,
     max_examples=20,
@@ -44,6 +49,21 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_I
     # under nohup every process begun here would ignore it, too; a handler is not
     # handed down, and still lets the run outlive its window
     signal.signal(signal.SIGHUP, lambda *_: None)
+
+
+def pytest_ignore_collect(collection_path):
+    """Read no file of tests that only POSIX can read, where it is not."""
+    place = collection_path.relative_to(ROOT).as_posix()
+    return True if IS_WINDOWS and why_alone(place) else None
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what holds on POSIX alone, and pass it over elsewhere."""
+    for item in items:
+        if why := why_alone(item.nodeid):
+            item.add_marker(pytest.mark.posix(why))
+            if IS_WINDOWS:
+                item.add_marker(pytest.mark.skip(reason=why))
 
 
 @pytest.hookimpl(trylast=True)

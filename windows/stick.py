@@ -75,6 +75,7 @@ def path_on_stick(file: Path) -> str:
 
 def look_at_start(laptop: System, top: Path) -> str:
     """Start it in each way, moved as well, and where nobody says whose laptop it is."""
+    there = kept_on(laptop)
     script = replace(laptop, command=("wine", path_on_stick(top / SCRIPT)))
     other = top.parent.with_name(MOVED) / top.name
     moved = replace(laptop, command=("wine", path_on_stick(other / PROGRAM)))
@@ -86,12 +87,18 @@ def look_at_start(laptop: System, top: Path) -> str:
     _ensure(moved, NO_SET, 0, "set", "list")
     other.parent.rename(top.parent)
     shutil.rmtree(top / KEPT)
-    prefix = Path(laptop.environment["WINEPREFIX"])
-    if left := [*prefix.glob("drive_c/users/*/AppData/*/tmworkshop*")]:
-        raise Unlike(f"left on a laptop that is lent: {left}")
+    if left := kept_on(laptop) - there:
+        raise Unlike(f"left on a laptop that is lent: {sorted(left)}")
     return (
         "start: by program and script; on a lent laptop all is kept beside, and moves"
     )
+
+
+def kept_on(laptop: System) -> set[Path]:
+    """Return what lies where *laptop* itself keeps what is ours."""
+    prefix = Path(laptop.environment["WINEPREFIX"])
+    ours = prefix.glob("drive_c/users/*/AppData/*/tmworkshop*")
+    return {each for place in ours for each in (place, *place.rglob("*"))}
 
 
 def answer_lent(laptop: System) -> None:

@@ -197,7 +197,7 @@ def test_two_processes_that_open_it_at_once_bring_it_up_once(path):
         )
         for name in ("x", "y")
     ]
-    assert [writer.stdout.readline() for writer in writers] == [b"read\n"] * 2
+    assert [writer.stdout.readline().strip() for writer in writers] == [b"read"] * 2
     for writer in writers:
         writer.communicate(b"go\n")
     assert [writer.returncode for writer in writers] == [0, 0]

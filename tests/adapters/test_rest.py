@@ -50,7 +50,7 @@ NAMES = ("Dyffryn set", "An earlier name")
 
 def there(folder):
     files = (each for each in folder.rglob("*") if each.is_file())
-    return {str(each.relative_to(folder)) for each in files}
+    return {each.relative_to(folder).as_posix() for each in files}
 
 
 def test_it_is_counted(folder):
