@@ -11,9 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tools.tried import main as note_tried
-from windows.build import AMISS, make_twice
+from windows.build import AMISS, SHIPPED, make_twice
 from windows.comparing import Unlike
 from windows.folder import make_folder
+from windows.own_tests import run_own_tests
 from windows.proof import prove
 from windows.stick import (
     TELLS,
@@ -98,6 +99,7 @@ def prove_zip(file: Path, home: Path) -> None:
         prove(laptop, here)
         if wine_version() >= TELLS:  # the consoles of older ones do not keep up
             prove_in_terminal(laptop, here)
+            print(run_own_tests(laptop, SHIPPED, home), flush=True)
         ensure_untouched(top, before)
     finally:
         end_wine(laptop)

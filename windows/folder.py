@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from pango.__main__ import make_wheel
@@ -32,19 +33,30 @@ def make_folder(version: str, into: Path) -> None:
 
 def install(version: str, site: Path) -> None:
     """Install into *site* what the locks hold for Windows, and tmworkshop itself."""
-    ours, cut = site.with_name("ours"), site.with_name("cut")
-    make_wheel(WINDOWS, cut)
+    install_locked(version, site, LOCKS)
+    ours = site.with_name("ours")
     sources = copy_sources(site.with_name("sources"))
     _run("pip", "wheel", *OURS, "-w", ours, sources)
-    to = ("--target", site, "--python-platform", MACHINE, "--python-version", version)
-    locks = [f"--requirements={ROOT / 'requirements' / name}.lock" for name in LOCKS]
-    # pip would read the markers of the system that it runs on
-    uv = ("uv", "pip", "install", "--quiet", "--only-binary=:all:", *to)
-    # what was cut is known by its hash, like the rest, wherever that was done
-    _run(*uv, "--require-hashes", "--no-deps", f"--find-links={cut}", *locks)
-    _run(*uv, "--no-deps", *ours.glob("*.whl"))
-    for each in (cut, ours, sources):
+    _uv(version, site, "--no-deps", *ours.glob("*.whl"))
+    for each in (ours, sources):
         shutil.rmtree(each)
+
+
+def install_locked(version: str, site: Path, locks: Iterable[str]) -> None:
+    """Install into *site* what *locks* hold for a Python *version* on Windows."""
+    cut = site.with_name("cut")
+    make_wheel(WINDOWS, cut)
+    files = [f"--requirements={ROOT / 'requirements' / name}.lock" for name in locks]
+    # what was cut is known by its hash, like the rest, wherever that was done
+    known = ("--require-hashes", "--no-deps", f"--find-links={cut}")
+    _uv(version, site, *known, *files)
+    shutil.rmtree(cut)
+
+
+def _uv(version: str, site: Path, *given: object) -> None:
+    """Install what is *given* into *site*; pip would read markers of this system."""
+    to = ("--target", site, "--python-platform", MACHINE, "--python-version", version)
+    _run("uv", "pip", "install", "--quiet", "--only-binary=:all:", *to, *given)
 
 
 def copy_sources(into: Path) -> Path:
