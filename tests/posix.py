@@ -1,6 +1,7 @@
 """What holds on POSIX alone, and why: a Windows passes it over.
 
-Files are listed that cannot even be read there, and tests that ask for what it lacks.
+Files are listed that cannot even be read there, and tests that ask for what it lacks,
+of the folders that are run there; `sessions` is not, as all in it needs a terminal.
 """
 
 TERMINALS = "a terminal of POSIX, or its signals"
@@ -12,28 +13,27 @@ OPEN = "a file that is open is replaced or removed"
 IMPORTS = "what Python itself imports on the way"
 
 FILES = {
-    "tests/sessions": TERMINALS,
-    "tests/adapters/test_drafts.py": CALLS,
-    "tests/adapters/test_interrupts.py": TERMINALS,
-    "tests/adapters/test_journal.py": CALLS,
-    "tests/adapters/test_living_screen.py": TERMINALS,
-    "tests/adapters/test_plain.py": TERMINALS,
-    "tests/adapters/test_terminal.py": TERMINALS,
-    "tests/cli/test_agreement.py": TERMINALS,
-    "tests/cli/test_begun_at_once.py": TERMINALS,
-    "tests/cli/test_closed_streams.py": TERMINALS,
-    "tests/cli/test_letters.py": TERMINALS,
-    "tests/cli/test_own_window.py": TERMINALS,
-    "tests/cli/test_partnerships.py": TERMINALS,
-    "tests/cli/test_reopening.py": CALLS,
-    "tests/cli/test_trouble.py": TERMINALS,
-    "tests/cli/test_whose_laptop.py": TERMINALS,
+    "adapters/test_drafts.py": CALLS,
+    "adapters/test_interrupts.py": TERMINALS,
+    "adapters/test_journal.py": CALLS,
+    "adapters/test_living_screen.py": TERMINALS,
+    "adapters/test_plain.py": TERMINALS,
+    "adapters/test_terminal.py": TERMINALS,
+    "cli/test_agreement.py": TERMINALS,
+    "cli/test_begun_at_once.py": TERMINALS,
+    "cli/test_closed_streams.py": TERMINALS,
+    "cli/test_letters.py": TERMINALS,
+    "cli/test_own_window.py": TERMINALS,
+    "cli/test_partnerships.py": TERMINALS,
+    "cli/test_reopening.py": CALLS,
+    "cli/test_trouble.py": TERMINALS,
+    "cli/test_whose_laptop.py": TERMINALS,
 }
 
 
 # of a file, for each reason, the names of tests without `test_`; [real] is a parameter
 TESTS = {
-    "tests/adapters/test_backups.py": {
+    "adapters/test_backups.py": {
         MODES: (
             "a_copy_elsewhere_is_noted_without_content",
             "it_is_private_and_so_is_its_folder",
@@ -41,7 +41,7 @@ TESTS = {
         NAMES: ("a_file_whose_name_no_other_system_takes_is_left_out_and_said",),
         TERMINALS: ("a_kill_leaves_each_backup_as_it_was_or_as_it_is_to_be",),
     },
-    "tests/adapters/test_checks.py": {
+    "adapters/test_checks.py": {
         MODES: (
             "a_key_that_others_may_read_is_kept_from_them",
             "ones_own_designs_may_be_read_by_anyone",
@@ -60,10 +60,10 @@ TESTS = {
             "what_cannot_be_seen_is_said_to_be_unknown",
         ),
     },
-    "tests/adapters/test_copies_of.py": {
+    "adapters/test_copies_of.py": {
         PLACES: ("a_place_on_a_far_drive_is_not_even_looked_for",),
     },
-    "tests/adapters/test_disk.py": {
+    "adapters/test_disk.py": {
         CALLS: (
             "what_a_disk_refuses_is_said_with_the_file_and_what_to_do",
             "what_a_drive_hid_as_it_was_open_is_let_go_before_the_folder_is_synced",
@@ -79,24 +79,24 @@ TESTS = {
             "whoever_reads_a_file_while_it_is_replaced_reads_the_new_one",
         ),
     },
-    "tests/adapters/test_draft_places.py": {OPEN: ("no_lock_is_left_behind",)},
-    "tests/adapters/test_finished.py": {
+    "adapters/test_draft_places.py": {OPEN: ("no_lock_is_left_behind",)},
+    "adapters/test_finished.py": {
         CALLS: ("a_template_without_end_is_told_by_its_name_and_the_next_is_made",),
     },
-    "tests/adapters/test_font_settings.py": {
+    "adapters/test_font_settings.py": {
         PLACES: ("settings_that_are_not_there_are_told_where_someone_can_mend_it",),
     },
-    "tests/adapters/test_forgotten_register.py": {
+    "adapters/test_forgotten_register.py": {
         PLACES: ("what_belongs_to_no_workspace_lies_where_the_platform_has_it",),
     },
-    "tests/adapters/test_keys.py": {
+    "adapters/test_keys.py": {
         MODES: (
             "a_key_that_others_may_read_is_seen_and_kept_from_them",
             "a_key_without_a_passphrase_is_a_private_file",
         ),
         PLACES: ("the_config_folder_is_named_or_the_platforms_own",),
     },
-    "tests/adapters/test_locks.py": {
+    "adapters/test_locks.py": {
         TERMINALS: (
             "a_lock_file_that_is_deleted_under_its_holder_lets_one_other_in",
             "a_window_that_is_killed_leaves_a_lock_file_and_no_lock",
@@ -106,7 +106,7 @@ TESTS = {
         MODES: ("a_lock_file_is_private",),
         OPEN: ("a_lock_file_that_goes_while_it_is_waited_for_is_made_anew",),
     },
-    "tests/adapters/test_open_places.py": {
+    "adapters/test_open_places.py": {
         MODES: (
             "a_drive_that_keeps_no_mode_is_seen_by_trying",
             "a_drive_that_refuses_a_mode_keeps_none",
@@ -116,15 +116,15 @@ TESTS = {
             "linux_knows_what_can_be_taken_out",
         ),
     },
-    "tests/adapters/test_own_designs.py": {
+    "adapters/test_own_designs.py": {
         MODES: ("a_new_design_is_private_to_its_owner",),
     },
-    "tests/adapters/test_reserve.py": {
+    "adapters/test_reserve.py": {
         CALLS: ("[real]",),
         MODES: ("a_session_holds_room_back_and_has_nothing_to_say_of_it",),
     },
-    "tests/adapters/test_restoring.py": {MODES: ("what_comes_back_is_private",)},
-    "tests/adapters/test_store.py": {
+    "adapters/test_restoring.py": {MODES: ("what_comes_back_is_private",)},
+    "adapters/test_store.py": {
         CALLS: (
             "keeping_costs_one_sync_and_hardly_more_than_its_bytes",
             "keeping_nothing_writes_nothing",
@@ -133,16 +133,16 @@ TESTS = {
             "several_facts_are_one_line_and_one_sync",
         ),
     },
-    "tests/adapters/test_synced.py": {
+    "adapters/test_synced.py": {
         PLACES: (
             "a_drive_of_another_computer_is_known",
             "a_link_into_a_synced_folder_is_followed",
         ),
     },
-    "tests/adapters/test_toolkit.py": {
+    "adapters/test_toolkit.py": {
         IMPORTS: ("before_the_first_question_nothing_is_imported_that_no_line_needs",),
     },
-    "tests/adapters/test_workspace.py": {
+    "adapters/test_workspace.py": {
         CALLS: (
             "a_folder_that_cannot_be_made_is_said_in_words",
             "a_folder_that_cannot_be_read_is_no_empty_workspace",
@@ -153,22 +153,22 @@ TESTS = {
         NAMES: ("what_lies_among_the_sets_and_is_none_is_a_stranger",),
         PLACES: ("without_a_word_it_is_the_platform_s_own_folder",),
     },
-    "tests/cli/test_doctor.py": {
+    "cli/test_doctor.py": {
         MODES: ("trouble_with_the_machine_has_an_exit_of_its_own",),
     },
-    "tests/cli/test_duties_waiting.py": {
+    "cli/test_duties_waiting.py": {
         MODES: ("it_is_on_the_disk_and_private_before_it_is_taken_on",),
     },
-    "tests/cli/test_encrypted_copies.py": {
+    "cli/test_encrypted_copies.py": {
         MODES: ("a_key_that_others_may_read_is_told_of",),
     },
-    "tests/cli/test_front_ends.py": {
+    "cli/test_front_ends.py": {
         TERMINALS: ("a_terminal_that_has_no_name_gets_plain_lines",),
     },
-    "tests/cli/test_programme_words.py": {
+    "cli/test_programme_words.py": {
         MODES: ("a_file_of_it_says_what_it_is_and_is_named_when_words_go",),
     },
-    "tests/cli/test_setting_apart.py": {
+    "cli/test_setting_apart.py": {
         MODES: ("nothing_that_is_remembered_of_a_page_names_anyone",),
     },
 }
@@ -176,7 +176,8 @@ TESTS = {
 
 def why_alone(nodeid):
     """Return why the test *nodeid* holds on POSIX alone; nothing if it does not."""
-    file, _, name = nodeid.partition("::")
+    place, _, name = nodeid.partition("::")
+    file = place.removeprefix("tests/")
     test, sign, given = name.partition("[")
     named = {test.rpartition("::")[2].removeprefix("test_"), sign + given}
     whole = (why for place, why in FILES.items() if file.startswith(place))

@@ -1,19 +1,22 @@
 """The list of tests that a Windows passes over names tests that there are."""
 
+from pathlib import Path
+
 import pytest
 
 from tests import posix
-from tests.conftest import ROOT
+
+HERE = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("place", posix.FILES)
 def test_a_file_that_is_left_out_is_there(place):
-    assert (ROOT / place).exists()
+    assert (HERE / place).exists()
 
 
 @pytest.mark.parametrize("file", posix.TESTS)
 def test_each_test_that_is_passed_over_stands_in_its_file(file):
-    text = (ROOT / file).read_text("utf-8")
+    text = (HERE / file).read_text("utf-8")
     named = {name for names in posix.TESTS[file].values() for name in names}
     tests = {name for name in named if not name.startswith("[")}
     assert [name for name in tests if f"def test_{name}(" not in text] == []
@@ -25,4 +28,5 @@ def test_why_is_said_of_a_test_of_a_parameter_and_of_no_other():
     assert posix.why_alone(f"{reserve}[played]") == ""
     locked = "tests/adapters/test_locks.py::Held::test_a_lock_file_is_private"
     assert posix.why_alone(locked) == posix.MODES
-    assert posix.why_alone("tests/sessions/test_kills.py::test_it") == posix.TERMINALS
+    assert posix.why_alone("tests/cli/test_trouble.py") == posix.TERMINALS
+    assert posix.why_alone("tests/unit/test_facts.py::test_it") == ""
