@@ -10,6 +10,8 @@ CALLS = "a call that the system has not"
 PLACES = "what Linux tells of its drives, or paths as POSIX writes them"
 NAMES = "names of files that the system takes otherwise"
 OPEN = "a file that is open is replaced or removed"
+REFUSED = "what POSIX means by a refusal"
+PLAYED = "another system than this is played"
 IMPORTS = "what Python itself imports on the way"
 
 FILES = {
@@ -39,6 +41,7 @@ TESTS = {
             "it_is_private_and_so_is_its_folder",
         ),
         NAMES: ("a_file_whose_name_no_other_system_takes_is_left_out_and_said",),
+        REFUSED: ("a_folder_that_may_not_be_read_is_no_empty_list",),
         TERMINALS: ("a_kill_leaves_each_backup_as_it_was_or_as_it_is_to_be",),
     },
     "adapters/test_checks.py": {
@@ -51,6 +54,7 @@ TESTS = {
         PLACES: (
             "a_device_is_found_by_its_number",
             "a_folder_with_a_key_of_its_own_is_seen",
+            "a_pango_that_does_not_load_is_told_and_why",
             "without_pango_the_remedy_is_named",
             "without_the_subsetting_library_the_remedy_is_named",
             "a_disk_without_encryption_is_noted_with_the_remedy",
@@ -58,6 +62,21 @@ TESTS = {
             "a_folder_that_is_encrypted_by_itself_is_seen",
             "an_encrypted_disk_is_seen_through_what_lies_on_it",
             "what_cannot_be_seen_is_said_to_be_unknown",
+        ),
+    },
+    "adapters/test_lines_typed.py": {
+        TERMINALS: ("[AtTerminal", "the_same_keys_make_the_same_line_on_both"),
+    },
+    "adapters/test_pango.py": {
+        PLAYED: (
+            "without_the_extra_nothing_is_touched",
+            "nothing_is_looked_up_on_linux_and_elsewhere_as_ever",
+        ),
+    },
+    "adapters/test_press.py": {
+        PLAYED: (
+            "without_pango_the_cure_is_named",
+            "whatever_keeps_it_from_loading_is_told_as_no_pango",
         ),
     },
     "adapters/test_copies_of.py": {
@@ -73,6 +92,10 @@ TESTS = {
         ),
         MODES: ("what_a_synced_folder_does_not_let_in_is_kept_beside_it",),
         NAMES: ("a_place_that_cannot_be_is_said",),
+        REFUSED: (
+            "a_folder_in_the_place_of_a_file_is_told_as_that",
+            "a_folder_that_may_not_be_used_is_told_as_that",
+        ),
         OPEN: (
             "nothing_is_overwritten_before_its_place_is_taken_for_good",
             "what_stood_in_a_file_is_overwritten_in_its_place",
@@ -178,8 +201,13 @@ def why_alone(nodeid):
     """Return why the test *nodeid* holds on POSIX alone; nothing if it does not."""
     place, _, name = nodeid.partition("::")
     file = place.removeprefix("tests/")
-    test, sign, given = name.partition("[")
-    named = {test.rpartition("::")[2].removeprefix("test_"), sign + given}
-    whole = (why for place, why in FILES.items() if file.startswith(place))
-    of_tests = (why for why, tests in TESTS.get(file, {}).items() if named & {*tests})
+    test, _, given = name.partition("[")
+    called = test.rpartition("::")[2].removeprefix("test_")
+
+    def is_named(each):
+        return f"[{given}".startswith(each) if each[0] == "[" else called == each
+
+    whole = (why for place, why in FILES.items() if file == place)
+    rows = TESTS.get(file, {}).items()
+    of_tests = (why for why, names in rows if any(map(is_named, names)))
     return next(whole, "") or next(of_tests, "")
