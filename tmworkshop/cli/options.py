@@ -39,6 +39,11 @@ class Options(Value):
         return workspace_folder(self.named_folder, self.environ)
 
     @property
+    def is_folder_named(self) -> bool:
+        """Whether someone said where the workspace is."""
+        return bool(self.named_folder or self.environ.get("TMWORKSHOP_WORKSPACE"))
+
+    @property
     def in_git_bash(self) -> bool:
         """Whether this is a mintty, which is no console to a Windows program."""
         in_msys = sys.platform == "win32" and "MSYSTEM" in self.environ

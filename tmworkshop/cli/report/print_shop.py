@@ -16,6 +16,7 @@ from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.reports import Printing, PrintShop, Sheet, print_sheets
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.page_folder import open_reports
 from tmworkshop.cli.verb import FOLDER
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_pages, open_shelf
@@ -53,7 +54,7 @@ def prints(sheets_of: Callable[..., Iterable[Sheet]]) -> Callable[..., None]:
         "folder",
         metavar="DIR",
         type=FOLDER,
-        help="Write the pages here, not into the workspace's reports.",
+        help="Write the pages here, not where they go by themselves.",
     )
     @wraps(sheets_of)
     def command(
@@ -68,10 +69,9 @@ def prints(sheets_of: Callable[..., Iterable[Sheet]]) -> Callable[..., None]:
 def _open_shop(
     options: Options, folder: Path | None, endings: Iterable[str]
 ) -> PrintShop:
-    """Return what writes these *endings* into *folder*, or the workspace's reports."""
+    """Return what writes these *endings* into *folder*, or where pages go."""
     machines = Machines(open_pages(options), WeasyPress(say).pdf)
-    place = folder or options.folder / "reports"
-    reports = ReportFolder(place, is_ours=folder is None)
+    reports = ReportFolder(folder, is_ours=False) if folder else open_reports(options)
     return PrintShop(writers_for(endings, machines), reports)
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import click
 
-from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.adapters.page_places import find_page_places
 from tmworkshop.application.closure import (
     ensure_reopenable,
     find_printed_pages,
@@ -22,6 +22,7 @@ from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.session.session_walk import walk_session
+from tmworkshop.cli.unreached import say_unreached
 from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.dates import say_date
@@ -62,10 +63,11 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
     with file.steering():
         record = record_of(file.facts())
         session = ensure_reopenable(record, number or 0)
-        reports = ReportFolder(options.folder / "reports")
+        reports = find_page_places(options.folder).reports
         outgoing = tuple(_outgoing(record, session, reports))
         for line in outgoing:
             say(*wrap(line.strip(), INDENT if line.startswith(INDENT) else ""))
+        say_unreached(options)
         try:
             walk_session(options, set_id, file, begin)
         except Missing:  # nobody to walk it with, which is known before it begins
