@@ -20,6 +20,7 @@ from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import resume_session
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.page_offer import offer_pages
 from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.session.session_walk import walk_session
 from tmworkshop.cli.unreached import say_unreached
@@ -69,13 +70,16 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
             say(*wrap(line.strip(), INDENT if line.startswith(INDENT) else ""))
         say_unreached(options)
         try:
-            walk_session(options, set_id, file, begin)
+            is_closed = walk_session(options, set_id, file, begin)
         except Missing:  # nobody to walk it with, which is known before it begins
             reopen_session(file, session, make_tools(options, set_id, file, say))
+            is_closed = False
             say(
                 f"Session {session.number} of {set_id} is open again. Go on with:",
                 f"  tmworkshop session resume --set {set_id}",
             )
+    if is_closed:
+        offer_pages(options, set_id)
 
 
 def _as_sentences(lines: Iterable[str]) -> str:
