@@ -147,6 +147,12 @@ CLAIMS = {
     "Where that one cannot be used they go into": (
         "cli/test_page_places.py::test_a_place_that_cannot_be_used_falls_back_and_says_so"
     ),
+    "write to a file (`--to`)": (
+        "cli/test_answer_file.py"
+        "::test_a_file_holds_what_would_be_shown_and_no_mark_before_it",
+        "cli/test_answer_file.py"
+        "::test_whoever_saves_words_of_people_is_told_that_nothing_reaches_them",
+    ),
     "`doctor` lists each folder": (
         "adapters/test_checks.py::test_each_folder_that_pages_may_lie_in_is_told"
     ),
