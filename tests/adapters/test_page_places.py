@@ -149,6 +149,7 @@ def test_a_folder_of_other_things_is_never_taken(workspace, tmp_path):
 
 def test_an_empty_one_is_taken_and_one_that_says_it_is_ours(workspace, tmp_path):
     (tmp_path / "new").mkdir()
+    (tmp_path / "new" / ".DS_Store").touch()  # which a Mac leaves wherever one looks
     settle(workspace, tmp_path / "new")
     assert hindrance(workspace) == ""
     take_place(workspace, tmp_path / "new")

@@ -1,6 +1,7 @@
 """Where pages go, as it is typed: asked once, settled, fallen back from, reached."""
 
 import os
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -244,8 +245,6 @@ def test_a_changed_name_takes_pages_there_with_it(laptop):
 
 
 def test_whoever_runs_a_list_imports_none_of_this():
-    import subprocess
-
     script = (
         "import sys; from tmworkshop.cli import main\n"
         "try: main(['action', 'list'])\n"
@@ -255,3 +254,24 @@ def test_whoever_runs_a_list_imports_none_of_this():
     environ = {**os.environ, "TMWORKSHOP_WORKSPACE": os.devnull + "-none"}
     run = subprocess.run([sys.executable, "-c", script], env=environ, check=False)
     assert run.returncode == 0
+
+
+def test_windows_that_print_at_once_for_the_first_time_agree(laptop):
+    each = [
+        *(("participant", "--member", name) for name in ("dai", "wioletta")),
+        *(("set",), ("slips",), ("card", "gw.roots")),
+    ]
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tmworkshop", "report", *words, "--as", "html"],
+            env={**os.environ, **laptop.environ},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for words in each
+    ]
+    told = [each.communicate()[1].decode() for each in windows]
+    assert [each.returncode for each in windows] == [0] * len(each), told
+    assert sum("from now on" in words for words in told) == 1
+    assert laptop.pages | laptop.own_pages == BOTH
+    assert read_settings(laptop.folder).pages == str(laptop.place)

@@ -28,6 +28,7 @@ from tmworkshop.domain.values import Value, value
 REPORTS = "reports"
 NOTED = "page-places.txt"
 ABOUT = "about-these-pages.txt"
+BY_SYSTEMS = (".DS_Store", "desktop.ini", "Thumbs.db")  # in any folder
 ABOUT_WORDS = """\
 tmworkshop writes its pages here, makes them anew and removes them, folder by folder,
 as a set is printed, renamed, erased or purged. Keep nothing of your own among them.
@@ -128,7 +129,8 @@ def _noted_places(workspace: Path) -> tuple[Path, ...]:
 
 
 def _is_ours_or_empty(place: Path) -> bool:
-    return (place / ABOUT).is_file() or not any(place.iterdir())
+    names = {each.name for each in place.iterdir()}
+    return ABOUT in names or names.issubset(BY_SYSTEMS)
 
 
 def _is_one(place: Path, other: Path) -> bool:

@@ -75,7 +75,7 @@ def _settle(options: Options) -> Path:
         if not asker.confirm("Put pages there all the same"):
             place = own
     _keep(options, place)
-    return place
+    return find_settled_place(options.folder) or own
 
 
 def _find_where_people_look(options: Options) -> Path | None:
@@ -97,10 +97,13 @@ def _find_keeper(place: Path, options: Options) -> str:
 
 
 def _keep(options: Options, place: Path) -> None:
-    """Keep that pages go to *place*, and say so."""
-    own = options.folder / REPORTS
-    with open_workspace(options).deciding():
-        present = read_settings(options.folder)
-        pages = REPORTS if place == own else str(place)
-        file = write_settings(options.folder, replace(present, pages=pages))
+    """Keep that pages go to *place*, and say so, unless another window was first."""
+    workspace = options.folder
+    pages = REPORTS if place == workspace / REPORTS else str(place)
+    with open_workspace(options).deciding():  # two windows may print at once
+        present = read_settings(workspace)
+        if present.pages:
+            return
+        take_place(workspace, place)
+        file = write_settings(workspace, replace(present, pages=pages))
     say(f"Pages go there from now on, as {file.name} says:", f"  {place}")
