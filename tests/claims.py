@@ -121,12 +121,50 @@ CLAIMS = {
         "adapters/test_backups.py::test_one_a_month_stays_for_longer",
         "adapters/test_thinning.py::test_of_two_that_others_lack_neither_goes",
     ),
-    "pages you printed, and what you gave someone": (
+    "pages you printed (on your own laptop": (
         "cli/test_report.py::test_everyone_gets_a_page_under_their_set_and_session",
         "cli/test_held.py::test_a_page_and_json_lie_in_the_exports_of_the_set",
         "cli/test_old_pages.py"
         "::test_a_changed_name_takes_the_pages_under_the_old_one_with_it",
         "adapters/test_rest.py::test_all_of_it_goes_and_nothing_of_another_set",
+    ),
+    "there they lie among your documents": (
+        "cli/test_page_places.py"
+        "::test_on_ones_own_laptop_pages_lie_among_the_documents_in_a_private_folder",
+        "cli/test_page_places.py"
+        "::test_where_someone_named_the_workspace_pages_stay_in_it",
+    ),
+    "you are asked once before": (
+        "cli/test_page_places.py::test_a_synced_folder_is_asked_about_once",
+        "cli/test_page_places.py::test_with_nobody_to_ask_they_stay_and_nothing_is_settled",
+    ),
+    "reaches each folder that they were ever written to": (
+        "end_to_end/test_nothing_is_left.py"
+        "::test_after_it_nothing_of_theirs_is_left_anywhere",
+        "cli/test_page_places.py"
+        "::test_a_place_that_the_settings_name_no_more_is_reached_all_the_same",
+        "cli/test_page_places.py::test_an_erasure_names_a_place_that_is_not_there",
+    ),
+    "in the line `pages`": (
+        "cli/test_page_places.py::test_whoever_edits_the_line_has_pages_there"
+    ),
+    "any other folder has to be new, empty or made for them": (
+        "adapters/test_page_places.py::test_a_folder_of_other_things_is_never_taken"
+    ),
+    "Where that one cannot be used they go into": (
+        "cli/test_page_places.py::test_a_place_that_cannot_be_used_falls_back_and_says_so"
+    ),
+    "write to a file (`--to`)": (
+        "cli/test_answer_file.py"
+        "::test_a_file_holds_what_would_be_shown_and_no_mark_before_it",
+        "cli/test_answer_file.py"
+        "::test_whoever_saves_words_of_people_is_told_that_nothing_reaches_them",
+    ),
+    "`doctor` lists each folder": (
+        "adapters/test_checks.py::test_each_folder_that_pages_may_lie_in_is_told"
+    ),
+    "folders outside it that pages were written to": (
+        "adapters/test_page_places.py::test_each_place_is_noted_once_and_told_in_it"
     ),
     "What else lies there is nobody's words": (
         "property/test_disclosure.py::test_what_a_workspace_holds_beside_is_nobodys",

@@ -3,6 +3,7 @@
 import os
 import struct
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from tmworkshop.adapters.checks import (
     key_file,
     machine,
     own_content,
+    pages_outside,
     sets,
 )
 from tmworkshop.adapters.checks.check_list import LOOKS, list_checks
@@ -28,6 +30,7 @@ from tmworkshop.adapters.checks.reduction import reducer_for
 from tmworkshop.adapters.content.resources import folder as folder_of_data
 from tmworkshop.adapters.drive import devices, disk, sync_programs
 from tmworkshop.adapters.keys.keychain import Keychain
+from tmworkshop.adapters.page_places import take_place
 from tmworkshop.adapters.pages.no_press import PangoBroken
 from tmworkshop.adapters.pages.press import WeasyPress
 from tmworkshop.adapters.store.checked_lines import line_of
@@ -210,6 +213,38 @@ def test_in_a_sound_workspace_all_is_well(home):
         f for look in looks if look is not machine.check_pdf for f in home.found(look)
     ]
     assert [f.told for f in found if f.state is State.WRONG] == []
+
+
+def test_each_folder_that_pages_may_lie_in_is_told(home):
+    (only,) = home.found(pages_outside.check_page_places)
+    assert (only.state, "alone" in only.told) == (State.WELL, True)
+    place = home.folder.parent / "Documents" / "tmworkshop"
+    place.parent.mkdir()
+    home.put("workspace.toml", f'pages = "{place.as_posix()}"\n')
+    take_place(home.folder, place)
+    (found,) = home.found(pages_outside.check_page_places)
+    assert (found.state, found.told) == (State.WELL, f"Pages may lie in {place}, too.")
+    home.here = replace(home.here, environ={"OneDrive": str(place.parent)})
+    (found,) = home.found(pages_outside.check_page_places)
+    assert (found.state, "OneDrive" in found.told) == (State.NOTED, True)
+    place.parent.rename(place.parent.with_name("away"))
+    found = home.wrong(pages_outside.check_page_places)
+    assert f"{place}, which cannot be reached" in found.told
+    assert found.detail == "it is not there"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps files by the folder")
+def test_others_may_not_read_pages_outside_either(home):
+    place = home.folder.parent / "pages"
+    home.put("workspace.toml", 'pages = "../pages"\n')
+    take_place(home.folder, place)
+    page = place / "page.html"
+    page.write_text("x")
+    page.chmod(0o644)
+    found = home.wrong(folder.check_permissions)
+    assert "page.html" in found.told
+    found.mend()
+    assert home.states(folder.check_permissions) == [State.WELL]
 
 
 def test_looking_leaves_nothing_behind(home):

@@ -13,7 +13,7 @@ THEIR_OWN = """\
 facilitator = "S"
 programme = "Talent Match"
 
-[pages]
+[printing]
 contact = "not this one"
 """
 
@@ -44,7 +44,7 @@ def test_whatever_else_the_file_says_stays(tmp_path):
         "facilitator": "Siân Rees",
         "contact": "01632 960123",
         "programme": "Talent Match",
-        "pages": {"contact": "not this one"},
+        "printing": {"contact": "not this one"},
     }
     assert "# what I am called" in file.read_text(encoding="utf-8")
 

@@ -362,3 +362,52 @@ def test_another_s_pango_is_as_good_as_none(set_of_three, monkeypatch, tmp_path)
 def test_a_real_press_makes_a_real_pdf(set_of_three):
     result = set_of_three.run("report", "participant", "--member", "megan")
     assert Path(result.stdout.strip()).read_bytes().startswith(b"%PDF-")
+
+
+class TestShown:
+    """Pages are shown by the system, which is told a path and no more."""
+
+    @pytest.fixture
+    def shown(self, monkeypatch):
+        places = []
+        path = "tmworkshop.adapters.drive.viewer.show_place"
+        monkeypatch.setattr(path, lambda place, _: places.append(place) or True)
+        return places
+
+    def test_of_one_page_it_is_that_one(self, set_of_three, shown):
+        of_dai = ("report", "participant", "--member", "dai", "--as", "html")
+        set_of_three.run(*of_dai, "--open")
+        assert [place.name for place in shown] == ["m2-dai-okafor.html"]
+
+    @pytest.mark.usefixtures("quick_press")
+    def test_of_its_two_files_it_is_the_pdf(self, set_of_three, shown):
+        set_of_three.run("report", "set", "--open")
+        assert [place.name for place in shown] == ["set-summary.pdf"]
+
+    def test_of_many_it_is_their_folder(self, set_of_three, shown, tmp_path):
+        many = ("report", "participant", "--as", "txt", "--open")
+        set_of_three.run(*many)
+        set_of_three.run(*many, "--to", str(tmp_path / "away"))
+        here = set_of_three.folder / "reports"
+        session = "dyffryn-set/session-2"
+        assert shown == [here / session, tmp_path / "away" / session]
+
+    def test_it_is_not_shown_unless_it_is_asked_for(self, set_of_three, shown):
+        set_of_three.run("report", "set", "--as", "txt")
+        assert shown == []
+
+    @pytest.mark.usefixtures("no_pango")
+    def test_where_no_pdf_could_be_made_the_html_page_is(self, set_of_three, shown):
+        set_of_three.run("report", "set", "--open", code=3)
+        assert [place.name for place in shown] == ["set-summary.html"]
+
+    def test_where_nothing_can_show_it_that_is_said_and_it_is_written(
+        self, set_of_three, monkeypatch
+    ):
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(name, raising=False)
+        if sys.platform != "linux":
+            pytest.skip("there is always a screen")
+        result = set_of_three.run("report", "set", "--as", "txt", "--open")
+        assert "set-summary.txt" in result.stdout
+        assert "Nothing here can show it" in result.stderr

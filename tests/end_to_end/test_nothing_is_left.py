@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from tests.records import JANUARY, MARCH, Story
 from tests.searching import contents, found_in, words_in
 from tmworkshop.adapters.front_ends.draft_places import draft_file
+from tmworkshop.adapters.page_places import NOTED
 from tmworkshop.adapters.rest import FolderRest
 from tmworkshop.adapters.store import journal
 from tmworkshop.adapters.store.workspace import FolderWorkspace
@@ -36,6 +37,7 @@ THEIRS = (
 OTHERS = ("mavinquel", "nostribay", "orvelcant", "pundrixal", "quendamor", "rostavine")
 BESIDE = ("sulvendar", "tamborixe")  # what people of another set said
 DYFFRYN, MOOR = "dyffryn", "moor"
+PAGES = "../pages"  # beside the workspace
 
 
 def the_set(name: str = "Dyffryn set") -> Story:
@@ -84,15 +86,21 @@ def run(folder: Path, *words: str, code: int = 0) -> str:
     return result.stdout
 
 
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory) -> Path:
-    """A workspace with all that people's words come to lie in."""
-    folder = tmp_path_factory.mktemp("lived-in") / "workspace"
+@pytest.fixture(scope="module", params=["in it", "in two places"])
+def lived_in(tmp_path_factory, request) -> Path:
+    """A workspace with all that people's words come to lie in.
+
+    Its pages lie in it, or the older ones alone, and the newer ones in a folder beside.
+    """
+    folder = tmp_path_factory.mktemp("lived-in") / "home" / "workspace"
     the_set().keep_in(folder, DYFFRYN)
     another_set().keep_in(folder, MOOR)
     for _ in range(2):
         run(folder, "backup", "make")
     run(folder, "report", "participant", "--set", DYFFRYN, "--member", "gwen")
+    if request.param != "in it":
+        (folder / "workspace.toml").write_text(f'pages = "{PAGES}"\n')
+    run(folder, "report", "participant", "--set", DYFFRYN, "--member", "dai")
     run(folder, "report", "set", "--set", DYFFRYN)
     run(folder, "report", "programme")
     for member in ("gwen", "dai"):
@@ -111,21 +119,34 @@ def lived_in(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def folder(lived_in, tmp_path) -> Path:
-    return Path(shutil.copytree(lived_in, tmp_path / "workspace"))
+    home = Path(shutil.copytree(lived_in.parent, tmp_path / "home"))
+    noted = home / "workspace" / NOTED
+    if noted.exists():
+        moved = noted.read_text().replace(str(lived_in.parent), str(home))
+        noted.write_text(moved)
+    return home / "workspace"
 
 
 ERASE = ("member", "erase", "gwen", "--set", DYFFRYN, "--also", "Vidrenna")
 
 
 def test_before_it_every_kind_of_place_holds_something_of_theirs(folder):
-    endings = {Path(place).suffix for place in found_in(folder, *THEIRS, *NAMES)}
+    endings = {Path(place).suffix for place in found_in(folder.parent, *THEIRS, *NAMES)}
     assert endings == {".jsonl", ".torn", ".new", ".draft", ".html", ".pdf", ".json"}
-    assert words_in(folder, *THEIRS, *NAMES) == {*THEIRS, *NAMES}
+    assert words_in(folder.parent, *THEIRS, *NAMES) == {*THEIRS, *NAMES}
+
+
+def test_before_it_pages_hold_something_of_theirs_in_each_place(folder):
+    assert found_in(folder / "reports", *THEIRS, *NAMES)
+    if (folder / PAGES).exists():
+        names = {file.name for file in (folder / PAGES).rglob("*.html")}
+        assert names == {"m2-dai-okafor.html", "set-summary.html", "comparison.html"}
+        assert found_in(folder / PAGES, *THEIRS, *NAMES)
 
 
 def test_after_it_nothing_of_theirs_is_left_anywhere(folder):
     run(folder, *ERASE, "--names", "mask", "--yes")
-    assert found_in(folder, *THEIRS, *NAMES) == set()
+    assert found_in(folder.parent, *THEIRS, *NAMES) == set()
 
 
 def test_nor_once_every_page_was_made_anew_and_a_backup_restored(folder, tmp_path):
@@ -161,8 +182,8 @@ def test_what_of_others_is_masked_is_the_name_and_no_more(folder):
 
 def test_where_it_is_kept_the_name_stands_in_words_of_others_only(folder):
     run(folder, *ERASE, "--names", "keep", "--yes")
-    assert found_in(folder, *THEIRS) == set()
-    for place in found_in(folder, *NAMES):
+    assert found_in(folder.parent, *THEIRS) == set()
+    for place in found_in(folder.parent, *NAMES):
         assert place.endswith("dyffryn.jsonl")
 
 
@@ -174,7 +195,7 @@ def test_the_backups_are_still_sound(folder):
 def test_pages_and_drafts_of_another_set_stay(folder):
     run(folder, "report", "participant", "--set", MOOR)
     run(folder, *ERASE, "--names", "mask", "--yes")
-    assert {Path(p).suffix for p in found_in(folder, "sulvendar")} >= {
+    assert {Path(p).suffix for p in found_in(folder.parent, "sulvendar")} >= {
         ".html",
         ".draft",
     }
@@ -184,7 +205,7 @@ class TestAfterAPurge:
     def test_nothing_of_the_set_is_left_anywhere(self, folder):
         run(folder, "set", "purge", "--yes")
         everything = (*THEIRS, *NAMES, *OTHERS, "Okafor", "Amina", "dyffryn")
-        assert found_in(folder, *everything) == set()
+        assert found_in(folder.parent, *everything) == set()
 
     def test_another_set_is_all_there_in_its_file_and_in_each_backup(self, folder):
         run(folder, "set", "purge", "--yes")
@@ -262,9 +283,9 @@ def killed(folder: Path, at: str, nth: int, *words: str) -> None:
 def test_killed_anywhere_the_same_command_finishes_an_erasure(folder, at, nth):
     command = (*ERASE, "--names", "mask", "--yes")
     killed(folder, at, nth, *command)
-    if found_in(folder, *THEIRS, *NAMES):
+    if found_in(folder.parent, *THEIRS, *NAMES):
         run(folder, *command)
-    assert found_in(folder, *THEIRS, *NAMES) == set()
+    assert found_in(folder.parent, *THEIRS, *NAMES) == set()
     assert words_in(folder / "sets", *OTHERS, *BESIDE) == {*OTHERS, *BESIDE}
 
 
@@ -281,7 +302,7 @@ def test_killed_anywhere_the_same_command_finishes_an_erasure(folder, at, nth):
 def test_killed_anywhere_the_same_command_finishes_a_purge(folder, at, nth):
     killed(folder, at, nth, "set", "purge", "--yes")
     run(folder, "set", "purge", "--yes")
-    assert found_in(folder, *THEIRS, *NAMES, *OTHERS, "dyffryn") == set()
+    assert found_in(folder.parent, *THEIRS, *NAMES, *OTHERS, "dyffryn") == set()
     assert words_in(folder / "sets", *BESIDE) == {*BESIDE}
 
 
@@ -300,6 +321,6 @@ def test_another_window_waits_until_it_is_done(folder, monkeypatch):
     monkeypatch.setattr(journal, "PATIENCE", 0.01)
     monkeypatch.setattr(FolderRest, "clear", write_along)
     run(folder, *ERASE, "--names", "mask", "--yes")
-    assert found_in(folder, *THEIRS, *NAMES) == set()
+    assert found_in(folder.parent, *THEIRS, *NAMES) == set()
     other.keep(story.facts[-1:])
     assert words_in(folder / "sets", "just said")

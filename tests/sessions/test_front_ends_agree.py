@@ -55,6 +55,8 @@ def test_a_terminal_gives_the_facts_of_the_script(script, tmp_path):
         for line in lines[:-1]:
             terminal.answer(line.keys)
         terminal.type(lines[-1].keys)
+        terminal.until("[y/N]")  # everyone's page is offered, which a script is not
+        terminal.type("\r")
         assert terminal.ended() == 0
     assert story(file) == told
 

@@ -1,4 +1,7 @@
-"""Where finished pages go: folders and files with names that any system takes."""
+"""Where finished pages go: folders and files with names that any system takes.
+
+Pages may lie in other folders, too, from a time when they were written there.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,16 @@ ENDINGS = (".html", ".pdf", ".txt", ".json")
 class ReportFolder:
     """A folder of pages, private to its owner."""
 
-    def __init__(self, folder: Path, *, is_ours: bool = True) -> None:
-        """Know *folder*; in one that is not ours, nothing is moved or removed."""
+    def __init__(
+        self, folder: Path, *, is_ours: bool = True, others: Sequence[Path] = ()
+    ) -> None:
+        """Know *folder*; in one that is not ours, nothing is moved or removed.
+
+        In *others* pages are found, and removed as they are written anew.
+        """
         self._folder = folder
         self._is_ours = is_ours
+        self._others = others
 
     def put(self, name: Sequence[str], ending: str, content: bytes) -> Path:
         """Write *content*, all or nothing; *name* is folders and a file, as spoken."""
@@ -49,6 +58,7 @@ class ReportFolder:
                 "or have the pages written elsewhere.",
                 Remedy.WRITE_PAGES_ELSEWHERE,
             ) from error
+        self._clear_elsewhere(name, ending)
         return page
 
     def clear_former(self, name: Sequence[str], owner: str) -> None:
@@ -56,31 +66,42 @@ class ReportFolder:
 
         The name of such a page begins with the id of its owner.
         """
-        home, file = self._place(name)
+        for place in (self._folder, *self._others) if self._is_ours else ():
+            self._clear_former_in(place, name, owner)
+
+    def printed_on(self, name: Sequence[str]) -> date | None:
+        """Return the day that the page *name* was last written; None if it is not."""
+        written: list[float] = []
+        for place in (self._folder, *self._others):
+            for home, file in _ever_placed(place, name):
+                with in_words(home):
+                    written += (
+                        page.stat().st_mtime
+                        for page in home.glob("*.*")
+                        if as_composed(page.stem) == file
+                    )
+        days = (datetime.fromtimestamp(at, UTC).astimezone().date() for at in written)
+        return max(days, default=None)
+
+    def _clear_elsewhere(self, name: Sequence[str], ending: str) -> None:
+        """Remove the page *name* wherever it lies besides: it is an old one there."""
+        for place in self._others:
+            for home, file in _ever_placed(place, name):
+                page = home / f"{file}{ending}"
+                with in_words(page):
+                    remove_file(page)
+
+    def _clear_former_in(self, place: Path, name: Sequence[str], owner: str) -> None:
+        *folders, file = map(written_as, name)
+        home = place.joinpath(*folders)
         with in_words(home):
-            every = tuple(home.iterdir()) if self._is_ours and home.is_dir() else ()
+            every = tuple(home.iterdir()) if home.is_dir() else ()
         for page in every:
             stem, ending = as_composed(page.stem), page.suffix
             is_theirs = stem == owner or stem.startswith(f"{owner}-")
             if is_theirs and stem != file and ending in ENDINGS:
                 with in_words(page):
                     remove_file(page)
-
-    def printed_on(self, name: Sequence[str]) -> date | None:
-        """Return the day that the page *name* was last written; None if it is not."""
-        *folders, file = map(ever_written_as, name)
-        homes = (self._folder.joinpath(*each) for each in product(*folders))
-        written: list[float] = []
-        for home in dict.fromkeys(homes):
-            with in_words(home):
-                pages = (page for page in home.glob("*.*"))
-                written += (
-                    page.stat().st_mtime
-                    for page in pages
-                    if as_composed(page.stem) in file
-                )
-        days = (datetime.fromtimestamp(at, UTC).astimezone().date() for at in written)
-        return max(days, default=None)
 
     def _take_over(self, part: str) -> None:
         """Give a folder that bore a number, for want of Latin letters, its name."""
@@ -107,6 +128,12 @@ def ever_written_as(part: str) -> tuple[str, ...]:
     Pages of that time may still lie under such a name.
     """
     return written_as(part), plain_slug_of(part) or _numbered(part)
+
+
+def _ever_placed(place: Path, name: Sequence[str]) -> set[tuple[Path, str]]:
+    """Return each folder and file that the page *name* may ever have had in *place*."""
+    every = product(*map(ever_written_as, name))
+    return {(place.joinpath(*folders), file) for *folders, file in every}
 
 
 def _numbered(part: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from html import unescape
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -23,6 +23,8 @@ from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.disk import in_words
 from tmworkshop.adapters.drive.file_names import as_composed
 from tmworkshop.adapters.front_ends.draft_places import drafts_of
+from tmworkshop.adapters.page_places import NOTED as NOTED_PLACES
+from tmworkshop.adapters.page_places import PagePlaces, find_page_places
 from tmworkshop.adapters.report_folder import ever_written_as
 from tmworkshop.adapters.store.workspace import (
     ASIDE,
@@ -33,7 +35,7 @@ from tmworkshop.adapters.store.workspace import (
 from tmworkshop.domain.errors import Environment
 from tmworkshop.domain.pages.receipts import Leftovers
 
-EXPORTS, REPORTS, PROGRAMME = "exports", "reports", "programme"
+EXPORTS, PROGRAMME = "exports", "programme"
 NO_WORDS = ("drafts", "duties", "reserve", COUNTS)  # none that stay
 PACKED = (".pdf", ".zip", ".age")  # letters are not found in it; its name may tell
 LARGEST = 10_000_000  # bytes of a file that is looked into
@@ -46,6 +48,11 @@ class FolderRest:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    @property
+    def unreached(self) -> tuple[Path, ...]:
+        """Folders that pages may lie in, and that cannot be reached just now."""
+        return self._places.unreached
 
     def of_set(self, set_id: str, names: Iterable[str]) -> Leftovers:
         """Count what lies about of the set *set_id*, which was ever called *names*."""
@@ -111,11 +118,11 @@ class FolderRest:
         They are not ours to change.
         """
         cleared = tuple(self._folders(set_id, names))
-        texts = (each for file in self._others(cleared) for each in self._texts(file))
         named = (
-            file
-            for file, text in texts
-            if is_named(file.relative_to(self._folder).as_posix()) or is_named(text)
+            each
+            for top, file in self._others(cleared)
+            for each, text in self._texts(file)
+            if is_named(each.relative_to(top).as_posix()) or is_named(text)
         )
         return tuple(sorted(dict.fromkeys(named)))
 
@@ -132,16 +139,22 @@ class FolderRest:
             text = file.read_text("utf-8", "replace") if file.exists() else ""
         return "".join(text.splitlines()[-1:])
 
-    def _others(self, cleared: Collection[Path]) -> Iterator[Path]:
-        """Yield every file but what is *cleared*, rewritten, or nobody's words."""
-        for file in _files(self._folder):
-            name = file.relative_to(self._folder)
-            is_cleared = any(file.is_relative_to(each) for each in cleared)
-            is_set = is_set_file(as_composed(name.as_posix()))
-            is_ours = is_set or is_cleared or file.name == NOTED
-            holds_words = name.parts[0] not in NO_WORDS and file.suffix != ".lock"
-            if not is_ours and holds_words and file.is_file():
-                yield file
+    @property
+    def _places(self) -> PagePlaces:
+        return find_page_places(self._folder)
+
+    def _others(self, cleared: Collection[Path]) -> Iterator[tuple[Path, Path]]:
+        """Yield every file but what is *cleared*, rewritten, or nobody's words.
+
+        Before each stands the folder that it was found in.
+        """
+        _, *others = self._places.reached
+        for top in (self._folder, *others):
+            for file in _files(top):
+                is_cleared = any(file.is_relative_to(each) for each in cleared)
+                is_ours = top == self._folder and _is_ours(file.relative_to(top))
+                if not (is_cleared or is_ours) and file.is_file():
+                    yield top, file
 
     def _texts(self, file: Path) -> Iterator[tuple[Path, str]]:
         """Yield *file* with its text, and whatever is packed in it with its own."""
@@ -154,13 +167,13 @@ class FolderRest:
 
     def _page_folders(self, names: Iterable[str]) -> Iterator[Path]:
         """Yield where pages of a set lie, and of all sets together."""
-        yield self._folder / REPORTS / PROGRAMME
+        yield from (place / PROGRAMME for place in self._places.reached)
         yield from self._folders_of_pages(names)
 
     def _folders_of_pages(self, names: Iterable[str]) -> Iterator[Path]:
-        ever = chain.from_iterable(map(ever_written_as, names))
-        for name in dict.fromkeys(ever):
-            yield from _spellings(self._folder / REPORTS / name)
+        ever = dict.fromkeys(chain.from_iterable(map(ever_written_as, names)))
+        for place, name in product(self._places.reached, ever):
+            yield from _spellings(place / name)
 
     def _folders(self, set_id: str, names: Iterable[str]) -> Iterator[Path]:
         yield from self._page_folders(names)
@@ -168,6 +181,13 @@ class FolderRest:
 
     def _exports(self, set_id: str) -> Iterator[Path]:
         return _spellings(self._folder / EXPORTS / set_id)
+
+
+def _is_ours(name: Path) -> bool:
+    """Say whether the file *name* of a workspace is rewritten, or nobody's words."""
+    is_set = is_set_file(as_composed(name.as_posix()))
+    is_note = name.name in (NOTED, NOTED_PLACES)
+    return is_set or is_note or name.parts[0] in NO_WORDS or name.suffix == ".lock"
 
 
 def _spellings(place: Path) -> Iterator[Path]:

@@ -17,6 +17,7 @@ from tmworkshop.cli.close_backup import make_missing_backup
 from tmworkshop.cli.copies_left import copies_left, forgets
 from tmworkshop.cli.echo import answer, say, wrap, wrap_around
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.unreached import say_unreached, unreached_lines
 from tmworkshop.cli.ways import explain_error
 from tmworkshop.cli.workspace import (
     choose_set,
@@ -39,6 +40,7 @@ SAME: Mapping[str, type[Duty]] = {  # what may have been typed to do the rest
     "session edit": duties.Unnaming,
     "backup restore": duties.Restoring,
 }
+CLEARING = (*FORGETTING, duties.Renaming)  # pages, wherever they lie
 # they hand words of people on, out of reach
 HANDING_ON = {"report participant", "report set", "report programme"}
 HANDING_ON |= {"programme compare", "member export", "backup make"}
@@ -93,6 +95,8 @@ def _tell(
         tell = answer if is_same else say
         tell(*receipt_lines(_with_copies(options, duty, finished.receipt)))
         return not is_same
+    if isinstance(duty, CLEARING):
+        say_unreached(options)
     if is_same := SAME.get(command) is type(duty):
         say(LOOK)
     return not is_same
@@ -102,7 +106,7 @@ def _with_copies(options: Options, duty: Duty, receipt: Receipt) -> Receipt:
     """Return *receipt* with the copies elsewhere that may still hold something."""
     forgotten = forgets(open_workspace(options).open_set(duty.set_id).facts())
     left = copies_left(options, duty.set_id, forgotten, is_replaced=True)
-    return replace(receipt, copies=tuple(left))
+    return replace(receipt, copies=(*unreached_lines(options), *left))
 
 
 def _is_called(duty: duties.Erasing, name: str) -> bool:

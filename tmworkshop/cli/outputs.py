@@ -116,6 +116,7 @@ PLACES: Mapping[str, Reader] = {  # in a workspace
     "purged.txt": Reader.NOBODY,
     "forgotten.jsonl": Reader.NOBODY,  # marks, of which none can read a name
     "reserve": Reader.NOBODY,
+    "page-places.txt": Reader.NOBODY,  # folders outside that pages were written to
     "invitations": Reader.NOBODY,  # who asks for words, and until when
     "workspace.toml": Reader.NOBODY,  # but for the facilitator's own name
 }

@@ -37,6 +37,11 @@ class Stops:
         """The code of an exit that was asked for."""
         return STOPPED + (self._came or signal.SIGINT)
 
+    @property
+    def has_come(self) -> bool:
+        """Whether a request to end has come."""
+        return self._came is not None
+
     @contextmanager
     def heard(self) -> Iterator[None]:
         """Let no request to end kill the process; one that is ignored stays so.

@@ -42,6 +42,24 @@ def plain_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return given_plain
 
 
+def saves(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb --to FILE, which its answer is written to in place of the screen."""
+    name = _name_of(function)
+
+    # a type of its own would have every command look for its name in other languages
+    @click.option("--to", "saved_to", metavar="FILE", help="Write it to FILE.")
+    @wraps(function)
+    def given_file(options: Options, /, *, saved_to: str | None, **given: Any) -> None:
+        if saved_to is None:
+            function(options, **given)
+            return
+        from tmworkshop.cli.answer_file import save_answer  # mostly it is read at once
+
+        save_answer(options, name, saved_to, lambda: function(options, **given))
+
+    return given_file
+
+
 class VerbCommand(WithExample):
     """A verb, whose help also says who may read what it shows.
 
@@ -99,12 +117,17 @@ def verb(*examples: str) -> Callable[[Callable[..., Any]], click.Command]:
     """
 
     def command_of(function: Callable[..., Any]) -> click.Command:
-        words = function.__module__.rpartition(".")[2].split("_")
-        typed = " ".join(("tmworkshop", *words))
+        name = _name_of(function)
+        typed = f"tmworkshop {name}"
         return click.command(
-            words[-1],
+            name.rpartition(" ")[2],
             cls=VerbCommand,
             example="\n".join(f"{typed} {each}".rstrip() for each in examples or [""]),
         )(click.pass_obj(function))
 
     return command_of
+
+
+def _name_of(function: Callable[..., Any]) -> str:
+    """Return what the verb is called whose module *function* stands in."""
+    return " ".join(function.__module__.rpartition(".")[2].split("_"))

@@ -16,6 +16,7 @@ from tmworkshop.adapters.drive import disk
 from tmworkshop.adapters.drive.locks import Lock
 from tmworkshop.adapters.drive.open_places import keeps_permissions
 from tmworkshop.adapters.drive.sync_programs import find_keeper
+from tmworkshop.adapters.page_places import find_page_places
 from tmworkshop.adapters.store.workspace import FolderWorkspace
 from tmworkshop.domain.findings import Finding, noted, unknown, well, wrong
 from tmworkshop.domain.remedies import Remedy, Way
@@ -138,7 +139,7 @@ def check_permissions(here: Here) -> Iterator[Finding]:
             "workspace on the computer's own disk, and encrypted copies on the stick.",
             remedy=Way(Remedy.NAME_FOLDER),
         )
-    elif wide := [each for each in _private_ones(here.workspace) if _is_wide(each)]:
+    elif wide := [each for each in _private_ones(here) if _is_wide(each)]:
         yield wrong(
             f"Others on this computer may read {len(wide)} of the files and folders "
             "here; the first is {}.",
@@ -176,14 +177,15 @@ def _reserve(here: Here) -> Iterator[Finding]:
         ).mended_as("room is held back now for the day the disk is full.")
 
 
-def _private_ones(top: Path) -> Iterator[Path]:
-    yield top
-    for place in sorted(top.iterdir()):
-        if place.name not in OWN and not place.is_symlink():
-            yield place
-            yield from (
-                each for each in sorted(place.rglob("*")) if not each.is_symlink()
-            )
+def _private_ones(here: Here) -> Iterator[Path]:
+    _, *outside = find_page_places(here.workspace).reached
+    pages = (each for each in outside if each.is_dir() and keeps_permissions(each))
+    for top in (here.workspace, *pages):
+        yield top
+        for place in sorted(top.iterdir()):
+            if place.name not in OWN and not place.is_symlink():
+                every = sorted(place.rglob("*"))
+                yield from (p for p in (place, *every) if not p.is_symlink())
 
 
 def _is_wide(path: Path) -> bool:

@@ -12,6 +12,7 @@ from tmworkshop.adapters.store.workspace import COMPANIONS, ENDING, FolderWorksp
 FOLDERS = {
     *("sets", "backups", "drafts", "reports", "exports", "logs", "packs", "programme"),
     *("designs", "prompts", "templates", "workspace.toml", "reserve", "counts"),
+    "page-places.txt",
 }
 
 

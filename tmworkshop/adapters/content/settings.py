@@ -1,6 +1,6 @@
-"""What a facilitator says once, in `workspace.toml`: who they are and how to ask them.
+"""What a facilitator says once, in `workspace.toml`: who they are, where pages lie.
 
-The file is theirs: only the two lines that are asked for are ever written.
+The file is theirs: only the lines that are asked for are ever written.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from tmworkshop.domain.values import Value, value
 
 NAME = "workspace.toml"
 ASKED = ("facilitator", "contact")
+SETTLED = "pages"  # a line that is there once it is said
 
 
 @value
 class Settings(Value):
-    """Who walks these sets through, and how a member reaches them."""
+    """Who walks these sets through, how a member reaches them, where pages lie."""
 
     facilitator: str = ""
     contact: str = ""
+    pages: str = ""  # the folder that they are written to, if that is settled
 
     @property
     def told_by(self) -> str:
@@ -36,14 +38,17 @@ def read_settings(workspace: Path) -> Settings:
     if not file.is_file():
         return Settings()
     data = read_toml(file)
-    texts = {name: data.get(name, "") for name in ASKED}
+    texts = {name: data.get(name, "") for name in (*ASKED, SETTLED)}
     if wrong := [name for name, value in texts.items() if not isinstance(value, str)]:
         raise FileComplaints(str(file), tuple(f"{n} is to be text" for n in wrong))
     return Settings(**texts)
 
 
 def write_settings(workspace: Path, settings: Settings) -> Path:
-    """Keep *settings* in the workspace, beside whatever else its file says."""
+    """Keep *settings* in the workspace, beside whatever else its file says.
+
+    What it says of pages stays, unless they are settled anew.
+    """
     file = workspace / NAME
     read_settings(workspace)  # a file that cannot be read is not written over
     with in_words(file):
@@ -55,8 +60,9 @@ def write_settings(workspace: Path, settings: Settings) -> Path:
 
 def _with(lines: list[str], settings: Settings) -> str:
     top = list(takewhile(lambda line: not line.lstrip().startswith("["), lines))
-    others = [line for line in top if line.partition("=")[0].strip() not in ASKED]
-    asked = [f"{name} = {_text(getattr(settings, name))}" for name in ASKED]
+    names = (*ASKED, SETTLED) if settings.pages else ASKED
+    others = [line for line in top if line.partition("=")[0].strip() not in names]
+    asked = [f"{name} = {_text(getattr(settings, name))}" for name in names]
     return "\n".join([*asked, *others, *lines[len(top) :], ""])
 
 

@@ -7,7 +7,7 @@ import click
 from tmworkshop.cli.action.action_page import action_data, answer_actions
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.names import find_id
 from tmworkshop.domain.record.actions import KINDS, actions_of, open_actions
@@ -19,6 +19,7 @@ from tmworkshop.domain.record.record import record_of
 @click.option("--member", metavar="NAME", help="Only theirs.")
 @click.option("--all", "every", is_flag=True, help="Also those that came to an end.")
 @json_option
+@saves
 def command(
     options: Options, /, set_name: str | None, member: str | None, **flags: bool
 ) -> None:

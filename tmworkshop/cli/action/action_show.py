@@ -9,7 +9,7 @@ from tmworkshop.cli.action.action_page import action_data, answer_action, answer
 from tmworkshop.cli.action.history import event_data, event_lines
 from tmworkshop.cli.echo import answer_json
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import open_set
 from tmworkshop.domain.record.history import story_of
 
@@ -18,6 +18,7 @@ from tmworkshop.domain.record.history import story_of
 @click.argument("number", type=int)
 @set_option
 @json_option
+@saves
 def command(
     options: Options, number: int, set_name: str | None, *, as_json: bool
 ) -> None:

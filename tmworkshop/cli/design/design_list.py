@@ -8,7 +8,7 @@ from tmworkshop.adapters.content.own_designs import OwnDesigns
 from tmworkshop.cli.echo import answer_json, answer_table, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import YOURS
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.design import Design
 from tmworkshop.domain.design_data import design_data
@@ -24,6 +24,7 @@ from tmworkshop.domain.pages.design_sheet import say_people
     "--advice", type=click.Choice(("none", "ask-first", "welcome")), help="Told so."
 )
 @json_option
+@saves
 def command(
     options: Options,
     *,

@@ -8,7 +8,7 @@ from tmworkshop.adapters.content.shelf import ShelfOfPrompts
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_parts, place_labelled
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.ways import describe_papers
 from tmworkshop.cli.workspace import open_shelf
 from tmworkshop.domain.design import Design
@@ -23,6 +23,7 @@ UNDER_A_NUMBER = "    "
 @click.argument("name")
 @click.option("--brief", is_flag=True, help="Only a table of its steps.")
 @json_option
+@saves
 def command(options: Options, name: str, *, brief: bool, as_json: bool) -> None:
     """Show the design NAME: what to have ready, and each step in turn."""
     shelf = open_shelf(options)

@@ -12,7 +12,7 @@ from tmworkshop.cli.evidence.card_filters import filter_options, read_filters
 from tmworkshop.cli.evidence.cards_page import answer_cards, card_lines, cards_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import mark_own
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.errors import Missing
 from tmworkshop.domain.evidence.card_filter import CardFilter, search_entry_of
@@ -26,6 +26,7 @@ BEST = 10
 @filter_options
 @click.option("--all", "every", is_flag=True, help="All of them, not the ten best.")
 @json_option
+@saves
 def command(
     options: Options,
     /,

@@ -11,7 +11,7 @@ from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.evidence.card_filters import find_card
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card
 from tmworkshop.domain.evidence import citations
@@ -21,6 +21,7 @@ from tmworkshop.domain.library import Source
 @verb("engage.sme.difficulty")
 @click.argument("name", metavar="CARD")
 @json_option
+@saves
 def command(options: Options, name: str, *, as_json: bool) -> None:
     """Show CARD: its finding, how strong it is, and where to look it up."""
     shelf = open_shelf_without_faults(options)

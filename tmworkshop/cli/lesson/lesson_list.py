@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tmworkshop.cli.echo import answer_json, answer_table
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 
 
 @verb()
 @json_option
+@saves
 def command(options: Options, *, as_json: bool) -> None:
     """List the lessons."""
     lessons = open_shelf_without_faults(options).lessons()

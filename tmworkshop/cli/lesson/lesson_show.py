@@ -13,7 +13,7 @@ from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.evidence.cards_page import card_lines
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts, set_beside
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.content import Card, Lesson
 from tmworkshop.domain.evidence.card_filter import read_lesson_number
@@ -27,6 +27,7 @@ NEXT = 9  # by their titles; more of them are counted
 @click.argument("number")
 @click.option("--cards", "every", is_flag=True, help="Each of its cards in full.")
 @json_option
+@saves
 def command(options: Options, number: str, *, every: bool, as_json: bool) -> None:
     """Show lesson NUMBER: what was found, how sure it is, and its cards."""
     shelf = open_shelf_without_faults(options)

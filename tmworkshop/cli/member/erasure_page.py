@@ -22,8 +22,8 @@ from tmworkshop.domain.rights.named import Mention
 
 INDENT = "  "
 OUT_OF_REACH = (
-    "Out of reach: pages written with --to, print-outs, mail, whatever others keep. "
-    "Words from slips without names have no speaker, and stay."
+    "Out of reach: pages and lists written with --to, print-outs, mail, what others "
+    "keep. Words from slips without names have no speaker, and stay."
 )
 ELSEWHERE: Mapping[Holds, str] = {  # {} is the set
     Holds.MEMBER: "Someone of that name is in {} too",

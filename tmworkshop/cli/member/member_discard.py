@@ -20,6 +20,7 @@ from tmworkshop.cli.copies_left import copies_left
 from tmworkshop.cli.echo import answer, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamp
+from tmworkshop.cli.unreached import say_unreached
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import (
     choose_set,
@@ -79,6 +80,7 @@ def _say_what_is_left(
     options: Options, set_id: str, intake: Intake, names: Sequence[str]
 ) -> None:
     """Say which copies and files may still hold one of the *names*."""
+    say_unreached(options)
     goes, file = intake.facts, open_workspace(options).open_set(set_id)
     say(*copies_left(options, set_id, lambda copy: any(f.id in goes for f in copy)))
     holding = FolderRest(options.folder).own_files_with(

@@ -29,6 +29,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.taken_back import offer_pack
 from tmworkshop.cli.parts import IN
 from tmworkshop.cli.stamps import make_stamp
+from tmworkshop.cli.unreached import unreached_lines
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.workspace import (
     choose_set,
@@ -75,6 +76,7 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     others = [*erasure.find_other_sets(workspace, traces)]
     rest, backups = FolderRest(options.folder), open_backups(options)
     shown = [*erasure_page.preview_lines(traces, rest, backups, others)]
+    shown += unreached_lines(options)
     marked = not given["no_register"]
     shown += erasure_page.forgotten_lines(forgetting, elsewhere, marked=marked)
     mentions = Mentions(traces.name, traces.mentions, tuple(elsewhere))
@@ -95,8 +97,9 @@ def command(options: Options, /, name: str, set_name: str | None, **given: Any) 
     receipt = erasure.erase_member(traces, settled.cut, places, stamp_for(file))
     masked = sum(each.words not in settled.others for each in elsewhere)
     marks = marks_lines(forgetting.kept_until) if marked else (NO_MARKS,)
-    copies = tuple(
-        copies_left(options, set_id, forgets(file.facts()), is_replaced=True)
+    copies = (
+        *unreached_lines(options),
+        *copies_left(options, set_id, forgets(file.facts()), is_replaced=True),
     )
     receipt = replace(receipt, elsewhere=masked, marks=marks, copies=copies)
     answer(*receipt_lines(receipt))

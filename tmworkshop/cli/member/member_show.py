@@ -16,7 +16,7 @@ from tmworkshop.cli.member.data_for_programs import (
     write_personal_data,
 )
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import open_set, open_shelf
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.facts import Kind
@@ -32,6 +32,7 @@ INDENT = "  "
 @set_option
 @click.option("--words", is_flag=True, help="Their words too, on this screen.")
 @json_option
+@saves
 def command(
     options: Options, name: str, set_name: str | None, *, words: bool, as_json: bool
 ) -> None:

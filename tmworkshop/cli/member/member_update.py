@@ -20,6 +20,7 @@ from tmworkshop.cli.member.typed_partnership import (
 from tmworkshop.cli.old_pages import Renames
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.unreached import say_unreached
 from tmworkshop.cli.verb import set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_duties, open_workspace
@@ -83,6 +84,7 @@ def command(
             lambda: clear_old_pages(rest, set_id, file.facts(), was),
             f"{anew} --set {set_id}",
         )
+        say_unreached(options)
 
 
 def _ask_change(asker: Asker, was: Member, since: date) -> MemberChange:

@@ -8,7 +8,7 @@ from tmworkshop.adapters.invitations import InvitationFolder
 from tmworkshop.cli.echo import answer_json, answer_table, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.sources import read_all_records
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.packs.made_packs import list_made
 
@@ -17,6 +17,7 @@ HEADINGS = ("Made on", "New", "Taken back", "In all", "For")
 
 @verb("", "--json")
 @json_option
+@saves
 def command(options: Options, *, as_json: bool) -> None:
     """List the packs that were made: when, how many remarks, and for whom."""
     made = list_made(read_all_records(options))

@@ -10,7 +10,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.pack.preview_page import preview_data, preview_lines
 from tmworkshop.cli.pack.sources import open_rules, read_all_records
 from tmworkshop.cli.parts import answer_fields
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import choose_set
 from tmworkshop.domain.packs.accepted_terms import AcceptedTerms, describe_terms
 from tmworkshop.domain.packs.previews import SetPreview, preview_set
@@ -25,6 +25,7 @@ NO_SLIP = (
 @set_option
 @programme_option
 @json_option
+@saves
 def command(
     options: Options, set_name: str | None, programme: str | None, *, as_json: bool
 ) -> None:

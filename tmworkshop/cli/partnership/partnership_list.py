@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tmworkshop.cli.echo import answer, answer_json, answer_table, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.likeness import Likeness, compare_names
@@ -17,6 +17,7 @@ from tmworkshop.domain.record.partnership_names import Partnership
 @verb("--set dyffryn")
 @set_option
 @json_option
+@saves
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List whom members come from, and which of these may be one.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tmworkshop.application.lent_slips import list_texts
 from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.phrases import join_names
 from tmworkshop.domain.sharing.lent import text_of
@@ -16,6 +16,7 @@ IN = "   "
 @verb("--set dyffryn")
 @set_option
 @json_option
+@saves
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List the practices of a set, whose they are, and which boxes are ticked.
 

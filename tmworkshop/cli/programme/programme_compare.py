@@ -15,7 +15,7 @@ from tmworkshop.cli.release_page import (
     prepare_page,
     reader_options,
 )
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_backups
 from tmworkshop.domain.backups import say_which_has
 from tmworkshop.domain.errors import Damaged, Refused, WorkshopError
@@ -43,6 +43,7 @@ KNOWINGLY = (
 )
 @json_option
 @reader_options
+@saves
 def command(options: Options, *, terms: Terms, unmasked: bool, as_json: bool) -> None:
     """Show lessons and themes by partnership, and the words behind each cell.
 

@@ -8,13 +8,14 @@ from tmworkshop.cli.echo import answer, answer_json, answer_table, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.programme.lead import open_lead
 from tmworkshop.cli.programme.next_things import say_outlook
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.domain.pages.certificate import list_terms
 
 
 @verb("", "--json")
 @json_option
+@saves
 def command(options: Options, *, as_json: bool) -> None:
     """List the laptops whose packs were taken in, the newest of each, and the terms."""
     folder = open_lead(options)

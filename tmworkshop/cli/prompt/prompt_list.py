@@ -17,7 +17,7 @@ from tmworkshop.cli.prompt.prompt_kinds import (
     find_stems,
     list_kinds,
 )
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain import content
 from tmworkshop.domain.library import Aid, ResearchQuestion
@@ -30,6 +30,7 @@ TitledTexts = Iterator[tuple[str, tuple[str, ...]]]
 @click.option("--purpose", default="", metavar="PURPOSE", help="Only stems for this.")
 @click.option("--theme", default="", metavar="THEME", help="Only stems on this theme.")
 @json_option
+@saves
 def command(
     options: Options, kind: str, *, purpose: str, theme: str, as_json: bool
 ) -> None:

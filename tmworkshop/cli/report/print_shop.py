@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
@@ -16,6 +17,7 @@ from tmworkshop.adapters.report_folder import ReportFolder
 from tmworkshop.application.reports import Printing, PrintShop, Sheet, print_sheets
 from tmworkshop.cli.echo import answer, say
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.page_folder import open_reports
 from tmworkshop.cli.verb import FOLDER
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import open_pages, open_shelf
@@ -25,6 +27,7 @@ from tmworkshop.domain.record.record import Record
 
 HTML, PDF = ".html", ".pdf"
 MOST_COPIES = 60
+NOT_SHOWN = "Nothing here can show it: no screen, or no program for it. It is written."
 member_option = click.option(
     "--member", "names", multiple=True, metavar="NAME", help="Only theirs; repeat it."
 )
@@ -38,7 +41,7 @@ session_option = click.option(
 
 
 def prints(sheets_of: Callable[..., Iterable[Sheet]]) -> Callable[..., None]:
-    """Make a function that returns sheets one that prints them, with --as and --to."""
+    """Make a function that returns sheets one that prints them, as flags have it."""
 
     @click.option(
         "--as",
@@ -53,25 +56,40 @@ def prints(sheets_of: Callable[..., Iterable[Sheet]]) -> Callable[..., None]:
         "folder",
         metavar="DIR",
         type=FOLDER,
-        help="Write the pages here, not into the workspace's reports.",
+        help="Write the pages here, not where they go by themselves.",
+    )
+    @click.option(
+        "--open", "opens", is_flag=True, help="Then show the page; of many, the folder."
     )
     @wraps(sheets_of)
     def command(
-        options: Options, /, endings: tuple[str, ...], folder: Path | None, **asked: Any
+        options: Options,
+        /,
+        endings: tuple[str, ...],
+        folder: Path | None,
+        *,
+        opens: bool,
+        **asked: Any,
     ) -> None:
         sheets = sheets_of(options, **asked)
-        _say_where(print_sheets(sheets, _open_shop(options, folder, endings)))
+        printing = print_sheets(sheets, _open_shop(options, folder, endings))
+        _tell(options, printing, opens=opens)
 
     return command
+
+
+def print_and_show(options: Options, sheets: Iterable[Sheet]) -> None:
+    """Print *sheets* as they are if nothing is asked, and show them."""
+    printing = print_sheets(sheets, _open_shop(options, None, ("pdf",)))
+    _tell(options, printing, opens=True)
 
 
 def _open_shop(
     options: Options, folder: Path | None, endings: Iterable[str]
 ) -> PrintShop:
-    """Return what writes these *endings* into *folder*, or the workspace's reports."""
+    """Return what writes these *endings* into *folder*, or where pages go."""
     machines = Machines(open_pages(options), WeasyPress(say).pdf)
-    place = folder or options.folder / "reports"
-    reports = ReportFolder(place, is_ours=folder is None)
+    reports = ReportFolder(folder, is_ours=False) if folder else open_reports(options)
     return PrintShop(writers_for(endings, machines), reports)
 
 
@@ -85,14 +103,33 @@ def make_imprint(options: Options, record: Record) -> Imprint:
     )
 
 
-def _say_where(printing: Printing) -> None:
-    """Say where the pages are; Environment if there are no PDFs."""
+def _tell(options: Options, printing: Printing, *, opens: bool) -> None:
+    """Say where the pages are, and show them; Environment if there are no PDFs."""
     has_pdf = False
     for files in printing.pages:
         has_pdf = PDF in {file.suffix for file in files}
         answer(*(str(each) for each in files if not has_pdf or each.suffix != HTML))
+    if opens and printing.pages:
+        _show(options, _place_to_show(printing))
     if has_pdf or printing.trouble:
         say_of_pdfs(printing.trouble)
+
+
+def _place_to_show(printing: Printing) -> Path:
+    """Return the page that was written, or the folder that all of them lie in."""
+    first, *more = printing.pages
+    if more:
+        every = (file.parent for files in printing.pages for file in files)
+        return Path(os.path.commonpath([*every]))
+    return next((file for file in first if file.suffix == PDF), first[0])
+
+
+def _show(options: Options, place: Path) -> None:
+    """Show *place*, or say that nothing here can: the page is written all the same."""
+    from tmworkshop.adapters.drive.viewer import show_place  # mostly nobody asks
+
+    if not show_place(place, options.environ):
+        say(NOT_SHOWN)
 
 
 def say_of_pdfs(trouble: str) -> None:

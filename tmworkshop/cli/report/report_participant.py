@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
 from tmworkshop.application import reports
@@ -31,8 +33,20 @@ def command(
     print_all: bool,
 ) -> list[reports.Sheet]:
     """Print each member's own page: nobody else's words stand on it."""
+    return list_pages(options, set_name, number or 0, names, print_all=print_all)
+
+
+def list_pages(
+    options: Options,
+    set_name: str | None,
+    number: int = 0,
+    names: Iterable[str] = (),
+    *,
+    print_all: bool = False,
+) -> list[reports.Sheet]:
+    """Return the page of each of *names*, or of everyone, after session *number*."""
     facts = open_set(options, set_name).facts()
-    record, session = reports.after_session(facts, number or 0)
+    record, session = reports.after_session(facts, number)
     members = find_all(names, record.names) or reports.members_for(record, session)
     imprint = make_imprint(options, record)
     sheets = [*reports.participant_sheets(record, session, members, imprint)]

@@ -11,6 +11,7 @@ from tmworkshop.cli.copies_left import copies_left, forgets
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.entry_page import EntryPlace
+from tmworkshop.cli.unreached import say_unreached
 from tmworkshop.cli.workspace import open_places
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.errors import Refused
@@ -41,6 +42,7 @@ def remove_name(options: Options, place: EntryPlace, *, sure: bool) -> None:
     names = names_of_set(place.file.facts())
     take_name_off(open_places(options), place.set_id, kept.id)
     say(*wrap(NO_NAME))
+    say_unreached(options)
     _say_what_is_left(options, place, names)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tmworkshop.cli.echo import answer, answer_json, answer_table
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.session.session_page import session_data
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.dates import say_date
 from tmworkshop.domain.record.record import Record
@@ -14,6 +14,7 @@ from tmworkshop.domain.record.record import Record
 @verb("--set dyffryn")
 @set_option
 @json_option
+@saves
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """List the sessions of a set, in numbers."""
     record = read_record(options, set_name)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import click
 
-from tmworkshop.adapters.report_folder import ReportFolder
+from tmworkshop.adapters.page_places import find_page_places
 from tmworkshop.application.closure import (
     ensure_reopenable,
     find_printed_pages,
@@ -20,8 +20,10 @@ from tmworkshop.application.seat import Sitting, Tools
 from tmworkshop.application.sessions import resume_session
 from tmworkshop.cli.echo import say, wrap
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.page_offer import offer_pages
 from tmworkshop.cli.session.session_tools import make_tools
 from tmworkshop.cli.session.session_walk import walk_session
+from tmworkshop.cli.unreached import say_unreached
 from tmworkshop.cli.verb import plain_option, set_option, verb
 from tmworkshop.cli.workspace import choose_set, open_workspace
 from tmworkshop.domain.dates import say_date
@@ -62,18 +64,22 @@ def command(options: Options, number: int | None, set_name: str | None) -> None:
     with file.steering():
         record = record_of(file.facts())
         session = ensure_reopenable(record, number or 0)
-        reports = ReportFolder(options.folder / "reports")
+        reports = find_page_places(options.folder).reports
         outgoing = tuple(_outgoing(record, session, reports))
         for line in outgoing:
             say(*wrap(line.strip(), INDENT if line.startswith(INDENT) else ""))
+        say_unreached(options)
         try:
-            walk_session(options, set_id, file, begin)
+            is_closed = walk_session(options, set_id, file, begin)
         except Missing:  # nobody to walk it with, which is known before it begins
             reopen_session(file, session, make_tools(options, set_id, file, say))
+            is_closed = False
             say(
                 f"Session {session.number} of {set_id} is open again. Go on with:",
                 f"  tmworkshop session resume --set {set_id}",
             )
+    if is_closed:
+        offer_pages(options, set_id)
 
 
 def _as_sentences(lines: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ def command(options: Options, set_name: str | None) -> None:
     say(f"Taking up the session of {set_id}.")
     # slow to import: whoever waits has been told what for
     from tmworkshop.application.sessions import resume_session
+    from tmworkshop.cli.session.page_offer import offer_pages
     from tmworkshop.cli.session.session_walk import walk_session
 
     file = open_whole_set(options, set_id)
@@ -36,4 +37,8 @@ def command(options: Options, set_name: str | None) -> None:
             offer_to_write_along(options, set_id, file, taken)
             return
         say_where_it_lies(options)
-        walk_session(options, set_id, file, lambda tools: resume_session(file, tools))
+        is_closed = walk_session(
+            options, set_id, file, lambda tools: resume_session(file, tools)
+        )
+    if is_closed:
+        offer_pages(options, set_id)

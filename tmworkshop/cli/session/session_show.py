@@ -10,7 +10,7 @@ from tmworkshop.cli.echo import answer, answer_json, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.session.session_page import count_kept, session_data, statement_data
-from tmworkshop.cli.verb import json_option, set_option, verb
+from tmworkshop.cli.verb import json_option, saves, set_option, verb
 from tmworkshop.cli.workspace import read_record
 from tmworkshop.domain.dates import say_day
 from tmworkshop.domain.levels import Reader
@@ -23,6 +23,7 @@ from tmworkshop.domain.sharing.weighed import WeighedStep, count_weighed
 @click.argument("number", type=int, required=False)
 @set_option
 @json_option
+@saves
 def command(
     options: Options, number: int | None, set_name: str | None, *, as_json: bool
 ) -> None:

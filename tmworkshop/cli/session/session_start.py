@@ -9,6 +9,7 @@ import click
 
 from tmworkshop.application.sessions import start_session
 from tmworkshop.cli.options import Options
+from tmworkshop.cli.session.page_offer import offer_pages
 from tmworkshop.cli.session.session_plan import (
     PlanFlags,
     read_plan_flags,
@@ -52,6 +53,8 @@ def command(
     with file.steering():
         say_where_it_lies(options)
         plan = settle_plan(options, file, flags)
-        walk_session(
+        is_closed = walk_session(
             options, set_id, file, lambda tools: start_session(file, plan, tools)
         )
+    if is_closed:
+        offer_pages(options, set_id)

@@ -23,6 +23,7 @@ from tmworkshop.cli.session.session_tools import (
 )
 from tmworkshop.cli.stops import Stops
 from tmworkshop.cli.workspace import open_workspace
+from tmworkshop.domain.record.record import record_of
 from tmworkshop.domain.session.course.stages import Stage
 
 RESUME = "Take it up again with:\n  tmworkshop session resume"
@@ -30,11 +31,11 @@ RESUME = "Take it up again with:\n  tmworkshop session resume"
 Begin = Callable[[Tools], Sitting]
 
 
-def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> None:
+def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> bool:
     """Walk the session of *file* that *begin* opens, and say what to do next.
 
     A request to end, or a window that is closed, puts the session down; the code of
-    the exit then tells so.
+    the exit then tells so.  Returns whether it is closed, has pages, and nobody left.
     """
     drafts = open_drafts(options, set_id, file)
     front_end = open_front_end(options, drafts)
@@ -51,7 +52,8 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
         try:
             sitting = hold_session(begin(tools), stops.interrupting(front_end), tools)
             words = wind_up_session(options, set_id, sitting, (*backed_up, *put_off))
-            if sitting.walkthrough.stage is Stage.CLOSED:
+            is_closed = sitting.walkthrough.stage is Stage.CLOSED
+            if is_closed:
                 drafts.forget()
                 forget_drafts_beside(options.folder, set_id)
             else:
@@ -62,6 +64,7 @@ def walk_session(options: Options, set_id: str, file: SetFile, begin: Begin) -> 
         finally:
             front_end.leave(words)
             drafts.close()
+    return is_closed and not stops.has_come and _counts(file, sitting)
 
 
 def wind_up_session(
@@ -79,6 +82,12 @@ def wind_up_session(
         f"Everyone's page:\n  tmworkshop report participant --set {set_id}",
         f"The sharing slips:\n  tmworkshop member consent NAME --set {set_id}",
     )
+
+
+def _counts(file: SetFile, sitting: Sitting) -> bool:
+    """Say whether anything was said in the session of *sitting*."""
+    sessions = record_of(file.facts()).sessions
+    return bool(sessions) and sessions[-1].id == sitting.walkthrough.opened.id
 
 
 def _put_down(paused: str, drafts: Drafts) -> Sequence[str]:

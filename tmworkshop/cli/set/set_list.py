@@ -8,7 +8,7 @@ from tmworkshop.application.sets import count_sets
 from tmworkshop.cli.echo import answer_json, say
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.set.counts_page import answer_counts, say_what_to_see_to
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.ways import explain_error, in_one_line
 from tmworkshop.cli.workspace import open_workspace
@@ -17,6 +17,7 @@ from tmworkshop.domain.record.counts import SetCounts
 
 @verb()
 @json_option
+@saves
 def command(options: Options, *, as_json: bool) -> None:
     """List the sets, in numbers."""
     sets = count_sets(open_workspace(options))

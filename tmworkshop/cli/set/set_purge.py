@@ -161,6 +161,8 @@ def _preview(
         yield from wrap(UNKNOWN, INDENT)
     for name in _copies(workspace, rest, chosen):
         yield f"{INDENT}Perhaps a copy of it, to be removed by you: {name}"
+    for place in rest.unreached:
+        yield f"{INDENT}Not reached, and its pages may lie there: {place}"
     if chosen.sent_to:
         yield f"{INDENT}Had gone out before, and cannot be called back:"
         yield from (f"{INDENT * 2}{line}" for line in chosen.sent_to)

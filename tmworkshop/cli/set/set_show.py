@@ -11,7 +11,7 @@ from tmworkshop.cli.member.member_page import answer_members, members_data
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.set.counts_page import describe_past_keeping
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.wall_clock import WallClock
 from tmworkshop.cli.workspace import choose_set, open_shelf, open_workspace
 from tmworkshop.domain.dates import say_date, say_day
@@ -23,6 +23,7 @@ from tmworkshop.domain.record.record import Record, record_of
 @verb("dyffryn")
 @click.argument("set_name", metavar="SET", required=False)
 @json_option
+@saves
 def command(options: Options, set_name: str | None, *, as_json: bool) -> None:
     """Show one set: where it meets, who is in it, what it has done."""
     set_id = choose_set(options, set_name)

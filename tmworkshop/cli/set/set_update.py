@@ -16,6 +16,7 @@ from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import answer_fields
 from tmworkshop.cli.set.kept_until import ask_kept_until, read_kept_until
 from tmworkshop.cli.stamps import make_stamper
+from tmworkshop.cli.unreached import say_unreached
 from tmworkshop.cli.verb import verb
 from tmworkshop.cli.workspace import choose_set, open_duties, open_workspace
 from tmworkshop.domain.dates import say_day
@@ -48,6 +49,7 @@ def command(options: Options, /, set_name: str | None, **given: str | None) -> N
             lambda: FolderRest(options.folder).clear_folders([was.name]),
             f"tmworkshop report participant --set {set_id}",
         )
+        say_unreached(options)
 
 
 def _changed_set(

@@ -10,7 +10,7 @@ import click
 from tmworkshop.cli.echo import answer, answer_json
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, mark_own, set_beside
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.evidence.card_filter import match_id
 from tmworkshop.domain.library import Theme
@@ -19,6 +19,7 @@ from tmworkshop.domain.library import Theme
 @verb("", "--section drivers")
 @click.option("--section", default="", metavar="SECTION", help="Only these.")
 @json_option
+@saves
 def command(options: Options, *, section: str, as_json: bool) -> None:
     """List the themes by section; a set's own stand beneath the one they refine."""
     shelf = open_shelf_without_faults(options)

@@ -9,7 +9,7 @@ import click
 from tmworkshop.cli.echo import answer, answer_json, say, wrap
 from tmworkshop.cli.options import Options
 from tmworkshop.cli.parts import IN, answer_listed, answer_parts
-from tmworkshop.cli.verb import json_option, verb
+from tmworkshop.cli.verb import json_option, saves, verb
 from tmworkshop.cli.workspace import open_shelf_without_faults
 from tmworkshop.domain.evidence.card_filter import find_theme
 from tmworkshop.domain.library import Theme
@@ -20,6 +20,7 @@ MOST = 12  # cards by their titles
 @verb("driver.vision")
 @click.argument("name", metavar="THEME")
 @json_option
+@saves
 def command(options: Options, name: str, *, as_json: bool) -> None:
     """Show THEME: what it is, when to use it, and what people say."""
     shelf = open_shelf_without_faults(options)

@@ -18,6 +18,7 @@ class LeftOver(Value):
     place: str  # where pages lie that were let out
     pages: Sequence[str] = ()
     copies: Sequence[str] = ()  # that were written for whoever codes
+    unreached: Sequence[str] = ()  # folders that pages may lie in besides
 
 
 def list_terms(invitation: Invitation) -> Iterator[str]:
@@ -45,7 +46,10 @@ def list_certificate(lead: Lead, files: int, left: LeftOver) -> Iterator[str]:
 
 
 def list_copies(left: LeftOver) -> Iterator[str]:
-    """Yield which files of words are left that were written for whoever codes."""
+    """Yield which files are left for whoever codes, and what could not be reached."""
     if left.copies:
         yield "Written for whoever codes, and yours to remove:"
         yield from (f"   {place}" for place in left.copies)
+    if left.unreached:
+        yield "Not reached, and pages may lie there, to be looked at by you:"
+        yield from (f"   {place}" for place in left.unreached)
