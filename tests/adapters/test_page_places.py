@@ -1,7 +1,6 @@
 """Where pages may lie: which folders are taken, noted, found again and left alone."""
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -170,7 +169,7 @@ def test_a_file_or_a_folder_on_a_drive_that_is_away_is_not_taken(workspace, tmp_
 def test_a_whole_drive_is_not_taken(workspace, monkeypatch, tmp_path):
     (tmp_path / "stick").mkdir()
     settle(workspace, tmp_path / "stick")
-    monkeypatch.setattr(Path, "is_mount", lambda path: path == tmp_path / "stick")
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == tmp_path / "stick")
     assert "a whole drive" in hindrance(workspace)
 
 

@@ -11,7 +11,9 @@ from tests.desk import Desk
 from tests.records import MARCH, Story
 from tmworkshop.adapters.content.settings import read_settings
 from tmworkshop.cli.asker import Asker
+from tmworkshop.cli.left_over import find_left_over
 from tmworkshop.domain.facts import Kind
+from tmworkshop.domain.programme.lead_facts import lead_of
 
 PAGES = ("report", "participant", "--as", "html")
 KEEPER = "tmworkshop.cli.page_folder.find_keeper"
@@ -242,6 +244,22 @@ def test_a_changed_name_takes_pages_there_with_it(laptop):
     assert laptop.pages == {"m2-dai-okafor.html"}
     laptop.run("set", "update", "tarn-set", "--name", "Mere set")
     assert laptop.pages == set()
+
+
+def test_pages_that_a_lead_let_out_are_told_of_in_each_place(laptop):
+    old = laptop.folder / "reports" / "programme" / "old.html"
+    old.parent.mkdir(parents=True)
+    old.touch()
+    laptop.run("report", "programme", "--as", "html")
+    new = laptop.place / "programme" / "comparison.html"
+    left = find_left_over(lead_of(()), laptop.folder)
+    assert left.pages == [str(old), str(new)]
+    old.unlink()
+    left = find_left_over(lead_of(()), laptop.folder)
+    assert (left.place, left.pages) == (str(new.parent), ["comparison.html"])
+    laptop.documents.rename(laptop.documents.with_name("away"))
+    left = find_left_over(lead_of(()), laptop.folder)
+    assert (left.pages, left.unreached) == ([], [str(laptop.place)])
 
 
 def test_whoever_runs_a_list_imports_none_of_this():

@@ -111,6 +111,13 @@ def test_where_no_programme_was_led_the_certificate_names_none():
     assert "0 files" in first
 
 
+def test_a_folder_of_pages_that_is_out_of_reach_is_named():
+    left = LeftOver("pages/programme", unreached=["/away/tmworkshop"])
+    *_, heading, place = list_certificate(lead_of(()), 0, left)
+    assert heading.startswith("Not reached, and pages may lie there")
+    assert place == "   /away/tmworkshop"
+
+
 def test_with_its_rule_off_a_partnership_stands_beside_the_text_of_one():
     parts = {"me": (part(text("A", partnership="Glan")),)}
     terms = Terms(Reader.PROGRAMME, 3, "2026-03-12")

@@ -113,7 +113,7 @@ def _find_misfit(workspace: Path, place: Path) -> str:
     """Return why *place*, which is there, is no folder for pages; mostly nothing."""
     if not (os.access(place, os.R_OK | os.W_OK | os.X_OK) and place.is_dir()):
         return "it cannot be written to"
-    if place.is_mount():
+    if os.path.ismount(place):  # Windows has no other before Python 3.12
         return "it is a whole drive, and no folder on it"
     is_known = place in _noted_places(workspace)
     return "" if is_known or _is_ours_or_empty(place) else "it holds other things"

@@ -50,7 +50,7 @@ ON_SHEETS = (
 def command(options: Options, number: int | None, set_name: str | None) -> None:
     """Take the close of the last session back, and go on at its read-back.
 
-    What the close has sealed stays sealed. If pages lie in the workspace or words were
+    What the close has sealed stays sealed. If pages were printed or words were
     sent, that is said first; pages written with --to are not known here. With
     --no-input it is only opened.
     """
