@@ -15,10 +15,7 @@ FROM_THE_SYSTEM = (
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
 HOW_TO_GET_PANGO = {"win32": FROM_PIP, "darwin": FROM_PIP}
-ONCE_MORE = (
-    "unpack tmworkshop once more, or run: "
-    "pip install --force-reinstall tmworkshop-pango"
-)
+ONCE_MORE = "unpack tmworkshop once more, or install its tmworkshop-pango anew with pip"
 NO_SYMBOL = "function/symbol"  # how cffi begins to tell of what a library has not
 
 
