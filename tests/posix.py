@@ -188,6 +188,7 @@ TESTS = {
     "cli/test_front_ends.py": {
         TERMINALS: ("a_terminal_that_has_no_name_gets_plain_lines",),
     },
+    "cli/test_held.py": {MODES: ("it_is_one_private_file",)},
     "cli/test_programme_words.py": {
         MODES: ("a_file_of_it_says_what_it_is_and_is_named_when_words_go",),
     },

@@ -112,7 +112,7 @@ def test_what_is_ones_own_is_offered_beside_it(offered, desk):
     desk.run("design", "new", "our-own", "--from", "troika-45")
     own = desk.folder / "prompts" / "themes" / "ours.toml"
     own.parent.mkdir(parents=True)
-    own.write_text('[[theme]]\r\nid = "ours.one"\r\ntitle = "1"\r\n', encoding="utf-8")
+    own.write_bytes(b'[[theme]]\r\nid = "ours.one"\r\ntitle = "1"\r\n')
     assert offered("design", "show", "our") == ["our-own"]
     assert offered("theme", "show", "our") == ["ours.one"]
 
