@@ -50,6 +50,17 @@ def test_what_nobody_wants_any_more_is_dropped(tmp_path):
         assert not file.exists()
 
 
+def test_what_nobody_wants_of_another_window_goes_unless_that_lives(tmp_path):
+    gone = draft_file(tmp_path, "moor.0badcafe-00000001")
+    begun(tmp_path).rename(gone)
+    with held(tmp_path) as taken_up:
+        assert taken_up == gone
+        with held(tmp_path, wanted=False):
+            assert gone.exists()
+    with held(tmp_path, wanted=False):
+        assert not gone.exists()
+
+
 def test_another_computer_and_another_set_keep_theirs(tmp_path):
     file = begun(tmp_path)
     with held(tmp_path, device="feedbeef") as other:

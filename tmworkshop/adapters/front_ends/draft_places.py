@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -44,7 +44,8 @@ def hold_draft_beside(
 ) -> Iterator[Path]:
     """Hold a file for whoever writes along on *device*, from this window, and yield it.
 
-    It is one that *is_wanted*, if such a one is there; another begins empty.
+    It is one that *is_wanted*, if such a one is there; another begins empty. What is not
+    wanted of windows that are no more goes: its words are kept, or its session is over.
     """
     own = draft_file(workspace, f"{set_id}.{device}-{_name_window()}")
     others = own.name.rpartition("-")[0]
@@ -55,15 +56,22 @@ def hold_draft_beside(
                 break
         if not is_wanted(file):
             _remove(file)
+        _forget(each for each in left if each != file and not is_wanted(each))
         yield file
         _remove(_lock_of(file))  # while it is held: whoever waits for it looks again
 
 
 def forget_drafts_beside(workspace: Path, set_id: str) -> None:
     """Remove what those left half typed who wrote along in *set_id* and are gone."""
-    for file in drafts_of(workspace, set_id):
+    own = draft_file(workspace, set_id)
+    _forget(file for file in drafts_of(workspace, set_id) if file != own)
+
+
+def _forget(files: Iterable[Path]) -> None:
+    """Remove those of *files* that no window holds."""
+    for file in files:
         with ExitStack() as stack:
-            if file != draft_file(workspace, set_id) and _is_held(stack, file):
+            if _is_held(stack, file):
                 _remove(file)
                 _remove(_lock_of(file))
 
