@@ -44,8 +44,8 @@ def hold_draft_beside(
 ) -> Iterator[Path]:
     """Hold a file for whoever writes along on *device*, from this window, and yield it.
 
-    It is one that *is_wanted*, if such a one is there; another begins empty. What is not
-    wanted of windows that are no more goes: its words are kept, or its session is over.
+    It is one that *is_wanted*, if such a one is there; another begins empty. What is
+    not wanted of windows that are no more goes: it is kept, or its session is over.
     """
     own = draft_file(workspace, f"{set_id}.{device}-{_name_window()}")
     others = own.name.rpartition("-")[0]
