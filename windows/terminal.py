@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.sessions.playing import NOW, START, founded, played, story
 from tests.terminals import Process, PtyProcess
 from tmworkshop.adapters.store.fact_file import FactFile
+from tmworkshop.cli.session.page_offer import OFFER
 from tmworkshop.domain.facts import Said
 from windows.comparing import Unlike
 from windows.keyboard import MODULE
@@ -79,6 +80,8 @@ def walk(rigged: System, linux: System) -> str:
         for line in lines[:-1]:
             room.answer(line.keys)
         room.type(lines[-1].keys)
+        room.until(OFFER)
+        room.type("\r")  # nobody wants pages now
         if room.ended() != 0:
             raise Unlike(f"a session in a terminal:\n{room.shown}")
     if story(file) != story(linux.home / "walked-by-script" / "sets" / file.name):
